@@ -1,0 +1,8 @@
+//! What the program carries inside itself: templates, fonts and their licences.
+//!
+//! Everything here is bytes fixed at compile time. This room never reads a
+//! file, never decides which template a paper uses (`load` does) and never
+//! parses a font (`chart` and `typeset` do).
+
+pub mod fonts;
+pub mod templates;

@@ -1,0 +1,12 @@
+//! One build of a paper: every room in turn, then the files.
+//!
+//! Nothing is written while an error stands; then all files are written aside
+//! and put in place. See [`run`] for the order of things.
+
+mod fingerprint;
+mod manifest;
+mod run;
+mod write;
+
+pub use run::{BuildError, Built, Made, Request, Stage, build, check, emit_typst, make};
+pub use write::WriteError;

@@ -1,0 +1,101 @@
+//! Files put in place whole or not at all.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{self, Write};
+
+use camino::{Utf8Path, Utf8PathBuf};
+use tempfile::NamedTempFile;
+
+/// A file to write: its path below a folder, and its bytes.
+pub(super) type OutFile = (String, Vec<u8>);
+
+/// What went wrong, and with which path.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot write {path}: {error}")]
+pub struct WriteError {
+    /// The file or folder.
+    pub path: Utf8PathBuf,
+    /// What the system said.
+    pub error: io::Error,
+}
+
+/// Writes every file aside in its own folder, and only when all are on disk
+/// puts each in place; then removes what an earlier build left there.
+///
+/// A failure while they are written leaves everything as it was.
+pub(super) fn write_all(
+    folder: &Utf8Path,
+    files: &[OutFile],
+    stale: &BTreeSet<String>,
+) -> Result<(), WriteError> {
+    let mut aside = Vec::new();
+    for (name, bytes) in files {
+        let path = folder.join(name);
+        let fail = |error| WriteError {
+            path: path.clone(),
+            error,
+        };
+        let parent = path.parent().unwrap_or(folder);
+        fs::create_dir_all(parent).map_err(fail)?;
+        let mut file = NamedTempFile::with_prefix_in(".panelpaper-", parent).map_err(fail)?;
+        file.write_all(bytes).map_err(fail)?;
+        make_readable(&file).map_err(fail)?;
+        aside.push((file, path));
+    }
+    for (file, path) in aside {
+        file.persist(&path).map_err(|error| WriteError {
+            path: path.clone(),
+            error: error.error,
+        })?;
+    }
+    for name in stale {
+        let path = folder.join(name);
+        match fs::remove_file(&path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                return Err(WriteError { path, error });
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Temporary files are their owner's alone; outputs are for everybody.
+#[cfg(unix)]
+fn make_readable(file: &NamedTempFile) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    let permissions = fs::Permissions::from_mode(0o644);
+    file.as_file().set_permissions(permissions)
+}
+
+#[cfg(not(unix))]
+fn make_readable(_: &NamedTempFile) -> io::Result<()> {
+    Ok(())
+}
+
+/// The files that an earlier manifest lists; none where there is no manifest
+/// that can be read.
+pub(super) fn listed(folder: &Utf8Path) -> BTreeSet<String> {
+    #[derive(serde::Deserialize)]
+    struct Listed {
+        files: Vec<Path>,
+    }
+    #[derive(serde::Deserialize)]
+    struct Path {
+        path: String,
+    }
+    let Ok(text) = fs::read(folder.join("manifest.json")) else {
+        return BTreeSet::new();
+    };
+    let listed: Option<Listed> = serde_json::from_slice(&text).ok();
+    let files = listed.map(|listed| listed.files).unwrap_or_default();
+    // A manifest is only a file: one that somebody altered must not make this
+    // remove anything outside the folder.
+    let inside = |path: &String| {
+        Utf8Path::new(path)
+            .components()
+            .all(|part| matches!(part, camino::Utf8Component::Normal(_)))
+    };
+    files.into_iter().map(|file| file.path).filter(inside).collect()
+}

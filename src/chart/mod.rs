@@ -1,0 +1,35 @@
+//! Organisation charts as geometry: boxes and lines on a page, and nothing of
+//! how they are drawn or typeset.
+//!
+//! [`OrgChart`] checks the reporting lines, [`lay_out`] finds the arrangement
+//! with the largest text on the page and gives a [`Drawing`] in points. Every
+//! post, from the lowest up, keeps the few ways of drawing all that stands
+//! under it that no other way beats in both width and height; the page chooses
+//! among those of the head.
+
+mod arrange;
+mod boxes;
+pub mod check;
+mod contour;
+mod drawing;
+mod family;
+mod gaps;
+mod layout;
+mod lines;
+pub mod measure;
+mod options;
+mod place;
+mod row;
+#[cfg(test)]
+mod samples;
+mod shape;
+mod solve;
+mod style;
+pub mod tree;
+mod wrap;
+
+pub use drawing::{Drawing, Edge, Line, LineKind, PlacedBox, Segment};
+pub use layout::lay_out;
+pub use measure::{FontMeasure, Measure};
+pub use options::{Options, PageSize};
+pub use tree::{ChartError, ChartPost, OrgChart};

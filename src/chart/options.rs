@@ -1,0 +1,151 @@
+//! What a caller chooses about how charts are drawn.
+
+use serde::Serialize;
+
+use super::tree::OrgChart;
+
+/// The usable part of a page, in points.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct PageSize {
+    /// From side to side, in points.
+    pub width: f64,
+    /// From top to bottom, in points.
+    pub height: f64,
+}
+
+/// How charts are drawn. Lengths are in points at the nominal text size and
+/// shrink or grow with the text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Options {
+    /// The usable page sizes to choose from; at a tie the earlier is taken.
+    pub pages: Vec<PageSize>,
+    /// The nominal text size, in points.
+    pub font_pt: f64,
+    /// The largest text size, in points: a small chart is not blown up.
+    pub max_font_pt: f64,
+    /// The distance between baselines, in em.
+    pub line_em: f64,
+    /// The text widths to try, in em.
+    pub text_em: Vec<f64>,
+    /// The least width of a box, in points.
+    pub min_box_width: f64,
+    /// Between the text and the border, left and right, in points.
+    pub pad_x: f64,
+    /// Between the text and the border, above and below, in points.
+    pub pad_y: f64,
+    /// The gap that the page sets between Chinese and Latin, in em.
+    pub script_gap_em: f64,
+    /// Between boxes, in points.
+    pub sibling_gap: f64,
+    /// Between boxes that both have posts under them, in points.
+    pub subtree_gap: f64,
+    /// Between a box and the row under it, in points.
+    pub level_gap: f64,
+    /// From the left edge of a box to the rail that hangs from it, in points.
+    pub rail_inset: f64,
+    /// From a rail to the boxes beside it, in points.
+    pub stub: f64,
+    /// From a trunk to the boxes that it passes, in points.
+    pub trunk_gap: f64,
+    /// The width of a plain border, in points.
+    pub border: f64,
+    /// The border widths of the marks, by the marks' indices, in points. Room
+    /// is kept for those that the chart uses.
+    pub mark_borders: Vec<f64>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            pages: vec![PageSize {
+                width: 770.0,
+                height: 495.0,
+            }],
+            font_pt: 10.0,
+            max_font_pt: 12.0,
+            line_em: 1.2,
+            text_em: vec![7.0, 8.0, 9.0, 10.0, 11.0, 12.0],
+            min_box_width: 0.0,
+            pad_x: 4.0,
+            pad_y: 4.0,
+            script_gap_em: 0.25,
+            sibling_gap: 12.0,
+            subtree_gap: 16.0,
+            level_gap: 28.0,
+            rail_inset: 6.0,
+            stub: 7.0,
+            trunk_gap: 9.0,
+            border: 0.6,
+            mark_borders: Vec::new(),
+        }
+    }
+}
+
+/// No length of a chart is longer than this, in points.
+const LONGEST: f64 = 10_000.0;
+
+impl Options {
+    /// These options with every senseless number replaced by the default, and
+    /// without the borders of marks that the chart does not use.
+    pub(super) fn sound(&self, chart: &OrgChart) -> Self {
+        let usual = Self::default();
+        let above = |least: f64, length: f64, usual: f64| {
+            let sound = length.is_finite() && length >= least;
+            if sound { length.min(LONGEST) } else { usual }
+        };
+        let length = |length, usual| above(0.0, length, usual);
+        let border = length(self.border, usual.border);
+        let mut mark_borders = vec![border; self.mark_borders.len()];
+        for mark in chart.posts().iter().filter_map(|post| post.mark) {
+            if let Some(&own) = self.mark_borders.get(mark) {
+                mark_borders[mark] = length(own, border);
+            }
+        }
+        let mut text_em = self.text_em.clone();
+        text_em.retain(|em| em.is_finite() && *em >= 1.0 && *em <= 1000.0);
+        Self {
+            pages: self.pages.clone(),
+            font_pt: above(0.1, self.font_pt, usual.font_pt),
+            max_font_pt: above(0.1, self.max_font_pt, usual.max_font_pt),
+            line_em: above(0.1, self.line_em, usual.line_em),
+            text_em: if text_em.is_empty() {
+                usual.text_em
+            } else {
+                text_em
+            },
+            min_box_width: length(self.min_box_width, usual.min_box_width),
+            pad_x: length(self.pad_x, usual.pad_x),
+            pad_y: length(self.pad_y, usual.pad_y),
+            script_gap_em: length(self.script_gap_em, usual.script_gap_em),
+            sibling_gap: length(self.sibling_gap, usual.sibling_gap),
+            subtree_gap: length(self.subtree_gap, usual.subtree_gap),
+            level_gap: length(self.level_gap, usual.level_gap),
+            rail_inset: length(self.rail_inset, usual.rail_inset),
+            stub: length(self.stub, usual.stub),
+            trunk_gap: length(self.trunk_gap, usual.trunk_gap),
+            border,
+            mark_borders,
+        }
+    }
+
+    /// The width of a box's border, in points.
+    pub(super) fn border_of(&self, mark: Option<usize>) -> f64 {
+        let own = mark.and_then(|mark| self.mark_borders.get(mark));
+        own.copied().unwrap_or(self.border)
+    }
+
+    /// The widest border that a box can have, in points.
+    pub(super) fn widest_border(&self) -> f64 {
+        self.mark_borders
+            .iter()
+            .copied()
+            .fold(self.border, f64::max)
+    }
+
+    /// Whether a page is wider than high.
+    pub(super) fn is_landscape(&self, page: usize) -> bool {
+        self.pages
+            .get(page)
+            .is_some_and(|page| page.width > page.height)
+    }
+}

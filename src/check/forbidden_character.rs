@@ -1,0 +1,58 @@
+//! A cell or body must not hold characters that no reader can see or that mean
+//! something else on every machine: control characters, marks that turn the
+//! direction of writing, and private-use code points.
+//!
+//! The first two hide what a line says (Unicode Technical Report 36); the last
+//! have no agreed shape, so that the paper would print differently elsewhere.
+
+use super::Rule;
+use crate::diag::Diagnostic;
+use crate::model::Project;
+use crate::source::{FileId, Sources, Span};
+
+const NAME: &str = "tables/forbidden-character";
+pub(super) const RULE: Rule = Rule {
+    names: &[NAME],
+    run,
+};
+
+fn run(project: &Project, sources: &Sources) -> Vec<Diagnostic> {
+    let tables = sources.tables().iter().map(|table| table.file);
+    let bodies = project.bodies.iter().map(|body| body.file);
+    let settings = sources
+        .files()
+        .filter(|(_, file)| file.path.file_name() == Some("paper.toml"))
+        .map(|(id, _)| id);
+    tables
+        .chain(bodies)
+        .chain(settings)
+        .flat_map(|file| in_file(sources, file))
+        .collect()
+}
+
+fn in_file(sources: &Sources, file: FileId) -> Vec<Diagnostic> {
+    let text = &sources.file(file).text;
+    text.char_indices()
+        .filter_map(|(at, found)| {
+            let kind = kind(found)?;
+            let message = format!("U+{:04X} is {kind}", u32::from(found));
+            Some(
+                Diagnostic::error(NAME, message)
+                    .at(Span::new(file, at, at + found.len_utf8()))
+                    .help("remove it, or write the character that is meant"),
+            )
+        })
+        .collect()
+}
+
+fn kind(found: char) -> Option<&'static str> {
+    match found {
+        '\n' | '\r' | '\t' => None,
+        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
+            Some("a mark that turns the direction of writing")
+        }
+        '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFD}' => Some("a private-use character"),
+        _ if found.is_control() => Some("a control character"),
+        _ => None,
+    }
+}

@@ -1,0 +1,46 @@
+//! An office must have one head: one post that reports to nobody in it.
+//!
+//! Without one its chart has no top; with two, one of them has probably lost
+//! its superior.
+
+use super::Rule;
+use crate::diag::Diagnostic;
+use crate::model::Project;
+use crate::source::Sources;
+
+const TWO: &str = "posts/two-heads";
+const NONE: &str = "posts/no-head";
+pub(super) const RULE: Rule = Rule {
+    names: &[TWO, NONE],
+    run,
+};
+
+fn run(project: &Project, sources: &Sources) -> Vec<Diagnostic> {
+    let establishment = &project.establishment;
+    let mut findings = Vec::new();
+    for office in establishment.offices() {
+        let mut heads = establishment
+            .posts_of(&office.id)
+            .filter(|post| post.reports_to.is_none());
+        let Some(first) = heads.next() else {
+            let finding = Diagnostic::error(NONE, format!("`{}` has no head", office.id));
+            findings.push(
+                finding
+                    .at(sources.cell_span(office.row, "id"))
+                    .help("leave reports_to empty for the post that heads it"),
+            );
+            continue;
+        };
+        for second in heads {
+            let message = format!("`{}` has two heads", office.id);
+            findings.push(
+                Diagnostic::error(TWO, message)
+                    .at(sources.cell_span(second.row, "reports_to"))
+                    .saying("this post reports to nobody")
+                    .with(sources.cell_span(first.row, "id"), "the first head")
+                    .help("give this post's superior in reports_to"),
+            );
+        }
+    }
+    findings
+}

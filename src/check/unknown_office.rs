@@ -1,0 +1,40 @@
+//! An office that a post stands in, or that another office carries on, must be
+//! in offices.csv.
+
+use super::{Rule, unknown};
+use crate::diag::Diagnostic;
+use crate::model::{Project, Structure};
+use crate::source::Sources;
+
+const POSTS: &str = "posts/unknown-office";
+const OFFICES: &str = "offices/unknown-office";
+pub(super) const RULE: Rule = Rule {
+    names: &[POSTS, OFFICES],
+    run,
+};
+
+fn run(project: &Project, sources: &Sources) -> Vec<Diagnostic> {
+    let establishment = &project.establishment;
+    let ids = || establishment.offices().iter().map(|office| office.id.as_str());
+    let posts = establishment
+        .posts()
+        .iter()
+        .filter(|post| !post.office.is_empty() && establishment.office(&post.office).is_none())
+        .map(|post| {
+            let span = sources.cell_span(post.row, "office");
+            unknown(POSTS, "office", &post.office, span, ids())
+        });
+    let existing = || {
+        let offices = establishment.offices().iter();
+        offices
+            .filter(|office| office.structure == Structure::Existing)
+            .map(|office| office.id.as_str())
+    };
+    let succeeded = establishment.offices().iter().filter_map(|office| {
+        let succeeds = office.succeeds.as_deref()?;
+        let span = sources.cell_span(office.row, "succeeds");
+        (!existing().any(|id| id == succeeds))
+            .then(|| unknown(OFFICES, "existing office", succeeds, span, existing()))
+    });
+    posts.chain(succeeded).collect()
+}

@@ -1,0 +1,40 @@
+//! A post must report to a post of the same office.
+//!
+//! A superior outside the office is a head's, and is given by name in
+//! `superior_zh` and `superior_en`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Rule, unknown};
+use crate::diag::Diagnostic;
+use crate::model::Project;
+use crate::source::Sources;
+
+const NAME: &str = "posts/unknown-superior";
+pub(super) const RULE: Rule = Rule {
+    names: &[NAME],
+    run,
+};
+
+fn run(project: &Project, sources: &Sources) -> Vec<Diagnostic> {
+    let posts = project.establishment.posts();
+    let mut of_office: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for post in posts {
+        of_office.entry(&post.office).or_default().insert(&post.id);
+    }
+    posts
+        .iter()
+        .filter_map(|post| {
+            let superior = post.reports_to.as_deref()?;
+            let ids = of_office.get(post.office.as_str())?;
+            if ids.contains(superior) {
+                return None;
+            }
+            let span = sources.cell_span(post.row, "reports_to");
+            let what = format!("post of `{}`", post.office);
+            Some(unknown(NAME, &what, superior, span, ids.iter().copied()).help(
+                "a superior outside the office is given in superior_zh, with reports_to empty",
+            ))
+        })
+        .collect()
+}

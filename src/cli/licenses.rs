@@ -1,0 +1,13 @@
+//! `panelpaper licenses`.
+
+use anyhow::Result;
+
+use super::{Status, output};
+use crate::assets::fonts::LICENCES;
+
+pub(super) fn run() -> Result<Status> {
+    for (family, notice) in LICENCES {
+        output::data(&format!("{family}\n\n{notice}\n\n"))?;
+    }
+    Ok(Status::Clean)
+}

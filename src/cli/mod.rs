@@ -1,0 +1,49 @@
+//! The command line: one subcommand a file. Parses, calls a room, prints.
+
+mod args;
+mod build;
+mod check;
+mod licenses;
+mod output;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Args, Command};
+
+/// How a command ended; SPEC 4.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Status {
+    /// Clean, or warnings alone.
+    Clean,
+    /// Errors in a paper.
+    Findings,
+    /// The command could not run.
+    Failed,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        Self::from(match status {
+            Status::Clean => 0,
+            Status::Findings => 1,
+            Status::Failed => 2,
+        })
+    }
+}
+
+/// Runs the command line of this process.
+pub fn run() -> ExitCode {
+    let args = Args::parse();
+    let result = match args.command {
+        Command::Build(args) => build::run(&args),
+        Command::Check(args) => check::run(&args),
+        Command::Licenses => licenses::run(),
+    };
+    let status = result.unwrap_or_else(|error| {
+        output::failure(&error);
+        Status::Failed
+    });
+    status.into()
+}

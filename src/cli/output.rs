@@ -1,0 +1,80 @@
+//! Printing: messages to standard error, data to standard output. The only
+//! file that prints.
+
+use std::io::{self, IsTerminal, Write};
+
+use super::Status;
+use super::args::{Color, Format, MessageArgs};
+use crate::build::Made;
+use crate::diag::render::{human, json, short};
+use crate::diag::{Diagnostic, has_errors};
+
+/// Prints a paper's findings; gives what they mean for the exit status.
+pub(super) fn findings(made: &Made, args: &MessageArgs) -> io::Result<Status> {
+    let (found, sources) = (&made.findings, &made.sources);
+    match args.format {
+        Format::Human => {
+            let text = human::human(found, sources, colored(args.color));
+            io::stderr().write_all(text.as_bytes())?;
+            if let Some(summary) = human::summary(found) {
+                writeln!(io::stderr(), "{}: {summary}\n", name(made))?;
+            }
+        }
+        Format::Short => io::stderr().write_all(short::short(found, sources).as_bytes())?,
+        Format::Json => io::stdout().write_all(json::json(found, sources).as_bytes())?,
+    }
+    Ok(status(found, args.deny_warnings))
+}
+
+fn name(made: &Made) -> &str {
+    if made.id.is_empty() { "the paper" } else { &made.id }
+}
+
+fn status(found: &[Diagnostic], deny_warnings: bool) -> Status {
+    if has_errors(found) || (deny_warnings && !found.is_empty()) {
+        Status::Findings
+    } else {
+        Status::Clean
+    }
+}
+
+/// Prints a line of progress, unless the user wants none.
+pub(super) fn progress(args: &MessageArgs, line: &str) -> io::Result<()> {
+    if args.quiet {
+        return Ok(());
+    }
+    writeln!(io::stderr(), "{line}")
+}
+
+/// Prints where the time went, where the user wants to know.
+pub(super) fn stages(made: &Made, args: &MessageArgs) -> io::Result<()> {
+    if args.verbose {
+        for (stage, time) in &made.stages {
+            let milliseconds = time.as_secs_f64() * 1e3;
+            writeln!(io::stderr(), "{milliseconds:9.2} ms  {stage}")?;
+        }
+    }
+    Ok(())
+}
+
+/// Prints why a command could not run.
+pub(super) fn failure(error: &anyhow::Error) {
+    // A closed standard error leaves nobody to tell.
+    let _ = writeln!(io::stderr(), "error: {error:#}");
+}
+
+/// Prints data.
+pub(super) fn data(text: &str) -> io::Result<()> {
+    io::stdout().write_all(text.as_bytes())
+}
+
+fn colored(color: Color) -> bool {
+    match color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => {
+            let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+            !refused && io::stderr().is_terminal()
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! One finding.
+
+use camino::Utf8PathBuf;
+
+use crate::source::Span;
+
+/// How bad a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Nothing is written while one stands.
+    Error,
+    /// Reported; stops nothing unless warnings are denied.
+    Warning,
+}
+
+impl Severity {
+    /// The word that messages begin with.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+/// A place that belongs to a finding, with what is to be said of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// The place.
+    pub span: Span,
+    /// The words beside it; may be empty.
+    pub text: String,
+}
+
+/// What was found, where, and how to mend it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Error or warning.
+    pub severity: Severity,
+    /// The rule's name, `area/kebab-case`.
+    pub rule: &'static str,
+    /// What is wrong, in one sentence without a full stop.
+    pub message: String,
+    /// The main place, if it is in a file that was read.
+    pub primary: Option<Label>,
+    /// The file, where there is no place in it (a missing file, a folder).
+    pub path: Option<Utf8PathBuf>,
+    /// Other places that belong to it.
+    pub others: Vec<Label>,
+    /// The way out; one entry a suggestion.
+    pub help: Vec<String>,
+}
+
+impl Diagnostic {
+    fn new(severity: Severity, rule: &'static str, message: impl Into<String>) -> Self {
+        Self {
+            severity,
+            rule,
+            message: message.into(),
+            primary: None,
+            path: None,
+            others: Vec::new(),
+            help: Vec::new(),
+        }
+    }
+
+    /// An error under a rule's name.
+    pub fn error(rule: &'static str, message: impl Into<String>) -> Self {
+        Self::new(Severity::Error, rule, message)
+    }
+
+    /// A warning under a rule's name.
+    pub fn warning(rule: &'static str, message: impl Into<String>) -> Self {
+        Self::new(Severity::Warning, rule, message)
+    }
+
+    /// Adds the main place.
+    #[must_use]
+    pub fn at(mut self, span: Span) -> Self {
+        self.primary = Some(Label {
+            span,
+            text: String::new(),
+        });
+        self
+    }
+
+    /// Says something of the main place.
+    #[must_use]
+    pub fn saying(mut self, text: impl Into<String>) -> Self {
+        if let Some(label) = &mut self.primary {
+            label.text = text.into();
+        }
+        self
+    }
+
+    /// Names the file, where the finding has no place in a text.
+    #[must_use]
+    pub fn in_file(mut self, path: impl Into<Utf8PathBuf>) -> Self {
+        self.path = Some(path.into());
+        self
+    }
+
+    /// Adds another place.
+    #[must_use]
+    pub fn with(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.others.push(Label {
+            span,
+            text: text.into(),
+        });
+        self
+    }
+
+    /// Adds a way out.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help.push(help.into());
+        self
+    }
+}
+
+/// Whether any finding is an error.
+pub fn has_errors(findings: &[Diagnostic]) -> bool {
+    findings
+        .iter()
+        .any(|finding| finding.severity == Severity::Error)
+}
+
+/// Sorts findings by place: those without one first, then by file and offset.
+pub fn sort(findings: &mut [Diagnostic]) {
+    findings.sort_by(|a, b| {
+        let key = |finding: &Diagnostic| finding.primary.as_ref().map(|label| label.span);
+        key(a).cmp(&key(b)).then_with(|| a.path.cmp(&b.path))
+    });
+}

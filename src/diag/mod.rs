@@ -1,0 +1,12 @@
+//! Findings as data, and the ways to print them.
+//!
+//! A [`Diagnostic`] says what is wrong, where, and the way out. Finding things
+//! is the business of `load`, `check`, `fill` and `typeset`; this room never
+//! decides whether something is wrong.
+
+mod diagnostic;
+mod nearest;
+pub mod render;
+
+pub use diagnostic::{Diagnostic, Label, Severity, has_errors, sort};
+pub use nearest::nearest;

@@ -1,0 +1,95 @@
+//! Findings for people, in rustc's manner: the line with the exact characters
+//! underlined, long rows trimmed around them, and the way out.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use crate::diag::{Diagnostic, Label, Severity};
+use crate::source::{FileId, Sources};
+
+/// The findings, each a block with an empty line after it. `color` adds ANSI
+/// styles.
+pub fn human(findings: &[Diagnostic], sources: &Sources, color: bool) -> String {
+    let renderer = if color {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
+    findings
+        .iter()
+        .map(|finding| renderer.render(&[group(finding, sources)]) + "\n\n")
+        .collect()
+}
+
+/// The count that closes a list of findings: `2 errors, 1 warning`; nothing
+/// where there are none.
+pub fn summary(findings: &[Diagnostic]) -> Option<String> {
+    let counts: Vec<String> = [Severity::Error, Severity::Warning]
+        .into_iter()
+        .filter_map(|severity| {
+            let count = findings
+                .iter()
+                .filter(|finding| finding.severity == severity)
+                .count();
+            let plural = if count == 1 { "" } else { "s" };
+            (count > 0).then(|| format!("{count} {}{plural}", severity.word()))
+        })
+        .collect();
+    (!counts.is_empty()).then(|| counts.join(", "))
+}
+
+fn group<'a>(finding: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
+    let level = match finding.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let mut group = level
+        .primary_title(finding.message.as_str())
+        .id(finding.rule)
+        .elements(snippets(finding, sources));
+    if finding.primary.is_none()
+        && let Some(path) = &finding.path
+    {
+        group = group.element(Origin::path(path.as_str()));
+    }
+    for help in &finding.help {
+        group = group.element(Level::HELP.message(help.as_str()));
+    }
+    group
+}
+
+/// One snippet a file, the main place's file first.
+fn snippets<'a>(
+    finding: &'a Diagnostic,
+    sources: &'a Sources,
+) -> Vec<Snippet<'a, annotate_snippets::Annotation<'a>>> {
+    let mut files: Vec<FileId> = Vec::new();
+    let labels = || {
+        let primary = finding.primary.iter().map(|label| (label, true));
+        primary.chain(finding.others.iter().map(|label| (label, false)))
+    };
+    for (label, _) in labels() {
+        if !files.contains(&label.span.file) {
+            files.push(label.span.file);
+        }
+    }
+    let snippet = |id: FileId| {
+        let file = sources.file(id);
+        let annotations = labels()
+            .filter(|(label, _)| label.span.file == id)
+            .map(|(label, primary)| annotation(label, primary));
+        Snippet::source(file.text.as_str())
+            .path(file.path.as_str())
+            .annotations(annotations)
+    };
+    files.into_iter().map(snippet).collect()
+}
+
+fn annotation(label: &Label, primary: bool) -> annotate_snippets::Annotation<'_> {
+    let kind = if primary {
+        AnnotationKind::Primary
+    } else {
+        AnnotationKind::Context
+    };
+    let text = (!label.text.is_empty()).then_some(label.text.as_str());
+    kind.span(label.span.start..label.span.end).label(text)
+}

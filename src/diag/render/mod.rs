@@ -1,0 +1,6 @@
+//! Findings as text: one format a file. Each takes the findings and the
+//! sources and gives the whole text; where it goes is the caller's business.
+
+pub mod human;
+pub mod json;
+pub mod short;

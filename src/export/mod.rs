@@ -1,0 +1,7 @@
+//! Pages into files: one format a file here. Gives bytes; where they go is
+//! `build`'s business.
+
+pub mod bundle;
+mod pdf;
+
+pub use pdf::{FileFacts, PdfStandard, Standards, pdf};

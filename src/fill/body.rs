@@ -1,0 +1,124 @@
+//! One edition's body and data, filled.
+
+use handlebars::{Handlebars, RenderError, Template, TemplateError};
+use serde_json::Value;
+
+use super::helpers::{self, Facts};
+use super::instrument::Instrumented;
+use super::output::FilledBody;
+use super::sink::Sink;
+use super::{escape, paper};
+use crate::annex::Edition;
+use crate::check::Checked;
+use crate::chart::Measure;
+use crate::diag::{Diagnostic, has_errors};
+use crate::model::{Lang, Words};
+use crate::source::{FileId, Place, SourceFile, Sources, Span};
+
+/// An edition with every fact filled in: what `typeset` takes.
+#[derive(Debug, Clone)]
+pub struct Filled {
+    /// The edition's language.
+    pub lang: Lang,
+    /// The edition's words, for the numbers that typesetting finds.
+    pub words: Words,
+    /// The body as Typst source.
+    pub body: FilledBody,
+    /// The data of the templates: a JSON object.
+    pub paper: Value,
+}
+
+pub(super) fn fill(
+    project: &Checked,
+    sources: &Sources,
+    lang: Lang,
+    measure: &(dyn Measure + Sync),
+) -> (Option<Filled>, Vec<Diagnostic>) {
+    let words = project.words.iter().find(|(known, _)| *known == lang);
+    let body = project.bodies.iter().find(|body| body.lang == lang);
+    let (Some((_, words)), Some(body)) = (words, body) else {
+        // The caller asks for an edition that the paper has.
+        return (None, Vec::new());
+    };
+    let edition = Edition {
+        project,
+        lang,
+        words,
+        measure,
+    };
+    let file = sources.file(body.file);
+    let (filled, mut findings) = render(&edition, body.file, file);
+    let (paper, more) = paper::data(&edition);
+    findings.extend(more);
+    let sound = !has_errors(&findings);
+    let filled = filled.filter(|_| sound).map(|body| Filled {
+        lang,
+        words: words.clone(),
+        body,
+        paper,
+    });
+    (filled, findings)
+}
+
+fn render(
+    edition: &Edition<'_>,
+    id: FileId,
+    file: &SourceFile,
+) -> (Option<FilledBody>, Vec<Diagnostic>) {
+    let mut template = match Template::compile(&file.text) {
+        Ok(template) => template,
+        Err(error) => return (None, vec![syntax_error(&error, id, file)]),
+    };
+    let mut looked = Instrumented::new(id, file);
+    looked.template(&mut template, false);
+    let Instrumented {
+        spans,
+        mut findings,
+        ..
+    } = looked;
+    let sink = Sink::default();
+    let facts = Facts {
+        edition,
+        file,
+        spans: &spans,
+        sink: &sink,
+    };
+    let mut registry = Handlebars::new();
+    registry.set_strict_mode(true);
+    registry.register_escape_fn(escape::literal);
+    registry.register_template("body", template);
+    helpers::register(&mut registry, &facts);
+    let rendered = registry.render("body", &Value::Null);
+    drop(registry);
+    let (found, requests) = sink.into_parts();
+    findings.extend(found);
+    match rendered {
+        Ok(text) => (Some(FilledBody::read(&text, &spans, &requests)), findings),
+        Err(error) => {
+            findings.push(render_error(&error, id, file));
+            (None, findings)
+        }
+    }
+}
+
+fn syntax_error(error: &TemplateError, id: FileId, file: &SourceFile) -> Diagnostic {
+    let place = error.pos().unwrap_or((1, 1));
+    let reason = error.reason().to_string();
+    // pest's own picture of the line says again what the message shows.
+    let reason = reason.lines().next().unwrap_or_default().to_owned();
+    Diagnostic::error("body/handlebars", reason)
+        .at(point(place, id, file))
+        .help("a helper is written {{name \"argument\" key=\"value\"}}; literal braces as \\{{")
+}
+
+fn render_error(error: &RenderError, id: FileId, file: &SourceFile) -> Diagnostic {
+    let place = (error.line_no.unwrap_or(1), error.column_no.unwrap_or(1));
+    Diagnostic::error("body/handlebars", error.reason().to_string()).at(point(place, id, file))
+}
+
+fn point((line, column): (usize, usize), id: FileId, file: &SourceFile) -> Span {
+    let at = file.offset(Place { line, column });
+    let rest = &file.text[at..];
+    let next = rest.chars().next().map_or(0, char::len_utf8);
+    Span::new(id, at, at + next)
+}

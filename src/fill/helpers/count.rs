@@ -1,0 +1,20 @@
+//! `{{count …}}`: how many posts answer to a description.
+
+use serde_json::json;
+
+use super::args::Args;
+use super::{Answer, Facts, Written};
+
+pub(super) fn count(facts: &Facts<'_>, args: &mut Args<'_>) -> Answer {
+    let numeral = args.flag("numeral")?;
+    let establishment = &facts.edition.project.establishment;
+    let count = args.selection(establishment)?.posts(establishment).len();
+    let word = count
+        .checked_sub(1)
+        .and_then(|at| facts.edition.words.numerals.get(at))
+        .filter(|_| numeral);
+    Ok(match word {
+        Some(word) => word.clone().into(),
+        None => Written::Value(json!(count)),
+    })
+}

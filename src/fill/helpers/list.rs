@@ -1,0 +1,21 @@
+//! `{{list "i"}}`: how the list that follows is numbered.
+
+use super::super::output::Request;
+use super::args::Args;
+use super::{Answer, Facts, Written};
+
+pub(super) fn list(_: &Facts<'_>, args: &mut Args<'_>) -> Answer {
+    let style = args.one("a numbering")?;
+    let pattern = match style.as_str() {
+        "a" => "(a)(i)(1)",
+        "i" => "(i)(a)(1)",
+        "1" => "(1)(a)(i)",
+        _ => {
+            let message = format!("`{style}` is no numbering");
+            return Err(args
+                .error("body/wrong-argument", message)
+                .help("write \"a\", \"i\" or \"1\""));
+        }
+    };
+    Ok(Written::Request(Request::List(pattern)))
+}

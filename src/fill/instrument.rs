@@ -1,0 +1,226 @@
+//! The body's template, looked over before it is rendered.
+//!
+//! Every helper call is checked by name, told where it stands, and wrapped in
+//! marks; what must not stand in a body (raw output, partials, values that are
+//! nowhere) is reported and taken out, so that the rest can still be rendered
+//! and its own mistakes found.
+
+use handlebars::Template;
+use handlebars::template::{HelperTemplate, Parameter, TemplateElement};
+use serde_json::json;
+
+use super::helpers::{HELPERS, POSTS_FIELDS};
+use super::output::{close_mark, open_mark, text_mark};
+use crate::diag::{Diagnostic, nearest};
+use crate::source::{FileId, Place, SourceFile, Span};
+
+/// The hash argument that tells a helper which call it is.
+pub(super) const AT: &str = "@at";
+
+/// Handlebars' own helpers that a body may use.
+const BUILT_IN: &[&str] = &[
+    "if", "unless", "eq", "ne", "gt", "gte", "lt", "lte", "and", "or", "not", "len",
+];
+
+/// What looking over a template gives beside the template itself.
+pub(super) struct Instrumented<'a> {
+    pub(super) id: FileId,
+    pub(super) file: &'a SourceFile,
+    /// The pieces and expressions by index.
+    pub(super) spans: Vec<Span>,
+    pub(super) findings: Vec<Diagnostic>,
+}
+
+impl<'a> Instrumented<'a> {
+    pub(super) fn new(id: FileId, file: &'a SourceFile) -> Self {
+        Self {
+            id,
+            file,
+            spans: Vec::new(),
+            findings: Vec::new(),
+        }
+    }
+
+    /// Looks over a template; `in_posts` tells whether it is inside a
+    /// `{{#posts}}` block, where `this` is a rank.
+    pub(super) fn template(&mut self, template: &mut Template, in_posts: bool) {
+        let elements = std::mem::take(&mut template.elements);
+        let mapping = std::mem::take(&mut template.mapping);
+        for (element, place) in elements.into_iter().zip(mapping) {
+            let (line, column) = (place.0, place.1);
+            let at = self.file.offset(Place { line, column });
+            for element in self.element(element, at, in_posts) {
+                template.elements.push(element);
+                template.mapping.push(place.clone());
+            }
+        }
+    }
+
+    fn element(
+        &mut self,
+        element: TemplateElement,
+        at: usize,
+        in_posts: bool,
+    ) -> Vec<TemplateElement> {
+        let raw = TemplateElement::RawString;
+        match element {
+            TemplateElement::RawString(text) => {
+                let at = self.find(&text, at);
+                let mark = text_mark(self.span(at, at + text.len()));
+                vec![raw(mark + &text)]
+            }
+            TemplateElement::Comment(_) => vec![element],
+            TemplateElement::Expression(mut call) => {
+                let end = self.end_of(at);
+                if !self.call(&mut call, at..end, in_posts) {
+                    return Vec::new();
+                }
+                let open = open_mark(self.span(at, end));
+                let call = TemplateElement::Expression(call);
+                vec![raw(open), call, raw(close_mark())]
+            }
+            TemplateElement::HelperBlock(mut block) => {
+                let end = self.end_of(at);
+                if !self.call(&mut block, at..end, in_posts) {
+                    return Vec::new();
+                }
+                let inside = in_posts || block.name.as_name() == Some("posts");
+                for template in [&mut block.template, &mut block.inverse] {
+                    if let Some(template) = template {
+                        self.template(template, inside);
+                    }
+                }
+                vec![TemplateElement::HelperBlock(block)]
+            }
+            TemplateElement::HtmlExpression(_) => {
+                let span = self.here(at);
+                self.findings.push(
+                    Diagnostic::error("body/raw-output", "values are never put out raw")
+                        .at(span)
+                        .help("write two braces: {{…}}"),
+                );
+                Vec::new()
+            }
+            _ => {
+                let span = self.here(at);
+                self.findings.push(
+                    Diagnostic::error("body/partial", "a body has no partials or decorators")
+                        .at(span)
+                        .help("write the text here, or in a template"),
+                );
+                Vec::new()
+            }
+        }
+    }
+
+    /// Checks a call and tells it where it stands; false where it cannot be
+    /// rendered.
+    fn call(
+        &mut self,
+        call: &mut HelperTemplate,
+        range: std::ops::Range<usize>,
+        in_posts: bool,
+    ) -> bool {
+        let before = self.findings.len();
+        let span = Span::new(self.id, range.start, range.end);
+        let name = call.name.as_name().unwrap_or_default().to_owned();
+        let own = HELPERS.iter().any(|helper| helper.name == name);
+        let bare = call.params.is_empty() && call.hash.is_empty() && !call.block;
+        if own {
+            let index = self.span(range.start, range.end);
+            let at = Parameter::Literal(json!(index));
+            call.hash.insert(AT.to_owned(), at);
+        } else if bare {
+            self.value(&name, span, in_posts);
+        } else if !BUILT_IN.contains(&name.as_str()) {
+            self.unknown_helper(&name, span);
+        }
+        let mut hash = std::mem::take(&mut call.hash);
+        let named = hash.iter_mut();
+        let mut named: Vec<_> = named.collect();
+        named.sort_by(|a, b| a.0.cmp(b.0));
+        let all = call.params.iter_mut().chain(named.into_iter().map(|(_, v)| v));
+        for parameter in all {
+            self.parameter(parameter, span, in_posts);
+        }
+        call.hash = hash;
+        self.findings.len() == before
+    }
+
+    fn parameter(&mut self, parameter: &mut Parameter, span: Span, in_posts: bool) {
+        match parameter {
+            Parameter::Path(_) | Parameter::Name(_) => {
+                let name = parameter.as_name().unwrap_or_default().to_owned();
+                self.value(&name, span, in_posts);
+            }
+            Parameter::Subexpression(inner) => {
+                if let TemplateElement::Expression(call) = inner.element.as_mut() {
+                    self.call(call, span.start..span.end, in_posts);
+                }
+            }
+            // Literals, and what later versions may add: nothing to look up.
+            _ => {}
+        }
+    }
+
+    /// A bare name: only the fields of a rank in a `{{#posts}}` block exist.
+    fn value(&mut self, name: &str, span: Span, in_posts: bool) {
+        let field = name.strip_prefix("this.").or(name.strip_prefix("this/"));
+        let known = field.is_some_and(|field| POSTS_FIELDS.contains(&field))
+            || matches!(name, "@first" | "@last" | "@index");
+        if known && in_posts {
+            return;
+        }
+        let message = format!("there is no value `{name}` here");
+        let finding = Diagnostic::error("body/unknown-value", message).at(span);
+        let names = HELPERS.iter().map(|helper| helper.name);
+        self.findings.push(if in_posts {
+            finding.help(format!("a round has this.{}", POSTS_FIELDS.join(", this.")))
+        } else if let Some(near) = nearest(name, names) {
+            finding.saying(format!("did you mean the helper `{near}`?"))
+        } else {
+            finding.help("facts come by helpers, e.g. {{title \"post-id\"}}; text is quoted")
+        });
+    }
+
+    fn unknown_helper(&mut self, name: &str, span: Span) {
+        let known = || {
+            let own = HELPERS.iter().map(|helper| helper.name);
+            own.chain(BUILT_IN.iter().copied())
+        };
+        let finding =
+            Diagnostic::error("body/unknown-helper", format!("there is no helper `{name}`"))
+                .at(span);
+        self.findings.push(match nearest(name, known()) {
+            Some(near) => finding.saying(format!("did you mean `{near}`?")),
+            None => finding.help(format!(
+                "the helpers are: {}",
+                known().collect::<Vec<_>>().join(", ")
+            )),
+        });
+    }
+
+    fn span(&mut self, start: usize, end: usize) -> usize {
+        self.spans.push(Span::new(self.id, start, end));
+        self.spans.len() - 1
+    }
+
+    fn here(&self, at: usize) -> Span {
+        Span::new(self.id, at, self.end_of(at))
+    }
+
+    /// The end of the expression that begins at `at`.
+    fn end_of(&self, at: usize) -> usize {
+        let rest = &self.file.text[at..];
+        at + rest.find("}}").map_or(rest.len(), |end| end + 2)
+    }
+
+    /// Where a raw text begins: Handlebars may have dropped white space that
+    /// stands before it.
+    fn find(&self, text: &str, at: usize) -> usize {
+        let rest = &self.file.text[at..];
+        let blank = rest.len() - rest.trim_start().len();
+        let window = rest.floor_char_boundary(blank + text.len());
+        at + rest[..window].find(text).unwrap_or(0)
+    }
+}

@@ -1,0 +1,101 @@
+//! The font files of a build: the embedded ones and those of folders that the
+//! user names. The machine's own fonts are never looked at.
+//!
+//! This room keeps bytes and finds families; it sets no text.
+
+use std::borrow::Cow;
+use std::fs;
+use std::io;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use thiserror::Error;
+use ttf_parser::{Face, name_id};
+
+use crate::assets::fonts::{CHINESE_FAMILIES, FONTS, LATIN_FAMILIES};
+use crate::chart::{FontMeasure, Measure};
+use crate::model::FontChoice;
+
+/// A font folder that cannot be read.
+#[derive(Debug, Error)]
+#[error("cannot read the font folder {path}: {error}")]
+pub struct FontDirError {
+    /// The folder.
+    pub path: Utf8PathBuf,
+    /// What the system said.
+    pub error: io::Error,
+}
+
+/// Font files in the order in which families are looked for.
+#[derive(Debug, Clone)]
+pub struct FontFiles(Vec<Cow<'static, [u8]>>);
+
+impl Default for FontFiles {
+    fn default() -> Self {
+        Self(FONTS.iter().map(|font| Cow::Borrowed(font.bytes)).collect())
+    }
+}
+
+impl FontFiles {
+    /// The embedded fonts, and those of the folders, by file name.
+    pub fn with_dirs(dirs: &[Utf8PathBuf]) -> Result<Self, FontDirError> {
+        let mut files = Self::default();
+        for dir in dirs {
+            files.add_dir(dir).map_err(|error| FontDirError {
+                path: dir.clone(),
+                error,
+            })?;
+        }
+        Ok(files)
+    }
+
+    fn add_dir(&mut self, dir: &Utf8Path) -> io::Result<()> {
+        let mut paths: Vec<Utf8PathBuf> = dir
+            .read_dir_utf8()?
+            .map(|entry| entry.map(camino::Utf8DirEntry::into_path))
+            .collect::<io::Result<_>>()?;
+        // The order of a directory differs between machines.
+        paths.sort();
+        for path in paths {
+            let extension = path.extension().map(str::to_ascii_lowercase);
+            if matches!(extension.as_deref(), Some("ttf" | "otf" | "ttc" | "otc")) {
+                self.0.push(Cow::Owned(fs::read(&path)?));
+            }
+        }
+        Ok(())
+    }
+
+    /// The files' bytes.
+    pub fn files(&self) -> &[Cow<'static, [u8]>] {
+        &self.0
+    }
+
+    /// The widths of a paper's fonts, regular weight.
+    pub fn measure(&self, choice: &FontChoice) -> impl Measure + Sync + '_ {
+        let asked = choice.latin.iter().map(String::as_str);
+        let chinese = choice.chinese.iter().map(String::as_str);
+        let families = asked
+            .chain(LATIN_FAMILIES.iter().copied())
+            .chain(chinese)
+            .chain(CHINESE_FAMILIES.iter().copied());
+        let fonts: Vec<&[u8]> = families.filter_map(|family| self.regular(family)).collect();
+        // Only fonts that parsed are in the list.
+        FontMeasure::new(&fonts).unwrap_or_default()
+    }
+
+    /// The first file whose font is the regular one of a family.
+    fn regular(&self, family: &str) -> Option<&[u8]> {
+        self.0.iter().map(AsRef::as_ref).find(|bytes| {
+            Face::parse(bytes, 0).is_ok_and(|face| {
+                !face.is_bold() && !face.is_italic() && names(&face).any(|name| name == family)
+            })
+        })
+    }
+}
+
+fn names<'a>(face: &'a Face<'_>) -> impl Iterator<Item = String> + 'a {
+    let family = |id| matches!(id, name_id::FAMILY | name_id::TYPOGRAPHIC_FAMILY);
+    face.names()
+        .into_iter()
+        .filter(move |name| family(name.name_id))
+        .filter_map(|name| name.to_string())
+}

@@ -1,0 +1,285 @@
+//! What every module here needs: reading a file, reading a table, reporting.
+
+use crate::diag::{Diagnostic, nearest};
+use crate::model::{Lang, Text};
+use crate::source::{
+    Cell, Encoding, FileId, FolderError, PaperFolder, Row, RowRef, Sources, Span, Table,
+    TableFault, decode,
+};
+
+/// When a column must be there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Need {
+    Always,
+    /// Where the paper is printed in this language.
+    For(Lang),
+    Never,
+}
+
+/// A column that a table may have.
+pub(super) type Column = (&'static str, Need);
+
+/// Reads the files of one folder and gathers what is wrong with them.
+pub(super) struct Loader<'a> {
+    pub(super) folder: &'a PaperFolder,
+    pub(super) sources: Sources,
+    pub(super) findings: Vec<Diagnostic>,
+    /// The encoding that paper.toml states for the tables.
+    pub(super) encoding: Option<Encoding>,
+    /// The languages of the paper; Chinese until paper.toml has been read.
+    pub(super) langs: Vec<Lang>,
+}
+
+impl<'a> Loader<'a> {
+    pub(super) fn new(folder: &'a PaperFolder) -> Self {
+        Self {
+            folder,
+            sources: Sources::default(),
+            findings: Vec::new(),
+            encoding: None,
+            langs: vec![Lang::Zh],
+        }
+    }
+
+    pub(super) fn report(&mut self, finding: Diagnostic) {
+        self.findings.push(finding);
+    }
+
+    /// Reads and decodes a file that must be there and in UTF-8 or with a mark.
+    pub(super) fn text(&mut self, name: &str) -> Option<FileId> {
+        self.decoded(name, None)
+    }
+
+    /// Reads a file that need not be there.
+    pub(super) fn optional_text(&mut self, name: &str) -> Option<FileId> {
+        match self.folder.read(name) {
+            Err(FolderError::Missing { .. }) => None,
+            read => self.keep(name, read, None),
+        }
+    }
+
+    fn decoded(&mut self, name: &str, stated: Option<Encoding>) -> Option<FileId> {
+        let read = self.folder.read(name);
+        self.keep(name, read, stated)
+    }
+
+    fn keep(
+        &mut self,
+        name: &str,
+        read: Result<Vec<u8>, FolderError>,
+        stated: Option<Encoding>,
+    ) -> Option<FileId> {
+        let path = self.folder.shown(name);
+        let bytes = match read {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                self.report(unreadable(&error).in_file(path));
+                return None;
+            }
+        };
+        let decoded = decode(&bytes, stated);
+        let id = self.sources.add(path, decoded.text, bytes);
+        for (at, bytes) in &decoded.faults {
+            let span = Span::new(id, *at, at + '\u{FFFD}'.len_utf8());
+            let hex: Vec<String> = bytes.iter().map(|byte| format!("0x{byte:02X}")).collect();
+            self.report(
+                Diagnostic::error(
+                    "tables/undecodable",
+                    format!("{} is not {}", hex.join(" "), decoded.encoding.name()),
+                )
+                .at(span)
+                .saying("this byte does not decode")
+                .help(
+                    "save the file as UTF-8, or state what it is, e.g. \
+                     encoding = \"big5-hkscs\" in paper.toml",
+                ),
+            );
+        }
+        decoded.faults.is_empty().then_some(id)
+    }
+
+    /// Reads a table whose columns are the given ones; `None` where a fault
+    /// makes its rows meaningless.
+    pub(super) fn table(&mut self, name: &str, columns: &[Column]) -> Option<Table> {
+        let file = self.decoded(name, self.encoding)?;
+        let (table, faults) = Table::parse(file, &self.sources.file(file).text);
+        self.sources.add_table(table.clone());
+        for TableFault::UnterminatedQuote(span) in &faults {
+            self.report(
+                Diagnostic::error("tables/open-quote", "a quote opens here and never closes")
+                    .at(*span)
+                    .help("close it, and write a quote inside a quoted cell twice: \"\""),
+            );
+        }
+        let sound = faults.is_empty() & self.check_headers(&table, columns);
+        (sound & self.check_widths(&table)).then_some(table)
+    }
+
+    fn check_headers(&mut self, table: &Table, columns: &[Column]) -> bool {
+        let before = self.findings.len();
+        let names = || columns.iter().map(|(name, _)| *name);
+        for (at, header) in table.headers.iter().enumerate() {
+            let name = header.text.trim();
+            let earlier = table.headers[..at].iter().find(|cell| cell.text.trim() == name);
+            if !names().any(|known| known == name) {
+                self.report(unknown_column(header, names()));
+            } else if let Some(first) = earlier {
+                self.report(
+                    Diagnostic::error(
+                        "tables/duplicate-column",
+                        format!("the column `{name}` stands twice"),
+                    )
+                    .at(header.span)
+                    .with(first.span, "first here")
+                    .help("remove one of them"),
+                );
+            }
+        }
+        let missing = columns.iter().filter(|(name, need)| {
+            let needed = match need {
+                Need::Always => true,
+                Need::For(lang) => self.langs.contains(lang),
+                Need::Never => false,
+            };
+            needed && table.column(name).is_none()
+        });
+        let missing: Vec<&str> = missing.map(|(name, _)| *name).collect();
+        for name in missing {
+            self.report(missing_column(table, name));
+        }
+        self.findings.len() == before
+    }
+
+    fn check_widths(&mut self, table: &Table) -> bool {
+        let width = table.headers.len();
+        let ragged: Vec<&Row> = table
+            .rows
+            .iter()
+            .filter(|row| row.cells.len() != width)
+            .collect();
+        for row in &ragged {
+            self.report(
+                Diagnostic::error(
+                    "tables/ragged-row",
+                    format!("{} cells in a table of {width} columns", row.cells.len()),
+                )
+                .at(row.cells.get(width).map_or(row.span, |cell| cell.span))
+                .help("quote a cell that holds a comma: \"a, b\""),
+            );
+        }
+        ragged.is_empty()
+    }
+
+    /// Turns each row into a value.
+    pub(super) fn rows<T>(
+        &mut self,
+        table: &Table,
+        mut read: impl FnMut(&mut Self, &Cells<'_>) -> T,
+    ) -> Vec<T> {
+        table
+            .row_refs()
+            .map(|(at, row)| read(self, &Cells { table, row, at }))
+            .collect()
+    }
+
+    /// Reads a cell whose word must be one of a few.
+    pub(super) fn word<T>(
+        &mut self,
+        cells: &Cells<'_>,
+        column: &'static str,
+        rule: &'static str,
+        words: &[&str],
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let text = cells.text(column);
+        let value = read(&text);
+        if value.is_none() {
+            let mut finding = Diagnostic::error(rule, format!("`{text}` is no {column}"))
+                .at(cells.span(column))
+                .help(format!("write one of: {}", words.join(", ")));
+            if let Some(near) = nearest(&text, words.iter().copied()) {
+                finding = finding.saying(format!("did you mean `{near}`?"));
+            }
+            self.report(finding);
+        }
+        value
+    }
+}
+
+/// The cells of one row, by column.
+pub(super) struct Cells<'a> {
+    table: &'a Table,
+    row: &'a Row,
+    pub(super) at: RowRef,
+}
+
+impl Cells<'_> {
+    fn cell(&self, column: &str) -> Option<&Cell> {
+        self.row.cells.get(self.table.column(column)?)
+    }
+
+    /// The text of a cell, line ends as `\n`; empty where there is no such
+    /// column.
+    pub(super) fn text(&self, column: &str) -> String {
+        self.cell(column)
+            .map(|cell| cell.text.replace("\r\n", "\n"))
+            .unwrap_or_default()
+    }
+
+    /// The same, `None` where it is empty.
+    pub(super) fn filled(&self, column: &str) -> Option<String> {
+        Some(self.text(column)).filter(|text| !text.is_empty())
+    }
+
+    /// The cells `{stem}_zh` and `{stem}_en`.
+    pub(super) fn both(&self, stem: &str) -> Text {
+        Text {
+            zh: self.text(&format!("{stem}_zh")),
+            en: self.text(&format!("{stem}_en")),
+        }
+    }
+
+    /// Where a cell stands, or its row.
+    pub(super) fn span(&self, column: &str) -> Span {
+        self.cell(column).map_or(self.row.span, |cell| cell.span)
+    }
+}
+
+fn unreadable(error: &FolderError) -> Diagnostic {
+    let message = error.to_string();
+    match error {
+        FolderError::Missing { .. } => Diagnostic::error("tables/missing-file", message)
+            .help("a paper's folder has paper.toml, six tables and a body for each language"),
+        _ => Diagnostic::error("tables/unreadable-file", message),
+    }
+}
+
+fn unknown_column(header: &Cell, names: impl Iterator<Item = &'static str> + Clone) -> Diagnostic {
+    let name = header.text.trim();
+    let finding = Diagnostic::error("tables/unknown-column", format!("no column `{name}` is known"))
+        .at(header.span);
+    let finding = match nearest(name, names.clone()) {
+        Some(near) => finding.saying(format!("did you mean `{near}`?")),
+        None => finding,
+    };
+    finding.help(format!(
+        "this table's columns are: {}",
+        names.collect::<Vec<_>>().join(", ")
+    ))
+}
+
+fn missing_column(table: &Table, name: &str) -> Diagnostic {
+    let headers = &table.headers;
+    let span = match (headers.first(), headers.last()) {
+        (Some(first), Some(last)) => Span::new(table.file, first.span.start, last.span.end),
+        _ => Span::new(table.file, 0, 0),
+    };
+    let finding =
+        Diagnostic::error("tables/missing-column", format!("the column `{name}` is missing"))
+            .at(span);
+    let near = nearest(name, headers.iter().map(|cell| cell.text.as_str()));
+    match near {
+        Some(near) if near != name => finding.help(format!("is `{near}` meant to be it?")),
+        _ => finding.help(format!("add `{name}` to the header row")),
+    }
+}

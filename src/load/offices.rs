@@ -1,0 +1,38 @@
+//! offices.csv.
+
+use super::loader::{Cells, Column, Loader, Need};
+use crate::model::{Lang, Office, Structure};
+
+const COLUMNS: &[Column] = &[
+    ("id", Need::Always),
+    ("structure", Need::Always),
+    ("name_zh", Need::For(Lang::Zh)),
+    ("short_zh", Need::For(Lang::Zh)),
+    ("name_en", Need::For(Lang::En)),
+    ("short_en", Need::For(Lang::En)),
+    ("succeeds", Need::Never),
+];
+
+pub(super) fn load(loader: &mut Loader<'_>) -> Option<Vec<Office>> {
+    let table = loader.table("offices.csv", COLUMNS)?;
+    Some(loader.rows(&table, office))
+}
+
+fn office(loader: &mut Loader<'_>, cells: &Cells<'_>) -> Office {
+    let structure = loader.word(
+        cells,
+        "structure",
+        "offices/unknown-structure",
+        &Structure::WORDS,
+        Structure::from_word,
+    );
+    Office {
+        id: cells.text("id"),
+        // The finding stops the paper; the value only lets the rest be read.
+        structure: structure.unwrap_or(Structure::Proposed),
+        name: cells.both("name"),
+        short: cells.both("short"),
+        succeeds: cells.filled("succeeds"),
+        row: cells.at,
+    }
+}

@@ -1,0 +1,198 @@
+//! paper.toml.
+
+use toml::de::{DeTable, DeValue};
+
+use super::loader::Loader;
+use super::marks;
+use super::section::{Section, at, string, strings};
+use crate::diag::Diagnostic;
+use crate::model::{AsPrinted, Date, Edition, FontChoice, Lang, Month, Paper};
+use crate::source::{Encoding, FileId, Span};
+
+pub(super) const FILE: &str = "paper.toml";
+
+pub(super) fn load(loader: &mut Loader<'_>) -> Option<Paper> {
+    let file = loader.text(FILE)?;
+    let text = loader.sources.file(file).text.clone();
+    let (table, errors) = DeTable::parse_recoverable(&text);
+    for error in &errors {
+        let span = error.span().unwrap_or_default();
+        loader.report(syntax_error(error.message(), at(file, span)));
+    }
+    let table = table.get_ref();
+    let mut root = Section::new(table, "paper.toml", Span::new(file, 0, 0));
+    let paper = read(loader, &mut root, file);
+    // After a syntax error what looks unknown may be the rest of a torn line.
+    if errors.is_empty() {
+        root.finish(loader);
+    }
+    paper
+}
+
+/// A finding for TOML that cannot be parsed.
+pub(super) fn syntax_error(message: &str, span: Span) -> Diagnostic {
+    Diagnostic::error("paper/toml", message.replace('\n', ", ")).at(span)
+}
+
+fn read<'t>(loader: &mut Loader<'_>, root: &mut Section<'t>, file: FileId) -> Option<Paper> {
+    let id = root.read(loader, "id", "a folder name", folder_name);
+    let kind = root.require(loader, "type", "\"panel\"", string);
+    let date = root.require(loader, "date", "a day, e.g. 2024-04-08", date);
+    let signed = root.require(loader, "signed", "a month, e.g. \"2024-03\"", |value| {
+        Month::parse(value.as_str()?)
+    });
+    let number = root.read(loader, "number", "a text", string);
+    let encodings = format!("one of: {}", Encoding::NAMES.join(", "));
+    loader.encoding = root.read(loader, "encoding", &encodings, |value| {
+        Encoding::from_name(value.as_str()?)
+    });
+    let editions = editions(loader, root, file);
+    let marks = marks::load(loader, root);
+    let as_printed = as_printed(loader, root, file);
+    let fonts = fonts(loader, root, file);
+    Some(Paper {
+        id: id.unwrap_or_else(|| loader.folder.name().to_owned()),
+        kind: kind?,
+        date: date?,
+        signed: signed?,
+        number,
+        editions: editions?,
+        marks: marks?,
+        as_printed,
+        fonts,
+    })
+}
+
+/// A name that can be a folder below the output folder and nothing else.
+fn folder_name(value: &DeValue<'_>) -> Option<String> {
+    string(value).filter(|name| {
+        !name.starts_with('.') && !name.contains(['/', '\\', ':']) && !name.contains(char::is_control)
+    })
+}
+
+fn date(value: &DeValue<'_>) -> Option<Date> {
+    let date = value.as_datetime()?.date?;
+    Some(Date {
+        month: Month {
+            year: date.year,
+            month: date.month,
+        },
+        day: date.day,
+    })
+}
+
+fn editions<'t>(
+    loader: &mut Loader<'_>,
+    root: &mut Section<'t>,
+    file: FileId,
+) -> Option<Vec<Edition>> {
+    let wanted = "a list of zh and en, e.g. [\"zh\"]";
+    let langs = root.require(loader, "languages", wanted, |value| {
+        let mut langs = Vec::new();
+        for code in strings(value)? {
+            let lang = Lang::from_code(&code)?;
+            if langs.contains(&lang) {
+                return None;
+            }
+            langs.push(lang);
+        }
+        (!langs.is_empty()).then_some(langs)
+    });
+    let read = |loader: &mut Loader<'_>, root: &mut Section<'t>, lang: Lang, needed: bool| {
+        let wanted = "a section with committee, title and signatories";
+        let table = if needed {
+            root.require(loader, lang.code(), wanted, DeValue::as_table)
+        } else {
+            root.read(loader, lang.code(), wanted, DeValue::as_table)
+        };
+        let span = root
+            .get(lang.code())
+            .map_or(Span::new(file, 0, 0), |(_, span)| span);
+        edition(loader, table?, lang, span)
+    };
+    // A section of a language not printed now is still read, so that its
+    // mistakes do not wait for the day when it is.
+    let found: Vec<(Lang, Option<Edition>)> = Lang::ALL
+        .into_iter()
+        .map(|lang| {
+            let needed = langs.as_ref().is_some_and(|langs| langs.contains(&lang));
+            (lang, read(loader, root, lang, needed))
+        })
+        .collect();
+    langs?
+        .into_iter()
+        .map(|lang| {
+            let mut all = found.iter();
+            all.find(|(known, _)| *known == lang)?.1.clone()
+        })
+        .collect()
+}
+
+fn edition<'t>(
+    loader: &mut Loader<'_>,
+    table: &'t DeTable<'t>,
+    lang: Lang,
+    span: Span,
+) -> Option<Edition> {
+    let mut section = Section::new(table, format!("[{}]", lang.code()), span);
+    let committee = section.require(loader, "committee", "the committee's name", string);
+    let title = section.require(loader, "title", "the paper's title", string);
+    let signatories = section.require(loader, "signatories", "a list of names", strings);
+    section.finish(loader);
+    Some(Edition {
+        lang,
+        committee: committee?,
+        title: title?,
+        signatories: signatories?,
+    })
+}
+
+fn as_printed(loader: &mut Loader<'_>, root: &mut Section<'_>, file: FileId) -> Vec<AsPrinted> {
+    let wanted = "a list of [[as_printed]] sections";
+    let Some(list) = root.read(loader, "as_printed", wanted, DeValue::as_array) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for item in list {
+        let span = at(file, item.span());
+        let Some(table) = item.get_ref().as_table() else {
+            let finding = Diagnostic::error("paper/wrong-value", format!("this must be {wanted}"));
+            loader.report(finding.at(span));
+            continue;
+        };
+        let mut section = Section::new(table, "[[as_printed]]", span);
+        let annex = section.require(loader, "annex", "the annex's subject", string);
+        let computed = section.require(loader, "computed", "the words as computed", string);
+        let printed = section.require(loader, "printed", "the words as printed", string);
+        section.finish(loader);
+        if let (Some(annex), Some(computed), Some(printed)) = (annex, computed, printed) {
+            found.push(AsPrinted {
+                annex,
+                computed,
+                printed,
+                span,
+            });
+        }
+    }
+    found
+}
+
+fn fonts(loader: &mut Loader<'_>, root: &mut Section<'_>, file: FileId) -> FontChoice {
+    let wanted = "a section with latin, chinese and dirs";
+    let Some(table) = root.read(loader, "fonts", wanted, DeValue::as_table) else {
+        return FontChoice::default();
+    };
+    let span = root
+        .get("fonts")
+        .map_or(Span::new(file, 0, 0), |(_, span)| span);
+    let mut section = Section::new(table, "[fonts]", span);
+    let wanted = "a list of texts";
+    let mut list = |key| section.read(loader, key, wanted, strings).unwrap_or_default();
+    let choice = FontChoice {
+        latin: list("latin"),
+        chinese: list("chinese"),
+        dirs: list("dirs"),
+    };
+    section.finish(loader);
+    choice
+}

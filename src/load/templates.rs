@@ -1,0 +1,68 @@
+//! The templates of a paper: its own files in `templates/`, in place of the
+//! built-in ones of the same name.
+
+use serde::de::DeserializeOwned;
+
+use super::loader::Loader;
+use super::paper::syntax_error;
+use super::section::at;
+use crate::assets::templates::TEMPLATES;
+use crate::model::{Lang, Words};
+use crate::source::FileId;
+
+/// Every template in force, by name.
+pub(super) struct Templates(Vec<(String, FileId)>);
+
+/// Reads the paper's own templates and puts the built-in ones beside them.
+pub(super) fn load(loader: &mut Loader<'_>) -> Templates {
+    let files = TEMPLATES.iter().map(|template| {
+        let own = loader.optional_text(&format!("templates/{}", template.name));
+        let file = own.unwrap_or_else(|| {
+            let path = format!("<built-in>/{}", template.name);
+            let bytes = template.text.as_bytes().to_vec();
+            loader
+                .sources
+                .add(path.into(), template.text.to_owned(), bytes)
+        });
+        (template.name.to_owned(), file)
+    });
+    Templates(files.collect())
+}
+
+impl Templates {
+    /// The words of a language.
+    pub(super) fn words(&self, loader: &mut Loader<'_>, lang: Lang) -> Option<Words> {
+        let name = format!("words.{}.toml", lang.code());
+        let (_, file) = self.0.iter().find(|(known, _)| *known == name)?;
+        parse(loader, *file)
+    }
+
+    /// The Typst files.
+    pub(super) fn typst(self) -> Vec<(String, FileId)> {
+        let mut files = self.0;
+        files.retain(|(name, _)| name.ends_with(".typ"));
+        files
+    }
+}
+
+/// Reads a template in TOML: the paper's own or the built-in one.
+pub(super) fn toml<T: DeserializeOwned>(loader: &mut Loader<'_>, name: &str) -> Option<T> {
+    let own = loader.folder.shown("templates").join(name);
+    let built_in = format!("<built-in>/{name}");
+    let file = loader
+        .sources
+        .find(&own)
+        .or_else(|| loader.sources.find(built_in.as_str().into()))?;
+    parse(loader, file)
+}
+
+fn parse<T: DeserializeOwned>(loader: &mut Loader<'_>, file: FileId) -> Option<T> {
+    match ::toml::from_str(&loader.sources.file(file).text) {
+        Ok(value) => Some(value),
+        Err(error) => {
+            let span = at(file, error.span().unwrap_or_default());
+            loader.report(syntax_error(error.message(), span));
+            None
+        }
+    }
+}

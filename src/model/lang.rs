@@ -1,0 +1,55 @@
+//! The two languages of the papers, and a text in both.
+
+/// A language that a paper may be printed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lang {
+    /// Traditional Chinese as set in Hong Kong.
+    Zh,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Both, Chinese first, as LegCo files them.
+    pub const ALL: [Self; 2] = [Self::Zh, Self::En];
+
+    /// `zh` or `en`: the code in column names, file names and folders.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Zh => "zh",
+            Self::En => "en",
+        }
+    }
+
+    /// The language of a code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|lang| lang.code() == code)
+    }
+}
+
+/// A text in each language; empty where there is none.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Text {
+    /// Chinese.
+    pub zh: String,
+    /// English.
+    pub en: String,
+}
+
+impl Text {
+    /// The text of one language.
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Zh => &self.zh,
+            Lang::En => &self.en,
+        }
+    }
+
+    /// Whether the two differ in a language in which both are known.
+    pub fn contradicts(&self, other: &Self) -> bool {
+        Lang::ALL.into_iter().any(|lang| {
+            let (this, that) = (self.get(lang), other.get(lang));
+            !this.is_empty() && !that.is_empty() && this != that
+        })
+    }
+}

@@ -1,0 +1,40 @@
+//! What a paper is about, as plain values: offices, ranks, posts, duties,
+//! annexes, figures, and the settings of the paper itself.
+//!
+//! Architecture invariant: no input, no output, no clock, and no knowledge of
+//! CSV, Handlebars or Typst. A value remembers the row that it came from as a
+//! [`RowRef`](crate::source::RowRef), and nothing else of its origin.
+
+mod annex;
+mod change;
+mod date;
+mod duty;
+mod establishment;
+mod figure;
+mod lang;
+mod mark;
+mod office;
+mod paper;
+mod pay_point;
+mod post;
+mod project;
+mod rank;
+mod select;
+pub mod words;
+
+pub use annex::Annex;
+pub use change::Change;
+pub use date::{Date, Month};
+pub use duty::Duty;
+pub use establishment::Establishment;
+pub use figure::Figure;
+pub use lang::{Lang, Text};
+pub use mark::{Dash, Mark};
+pub use office::{Office, Structure};
+pub use paper::{AsPrinted, Edition, FontChoice, Paper};
+pub use pay_point::PayPoint;
+pub use post::{Post, Tenure};
+pub use project::{Body, Project};
+pub use rank::Rank;
+pub use select::{Selection, by_rank};
+pub use words::Words;

@@ -1,0 +1,64 @@
+//! The settings of a paper: paper.toml.
+
+use super::{Date, Lang, Mark, Month};
+use crate::source::Span;
+
+/// What the paper is.
+#[derive(Debug, Clone)]
+pub struct Paper {
+    /// Its id: the folder's name unless it states another.
+    pub id: String,
+    /// The paper type's name (`panel`).
+    pub kind: String,
+    /// The day of the meeting, printed at the head.
+    pub date: Date,
+    /// The month under the signatories.
+    pub signed: Month,
+    /// The paper number, where the Secretariat has given one.
+    pub number: Option<String>,
+    /// One for each language that the paper is printed in, in the order stated.
+    pub editions: Vec<Edition>,
+    /// How charts mark changes, in the legend's order.
+    pub marks: Vec<Mark>,
+    /// Words of the published paper that stand against the computed ones.
+    pub as_printed: Vec<AsPrinted>,
+    /// The fonts asked for.
+    pub fonts: FontChoice,
+}
+
+/// What the paper says of itself in one language.
+#[derive(Debug, Clone)]
+pub struct Edition {
+    /// The language.
+    pub lang: Lang,
+    /// The committee that the paper goes to.
+    pub committee: String,
+    /// The paper's title.
+    pub title: String,
+    /// Who signs, top to bottom.
+    pub signatories: Vec<String>,
+}
+
+/// In one annex, computed words give way to what a published paper printed.
+#[derive(Debug, Clone)]
+pub struct AsPrinted {
+    /// The annex's subject.
+    pub annex: String,
+    /// The words as computed.
+    pub computed: String,
+    /// The words as printed.
+    pub printed: String,
+    /// Where paper.toml says so.
+    pub span: Span,
+}
+
+/// Font families in the order to try them; empty for the built-in ones.
+#[derive(Debug, Clone, Default)]
+pub struct FontChoice {
+    /// For Latin letters and digits.
+    pub latin: Vec<String>,
+    /// For Chinese.
+    pub chinese: Vec<String>,
+    /// Folders below the paper's with font files of its own.
+    pub dirs: Vec<String>,
+}

@@ -1,0 +1,46 @@
+//! A whole paper as loaded: tables, settings and where its prose stands.
+
+use super::{Annex, Duty, Establishment, Figure, Lang, Paper, Words};
+use crate::source::FileId;
+
+/// The prose of one language.
+#[derive(Debug, Clone, Copy)]
+pub struct Body {
+    /// Its language.
+    pub lang: Lang,
+    /// The body's file.
+    pub file: FileId,
+}
+
+/// Everything that a paper's folder says. Ids in it may dangle: `check` tells.
+#[derive(Debug, Clone)]
+pub struct Project {
+    /// paper.toml.
+    pub paper: Paper,
+    /// offices.csv, ranks.csv and posts.csv.
+    pub establishment: Establishment,
+    /// duties.csv.
+    pub duties: Vec<Duty>,
+    /// annexes.csv.
+    pub annexes: Vec<Annex>,
+    /// figures.csv.
+    pub figures: Vec<Figure>,
+    /// The bodies, one a language.
+    pub bodies: Vec<Body>,
+    /// The fixed words, one set a language in the order of the bodies.
+    pub words: Vec<(Lang, Words)>,
+    /// The Typst templates by name, the paper's own in place of built-in ones.
+    pub templates: Vec<(String, FileId)>,
+}
+
+impl Project {
+    /// The duties of a post, in table order.
+    pub fn duties_of<'a>(&'a self, post: &'a str) -> impl Iterator<Item = &'a Duty> {
+        self.duties.iter().filter(move |duty| duty.post == post)
+    }
+
+    /// The figure of an id.
+    pub fn figure(&self, id: &str) -> Option<&Figure> {
+        self.figures.iter().find(|figure| figure.id == id)
+    }
+}

@@ -1,0 +1,197 @@
+//! The fixed words of an edition: what papers always say around the facts.
+//!
+//! They stand in `templates/words.<lang>.toml` and nowhere else, so that code,
+//! helpers and templates cannot say the same thing in two ways. A pattern
+//! holds `{name}` where a fact goes.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// A text with `{name}` places.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(transparent)]
+pub struct Pattern(String);
+
+impl Pattern {
+    /// The text with each `{name}` replaced by its value; a place that no
+    /// value is given for stays as it is written.
+    pub fn fill(&self, values: &[(&str, &str)]) -> String {
+        let mut out = String::new();
+        let mut rest = self.0.as_str();
+        while let Some(open) = rest.find('{') {
+            out.push_str(&rest[..open]);
+            rest = &rest[open..];
+            let end = rest.find('}').map_or(rest.len(), |close| close + 1);
+            let name = rest[..end].trim_matches(['{', '}']);
+            let value = values.iter().find(|(known, _)| *known == name);
+            out.push_str(value.map_or(&rest[..end], |(_, value)| value));
+            rest = &rest[end..];
+        }
+        out + rest
+    }
+}
+
+/// Singular and plural of a pattern.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Plural {
+    /// For one.
+    pub one: Pattern,
+    /// For several.
+    pub many: Pattern,
+}
+
+/// How things are listed.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ListWords {
+    /// `{from}` to `{to}`.
+    pub range: Pattern,
+    /// Between two of several.
+    pub comma: String,
+    /// Before the last.
+    pub last: String,
+}
+
+impl ListWords {
+    /// The items with commas and the word before the last.
+    pub fn join(&self, items: &[String]) -> String {
+        match items {
+            [] => String::new(),
+            [one] => one.clone(),
+            [firsts @ .., last] => firsts.join(&self.comma) + &self.last + last,
+        }
+    }
+}
+
+/// Numbers in rising order with runs of neighbours as ranges: 1、3至5及7.
+pub fn merged(numbers: &[usize], words: &ListWords) -> String {
+    let runs = numbers.chunk_by(|a, b| a + 1 == *b).map(|run| match run {
+        [first, .., last] => words.range.fill(&[
+            ("from", &first.to_string()),
+            ("to", &last.to_string()),
+        ]),
+        _ => run.iter().map(usize::to_string).collect(),
+    });
+    words.join(&runs.collect::<Vec<_>>())
+}
+
+/// What the layout prints after the items of a list.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Separators {
+    /// After all but the last two.
+    pub item: String,
+    /// After the last but one.
+    pub penultimate: String,
+    /// After the last.
+    pub last: String,
+}
+
+impl Separators {
+    /// The separator after item `index` (from 0) of `count`.
+    pub fn after(&self, index: usize, count: usize) -> &str {
+        match count.saturating_sub(index) {
+            0 | 1 => &self.last,
+            2 => &self.penultimate,
+            _ => &self.item,
+        }
+    }
+}
+
+/// The words of annexes of duties.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DutiesWords {
+    /// The second line of the heading.
+    pub heading: String,
+    /// The same for a created post.
+    pub proposed: String,
+    /// `{rank}` with its `{point}`.
+    pub rank: Pattern,
+}
+
+/// The words of charts.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChartWords {
+    /// The title of an existing `{office}`'s chart.
+    pub existing: Pattern,
+    /// The title of a proposed one's.
+    pub proposed: Pattern,
+    /// What stands in round brackets.
+    pub rank: String,
+    /// What stands in square brackets.
+    pub point: String,
+    /// What a change's mark means, by the change's word; `{tenure}`.
+    pub marks: BTreeMap<String, Pattern>,
+    /// The chart in words: how many posts (`{title}`, `{count}`).
+    pub intro: Pattern,
+    /// The chart in words: the `{posts}` at the top.
+    pub top: Pattern,
+    /// The chart in words: the `{posts}` under a `{post}`.
+    pub under: Pattern,
+}
+
+/// The words of tenures.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TenureWords {
+    /// Permanent.
+    pub permanent: String,
+    /// Supernumerary.
+    pub supernumerary: String,
+}
+
+/// Every fixed word of one edition.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    /// A day: `{year}`, `{month}`, `{day}`, and `{name}` of the month.
+    pub date: Pattern,
+    /// A month: `{year}`, `{month}`, `{name}`.
+    pub month: Pattern,
+    /// The names of the months, where the language has them.
+    #[serde(default)]
+    pub months: Vec<String>,
+    /// Numbers in words, from one; larger ones are printed in digits.
+    pub numerals: Vec<String>,
+    /// Lists.
+    pub list: ListWords,
+    /// Annex labels: `{n}`, or `{list}` for several.
+    pub annex: Plural,
+    /// Paragraph references: `{n}`, or `{list}` for several.
+    pub paragraph: Plural,
+    /// Pay points by scale; `other` for a scale not named: `{scale}`, `{n}`.
+    pub points: BTreeMap<String, Pattern>,
+    /// Posts of one rank: `{count}`, `{rank}`, `{point}`.
+    pub posts: Plural,
+    /// Tenures.
+    pub tenure: TenureWords,
+    /// Separators of lists.
+    pub separators: Separators,
+    /// Annexes of duties.
+    pub duties: DutiesWords,
+    /// Charts.
+    pub chart: ChartWords,
+    /// Words that only the Typst templates use, handed on as they are.
+    pub layout: BTreeMap<String, LayoutWord>,
+}
+
+/// A word that is handed on to the layout.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct LayoutWord(String);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patterns_are_filled_once() {
+        let pattern = Pattern("第{n}段{x}".to_owned());
+        assert_eq!(pattern.fill(&[("n", "{x}")]), "第{x}段{x}");
+        assert_eq!(Pattern("a{".to_owned()).fill(&[]), "a{");
+    }
+}

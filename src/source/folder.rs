@@ -1,0 +1,103 @@
+//! A paper's folder: the one place from which a paper's files are read.
+//!
+//! A name that would leave the folder (absolute, with `..`, or through a link
+//! that points outside) is refused, so that a template or body cannot read
+//! what is none of the paper's business.
+
+use std::fs;
+use std::io;
+
+use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
+use thiserror::Error;
+
+/// Why a file of a paper could not be read.
+#[derive(Debug, Error)]
+pub enum FolderError {
+    /// The folder itself cannot be read.
+    #[error("cannot read the folder {path}: {error}")]
+    Unreadable {
+        /// The folder as given.
+        path: Utf8PathBuf,
+        /// What the system said.
+        error: io::Error,
+    },
+    /// No such file in the folder.
+    #[error("{path} is missing")]
+    Missing {
+        /// The file as messages show it.
+        path: Utf8PathBuf,
+    },
+    /// The file leads out of the folder.
+    #[error("{path} leads out of the paper's folder")]
+    Outside {
+        /// The file as messages show it.
+        path: Utf8PathBuf,
+    },
+    /// The file is there and cannot be read.
+    #[error("cannot read {path}: {error}")]
+    File {
+        /// The file as messages show it.
+        path: Utf8PathBuf,
+        /// What the system said.
+        error: io::Error,
+    },
+}
+
+/// A folder whose files may be read.
+#[derive(Debug, Clone)]
+pub struct PaperFolder {
+    shown: Utf8PathBuf,
+    real: Utf8PathBuf,
+}
+
+impl PaperFolder {
+    /// Opens a folder; an error where it is none or cannot be read.
+    pub fn open(path: &Utf8Path) -> Result<Self, FolderError> {
+        let unreadable = |error| FolderError::Unreadable {
+            path: path.to_owned(),
+            error,
+        };
+        fs::read_dir(path).map_err(unreadable)?;
+        Ok(Self {
+            shown: path.to_owned(),
+            real: path.canonicalize_utf8().map_err(unreadable)?,
+        })
+    }
+
+    /// The path as the user gave it.
+    pub fn path(&self) -> &Utf8Path {
+        &self.shown
+    }
+
+    /// The folder's own name, also where it was given as `.`.
+    pub fn name(&self) -> &str {
+        self.real.file_name().unwrap_or("paper")
+    }
+
+    /// The path of a file of the folder, as messages show it.
+    pub fn shown(&self, name: &str) -> Utf8PathBuf {
+        self.shown.join(name)
+    }
+
+    /// The bytes of a file, by its path below the folder.
+    pub fn read(&self, name: &str) -> Result<Vec<u8>, FolderError> {
+        let path = self.shown(name);
+        let inside = Utf8Path::new(name)
+            .components()
+            .all(|part| matches!(part, Utf8Component::Normal(_)));
+        if !inside {
+            return Err(FolderError::Outside { path });
+        }
+        let real = match self.real.join(name).canonicalize_utf8() {
+            Ok(real) => real,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return Err(FolderError::Missing { path });
+            }
+            Err(error) => return Err(FolderError::File { path, error }),
+        };
+        if !real.starts_with(&self.real) {
+            return Err(FolderError::Outside { path });
+        }
+        fs::read(&real).map_err(|error| FolderError::File { path, error })
+    }
+}

@@ -1,0 +1,17 @@
+//! The files of a paper: their text, their places, their cells.
+//!
+//! Reads a paper's folder (and nothing outside it), decodes each file, keeps
+//! the text for messages, and cuts CSV into cells with exact spans. It never
+//! knows what a column means.
+
+mod decode;
+mod folder;
+mod span;
+mod store;
+pub mod table;
+
+pub use decode::{Decoded, Encoding, decode};
+pub use folder::{FolderError, PaperFolder};
+pub use span::{FileId, Place, Span};
+pub use store::{SourceFile, Sources};
+pub use table::{Cell, Row, RowRef, Table, TableFault};

@@ -1,0 +1,135 @@
+//! The store of every file read, which turns spans into places.
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use super::{FileId, Place, RowRef, Span, Table};
+
+/// A file's decoded text.
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    /// The path as messages show it.
+    pub path: Utf8PathBuf,
+    /// The decoded text, without a byte-order mark.
+    pub text: String,
+    /// The bytes as read, for fingerprints.
+    pub bytes: Vec<u8>,
+    line_starts: Vec<usize>,
+}
+
+impl SourceFile {
+    fn new(path: Utf8PathBuf, text: String, bytes: Vec<u8>) -> Self {
+        let line_starts = std::iter::once(0)
+            .chain(text.match_indices('\n').map(|(at, _)| at + 1))
+            .collect();
+        Self {
+            path,
+            text,
+            bytes,
+            line_starts,
+        }
+    }
+
+    /// The place of a byte offset of the text; past the end gives the end.
+    pub fn place(&self, offset: usize) -> Place {
+        let offset = self.text.floor_char_boundary(offset);
+        let line = self.line_starts.partition_point(|&start| start <= offset);
+        let start = self.line_starts[line - 1];
+        Place {
+            line,
+            column: self.text[start..offset].chars().count() + 1,
+        }
+    }
+
+    /// The byte offset of a place; past a line's end gives the line's end.
+    pub fn offset(&self, place: Place) -> usize {
+        let Some(&start) = self.line_starts.get(place.line.saturating_sub(1)) else {
+            return self.text.len();
+        };
+        let line = self.text[start..].split('\n').next().unwrap_or_default();
+        start
+            + line
+                .char_indices()
+                .nth(place.column.saturating_sub(1))
+                .map_or(line.len(), |(at, _)| at)
+    }
+}
+
+/// Every file of a paper that was read, with the tables cut out of them.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    files: Vec<SourceFile>,
+    tables: Vec<Table>,
+}
+
+impl Sources {
+    /// Takes a file's decoded text and raw bytes; gives its id.
+    pub fn add(&mut self, path: Utf8PathBuf, text: String, bytes: Vec<u8>) -> FileId {
+        let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
+        self.files.push(SourceFile::new(path, text, bytes));
+        id
+    }
+
+    /// Takes a table, so that its cells can be found again by [`RowRef`].
+    pub fn add_table(&mut self, table: Table) {
+        self.tables.push(table);
+    }
+
+    /// The file of an id.
+    pub fn file(&self, id: FileId) -> &SourceFile {
+        &self.files[id.0 as usize]
+    }
+
+    /// The id of the file with this displayed path, if it was read.
+    pub fn find(&self, path: &Utf8Path) -> Option<FileId> {
+        let at = self.files.iter().position(|file| file.path == path)?;
+        Some(FileId(u32::try_from(at).ok()?))
+    }
+
+    /// Every file in the order read.
+    pub fn files(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        (0u32..).map(FileId).zip(&self.files)
+    }
+
+    /// Every table read.
+    pub fn tables(&self) -> &[Table] {
+        &self.tables
+    }
+
+    /// The span of a row's cell in the named column, or of the whole row where
+    /// it has no such cell.
+    pub fn cell_span(&self, row: RowRef, column: &str) -> Span {
+        self.tables
+            .iter()
+            .find(|table| table.file == row.file)
+            .and_then(|table| table.rows.get(row.index as usize).map(|row| (table, row)))
+            .map_or(Span::new(row.file, 0, 0), |(table, row)| {
+                table
+                    .column(column)
+                    .and_then(|at| row.cells.get(at))
+                    .map_or(row.span, |cell| cell.span)
+            })
+    }
+
+    /// Where a span starts and ends, as people read it.
+    pub fn places(&self, span: Span) -> (Place, Place) {
+        let file = self.file(span.file);
+        (file.place(span.start), file.place(span.end))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_count_characters_from_one() {
+        let mut sources = Sources::default();
+        let id = sources.add("a".into(), "甲乙\n丙,丁\n".into(), Vec::new());
+        let file = sources.file(id);
+        let at = file.text.find('丁').unwrap_or_default();
+        let place = file.place(at);
+        assert_eq!(place, Place { line: 2, column: 3 });
+        assert_eq!(file.offset(place), at);
+        assert_eq!(file.place(999), Place { line: 3, column: 1 });
+    }
+}

@@ -1,0 +1,104 @@
+//! Characters that no chosen font has, and fonts that are not there.
+
+use std::collections::BTreeSet;
+
+use typst::layout::{Frame, FrameItem};
+use typst_layout::PagedDocument;
+
+use super::world::PaperWorld;
+use crate::check::Checked;
+use crate::diag::Diagnostic;
+use crate::source::{FileId, Sources, Span};
+
+/// A warning for each character on the pages that has no glyph, at the places
+/// that it comes from.
+pub(super) fn missing(
+    document: &PagedDocument,
+    project: &Checked,
+    sources: &Sources,
+) -> Vec<Diagnostic> {
+    let mut characters = BTreeSet::new();
+    for page in document.pages() {
+        in_frame(&page.frame, &mut characters);
+    }
+    characters
+        .into_iter()
+        .map(|character| warning(character, project, sources))
+        .collect()
+}
+
+fn in_frame(frame: &Frame, characters: &mut BTreeSet<char>) {
+    for (_, item) in frame.items() {
+        match item {
+            FrameItem::Group(group) => in_frame(&group.frame, characters),
+            FrameItem::Text(text) => {
+                let lacking = text.glyphs.iter().filter(|glyph| glyph.id == 0);
+                let strings = lacking.filter_map(|glyph| text.text.get(glyph.range()));
+                characters.extend(strings.flat_map(str::chars).filter(|c| !c.is_whitespace()));
+            }
+            _ => {}
+        }
+    }
+}
+
+fn warning(character: char, project: &Checked, sources: &Sources) -> Diagnostic {
+    let code = u32::from(character);
+    let message = format!("no font has the character {character} (U+{code:04X})");
+    let mut places = files(project, sources)
+        .into_iter()
+        .flat_map(|file| occurrences(character, file, sources));
+    let mut finding = Diagnostic::warning("fonts/missing-glyph", message)
+        .help("write another character, or name a font that has it in [fonts] of paper.toml")
+        .help("the PDF is written without PDF/A and PDF/UA, which ask for every glyph");
+    if let Some(span) = places.next() {
+        finding = finding.at(span);
+    }
+    let more = places.count();
+    if more > 0 {
+        finding = finding.saying(format!("and in {more} more places"));
+    }
+    finding
+}
+
+/// The files that text comes from: tables and settings, bodies, templates.
+fn files(project: &Checked, sources: &Sources) -> Vec<FileId> {
+    let tables = sources.tables().iter().map(|table| table.file);
+    let bodies = project.bodies.iter().map(|body| body.file);
+    let mut files: Vec<FileId> = tables.chain(bodies).collect();
+    let rest = sources.files().map(|(id, _)| id);
+    let rest: Vec<FileId> = rest.filter(|id| !files.contains(id)).collect();
+    files.extend(rest);
+    files
+}
+
+fn occurrences(
+    character: char,
+    file: FileId,
+    sources: &Sources,
+) -> impl Iterator<Item = Span> + '_ {
+    let matches = sources.file(file).text.match_indices(character);
+    matches.map(move |(at, found)| Span::new(file, at, at + found.len()))
+}
+
+/// A warning for each family of paper.toml that no font file has.
+pub(super) fn unknown_families(project: &Checked, world: &PaperWorld<'_>) -> Vec<Diagnostic> {
+    let choice = &project.paper.fonts;
+    let asked = choice.latin.iter().chain(&choice.chinese);
+    let unknown = asked.filter(|family| !world.engine().has_family(family));
+    unknown
+        .map(|family| {
+            let message = format!("no font of the family {family} is there");
+            let finding = Diagnostic::warning("fonts/unknown-family", message)
+                .help("name its folder with --font-dir, or in dirs of [fonts]");
+            let settings = world.sources.files().find_map(|(id, file)| {
+                let at = file.text.find(family.as_str())?;
+                let own = file.path.file_name() == Some("paper.toml");
+                own.then(|| Span::new(id, at, at + family.len()))
+            });
+            match settings {
+                Some(span) => finding.at(span),
+                None => finding,
+            }
+        })
+        .collect()
+}

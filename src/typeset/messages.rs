@@ -1,0 +1,95 @@
+//! Typst's messages as findings, at the line of the body or template that they
+//! are about.
+
+use typst::diag::{Severity, SourceDiagnostic};
+use typst::syntax::{DiagSpan, DiagSpanKind, FileId, Source, SyntaxDiagnostic};
+use typst::{World, WorldExt};
+
+use super::world::PaperWorld;
+use crate::diag::Diagnostic;
+use crate::fill::Filled;
+use crate::source::Span;
+
+const RULE_BODY: &str = "body/typst";
+const RULE_TEMPLATE: &str = "templates/typst";
+
+/// A syntax error in a filled body.
+pub(super) fn syntax(error: &SyntaxDiagnostic, source: &Source, filled: &Filled) -> Diagnostic {
+    let range = match error.span.get() {
+        DiagSpanKind::Number { num, sub_range, .. } => source.range(num, sub_range),
+        DiagSpanKind::Range { range, .. } => Some(range),
+        DiagSpanKind::Detached => None,
+    };
+    let finding = Diagnostic::error(RULE_BODY, error.message.to_string());
+    let finding = match range.and_then(|range| filled.body.origin_of(range)) {
+        Some(span) => finding.at(span),
+        None => finding,
+    };
+    error
+        .hints
+        .iter()
+        .fold(finding, |finding, hint| finding.help(hint.v.to_string()))
+}
+
+/// An error or warning of a compilation or export.
+pub(super) fn message(found: &SourceDiagnostic, world: &PaperWorld<'_>) -> Diagnostic {
+    let trace = found.trace.iter().map(|point| DiagSpan::from(point.span));
+    let mut place = Place::Nowhere;
+    // The innermost place in the author's own text is the one to mend; where
+    // there is none, the innermost of all.
+    for span in std::iter::once(found.span).chain(trace) {
+        match resolve(span, world) {
+            body @ Place::Body(_) => {
+                place = body;
+                break;
+            }
+            other if matches!(place, Place::Nowhere) => place = other,
+            _ => {}
+        }
+    }
+    let rule = match place {
+        Place::Body(_) => RULE_BODY,
+        _ => RULE_TEMPLATE,
+    };
+    let text = found.message.to_string();
+    let finding = match found.severity {
+        Severity::Error => Diagnostic::error(rule, text),
+        Severity::Warning => Diagnostic::warning(rule, text),
+    };
+    let finding = match place {
+        Place::Body(span) | Place::Template(span) => finding.at(span),
+        Place::Other(path) => finding.in_file(path),
+        Place::Nowhere => finding,
+    };
+    found
+        .hints
+        .iter()
+        .fold(finding, |finding, hint| finding.help(hint.v.to_string()))
+}
+
+enum Place {
+    Body(Span),
+    Template(Span),
+    Other(String),
+    Nowhere,
+}
+
+fn resolve(span: DiagSpan, world: &PaperWorld<'_>) -> Place {
+    let (Some(id), Some(range)) = (span.id(), world.range(span)) else {
+        return Place::Nowhere;
+    };
+    if id == world.body.file {
+        let span = world.body.origin(range, world.filled);
+        return span.map_or(Place::Nowhere, Place::Body);
+    }
+    match world.template(id) {
+        Some(file) => Place::Template(Span::new(file, range.start, range.end)),
+        None => Place::Other(shown(id, world)),
+    }
+}
+
+/// Another file of the paper's folder, with its line.
+fn shown(id: FileId, world: &PaperWorld<'_>) -> String {
+    let _ = world.source(id);
+    id.get().vpath().get_without_slash().to_owned()
+}

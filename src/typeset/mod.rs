@@ -1,0 +1,60 @@
+//! Typst: a filled edition into pages.
+//!
+//! Numbers the paragraphs, prints the separators of lists, resolves references,
+//! compiles, and brings Typst's messages back to the line or cell that they are
+//! about. The sandbox is [`world::PaperWorld`]: what it does not serve cannot be
+//! read. Nothing here writes a file.
+
+mod edits;
+mod engine;
+mod glyphs;
+mod memo;
+mod messages;
+mod number;
+mod outline;
+mod pages;
+mod spaces;
+mod world;
+
+pub use engine::Engine;
+pub use pages::{AnnexPages, Pages};
+
+use crate::check::Checked;
+use crate::diag::Diagnostic;
+use crate::fill::Filled;
+use crate::source::{PaperFolder, Sources};
+use world::PaperWorld;
+
+/// Typst's version, for manifests.
+pub const TYPST_VERSION: &str = "0.15.1";
+
+/// Typesets a filled edition. Errors in the body or templates are findings,
+/// and then there are no pages.
+pub fn typeset(
+    engine: &Engine,
+    project: &Checked,
+    filled: &Filled,
+    sources: &Sources,
+    folder: &PaperFolder,
+) -> (Option<Pages>, Vec<Diagnostic>) {
+    let (body, mut findings) = number::number(filled);
+    let Some(body) = body else {
+        return (None, findings);
+    };
+    let world = PaperWorld::new(engine, project, filled, &body, sources, folder);
+    let (pages, found) = pages::compile(&world, project);
+    findings.extend(found);
+    (pages, findings)
+}
+
+/// The Typst source of an edition as files by path: what the `typst` command
+/// compiles to the same pages, from `templates/main.typ`.
+pub fn source(
+    project: &Checked,
+    filled: &Filled,
+    sources: &Sources,
+) -> (Option<Vec<(String, String)>>, Vec<Diagnostic>) {
+    let (body, findings) = number::number(filled);
+    let files = body.map(|body| world::generated(project, filled, &body, sources));
+    (files, findings)
+}

@@ -1,0 +1,424 @@
+//! A filled body into Typst source whose paragraphs and items are numbered,
+//! whose lists have their separators, and whose references are resolved.
+//!
+//! The first paragraph of a paper stays unnumbered, as LegCo papers have it;
+//! the next is "2.".
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use typst::syntax::{FileId, LinkedNode, Source, SyntaxKind};
+
+use super::edits::{Edited, Edits};
+use super::outline::{Block, blocks};
+use super::{messages, spaces, world};
+use crate::diag::{Diagnostic, has_errors, nearest};
+use crate::fill::{Emission, Filled, Request, literal, quoted};
+use crate::model::{Lang, words};
+use crate::source::Span;
+
+/// The first line of every body: the functions that numbering calls.
+const PRELUDE: &str = "#import \"/templates/layout.typ\": *\n";
+
+/// The numbering of a list that asks for none.
+const USUAL_LIST: &str = "(a)(i)(1)";
+
+/// A numbered body as Typst source.
+#[derive(Debug)]
+pub(super) struct NumberedBody {
+    pub(super) file: FileId,
+    pub(super) text: String,
+    edited: Edited,
+}
+
+impl NumberedBody {
+    /// The stretch of the paper's body file that a range of the source is from.
+    pub(super) fn origin(&self, range: Range<usize>, filled: &Filled) -> Option<Span> {
+        let before = |at: usize| self.edited.before(at.saturating_sub(PRELUDE.len()));
+        filled.body.origin_of(before(range.start)..before(range.end))
+    }
+}
+
+/// Numbers a body. Mistakes that the source shows by itself (syntax, unknown or
+/// doubled labels, values inside code) are findings.
+pub(super) fn number(filled: &Filled) -> (Option<NumberedBody>, Vec<Diagnostic>) {
+    let file = world::body_id();
+    let source = Source::new(file, filled.body.text.clone());
+    let (errors, _) = source.root().errors_and_warnings();
+    if !errors.is_empty() {
+        let findings = errors
+            .iter()
+            .map(|error| messages::syntax(error, &source, filled))
+            .collect();
+        return (None, findings);
+    }
+    let mut numbering = Numbering {
+        filled,
+        labels: BTreeMap::new(),
+        edits: Edits::default(),
+        findings: values_in_code(&source, filled),
+    };
+    numbering.blocks(&source);
+    numbering.references();
+    if filled.lang == Lang::Zh {
+        spaces::tidy(&source, &mut numbering.edits);
+    }
+    let findings = numbering.findings;
+    let edited = numbering.edits.apply(&filled.body.text);
+    let body = NumberedBody {
+        file,
+        text: format!("{PRELUDE}{}", edited.text),
+        edited,
+    };
+    let sound = !has_errors(&findings);
+    (sound.then_some(body), findings)
+}
+
+/// What a label names: its printed number (`19`, `2(e)`) and, for a whole
+/// paragraph, the number itself.
+struct Labelled {
+    printed: String,
+    paragraph: Option<usize>,
+    span: Option<Span>,
+}
+
+struct Numbering<'a> {
+    filled: &'a Filled,
+    labels: BTreeMap<String, Labelled>,
+    edits: Edits,
+    findings: Vec<Diagnostic>,
+}
+
+/// A list or nested list while its items are numbered.
+struct Level<'p> {
+    pattern: &'p str,
+    depth: usize,
+    /// The number so far: `2`, `2(e)`.
+    prefix: String,
+    /// What follows the last item: the enclosing item's separator.
+    last: &'p str,
+}
+
+impl Numbering<'_> {
+    fn blocks(&mut self, source: &Source) {
+        let emission_at = |at: usize| emission_at(self.filled, at).cloned();
+        let blocks = blocks(source.root(), |at| {
+            emission_at(at).is_some_and(|found| !matches!(found.request, Some(Request::List(_))))
+        });
+        let mut number = 0;
+        let mut style = None;
+        for block in &blocks {
+            match block {
+                Block::Heading => style = None,
+                Block::Code(range) => {
+                    if let Some(Emission {
+                        request: Some(Request::List(pattern)),
+                        range,
+                        ..
+                    }) = emission_at(range.start)
+                    {
+                        self.edits.replace(range, "");
+                        style = Some(pattern);
+                    }
+                }
+                Block::Paragraph(nodes) => {
+                    number += 1;
+                    self.paragraph(number, nodes);
+                    style = None;
+                }
+                Block::List(items) => {
+                    let pattern = style.take().unwrap_or(USUAL_LIST);
+                    self.list(number, pattern, items);
+                }
+            }
+        }
+        self.closing(&blocks, source.text().len());
+    }
+
+    fn paragraph(&mut self, number: usize, nodes: &[LinkedNode<'_>]) {
+        let Some(first) = nodes.first() else { return };
+        let label = self.take_label(nodes);
+        if let Some((label, span)) = &label {
+            self.name(label, number.to_string(), Some(number), *span);
+        }
+        let name = label.map(|(label, _)| label);
+        let call = match (number, name) {
+            (1, None) => return,
+            (1, Some(name)) => format!("#anchor({});", quoted(&format!("para-{name}"))),
+            (_, name) => {
+                let name = name.map_or("none".to_owned(), |name| quoted(&name));
+                format!("#numbered(\"{number}.\", {name});")
+            }
+        };
+        self.edits.insert(first.offset(), call);
+    }
+
+    fn list(&mut self, paragraph: usize, pattern: &str, items: &[LinkedNode<'_>]) {
+        let (Some(first), Some(last)) = (items.first(), items.last()) else {
+            return;
+        };
+        // Nesting goes by columns, so that the first item keeps its own line;
+        // the end stands on a line too, where no comment can swallow it.
+        let open = format!("#items({})[\n", quoted(pattern));
+        self.edits.insert(first.offset(), open);
+        let words = self.filled.words.separators.clone();
+        self.items(
+            items,
+            &Level {
+                pattern,
+                depth: 0,
+                prefix: paragraph.to_string(),
+                last: &words.last,
+            },
+        );
+        self.edits.insert(last.range().end, "\n]");
+    }
+
+    fn items(&mut self, items: &[LinkedNode<'_>], level: &Level<'_>) {
+        let separators = self.filled.words.separators.clone();
+        for (index, item) in items.iter().enumerate() {
+            let separator = match items.len() - index {
+                1 => level.last,
+                _ => separators.after(index, items.len()),
+            };
+            let body = item.children().find(|node| node.kind() == SyntaxKind::Markup);
+            let Some(body) = body else { continue };
+            let nodes: Vec<LinkedNode<'_>> = body.children().collect();
+            let nested = nodes
+                .iter()
+                .position(|node| node.kind() == SyntaxKind::EnumItem)
+                .unwrap_or(nodes.len());
+            let own = trim(&nodes[..nested]);
+            let printed = level.prefix.clone() + &item_number(level, index);
+            self.item_label(own, &printed);
+            let inner: Vec<LinkedNode<'_>> = nodes[nested..]
+                .iter()
+                .filter(|node| node.kind() == SyntaxKind::EnumItem)
+                .cloned()
+                .collect();
+            if inner.is_empty() {
+                self.separator(own, separator);
+            } else {
+                let below = Level {
+                    depth: level.depth + 1,
+                    prefix: printed,
+                    last: separator,
+                    ..*level
+                };
+                self.items(&inner, &below);
+            }
+        }
+    }
+
+    fn item_label(&mut self, own: &[LinkedNode<'_>], printed: &str) {
+        let Some((label, span)) = self.take_label(own) else {
+            return;
+        };
+        self.name(&label, printed.to_owned(), None, span);
+        if let Some(first) = own.first() {
+            let anchor = format!("#anchor({});", quoted(&format!("para-{label}")));
+            self.edits.insert(first.offset(), anchor);
+        }
+    }
+
+    /// Prints the separator after an item's text, unless it ends with a mark
+    /// of its own.
+    fn separator(&mut self, own: &[LinkedNode<'_>], separator: &str) {
+        let text = own
+            .iter()
+            .rev()
+            .find(|node| !matches!(node.kind(), SyntaxKind::Label | SyntaxKind::Space));
+        let Some(text) = text else { return };
+        let typed = text.kind() == SyntaxKind::Text
+            && text.full_text().ends_with(['；', '。', '，', '：', ';', '.', ',', ':', '！', '？']);
+        if !typed {
+            self.edits.insert(text.range().end, literal(separator));
+        }
+    }
+
+    /// Takes the label at the end of a block's text out of the source.
+    fn take_label(&mut self, nodes: &[LinkedNode<'_>]) -> Option<(String, Option<Span>)> {
+        let label = trim(nodes)
+            .last()
+            .filter(|node| node.kind() == SyntaxKind::Label)?;
+        let name = label.full_text();
+        let name = name.trim_matches(['<', '>']).to_owned();
+        let span = self.filled.body.origin_of(label.range());
+        let before = label.prev_sibling_with_trivia();
+        let space = before.filter(|node| node.kind() == SyntaxKind::Space);
+        let start = space.map_or(label.offset(), |space| space.offset());
+        self.edits.replace(start..label.range().end, "");
+        Some((name, span))
+    }
+
+    fn name(&mut self, label: &str, printed: String, paragraph: Option<usize>, span: Option<Span>) {
+        if let Some(earlier) = self.labels.get(label) {
+            let message = format!("the label <{label}> stands twice");
+            let mut finding = Diagnostic::error("body/duplicate-label", message);
+            finding = finding.help("give one of the paragraphs another label");
+            finding = span.map_or(finding.clone(), |span| finding.at(span));
+            if let Some(first) = earlier.span {
+                finding = finding.with(first, "first here");
+            }
+            self.findings.push(finding);
+            return;
+        }
+        let labelled = Labelled {
+            printed,
+            paragraph,
+            span,
+        };
+        self.labels.insert(label.to_owned(), labelled);
+    }
+
+    /// Wraps the last paragraph and its list, so that the signature block
+    /// stays with them.
+    fn closing(&mut self, blocks: &[Block<'_>], end: usize) {
+        let last = blocks
+            .iter()
+            .rposition(|block| matches!(block, Block::Paragraph(_) | Block::Heading));
+        let tail = last.map_or(&[][..], |at| &blocks[at..]);
+        let start = match tail.first() {
+            Some(block @ Block::Paragraph(_)) => block.range().map(|range| range.start),
+            _ => None,
+        };
+        let stop = tail.iter().rev().find_map(Block::range);
+        match (start, stop) {
+            (Some(start), Some(stop)) => {
+                self.edits.insert_first(start, "#closing[");
+                self.edits.insert(stop.end, "\n]");
+            }
+            _ => self.edits.insert(end, "\n#closing[]"),
+        }
+    }
+
+    /// Puts numbers in place of what asked for them.
+    fn references(&mut self) {
+        for emission in &self.filled.body.emissions {
+            let Some(Request::Paragraphs { labels, range }) = &emission.request else {
+                continue;
+            };
+            match self.reference(labels, *range, emission.span) {
+                Ok(text) => self.edits.replace(emission.range.clone(), text),
+                Err(findings) => self.findings.extend(findings),
+            }
+        }
+    }
+
+    fn reference(
+        &self,
+        labels: &[(String, Span)],
+        range: bool,
+        span: Span,
+    ) -> Result<String, Vec<Diagnostic>> {
+        let unknown: Vec<Diagnostic> = labels
+            .iter()
+            .filter(|(label, _)| !self.labels.contains_key(label))
+            .map(|(label, span)| self.unknown_label(label, *span))
+            .collect();
+        if !unknown.is_empty() {
+            return Err(unknown);
+        }
+        let found: Vec<(&str, &Labelled)> = labels
+            .iter()
+            .map(|(label, _)| (label.as_str(), &self.labels[label]))
+            .collect();
+        let words = &self.filled.words;
+        let numbers: Option<Vec<usize>> = found.iter().map(|(_, label)| label.paragraph).collect();
+        let list = match (&found[..], numbers) {
+            ([(_, one)], _) => one.printed.clone(),
+            ([(_, from), (_, to)], numbers) if range => {
+                if numbers.is_some_and(|numbers| numbers[0] >= numbers[1]) {
+                    let message = format!(
+                        "paragraph {} does not come before {}",
+                        from.printed, to.printed
+                    );
+                    let finding = Diagnostic::error("body/backward-range", message).at(span);
+                    return Err(vec![finding.help("exchange from= and to=")]);
+                }
+                let ends = [("from", from.printed.as_str()), ("to", to.printed.as_str())];
+                words.list.range.fill(&ends)
+            }
+            (_, Some(mut numbers)) => {
+                numbers.sort_unstable();
+                numbers.dedup();
+                words::merged(&numbers, &words.list)
+            }
+            (found, None) => {
+                let printed = found.iter().map(|(_, label)| label.printed.clone());
+                words.list.join(&printed.collect::<Vec<_>>())
+            }
+        };
+        let text = match found.len() {
+            1 => words.paragraph.one.fill(&[("n", &list)]),
+            _ => words.paragraph.many.fill(&[("list", &list)]),
+        };
+        let target = quoted(&format!("para-{}", found[0].0));
+        Ok(format!("#ref-to({target})[{}];", literal(&text)))
+    }
+
+    fn unknown_label(&self, label: &str, span: Span) -> Diagnostic {
+        let message = format!("no paragraph or item has the label <{label}>");
+        let finding = Diagnostic::error("body/unknown-label", message).at(span);
+        match nearest(label, self.labels.keys().map(String::as_str)) {
+            Some(near) => finding.saying(format!("did you mean `{near}`?")),
+            None => finding.help(format!("put <{label}> at the end of the paragraph's text")),
+        }
+    }
+}
+
+/// An item's number as it is printed: the level's part of the pattern.
+fn item_number(level: &Level<'_>, index: usize) -> String {
+    let parts: Vec<&str> = level.pattern.split_inclusive(')').collect();
+    let part = parts.get(level.depth).or(parts.last()).copied().unwrap_or("(a)");
+    let pattern: Result<typst::model::NumberingPattern, _> = part.parse();
+    let number = u64::try_from(index + 1).unwrap_or(u64::MAX);
+    let applied = pattern.ok().and_then(|pattern| pattern.apply(None, &[number]).ok());
+    applied.map(String::from).unwrap_or_default()
+}
+
+/// The nodes without white space at either end.
+fn trim<'s, 'a>(nodes: &'s [LinkedNode<'a>]) -> &'s [LinkedNode<'a>] {
+    let blank = |node: &LinkedNode<'_>| {
+        matches!(
+            node.kind(),
+            SyntaxKind::Space | SyntaxKind::Parbreak | SyntaxKind::LineComment
+        )
+    };
+    let start = nodes.iter().take_while(|node| blank(node)).count();
+    let rest = &nodes[start..];
+    let end = rest.iter().rev().take_while(|node| blank(node)).count();
+    &rest[..rest.len() - end]
+}
+
+fn emission_at(filled: &Filled, at: usize) -> Option<&Emission> {
+    let emissions = &filled.body.emissions;
+    let index = emissions.partition_point(|emission| emission.range.start < at);
+    emissions.get(index).filter(|emission| emission.range.start == at && !emission.range.is_empty())
+}
+
+/// Values must stand in text: within code, a string or mathematics, what a
+/// table holds could become code.
+fn values_in_code(source: &Source, filled: &Filled) -> Vec<Diagnostic> {
+    let root = LinkedNode::new(source.root());
+    let safe = |at: usize| {
+        root.leaf_at(at, typst::syntax::Side::After)
+            .is_some_and(|leaf| match leaf.kind() {
+                SyntaxKind::Hash => {
+                    leaf.offset() == at && leaf.parent_kind() == Some(SyntaxKind::Markup)
+                }
+                kind => matches!(kind, SyntaxKind::LineComment | SyntaxKind::BlockComment),
+            })
+    };
+    filled
+        .body
+        .emissions
+        .iter()
+        .filter(|emission| !emission.range.is_empty() && !safe(emission.range.start))
+        .map(|emission| {
+            Diagnostic::error("body/value-in-code", "a value stands inside Typst code")
+                .at(emission.span)
+                .help("values go into text: end the code before it, or use […]")
+        })
+        .collect()
+}

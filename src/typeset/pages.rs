@@ -1,0 +1,121 @@
+//! Compiling, and what the pages say of themselves.
+
+use std::collections::BTreeMap;
+
+use typst::foundations::{Label, Selector, Value};
+use typst::introspection::{Introspector, MetadataElem};
+use typst::utils::PicoStr;
+use typst_layout::PagedDocument;
+
+use super::world::PaperWorld;
+use super::{glyphs, memo, messages};
+use crate::check::Checked;
+use crate::diag::{Diagnostic, has_errors};
+
+/// A typeset edition.
+pub struct Pages {
+    pub(crate) document: PagedDocument,
+    /// Whether every character has a glyph; without, no archival standard can
+    /// be kept.
+    pub(crate) all_glyphs: bool,
+    /// Where each annex stands, in order.
+    pub annexes: Vec<AnnexPages>,
+}
+
+/// The pages of one annex in the paper, from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AnnexPages {
+    /// The annex's number.
+    pub number: usize,
+    /// Its first page.
+    pub first: usize,
+    /// Its last page.
+    pub last: usize,
+}
+
+impl Pages {
+    /// How many pages there are.
+    pub fn count(&self) -> usize {
+        self.document.pages().len()
+    }
+}
+
+/// Compiles a paper; the findings are Typst's own, and ours on glyphs and
+/// annexes.
+pub(super) fn compile(
+    world: &PaperWorld<'_>,
+    project: &Checked,
+) -> (Option<Pages>, Vec<Diagnostic>) {
+    let _evict = memo::EvictOnDrop;
+    let warned = typst::compile::<PagedDocument>(world);
+    let mut findings = glyphs::unknown_families(project, world);
+    // Typst's word on a missing family stands at a template's line; ours says
+    // where the family was asked for.
+    let warnings = warned.warnings.iter();
+    let warnings = warnings.filter(|found| !found.message.starts_with("unknown font family"));
+    findings.extend(warnings.map(|found| messages::message(found, world)));
+    let document = match warned.output {
+        Ok(document) => document,
+        Err(errors) => {
+            findings.extend(errors.iter().map(|error| messages::message(error, world)));
+            return (None, findings);
+        }
+    };
+    let missing = glyphs::missing(&document, project, world.sources);
+    let all_glyphs = missing.is_empty();
+    findings.extend(missing);
+    let (annexes, lost) = annexes(&document, project);
+    findings.extend(lost);
+    let sound = !has_errors(&findings);
+    let pages = sound.then_some(Pages {
+        document,
+        all_glyphs,
+        annexes,
+    });
+    (pages, findings)
+}
+
+/// The pages of the annexes, by the marks that the template leaves at the start
+/// and end of each.
+fn annexes(document: &PagedDocument, project: &Checked) -> (Vec<AnnexPages>, Vec<Diagnostic>) {
+    let first = marks(document, "pp-annex");
+    let last = marks(document, "pp-end");
+    let mut found = Vec::new();
+    let mut lost = Vec::new();
+    for annex in &project.annexes {
+        match (first.get(&annex.number), last.get(&annex.number)) {
+            (Some(&first), Some(&last)) => found.push(AnnexPages {
+                number: annex.number,
+                first,
+                last,
+            }),
+            _ => lost.push(
+                Diagnostic::error(
+                    "templates/lost-annex",
+                    format!("the templates print no annex {}", annex.number),
+                )
+                .help("a template of annexes leaves <pp-annex> and <pp-end>, as annex.typ does"),
+            ),
+        }
+    }
+    (found, lost)
+}
+
+/// The page of each annex's mark.
+fn marks(document: &PagedDocument, name: &str) -> BTreeMap<usize, usize> {
+    let introspector = document.introspector();
+    let Some(label) = Label::new(PicoStr::intern(name)) else {
+        return BTreeMap::new();
+    };
+    let marks = introspector.query(&Selector::Label(label));
+    let page = |mark: &typst::foundations::Content| {
+        let value = &mark.to_packed::<MetadataElem>()?.value;
+        let Value::Dict(facts) = value else {
+            return None;
+        };
+        let number = facts.get("number").ok()?.clone().cast::<usize>().ok()?;
+        let page = introspector.page(mark.location()?)?;
+        Some((number, page.get()))
+    };
+    marks.iter().filter_map(page).collect()
+}

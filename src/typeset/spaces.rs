@@ -1,0 +1,90 @@
+//! Typed gaps taken out of a Chinese body: spaces between Chinese and Latin
+//! letters or digits, and line ends between two Chinese characters, which Typst
+//! would print as a space.
+
+use typst::syntax::{LinkedNode, Source, SyntaxKind};
+
+use super::edits::Edits;
+use crate::fill;
+
+/// Adds the edits that take typed gaps out of the text of a body.
+pub(super) fn tidy(source: &Source, edits: &mut Edits) {
+    let mut leaves = Vec::new();
+    gather(&LinkedNode::new(source.root()), &mut leaves);
+    for (index, leaf) in leaves.iter().enumerate() {
+        match leaf.kind() {
+            SyntaxKind::Text => {
+                let text = leaf.leaf_text();
+                let tidied = fill::tidy(text);
+                if tidied != text.as_str() {
+                    edits.replace(leaf.range(), tidied);
+                }
+            }
+            SyntaxKind::Space if in_markup(leaf) && !parts_blocks(leaf) => {
+                let before = leaves[..index].iter().rev().find_map(last_char);
+                let after = leaves[index + 1..].iter().find_map(first_char);
+                if fill::is_gap(before, after) {
+                    edits.replace(leaf.range(), "");
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn gather<'a>(node: &LinkedNode<'a>, leaves: &mut Vec<LinkedNode<'a>>) {
+    let mut children = node.children().peekable();
+    if children.peek().is_none() {
+        leaves.push(node.clone());
+    }
+    for child in children {
+        gather(&child, leaves);
+    }
+}
+
+fn in_markup(leaf: &LinkedNode<'_>) -> bool {
+    leaf.parent_kind() == Some(SyntaxKind::Markup)
+}
+
+/// Whether a space ends a line before or after something that needs a line of
+/// its own, or belongs to the syntax: no text is beside it.
+fn parts_blocks(leaf: &LinkedNode<'_>) -> bool {
+    let block = |kind: Option<SyntaxKind>| {
+        matches!(
+            kind,
+            None | Some(
+                SyntaxKind::Heading
+                    | SyntaxKind::EnumItem
+                    | SyntaxKind::ListItem
+                    | SyntaxKind::TermItem
+                    | SyntaxKind::LineComment
+                    | SyntaxKind::BlockComment
+                    | SyntaxKind::Label
+            )
+        )
+    };
+    let before = leaf.prev_sibling_with_trivia().map(|node| node.kind());
+    let after = leaf.next_sibling_with_trivia().map(|node| node.kind());
+    block(before) || block(after)
+}
+
+/// The first character that a leaf prints, if it prints any.
+fn first_char(leaf: &LinkedNode<'_>) -> Option<char> {
+    printed(leaf)?.chars().next()
+}
+
+/// The last one.
+fn last_char(leaf: &LinkedNode<'_>) -> Option<char> {
+    printed(leaf)?.chars().next_back()
+}
+
+/// What a leaf prints: its text, or the value of a string that stands in text.
+fn printed(leaf: &LinkedNode<'_>) -> Option<String> {
+    let text = leaf.leaf_text();
+    match leaf.kind() {
+        SyntaxKind::Text | SyntaxKind::SmartQuote | SyntaxKind::Shorthand => Some(text.to_string()),
+        SyntaxKind::Escape => text.strip_prefix('\\').map(str::to_owned),
+        SyntaxKind::Str if in_markup(leaf) => Some(text.trim_matches('"').to_owned()),
+        _ => None,
+    }
+}

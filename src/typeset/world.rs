@@ -1,0 +1,172 @@
+//! The sandbox: everything that Typst may read for a paper.
+//!
+//! The templates, the body, the data, and files of the paper's own folder; no
+//! package, no network, no other path, no clock, no system font. The virtual
+//! paths are the same for every paper, so that papers share Typst's memory and
+//! ids of files do not run out.
+
+use std::collections::HashMap;
+
+use typst::World;
+use typst::diag::{FileError, FileResult, PackageError};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::Library;
+
+use super::Engine;
+use super::number::NumberedBody;
+use crate::check::Checked;
+use crate::fill::Filled;
+use crate::source::{self, FolderError, PaperFolder, Sources};
+
+const MAIN: &str = "templates/main.typ";
+const BODY: &str = "body.typ";
+const DATA: &str = "paper.json";
+
+/// One edition of a paper as Typst sees it.
+pub(super) struct PaperWorld<'a> {
+    engine: &'a Engine,
+    folder: &'a PaperFolder,
+    pub(super) sources: &'a Sources,
+    pub(super) filled: &'a Filled,
+    pub(super) body: &'a NumberedBody,
+    main: FileId,
+    texts: HashMap<FileId, Source>,
+    /// Templates by the id that Typst knows them by.
+    templates: HashMap<FileId, source::FileId>,
+    data: (FileId, Bytes),
+}
+
+/// The id of a path below the paper's root.
+fn id(path: &str) -> FileId {
+    // The callers' paths are constants and template names, which are sound.
+    let path = VirtualPath::new(path).or_else(|_| VirtualPath::new("unnamed"));
+    match path {
+        Ok(path) => RootedPath::new(VirtualRoot::Project, path).intern(),
+        Err(_) => unreachable!("a plain name is a path"),
+    }
+}
+
+/// The id of the body's source.
+pub(super) fn body_id() -> FileId {
+    id(BODY)
+}
+
+/// The files of an edition by path, as Typst sees them.
+pub(super) fn generated(
+    project: &Checked,
+    filled: &Filled,
+    body: &NumberedBody,
+    sources: &Sources,
+) -> Vec<(String, String)> {
+    let templates = project.templates.iter().map(|(name, file)| {
+        let text = sources.file(*file).text.clone();
+        (format!("templates/{name}"), text)
+    });
+    let body = (BODY.to_owned(), body.text.clone());
+    let data = (DATA.to_owned(), filled.paper.to_string());
+    templates.chain([body, data]).collect()
+}
+
+impl<'a> PaperWorld<'a> {
+    pub(super) fn new(
+        engine: &'a Engine,
+        project: &Checked,
+        filled: &'a Filled,
+        body: &'a NumberedBody,
+        sources: &'a Sources,
+        folder: &'a PaperFolder,
+    ) -> Self {
+        let templates: HashMap<FileId, source::FileId> = project
+            .templates
+            .iter()
+            .map(|(name, file)| (id(&format!("templates/{name}")), *file))
+            .collect();
+        let mut texts: HashMap<FileId, Source> = templates
+            .iter()
+            .map(|(id, file)| (*id, Source::new(*id, sources.file(*file).text.clone())))
+            .collect();
+        texts.insert(body.file, Source::new(body.file, body.text.clone()));
+        Self {
+            engine,
+            folder,
+            sources,
+            filled,
+            body,
+            main: id(MAIN),
+            texts,
+            templates,
+            data: (id(DATA), Bytes::from_string(filled.paper.to_string())),
+        }
+    }
+
+    /// The paper's file behind a template's id.
+    pub(super) fn template(&self, id: FileId) -> Option<source::FileId> {
+        self.templates.get(&id).copied()
+    }
+
+    /// The engine that the fonts are in.
+    pub(super) fn engine(&self) -> &Engine {
+        self.engine
+    }
+
+    /// A file of the paper's own folder.
+    fn own(&self, id: FileId) -> FileResult<Vec<u8>> {
+        let path = id.get();
+        if let VirtualRoot::Package(package) = path.root() {
+            return Err(FileError::Package(PackageError::NotFound(package.clone())));
+        }
+        let name = path.vpath().get_without_slash();
+        self.folder.read(name).map_err(|error| match error {
+            FolderError::Missing { path } => FileError::NotFound(path.into()),
+            FolderError::Outside { .. } => FileError::AccessDenied,
+            FolderError::Unreadable { path, error } | FolderError::File { path, error } => {
+                FileError::from_io(error, path.as_std_path())
+            }
+        })
+    }
+}
+
+impl World for PaperWorld<'_> {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.engine.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &self.engine.book
+    }
+
+    fn main(&self) -> FileId {
+        self.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        if let Some(source) = self.texts.get(&id) {
+            return Ok(source.clone());
+        }
+        let bytes = self.own(id)?;
+        let text = String::from_utf8(bytes).map_err(|_| FileError::InvalidUtf8)?;
+        Ok(Source::new(id, text))
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        if id == self.data.0 {
+            return Ok(self.data.1.clone());
+        }
+        match self.texts.get(&id) {
+            Some(source) => Ok(Bytes::from_string(source.text().to_owned())),
+            None => self.own(id).map(Bytes::new),
+        }
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.engine.fonts.get(index).cloned()
+    }
+
+    /// A paper never asks the clock.
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
