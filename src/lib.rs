@@ -3,22 +3,22 @@
 //! The rooms, in the order in which one may use another (each imports only
 //! rooms above it; a test holds this):
 
-pub mod assets;
-pub mod source;
-pub mod diag;
-pub mod model;
-pub mod load;
-pub mod chart;
-pub mod fonts;
 pub mod annex;
-pub mod paper;
-pub mod check;
-pub mod fill;
-#[cfg(feature = "typeset")]
-pub mod typeset;
-#[cfg(feature = "typeset")]
-pub mod export;
+pub mod assets;
 #[cfg(feature = "typeset")]
 pub mod build;
+pub mod chart;
+pub mod check;
 #[cfg(feature = "typeset")]
 pub mod cli;
+pub mod diag;
+#[cfg(feature = "typeset")]
+pub mod export;
+pub mod fill;
+pub mod fonts;
+pub mod load;
+pub mod model;
+pub mod paper;
+pub mod source;
+#[cfg(feature = "typeset")]
+pub mod typeset;

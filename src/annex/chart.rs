@@ -83,7 +83,13 @@ fn content(edition: &Edition<'_>, annex: &Annex) -> Value {
     let on = |landscape: bool| {
         let options = Options {
             pages: vec![page(edition, &title, legend.len(), landscape)],
-            mark_borders: edition.project.paper.marks.iter().map(|mark| mark.border).collect(),
+            mark_borders: edition
+                .project
+                .paper
+                .marks
+                .iter()
+                .map(|mark| mark.border)
+                .collect(),
             ..Options::default()
         };
         lay_out(&chart, edition.measure, &options)
@@ -120,7 +126,9 @@ fn chart_posts(edition: &Edition<'_>, office: &Office, posts: &[&Post]) -> Vec<C
             id: post.id.clone(),
             title: post.title.get(edition.lang).to_owned(),
             rank: name.to_owned(),
-            point: rank.map(|rank| rank.pay_point.to_string()).unwrap_or_default(),
+            point: rank
+                .map(|rank| rank.pay_point.to_string())
+                .unwrap_or_default(),
             superior: post
                 .reports_to
                 .as_deref()
@@ -237,7 +245,10 @@ fn alt(edition: &Edition<'_>, title: &str, chart: &OrgChart) -> String {
         let children = chart.children(*index);
         if !children.is_empty() {
             let (post, posts) = (name(index), list(children));
-            out += &words.chart.under.fill(&[("post", &post), ("posts", &posts)]);
+            out += &words
+                .chart
+                .under
+                .fill(&[("post", &post), ("posts", &posts)]);
         }
     }
     out

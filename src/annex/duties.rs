@@ -17,7 +17,8 @@ pub(super) const KIND: AnnexKind = AnnexKind {
 
 fn title(edition: &Edition<'_>, annex: &Annex) -> String {
     let post = edition.project.establishment.post(&annex.subject);
-    post.map_or("", |post| post.title.get(edition.lang)).to_owned()
+    post.map_or("", |post| post.title.get(edition.lang))
+        .to_owned()
 }
 
 fn content(edition: &Edition<'_>, annex: &Annex) -> Value {

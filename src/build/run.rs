@@ -249,11 +249,7 @@ impl<'a> Run<'a> {
         self.request.font_dirs.iter().cloned().chain(own).collect()
     }
 
-    fn files(
-        &mut self,
-        project: &Checked,
-        editions: &[TypesetEdition],
-    ) -> Result<(), BuildError> {
+    fn files(&mut self, project: &Checked, editions: &[TypesetEdition]) -> Result<(), BuildError> {
         let mut files: Vec<OutFile> = Vec::new();
         let mut entries = Vec::new();
         let mut annexes = Vec::new();
@@ -295,7 +291,11 @@ impl<'a> Run<'a> {
         text.push(b'\n');
         files.push(("manifest.json".to_owned(), text));
         let zip = self.timed("bundle", |_| {
-            bundle::bundle(files.iter().map(|(name, bytes)| (name.as_str(), &bytes[..])))
+            bundle::bundle(
+                files
+                    .iter()
+                    .map(|(name, bytes)| (name.as_str(), &bytes[..])),
+            )
         })?;
         files.push((format!("{}.zip", self.made.id), zip));
         self.made.files = files;
@@ -358,7 +358,11 @@ fn annex_part<'a>(
     let annex = project.annexes.get(found.number.checked_sub(1)?)?;
     let code = own.lang.code();
     let data = edition.filled.paper.get("annexes")?.get(found.number - 1)?;
-    let text = |key: &str| data.get(key).and_then(|value| value.as_str()).unwrap_or_default();
+    let text = |key: &str| {
+        data.get(key)
+            .and_then(|value| value.as_str())
+            .unwrap_or_default()
+    };
     let path = format!("{code}/annex-{:0digits$}.pdf", found.number);
     let (label, title) = (text("label"), text("title"));
     Some(Part {

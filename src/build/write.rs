@@ -97,5 +97,9 @@ pub(super) fn listed(folder: &Utf8Path) -> BTreeSet<String> {
             .components()
             .all(|part| matches!(part, camino::Utf8Component::Normal(_)))
     };
-    files.into_iter().map(|file| file.path).filter(inside).collect()
+    files
+        .into_iter()
+        .map(|file| file.path)
+        .filter(inside)
+        .collect()
 }

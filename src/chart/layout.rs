@@ -140,7 +140,7 @@ const SMALL_TEXT: f64 = 4.0;
 /// What part of the text size boxes of even height are worth.
 const EVENNESS: f64 = 0.02;
 /// What part of the text size one rough break less in every box is worth.
-const ROUGHNESS: f64 = 0.04;
+const ROUGHNESS: f64 = 0.25;
 
 impl Candidate<'_> {
     /// How good it is: a hundredth more is worth one part in a hundred of the
@@ -179,7 +179,7 @@ mod tests {
     fn known_charts_come_out_large() {
         check_font(&samples::founding(), 9.0);
         check_font(&samples::existing(), 11.5);
-        check_font(&samples::flat(), 11.5);
+        check_font(&samples::flat(), 9.5);
         check_font(&samples::office(31, 2), 8.0);
         check_font(&samples::office(41, 2), 6.9);
         check_font(&samples::office(148, 2), 2.9);
@@ -205,10 +205,7 @@ mod tests {
                 .expect("a box")
         };
         let rows: Vec<f64> = chart.children(1).iter().map(|&post| of(post).y).collect();
-        assert!(
-            rows.windows(2)
-                .all(|pair| pair[0] >= pair[1] && pair[0] <= pair[1])
-        );
+        assert!(rows.windows(2).all(|pair| (pair[0] - pair[1]).abs() < 1e-9));
         let column = chart.children(2);
         assert!((of(column[0]).x - of(column[1]).x).abs() < 1e-9);
         let heights: Vec<f64> = drawing.boxes.iter().map(|b| b.h).collect();

@@ -17,7 +17,11 @@ pub(super) const RULE: Rule = Rule {
 fn run(project: &Project, _: &Sources) -> Vec<Diagnostic> {
     let subjects = || project.annexes.iter().map(|annex| annex.subject.as_str());
     let unknown = |annex: &str| !subjects().any(|subject| subject == annex);
-    let wrong = project.paper.as_printed.iter().filter(|entry| unknown(&entry.annex));
+    let wrong = project
+        .paper
+        .as_printed
+        .iter()
+        .filter(|entry| unknown(&entry.annex));
     wrong
         .map(|entry| {
             let message = format!("no annex is of `{}`", entry.annex);

@@ -23,7 +23,11 @@ fn run(project: &Project, sources: &Sources) -> Vec<Diagnostic> {
         if let Some(earlier) = first.insert((&annex.kind, &annex.subject), span) {
             let message = format!("`{}` has two annexes of {}", annex.subject, annex.kind);
             let finding = Diagnostic::error(NAME, message).at(span);
-            findings.push(finding.with(earlier, "first here").help("remove one of them"));
+            findings.push(
+                finding
+                    .with(earlier, "first here")
+                    .help("remove one of them"),
+            );
         }
     }
     findings

@@ -23,9 +23,18 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(project: &Project, sources: &Sources) -> Vec<Diagnostic> {
     let establishment = &project.establishment;
-    let offices = establishment.offices().iter().map(|row| (&row.id, row.id.as_str(), row.row));
-    let ranks = establishment.ranks().iter().map(|row| (&row.id, row.id.as_str(), row.row));
-    let figures = project.figures.iter().map(|row| (&row.id, row.id.as_str(), row.row));
+    let offices = establishment
+        .offices()
+        .iter()
+        .map(|row| (&row.id, row.id.as_str(), row.row));
+    let ranks = establishment
+        .ranks()
+        .iter()
+        .map(|row| (&row.id, row.id.as_str(), row.row));
+    let figures = project
+        .figures
+        .iter()
+        .map(|row| (&row.id, row.id.as_str(), row.row));
     let posts = establishment.posts().iter().filter_map(|post| {
         let structure = establishment.structure_of(post)?;
         Some(((structure, &post.id), post.id.as_str(), post.row))

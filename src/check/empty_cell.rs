@@ -57,14 +57,20 @@ struct Empties<'a> {
 
 impl Empties<'_> {
     fn post(&mut self, post: &Post) {
-        for (column, value) in [("office", &post.office), ("id", &post.id), ("rank", &post.rank)] {
+        for (column, value) in [
+            ("office", &post.office),
+            ("id", &post.id),
+            ("rank", &post.rank),
+        ] {
             self.cell(post.row, column, value);
         }
         let structure = self.project.establishment.structure_of(post);
         let proposed = structure == Some(Structure::Proposed);
-        let described = self.project.annexes.iter().any(|annex| {
-            annex.kind == crate::annex::duties::NAME && annex.subject == post.id
-        });
+        let described = self
+            .project
+            .annexes
+            .iter()
+            .any(|annex| annex.kind == crate::annex::duties::NAME && annex.subject == post.id);
         let stands_before_only = !proposed
             && self
                 .project

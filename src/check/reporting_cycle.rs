@@ -23,7 +23,9 @@ fn run(project: &Project, sources: &Sources) -> Vec<Diagnostic> {
     }
     let superior = |at: usize| {
         let post: &Post = &posts[at];
-        index.get(&(post.office.as_str(), post.reports_to.as_deref()?)).copied()
+        index
+            .get(&(post.office.as_str(), post.reports_to.as_deref()?))
+            .copied()
     };
     cycles(posts.len(), superior)
         .into_iter()

@@ -22,7 +22,10 @@ fn run(project: &Project, sources: &Sources) -> Vec<Diagnostic> {
         .map(|annex| {
             let finding = Diagnostic::error(NAME, format!("`{}` is no kind of annex", annex.kind))
                 .at(sources.cell_span(annex.row, "kind"))
-                .help(format!("the kinds are: {}", names().collect::<Vec<_>>().join(", ")));
+                .help(format!(
+                    "the kinds are: {}",
+                    names().collect::<Vec<_>>().join(", ")
+                ));
             match nearest(&annex.kind, names()) {
                 Some(near) => finding.saying(format!("did you mean `{near}`?")),
                 None => finding,

@@ -15,7 +15,12 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(project: &Project, sources: &Sources) -> Vec<Diagnostic> {
     let establishment = &project.establishment;
-    let ids = || establishment.offices().iter().map(|office| office.id.as_str());
+    let ids = || {
+        establishment
+            .offices()
+            .iter()
+            .map(|office| office.id.as_str())
+    };
     let posts = establishment
         .posts()
         .iter()

@@ -32,9 +32,11 @@ fn run(project: &Project, sources: &Sources) -> Vec<Diagnostic> {
             }
             let span = sources.cell_span(post.row, "reports_to");
             let what = format!("post of `{}`", post.office);
-            Some(unknown(NAME, &what, superior, span, ids.iter().copied()).help(
-                "a superior outside the office is given in superior_zh, with reports_to empty",
-            ))
+            Some(
+                unknown(NAME, &what, superior, span, ids.iter().copied()).help(
+                    "a superior outside the office is given in superior_zh, with reports_to empty",
+                ),
+            )
         })
         .collect()
 }

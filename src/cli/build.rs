@@ -10,7 +10,8 @@ use crate::build::{self, Request};
 
 pub(super) fn run(args: &BuildArgs) -> Result<Status> {
     set_jobs(&args.papers)?;
-    let (standards, standard_names) = standards_of(&args.pdf_standard).map_err(anyhow::Error::msg)?;
+    let (standards, standard_names) =
+        standards_of(&args.pdf_standard).map_err(anyhow::Error::msg)?;
     let mut status = Status::Clean;
     for paper in papers(&args.papers)? {
         let request = Request {

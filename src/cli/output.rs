@@ -27,7 +27,11 @@ pub(super) fn findings(made: &Made, args: &MessageArgs) -> io::Result<Status> {
 }
 
 fn name(made: &Made) -> &str {
-    if made.id.is_empty() { "the paper" } else { &made.id }
+    if made.id.is_empty() {
+        "the paper"
+    } else {
+        &made.id
+    }
 }
 
 fn status(found: &[Diagnostic], deny_warnings: bool) -> Status {

@@ -66,16 +66,16 @@ pub fn pdf(
     standards: &Standards,
 ) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let date = &facts.date;
-    let day = Datetime::from_ymd(
-        i32::from(date.month.year),
-        date.month.month,
-        date.day,
-    );
+    let day = Datetime::from_ymd(i32::from(date.month.year), date.month.month, date.day);
     let all = pages.document.pages();
     let own = all.get(first.saturating_sub(1)..last).unwrap_or_default();
     let mut info = typst::model::Document::info(&pages.document).clone();
     info.title = Some(facts.title.as_str().into());
-    info.author = facts.authors.iter().map(|author| author.as_str().into()).collect();
+    info.author = facts
+        .authors
+        .iter()
+        .map(|author| author.as_str().into())
+        .collect();
     info.date = Smart::Custom(day);
     info.locale = Smart::Custom(Locale::new(language(facts.lang), region(facts.lang)));
     let document = PagedDocument::new(own.into(), info);
@@ -85,7 +85,9 @@ pub fn pdf(
         PdfStandards::default()
     };
     let options = PdfOptions {
-        creator: Smart::Custom(Some(concat!("panelpaper ", env!("CARGO_PKG_VERSION")).to_owned())),
+        creator: Smart::Custom(Some(
+            concat!("panelpaper ", env!("CARGO_PKG_VERSION")).to_owned(),
+        )),
         timestamp: day.map(Timestamp::new_utc),
         standards,
         ..PdfOptions::default()

@@ -85,10 +85,9 @@ impl<'a> Instrumented<'a> {
                     return Vec::new();
                 }
                 let inside = in_posts || block.name.as_name() == Some("posts");
-                for template in [&mut block.template, &mut block.inverse] {
-                    if let Some(template) = template {
-                        self.template(template, inside);
-                    }
+                let templates = [&mut block.template, &mut block.inverse];
+                for template in templates.into_iter().flatten() {
+                    self.template(template, inside);
                 }
                 vec![TemplateElement::HelperBlock(block)]
             }
@@ -139,7 +138,10 @@ impl<'a> Instrumented<'a> {
         let named = hash.iter_mut();
         let mut named: Vec<_> = named.collect();
         named.sort_by(|a, b| a.0.cmp(b.0));
-        let all = call.params.iter_mut().chain(named.into_iter().map(|(_, v)| v));
+        let all = call
+            .params
+            .iter_mut()
+            .chain(named.into_iter().map(|(_, v)| v));
         for parameter in all {
             self.parameter(parameter, span, in_posts);
         }
@@ -188,9 +190,11 @@ impl<'a> Instrumented<'a> {
             let own = HELPERS.iter().map(|helper| helper.name);
             own.chain(BUILT_IN.iter().copied())
         };
-        let finding =
-            Diagnostic::error("body/unknown-helper", format!("there is no helper `{name}`"))
-                .at(span);
+        let finding = Diagnostic::error(
+            "body/unknown-helper",
+            format!("there is no helper `{name}`"),
+        )
+        .at(span);
         self.findings.push(match nearest(name, known()) {
             Some(near) => finding.saying(format!("did you mean `{near}`?")),
             None => finding.help(format!(

@@ -67,7 +67,10 @@ fn each_string(value: &mut Value, edit: &mut impl FnMut(&mut String)) {
 }
 
 fn never_computed(entry: &AsPrinted) -> Diagnostic {
-    let message = format!("the annex of `{}` nowhere says {}", entry.annex, entry.computed);
+    let message = format!(
+        "the annex of `{}` nowhere says {}",
+        entry.annex, entry.computed
+    );
     Diagnostic::error("paper/as-printed", message)
         .at(entry.span)
         .help("give the words as the tables compute them, without spaces")

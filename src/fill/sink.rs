@@ -17,7 +17,9 @@ pub(super) struct Sink {
 /// A lock that a panicking helper left behind is still good: each holds only
 /// whole values.
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    mutex
+        .lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner)
 }
 
 impl Sink {

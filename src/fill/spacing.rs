@@ -3,7 +3,7 @@
 
 /// Whether a character is Chinese for the purpose of the gap: an ideograph or
 /// Chinese punctuation.
-pub fn is_chinese(c: char) -> bool {
+fn is_chinese(c: char) -> bool {
     matches!(c,
         '\u{2E80}'..='\u{303F}'      // radicals, CJK punctuation
         | '\u{3100}'..='\u{312F}'    // bopomofo
@@ -46,7 +46,10 @@ mod tests {
     #[test]
     fn typed_gaps_go_and_word_spaces_stay() {
         assert_eq!(tidy("第 19 段"), "第19段");
-        assert_eq!(tidy("標準(ISO 10646) 及 Wi-Fi  連通"), "標準(ISO 10646)及Wi-Fi連通");
+        assert_eq!(
+            tidy("標準(ISO 10646) 及 Wi-Fi  連通"),
+            "標準(ISO 10646)及Wi-Fi連通"
+        );
         assert_eq!(tidy("a  b "), "a  b ");
     }
 }

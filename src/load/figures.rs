@@ -21,9 +21,12 @@ fn figure(loader: &mut Loader<'_>, cells: &Cells<'_>) -> Option<Figure> {
     // Spreadsheets write 2,407,800 as readily as 2407800.
     let Ok(value) = text.trim().replace(',', "").parse() else {
         loader.report(
-            Diagnostic::error("figures/not-a-number", format!("`{text}` is no whole number"))
-                .at(cells.span("value"))
-                .help("write digits alone, e.g. 2407800; the helpers print the commas"),
+            Diagnostic::error(
+                "figures/not-a-number",
+                format!("`{text}` is no whole number"),
+            )
+            .at(cells.span("value"))
+            .help("write digits alone, e.g. 2407800; the helpers print the commas"),
         );
         return None;
     };

@@ -120,7 +120,9 @@ impl<'a> Loader<'a> {
         let names = || columns.iter().map(|(name, _)| *name);
         for (at, header) in table.headers.iter().enumerate() {
             let name = header.text.trim();
-            let earlier = table.headers[..at].iter().find(|cell| cell.text.trim() == name);
+            let earlier = table.headers[..at]
+                .iter()
+                .find(|cell| cell.text.trim() == name);
             if !names().any(|known| known == name) {
                 self.report(unknown_column(header, names()));
             } else if let Some(first) = earlier {
@@ -256,8 +258,11 @@ fn unreadable(error: &FolderError) -> Diagnostic {
 
 fn unknown_column(header: &Cell, names: impl Iterator<Item = &'static str> + Clone) -> Diagnostic {
     let name = header.text.trim();
-    let finding = Diagnostic::error("tables/unknown-column", format!("no column `{name}` is known"))
-        .at(header.span);
+    let finding = Diagnostic::error(
+        "tables/unknown-column",
+        format!("no column `{name}` is known"),
+    )
+    .at(header.span);
     let finding = match nearest(name, names.clone()) {
         Some(near) => finding.saying(format!("did you mean `{near}`?")),
         None => finding,
@@ -274,9 +279,11 @@ fn missing_column(table: &Table, name: &str) -> Diagnostic {
         (Some(first), Some(last)) => Span::new(table.file, first.span.start, last.span.end),
         _ => Span::new(table.file, 0, 0),
     };
-    let finding =
-        Diagnostic::error("tables/missing-column", format!("the column `{name}` is missing"))
-            .at(span);
+    let finding = Diagnostic::error(
+        "tables/missing-column",
+        format!("the column `{name}` is missing"),
+    )
+    .at(span);
     let near = nearest(name, headers.iter().map(|cell| cell.text.as_str()));
     match near {
         Some(near) if near != name => finding.help(format!("is `{near}` meant to be it?")),

@@ -56,7 +56,9 @@ pub(super) fn load(loader: &mut Loader<'_>, root: &mut Section<'_>) -> Option<Ve
         return Some(USUAL.iter().copied().filter_map(built_in).collect());
     };
     let mut marks = Vec::new();
-    let entries: Vec<_> = Section::new(picked, "[chart.marks]", span).entries().collect();
+    let entries: Vec<_> = Section::new(picked, "[chart.marks]", span)
+        .entries()
+        .collect();
     for (word, key, value) in entries {
         let mark = Change::from_word(word).and_then(built_in);
         let (Some(mark), Some(table)) = (mark, value.get_ref().as_table()) else {

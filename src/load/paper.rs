@@ -66,7 +66,9 @@ fn read<'t>(loader: &mut Loader<'_>, root: &mut Section<'t>, file: FileId) -> Op
 /// A name that can be a folder below the output folder and nothing else.
 fn folder_name(value: &DeValue<'_>) -> Option<String> {
     string(value).filter(|name| {
-        !name.starts_with('.') && !name.contains(['/', '\\', ':']) && !name.contains(char::is_control)
+        !name.starts_with('.')
+            && !name.contains(['/', '\\', ':'])
+            && !name.contains(char::is_control)
     })
 }
 
@@ -187,7 +189,11 @@ fn fonts(loader: &mut Loader<'_>, root: &mut Section<'_>, file: FileId) -> FontC
         .map_or(Span::new(file, 0, 0), |(_, span)| span);
     let mut section = Section::new(table, "[fonts]", span);
     let wanted = "a list of texts";
-    let mut list = |key| section.read(loader, key, wanted, strings).unwrap_or_default();
+    let mut list = |key| {
+        section
+            .read(loader, key, wanted, strings)
+            .unwrap_or_default()
+    };
     let choice = FontChoice {
         latin: list("latin"),
         chinese: list("chinese"),

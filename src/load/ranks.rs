@@ -21,9 +21,12 @@ fn rank(loader: &mut Loader<'_>, cells: &Cells<'_>) -> Option<Rank> {
     let text = cells.text("pay_point");
     let Some(pay_point) = PayPoint::parse(&text) else {
         loader.report(
-            Diagnostic::error("ranks/unknown-pay-point", format!("`{text}` is no pay point"))
-                .at(cells.span("pay_point"))
-                .help("write D1 to D8, DL1 to DL7, or another scale's point such as MPS 34"),
+            Diagnostic::error(
+                "ranks/unknown-pay-point",
+                format!("`{text}` is no pay point"),
+            )
+            .at(cells.span("pay_point"))
+            .help("write D1 to D8, DL1 to DL7, or another scale's point such as MPS 34"),
         );
         return None;
     };

@@ -79,10 +79,8 @@ impl<'t> Section<'t> {
     ) -> Option<T> {
         if self.table.get(key).is_none() {
             self.asked.insert(key);
-            let finding = Diagnostic::error(
-                "paper/missing-key",
-                format!("{} lacks `{key}`", self.name),
-            );
+            let finding =
+                Diagnostic::error("paper/missing-key", format!("{} lacks `{key}`", self.name));
             loader.report(finding.at(self.span).help(format!("add `{key}`: {wanted}")));
             return None;
         }

@@ -34,7 +34,9 @@ impl Change {
     /// The change of a word.
     pub fn from_word(word: &str) -> Option<Self> {
         let mut words = Self::WORDS.into_iter();
-        words.find(|(known, _)| *known == word).map(|(_, change)| change)
+        words
+            .find(|(known, _)| *known == word)
+            .map(|(_, change)| change)
     }
 
     /// The word of a change.

@@ -59,8 +59,7 @@ impl Selection {
             && any_or(&self.superior, post.reports_to.as_deref())
             && (self.from.is_none()
                 || any_or(&self.from, before().map(|post| post.office.as_str())))
-            && (self.point.is_none()
-                || self.point.as_ref() == establishment.pay_point_of(post))
+            && (self.point.is_none() || self.point.as_ref() == establishment.pay_point_of(post))
             && self.tenure.is_none_or(|tenure| tenure == post.tenure)
             && self
                 .change

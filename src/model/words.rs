@@ -68,10 +68,9 @@ impl ListWords {
 /// Numbers in rising order with runs of neighbours as ranges: 1、3至5及7.
 pub fn merged(numbers: &[usize], words: &ListWords) -> String {
     let runs = numbers.chunk_by(|a, b| a + 1 == *b).map(|run| match run {
-        [first, .., last] => words.range.fill(&[
-            ("from", &first.to_string()),
-            ("to", &last.to_string()),
-        ]),
+        [first, .., last] => words
+            .range
+            .fill(&[("from", &first.to_string()), ("to", &last.to_string())]),
         _ => run.iter().map(usize::to_string).collect(),
     });
     words.join(&runs.collect::<Vec<_>>())

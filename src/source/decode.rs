@@ -99,8 +99,7 @@ fn decode_as(mut bytes: &[u8], encoding: Encoding) -> Decoded {
     );
     let mut faults = Vec::new();
     loop {
-        let (result, read) =
-            decoder.decode_to_string_without_replacement(bytes, &mut text, true);
+        let (result, read) = decoder.decode_to_string_without_replacement(bytes, &mut text, true);
         let consumed = &bytes[..read];
         bytes = &bytes[read..];
         match result {

@@ -75,7 +75,9 @@ impl Table {
 
     /// The index of the named column, white space around the name ignored.
     pub fn column(&self, name: &str) -> Option<usize> {
-        self.headers.iter().position(|cell| cell.text.trim() == name)
+        self.headers
+            .iter()
+            .position(|cell| cell.text.trim() == name)
     }
 
     /// The row references, in order.

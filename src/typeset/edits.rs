@@ -34,7 +34,8 @@ impl Edits {
     /// Makes the edits. One that begins inside an earlier one is dropped: they
     /// come from different nodes of one tree, so that this does not happen.
     pub(super) fn apply(mut self, text: &str) -> Edited {
-        self.0.sort_by_key(|(range, _)| range.start);
+        // At one place, what is put in comes before what is taken out.
+        self.0.sort_by_key(|(range, _)| (range.start, range.end));
         let mut edited = Edited {
             text: String::with_capacity(text.len() + 64 * self.0.len()),
             moves: Vec::with_capacity(self.0.len()),

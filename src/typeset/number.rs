@@ -35,7 +35,9 @@ impl NumberedBody {
     /// The stretch of the paper's body file that a range of the source is from.
     pub(super) fn origin(&self, range: Range<usize>, filled: &Filled) -> Option<Span> {
         let before = |at: usize| self.edited.before(at.saturating_sub(PRELUDE.len()));
-        filled.body.origin_of(before(range.start)..before(range.end))
+        filled
+            .body
+            .origin_of(before(range.start)..before(range.end))
     }
 }
 
@@ -181,7 +183,9 @@ impl Numbering<'_> {
                 1 => level.last,
                 _ => separators.after(index, items.len()),
             };
-            let body = item.children().find(|node| node.kind() == SyntaxKind::Markup);
+            let body = item
+                .children()
+                .find(|node| node.kind() == SyntaxKind::Markup);
             let Some(body) = body else { continue };
             let nodes: Vec<LinkedNode<'_>> = body.children().collect();
             let nested = nodes
@@ -230,7 +234,9 @@ impl Numbering<'_> {
             .find(|node| !matches!(node.kind(), SyntaxKind::Label | SyntaxKind::Space));
         let Some(text) = text else { return };
         let typed = text.kind() == SyntaxKind::Text
-            && text.full_text().ends_with(['；', '。', '，', '：', ';', '.', ',', ':', '！', '？']);
+            && text
+                .full_text()
+                .ends_with(['；', '。', '，', '：', ';', '.', ',', ':', '！', '？']);
         if !typed {
             self.edits.insert(text.range().end, literal(separator));
         }
@@ -370,10 +376,16 @@ impl Numbering<'_> {
 /// An item's number as it is printed: the level's part of the pattern.
 fn item_number(level: &Level<'_>, index: usize) -> String {
     let parts: Vec<&str> = level.pattern.split_inclusive(')').collect();
-    let part = parts.get(level.depth).or(parts.last()).copied().unwrap_or("(a)");
+    let part = parts
+        .get(level.depth)
+        .or(parts.last())
+        .copied()
+        .unwrap_or("(a)");
     let pattern: Result<typst::model::NumberingPattern, _> = part.parse();
     let number = u64::try_from(index + 1).unwrap_or(u64::MAX);
-    let applied = pattern.ok().and_then(|pattern| pattern.apply(None, &[number]).ok());
+    let applied = pattern
+        .ok()
+        .and_then(|pattern| pattern.apply(None, &[number]).ok());
     applied.map(String::from).unwrap_or_default()
 }
 
@@ -394,7 +406,9 @@ fn trim<'s, 'a>(nodes: &'s [LinkedNode<'a>]) -> &'s [LinkedNode<'a>] {
 fn emission_at(filled: &Filled, at: usize) -> Option<&Emission> {
     let emissions = &filled.body.emissions;
     let index = emissions.partition_point(|emission| emission.range.start < at);
-    emissions.get(index).filter(|emission| emission.range.start == at && !emission.range.is_empty())
+    emissions
+        .get(index)
+        .filter(|emission| emission.range.start == at && !emission.range.is_empty())
 }
 
 /// Values must stand in text: within code, a string or mathematics, what a

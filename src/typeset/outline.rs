@@ -37,10 +37,7 @@ impl Block<'_> {
 
 /// Cuts a body into blocks. `is_text` tells whether an expression at an offset
 /// was written by a value or helper, which makes it text.
-pub(super) fn blocks<'a>(
-    root: &'a SyntaxNode,
-    is_text: impl Fn(usize) -> bool,
-) -> Vec<Block<'a>> {
+pub(super) fn blocks<'a>(root: &'a SyntaxNode, is_text: impl Fn(usize) -> bool) -> Vec<Block<'a>> {
     let mut blocks = Vec::new();
     let mut open: Vec<LinkedNode<'a>> = Vec::new();
     let close = |open: &mut Vec<LinkedNode<'a>>, blocks: &mut Vec<Block<'a>>| {

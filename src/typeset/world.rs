@@ -7,13 +7,13 @@
 
 use std::collections::HashMap;
 
+use typst::Library;
 use typst::World;
 use typst::diag::{FileError, FileResult, PackageError};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::Library;
 
 use super::Engine;
 use super::number::NumberedBody;

@@ -84,7 +84,10 @@ impl<'a> Args<'a> {
         establishment: &Establishment,
     ) -> Result<Selection, Diagnostic> {
         let changes: Vec<&str> = Change::WORDS.iter().map(|(word, _)| *word).collect();
-        let offices = establishment.offices().iter().map(|office| office.id.as_str());
+        let offices = establishment
+            .offices()
+            .iter()
+            .map(|office| office.id.as_str());
         let ranks = establishment.ranks().iter().map(|rank| rank.id.as_str());
         let posts: Vec<&str> = establishment
             .posts()
@@ -202,8 +205,8 @@ impl<'a> Args<'a> {
     pub(super) fn finish(self) -> Result<(), Diagnostic> {
         if let Some((name, _)) = self.named.first() {
             let message = format!("this helper takes no `{name}=`");
-            let finding = Diagnostic::error("body/unknown-argument", message)
-                .at(self.call.argument(name));
+            let finding =
+                Diagnostic::error("body/unknown-argument", message).at(self.call.argument(name));
             return Err(match nearest(name, self.asked.iter().copied()) {
                 Some(near) => finding.saying(format!("did you mean `{near}`?")),
                 None if self.asked.is_empty() => finding.help("it takes no named argument"),

@@ -77,10 +77,7 @@ pub(super) const HELPERS: &[HelperSpec] = &[
     spec("title", name::title),
 ];
 
-const fn spec(
-    name: &'static str,
-    answer: fn(&Facts<'_>, &mut Args<'_>) -> Answer,
-) -> HelperSpec {
+const fn spec(name: &'static str, answer: fn(&Facts<'_>, &mut Args<'_>) -> Answer) -> HelperSpec {
     HelperSpec { name, answer }
 }
 
@@ -165,7 +162,9 @@ impl HelperDef for Bound<'_> {
         }
         match self.answer(helper) {
             Some(Written::Value(value)) => {
-                let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+                let text = value
+                    .as_str()
+                    .map_or_else(|| value.to_string(), str::to_owned);
                 out.write(&registry.get_escape_fn()(&text))?;
             }
             Some(Written::Source(source)) => out.write(&source)?,

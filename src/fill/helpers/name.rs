@@ -49,7 +49,10 @@ pub(super) fn short(facts: &Facts<'_>, args: &mut Args<'_>) -> Answer {
 fn office_of<'f>(facts: &Facts<'f>, args: &mut Args<'_>) -> Result<&'f Office, Diagnostic> {
     let establishment = &facts.edition.project.establishment;
     let id = args.one("an office's id")?;
-    let known = establishment.offices().iter().map(|office| office.id.as_str());
+    let known = establishment
+        .offices()
+        .iter()
+        .map(|office| office.id.as_str());
     establishment
         .office(&id)
         .ok_or_else(|| args.unknown("office", &id, known))

@@ -55,7 +55,9 @@ pub(super) fn block<'reg: 'rc, 'rc>(
     if helper.name() != "posts" {
         let message = format!("`{}` is no block", helper.name());
         let finding = args.error("body/not-a-block", message);
-        facts.sink.report(finding.help("write it without #, and without an end"));
+        facts
+            .sink
+            .report(finding.help("write it without #, and without an end"));
         return Ok(());
     }
     let found = of_ranks(facts, &mut args);
