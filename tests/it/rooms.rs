@@ -1,0 +1,96 @@
+//! The house plan, held: rooms import only rooms above them, Typst is named in
+//! two of them, and rules, kinds and types are listed.
+
+use std::fs;
+use std::path::Path;
+
+use super::support::root;
+
+/// The rooms in order, as `lib.rs` has them.
+fn rooms() -> Vec<String> {
+    let lib = fs::read_to_string(root().join("src/lib.rs")).expect("lib.rs is there");
+    lib.lines()
+        .filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Every source file below a folder, with its text.
+fn sources(folder: &Path) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            found.extend(sources(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let text = fs::read_to_string(&path).expect("a source file");
+            found.push((path.display().to_string(), text));
+        }
+    }
+    found
+}
+
+/// The files of a room, be it a folder or one file.
+fn files_of(room: &str) -> Vec<(String, String)> {
+    let folder = root().join("src").join(room);
+    if folder.is_dir() {
+        return sources(&folder);
+    }
+    let file = folder.with_extension("rs");
+    let text = fs::read_to_string(&file).expect("the room's file");
+    vec![(file.display().to_string(), text)]
+}
+
+#[test]
+fn rooms_import_only_rooms_above_them() {
+    let rooms = rooms();
+    assert!(rooms.len() > 10, "{rooms:?}");
+    for (at, room) in rooms.iter().enumerate() {
+        for (file, text) in files_of(room) {
+            for below in &rooms[at + 1..] {
+                let import = format!("crate::{below}::");
+                let whole = format!("crate::{below};");
+                assert!(
+                    !text.contains(&import) && !text.contains(&whole),
+                    "{file} imports {below}, which is below {room}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn typst_is_named_in_two_rooms_alone() {
+    for room in rooms() {
+        if ["typeset", "export"].contains(&room.as_str()) {
+            continue;
+        }
+        for (file, text) in files_of(&room) {
+            let names = ["typst::", "typst_layout::", "typst_pdf::"];
+            assert!(!names.iter().any(|name| text.contains(name)), "{file}");
+        }
+    }
+}
+
+/// Every file of a room of like things must be named in its list.
+fn check_listed(room: &str, list: &str) {
+    let folder = root().join("src").join(room);
+    let module = fs::read_to_string(folder.join("mod.rs")).expect("mod.rs");
+    let start = module.find(list).expect("the list");
+    let listed = &module[start..start + module[start..].find("];").expect("the list's end")];
+    for (file, _) in sources(&folder) {
+        let name = Path::new(&file).file_stem().and_then(|name| name.to_str());
+        let name = name.expect("a name");
+        assert!(
+            name == "mod" || listed.contains(&format!("{name}::")),
+            "{name} is not in {list}"
+        );
+    }
+}
+
+#[test]
+fn rules_kinds_and_types_are_listed() {
+    check_listed("check", "RULES: &[Rule]");
+    check_listed("annex", "ANNEX_KINDS: &[AnnexKind]");
+    check_listed("paper", "PAPER_TYPES: &[PaperType]");
+}
