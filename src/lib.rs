@@ -1,7 +1,23 @@
 //! panelpaper: tables of posts and duties into Legislative Council papers.
 //!
-//! The rooms, in the order in which one may use another (each imports only
-//! rooms above it; a test holds this):
+//! The rooms, in order; each imports only rooms above it, and a test holds
+//! that to this list. `ARCHITECTURE.md` tells how a build walks through them.
+//!
+//! - [`assets`]: what the program carries: templates, fonts, licences
+//! - [`source`]: files, spans, cells
+//! - [`diag`]: findings as data, and how they are printed
+//! - [`model`]: posts, ranks, offices, annexes, papers, as values
+//! - [`load`]: a paper's folder into a project
+//! - [`chart`]: organisation charts as geometry
+//! - [`fonts`]: the font files of a build
+//! - [`annex`]: one kind of annex a file
+//! - [`paper`]: one type of paper a file
+//! - [`check`]: one rule a file
+//! - [`fill`]: Handlebars: prose with every fact filled in
+//! - [`typeset`]: Typst: filled prose into pages
+//! - [`export`]: pages into PDF, files into a zip
+//! - [`build`]: one build of a paper, and its files
+//! - [`cli`]: the command line
 
 pub mod annex;
 pub mod assets;
