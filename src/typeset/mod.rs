@@ -8,6 +8,7 @@
 mod edits;
 mod engine;
 mod glyphs;
+mod lines;
 mod memo;
 mod messages;
 mod number;
@@ -17,6 +18,7 @@ mod spaces;
 mod world;
 
 pub use engine::Engine;
+pub use lines::PrintedLine;
 pub use pages::{AnnexPages, Pages};
 
 use crate::check::Checked;

@@ -7,6 +7,7 @@ use typst::introspection::{Introspector, MetadataElem};
 use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
 
+use super::lines::{self, PrintedLine};
 use super::world::PaperWorld;
 use super::{glyphs, memo, messages};
 use crate::check::Checked;
@@ -37,6 +38,11 @@ impl Pages {
     /// How many pages there are.
     pub fn count(&self) -> usize {
         self.document.pages().len()
+    }
+
+    /// The printed lines of each page, top to bottom.
+    pub fn lines(&self) -> Vec<Vec<PrintedLine>> {
+        lines::of(&self.document)
     }
 }
 

@@ -4,5 +4,6 @@
 //! that a user gets.
 
 mod founding;
+mod page;
 mod rooms;
 mod support;
