@@ -27,13 +27,14 @@ pub(super) fn data(edition: &Edition<'_>) -> (Value, Vec<Diagnostic>) {
         annexes.push(value);
     }
     data["annexes"] = Value::Array(annexes);
+    if edition.lang == Lang::Zh {
+        each_string(&mut data, &mut |text| *text = tidy(text));
+    }
+    // After the texts: a family keeps its spaces.
     data["fonts"] = json!({
         "latin": families(&paper.fonts.latin, LATIN_FAMILIES),
         "cjk": families(&paper.fonts.chinese, CHINESE_FAMILIES),
     });
-    if edition.lang == Lang::Zh {
-        each_string(&mut data, &mut |text| *text = tidy(text));
-    }
     (data, findings)
 }
 

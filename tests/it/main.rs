@@ -5,5 +5,6 @@
 
 mod founding;
 mod page;
+mod pdf;
 mod rooms;
 mod support;
