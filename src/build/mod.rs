@@ -5,6 +5,8 @@
 
 mod fingerprint;
 mod manifest;
+mod parts;
+mod pipeline;
 mod run;
 mod write;
 

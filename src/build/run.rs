@@ -7,18 +7,18 @@ use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 use thiserror::Error;
 
-use super::fingerprint::sha256;
-use super::manifest::{self, AnnexEntry, FileEntry, Manifest, Options, Versions};
+use super::manifest::{self, Manifest, Options, Versions};
+use super::parts::{Part, parts};
+use super::pipeline::{Run, TypesetEdition};
 use super::write::{self, OutFile, WriteError};
-use crate::check::{self, Checked};
-use crate::diag::{self, Diagnostic, has_errors};
-use crate::export::{FileFacts, Standards, bundle, pdf};
-use crate::fill::{self, Filled};
+use crate::check::Checked;
+use crate::diag::{Diagnostic, has_errors};
+use crate::export::{Standards, bundle, pdf};
+use crate::fill;
 use crate::fonts::{FontDirError, FontFiles};
-use crate::load::{self, Loaded};
-use crate::model::{Edition, Lang, Paper};
-use crate::source::{FolderError, PaperFolder, Sources};
-use crate::typeset::{self, AnnexPages, Engine, Pages};
+use crate::model::Lang;
+use crate::source::{FolderError, Sources};
+use crate::typeset;
 
 /// What is to be built, and how.
 #[derive(Debug, Clone)]
@@ -119,7 +119,7 @@ pub fn make(request: &Request) -> Result<Made, BuildError> {
     if let Some((project, editions)) = editions
         && !has_errors(&run.made.findings)
     {
-        run.files(&project, &editions)?;
+        files(&mut run, &project, &editions)?;
     }
     Ok(run.made)
 }
@@ -149,236 +149,60 @@ pub fn emit_typst(request: &Request, dir: &Utf8Path) -> Result<(), BuildError> {
     Ok(())
 }
 
-struct Run<'a> {
-    request: &'a Request,
-    folder: PaperFolder,
-    made: Made,
-}
-
-/// A typeset edition with what it was made from.
-struct TypesetEdition {
-    filled: Filled,
-    pages: Pages,
-}
-
-impl<'a> Run<'a> {
-    fn new(request: &'a Request) -> Result<Self, BuildError> {
-        Ok(Self {
-            request,
-            folder: PaperFolder::open(&request.paper)?,
-            made: Made::default(),
-        })
-    }
-
-    fn timed<T>(&mut self, stage: &'static str, work: impl FnOnce(&mut Self) -> T) -> T {
-        let start = Instant::now();
-        let result = work(self);
-        self.made.stages.push((stage, start.elapsed()));
-        result
-    }
-
-    /// Loads, checks, fills and typesets every edition wanted. Findings of one
-    /// edition do not keep another from being looked at.
-    fn editions(&mut self) -> Result<Option<(Checked, Vec<TypesetEdition>)>, BuildError> {
-        let Some(project) = self.checked() else {
-            return Ok(None);
-        };
-        let dirs = self.font_dirs(&project.paper);
-        let fonts = self.timed("fonts", |_| FontFiles::with_dirs(&dirs))?;
-        let engine = self.timed("engine", |_| Engine::new(&fonts));
-        let measure = fonts.measure(&project.paper.fonts);
-        let mut editions = Vec::new();
-        for lang in self.langs(&project.paper) {
-            let (filled, found) = self.timed("fill", |run| {
-                fill::fill(&project, &run.made.sources, lang, &measure)
-            });
-            self.made.findings.extend(found);
-            let Some(filled) = filled else { continue };
-            let (pages, found) = self.timed("typeset", |run| {
-                typeset::typeset(&engine, &project, &filled, &run.made.sources, &run.folder)
-            });
-            self.made.findings.extend(found);
-            if let Some(pages) = pages {
-                editions.push(TypesetEdition { filled, pages });
-            }
-        }
-        diag::sort(&mut self.made.findings);
-        Ok(Some((project, editions)))
-    }
-
-    fn checked(&mut self) -> Option<Checked> {
-        let folder = self.folder.clone();
-        let Loaded {
-            project,
-            sources,
-            findings,
-        } = self.timed("load", |_| load::load(&folder));
-        self.made.sources = sources;
-        self.made.findings = findings;
-        let checked = project.and_then(|project| {
-            self.made.id.clone_from(&project.paper.id);
-            let (checked, found) =
-                self.timed("check", |run| check::check(project, &run.made.sources));
-            self.made.findings.extend(found);
-            checked
+/// Exports every edition and packs the files.
+fn files(
+    run: &mut Run<'_>,
+    project: &Checked,
+    editions: &[TypesetEdition],
+) -> Result<(), BuildError> {
+    let mut files: Vec<OutFile> = Vec::new();
+    let mut entries = Vec::new();
+    let mut annexes = Vec::new();
+    for edition in editions {
+        let parts = parts(project, edition);
+        let exported: Vec<_> = run.timed("export", |run| {
+            let standards = &run.request.standards;
+            let one = |part: &Part| pdf(&edition.pages, part.pages, &part.facts, standards);
+            parts.par_iter().map(one).collect()
         });
-        diag::sort(&mut self.made.findings);
-        checked
-    }
-
-    /// The languages wanted, in the paper's order.
-    fn langs(&mut self, paper: &Paper) -> Vec<Lang> {
-        let wanted = &self.request.langs;
-        let has = |lang: Lang| paper.editions.iter().any(|edition| edition.lang == lang);
-        for lang in wanted.iter().filter(|&&lang| !has(lang)) {
-            let message = format!("the paper has no edition in `{}`", lang.code());
-            let finding = Diagnostic::error("paper/no-edition", message)
-                .in_file(self.folder.shown("paper.toml"))
-                .help("add it to languages, with its section and its body");
-            self.made.findings.push(finding);
-        }
-        let langs = paper.editions.iter().map(|edition| edition.lang);
-        langs
-            .filter(|lang| wanted.is_empty() || wanted.contains(lang))
-            .collect()
-    }
-
-    /// The user's font folders, then the paper's own.
-    fn font_dirs(&self, paper: &Paper) -> Vec<Utf8PathBuf> {
-        let own = paper.fonts.dirs.iter().map(|dir| self.folder.shown(dir));
-        self.request.font_dirs.iter().cloned().chain(own).collect()
-    }
-
-    fn files(&mut self, project: &Checked, editions: &[TypesetEdition]) -> Result<(), BuildError> {
-        let mut files: Vec<OutFile> = Vec::new();
-        let mut entries = Vec::new();
-        let mut annexes = Vec::new();
-        for edition in editions {
-            let parts = parts(project, edition);
-            let exported: Vec<_> = self.timed("export", |run| {
-                let standards = &run.request.standards;
-                let one = |part: &Part| pdf(&edition.pages, part.pages, &part.facts, standards);
-                parts.par_iter().map(one).collect()
-            });
-            for (part, exported) in parts.into_iter().zip(exported) {
-                match exported {
-                    Ok(bytes) => {
-                        entries.push(part.entry(&bytes));
-                        files.push((part.path.clone(), bytes));
-                        annexes.extend(part.annex);
-                    }
-                    Err(found) => self.made.findings.extend(found),
+        for (part, exported) in parts.into_iter().zip(exported) {
+            match exported {
+                Ok(bytes) => {
+                    entries.push(part.entry(&bytes));
+                    files.push((part.path.clone(), bytes));
+                    annexes.extend(part.annex);
                 }
+                Err(found) => run.made.findings.extend(found),
             }
-            self.made.pages += edition.pages.count();
-            self.made.annexes += edition.pages.annexes.len();
         }
-        if has_errors(&self.made.findings) {
-            return Ok(());
-        }
-        let manifest = Manifest {
-            paper: &self.made.id,
-            versions: Versions::OURS,
-            files: entries,
-            annexes,
-            inputs: manifest::inputs(&self.made.sources, &self.folder),
-            options: Options {
-                pdf_standard: self.request.standard_names.clone(),
-            },
-        };
-        // Plain strings and numbers always serialise.
-        let mut text = serde_json::to_vec_pretty(&manifest).unwrap_or_default();
-        text.push(b'\n');
-        files.push(("manifest.json".to_owned(), text));
-        let zip = self.timed("bundle", |_| {
-            bundle::bundle(
-                files
-                    .iter()
-                    .map(|(name, bytes)| (name.as_str(), &bytes[..])),
-            )
-        })?;
-        files.push((format!("{}.zip", self.made.id), zip));
-        self.made.files = files;
-        Ok(())
+        run.made.pages += edition.pages.count();
+        run.made.annexes += edition.pages.annexes.len();
     }
-}
-
-/// A PDF to make: the whole paper or one annex.
-struct Part<'a> {
-    path: String,
-    pages: (usize, usize),
-    facts: FileFacts<'a>,
-    annex: Option<AnnexEntry>,
-}
-
-impl Part<'_> {
-    fn entry(&self, bytes: &[u8]) -> FileEntry {
-        FileEntry {
-            path: self.path.clone(),
-            sha256: sha256(bytes),
-            bytes: bytes.len(),
-            pages: self.pages.1 + 1 - self.pages.0,
-        }
+    if has_errors(&run.made.findings) {
+        return Ok(());
     }
-}
-
-/// The PDFs of an edition: the paper, then its annexes in order.
-fn parts<'a>(project: &'a Checked, edition: &TypesetEdition) -> Vec<Part<'a>> {
-    let lang = edition.filled.lang;
-    let own = project.paper.editions.iter().find(|own| own.lang == lang);
-    let Some(own) = own else { return Vec::new() };
-    let facts = |title: String| FileFacts {
-        title,
-        authors: &own.signatories,
-        lang,
-        date: project.paper.date,
+    let manifest = Manifest {
+        paper: &run.made.id,
+        versions: Versions::OURS,
+        files: entries,
+        annexes,
+        inputs: manifest::inputs(&run.made.sources, &run.folder),
+        options: Options {
+            pdf_standard: run.request.standard_names.clone(),
+        },
     };
-    let whole = Part {
-        path: format!("{}/paper.pdf", lang.code()),
-        pages: (1, edition.pages.count()),
-        facts: facts(own.title.clone()),
-        annex: None,
-    };
-    let annexes = &edition.pages.annexes;
-    let digits = annexes.len().to_string().len().max(2);
-    let annex = |found: &AnnexPages| annex_part(project, own, edition, found, digits, &facts);
-    std::iter::once(whole)
-        .chain(annexes.iter().filter_map(annex))
-        .collect()
-}
-
-fn annex_part<'a>(
-    project: &'a Checked,
-    own: &Edition,
-    edition: &TypesetEdition,
-    found: &AnnexPages,
-    digits: usize,
-    facts: &impl Fn(String) -> FileFacts<'a>,
-) -> Option<Part<'a>> {
-    let annex = project.annexes.get(found.number.checked_sub(1)?)?;
-    let code = own.lang.code();
-    let data = edition.filled.paper.get("annexes")?.get(found.number - 1)?;
-    let text = |key: &str| {
-        data.get(key)
-            .and_then(|value| value.as_str())
-            .unwrap_or_default()
-    };
-    let path = format!("{code}/annex-{:0digits$}.pdf", found.number);
-    let (label, title) = (text("label"), text("title"));
-    Some(Part {
-        pages: (found.first, found.last),
-        facts: facts(format!("{} {label} {title}", own.title)),
-        annex: Some(AnnexEntry {
-            lang: code,
-            number: found.number,
-            label: label.to_owned(),
-            kind: annex.kind.clone(),
-            subject: annex.subject.clone(),
-            title: title.to_owned(),
-            file: path.clone(),
-            first_page: found.first,
-            last_page: found.last,
-        }),
-        path,
-    })
+    // Plain strings and numbers always serialise.
+    let mut text = serde_json::to_vec_pretty(&manifest).unwrap_or_default();
+    text.push(b'\n');
+    files.push(("manifest.json".to_owned(), text));
+    let zip = run.timed("bundle", |_| {
+        bundle::bundle(
+            files
+                .iter()
+                .map(|(name, bytes)| (name.as_str(), &bytes[..])),
+        )
+    })?;
+    files.push((format!("{}.zip", run.made.id), zip));
+    run.made.files = files;
+    Ok(())
 }

@@ -1,26 +1,14 @@
 //! `panelpaper build`.
 
-use anyhow::{Context, Result, bail};
-use camino::Utf8PathBuf;
+use anyhow::Result;
 
-use super::Status;
-use super::args::{BuildArgs, PaperArgs, standards_of};
-use super::output;
-use crate::build::{self, Request};
+use super::args::BuildArgs;
+use super::{Status, output, papers};
+use crate::build;
 
 pub(super) fn run(args: &BuildArgs) -> Result<Status> {
-    set_jobs(&args.papers)?;
-    let (standards, standard_names) =
-        standards_of(&args.pdf_standard).map_err(anyhow::Error::msg)?;
     let mut status = Status::Clean;
-    for paper in papers(&args.papers)? {
-        let request = Request {
-            paper,
-            langs: args.papers.lang.langs(),
-            font_dirs: args.papers.font_dirs.clone(),
-            standards: standards.clone(),
-            standard_names: standard_names.clone(),
-        };
+    for request in papers::requests(&args.papers, &args.pdf_standard)? {
         if let Some(dir) = &args.emit_typst {
             build::emit_typst(&request, dir)?;
         }
@@ -39,25 +27,4 @@ pub(super) fn run(args: &BuildArgs) -> Result<Status> {
         output::progress(&args.messages, &line)?;
     }
     Ok(status)
-}
-
-/// The papers named, or the current folder.
-pub(super) fn papers(args: &PaperArgs) -> Result<Vec<Utf8PathBuf>> {
-    if !args.papers.is_empty() {
-        return Ok(args.papers.clone());
-    }
-    let here = Utf8PathBuf::from(".");
-    if !here.join("paper.toml").exists() {
-        bail!("no paper is named, and the current folder has no paper.toml");
-    }
-    Ok(vec![here])
-}
-
-/// Limits how many things are worked on at once.
-pub(super) fn set_jobs(args: &PaperArgs) -> Result<()> {
-    let Some(jobs) = args.jobs else { return Ok(()) };
-    rayon::ThreadPoolBuilder::new()
-        .num_threads(usize::from(jobs))
-        .build_global()
-        .context("cannot start the threads")
 }

@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod licenses;
 mod output;
+mod papers;
 
 use std::process::ExitCode;
 

@@ -8,6 +8,7 @@
 mod edits;
 mod engine;
 mod glyphs;
+mod labels;
 mod lines;
 mod memo;
 mod messages;
@@ -15,6 +16,7 @@ mod number;
 mod outline;
 mod pages;
 mod spaces;
+mod values;
 mod world;
 
 pub use engine::Engine;

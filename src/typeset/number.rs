@@ -4,17 +4,18 @@
 //! The first paragraph of a paper stays unnumbered, as LegCo papers have it;
 //! the next is "2.".
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use typst::syntax::{FileId, LinkedNode, Source, SyntaxKind};
 
 use super::edits::{Edited, Edits};
+use super::labels::Labels;
 use super::outline::{Block, blocks};
-use super::{messages, spaces, world};
-use crate::diag::{Diagnostic, has_errors, nearest};
+use super::values::emission_at;
+use super::{messages, spaces, values, world};
+use crate::diag::{Diagnostic, has_errors};
 use crate::fill::{Emission, Filled, Request, literal, quoted};
-use crate::model::{Lang, words};
+use crate::model::Lang;
 use crate::source::Span;
 
 /// The first line of every body: the functions that numbering calls.
@@ -56,9 +57,9 @@ pub(super) fn number(filled: &Filled) -> (Option<NumberedBody>, Vec<Diagnostic>)
     }
     let mut numbering = Numbering {
         filled,
-        labels: BTreeMap::new(),
+        labels: Labels::default(),
         edits: Edits::default(),
-        findings: values_in_code(&source, filled),
+        findings: values::in_code(&source, filled),
     };
     numbering.blocks(&source);
     numbering.references();
@@ -76,17 +77,9 @@ pub(super) fn number(filled: &Filled) -> (Option<NumberedBody>, Vec<Diagnostic>)
     (sound.then_some(body), findings)
 }
 
-/// What a label names: its printed number (`19`, `2(e)`) and, for a whole
-/// paragraph, the number itself.
-struct Labelled {
-    printed: String,
-    paragraph: Option<usize>,
-    span: Option<Span>,
-}
-
 struct Numbering<'a> {
     filled: &'a Filled,
-    labels: BTreeMap<String, Labelled>,
+    labels: Labels,
     edits: Edits,
     findings: Vec<Diagnostic>,
 }
@@ -140,10 +133,13 @@ impl Numbering<'_> {
     fn paragraph(&mut self, number: usize, nodes: &[LinkedNode<'_>]) {
         let Some(first) = nodes.first() else { return };
         let label = self.take_label(nodes);
-        if let Some((label, span)) = &label {
-            self.name(label, number.to_string(), Some(number), *span);
-        }
-        let name = label.map(|(label, _)| label);
+        let name = label.map(|(label, span)| {
+            let named = self
+                .labels
+                .name(label.clone(), number.to_string(), Some(number), span);
+            self.findings.extend(named.err());
+            label
+        });
         let call = match (number, name) {
             (1, None) => return,
             (1, Some(name)) => format!("#anchor({});", quoted(&format!("para-{name}"))),
@@ -218,7 +214,10 @@ impl Numbering<'_> {
         let Some((label, span)) = self.take_label(own) else {
             return;
         };
-        self.name(&label, printed.to_owned(), None, span);
+        let named = self
+            .labels
+            .name(label.clone(), printed.to_owned(), None, span);
+        self.findings.extend(named.err());
         if let Some(first) = own.first() {
             let anchor = format!("#anchor({});", quoted(&format!("para-{label}")));
             self.edits.insert(first.offset(), anchor);
@@ -257,26 +256,6 @@ impl Numbering<'_> {
         Some((name, span))
     }
 
-    fn name(&mut self, label: &str, printed: String, paragraph: Option<usize>, span: Option<Span>) {
-        if let Some(earlier) = self.labels.get(label) {
-            let message = format!("the label <{label}> stands twice");
-            let mut finding = Diagnostic::error("body/duplicate-label", message);
-            finding = finding.help("give one of the paragraphs another label");
-            finding = span.map_or(finding.clone(), |span| finding.at(span));
-            if let Some(first) = earlier.span {
-                finding = finding.with(first, "first here");
-            }
-            self.findings.push(finding);
-            return;
-        }
-        let labelled = Labelled {
-            printed,
-            paragraph,
-            span,
-        };
-        self.labels.insert(label.to_owned(), labelled);
-    }
-
     /// Wraps the last paragraph and its list, so that the signature block
     /// stays with them.
     fn closing(&mut self, blocks: &[Block<'_>], end: usize) {
@@ -304,71 +283,13 @@ impl Numbering<'_> {
             let Some(Request::Paragraphs { labels, range }) = &emission.request else {
                 continue;
             };
-            match self.reference(labels, *range, emission.span) {
+            match self
+                .labels
+                .reference(labels, *range, emission.span, &self.filled.words)
+            {
                 Ok(text) => self.edits.replace(emission.range.clone(), text),
                 Err(findings) => self.findings.extend(findings),
             }
-        }
-    }
-
-    fn reference(
-        &self,
-        labels: &[(String, Span)],
-        range: bool,
-        span: Span,
-    ) -> Result<String, Vec<Diagnostic>> {
-        let unknown: Vec<Diagnostic> = labels
-            .iter()
-            .filter(|(label, _)| !self.labels.contains_key(label))
-            .map(|(label, span)| self.unknown_label(label, *span))
-            .collect();
-        if !unknown.is_empty() {
-            return Err(unknown);
-        }
-        let found: Vec<(&str, &Labelled)> = labels
-            .iter()
-            .map(|(label, _)| (label.as_str(), &self.labels[label]))
-            .collect();
-        let words = &self.filled.words;
-        let numbers: Option<Vec<usize>> = found.iter().map(|(_, label)| label.paragraph).collect();
-        let list = match (&found[..], numbers) {
-            ([(_, one)], _) => one.printed.clone(),
-            ([(_, from), (_, to)], numbers) if range => {
-                if numbers.is_some_and(|numbers| numbers[0] >= numbers[1]) {
-                    let message = format!(
-                        "paragraph {} does not come before {}",
-                        from.printed, to.printed
-                    );
-                    let finding = Diagnostic::error("body/backward-range", message).at(span);
-                    return Err(vec![finding.help("exchange from= and to=")]);
-                }
-                let ends = [("from", from.printed.as_str()), ("to", to.printed.as_str())];
-                words.list.range.fill(&ends)
-            }
-            (_, Some(mut numbers)) => {
-                numbers.sort_unstable();
-                numbers.dedup();
-                words::merged(&numbers, &words.list)
-            }
-            (found, None) => {
-                let printed = found.iter().map(|(_, label)| label.printed.clone());
-                words.list.join(&printed.collect::<Vec<_>>())
-            }
-        };
-        let text = match found.len() {
-            1 => words.paragraph.one.fill(&[("n", &list)]),
-            _ => words.paragraph.many.fill(&[("list", &list)]),
-        };
-        let target = quoted(&format!("para-{}", found[0].0));
-        Ok(format!("#ref-to({target})[{}];", literal(&text)))
-    }
-
-    fn unknown_label(&self, label: &str, span: Span) -> Diagnostic {
-        let message = format!("no paragraph or item has the label <{label}>");
-        let finding = Diagnostic::error("body/unknown-label", message).at(span);
-        match nearest(label, self.labels.keys().map(String::as_str)) {
-            Some(near) => finding.saying(format!("did you mean `{near}`?")),
-            None => finding.help(format!("put <{label}> at the end of the paragraph's text")),
         }
     }
 }
@@ -401,38 +322,4 @@ fn trim<'s, 'a>(nodes: &'s [LinkedNode<'a>]) -> &'s [LinkedNode<'a>] {
     let rest = &nodes[start..];
     let end = rest.iter().rev().take_while(|node| blank(node)).count();
     &rest[..rest.len() - end]
-}
-
-fn emission_at(filled: &Filled, at: usize) -> Option<&Emission> {
-    let emissions = &filled.body.emissions;
-    let index = emissions.partition_point(|emission| emission.range.start < at);
-    emissions
-        .get(index)
-        .filter(|emission| emission.range.start == at && !emission.range.is_empty())
-}
-
-/// Values must stand in text: within code, a string or mathematics, what a
-/// table holds could become code.
-fn values_in_code(source: &Source, filled: &Filled) -> Vec<Diagnostic> {
-    let root = LinkedNode::new(source.root());
-    let safe = |at: usize| {
-        root.leaf_at(at, typst::syntax::Side::After)
-            .is_some_and(|leaf| match leaf.kind() {
-                SyntaxKind::Hash => {
-                    leaf.offset() == at && leaf.parent_kind() == Some(SyntaxKind::Markup)
-                }
-                kind => matches!(kind, SyntaxKind::LineComment | SyntaxKind::BlockComment),
-            })
-    };
-    filled
-        .body
-        .emissions
-        .iter()
-        .filter(|emission| !emission.range.is_empty() && !safe(emission.range.start))
-        .map(|emission| {
-            Diagnostic::error("body/value-in-code", "a value stands inside Typst code")
-                .at(emission.span)
-                .help("values go into text: end the code before it, or use […]")
-        })
-        .collect()
 }

@@ -1,0 +1,122 @@
+//! From a folder to typeset editions: load, check, fill, typeset.
+
+use std::time::Instant;
+
+use camino::Utf8PathBuf;
+
+use super::run::{BuildError, Made, Request};
+use crate::check::{self, Checked};
+use crate::diag::{self, Diagnostic};
+use crate::fill::{self, Filled};
+use crate::fonts::FontFiles;
+use crate::load::{self, Loaded};
+use crate::model::{Lang, Paper};
+use crate::source::PaperFolder;
+use crate::typeset::{self, Engine, Pages};
+
+/// One build while it runs.
+pub(super) struct Run<'a> {
+    pub(super) request: &'a Request,
+    pub(super) folder: PaperFolder,
+    pub(super) made: Made,
+}
+
+/// A typeset edition with what it was made from.
+pub(super) struct TypesetEdition {
+    pub(super) filled: Filled,
+    pub(super) pages: Pages,
+}
+
+impl<'a> Run<'a> {
+    /// Opens the paper's folder.
+    pub(super) fn new(request: &'a Request) -> Result<Self, BuildError> {
+        Ok(Self {
+            request,
+            folder: PaperFolder::open(&request.paper)?,
+            made: Made::default(),
+        })
+    }
+
+    /// Does a stage's work and notes how long it took.
+    pub(super) fn timed<T>(&mut self, stage: &'static str, work: impl FnOnce(&mut Self) -> T) -> T {
+        let start = Instant::now();
+        let result = work(self);
+        self.made.stages.push((stage, start.elapsed()));
+        result
+    }
+
+    /// Loads, checks, fills and typesets every edition wanted. Findings of one
+    /// edition do not keep another from being looked at.
+    pub(super) fn editions(
+        &mut self,
+    ) -> Result<Option<(Checked, Vec<TypesetEdition>)>, BuildError> {
+        let Some(project) = self.checked() else {
+            return Ok(None);
+        };
+        let dirs = self.font_dirs(&project.paper);
+        let fonts = self.timed("fonts", |_| FontFiles::with_dirs(&dirs))?;
+        let engine = self.timed("engine", |_| Engine::new(&fonts));
+        let measure = fonts.measure(&project.paper.fonts);
+        let mut editions = Vec::new();
+        for lang in self.langs(&project.paper) {
+            let (filled, found) = self.timed("fill", |run| {
+                fill::fill(&project, &run.made.sources, lang, &measure)
+            });
+            self.made.findings.extend(found);
+            let Some(filled) = filled else { continue };
+            let (pages, found) = self.timed("typeset", |run| {
+                typeset::typeset(&engine, &project, &filled, &run.made.sources, &run.folder)
+            });
+            self.made.findings.extend(found);
+            if let Some(pages) = pages {
+                editions.push(TypesetEdition { filled, pages });
+            }
+        }
+        diag::sort(&mut self.made.findings);
+        Ok(Some((project, editions)))
+    }
+
+    /// Loads and checks.
+    pub(super) fn checked(&mut self) -> Option<Checked> {
+        let folder = self.folder.clone();
+        let Loaded {
+            project,
+            sources,
+            findings,
+        } = self.timed("load", |_| load::load(&folder));
+        self.made.sources = sources;
+        self.made.findings = findings;
+        let checked = project.and_then(|project| {
+            self.made.id.clone_from(&project.paper.id);
+            let (checked, found) =
+                self.timed("check", |run| check::check(project, &run.made.sources));
+            self.made.findings.extend(found);
+            checked
+        });
+        diag::sort(&mut self.made.findings);
+        checked
+    }
+
+    /// The languages wanted, in the paper's order.
+    pub(super) fn langs(&mut self, paper: &Paper) -> Vec<Lang> {
+        let wanted = &self.request.langs;
+        let has = |lang: Lang| paper.editions.iter().any(|edition| edition.lang == lang);
+        for lang in wanted.iter().filter(|&&lang| !has(lang)) {
+            let message = format!("the paper has no edition in `{}`", lang.code());
+            let finding = Diagnostic::error("paper/no-edition", message)
+                .in_file(self.folder.shown("paper.toml"))
+                .help("add it to languages, with its section and its body");
+            self.made.findings.push(finding);
+        }
+        let langs = paper.editions.iter().map(|edition| edition.lang);
+        langs
+            .filter(|lang| wanted.is_empty() || wanted.contains(lang))
+            .collect()
+    }
+
+    /// The user's font folders, then the paper's own.
+    pub(super) fn font_dirs(&self, paper: &Paper) -> Vec<Utf8PathBuf> {
+        let own = paper.fonts.dirs.iter().map(|dir| self.folder.shown(dir));
+        self.request.font_dirs.iter().cloned().chain(own).collect()
+    }
+}

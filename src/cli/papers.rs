@@ -1,0 +1,41 @@
+//! The papers that a command line names, as requests.
+
+use anyhow::{Context, Result, bail};
+use camino::Utf8PathBuf;
+
+use super::args::{PaperArgs, standards_of};
+use crate::build::Request;
+
+/// One request for each paper named, or for the current folder; also limits
+/// how many things are worked on at once.
+pub(super) fn requests(args: &PaperArgs, pdf_standard: &str) -> Result<Vec<Request>> {
+    set_jobs(args)?;
+    let (standards, standard_names) = standards_of(pdf_standard).map_err(anyhow::Error::msg)?;
+    let request = |paper| Request {
+        paper,
+        langs: args.lang.langs(),
+        font_dirs: args.font_dirs.clone(),
+        standards: standards.clone(),
+        standard_names: standard_names.clone(),
+    };
+    Ok(papers(args)?.into_iter().map(request).collect())
+}
+
+fn papers(args: &PaperArgs) -> Result<Vec<Utf8PathBuf>> {
+    if !args.papers.is_empty() {
+        return Ok(args.papers.clone());
+    }
+    let here = Utf8PathBuf::from(".");
+    if !here.join("paper.toml").exists() {
+        bail!("no paper is named, and the current folder has no paper.toml");
+    }
+    Ok(vec![here])
+}
+
+fn set_jobs(args: &PaperArgs) -> Result<()> {
+    let Some(jobs) = args.jobs else { return Ok(()) };
+    rayon::ThreadPoolBuilder::new()
+        .num_threads(usize::from(jobs))
+        .build_global()
+        .context("cannot start the threads")
+}
