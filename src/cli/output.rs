@@ -61,6 +61,13 @@ pub(super) fn stages(made: &Made, args: &MessageArgs) -> io::Result<()> {
     Ok(())
 }
 
+/// Whether all that failed is that the reader of our output has had enough, as
+/// in `panelpaper licenses | head`.
+pub(super) fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    let io = error.downcast_ref::<io::Error>();
+    io.is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+}
+
 /// Prints why a command could not run.
 pub(super) fn failure(error: &anyhow::Error) {
     // A closed standard error leaves nobody to tell.

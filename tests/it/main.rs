@@ -3,6 +3,7 @@
 //! Tests run the program as a user does and look at the files and messages
 //! that a user gets.
 
+mod cli;
 mod founding;
 mod page;
 mod pdf;

@@ -1,0 +1,126 @@
+//! The command line itself: help, usage, exit status, where output goes.
+
+use std::process::{Command, Stdio};
+
+use super::support::{Case, panelpaper, root};
+
+#[test]
+fn help_names_the_commands_and_options() {
+    let help = panelpaper(root(), &["--help"]).stdout;
+    insta::assert_snapshot!(help, @r"
+    Tables of posts and duties into Legislative Council papers
+
+    Usage: panelpaper <COMMAND>
+
+    Commands:
+      build     Make the papers' PDFs, annexes, manifest and zip
+      check     Look papers over and write nothing
+      licenses  Print the licence notices of the fonts inside the program
+      help      Print this message or the help of the given subcommand(s)
+
+    Options:
+      -h, --help     Print help
+      -V, --version  Print version
+    ");
+    let build = panelpaper(root(), &["build", "--help"]).stdout;
+    for option in [
+        "--lang",
+        "--out",
+        "--jobs",
+        "--format",
+        "--color",
+        "--quiet",
+        "--verbose",
+        "--deny-warnings",
+        "--font-dir",
+        "--pdf-standard",
+        "--emit-typst",
+    ] {
+        assert!(build.contains(option), "{option}");
+    }
+}
+
+#[test]
+fn usage_errors_are_status_two() {
+    for args in [
+        &[][..],
+        &["bild"],
+        &["build", "--lang", "fr"],
+        &["build", "--jobs", "0"],
+    ] {
+        assert_eq!(panelpaper(root(), args).status, 2, "{args:?}");
+    }
+}
+
+#[test]
+fn a_paper_is_needed() {
+    let empty = tempfile::tempdir().expect("a folder");
+    let outcome = panelpaper(empty.path(), &["build"]);
+    assert_eq!(outcome.status, 2);
+    assert_eq!(
+        outcome.stderr,
+        "error: no paper is named, and the current folder has no paper.toml\n"
+    );
+    let outcome = panelpaper(empty.path(), &["build", "nowhere"]);
+    assert_eq!(outcome.status, 2);
+    assert!(
+        outcome
+            .stderr
+            .starts_with("error: cannot read the folder nowhere")
+    );
+}
+
+#[test]
+fn messages_go_to_standard_error_and_quiet_is_quiet() {
+    let case = Case::small();
+    let outcome = case.run(&["build", "paper"]);
+    assert_eq!((outcome.status, outcome.stdout.as_str()), (0, ""));
+    assert!(
+        outcome.stderr.starts_with("built output/paper: "),
+        "{}",
+        outcome.stderr
+    );
+    let outcome = case.run(&["build", "paper", "--quiet"]);
+    assert_eq!((outcome.stdout.as_str(), outcome.stderr.as_str()), ("", ""));
+    let outcome = case.run(&["build", "paper", "--verbose"]);
+    assert!(
+        outcome.stderr.contains(" ms  typeset"),
+        "{}",
+        outcome.stderr
+    );
+}
+
+#[test]
+fn one_edition_can_be_built_alone() {
+    let case = Case::small();
+    assert_eq!(case.run(&["build", "paper"]).status, 0);
+    assert!(case.path("output/paper/en/paper.pdf").exists());
+    // What the second build does not make is no longer part of the output.
+    assert_eq!(case.run(&["build", "paper", "--lang", "zh"]).status, 0);
+    assert!(case.path("output/paper/zh/paper.pdf").exists());
+    assert!(!case.path("output/paper/en/paper.pdf").exists());
+}
+
+#[test]
+fn a_reader_may_stop_reading() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_panelpaper"))
+        .arg("licenses")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("it ends");
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn color_is_asked_for() {
+    let case = Case::small();
+    case.write("figures.csv", "id,value\nx,much\n");
+    let plain = case.run(&["check", "paper"]);
+    let colored = case.run(&["check", "paper", "--color", "always"]);
+    assert!(!plain.stderr.contains('\u{1b}'));
+    assert!(colored.stderr.contains('\u{1b}'));
+}
