@@ -5,4 +5,5 @@
 //! parses a font (`chart` and `typeset` do).
 
 pub mod fonts;
+pub mod starter;
 pub mod templates;

@@ -8,7 +8,9 @@ mod manifest;
 mod parts;
 mod pipeline;
 mod run;
+mod starter;
 mod write;
 
 pub use run::{BuildError, Built, Made, Request, Stage, build, check, emit_typst, make};
+pub use starter::start;
 pub use write::WriteError;

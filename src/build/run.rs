@@ -48,6 +48,9 @@ pub enum BuildError {
     /// An output cannot be written.
     #[error(transparent)]
     Write(#[from] WriteError),
+    /// A new paper's folder already holds something.
+    #[error("{0} already holds something; a new paper needs a folder of its own")]
+    Occupied(Utf8PathBuf),
     /// The zip cannot be made.
     #[error("cannot make the zip: {0}")]
     Zip(#[from] zip::result::ZipError),

@@ -20,6 +20,8 @@ pub(super) enum Command {
     Build(BuildArgs),
     /// Look papers over and write nothing
     Check(CheckArgs),
+    /// Write a paper folder that builds, to start from
+    New(NewArgs),
     /// Print the licence notices of the fonts inside the program
     Licenses,
 }
@@ -52,6 +54,13 @@ pub(super) struct CheckArgs {
 
     #[command(flatten)]
     pub(super) messages: MessageArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct NewArgs {
+    /// The new paper's folder
+    #[arg(value_name = "DIR")]
+    pub(super) folder: Utf8PathBuf,
 }
 
 /// Which papers, and what they are read with.

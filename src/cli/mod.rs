@@ -4,6 +4,7 @@ mod args;
 mod build;
 mod check;
 mod licenses;
+mod new;
 mod output;
 mod papers;
 
@@ -40,6 +41,7 @@ pub fn run() -> ExitCode {
     let result = match args.command {
         Command::Build(args) => build::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::New(args) => new::run(&args),
         Command::Licenses => licenses::run(),
     };
     let status = result.unwrap_or_else(|error| {

@@ -47,6 +47,11 @@ pub(super) fn progress(args: &MessageArgs, line: &str) -> io::Result<()> {
     if args.quiet {
         return Ok(());
     }
+    note(line)
+}
+
+/// Prints a line for people.
+pub(super) fn note(line: &str) -> io::Result<()> {
     writeln!(io::stderr(), "{line}")
 }
 

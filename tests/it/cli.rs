@@ -2,7 +2,7 @@
 
 use std::process::{Command, Stdio};
 
-use super::support::{Case, panelpaper, root};
+use super::support::{Case, panelpaper, pdf_pages, root};
 
 #[test]
 fn help_names_the_commands_and_options() {
@@ -15,6 +15,7 @@ fn help_names_the_commands_and_options() {
     Commands:
       build     Make the papers' PDFs, annexes, manifest and zip
       check     Look papers over and write nothing
+      new       Write a paper folder that builds, to start from
       licenses  Print the licence notices of the fonts inside the program
       help      Print this message or the help of the given subcommand(s)
 
@@ -99,6 +100,28 @@ fn one_edition_can_be_built_alone() {
     assert_eq!(case.run(&["build", "paper", "--lang", "zh"]).status, 0);
     assert!(case.path("output/paper/zh/paper.pdf").exists());
     assert!(!case.path("output/paper/en/paper.pdf").exists());
+}
+
+#[test]
+fn a_new_paper_builds() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let outcome = panelpaper(folder.path(), &["new", "mine"]);
+    assert_eq!(outcome.status, 0, "{}", outcome.stderr);
+    let outcome = panelpaper(folder.path(), &["build", "mine", "--deny-warnings"]);
+    assert_eq!(outcome.status, 0, "{}", outcome.stderr);
+    let pages = pdf_pages(&folder.path().join("output/mine/zh/paper.pdf")).concat();
+    assert!(
+        pages.contains("我們建議開設1個某署助理署長職位(首長級薪級第2點)"),
+        "{pages}"
+    );
+    // Nobody's files are written over.
+    let outcome = panelpaper(folder.path(), &["new", "mine"]);
+    assert_eq!(outcome.status, 2);
+    assert!(
+        outcome.stderr.contains("mine already holds something"),
+        "{}",
+        outcome.stderr
+    );
 }
 
 #[test]

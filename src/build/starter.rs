@@ -1,0 +1,25 @@
+//! A new paper folder to start from.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use camino::Utf8Path;
+
+use super::run::BuildError;
+use super::write::{self, OutFile};
+use crate::assets::starter::STARTER;
+
+/// Writes the starter into a folder that is not there yet or is empty.
+pub fn start(folder: &Utf8Path) -> Result<(), BuildError> {
+    // What cannot be listed is not there, or is no folder, which writing says.
+    let occupied = fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some());
+    if occupied {
+        return Err(BuildError::Occupied(folder.to_owned()));
+    }
+    let files: Vec<OutFile> = STARTER
+        .iter()
+        .map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec()))
+        .collect();
+    write::write_all(folder, &files, &BTreeSet::new())?;
+    Ok(())
+}
