@@ -12,6 +12,8 @@ pub fn bundle<'a>(
 ) -> Result<Vec<u8>, zip::result::ZipError> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
+        // PDFs are compressed inside: a harder try gains nothing worth its time.
+        .compression_level(Some(1))
         // The format's first day: a file's real time would change the bytes.
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);
