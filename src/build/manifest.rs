@@ -7,6 +7,9 @@ use crate::assets::fonts::SUMS;
 use crate::source::{PaperFolder, Sources};
 use crate::typeset::TYPST_VERSION;
 
+/// The manifest's file name.
+pub(super) const MANIFEST: &str = "manifest.json";
+
 /// The whole manifest.
 #[derive(Debug, Serialize)]
 pub(super) struct Manifest<'a> {

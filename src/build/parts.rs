@@ -3,10 +3,13 @@
 use super::fingerprint::sha256;
 use super::manifest::{AnnexEntry, FileEntry};
 use super::pipeline::TypesetEdition;
+use super::run::BuildError;
 use crate::check::Checked;
-use crate::export::FileFacts;
+use crate::diag::Diagnostic;
+use crate::export::bundle::{self, Packed};
+use crate::export::{FileFacts, Standards, pdf};
 use crate::model::Edition;
-use crate::typeset::AnnexPages;
+use crate::typeset::{AnnexPages, Pages};
 
 /// A PDF to make: the whole paper or one annex.
 pub(super) struct Part<'a> {
@@ -18,9 +21,33 @@ pub(super) struct Part<'a> {
     pub(super) annex: Option<AnnexEntry>,
 }
 
+/// A PDF made, with all that is to be known of it.
+pub(super) struct Exported {
+    pub(super) bytes: Vec<u8>,
+    pub(super) entry: FileEntry,
+    pub(super) packed: Packed,
+}
+
 impl Part<'_> {
+    /// Makes the PDF, and packs it for the zip while the bytes are at hand.
+    pub(super) fn export(
+        &self,
+        pages: &Pages,
+        standards: &Standards,
+    ) -> Result<Result<Exported, Vec<Diagnostic>>, BuildError> {
+        let bytes = match pdf(pages, self.pages, &self.facts, standards) {
+            Ok(bytes) => bytes,
+            Err(found) => return Ok(Err(found)),
+        };
+        Ok(Ok(Exported {
+            entry: self.entry(&bytes),
+            packed: bundle::pack(&self.path, &bytes)?,
+            bytes,
+        }))
+    }
+
     /// What the manifest says of the file.
-    pub(super) fn entry(&self, bytes: &[u8]) -> FileEntry {
+    fn entry(&self, bytes: &[u8]) -> FileEntry {
         FileEntry {
             path: self.path.clone(),
             sha256: sha256(bytes),

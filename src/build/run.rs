@@ -7,13 +7,14 @@ use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 use thiserror::Error;
 
-use super::manifest::{self, Manifest, Options, Versions};
+use super::manifest::{self, MANIFEST, Manifest, Options, Versions};
 use super::parts::{Part, parts};
 use super::pipeline::{Run, TypesetEdition};
 use super::write::{self, OutFile, WriteError};
 use crate::check::Checked;
 use crate::diag::{Diagnostic, has_errors};
-use crate::export::{Standards, bundle, pdf};
+use crate::export::Standards;
+use crate::export::bundle::{self, Packed};
 use crate::fill;
 use crate::fonts::{FontDirError, FontFiles};
 use crate::model::Lang;
@@ -159,20 +160,22 @@ fn files(
     editions: &[TypesetEdition],
 ) -> Result<(), BuildError> {
     let mut files: Vec<OutFile> = Vec::new();
+    let mut packed: Vec<Packed> = Vec::new();
     let mut entries = Vec::new();
     let mut annexes = Vec::new();
     for edition in editions {
         let parts = parts(project, edition);
-        let exported: Vec<_> = run.timed("export", |run| {
+        let exported = run.timed("export", |run| {
             let standards = &run.request.standards;
-            let one = |part: &Part| pdf(&edition.pages, part.pages, &part.facts, standards);
-            parts.par_iter().map(one).collect()
+            let export = |part: &Part| part.export(&edition.pages, standards);
+            parts.par_iter().map(export).collect::<Vec<_>>()
         });
         for (part, exported) in parts.into_iter().zip(exported) {
-            match exported {
-                Ok(bytes) => {
-                    entries.push(part.entry(&bytes));
-                    files.push((part.path.clone(), bytes));
+            match exported? {
+                Ok(exported) => {
+                    entries.push(exported.entry);
+                    packed.push(exported.packed);
+                    files.push((part.path, exported.bytes));
                     annexes.extend(part.annex);
                 }
                 Err(found) => run.made.findings.extend(found),
@@ -184,27 +187,27 @@ fn files(
     if has_errors(&run.made.findings) {
         return Ok(());
     }
-    let manifest = Manifest {
-        paper: &run.made.id,
-        versions: Versions::OURS,
-        files: entries,
-        annexes,
-        inputs: manifest::inputs(&run.made.sources, &run.folder),
-        options: Options {
-            pdf_standard: run.request.standard_names.clone(),
-        },
-    };
-    // Plain strings and numbers always serialise.
-    let mut text = serde_json::to_vec_pretty(&manifest).unwrap_or_default();
-    text.push(b'\n');
-    files.push(("manifest.json".to_owned(), text));
+    let text = run.timed("manifest", |run| {
+        let manifest = Manifest {
+            paper: &run.made.id,
+            versions: Versions::OURS,
+            files: entries,
+            annexes,
+            inputs: manifest::inputs(&run.made.sources, &run.folder),
+            options: Options {
+                pdf_standard: run.request.standard_names.clone(),
+            },
+        };
+        // Plain strings and numbers always serialise.
+        let mut text = serde_json::to_vec_pretty(&manifest).unwrap_or_default();
+        text.push(b'\n');
+        text
+    });
     let zip = run.timed("bundle", |_| {
-        bundle::bundle(
-            files
-                .iter()
-                .map(|(name, bytes)| (name.as_str(), &bytes[..])),
-        )
+        packed.push(bundle::pack(MANIFEST, &text)?);
+        bundle::bundle(&packed)
     })?;
+    files.push((MANIFEST.to_owned(), text));
     files.push((format!("{}.zip", run.made.id), zip));
     run.made.files = files;
     Ok(())

@@ -5,7 +5,10 @@ use std::fs;
 use std::io::{self, Write};
 
 use camino::{Utf8Path, Utf8PathBuf};
+use rayon::prelude::*;
 use tempfile::NamedTempFile;
+
+use super::manifest::MANIFEST;
 
 /// A file to write: its path below a folder, and its bytes.
 pub(super) type OutFile = (String, Vec<u8>);
@@ -29,25 +32,22 @@ pub(super) fn write_all(
     files: &[OutFile],
     stale: &BTreeSet<String>,
 ) -> Result<(), WriteError> {
-    let mut aside = Vec::new();
-    for (name, bytes) in files {
-        let path = folder.join(name);
-        let fail = |error| WriteError {
-            path: path.clone(),
-            error,
-        };
-        let parent = path.parent().unwrap_or(folder);
-        fs::create_dir_all(parent).map_err(fail)?;
-        let mut file = NamedTempFile::with_prefix_in(".panelpaper-", parent).map_err(fail)?;
-        file.write_all(bytes).map_err(fail)?;
-        make_readable(&file).map_err(fail)?;
-        aside.push((file, path));
-    }
+    let aside: Vec<(NamedTempFile, Utf8PathBuf)> = files
+        .par_iter()
+        .map(|(name, bytes)| {
+            let path = folder.join(name);
+            let written = write_aside(&path, bytes);
+            match written {
+                Ok(file) => Ok((file, path)),
+                Err(error) => Err(WriteError { path, error }),
+            }
+        })
+        .collect::<Result<_, _>>()?;
     for (file, path) in aside {
-        file.persist(&path).map_err(|error| WriteError {
-            path: path.clone(),
-            error: error.error,
-        })?;
+        if let Err(error) = file.persist(&path) {
+            let error = error.error;
+            return Err(WriteError { path, error });
+        }
     }
     for name in stale {
         let path = folder.join(name);
@@ -59,6 +59,16 @@ pub(super) fn write_all(
         }
     }
     Ok(())
+}
+
+/// Writes a file under another name in the folder where it will stand.
+fn write_aside(path: &Utf8Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let folder = path.parent().unwrap_or(path);
+    fs::create_dir_all(folder)?;
+    let mut file = NamedTempFile::with_prefix_in(".panelpaper-", folder)?;
+    file.write_all(bytes)?;
+    make_readable(&file)?;
+    Ok(file)
 }
 
 /// Temporary files are their owner's alone; outputs are for everybody.
@@ -85,7 +95,7 @@ pub(super) fn listed(folder: &Utf8Path) -> BTreeSet<String> {
     struct Path {
         path: String,
     }
-    let Ok(text) = fs::read(folder.join("manifest.json")) else {
+    let Ok(text) = fs::read(folder.join(MANIFEST)) else {
         return BTreeSet::new();
     };
     let listed: Option<Listed> = serde_json::from_slice(&text).ok();
