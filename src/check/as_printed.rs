@@ -11,6 +11,7 @@ use crate::source::Sources;
 const NAME: &str = "paper/unknown-annex";
 pub(super) const RULE: Rule = Rule {
     names: &[NAME],
+    needs: &["annexes.csv"],
     run,
 };
 

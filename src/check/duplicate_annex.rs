@@ -12,6 +12,7 @@ use crate::source::Sources;
 const NAME: &str = "annexes/duplicate";
 pub(super) const RULE: Rule = Rule {
     names: &[NAME],
+    needs: &[],
     run,
 };
 

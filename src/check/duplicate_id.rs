@@ -18,6 +18,7 @@ const POSTS: &str = "posts/duplicate-id";
 const FIGURES: &str = "figures/duplicate-id";
 pub(super) const RULE: Rule = Rule {
     names: &[OFFICES, RANKS, POSTS, FIGURES],
+    needs: &[],
     run,
 };
 

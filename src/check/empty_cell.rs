@@ -5,6 +5,8 @@
 //! office shows the rank where a title is not known); the superior of an
 //! office's head where the head has an annex of duties, which names it.
 
+use std::collections::BTreeSet;
+
 use super::Rule;
 use crate::diag::Diagnostic;
 use crate::model::{Lang, Post, Project, Structure, Text};
@@ -13,12 +15,16 @@ use crate::source::{RowRef, Sources};
 const NAME: &str = "tables/empty-cell";
 pub(super) const RULE: Rule = Rule {
     names: &[NAME],
+    needs: &[],
     run,
 };
 
 fn run(project: &Project, sources: &Sources) -> Vec<Diagnostic> {
+    let annexes = project.annexes.iter();
+    let of_duties = annexes.filter(|annex| annex.kind == crate::annex::duties::NAME);
     let mut empties = Empties {
         project,
+        described: of_duties.map(|annex| annex.subject.as_str()).collect(),
         sources,
         findings: Vec::new(),
     };
@@ -51,6 +57,8 @@ fn run(project: &Project, sources: &Sources) -> Vec<Diagnostic> {
 
 struct Empties<'a> {
     project: &'a Project,
+    /// The posts that have an annex of duties.
+    described: BTreeSet<&'a str>,
     sources: &'a Sources,
     findings: Vec<Diagnostic>,
 }
@@ -64,13 +72,12 @@ impl Empties<'_> {
         ] {
             self.cell(post.row, column, value);
         }
-        let structure = self.project.establishment.structure_of(post);
-        let proposed = structure == Some(Structure::Proposed);
-        let described = self
-            .project
-            .annexes
-            .iter()
-            .any(|annex| annex.kind == crate::annex::duties::NAME && annex.subject == post.id);
+        // Of a post in an unknown office nobody can say where it is printed.
+        let Some(structure) = self.project.establishment.structure_of(post) else {
+            return;
+        };
+        let proposed = structure == Structure::Proposed;
+        let described = self.described.contains(post.id.as_str());
         let stands_before_only = !proposed
             && self
                 .project
@@ -81,7 +88,13 @@ impl Empties<'_> {
         if proposed || described_here {
             self.text(post.row, "title", &post.title);
         }
-        if described_here && post.reports_to.is_none() {
+        let is_head = || {
+            let mut posts = self.project.establishment.posts_of(&post.office);
+            let head = posts.find(|post| post.reports_to.is_none());
+            head.is_some_and(|head| head.row == post.row)
+        };
+        // A second head is another rule's business.
+        if described_here && post.reports_to.is_none() && is_head() {
             self.text(post.row, "superior", &post.superior);
         }
     }

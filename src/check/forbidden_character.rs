@@ -1,9 +1,11 @@
 //! A cell or body must not hold characters that no reader can see or that mean
 //! something else on every machine: control characters, marks that turn the
-//! direction of writing, and private-use code points.
+//! direction of writing, line and paragraph separators, private-use code points
+//! and code points that are no characters.
 //!
-//! The first two hide what a line says (Unicode Technical Report 36); the last
-//! have no agreed shape, so that the paper would print differently elsewhere.
+//! The first three hide what a line says (Unicode Technical Report 36); those of
+//! private use have no agreed shape, so that the paper would print differently
+//! elsewhere; and filling a body keeps the last for itself.
 
 use super::Rule;
 use crate::diag::Diagnostic;
@@ -13,6 +15,7 @@ use crate::source::{FileId, Sources, Span};
 const NAME: &str = "tables/forbidden-character";
 pub(super) const RULE: Rule = Rule {
     names: &[NAME],
+    needs: &[],
     run,
 };
 
@@ -21,7 +24,7 @@ fn run(project: &Project, sources: &Sources) -> Vec<Diagnostic> {
     let bodies = project.bodies.iter().map(|body| body.file);
     let settings = sources
         .files()
-        .filter(|(_, file)| file.path.file_name() == Some("paper.toml"))
+        .filter(|(_, file)| file.path.extension() == Some("toml"))
         .map(|(id, _)| id);
     tables
         .chain(bodies)
@@ -51,6 +54,9 @@ fn kind(found: char) -> Option<&'static str> {
         '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
             Some("a mark that turns the direction of writing")
         }
+        '\u{2028}' | '\u{2029}' => Some("a separator that no line shows"),
+        '\u{FDD0}'..='\u{FDEF}' => Some("no character"),
+        _ if u32::from(found) & 0xFFFE == 0xFFFE => Some("no character"),
         '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFD}' => Some("a private-use character"),
         _ if found.is_control() => Some("a control character"),
         _ => None,

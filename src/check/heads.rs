@@ -4,21 +4,32 @@
 //! its superior.
 
 use super::Rule;
+use crate::annex::chart;
 use crate::diag::Diagnostic;
-use crate::model::Project;
+use crate::model::{Office, Project};
 use crate::source::Sources;
 
 const TWO: &str = "posts/two-heads";
 const NONE: &str = "posts/no-head";
 pub(super) const RULE: Rule = Rule {
     names: &[TWO, NONE],
+    needs: &["offices.csv", "posts.csv"],
     run,
 };
 
 fn run(project: &Project, sources: &Sources) -> Vec<Diagnostic> {
     let establishment = &project.establishment;
     let mut findings = Vec::new();
+    let drawn = |office: &Office| {
+        let mut annexes = project.annexes.iter();
+        annexes.any(|annex| annex.kind == chart::NAME && annex.subject == office.id)
+    };
     for office in establishment.offices() {
+        // An office may be there for its name alone, but then has no chart.
+        let empty = establishment.posts_of(&office.id).next().is_none();
+        if empty && !drawn(office) {
+            continue;
+        }
         let mut heads = establishment
             .posts_of(&office.id)
             .filter(|post| post.reports_to.is_none());
@@ -27,7 +38,11 @@ fn run(project: &Project, sources: &Sources) -> Vec<Diagnostic> {
             findings.push(
                 finding
                     .at(sources.cell_span(office.row, "id"))
-                    .help("leave reports_to empty for the post that heads it"),
+                    .help(if empty {
+                        "give it a post, or take its chart out of annexes.csv"
+                    } else {
+                        "leave reports_to empty for the post that heads it"
+                    }),
             );
             continue;
         };

@@ -11,6 +11,7 @@ mod duplicate_id;
 mod empty_cell;
 mod forbidden_character;
 mod heads;
+mod no_duties;
 mod reporting_cycle;
 mod unknown_kind;
 mod unknown_office;
@@ -30,6 +31,9 @@ use crate::source::{Sources, Span};
 pub struct Rule {
     /// The names that its findings carry.
     pub names: &'static [&'static str],
+    /// The tables whose ids it looks up: where one of them could not be read,
+    /// the rule would find fault with everything.
+    pub needs: &'static [&'static str],
     /// Looks at a project and gives what it finds.
     pub run: fn(&Project, &Sources) -> Vec<Diagnostic>,
 }
@@ -42,6 +46,7 @@ pub const RULES: &[Rule] = &[
     empty_cell::RULE,
     forbidden_character::RULE,
     heads::RULE,
+    no_duties::RULE,
     reporting_cycle::RULE,
     unknown_kind::RULE,
     unknown_office::RULE,
@@ -66,13 +71,16 @@ impl Deref for Checked {
 }
 
 /// Holds a project against every rule; gives the findings, and the project
-/// back as checked where none of them is an error.
+/// back as checked where none of them is an error and none was found before.
 pub fn check(project: Project, sources: &Sources) -> (Option<Checked>, Vec<Diagnostic>) {
+    let all_read = |rule: &&Rule| !rule.needs.iter().any(|need| project.unread.contains(need));
     let findings: Vec<Diagnostic> = RULES
         .iter()
+        .filter(all_read)
         .flat_map(|rule| (rule.run)(&project, sources))
         .collect();
-    let checked = (!has_errors(&findings)).then_some(Checked(project));
+    let sound = project.sound && !has_errors(&findings);
+    let checked = sound.then_some(Checked(project));
     (checked, findings)
 }
 

@@ -9,6 +9,7 @@ use crate::source::Sources;
 const NAME: &str = "annexes/unknown-kind";
 pub(super) const RULE: Rule = Rule {
     names: &[NAME],
+    needs: &[],
     run,
 };
 

@@ -10,6 +10,7 @@ const POSTS: &str = "posts/unknown-office";
 const OFFICES: &str = "offices/unknown-office";
 pub(super) const RULE: Rule = Rule {
     names: &[POSTS, OFFICES],
+    needs: &["offices.csv"],
     run,
 };
 

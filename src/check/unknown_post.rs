@@ -10,6 +10,7 @@ use crate::source::Sources;
 const NAME: &str = "duties/unknown-post";
 pub(super) const RULE: Rule = Rule {
     names: &[NAME],
+    needs: &["posts.csv"],
     run,
 };
 

@@ -8,6 +8,7 @@ use crate::source::Sources;
 const NAME: &str = "posts/unknown-rank";
 pub(super) const RULE: Rule = Rule {
     names: &[NAME],
+    needs: &["ranks.csv"],
     run,
 };
 

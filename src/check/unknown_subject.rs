@@ -9,6 +9,7 @@ use crate::source::Sources;
 const NAME: &str = "annexes/unknown-subject";
 pub(super) const RULE: Rule = Rule {
     names: &[NAME],
+    needs: &["offices.csv", "posts.csv"],
     run,
 };
 

@@ -13,6 +13,7 @@ use crate::source::Sources;
 const NAME: &str = "posts/unknown-superior";
 pub(super) const RULE: Rule = Rule {
     names: &[NAME],
+    needs: &["offices.csv"],
     run,
 };
 
@@ -26,6 +27,8 @@ fn run(project: &Project, sources: &Sources) -> Vec<Diagnostic> {
         .iter()
         .filter_map(|post| {
             let superior = post.reports_to.as_deref()?;
+            // An unknown office is another rule's business.
+            project.establishment.office(&post.office)?;
             let ids = of_office.get(post.office.as_str())?;
             if ids.contains(superior) {
                 return None;

@@ -1,7 +1,7 @@
 //! The `type` of a paper must be a known paper type.
 
 use super::Rule;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, nearest};
 use crate::model::Project;
 use crate::paper::PAPER_TYPES;
 use crate::source::Sources;
@@ -9,21 +9,22 @@ use crate::source::Sources;
 const NAME: &str = "paper/unknown-type";
 pub(super) const RULE: Rule = Rule {
     names: &[NAME],
+    needs: &[],
     run,
 };
 
-fn run(project: &Project, sources: &Sources) -> Vec<Diagnostic> {
+fn run(project: &Project, _: &Sources) -> Vec<Diagnostic> {
     let kind = &project.paper.kind;
-    if PAPER_TYPES.iter().any(|known| known.name == kind) {
+    // It is empty where paper.toml lacks it, which has been said.
+    if kind.is_empty() || PAPER_TYPES.iter().any(|known| known.name == kind) {
         return Vec::new();
     }
     let names: Vec<&str> = PAPER_TYPES.iter().map(|known| known.name).collect();
     let finding = Diagnostic::error(NAME, format!("`{kind}` is no paper type"))
+        .at(project.paper.kind_span)
         .help(format!("the types are: {}", names.join(", ")));
-    let mut files = sources.files();
-    let file = files.find(|(_, file)| file.path.file_name() == Some("paper.toml"));
-    vec![match file {
-        Some((_, file)) => finding.in_file(file.path.clone()),
+    vec![match nearest(kind, names) {
+        Some(near) => finding.saying(format!("did you mean `{near}`?")),
         None => finding,
     }]
 }

@@ -126,9 +126,11 @@ pub fn has_errors(findings: &[Diagnostic]) -> bool {
 }
 
 /// Sorts findings by place: those without one first, then by file and offset.
-pub fn sort(findings: &mut [Diagnostic]) {
+/// What two editions both find is said once.
+pub fn sort(findings: &mut Vec<Diagnostic>) {
     findings.sort_by(|a, b| {
         let key = |finding: &Diagnostic| finding.primary.as_ref().map(|label| label.span);
         key(a).cmp(&key(b)).then_with(|| a.path.cmp(&b.path))
     });
+    findings.dedup();
 }

@@ -1,19 +1,19 @@
 //! One edition's body and data, filled.
 
-use handlebars::{Handlebars, RenderError, Template, TemplateError};
+use handlebars::{Handlebars, Template};
 use serde_json::Value;
 
 use super::helpers::{self, Facts};
 use super::instrument::Instrumented;
 use super::output::FilledBody;
 use super::sink::Sink;
-use super::{escape, paper};
+use super::{escape, paper, syntax};
 use crate::annex::Edition;
 use crate::chart::Measure;
 use crate::check::Checked;
 use crate::diag::{Diagnostic, has_errors};
 use crate::model::{Lang, Words};
-use crate::source::{FileId, Place, SourceFile, Sources, Span};
+use crate::source::{FileId, SourceFile, Sources};
 
 /// An edition with every fact filled in: what `typeset` takes.
 #[derive(Debug, Clone)]
@@ -60,6 +60,18 @@ pub(super) fn fill(
     (filled, findings)
 }
 
+/// What is wrong with a body whatever the tables say.
+pub(super) fn look_over(id: FileId, file: &SourceFile) -> Vec<Diagnostic> {
+    match Template::compile(&file.text) {
+        Ok(mut template) => {
+            let mut looked = Instrumented::new(id, file);
+            looked.template(&mut template, false);
+            looked.findings
+        }
+        Err(error) => vec![syntax::error(&error, id, file)],
+    }
+}
+
 fn render(
     edition: &Edition<'_>,
     id: FileId,
@@ -67,7 +79,7 @@ fn render(
 ) -> (Option<FilledBody>, Vec<Diagnostic>) {
     let mut template = match Template::compile(&file.text) {
         Ok(template) => template,
-        Err(error) => return (None, vec![syntax_error(&error, id, file)]),
+        Err(error) => return (None, vec![syntax::error(&error, id, file)]),
     };
     let mut looked = Instrumented::new(id, file);
     looked.template(&mut template, false);
@@ -95,30 +107,8 @@ fn render(
     match rendered {
         Ok(text) => (Some(FilledBody::read(&text, &spans, &requests)), findings),
         Err(error) => {
-            findings.push(render_error(&error, id, file));
+            findings.push(syntax::render_error(&error, id, file));
             (None, findings)
         }
     }
-}
-
-fn syntax_error(error: &TemplateError, id: FileId, file: &SourceFile) -> Diagnostic {
-    let place = error.pos().unwrap_or((1, 1));
-    let reason = error.reason().to_string();
-    // pest's own picture of the line says again what the message shows.
-    let reason = reason.lines().next().unwrap_or_default().to_owned();
-    Diagnostic::error("body/handlebars", reason)
-        .at(point(place, id, file))
-        .help("a helper is written {{name \"argument\" key=\"value\"}}; literal braces as \\{{")
-}
-
-fn render_error(error: &RenderError, id: FileId, file: &SourceFile) -> Diagnostic {
-    let place = (error.line_no.unwrap_or(1), error.column_no.unwrap_or(1));
-    Diagnostic::error("body/handlebars", error.reason().to_string()).at(point(place, id, file))
-}
-
-fn point((line, column): (usize, usize), id: FileId, file: &SourceFile) -> Span {
-    let at = file.offset(Place { line, column });
-    let rest = &file.text[at..];
-    let next = rest.chars().next().map_or(0, char::len_utf8);
-    Span::new(id, at, at + next)
 }

@@ -31,7 +31,8 @@ fn escape_into(out: &mut String, text: &str) {
         match found {
             '"' => out.push_str("\\\""),
             '\\' => out.push_str("\\\\"),
-            _ if found.is_control() => {
+            // Typst ends lines at these, and with them a comment.
+            _ if found.is_control() || matches!(found, '\u{2028}' | '\u{2029}') => {
                 let _ = write!(out, "\\u{{{:x}}}", u32::from(found));
             }
             _ => out.push(found),
@@ -49,5 +50,6 @@ mod tests {
         assert_eq!(literal("a\"b\\c"), "#\"a\\\"b\\\\c\";");
         assert_eq!(literal("a\nb"), "#\"a\";#linebreak();#\"b\";");
         assert_eq!(quoted("\u{1}"), "\"\\u{1}\"");
+        assert_eq!(literal("a\r\u{2028}"), "#\"a\\u{d}\\u{2028}\";");
     }
 }

@@ -72,6 +72,11 @@ impl<'a> Instrumented<'a> {
             TemplateElement::Comment(_) => vec![element],
             TemplateElement::Expression(mut call) => {
                 let end = self.end_of(at);
+                let name = call.name.as_name().unwrap_or_default();
+                if BUILT_IN.contains(&name) {
+                    self.silent(name, Span::new(self.id, at, end));
+                    return Vec::new();
+                }
                 if !self.call(&mut call, at..end, in_posts) {
                     return Vec::new();
                 }
@@ -133,6 +138,7 @@ impl<'a> Instrumented<'a> {
             self.value(&name, span, in_posts);
         } else if !BUILT_IN.contains(&name.as_str()) {
             self.unknown_helper(&name, span);
+            return false;
         }
         let mut hash = std::mem::take(&mut call.hash);
         let named = hash.iter_mut();
@@ -185,6 +191,16 @@ impl<'a> Instrumented<'a> {
         });
     }
 
+    /// A helper of Handlebars' own that stands alone: it has nothing to print.
+    fn silent(&mut self, name: &str, span: Span) {
+        let message = format!("`{name}` prints nothing by itself");
+        let finding = Diagnostic::error("body/no-text", message).at(span);
+        self.findings.push(finding.help(match name {
+            "if" | "unless" => format!("it is a block: {{{{#{name} …}}}}…{{{{/{name}}}}}"),
+            _ => format!("it stands in a condition: {{{{#if ({name} …)}}}}…{{{{/if}}}}"),
+        }));
+    }
+
     fn unknown_helper(&mut self, name: &str, span: Span) {
         let known = || {
             let own = HELPERS.iter().map(|helper| helper.name);
@@ -213,18 +229,41 @@ impl<'a> Instrumented<'a> {
         Span::new(self.id, at, self.end_of(at))
     }
 
-    /// The end of the expression that begins at `at`.
+    /// The end of the expression that begins at `at`: its closing braces that
+    /// stand in no quotes.
     fn end_of(&self, at: usize) -> usize {
         let rest = &self.file.text[at..];
-        at + rest.find("}}").map_or(rest.len(), |end| end + 2)
+        let mut quote = None;
+        for (index, found) in rest.char_indices() {
+            match quote {
+                Some(open) if found == open => quote = None,
+                Some(_) => {}
+                None if matches!(found, '"' | '\'') => quote = Some(found),
+                None if rest[index..].starts_with("}}") => {
+                    let braces = rest[index..].bytes().take_while(|&byte| byte == b'}');
+                    let wanted = if rest.starts_with("{{{") { 3 } else { 2 };
+                    return at + index + braces.count().min(wanted);
+                }
+                None => {}
+            }
+        }
+        self.file.text.len()
     }
 
-    /// Where a raw text begins: Handlebars may have dropped white space that
-    /// stands before it.
+    /// Where a raw text begins. Handlebars may have dropped white space or the
+    /// backslash of an escape that stands before it, and gives the place after
+    /// white space that the text still has.
     fn find(&self, text: &str, at: usize) -> usize {
-        let rest = &self.file.text[at..];
-        let blank = rest.len() - rest.trim_start().len();
-        let window = rest.floor_char_boundary(blank + text.len());
-        at + rest[..window].find(text).unwrap_or(0)
+        let all = &self.file.text;
+        let mut start = all[..at].trim_end().len();
+        while !all[start..].starts_with(text) {
+            match all[start..].chars().next() {
+                Some(dropped) if dropped.is_whitespace() || dropped == '\\' => {
+                    start += dropped.len_utf8();
+                }
+                _ => return at,
+            }
+        }
+        start
     }
 }

@@ -123,12 +123,20 @@ impl FilledBody {
         Some(Span::new(span.file, at, at))
     }
 
-    /// The stretch of the body that a range of the filled text came from.
+    /// The stretch of the body that a range of the filled text came from, in
+    /// whole characters.
     pub fn origin_of(&self, range: Range<usize>) -> Option<Span> {
-        let first = self.origin(range.start)?;
-        let last = self.origin(range.end.saturating_sub(1).max(range.start))?;
-        let one_more = usize::from(last.start == last.end && range.end > range.start);
+        let start = self.text.floor_char_boundary(range.start);
+        let first = self.origin(start)?;
+        let last_byte = range.end.saturating_sub(1).max(start);
+        let last_start = self.text.floor_char_boundary(last_byte);
+        let last = self.origin(last_start)?;
+        // A place in the body's own text is a point, and its last character
+        // belongs to the stretch.
+        let character = self.text[last_start..].chars().next();
+        let own_text = last.start == last.end && range.end > start;
+        let one_more = character.filter(|_| own_text).map_or(0, char::len_utf8);
         let end = (last.end + one_more).max(first.end);
-        Some(Span::new(first.file, first.start, end))
+        Some(Span::new(first.file, first.start.min(end), end))
     }
 }

@@ -1,13 +1,14 @@
 //! The data of an edition for the templates: the paper's head, its annexes,
 //! its fonts.
 
+use rayon::prelude::*;
 use serde_json::{Value, json};
 
 use super::spacing::tidy;
 use crate::annex::Edition;
 use crate::assets::fonts::{CHINESE_FAMILIES, LATIN_FAMILIES};
 use crate::diag::Diagnostic;
-use crate::model::{AsPrinted, Lang};
+use crate::model::{Annex, AsPrinted, Lang};
 use crate::paper::PAPER_TYPES;
 
 /// The JSON object that the templates read, and what is wrong with it.
@@ -15,18 +16,22 @@ pub(super) fn data(edition: &Edition<'_>) -> (Value, Vec<Diagnostic>) {
     let paper = &edition.project.paper;
     let kind = PAPER_TYPES.iter().find(|kind| kind.name == paper.kind);
     let mut data = kind.map_or(Value::Null, |kind| (kind.head)(edition));
-    let mut annexes: Vec<Value> = Vec::new();
+    let annexes = &edition.project.annexes;
+    // Charts take long enough to lay out that they are worth a core each.
+    let mut values: Vec<Value> = annexes
+        .par_iter()
+        .map(|annex| edition.annex(annex))
+        .collect();
     let mut findings = Vec::new();
-    for annex in &edition.project.annexes {
-        let mut value = edition.annex(annex);
+    for (annex, value) in annexes.iter().zip(&mut values) {
         for entry in &paper.as_printed {
-            if entry.annex == annex.subject && !replace(&mut value, entry) {
+            let meant = entry.annex == annex.subject;
+            if meant && !replace(value, entry) && !elsewhere(edition, annex, entry) {
                 findings.push(never_computed(entry));
             }
         }
-        annexes.push(value);
     }
-    data["annexes"] = Value::Array(annexes);
+    data["annexes"] = Value::Array(values);
     if edition.lang == Lang::Zh {
         each_string(&mut data, &mut |text| *text = tidy(text));
     }
@@ -56,13 +61,35 @@ fn replace(value: &mut Value, entry: &AsPrinted) -> bool {
     replaced
 }
 
+/// Whether another edition's annex has the computed words: each language has
+/// its own slips.
+fn elsewhere(edition: &Edition<'_>, annex: &Annex, entry: &AsPrinted) -> bool {
+    let project = edition.project;
+    let others = project.words.iter();
+    let others = others.filter(|(lang, _)| *lang != edition.lang);
+    let mut annexes = others.map(|(lang, words)| {
+        let other = Edition {
+            project,
+            lang: *lang,
+            words,
+            measure: edition.measure,
+        };
+        other.annex(annex)
+    });
+    annexes.any(|mut value| replace(&mut value, entry))
+}
+
+/// Fields that are no words of the paper: names that the templates look up.
+const NO_WORDS: &[&str] = &["name", "kind", "mark", "id", "from", "to"];
+
 fn each_string(value: &mut Value, edit: &mut impl FnMut(&mut String)) {
     match value {
         Value::String(text) => edit(text),
         Value::Array(items) => items.iter_mut().for_each(|item| each_string(item, edit)),
         Value::Object(fields) => fields
-            .values_mut()
-            .for_each(|field| each_string(field, edit)),
+            .iter_mut()
+            .filter(|(name, _)| !NO_WORDS.contains(&name.as_str()))
+            .for_each(|(_, field)| each_string(field, edit)),
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }

@@ -12,27 +12,55 @@ const COLUMNS: &[Column] = &[
 
 pub(super) fn load(loader: &mut Loader<'_>) -> Option<Vec<Figure>> {
     let table = loader.table("figures.csv", COLUMNS)?;
-    let figures = loader.rows(&table, figure);
-    Some(figures.into_iter().flatten().collect())
+    Some(loader.rows(&table, figure))
 }
 
-fn figure(loader: &mut Loader<'_>, cells: &Cells<'_>) -> Option<Figure> {
+fn figure(loader: &mut Loader<'_>, cells: &Cells<'_>) -> Figure {
     let text = cells.text("value");
-    // Spreadsheets write 2,407,800 as readily as 2407800.
-    let Ok(value) = text.trim().replace(',', "").parse() else {
+    let value = whole_number(text.trim());
+    if value.is_none() {
         loader.report(
             Diagnostic::error(
                 "figures/not-a-number",
-                format!("`{text}` is no whole number"),
+                match text.trim() {
+                    "" => "`value` is empty".to_owned(),
+                    _ => format!("`{text}` is no whole number"),
+                },
             )
             .at(cells.span("value"))
             .help("write digits alone, e.g. 2407800; the helpers print the commas"),
         );
-        return None;
-    };
-    Some(Figure {
+    }
+    Figure {
         id: cells.text("id"),
-        value,
+        // The finding stops the paper; the value only lets the rest be checked.
+        value: value.unwrap_or_default(),
         row: cells.at,
-    })
+    }
+}
+
+/// Reads a number; spreadsheets write 2,407,800 as readily as 2407800.
+fn whole_number(text: &str) -> Option<i64> {
+    let (first, groups) = text.split_once(',').unwrap_or((text, ""));
+    let digits = first.trim_start_matches(['+', '-']);
+    let grouped =
+        groups.is_empty() || digits.len() <= 3 && groups.split(',').all(|group| group.len() == 3);
+    let number = grouped && !text.ends_with(',');
+    number.then(|| text.replace(',', "").parse().ok())?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::whole_number;
+
+    #[test]
+    fn commas_stand_before_every_three_digits() {
+        assert_eq!(whole_number("-2,407,800"), Some(-2_407_800));
+        assert_eq!(whole_number("2407800"), Some(2_407_800));
+        for wrong in [
+            "1,2,3", "1,2345", "1234,567", "1,", ",100", "1.5", "", "１２",
+        ] {
+            assert_eq!(whole_number(wrong), None, "{wrong}");
+        }
+    }
 }

@@ -19,6 +19,10 @@ pub(super) enum Need {
 /// A column that a table may have.
 pub(super) type Column = (&'static str, Need);
 
+/// How many undecodable places of one file are shown: in the wrong encoding
+/// every character is one.
+const SHOWN_FAULTS: usize = 10;
+
 /// Reads the files of one folder and gathers what is wrong with them.
 pub(super) struct Loader<'a> {
     pub(super) folder: &'a PaperFolder,
@@ -26,7 +30,7 @@ pub(super) struct Loader<'a> {
     pub(super) findings: Vec<Diagnostic>,
     /// The encoding that paper.toml states for the tables.
     pub(super) encoding: Option<Encoding>,
-    /// The languages of the paper; Chinese until paper.toml has been read.
+    /// The languages of the paper; none until paper.toml has been read.
     pub(super) langs: Vec<Lang>,
 }
 
@@ -37,7 +41,7 @@ impl<'a> Loader<'a> {
             sources: Sources::default(),
             findings: Vec::new(),
             encoding: None,
-            langs: vec![Lang::Zh],
+            langs: Vec::new(),
         }
     }
 
@@ -79,21 +83,14 @@ impl<'a> Loader<'a> {
         };
         let decoded = decode(&bytes, stated);
         let id = self.sources.add(path, decoded.text, bytes);
-        for (at, bytes) in &decoded.faults {
+        let more = decoded.faults.len().saturating_sub(SHOWN_FAULTS);
+        for (index, (at, bytes)) in decoded.faults.iter().take(SHOWN_FAULTS).enumerate() {
             let span = Span::new(id, *at, at + '\u{FFFD}'.len_utf8());
-            let hex: Vec<String> = bytes.iter().map(|byte| format!("0x{byte:02X}")).collect();
-            self.report(
-                Diagnostic::error(
-                    "tables/undecodable",
-                    format!("{} is not {}", hex.join(" "), decoded.encoding.name()),
-                )
-                .at(span)
-                .saying("this byte does not decode")
-                .help(
-                    "save the file as UTF-8, or state what it is, e.g. \
-                     encoding = \"big5-hkscs\" in paper.toml",
-                ),
-            );
+            let mut finding = undecodable(bytes, decoded.encoding, stated).at(span);
+            if more > 0 && index + 1 == SHOWN_FAULTS {
+                finding = finding.saying(format!("and in {more} more places of this file"));
+            }
+            self.report(finding);
         }
         decoded.faults.is_empty().then_some(id)
     }
@@ -107,12 +104,18 @@ impl<'a> Loader<'a> {
         for TableFault::UnterminatedQuote(span) in &faults {
             self.report(
                 Diagnostic::error("tables/open-quote", "a quote opens here and never closes")
-                    .at(*span)
+                    .at(Span::new(file, span.start, span.start + 1))
                     .help("close it, and write a quote inside a quoted cell twice: \"\""),
             );
         }
-        let sound = faults.is_empty() & self.check_headers(&table, columns);
-        (sound & self.check_widths(&table)).then_some(table)
+        if let Some(finding) = no_table(&table, columns) {
+            self.report(finding);
+            return None;
+        }
+        let mut sound = self.check_headers(&table, columns);
+        // An open quote has swallowed the cells after it.
+        sound &= faults.is_empty() && self.check_widths(&table);
+        sound.then_some(table)
     }
 
     fn check_headers(&mut self, table: &Table, columns: &[Column]) -> bool {
@@ -145,7 +148,18 @@ impl<'a> Loader<'a> {
             };
             needed && table.column(name).is_none()
         });
-        let missing: Vec<&str> = missing.map(|(name, _)| *name).collect();
+        // A misspelt name is one mistake: the column is not missing as well.
+        let misspelt: Vec<&str> = table
+            .headers
+            .iter()
+            .map(|header| header.text.trim())
+            .filter(|name| !names().any(|known| known == *name))
+            .filter_map(|name| nearest(name, names()))
+            .collect();
+        let missing: Vec<&str> = missing
+            .map(|(name, _)| *name)
+            .filter(|name| !misspelt.contains(name))
+            .collect();
         for name in missing {
             self.report(missing_column(table, name));
         }
@@ -166,7 +180,11 @@ impl<'a> Loader<'a> {
                     format!("{} cells in a table of {width} columns", row.cells.len()),
                 )
                 .at(row.cells.get(width).map_or(row.span, |cell| cell.span))
-                .help("quote a cell that holds a comma: \"a, b\""),
+                .help(if row.cells.len() > width {
+                    "quote a cell that holds a comma: \"a, b\""
+                } else {
+                    "an empty cell has its comma too: a,,b"
+                }),
             );
         }
         ragged.is_empty()
@@ -256,13 +274,44 @@ fn unreadable(error: &FolderError) -> Diagnostic {
     }
 }
 
+fn undecodable(bytes: &[u8], encoding: Encoding, stated: Option<Encoding>) -> Diagnostic {
+    let hex: Vec<String> = bytes.iter().map(|byte| format!("0x{byte:02X}")).collect();
+    let message = format!("{} is not {}", hex.join(" "), encoding.name());
+    let finding = Diagnostic::error("tables/undecodable", message);
+    if stated == Some(encoding) {
+        return finding.help("paper.toml states this encoding: state the file's own, or none");
+    }
+    finding.help(
+        "save the file as UTF-8, or state what it is, e.g. \
+         encoding = \"big5-hkscs\" in paper.toml",
+    )
+}
+
+/// The finding for a file that is no table with commas at all.
+fn no_table(table: &Table, columns: &[Column]) -> Option<Diagnostic> {
+    let names: Vec<&str> = columns.iter().map(|(name, _)| *name).collect();
+    let [only] = &table.headers[..] else {
+        return table.headers.is_empty().then(|| {
+            Diagnostic::error("tables/no-header", "this table has no header row")
+                .at(Span::new(table.file, 0, 0))
+                .help(format!("its columns are: {}", names.join(", ")))
+        });
+    };
+    let separators = [(';', "semicolons"), ('\t', "tabs")];
+    let mut used = separators.iter();
+    let (_, separator) = used.find(|(separator, _)| only.text.contains(*separator))?;
+    let message = format!("the cells stand between {separator}");
+    let finding = Diagnostic::error("tables/wrong-separator", message).at(only.span);
+    Some(finding.help("save the table with commas (CSV)"))
+}
+
 fn unknown_column(header: &Cell, names: impl Iterator<Item = &'static str> + Clone) -> Diagnostic {
     let name = header.text.trim();
-    let finding = Diagnostic::error(
-        "tables/unknown-column",
-        format!("no column `{name}` is known"),
-    )
-    .at(header.span);
+    let message = match name {
+        "" => "a column has no name".to_owned(),
+        _ => format!("no column `{name}` is known"),
+    };
+    let finding = Diagnostic::error("tables/unknown-column", message).at(header.span);
     let finding = match nearest(name, names.clone()) {
         Some(near) => finding.saying(format!("did you mean `{near}`?")),
         None => finding,
@@ -279,14 +328,10 @@ fn missing_column(table: &Table, name: &str) -> Diagnostic {
         (Some(first), Some(last)) => Span::new(table.file, first.span.start, last.span.end),
         _ => Span::new(table.file, 0, 0),
     };
-    let finding = Diagnostic::error(
+    Diagnostic::error(
         "tables/missing-column",
         format!("the column `{name}` is missing"),
     )
-    .at(span);
-    let near = nearest(name, headers.iter().map(|cell| cell.text.as_str()));
-    match near {
-        Some(near) if near != name => finding.help(format!("is `{near}` meant to be it?")),
-        _ => finding.help(format!("add `{name}` to the header row")),
-    }
+    .at(span)
+    .help(format!("add `{name}` to the header row"))
 }

@@ -25,8 +25,8 @@ use loader::Loader;
 /// What loading a folder gives.
 #[derive(Debug)]
 pub struct Loaded {
-    /// The paper; `None` where a file is missing or so wrong that there is no
-    /// sense in going on.
+    /// The paper; `None` where paper.toml cannot be read at all. Where other
+    /// errors were found it is not sound, and there only to be checked.
     pub project: Option<Project>,
     /// Everything that was read.
     pub sources: Sources,
@@ -37,7 +37,10 @@ pub struct Loaded {
 /// Loads a paper's folder. Errors in the files are findings.
 pub fn load(folder: &PaperFolder) -> Loaded {
     let mut loader = Loader::new(folder);
-    let project = project(&mut loader).filter(|_| !has_errors(&loader.findings));
+    let mut project = project(&mut loader);
+    if let Some(project) = &mut project {
+        project.sound = !has_errors(&loader.findings);
+    }
     Loaded {
         project,
         sources: loader.sources,
@@ -48,9 +51,6 @@ pub fn load(folder: &PaperFolder) -> Loaded {
 fn project(loader: &mut Loader<'_>) -> Option<Project> {
     let templates = templates::load(loader);
     let paper = paper::load(loader);
-    if let Some(paper) = &paper {
-        loader.langs = paper.editions.iter().map(|edition| edition.lang).collect();
-    }
     let offices = offices::load(loader);
     let ranks = ranks::load(loader);
     let posts = posts::load(loader);
@@ -58,20 +58,41 @@ fn project(loader: &mut Loader<'_>) -> Option<Project> {
     let annexes = annexes::load(loader);
     let figures = figures::load(loader);
     let langs = loader.langs.clone();
-    let bodies: Vec<Option<Body>> = langs.iter().map(|&lang| body(loader, lang)).collect();
-    let words: Vec<_> = langs
+    let bodies = langs.iter().filter_map(|&lang| body(loader, lang));
+    let bodies: Vec<Body> = bodies.collect();
+    let words = langs
         .iter()
-        .map(|&lang| Some((lang, templates.words(loader, lang)?)))
-        .collect();
+        .filter_map(|&lang| Some((lang, templates.words(loader, lang)?)));
+    let words = words.collect();
+    let mut unread = Vec::new();
+    let establishment = Establishment::new(
+        read_or_empty("offices.csv", offices, &mut unread),
+        read_or_empty("ranks.csv", ranks, &mut unread),
+        read_or_empty("posts.csv", posts, &mut unread),
+    );
     Some(Project {
         paper: paper?,
-        establishment: Establishment::new(offices?, ranks?, posts?),
-        duties: duties?,
-        annexes: annexes?,
-        figures: figures?,
-        bodies: bodies.into_iter().collect::<Option<_>>()?,
-        words: words.into_iter().collect::<Option<_>>()?,
+        establishment,
+        duties: read_or_empty("duties.csv", duties, &mut unread),
+        annexes: read_or_empty("annexes.csv", annexes, &mut unread),
+        figures: read_or_empty("figures.csv", figures, &mut unread),
+        bodies,
+        words,
         templates: templates.typst(),
+        unread,
+        sound: true,
+    })
+}
+
+/// A table's rows; none, and the table's name put down, where it was not read.
+fn read_or_empty<T>(
+    name: &'static str,
+    rows: Option<Vec<T>>,
+    unread: &mut Vec<&'static str>,
+) -> Vec<T> {
+    rows.unwrap_or_else(|| {
+        unread.push(name);
+        Vec::new()
     })
 }
 

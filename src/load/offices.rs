@@ -15,10 +15,13 @@ const COLUMNS: &[Column] = &[
 
 pub(super) fn load(loader: &mut Loader<'_>) -> Option<Vec<Office>> {
     let table = loader.table("offices.csv", COLUMNS)?;
-    Some(loader.rows(&table, office))
+    // Where a structure is not known, neither is what stands before and after:
+    // the whole table counts as unread.
+    let offices = loader.rows(&table, office);
+    offices.into_iter().collect()
 }
 
-fn office(loader: &mut Loader<'_>, cells: &Cells<'_>) -> Office {
+fn office(loader: &mut Loader<'_>, cells: &Cells<'_>) -> Option<Office> {
     let structure = loader.word(
         cells,
         "structure",
@@ -26,13 +29,12 @@ fn office(loader: &mut Loader<'_>, cells: &Cells<'_>) -> Office {
         &Structure::WORDS,
         Structure::from_word,
     );
-    Office {
+    Some(Office {
         id: cells.text("id"),
-        // The finding stops the paper; the value only lets the rest be read.
-        structure: structure.unwrap_or(Structure::Proposed),
+        structure: structure?,
         name: cells.both("name"),
         short: cells.both("short"),
         succeeds: cells.filled("succeeds"),
         row: cells.at,
-    }
+    })
 }

@@ -21,12 +21,16 @@ pub(super) fn load(loader: &mut Loader<'_>) -> Option<Paper> {
     }
     let table = table.get_ref();
     let mut root = Section::new(table, "paper.toml", Span::new(file, 0, 0));
+    let before = loader.findings.len();
     let paper = read(loader, &mut root, file);
-    // After a syntax error what looks unknown may be the rest of a torn line.
+    // After a syntax error what looks unknown, missing or wrong may be the rest
+    // of a torn line.
     if errors.is_empty() {
         root.finish(loader);
+    } else {
+        loader.findings.truncate(before);
     }
-    paper
+    Some(paper)
 }
 
 /// A finding for TOML that cannot be parsed.
@@ -34,7 +38,15 @@ pub(super) fn syntax_error(message: &str, span: Span) -> Diagnostic {
     Diagnostic::error("paper/toml", message.replace('\n', ", ")).at(span)
 }
 
-fn read<'t>(loader: &mut Loader<'_>, root: &mut Section<'t>, file: FileId) -> Option<Paper> {
+/// A day to stand in for one that could not be read.
+const NO_DAY: Date = Date {
+    month: Month { year: 1, month: 1 },
+    day: 1,
+};
+
+/// The settings. What is missing or wrong is a finding, which stops the paper;
+/// what stands in for it only lets the rest be checked.
+fn read<'t>(loader: &mut Loader<'_>, root: &mut Section<'t>, file: FileId) -> Paper {
     let id = root.read(loader, "id", "a folder name", folder_name);
     let kind = root.require(loader, "type", "\"panel\"", string);
     let date = root.require(loader, "date", "a day, e.g. 2024-04-08", date);
@@ -50,17 +62,21 @@ fn read<'t>(loader: &mut Loader<'_>, root: &mut Section<'t>, file: FileId) -> Op
     let marks = marks::load(loader, root);
     let as_printed = as_printed(loader, root, file);
     let fonts = fonts(loader, root, file);
-    Some(Paper {
+    let kind_span = root
+        .get("type")
+        .map_or(Span::new(file, 0, 0), |(_, span)| span);
+    Paper {
         id: id.unwrap_or_else(|| loader.folder.name().to_owned()),
-        kind: kind?,
-        date: date?,
-        signed: signed?,
+        kind: kind.unwrap_or_default(),
+        kind_span,
+        date: date.unwrap_or(NO_DAY),
+        signed: signed.unwrap_or(NO_DAY.month),
         number,
-        editions: editions?,
-        marks: marks?,
+        editions,
+        marks: marks.unwrap_or_default(),
         as_printed,
         fonts,
-    })
+    }
 }
 
 /// A name that can be a folder below the output folder and nothing else.
@@ -83,11 +99,7 @@ fn date(value: &DeValue<'_>) -> Option<Date> {
     })
 }
 
-fn editions<'t>(
-    loader: &mut Loader<'_>,
-    root: &mut Section<'t>,
-    file: FileId,
-) -> Option<Vec<Edition>> {
+fn editions<'t>(loader: &mut Loader<'_>, root: &mut Section<'t>, file: FileId) -> Vec<Edition> {
     let wanted = "a list of zh and en, e.g. [\"zh\"]";
     let langs = root.require(loader, "languages", wanted, |value| {
         let mut langs = Vec::new();
@@ -121,13 +133,12 @@ fn editions<'t>(
             (lang, read(loader, root, lang, needed))
         })
         .collect();
-    langs?
-        .into_iter()
-        .map(|lang| {
-            let mut all = found.iter();
-            all.find(|(known, _)| *known == lang)?.1.clone()
-        })
-        .collect()
+    loader.langs = langs.unwrap_or_default();
+    let edition = |lang: &Lang| {
+        let mut all = found.iter();
+        all.find(|(known, _)| known == lang)?.1.clone()
+    };
+    loader.langs.iter().filter_map(edition).collect()
 }
 
 fn edition<'t>(

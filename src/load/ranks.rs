@@ -13,13 +13,13 @@ const COLUMNS: &[Column] = &[
 
 pub(super) fn load(loader: &mut Loader<'_>) -> Option<Vec<Rank>> {
     let table = loader.table("ranks.csv", COLUMNS)?;
-    let ranks = loader.rows(&table, rank);
-    Some(ranks.into_iter().flatten().collect())
+    Some(loader.rows(&table, rank))
 }
 
-fn rank(loader: &mut Loader<'_>, cells: &Cells<'_>) -> Option<Rank> {
+fn rank(loader: &mut Loader<'_>, cells: &Cells<'_>) -> Rank {
     let text = cells.text("pay_point");
-    let Some(pay_point) = PayPoint::parse(&text) else {
+    let pay_point = PayPoint::parse(&text);
+    if pay_point.is_none() {
         loader.report(
             Diagnostic::error(
                 "ranks/unknown-pay-point",
@@ -28,12 +28,15 @@ fn rank(loader: &mut Loader<'_>, cells: &Cells<'_>) -> Option<Rank> {
             .at(cells.span("pay_point"))
             .help("write D1 to D8, DL1 to DL7, or another scale's point such as MPS 34"),
         );
-        return None;
-    };
-    Some(Rank {
+    }
+    Rank {
         id: cells.text("id"),
-        pay_point,
+        // The finding stops the paper; the value only lets the rest be checked.
+        pay_point: pay_point.unwrap_or(PayPoint {
+            scale: "D".to_owned(),
+            number: 1,
+        }),
         name: cells.both("name"),
         row: cells.at,
-    })
+    }
 }

@@ -18,6 +18,8 @@ pub(super) struct Section<'t> {
     span: Span,
     name: String,
     asked: BTreeSet<&'static str>,
+    /// Keys that must be there and are not, with what they must be.
+    missing: Vec<(&'static str, String)>,
 }
 
 type Value<'t> = Spanned<DeValue<'t>>;
@@ -30,6 +32,7 @@ impl<'t> Section<'t> {
             span,
             name: name.into(),
             asked: BTreeSet::new(),
+            missing: Vec::new(),
         }
     }
 
@@ -69,7 +72,7 @@ impl<'t> Section<'t> {
         found
     }
 
-    /// A value that must be there.
+    /// A value that must be there; [`Section::finish`] says so where it is not.
     pub(super) fn require<T>(
         &mut self,
         loader: &mut Loader<'_>,
@@ -79,17 +82,16 @@ impl<'t> Section<'t> {
     ) -> Option<T> {
         if self.table.get(key).is_none() {
             self.asked.insert(key);
-            let finding =
-                Diagnostic::error("paper/missing-key", format!("{} lacks `{key}`", self.name));
-            loader.report(finding.at(self.span).help(format!("add `{key}`: {wanted}")));
+            self.missing.push((key, wanted.to_owned()));
             return None;
         }
         self.read(loader, key, wanted, read)
     }
 
-    /// Reports the keys that were never asked for.
-    pub(super) fn finish(self, loader: &mut Loader<'_>) {
-        for (key, span, _) in self.entries() {
+    /// Reports the keys that were never asked for and those that are missing.
+    pub(super) fn finish(mut self, loader: &mut Loader<'_>) {
+        let entries: Vec<_> = self.entries().collect();
+        for (key, span, _) in entries {
             if self.asked.contains(key) {
                 continue;
             }
@@ -100,12 +102,21 @@ impl<'t> Section<'t> {
             )
             .at(span);
             loader.report(match nearest(key, known()) {
-                Some(near) => finding.saying(format!("did you mean `{near}`?")),
+                Some(near) => {
+                    // A misspelt key is one mistake: it is not missing as well.
+                    self.missing.retain(|(missing, _)| *missing != near);
+                    finding.saying(format!("did you mean `{near}`?"))
+                }
                 None => finding.help(format!(
                     "the keys here are: {}",
                     known().collect::<Vec<_>>().join(", ")
                 )),
             });
+        }
+        for (key, wanted) in &self.missing {
+            let message = format!("{} lacks `{key}`", self.name);
+            let finding = Diagnostic::error("paper/missing-key", message).at(self.span);
+            loader.report(finding.help(format!("add `{key}`: {wanted}")));
         }
     }
 }

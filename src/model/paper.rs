@@ -10,6 +10,8 @@ pub struct Paper {
     pub id: String,
     /// The paper type's name (`panel`).
     pub kind: String,
+    /// Where paper.toml says so.
+    pub kind_span: Span,
     /// The day of the meeting, printed at the head.
     pub date: Date,
     /// The month under the signatories.

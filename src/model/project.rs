@@ -31,6 +31,12 @@ pub struct Project {
     pub words: Vec<(Lang, Words)>,
     /// The Typst templates by name, the paper's own in place of built-in ones.
     pub templates: Vec<(String, FileId)>,
+    /// The tables that could not be read; they are empty here, and what names
+    /// their ids is not wrong for that.
+    pub unread: Vec<&'static str>,
+    /// Whether loading found no error. Where it did, stand-ins let the rest be
+    /// looked at, and no paper may come of it.
+    pub sound: bool,
 }
 
 impl Project {

@@ -98,6 +98,16 @@ impl PaperFolder {
         if !real.starts_with(&self.real) {
             return Err(FolderError::Outside { path });
         }
-        fs::read(&real).map_err(|error| FolderError::File { path, error })
+        // A pipe or device would be read without end.
+        let kind = fs::metadata(&real).map(|facts| facts.is_file());
+        let error = match kind {
+            Ok(true) => match fs::read(&real) {
+                Ok(bytes) => return Ok(bytes),
+                Err(error) => error,
+            },
+            Ok(false) => io::Error::other("it is no file"),
+            Err(error) => error,
+        };
+        Err(FolderError::File { path, error })
     }
 }

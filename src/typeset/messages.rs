@@ -25,6 +25,12 @@ pub(super) fn syntax(error: &SyntaxDiagnostic, source: &Source, filled: &Filled)
         Some(span) => finding.at(span),
         None => finding,
     };
+    // Most often a dollar sign or star that was meant as it is.
+    let finding = if error.message == "unclosed delimiter" {
+        finding.help("close it; where the sign itself is meant, write a backslash before it")
+    } else {
+        finding
+    };
     error
         .hints
         .iter()

@@ -8,6 +8,7 @@
 mod edits;
 mod engine;
 mod glyphs;
+mod headings;
 mod labels;
 mod lines;
 mod memo;

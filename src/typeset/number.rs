@@ -12,7 +12,7 @@ use super::edits::{Edited, Edits};
 use super::labels::Labels;
 use super::outline::{Block, blocks};
 use super::values::emission_at;
-use super::{messages, spaces, values, world};
+use super::{headings, messages, spaces, values, world};
 use crate::diag::{Diagnostic, has_errors};
 use crate::fill::{Emission, Filled, Request, literal, quoted};
 use crate::model::Lang;
@@ -53,7 +53,7 @@ pub(super) fn number(filled: &Filled) -> (Option<NumberedBody>, Vec<Diagnostic>)
             .iter()
             .map(|error| messages::syntax(error, &source, filled))
             .collect();
-        return (None, findings);
+        return (None, values::behind(findings, filled));
     }
     let mut numbering = Numbering {
         filled,
@@ -102,6 +102,7 @@ impl Numbering<'_> {
         });
         let mut number = 0;
         let mut style = None;
+        let mut used = Vec::new();
         for block in &blocks {
             match block {
                 Block::Heading => style = None,
@@ -109,11 +110,11 @@ impl Numbering<'_> {
                     if let Some(Emission {
                         request: Some(Request::List(pattern)),
                         range,
-                        ..
+                        span,
                     }) = emission_at(range.start)
                     {
                         self.edits.replace(range, "");
-                        style = Some(pattern);
+                        style = Some((pattern, span));
                     }
                 }
                 Block::Paragraph(nodes) => {
@@ -122,12 +123,28 @@ impl Numbering<'_> {
                     style = None;
                 }
                 Block::List(items) => {
-                    let pattern = style.take().unwrap_or(USUAL_LIST);
+                    let asked = style.take();
+                    used.extend(asked.map(|(_, span)| span));
+                    let pattern = asked.map_or(USUAL_LIST, |(pattern, _)| pattern);
                     self.list(number, pattern, items);
                 }
             }
         }
+        self.stray_lists(&used);
+        self.findings.extend(headings::check(source, self.filled));
         self.closing(&blocks, source.text().len());
+    }
+
+    /// Reports what asks for a list's numbering where no list follows.
+    fn stray_lists(&mut self, used: &[Span]) {
+        let emissions = self.filled.body.emissions.iter();
+        let asking = emissions.filter(|found| matches!(found.request, Some(Request::List(_))));
+        let stray = asking.filter(|found| !used.contains(&found.span));
+        self.findings.extend(stray.map(|found| {
+            Diagnostic::error("body/stray-list", "no list follows this")
+                .at(found.span)
+                .help("put it on a line of its own, above the first item of its list")
+        }));
     }
 
     fn paragraph(&mut self, number: usize, nodes: &[LinkedNode<'_>]) {

@@ -66,6 +66,11 @@ pub(super) fn blocks<'a>(root: &'a SyntaxNode, is_text: impl Fn(usize) -> bool) 
                     _ => blocks.push(Block::List(vec![node])),
                 }
             }
+            // Lists of other kinds are no text that could be numbered.
+            SyntaxKind::ListItem | SyntaxKind::TermItem => {
+                close(&mut open, &mut blocks);
+                blocks.push(Block::Code(node.range()));
+            }
             SyntaxKind::LineComment | SyntaxKind::BlockComment => {}
             SyntaxKind::Space if open.is_empty() => {}
             _ => open.push(node),

@@ -24,11 +24,36 @@ pub(super) fn tidy(source: &Source, edits: &mut Edits) {
                 let before = leaves[..index].iter().rev().find_map(last_char);
                 let after = leaves[index + 1..].iter().find_map(first_char);
                 if fill::is_gap(before, after) {
-                    edits.replace(leaf.range(), "");
+                    edits.replace(leaf.range(), parting(leaf));
                 }
             }
             _ => {}
         }
+    }
+}
+
+/// What must take a space's place so that its neighbours are still read apart:
+/// a call is not to swallow a bracket after it, nor a star to lose its sense
+/// between two letters.
+fn parting(leaf: &LinkedNode<'_>) -> &'static str {
+    let before = leaf.prev_sibling_with_trivia();
+    let marked = |node: &Option<LinkedNode<'_>>| {
+        let kind = node.as_ref().map(|node| node.kind());
+        matches!(
+            kind,
+            Some(SyntaxKind::Strong | SyntaxKind::Emph | SyntaxKind::Ref)
+        )
+    };
+    let code = before
+        .as_ref()
+        .and_then(|node| node.prev_sibling_with_trivia())
+        .is_some_and(|node| node.kind() == SyntaxKind::Hash);
+    if code {
+        ";"
+    } else if marked(&before) || marked(&leaf.next_sibling_with_trivia()) {
+        "#none;"
+    } else {
+        ""
     }
 }
 
@@ -60,6 +85,7 @@ fn parts_blocks(leaf: &LinkedNode<'_>) -> bool {
                     | SyntaxKind::LineComment
                     | SyntaxKind::BlockComment
                     | SyntaxKind::Label
+                    | SyntaxKind::Linebreak
             )
         )
     };

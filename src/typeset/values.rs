@@ -1,9 +1,12 @@
 //! What values and helpers wrote into a body, and that it stands in text.
 
+use std::ops::Range;
+
 use typst::syntax::{LinkedNode, Side, Source, SyntaxKind};
 
 use crate::diag::Diagnostic;
 use crate::fill::{Emission, Filled};
+use crate::source::Span;
 
 /// What was written at an offset of the filled body.
 pub(super) fn emission_at(filled: &Filled, at: usize) -> Option<&Emission> {
@@ -18,24 +21,48 @@ pub(super) fn emission_at(filled: &Filled, at: usize) -> Option<&Emission> {
 /// table holds could become code.
 pub(super) fn in_code(source: &Source, filled: &Filled) -> Vec<Diagnostic> {
     let root = LinkedNode::new(source.root());
-    let safe = |at: usize| {
-        root.leaf_at(at, Side::After)
+    let text = source.text();
+    let safe = |range: &Range<usize>| {
+        root.leaf_at(range.start, Side::After)
             .is_some_and(|leaf| match leaf.kind() {
                 SyntaxKind::Hash => {
-                    leaf.offset() == at && leaf.parent_kind() == Some(SyntaxKind::Markup)
+                    leaf.offset() == range.start && leaf.parent_kind() == Some(SyntaxKind::Markup)
                 }
-                kind => matches!(kind, SyntaxKind::LineComment | SyntaxKind::BlockComment),
+                // What is commented out must neither end the comment nor open
+                // another.
+                SyntaxKind::LineComment | SyntaxKind::BlockComment => {
+                    let written = &text[range.clone()];
+                    let marks = written.contains("/*") || written.contains("*/");
+                    leaf.range().end >= range.end && !marks
+                }
+                _ => false,
             })
     };
     filled
         .body
         .emissions
         .iter()
-        .filter(|emission| !emission.range.is_empty() && !safe(emission.range.start))
-        .map(|emission| {
-            Diagnostic::error("body/value-in-code", "a value stands inside Typst code")
-                .at(emission.span)
-                .help("values go into text: end the code before it, or use […]")
-        })
+        .filter(|emission| !emission.range.is_empty() && !safe(&emission.range))
+        .map(|emission| misplaced(emission.span))
         .collect()
+}
+
+/// Syntax errors at what a value wrote come of a value inside code, and so do
+/// those around them: the value is what is to be mended.
+pub(super) fn behind(errors: Vec<Diagnostic>, filled: &Filled) -> Vec<Diagnostic> {
+    let at_value = |emission: &&Emission| {
+        let (start, end) = (emission.span.start, emission.span.end);
+        let places = errors.iter().filter_map(|error| error.primary.as_ref());
+        let mut starts = places.map(|label| label.span.start);
+        starts.any(|at| (start..end).contains(&at))
+    };
+    let emissions = filled.body.emissions.iter().filter(at_value);
+    let found: Vec<Diagnostic> = emissions.map(|found| misplaced(found.span)).collect();
+    if found.is_empty() { errors } else { found }
+}
+
+fn misplaced(span: Span) -> Diagnostic {
+    Diagnostic::error("body/value-in-code", "a value stands inside Typst code")
+        .at(span)
+        .help("values go into text: end the code before it, or use […]")
 }

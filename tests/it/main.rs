@@ -3,9 +3,13 @@
 //! Tests run the program as a user does and look at the files and messages
 //! that a user gets.
 
+mod bad_input;
 mod cli;
+mod escape;
 mod founding;
+mod messages;
 mod page;
 mod pdf;
 mod rooms;
+mod small_paper;
 mod support;

@@ -76,7 +76,7 @@ fn snippets<'a>(
         let file = sources.file(id);
         let annotations = labels()
             .filter(|(label, _)| label.span.file == id)
-            .map(|(label, primary)| annotation(label, primary));
+            .map(|(label, primary)| annotation(label, primary, &file.text));
         Snippet::source(file.text.as_str())
             .path(file.path.as_str())
             .annotations(annotations)
@@ -84,12 +84,20 @@ fn snippets<'a>(
     files.into_iter().map(snippet).collect()
 }
 
-fn annotation(label: &Label, primary: bool) -> annotate_snippets::Annotation<'_> {
+/// The renderer panics at a span that cuts a character in two: one that does,
+/// by whatever mistake, is widened to whole characters.
+fn annotation<'a>(
+    label: &'a Label,
+    primary: bool,
+    text: &str,
+) -> annotate_snippets::Annotation<'a> {
     let kind = if primary {
         AnnotationKind::Primary
     } else {
         AnnotationKind::Context
     };
-    let text = (!label.text.is_empty()).then_some(label.text.as_str());
-    kind.span(label.span.start..label.span.end).label(text)
+    let start = text.floor_char_boundary(label.span.start);
+    let end = text.ceil_char_boundary(label.span.end).max(start);
+    let words = (!label.text.is_empty()).then_some(label.text.as_str());
+    kind.span(start..end).label(words)
 }

@@ -19,6 +19,15 @@ struct Finding<'a> {
     help: Option<String>,
 }
 
+/// What stands beside the place (a name that was meant, for one), and the ways
+/// out.
+fn help(finding: &Diagnostic) -> Option<String> {
+    let beside = finding.primary.iter().map(|label| label.text.as_str());
+    let ways = finding.help.iter().map(String::as_str);
+    let parts: Vec<&str> = beside.chain(ways).filter(|part| !part.is_empty()).collect();
+    (!parts.is_empty()).then(|| parts.join("; "))
+}
+
 /// The findings, a line each; `null` where a finding has no file or no place.
 pub fn json(findings: &[Diagnostic], sources: &Sources) -> String {
     let mut out = String::new();
@@ -37,7 +46,7 @@ pub fn json(findings: &[Diagnostic], sources: &Sources) -> String {
             column: places.map(|(start, _)| start.column),
             end_line: places.map(|(_, end)| end.line),
             end_column: places.map(|(_, end)| end.column),
-            help: (!finding.help.is_empty()).then(|| finding.help.join("; ")),
+            help: help(finding),
         };
         // Plain strings and numbers always serialise.
         out.push_str(&serde_json::to_string(&line).unwrap_or_default());
