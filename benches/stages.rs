@@ -13,8 +13,7 @@ use criterion::{BatchSize, Criterion};
 use panelpaper::build::{self, Request};
 use panelpaper::chart::{ChartPost, Measure, Options, OrgChart, lay_out};
 use panelpaper::check::{self, Checked};
-use panelpaper::export::bundle::{self, Packed};
-use panelpaper::export::{FileFacts, PdfStandard, Standards, pdf};
+use panelpaper::export::{FileFacts, PdfStandard, Standards, bundle, pdf};
 use panelpaper::fill::{self, Filled};
 use panelpaper::fonts::FontFiles;
 use panelpaper::load::{self, Loaded};
@@ -209,16 +208,11 @@ fn files(c: &mut Criterion, paper: &Paper) {
     let mut files = paper.annexes(&pages, &standards);
     files.push(whole());
     let names: Vec<String> = (0..files.len()).map(|at| format!("zh/{at}.pdf")).collect();
-    let pack = || -> Vec<Packed> {
-        let files = names.par_iter().zip(&files);
-        files
-            .map(|(name, bytes)| bundle::pack(name, bytes).expect("a packed file"))
-            .collect()
-    };
-    c.bench_function("pack, all files", |b| b.iter(pack));
-    let packed = pack();
     c.bench_function("bundle", |b| {
-        b.iter(|| bundle::bundle(&packed).expect("a zip"));
+        b.iter(|| {
+            let files = names.iter().zip(&files);
+            bundle(files.map(|(name, bytes)| (name.as_str(), &bytes[..]))).expect("a zip")
+        });
     });
 }
 

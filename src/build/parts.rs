@@ -3,10 +3,8 @@
 use super::fingerprint::sha256;
 use super::manifest::{AnnexEntry, FileEntry};
 use super::pipeline::TypesetEdition;
-use super::run::BuildError;
 use crate::check::Checked;
 use crate::diag::Diagnostic;
-use crate::export::bundle::{self, Packed};
 use crate::export::{FileFacts, Standards, pdf};
 use crate::model::Edition;
 use crate::typeset::{AnnexPages, Pages};
@@ -21,29 +19,24 @@ pub(super) struct Part<'a> {
     pub(super) annex: Option<AnnexEntry>,
 }
 
-/// A PDF made, with all that is to be known of it.
+/// A PDF made, with what the manifest says of it.
 pub(super) struct Exported {
     pub(super) bytes: Vec<u8>,
     pub(super) entry: FileEntry,
-    pub(super) packed: Packed,
 }
 
 impl Part<'_> {
-    /// Makes the PDF, and packs it for the zip while the bytes are at hand.
+    /// Makes the PDF, and takes its sum while the bytes are at hand.
     pub(super) fn export(
         &self,
         pages: &Pages,
         standards: &Standards,
-    ) -> Result<Result<Exported, Vec<Diagnostic>>, BuildError> {
-        let bytes = match pdf(pages, self.pages, &self.facts, standards) {
-            Ok(bytes) => bytes,
-            Err(found) => return Ok(Err(found)),
-        };
-        Ok(Ok(Exported {
+    ) -> Result<Exported, Vec<Diagnostic>> {
+        let bytes = pdf(pages, self.pages, &self.facts, standards)?;
+        Ok(Exported {
             entry: self.entry(&bytes),
-            packed: bundle::pack(&self.path, &bytes)?,
             bytes,
-        }))
+        })
     }
 
     /// What the manifest says of the file.

@@ -14,7 +14,7 @@ use super::write::{self, OutFile, WriteError};
 use crate::check::Checked;
 use crate::diag::{Diagnostic, has_errors};
 use crate::export::Standards;
-use crate::export::bundle::{self, Packed};
+use crate::export::bundle;
 use crate::fill;
 use crate::fonts::{FontDirError, FontFiles};
 use crate::model::Lang;
@@ -160,7 +160,6 @@ fn files(
     editions: &[TypesetEdition],
 ) -> Result<(), BuildError> {
     let mut files: Vec<OutFile> = Vec::new();
-    let mut packed: Vec<Packed> = Vec::new();
     let mut entries = Vec::new();
     let mut annexes = Vec::new();
     for edition in editions {
@@ -171,10 +170,9 @@ fn files(
             parts.par_iter().map(export).collect::<Vec<_>>()
         });
         for (part, exported) in parts.into_iter().zip(exported) {
-            match exported? {
+            match exported {
                 Ok(exported) => {
                     entries.push(exported.entry);
-                    packed.push(exported.packed);
                     files.push((part.path, exported.bytes));
                     annexes.extend(part.annex);
                 }
@@ -203,11 +201,13 @@ fn files(
         text.push(b'\n');
         text
     });
-    let zip = run.timed("bundle", |_| {
-        packed.push(bundle::pack(MANIFEST, &text)?);
-        bundle::bundle(&packed)
-    })?;
     files.push((MANIFEST.to_owned(), text));
+    let zip = run.timed("bundle", |_| {
+        let all = files
+            .iter()
+            .map(|(name, bytes)| (name.as_str(), &bytes[..]));
+        bundle(all)
+    })?;
     files.push((format!("{}.zip", run.made.id), zip));
     run.made.files = files;
     Ok(())

@@ -47,8 +47,11 @@ pub(super) fn fill(
         measure,
     };
     let file = sources.file(body.file);
-    let (filled, mut findings) = render(&edition, body.file, file);
-    let (paper, more) = paper::data(&edition);
+    // Handlebars takes as long over the prose as the charts take to lay out.
+    let ((filled, mut findings), (paper, more)) = rayon::join(
+        || render(&edition, body.file, file),
+        || paper::data(&edition),
+    );
     findings.extend(more);
     let sound = !has_errors(&findings);
     let filled = filled.filter(|_| sound).map(|body| Filled {
