@@ -224,6 +224,9 @@ fn drawn(drawing: &Drawing, posts: &[&Post], marks: &[Mark]) -> Value {
     })
 }
 
+/// The bytes of UTF-8 that a chart in words may have.
+const LONGEST_ALT: usize = 15_000;
+
 /// The chart in words, for readers who cannot see it.
 fn alt(edition: &Edition<'_>, title: &str, chart: &OrgChart) -> String {
     let words = edition.words;
@@ -250,6 +253,12 @@ fn alt(edition: &Edition<'_>, title: &str, chart: &OrgChart) -> String {
                 .under
                 .fill(&[("post", &post), ("posts", &posts)]);
         }
+    }
+    // A string of a PDF that keeps PDF/A has no more than 32,767 bytes, which
+    // are two a character.
+    if out.len() > LONGEST_ALT {
+        out.truncate(out.floor_char_boundary(LONGEST_ALT));
+        out.push('…');
     }
     out
 }

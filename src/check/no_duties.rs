@@ -12,17 +12,18 @@ use crate::source::Sources;
 const NAME: &str = "annexes/no-duties";
 pub(super) const RULE: Rule = Rule {
     names: &[NAME],
-    needs: &["duties.csv"],
+    needs: &["duties.csv", "offices.csv", "posts.csv"],
     run,
 };
 
 fn run(project: &Project, sources: &Sources) -> Vec<Diagnostic> {
     let establishment = &project.establishment;
-    let with: BTreeSet<&str> = project
-        .duties
-        .iter()
-        .map(|duty| duty.post.as_str())
-        .collect();
+    let duties = project.duties.iter();
+    let with: BTreeSet<&str> = duties.map(|duty| duty.post.as_str()).collect();
+    // A duty of an unknown post may be the one that is missing.
+    if with.iter().any(|post| establishment.post(post).is_none()) {
+        return Vec::new();
+    }
     let annexes = project.annexes.iter();
     annexes
         .filter(|annex| annex.kind == duties::NAME && !with.contains(annex.subject.as_str()))

@@ -130,7 +130,11 @@ pub fn has_errors(findings: &[Diagnostic]) -> bool {
 pub fn sort(findings: &mut Vec<Diagnostic>) {
     findings.sort_by(|a, b| {
         let key = |finding: &Diagnostic| finding.primary.as_ref().map(|label| label.span);
-        key(a).cmp(&key(b)).then_with(|| a.path.cmp(&b.path))
+        let words = |finding: &Diagnostic| (finding.rule, finding.message.clone());
+        key(a)
+            .cmp(&key(b))
+            .then_with(|| a.path.cmp(&b.path))
+            .then_with(|| words(a).cmp(&words(b)))
     });
     findings.dedup();
 }

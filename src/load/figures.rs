@@ -41,11 +41,11 @@ fn figure(loader: &mut Loader<'_>, cells: &Cells<'_>) -> Figure {
 
 /// Reads a number; spreadsheets write 2,407,800 as readily as 2407800.
 fn whole_number(text: &str) -> Option<i64> {
-    let (first, groups) = text.split_once(',').unwrap_or((text, ""));
-    let digits = first.trim_start_matches(['+', '-']);
-    let grouped =
-        groups.is_empty() || digits.len() <= 3 && groups.split(',').all(|group| group.len() == 3);
-    let number = grouped && !text.ends_with(',');
+    let mut groups = text.trim_start_matches(['+', '-']).split(',');
+    let first = groups.next()?;
+    let mut more = groups.peekable();
+    let grouped = more.peek().is_none() || (1..=3).contains(&first.len());
+    let number = grouped && more.all(|group| group.len() == 3);
     number.then(|| text.replace(',', "").parse().ok())?
 }
 

@@ -210,6 +210,18 @@ fn fonts(loader: &mut Loader<'_>, root: &mut Section<'_>, file: FileId) -> FontC
         chinese: list("chinese"),
         dirs: list("dirs"),
     };
+    if let Some((_, span)) = section.get("dirs") {
+        for dir in &choice.dirs {
+            if let Err(error) = loader.folder.has_folder(dir) {
+                let finding = Diagnostic::error("paper/font-folder", error.to_string()).at(span);
+                loader.report(
+                    finding.help(
+                        "dirs names folders in the paper's; for any other there is --font-dir",
+                    ),
+                );
+            }
+        }
+    }
     section.finish(loader);
     choice
 }

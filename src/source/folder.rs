@@ -82,6 +82,28 @@ impl PaperFolder {
     /// The bytes of a file, by its path below the folder.
     pub fn read(&self, name: &str) -> Result<Vec<u8>, FolderError> {
         let path = self.shown(name);
+        let real = self.real(name)?;
+        // A pipe or device would be read without end.
+        let read = match fs::metadata(&real) {
+            Ok(facts) if facts.is_file() => fs::read(&real),
+            Ok(_) => Err(io::Error::other("it is no file")),
+            Err(error) => Err(error),
+        };
+        read.map_err(|error| FolderError::File { path, error })
+    }
+
+    /// An error unless there is a folder of this path below this one.
+    pub fn has_folder(&self, name: &str) -> Result<(), FolderError> {
+        let path = self.shown(name);
+        match fs::read_dir(self.real(name)?) {
+            Ok(_) => Ok(()),
+            Err(error) => Err(FolderError::Unreadable { path, error }),
+        }
+    }
+
+    /// Where a path below the folder leads, links followed.
+    fn real(&self, name: &str) -> Result<Utf8PathBuf, FolderError> {
+        let path = self.shown(name);
         let inside = Utf8Path::new(name)
             .components()
             .all(|part| matches!(part, Utf8Component::Normal(_)));
@@ -98,16 +120,6 @@ impl PaperFolder {
         if !real.starts_with(&self.real) {
             return Err(FolderError::Outside { path });
         }
-        // A pipe or device would be read without end.
-        let kind = fs::metadata(&real).map(|facts| facts.is_file());
-        let error = match kind {
-            Ok(true) => match fs::read(&real) {
-                Ok(bytes) => return Ok(bytes),
-                Err(error) => error,
-            },
-            Ok(false) => io::Error::other("it is no file"),
-            Err(error) => error,
-        };
-        Err(FolderError::File { path, error })
+        Ok(real)
     }
 }

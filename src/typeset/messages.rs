@@ -2,7 +2,7 @@
 //! are about.
 
 use typst::diag::{Severity, SourceDiagnostic};
-use typst::syntax::{DiagSpan, DiagSpanKind, FileId, Source, SyntaxDiagnostic};
+use typst::syntax::{DiagSpan, DiagSpanKind, Source, SyntaxDiagnostic};
 use typst::{World, WorldExt};
 
 use super::world::PaperWorld;
@@ -41,6 +41,7 @@ pub(super) fn syntax(error: &SyntaxDiagnostic, source: &Source, filled: &Filled)
 pub(super) fn message(found: &SourceDiagnostic, world: &PaperWorld<'_>) -> Diagnostic {
     let trace = found.trace.iter().map(|point| DiagSpan::from(point.span));
     let mut place = Place::Nowhere;
+    let mut other = None;
     // The innermost place in the author's own text is the one to mend; where
     // there is none, the innermost of all.
     for span in std::iter::once(found.span).chain(trace) {
@@ -48,6 +49,10 @@ pub(super) fn message(found: &SourceDiagnostic, world: &PaperWorld<'_>) -> Diagn
             body @ Place::Body(_) => {
                 place = body;
                 break;
+            }
+            Place::Other(path, line) if other.is_none() => {
+                other = Some(format!("the mistake is in line {line} of {path}"));
+                place = Place::Other(path, line);
             }
             other if matches!(place, Place::Nowhere) => place = other,
             _ => {}
@@ -64,9 +69,10 @@ pub(super) fn message(found: &SourceDiagnostic, world: &PaperWorld<'_>) -> Diagn
     };
     let finding = match place {
         Place::Body(span) | Place::Template(span) => finding.at(span),
-        Place::Other(path) => finding.in_file(path),
+        Place::Other(path, _) => finding.in_file(path),
         Place::Nowhere => finding,
     };
+    let finding = other.into_iter().fold(finding, Diagnostic::help);
     found
         .hints
         .iter()
@@ -76,7 +82,8 @@ pub(super) fn message(found: &SourceDiagnostic, world: &PaperWorld<'_>) -> Diagn
 enum Place {
     Body(Span),
     Template(Span),
-    Other(String),
+    /// Another file of the paper's folder, and a line of it.
+    Other(String, usize),
     Nowhere,
 }
 
@@ -90,12 +97,14 @@ fn resolve(span: DiagSpan, world: &PaperWorld<'_>) -> Place {
     }
     match world.template(id) {
         Some(file) => Place::Template(Span::new(file, range.start, range.end)),
-        None => Place::Other(shown(id, world)),
+        None => {
+            let source = world.source(id);
+            let before = source
+                .as_ref()
+                .ok()
+                .and_then(|source| source.text().get(..range.start));
+            let line = before.map_or(1, |before| before.matches('\n').count() + 1);
+            Place::Other(world.shown(id), line)
+        }
     }
-}
-
-/// Another file of the paper's folder, with its line.
-fn shown(id: FileId, world: &PaperWorld<'_>) -> String {
-    let _ = world.source(id);
-    id.get().vpath().get_without_slash().to_owned()
 }

@@ -112,6 +112,12 @@ impl<'a> PaperWorld<'a> {
         self.engine
     }
 
+    /// The path of a file of the paper's own folder, as messages show it.
+    pub(super) fn shown(&self, id: FileId) -> String {
+        let name = id.get().vpath().get_without_slash();
+        self.folder.shown(name).into_string()
+    }
+
     /// A file of the paper's own folder.
     fn own(&self, id: FileId) -> FileResult<Vec<u8>> {
         let path = id.get();

@@ -729,6 +729,19 @@ fn mistakes_in_a_papers_own_templates_are_placed() {
         &case,
         &[("paper/toml", "templates/words.zh.toml", 2, 9, "3")],
     );
+    // A file that the body takes in: the line that does, and where to look.
+    let case = Case::small();
+    case.edit("paper.toml", "[\"zh\", \"en\"]", "[\"zh\"]")
+        .write("more.typ", "// 燈\n#let more = [燈#nope]\n")
+        .write(BODY, "#import \"/more.typ\": more\n\n甲#more\n");
+    let outcome = case.run(&["build", "paper", "--quiet"]);
+    let message = "the mistake is in line 2 of paper/more.typ";
+    assert!(outcome.stderr.contains(message), "{}", outcome.stderr);
+    assert!(
+        outcome.stderr.contains("body.zh.hbs:1:2"),
+        "{}",
+        outcome.stderr
+    );
     // A template that forgets the annexes.
     let case = Case::small();
     case.edit("paper.toml", "[\"zh\", \"en\"]", "[\"zh\"]")

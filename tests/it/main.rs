@@ -5,6 +5,7 @@
 
 mod bad_input;
 mod cli;
+mod drafting;
 mod escape;
 mod founding;
 mod messages;
