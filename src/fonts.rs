@@ -27,11 +27,24 @@ pub struct FontDirError {
 
 /// Font files in the order in which families are looked for.
 #[derive(Debug, Clone)]
-pub struct FontFiles(Vec<Cow<'static, [u8]>>);
+pub struct FontFiles(Vec<FontFile>);
+
+/// One font file.
+#[derive(Debug, Clone)]
+pub struct FontFile {
+    /// Its name, without its folder.
+    pub name: String,
+    /// Its bytes; borrowed for the embedded ones.
+    pub bytes: Cow<'static, [u8]>,
+}
 
 impl Default for FontFiles {
     fn default() -> Self {
-        Self(FONTS.iter().map(|font| Cow::Borrowed(font.bytes)).collect())
+        let embedded = FONTS.iter().map(|font| FontFile {
+            name: font.name.to_owned(),
+            bytes: Cow::Borrowed(font.bytes),
+        });
+        Self(embedded.collect())
     }
 }
 
@@ -58,15 +71,25 @@ impl FontFiles {
         for path in paths {
             let extension = path.extension().map(str::to_ascii_lowercase);
             if matches!(extension.as_deref(), Some("ttf" | "otf" | "ttc" | "otc")) {
-                self.0.push(Cow::Owned(fs::read(&path)?));
+                self.0.push(FontFile {
+                    name: path.file_name().unwrap_or_default().to_owned(),
+                    bytes: Cow::Owned(fs::read(&path)?),
+                });
             }
         }
         Ok(())
     }
 
-    /// The files' bytes.
-    pub fn files(&self) -> &[Cow<'static, [u8]>] {
+    /// The files.
+    pub fn files(&self) -> &[FontFile] {
         &self.0
+    }
+
+    /// The files that did not come with the program.
+    pub fn own(&self) -> impl Iterator<Item = &FontFile> {
+        self.0
+            .iter()
+            .filter(|file| matches!(file.bytes, Cow::Owned(_)))
     }
 
     /// The widths of a paper's fonts, regular weight.
@@ -84,7 +107,7 @@ impl FontFiles {
 
     /// The first file whose font is the regular one of a family.
     fn regular(&self, family: &str) -> Option<&[u8]> {
-        self.0.iter().map(AsRef::as_ref).find(|bytes| {
+        self.0.iter().map(|file| file.bytes.as_ref()).find(|bytes| {
             Face::parse(bytes, 0).is_ok_and(|face| {
                 !face.is_bold() && !face.is_italic() && names(&face).any(|name| name == family)
             })

@@ -78,8 +78,12 @@ pub(super) struct Options {
 
 /// The fingerprints of everything read: the paper's own files by their path
 /// below its folder, so that the folder's place does not count, then what is
-/// built in.
-pub(super) fn inputs(sources: &Sources, folder: &PaperFolder) -> Vec<Input> {
+/// built in, and then `others` by name and bytes.
+pub(super) fn inputs(
+    sources: &Sources,
+    folder: &PaperFolder,
+    others: &[(String, Vec<u8>)],
+) -> Vec<Input> {
     let mut inputs: Vec<Input> = sources
         .files()
         .map(|(_, file)| Input {
@@ -95,6 +99,12 @@ pub(super) fn inputs(sources: &Sources, folder: &PaperFolder) -> Vec<Input> {
         path: "<built-in>/fonts".to_owned(),
         sha256: sha256(SUMS.as_bytes()),
     });
+    inputs.extend(others.iter().map(|(path, bytes)| Input {
+        path: path.clone(),
+        sha256: sha256(bytes),
+    }));
     inputs.sort_by(|a, b| a.path.cmp(&b.path));
+    // Two editions may read one file.
+    inputs.dedup_by(|a, b| a.path == b.path);
     inputs
 }

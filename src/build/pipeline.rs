@@ -19,6 +19,9 @@ pub(super) struct Run<'a> {
     pub(super) request: &'a Request,
     pub(super) folder: PaperFolder,
     pub(super) made: Made,
+    /// What else went into the paper: fonts of its own, and files that Typst
+    /// read, by name and bytes.
+    pub(super) others: Vec<(String, Vec<u8>)>,
 }
 
 /// A typeset edition with what it was made from.
@@ -34,6 +37,7 @@ impl<'a> Run<'a> {
             request,
             folder: PaperFolder::open(&request.paper)?,
             made: Made::default(),
+            others: Vec::new(),
         })
     }
 
@@ -55,6 +59,9 @@ impl<'a> Run<'a> {
         };
         let dirs = self.font_dirs(&project.paper);
         let fonts = self.timed("fonts", |_| FontFiles::with_dirs(&dirs))?;
+        let own = fonts.own();
+        let named = own.map(|file| (format!("<fonts>/{}", file.name), file.bytes.to_vec()));
+        self.others.extend(named);
         let engine = self.timed("engine", |_| Engine::new(&fonts));
         let measure = fonts.measure(&project.paper.fonts);
         let mut editions = Vec::new();
@@ -69,6 +76,9 @@ impl<'a> Run<'a> {
             });
             self.made.findings.extend(found);
             if let Some(pages) = pages {
+                // What is gone since Typst read it cannot be told any more.
+                let read = |name: &String| Some((name.clone(), self.folder.read(name).ok()?));
+                self.others.extend(pages.reads.iter().filter_map(read));
                 editions.push(TypesetEdition { filled, pages });
             }
         }

@@ -191,7 +191,7 @@ fn files(
             versions: Versions::OURS,
             files: entries,
             annexes,
-            inputs: manifest::inputs(&run.made.sources, &run.folder),
+            inputs: manifest::inputs(&run.made.sources, &run.folder, &run.others),
             options: Options {
                 pdf_standard: run.request.standard_names.clone(),
             },

@@ -7,7 +7,7 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt};
 
-use crate::fonts::FontFiles;
+use crate::fonts::{FontFile, FontFiles};
 
 /// Typst made ready once: parsing the fonts costs more than a short paper, and
 /// one library lets papers share Typst's memory.
@@ -20,7 +20,7 @@ pub struct Engine {
 impl Engine {
     /// Parses the fonts; files that are no fonts are left out.
     pub fn new(files: &FontFiles) -> Self {
-        let bytes = |file: &Cow<'static, [u8]>| match file {
+        let bytes = |file: &FontFile| match &file.bytes {
             Cow::Borrowed(embedded) => Bytes::new(*embedded),
             Cow::Owned(read) => Bytes::new(read.clone()),
         };

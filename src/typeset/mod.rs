@@ -47,7 +47,7 @@ pub fn typeset(
         return (None, findings);
     };
     let world = PaperWorld::new(engine, project, filled, &body, sources, folder);
-    let (pages, found) = pages::compile(&world, project);
+    let (pages, found) = pages::compile(world, project);
     findings.extend(found);
     (pages, findings)
 }

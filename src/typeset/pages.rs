@@ -1,6 +1,6 @@
 //! Compiling, and what the pages say of themselves.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use typst::foundations::{Label, Selector, Value};
 use typst::introspection::{Introspector, MetadataElem};
@@ -21,6 +21,9 @@ pub struct Pages {
     pub(crate) all_glyphs: bool,
     /// Where each annex stands, in order.
     pub annexes: Vec<AnnexPages>,
+    /// The files of the paper's own folder that Typst read, by their paths
+    /// there: pictures, parts of the body.
+    pub reads: BTreeSet<String>,
 }
 
 /// The pages of one annex in the paper, from 1.
@@ -49,21 +52,21 @@ impl Pages {
 /// Compiles a paper; the findings are Typst's own, and ours on glyphs and
 /// annexes.
 pub(super) fn compile(
-    world: &PaperWorld<'_>,
+    world: PaperWorld<'_>,
     project: &Checked,
 ) -> (Option<Pages>, Vec<Diagnostic>) {
     let _evict = memo::EvictOnDrop;
-    let warned = typst::compile::<PagedDocument>(world);
-    let mut findings = glyphs::unknown_families(project, world);
+    let warned = typst::compile::<PagedDocument>(&world);
+    let mut findings = glyphs::unknown_families(project, &world);
     // Typst's word on a missing family stands at a template's line; ours says
     // where the family was asked for.
     let warnings = warned.warnings.iter();
     let warnings = warnings.filter(|found| !found.message.starts_with("unknown font family"));
-    findings.extend(warnings.map(|found| messages::message(found, world)));
+    findings.extend(warnings.map(|found| messages::message(found, &world)));
     let document = match warned.output {
         Ok(document) => document,
         Err(errors) => {
-            findings.extend(errors.iter().map(|error| messages::message(error, world)));
+            findings.extend(errors.iter().map(|error| messages::message(error, &world)));
             return (None, findings);
         }
     };
@@ -77,6 +80,7 @@ pub(super) fn compile(
         document,
         all_glyphs,
         annexes,
+        reads: world.into_reads(),
     });
     (pages, findings)
 }

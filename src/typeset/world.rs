@@ -5,7 +5,8 @@
 //! paths are the same for every paper, so that papers share Typst's memory and
 //! ids of files do not run out.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{Mutex, PoisonError};
 
 use typst::Library;
 use typst::World;
@@ -37,6 +38,7 @@ pub(super) struct PaperWorld<'a> {
     /// Templates by the id that Typst knows them by.
     templates: HashMap<FileId, source::FileId>,
     data: (FileId, Bytes),
+    reads: Mutex<BTreeSet<String>>,
 }
 
 /// The id of a path below the paper's root.
@@ -99,6 +101,7 @@ impl<'a> PaperWorld<'a> {
             texts,
             templates,
             data: (id(DATA), Bytes::from_string(filled.paper.to_string())),
+            reads: Mutex::default(),
         }
     }
 
@@ -118,6 +121,13 @@ impl<'a> PaperWorld<'a> {
         self.folder.shown(name).into_string()
     }
 
+    /// The files of the paper's own folder that were read, by their paths there.
+    pub(super) fn into_reads(self) -> BTreeSet<String> {
+        self.reads
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// A file of the paper's own folder.
     fn own(&self, id: FileId) -> FileResult<Vec<u8>> {
         let path = id.get();
@@ -125,7 +135,12 @@ impl<'a> PaperWorld<'a> {
             return Err(FileError::Package(PackageError::NotFound(package.clone())));
         }
         let name = path.vpath().get_without_slash();
-        self.folder.read(name).map_err(|error| match error {
+        let read = self.folder.read(name);
+        if read.is_ok() {
+            let mut reads = self.reads.lock().unwrap_or_else(PoisonError::into_inner);
+            reads.insert(name.to_owned());
+        }
+        read.map_err(|error| match error {
             FolderError::Missing { path } => FileError::NotFound(path.into()),
             FolderError::Outside { .. } => FileError::AccessDenied,
             FolderError::Unreadable { path, error } | FolderError::File { path, error } => {

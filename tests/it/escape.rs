@@ -6,7 +6,7 @@ use std::fs;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
-use super::support::{Case, squeeze};
+use super::support::{Case, manifest, squeeze};
 
 /// What means something to Typst, Handlebars, CSV, PDF or XML.
 const HOSTILE: &[&str] = &[
@@ -459,4 +459,16 @@ fn files_of_the_paper_can_be_read() {
     case.build();
     let page = &case.pages("zh/paper.pdf")[0];
     assert!(page.contains("燈自己自己更多"), "{page}");
+    // What was read counts as an input.
+    let manifest = manifest(&case.path("output/paper"));
+    let inputs = manifest["inputs"].as_array().expect("inputs");
+    let times = |path: &str| inputs.iter().filter(|input| input["path"] == path).count();
+    assert_eq!(
+        [
+            times("own.txt"),
+            times("parts/more.typ"),
+            times("duties.csv")
+        ],
+        [1, 1, 1]
+    );
 }
