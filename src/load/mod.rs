@@ -18,7 +18,7 @@ mod templates;
 
 use crate::diag::{Diagnostic, has_errors};
 use crate::model::{Body, Establishment, Lang, Project};
-use crate::source::{FolderError, PaperFolder, Sources};
+use crate::source::{PaperFolder, Sources};
 
 use loader::Loader;
 
@@ -99,9 +99,4 @@ fn read_or_empty<T>(
 fn body(loader: &mut Loader<'_>, lang: Lang) -> Option<Body> {
     let file = loader.text(&format!("body.{}.hbs", lang.code()))?;
     Some(Body { lang, file })
-}
-
-/// Whether a folder is there to be read at all.
-pub fn open(path: &camino::Utf8Path) -> Result<PaperFolder, FolderError> {
-    PaperFolder::open(path)
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 use camino::Utf8Path;
 use panelpaper::fonts::FontFiles;
 use panelpaper::model::Lang;
+use panelpaper::source::PaperFolder;
 use panelpaper::typeset::{Engine, Pages, PrintedLine};
 use panelpaper::{check, fill, load, typeset};
 
@@ -13,7 +14,7 @@ use super::support::{Case, root};
 /// Typesets the Chinese edition of a paper, which must have no finding.
 fn pages(folder: &Path) -> Pages {
     let folder = Utf8Path::from_path(folder).expect("a UTF-8 path");
-    let folder = load::open(folder).expect("the folder is there");
+    let folder = PaperFolder::open(folder).expect("the folder is there");
     let loaded = load::load(&folder);
     assert_eq!(loaded.findings, []);
     let project = loaded.project.expect("a project");
