@@ -7,6 +7,7 @@ use super::loader::Loader;
 use super::paper::syntax_error;
 use super::section::at;
 use crate::assets::templates::TEMPLATES;
+use crate::diag::Diagnostic;
 use crate::model::{Lang, Words};
 use crate::source::FileId;
 
@@ -15,6 +16,7 @@ pub(super) struct Templates(Vec<(String, FileId)>);
 
 /// Reads the paper's own templates and puts the built-in ones beside them.
 pub(super) fn load(loader: &mut Loader<'_>) -> Templates {
+    misspelt(loader);
     let files = TEMPLATES.iter().map(|template| {
         let own = loader.optional_text(&format!("templates/{}", template.name));
         let file = own.unwrap_or_else(|| {
@@ -27,6 +29,23 @@ pub(super) fn load(loader: &mut Loader<'_>) -> Templates {
         (template.name.to_owned(), file)
     });
     Templates(files.collect())
+}
+
+/// Warns of files that are named almost like a template and take the place of
+/// none.
+fn misspelt(loader: &mut Loader<'_>) {
+    let names = || TEMPLATES.iter().map(|template| template.name);
+    for name in loader.folder.list("templates") {
+        let near = names().find(|known| strsim::damerau_levenshtein(known, &name) <= 2);
+        if let Some(near) = near.filter(|_| !names().any(|known| known == name)) {
+            let message = format!("`{name}` takes the place of no template");
+            loader.report(
+                Diagnostic::warning("templates/unknown-name", message)
+                    .in_file(loader.folder.shown("templates").join(&name))
+                    .help(format!("is it meant to be `{near}`?")),
+            );
+        }
+    }
 }
 
 impl Templates {

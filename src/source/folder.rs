@@ -101,6 +101,19 @@ impl PaperFolder {
         }
     }
 
+    /// The names in a folder below this one, sorted; none where it cannot be
+    /// listed or is not there.
+    pub fn list(&self, name: &str) -> Vec<String> {
+        let entries = self.real(name).and_then(|real| {
+            real.read_dir_utf8()
+                .map_err(|error| FolderError::Unreadable { path: real, error })
+        });
+        let names = entries.into_iter().flatten().flatten();
+        let mut names: Vec<String> = names.map(|entry| entry.file_name().to_owned()).collect();
+        names.sort();
+        names
+    }
+
     /// Where a path below the folder leads, links followed.
     fn real(&self, name: &str) -> Result<Utf8PathBuf, FolderError> {
         let path = self.shown(name);

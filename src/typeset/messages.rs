@@ -76,6 +76,8 @@ pub(super) fn message(found: &SourceDiagnostic, world: &PaperWorld<'_>) -> Diagn
     found
         .hints
         .iter()
+        // An option of the typst command is none of ours.
+        .filter(|hint| !hint.v.contains("`--"))
         .fold(finding, |finding, hint| finding.help(hint.v.to_string()))
 }
 

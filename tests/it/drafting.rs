@@ -1,7 +1,9 @@
 //! Bodies and tables as drafters write them, careless ones included: what is
 //! meant is printed, and nothing is lost silently.
 
-use super::support::{Case, squeeze};
+use std::fs;
+
+use super::support::{Case, root, squeeze};
 
 /// A paper in Chinese with this body.
 fn with_body(body: &str) -> Case {
@@ -271,4 +273,28 @@ fn much_of_everything_is_built() {
         .write("annexes.csv", "kind,subject\nduties,p\nchart,hls\n");
     case.build();
     assert!(case.pages("zh/paper.pdf")[0].contains("甲3001個附件2"));
+}
+
+#[test]
+fn a_template_named_almost_right_is_a_warning() {
+    let case = Case::small();
+    let words = fs::read_to_string(root().join("templates/words.zh.toml")).expect("the words");
+    case.write("templates/word.zh.toml", &words);
+    case.write("templates/cover.typ", "");
+    let outcome = case.run(&["check", "paper", "--format", "short"]);
+    assert_eq!(
+        outcome.stderr.lines().next(),
+        Some(
+            "paper/templates/word.zh.toml: warning[templates/unknown-name]: \
+             `word.zh.toml` takes the place of no template"
+        )
+    );
+    assert!(!outcome.stderr.contains("cover.typ"), "{}", outcome.stderr);
+    // Under its right name it is in force.
+    case.write(
+        "templates/words.zh.toml",
+        words.replace("附件{n}", "附錄{n}"),
+    );
+    case.build();
+    assert!(case.pages("zh/annex-01.pdf")[0].starts_with("附錄1"));
 }
