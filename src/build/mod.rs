@@ -11,6 +11,6 @@ mod run;
 mod starter;
 mod write;
 
-pub use run::{BuildError, Built, Made, Request, Stage, build, check, emit_typst, make};
+pub use run::{BuildError, Built, Made, Request, Stage, build, check, emit_typst, id, make};
 pub use starter::start;
 pub use write::WriteError;

@@ -17,8 +17,9 @@ use crate::export::Standards;
 use crate::export::bundle;
 use crate::fill;
 use crate::fonts::{FontDirError, FontFiles};
+use crate::load;
 use crate::model::Lang;
-use crate::source::{FolderError, Sources};
+use crate::source::{FolderError, PaperFolder, Sources};
 use crate::typeset;
 
 /// What is to be built, and how.
@@ -114,6 +115,12 @@ pub fn check(request: &Request) -> Result<Made, BuildError> {
     let mut run = Run::new(request)?;
     run.editions()?;
     Ok(run.made)
+}
+
+/// The id of a paper, as far as its paper.toml tells it.
+pub fn id(request: &Request) -> Result<Option<String>, BuildError> {
+    let loaded = load::load(&PaperFolder::open(&request.paper)?);
+    Ok(loaded.project.map(|project| project.paper.id))
 }
 
 /// Makes a paper's files in memory.

@@ -55,7 +55,14 @@ pub(super) fn write_all(
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
                 return Err(WriteError { path, error });
             }
-            _ => {}
+            // A folder that this empties goes too; one with anything in it
+            // stays, which the system sees to.
+            _ => {
+                let _ = path
+                    .parent()
+                    .filter(|parent| *parent != folder)
+                    .map(fs::remove_dir);
+            }
         }
     }
     Ok(())

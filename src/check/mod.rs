@@ -13,6 +13,7 @@ mod forbidden_character;
 mod heads;
 mod no_duties;
 mod reporting_cycle;
+mod typed_separator;
 mod unknown_kind;
 mod unknown_office;
 mod unknown_post;
@@ -48,6 +49,7 @@ pub const RULES: &[Rule] = &[
     heads::RULE,
     no_duties::RULE,
     reporting_cycle::RULE,
+    typed_separator::RULE,
     unknown_kind::RULE,
     unknown_office::RULE,
     unknown_post::RULE,

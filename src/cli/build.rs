@@ -1,14 +1,18 @@
 //! `panelpaper build`.
 
-use anyhow::Result;
+use std::collections::BTreeMap;
+
+use anyhow::{Result, bail};
 
 use super::args::BuildArgs;
 use super::{Status, output, papers};
-use crate::build;
+use crate::build::{self, Request};
 
 pub(super) fn run(args: &BuildArgs) -> Result<Status> {
+    let requests = papers::requests(&args.papers, &args.pdf_standard)?;
+    refuse_one_id_for_two(&requests)?;
     let mut status = Status::Clean;
-    for request in papers::requests(&args.papers, &args.pdf_standard)? {
+    for request in requests {
         if let Some(dir) = &args.emit_typst {
             build::emit_typst(&request, dir)?;
         }
@@ -27,4 +31,22 @@ pub(super) fn run(args: &BuildArgs) -> Result<Status> {
         output::progress(&args.messages, &line)?;
     }
     Ok(status)
+}
+
+/// Two papers of one id would write into one folder.
+fn refuse_one_id_for_two(requests: &[Request]) -> Result<()> {
+    if requests.len() < 2 {
+        return Ok(());
+    }
+    let mut first = BTreeMap::new();
+    for request in requests {
+        let Some(id) = build::id(request)? else {
+            continue;
+        };
+        if let Some(earlier) = first.insert(id.clone(), &request.paper) {
+            let paper = &request.paper;
+            bail!("{earlier} and {paper} have one id, `{id}`: give one another in its paper.toml");
+        }
+    }
+    Ok(())
 }

@@ -9,6 +9,10 @@ use crate::build;
 pub(super) fn run(args: &NewArgs) -> Result<Status> {
     build::start(&args.folder)?;
     let folder = &args.folder;
-    output::note(&format!("wrote {folder}; next: panelpaper build {folder}"))?;
+    let spaced = folder.as_str().contains(char::is_whitespace);
+    let quote = if spaced { "\"" } else { "" };
+    output::note(&format!(
+        "wrote {folder}; next: panelpaper build {quote}{folder}{quote}"
+    ))?;
     Ok(Status::Clean)
 }

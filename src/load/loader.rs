@@ -112,10 +112,10 @@ impl<'a> Loader<'a> {
             self.report(finding);
             return None;
         }
-        let mut sound = self.check_headers(&table, columns);
-        // An open quote has swallowed the cells after it.
-        sound &= faults.is_empty() && self.check_widths(&table);
-        sound.then_some(table)
+        // Under a faulty header, or after an open quote has swallowed cells, the
+        // widths of rows say nothing.
+        let sound = self.check_headers(&table, columns) && faults.is_empty();
+        (sound && self.check_widths(&table)).then_some(table)
     }
 
     fn check_headers(&mut self, table: &Table, columns: &[Column]) -> bool {
@@ -174,17 +174,26 @@ impl<'a> Loader<'a> {
             .filter(|row| row.cells.len() != width)
             .collect();
         for row in &ragged {
+            // A quote that lost its end closes at the next one, rows later.
+            let torn = row.cells.iter().find(|cell| cell.text.contains('\n'));
+            let extra = row.cells.get(width).map_or(row.span, |cell| cell.span);
+            let place = torn.map_or(extra, |cell| {
+                Span::new(table.file, cell.span.start, cell.span.start + 1)
+            });
+            let help = if torn.is_some() {
+                "the cell that begins here has a line break in it: is its closing quote missing?"
+            } else if row.cells.len() > width {
+                "quote a cell that holds a comma: \"a, b\""
+            } else {
+                "an empty cell has its comma too: a,,b"
+            };
             self.report(
                 Diagnostic::error(
                     "tables/ragged-row",
                     format!("{} cells in a table of {width} columns", row.cells.len()),
                 )
-                .at(row.cells.get(width).map_or(row.span, |cell| cell.span))
-                .help(if row.cells.len() > width {
-                    "quote a cell that holds a comma: \"a, b\""
-                } else {
-                    "an empty cell has its comma too: a,,b"
-                }),
+                .at(place)
+                .help(help),
             );
         }
         ragged.is_empty()

@@ -1,16 +1,16 @@
 //! How charts mark changes: `templates/marks.toml`, and what a paper's
 //! `[chart.marks]` picks from it and alters.
 
-use serde::Deserialize;
 use std::collections::BTreeMap;
 
-use toml::de::DeValue;
+use toml::de::{DeTable, DeValue};
 
 use super::loader::Loader;
 use super::section::{Section, string};
 use super::templates;
 use crate::diag::{Diagnostic, nearest};
 use crate::model::{Change, Dash, Mark};
+use crate::source::Span;
 
 /// The changes that are marked where a paper does not say which.
 const USUAL: &[Change] = &[
@@ -20,57 +20,86 @@ const USUAL: &[Change] = &[
     Change::ReRanked,
 ];
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Style {
-    border: f64,
-    dash: String,
-    #[serde(default)]
-    double: bool,
-    fill: Option<String>,
-    symbol: Option<String>,
-}
+/// The marks by change.
+type Known = BTreeMap<Change, Mark>;
 
 pub(super) fn load(loader: &mut Loader<'_>, root: &mut Section<'_>) -> Option<Vec<Mark>> {
-    let known: BTreeMap<String, Style> = templates::toml(loader, "marks.toml")?;
-    let built_in = |change: Change| {
-        let style = known.get(change.word())?;
+    let known = known(loader)?;
+    let picked = root
+        .read(loader, "chart", "a section", DeValue::as_table)
+        .and_then(|chart| {
+            let (_, span) = root.get("chart")?;
+            let mut chart = Section::new(chart, "[chart]", span);
+            let picked = chart.read(loader, "marks", "a section", DeValue::as_table);
+            chart.finish(loader);
+            Some((picked?, span))
+        });
+    let Some((picked, span)) = picked else {
+        return Some(
+            USUAL
+                .iter()
+                .filter_map(|change| known.get(change).cloned())
+                .collect(),
+        );
+    };
+    let section = Section::new(picked, "[chart.marks]", span);
+    Some(marks(loader, &section, |change| {
+        known.get(&change).cloned()
+    }))
+}
+
+/// The marks of marks.toml, the paper's own or the built-in one.
+fn known(loader: &mut Loader<'_>) -> Option<Known> {
+    let file = templates::find(loader, "marks.toml")?;
+    let text = loader.sources.file(file).text.clone();
+    let span = Span::new(file, 0, 0);
+    let (table, errors) = DeTable::parse_recoverable(&text);
+    for error in &errors {
+        let at = super::section::at(file, error.span().unwrap_or_default());
+        loader.report(super::paper::syntax_error(error.message(), at));
+    }
+    let section = Section::new(table.get_ref(), "marks.toml", span);
+    let plain = |change| {
         Some(Mark {
             change,
-            border: style.border,
-            dash: dash(&style.dash)?,
-            double: style.double,
-            fill: style.fill.clone(),
-            symbol: style.symbol.clone(),
+            border: 1.0,
+            dash: Dash::Solid,
+            double: false,
+            fill: None,
+            symbol: None,
         })
     };
-    let chart = root.read(loader, "chart", "a section", DeValue::as_table);
-    let Some(chart) = chart else {
-        return Some(USUAL.iter().copied().filter_map(built_in).collect());
-    };
-    let (_, span) = root.get("chart")?;
-    let mut chart = Section::new(chart, "[chart]", span);
-    let picked = chart.read(loader, "marks", "a section", DeValue::as_table);
-    chart.finish(loader);
-    let Some(picked) = picked else {
-        return Some(USUAL.iter().copied().filter_map(built_in).collect());
-    };
+    let marks = marks(loader, &section, plain);
+    let known: Known = marks.into_iter().map(|mark| (mark.change, mark)).collect();
+    for (word, change) in Change::WORDS {
+        if change != Change::Kept && !known.contains_key(&change) && errors.is_empty() {
+            let message = format!("marks.toml has no section [{word}]");
+            loader.report(Diagnostic::error("paper/missing-key", message).at(span));
+        }
+    }
+    Some(known)
+}
+
+/// The marks of a table whose keys are changes, in the order in which they
+/// stand there, which is the legend's.
+fn marks(
+    loader: &mut Loader<'_>,
+    section: &Section<'_>,
+    from: impl Fn(Change) -> Option<Mark>,
+) -> Vec<Mark> {
     let mut marks = Vec::new();
-    let entries: Vec<_> = Section::new(picked, "[chart.marks]", span)
-        .entries()
-        .collect();
+    let entries: Vec<_> = section.entries().collect();
     for (word, key, value) in entries {
-        let mark = Change::from_word(word).and_then(built_in);
-        let (Some(mark), Some(table)) = (mark, value.get_ref().as_table()) else {
-            loader.report(unknown_mark(word, known.keys()).at(key));
+        let change = Change::from_word(word).filter(|change| *change != Change::Kept);
+        let (Some(change), Some(table)) = (change, value.get_ref().as_table()) else {
+            loader.report(unknown_mark(word).at(key));
             continue;
         };
-        let section = Section::new(table, format!("[chart.marks.{word}]"), key);
-        marks.push((key.start, altered(loader, section, mark)));
+        let own = Section::new(table, format!("[{word}]"), key);
+        marks.extend(from(change).map(|mark| (key.start, altered(loader, own, mark))));
     }
-    // A legend names the marks in the order in which the paper picks them.
     marks.sort_by_key(|(start, _)| *start);
-    Some(marks.into_iter().map(|(_, mark)| mark).collect())
+    marks.into_iter().map(|(_, mark)| mark).collect()
 }
 
 fn altered(loader: &mut Loader<'_>, mut section: Section<'_>, mut mark: Mark) -> Mark {
@@ -117,16 +146,20 @@ fn colour(value: &DeValue<'_>) -> Option<String> {
     sound.then_some(text)
 }
 
-fn unknown_mark<'a>(word: &str, known: impl Iterator<Item = &'a String> + Clone) -> Diagnostic {
+fn unknown_mark(word: &str) -> Diagnostic {
+    let known = || {
+        let words = Change::WORDS.into_iter().map(|(word, _)| word);
+        words.filter(|word| *word != Change::Kept.word())
+    };
     let finding = Diagnostic::error(
         "paper/unknown-mark",
         format!("charts have no mark for `{word}`"),
     );
-    match nearest(word, known.clone().map(String::as_str)) {
+    match nearest(word, known()) {
         Some(near) if near != word => finding.help(format!("did you mean `{near} = {{}}`?")),
         _ => finding.help(format!(
             "the marks are: {}; each is a section, e.g. created = {{}}",
-            known.cloned().collect::<Vec<_>>().join(", ")
+            known().collect::<Vec<_>>().join(", ")
         )),
     }
 }

@@ -64,15 +64,14 @@ impl Templates {
     }
 }
 
-/// Reads a template in TOML: the paper's own or the built-in one.
-pub(super) fn toml<T: DeserializeOwned>(loader: &mut Loader<'_>, name: &str) -> Option<T> {
+/// The file of a template in force: the paper's own or the built-in one.
+pub(super) fn find(loader: &Loader<'_>, name: &str) -> Option<FileId> {
     let own = loader.folder.shown("templates").join(name);
     let built_in = format!("<built-in>/{name}");
-    let file = loader
-        .sources
+    let sources = &loader.sources;
+    sources
         .find(&own)
-        .or_else(|| loader.sources.find(built_in.as_str().into()))?;
-    parse(loader, file)
+        .or_else(|| sources.find(built_in.as_str().into()))
 }
 
 fn parse<T: DeserializeOwned>(loader: &mut Loader<'_>, file: FileId) -> Option<T> {

@@ -89,6 +89,16 @@ pub struct Separators {
 }
 
 impl Separators {
+    /// The text without a separator typed at its end: the layout prints it.
+    /// An English full stop stays, since it may end an abbreviation.
+    pub fn strip<'t>(&self, text: &'t str) -> &'t str {
+        [&self.penultimate, &self.item, &self.last]
+            .into_iter()
+            .filter(|separator| separator.as_str() != ".")
+            .find_map(|separator| text.strip_suffix(separator.as_str()))
+            .unwrap_or(text)
+    }
+
     /// The separator after item `index` (from 0) of `count`.
     pub fn after(&self, index: usize, count: usize) -> &str {
         match count.saturating_sub(index) {

@@ -16,6 +16,14 @@ struct Labelled {
     span: Option<Span>,
 }
 
+impl Labelled {
+    /// The number of the paragraph, or of the one that the item is in.
+    fn in_paragraph(&self) -> Option<usize> {
+        let digits = self.printed.split('(').next()?;
+        digits.parse().ok()
+    }
+}
+
 /// Every label of a body.
 #[derive(Default)]
 pub(super) struct Labels(BTreeMap<String, Labelled>);
@@ -75,8 +83,9 @@ impl Labels {
         let numbers: Option<Vec<usize>> = found.iter().map(|(_, label)| label.paragraph).collect();
         let list = match (&found[..], numbers) {
             ([(_, one)], _) => one.printed.clone(),
-            ([(_, from), (_, to)], numbers) if range => {
-                if numbers.is_some_and(|numbers| numbers[0] >= numbers[1]) {
+            ([(_, from), (_, to)], _) if range => {
+                let same = from.printed == to.printed;
+                if same || from.in_paragraph() > to.in_paragraph() {
                     let message = format!(
                         "paragraph {} does not come before {}",
                         from.printed, to.printed

@@ -11,6 +11,7 @@ mod glyphs;
 mod headings;
 mod labels;
 mod lines;
+mod markup;
 mod memo;
 mod messages;
 mod number;

@@ -12,7 +12,7 @@ use super::edits::{Edited, Edits};
 use super::labels::Labels;
 use super::outline::{Block, blocks};
 use super::values::emission_at;
-use super::{headings, messages, spaces, values, world};
+use super::{headings, markup, messages, spaces, values, world};
 use crate::diag::{Diagnostic, has_errors};
 use crate::fill::{Emission, Filled, Request, literal, quoted};
 use crate::model::Lang;
@@ -105,7 +105,7 @@ impl Numbering<'_> {
         let mut used = Vec::new();
         for block in &blocks {
             match block {
-                Block::Heading => style = None,
+                Block::Heading(_) => style = None,
                 Block::Code(range) => {
                     if let Some(Emission {
                         request: Some(Request::List(pattern)),
@@ -131,8 +131,10 @@ impl Numbering<'_> {
             }
         }
         self.stray_lists(&used);
+        self.findings.extend(markup::check(source, self.filled));
         self.findings.extend(headings::check(source, self.filled));
-        self.closing(&blocks, source.text().len());
+        let closing = self.closing(&blocks, source.text().len());
+        self.noted_headings(&blocks, closing);
     }
 
     /// Reports what asks for a list's numbering where no list follows.
@@ -249,10 +251,12 @@ impl Numbering<'_> {
             .rev()
             .find(|node| !matches!(node.kind(), SyntaxKind::Label | SyntaxKind::Space));
         let Some(text) = text else { return };
-        let typed = text.kind() == SyntaxKind::Text
-            && text
-                .full_text()
-                .ends_with(['；', '。', '，', '：', ';', '.', ',', ':', '！', '？']);
+        let separators = &self.filled.words.separators;
+        let typed = text.kind() == SyntaxKind::Text && {
+            let text = text.full_text();
+            text.ends_with(['；', '。', '，', '：', ';', '.', ',', ':', '！', '？'])
+                || separators.strip(&text) != text
+        };
         if !typed {
             self.edits.insert(text.range().end, literal(separator));
         }
@@ -274,23 +278,50 @@ impl Numbering<'_> {
     }
 
     /// Wraps the last paragraph and its list, so that the signature block
-    /// stays with them.
-    fn closing(&mut self, blocks: &[Block<'_>], end: usize) {
+    /// stays with them; gives what was wrapped.
+    fn closing(&mut self, blocks: &[Block<'_>], end: usize) -> Option<Range<usize>> {
         let last = blocks
             .iter()
-            .rposition(|block| matches!(block, Block::Paragraph(_) | Block::Heading));
+            .rposition(|block| matches!(block, Block::Paragraph(_) | Block::Heading(_)));
         let tail = last.map_or(&[][..], |at| &blocks[at..]);
         let start = match tail.first() {
             Some(block @ Block::Paragraph(_)) => block.range().map(|range| range.start),
             _ => None,
         };
-        let stop = tail.iter().rev().find_map(Block::range);
+        let tail_end = tail.iter().rev().find_map(Block::range);
+        let stop = tail_end.filter(|_| start.is_some());
         match (start, stop) {
             (Some(start), Some(stop)) => {
                 self.edits.insert_first(start, "#closing[");
                 self.edits.insert(stop.end, "\n]");
+                Some(start..stop.end)
             }
-            _ => self.edits.insert(end, "\n#closing[]"),
+            _ => {
+                self.edits.insert(end, "\n#closing[]");
+                None
+            }
+        }
+    }
+
+    /// Keeps a heading with a paragraph that has a footnote: where the note
+    /// does not fit, Typst moves the paragraph to the next page and leaves the
+    /// heading behind, sticky as it is.
+    fn noted_headings(&mut self, blocks: &[Block<'_>], closing: Option<Range<usize>>) {
+        let mut first = None;
+        for block in blocks {
+            match block {
+                Block::Heading(range) => first = first.or(Some(range.start)),
+                Block::Paragraph(nodes) => {
+                    let range = block.range().filter(|_| nodes.iter().any(has_footnote));
+                    if let (Some(start), Some(range)) = (first.take(), range) {
+                        let last = closing.as_ref().filter(|last| last.start == range.start);
+                        let end = last.map_or(range.end, |last| last.end);
+                        self.edits.insert_first(start, "#together[\n");
+                        self.edits.insert(end, "\n]");
+                    }
+                }
+                Block::List(_) | Block::Code(_) => first = None,
+            }
         }
     }
 
@@ -309,6 +340,14 @@ impl Numbering<'_> {
             }
         }
     }
+}
+
+/// Whether a node holds a footnote.
+fn has_footnote(node: &LinkedNode<'_>) -> bool {
+    let called = |node: &LinkedNode<'_>| {
+        node.kind() == SyntaxKind::Ident && node.leaf_text().as_str() == "footnote"
+    };
+    called(node) || node.children().any(|child| has_footnote(&child))
 }
 
 /// An item's number as it is printed: the level's part of the pattern.

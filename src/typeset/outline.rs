@@ -11,8 +11,8 @@ use typst::syntax::{LinkedNode, SyntaxKind, SyntaxNode};
 /// A block of a body, with the range of its source.
 #[derive(Debug, Clone)]
 pub(super) enum Block<'a> {
-    /// A heading.
-    Heading,
+    /// A heading, at this range of the source.
+    Heading(Range<usize>),
     /// A paragraph: the nodes of its text.
     Paragraph(Vec<LinkedNode<'a>>),
     /// A list: its items.
@@ -23,14 +23,13 @@ pub(super) enum Block<'a> {
 }
 
 impl Block<'_> {
-    /// Where the block's source stands; nothing for a heading.
+    /// Where the block's source stands.
     pub(super) fn range(&self) -> Option<Range<usize>> {
         match self {
-            Self::Heading => None,
             Self::Paragraph(nodes) | Self::List(nodes) => {
                 Some(nodes.first()?.offset()..nodes.last()?.range().end)
             }
-            Self::Code(range) => Some(range.clone()),
+            Self::Heading(range) | Self::Code(range) => Some(range.clone()),
         }
     }
 }
@@ -57,7 +56,7 @@ pub(super) fn blocks<'a>(root: &'a SyntaxNode, is_text: impl Fn(usize) -> bool) 
             SyntaxKind::Parbreak => close(&mut open, &mut blocks),
             SyntaxKind::Heading => {
                 close(&mut open, &mut blocks);
-                blocks.push(Block::Heading);
+                blocks.push(Block::Heading(node.range()));
             }
             SyntaxKind::EnumItem => {
                 close(&mut open, &mut blocks);

@@ -103,6 +103,21 @@ fn one_edition_can_be_built_alone() {
 }
 
 #[test]
+fn two_papers_of_one_id_are_refused() {
+    let case = Case::small();
+    let outcome = case.run(&["build", "paper", "paper/."]);
+    assert_eq!(outcome.status, 2);
+    assert!(
+        outcome
+            .stderr
+            .starts_with("error: paper and paper/. have one id, `paper`"),
+        "{}",
+        outcome.stderr
+    );
+    assert!(!case.path("output").exists());
+}
+
+#[test]
 fn a_new_paper_builds() {
     let folder = tempfile::tempdir().expect("a folder");
     let outcome = panelpaper(folder.path(), &["new", "mine"]);

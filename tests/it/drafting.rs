@@ -69,7 +69,6 @@ fn lists_are_read_however_they_are_spaced() {
         "甲—(a)子(i)丑；以及(b)寅。",
     );
     check("甲—\n\n+ 子\n\t+ 丑\n+ 寅\n", "甲—(a)子(i)丑；以及(b)寅。");
-    check("甲—\n\n1. 子\n2. 丑\n", "甲—(a)子；以及(b)丑。");
     check("甲—\n\n+ 獨\n", "甲—(a)獨。");
     check("+ 子\n+ 丑\n\n甲\n", "(a)子；以及(b)丑。甲");
     check(
@@ -85,6 +84,104 @@ fn lists_are_read_however_they_are_spaced() {
     check(
         "甲—\n\n+ 子；\n+ 丑；\n+ 寅。\n",
         "甲—(a)子；(b)丑；(c)寅。",
+    );
+    check("甲—\n\n+ 子；以及\n+ 丑\n", "甲—(a)子；以及(b)丑。");
+}
+
+/// Building a paper with this body must give just these short messages.
+#[track_caller]
+fn refused(body: &str, messages: &[&str]) {
+    let outcome = with_body(body).run(&["build", "paper", "--format", "short"]);
+    assert_eq!(outcome.status, 1);
+    let lines = outcome
+        .stderr
+        .lines()
+        .filter(|line| line.contains("error["));
+    assert_eq!(lines.collect::<Vec<_>>(), messages);
+}
+
+#[test]
+fn what_was_meant_otherwise_is_refused() {
+    // Typst would make a list of it and throw the number away.
+    refused(
+        "甲\n\n2. 乙\n\n丙\n",
+        &["paper/body.zh.hbs:3:1: error[body/typed-number]: `2.` is typed, and begins a list"],
+    );
+    refused(
+        "由$300至$500\n",
+        &[
+            "paper/body.zh.hbs:1:2: error[body/mathematics]: `$` begins a formula, and papers have none",
+        ],
+    );
+    refused(
+        "甲 @transfer\n",
+        &[
+            "paper/body.zh.hbs:1:3: error[body/typst-reference]: `@` begins a reference of Typst's own",
+        ],
+    );
+    refused(
+        "甲\n\n乙—<b>\n\n+ 子<item>\n\n{{para from=\"item\" to=\"b\"}}\n\n{{para from=\"c\" to=\"item\"}}<c>\n",
+        &[
+            "paper/body.zh.hbs:9:1: error[body/backward-range]: paragraph 4 does not come before 2(a)",
+        ],
+    );
+}
+
+#[test]
+fn a_heading_goes_with_a_paragraph_whose_note_does_not_fit() {
+    for length in (500..620).step_by(10) {
+        let long = "字".repeat(length);
+        let body = format!(
+            "= 目的\n\n首段。\n\n= 乙\n\n{long}\n\n= 丙標題\n\n短段。#footnote[註一。]\n\n= 丁\n\n完。\n"
+        );
+        let case = with_body(&body);
+        case.build();
+        for page in case.pages("zh/paper.pdf") {
+            assert_eq!(
+                page.contains("丙標題"),
+                page.contains("短段"),
+                "{length}: {page}"
+            );
+        }
+    }
+}
+
+#[test]
+fn typed_separators_of_duties_are_warned_of() {
+    let case = Case::small();
+    let table = fs::read_to_string(case.path("paper/duties.csv")).expect("the duties");
+    let row = table.lines().nth(1).expect("a row").to_owned();
+    let mut cells: Vec<String> = row.split(',').map(str::to_owned).collect();
+    cells[1].push('；');
+    case.edit("duties.csv", &row, &cells.join(","));
+    let outcome = case.run(&["check", "paper", "--format", "short"]);
+    assert_eq!(outcome.status, 0);
+    let expected =
+        "warning[duties/typed-separator]: the duty ends with `；`, which the layout prints";
+    assert!(outcome.stderr.contains(expected), "{}", outcome.stderr);
+}
+
+#[test]
+fn a_papers_own_marks_are_checked() {
+    let case = Case::small();
+    let marks = fs::read_to_string(root().join("templates/marks.toml")).expect("the marks");
+    let own = marks
+        .replacen("solid", "sollid", 1)
+        .replace("#e4e4e4", "grey");
+    case.write(
+        "templates/marks.toml",
+        own.replace("[transferred]", "[transfered]"),
+    );
+    let outcome = case.run(&["check", "paper", "--format", "short"]);
+    assert_eq!(outcome.status, 1);
+    let errors: Vec<&str> = outcome.stderr.lines().collect();
+    assert_eq!(
+        errors,
+        [
+            "paper/templates/marks.toml:1:1: error[paper/missing-key]: marks.toml has no section [transferred]",
+            "paper/templates/marks.toml:6:8: error[paper/wrong-value]: `dash` must be solid, dashed or dotted",
+            "paper/templates/marks.toml:12:2: error[paper/unknown-mark]: charts have no mark for `transfered`",
+        ]
     );
 }
 
