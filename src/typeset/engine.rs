@@ -12,7 +12,7 @@ use crate::fonts::{FontFile, FontFiles};
 /// Typst made ready once: parsing the fonts costs more than a short paper, and
 /// one library lets papers share Typst's memory.
 pub struct Engine {
-    pub(super) library: LazyHash<Library>,
+    pub(super) standard: LazyHash<Library>,
     pub(super) book: LazyHash<FontBook>,
     pub(super) fonts: Vec<Font>,
 }
@@ -30,7 +30,7 @@ impl Engine {
             .flat_map(|file| Font::iter(bytes(file)))
             .collect();
         Self {
-            library: LazyHash::new(Library::default()),
+            standard: LazyHash::new(Library::default()),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
             fonts,
         }

@@ -152,7 +152,7 @@ impl<'a> PaperWorld<'a> {
 
 impl World for PaperWorld<'_> {
     fn library(&self) -> &LazyHash<Library> {
-        &self.engine.library
+        &self.engine.standard
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
