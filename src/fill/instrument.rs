@@ -159,7 +159,10 @@ impl<'a> Instrumented<'a> {
         match parameter {
             Parameter::Path(_) | Parameter::Name(_) => {
                 let name = parameter.as_name().unwrap_or_default().to_owned();
-                self.value(&name, span, in_posts);
+                if !is_field(&name, in_posts) {
+                    let finding = self.unquoted(&name, span);
+                    self.findings.push(finding);
+                }
             }
             Parameter::Subexpression(inner) => {
                 if let TemplateElement::Expression(call) = inner.element.as_mut() {
@@ -173,10 +176,7 @@ impl<'a> Instrumented<'a> {
 
     /// A bare name: only the fields of a rank in a `{{#posts}}` block exist.
     fn value(&mut self, name: &str, span: Span, in_posts: bool) {
-        let field = name.strip_prefix("this.").or(name.strip_prefix("this/"));
-        let known = field.is_some_and(|field| POSTS_FIELDS.contains(&field))
-            || matches!(name, "@first" | "@last" | "@index");
-        if known && in_posts {
+        if is_field(name, in_posts) {
             return;
         }
         let message = format!("there is no value `{name}` here");
@@ -189,6 +189,23 @@ impl<'a> Instrumented<'a> {
         } else {
             finding.help("facts come by helpers, e.g. {{title \"post-id\"}}; text is quoted")
         });
+    }
+
+    /// A name among the arguments of a call: most often text without quotes.
+    fn unquoted(&self, name: &str, span: Span) -> Diagnostic {
+        let written = &self.file.text[span.start..span.end];
+        // The name of the helper may hold the same letters.
+        let at = written.rfind(name).map_or(span, |at| {
+            let start = span.start + at;
+            Span::new(self.id, start, start + name.len())
+        });
+        let plain = name.trim_matches(['“', '”', '「', '」', '‘', '’']);
+        Diagnostic::error(
+            "body/unknown-value",
+            format!("there is no value `{name}` here"),
+        )
+        .at(at)
+        .help(format!("text is quoted, with straight quotes: \"{plain}\""))
     }
 
     /// A helper of Handlebars' own that stands alone: it has nothing to print.
@@ -266,4 +283,12 @@ impl<'a> Instrumented<'a> {
         }
         start
     }
+}
+
+/// Whether a name is a field of the round of a `{{#posts}}` block.
+fn is_field(name: &str, in_posts: bool) -> bool {
+    let field = name.strip_prefix("this.").or(name.strip_prefix("this/"));
+    let known = field.is_some_and(|field| POSTS_FIELDS.contains(&field))
+        || matches!(name, "@first" | "@last" | "@index");
+    known && in_posts
 }

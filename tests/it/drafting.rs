@@ -128,6 +128,22 @@ fn what_was_meant_otherwise_is_refused() {
 }
 
 #[test]
+fn an_argument_without_quotes_is_told_so() {
+    let body = "甲{{annex mo}}乙{{title “beam”}}\n";
+    let outcome = with_body(body).run(&["check", "paper"]);
+    assert_eq!(outcome.status, 1);
+    for line in [
+        "there is no value `mo` here",
+        " --> paper/body.zh.hbs:1:10",
+        "text is quoted, with straight quotes: \"mo\"",
+        "there is no value `“beam”` here",
+        "text is quoted, with straight quotes: \"beam\"",
+    ] {
+        assert!(outcome.stderr.contains(line), "{line}\n{}", outcome.stderr);
+    }
+}
+
+#[test]
 fn a_heading_goes_with_a_paragraph_whose_note_does_not_fit() {
     for length in (500..620).step_by(10) {
         let long = "字".repeat(length);
