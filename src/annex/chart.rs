@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::{AnnexKind, Edition, SubjectTable};
-use crate::chart::{ChartPost, Drawing, Options, OrgChart, PageSize, lay_out};
+use crate::chart::{ChartPost, Drawing, Options, OrgChart, PageSize, PlacedBox, lay_out};
 use crate::model::{Annex, Change, Mark, Office, Post, Structure, Tenure};
 
 /// The kind's name in annexes.csv.
@@ -163,19 +163,34 @@ fn legend(edition: &Edition<'_>, office: &Office, posts: &[&Post]) -> Vec<Value>
             let Some(pattern) = words.chart.marks.get(shown.change.word()) else {
                 continue;
             };
-            let tenure = match tenure {
+            let named = match tenure {
                 Tenure::Permanent => &words.tenure.permanent,
                 Tenure::Supernumerary => &words.tenure.supernumerary,
             };
             if used {
-                let text = pattern.fill(&[("tenure", tenure)]);
-                rows.push(json!({"mark": shown, "sign": null, "text": text}));
+                let text = pattern.fill(&[("tenure", named)]);
+                rows.push(json!({"mark": of_tenure(shown, tenure), "sign": null, "text": text}));
             }
         }
     }
     let signs = [("()", &words.chart.rank), ("[]", &words.chart.point)];
     rows.extend(signs.map(|(sign, text)| json!({"mark": null, "sign": sign, "text": text})));
     rows
+}
+
+/// A mark as a post of this tenure carries it: on a grey ground where the post
+/// is supernumerary, so that the legend's two rows can be told apart.
+fn of_tenure(mark: &Mark, tenure: Tenure) -> Mark {
+    let mut mark = mark.clone();
+    if tenure == Tenure::Supernumerary {
+        let ground = if mark.fill.is_none() {
+            "#e4e4e4"
+        } else {
+            "#bdbdbd"
+        };
+        mark.fill = Some(ground.to_owned());
+    }
+    mark
 }
 
 /// The room that a page leaves for the chart.
@@ -196,13 +211,17 @@ fn page(edition: &Edition<'_>, title: &str, legend_rows: usize, landscape: bool)
 
 /// The drawing as the template takes it.
 fn drawn(drawing: &Drawing, posts: &[&Post], marks: &[Mark]) -> Value {
+    let mark = |placed: &PlacedBox| {
+        let mark = marks.get(placed.mark?)?;
+        Some(of_tenure(mark, posts.get(placed.post)?.tenure))
+    };
     let boxes = drawing.boxes.iter().map(|placed| {
         json!({
             "id": placed.id,
             "x": placed.x, "y": placed.y, "w": placed.w, "h": placed.h,
             "lines": placed.lines,
             "border": placed.border,
-            "mark": placed.mark.and_then(|index| marks.get(index)),
+            "mark": mark(placed),
         })
     });
     let id = |index: usize| posts.get(index).map(|post| &post.id);
