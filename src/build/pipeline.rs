@@ -98,12 +98,13 @@ impl<'a> Run<'a> {
         self.made.findings = findings;
         let checked = project.and_then(|project| {
             self.made.id.clone_from(&project.paper.id);
-            let bodies = fill::look_over(&project, &self.made.sources);
+            let bodies = project.bodies.clone();
             let (checked, found) =
                 self.timed("check", |run| check::check(project, &run.made.sources));
             self.made.findings.extend(found);
             if checked.is_none() {
-                self.made.findings.extend(bodies);
+                let found = fill::look_over(&bodies, &self.made.sources);
+                self.made.findings.extend(found);
             }
             checked
         });

@@ -12,7 +12,7 @@ use crate::annex::Edition;
 use crate::chart::Measure;
 use crate::check::Checked;
 use crate::diag::{Diagnostic, has_errors};
-use crate::model::{Lang, Words};
+use crate::model::{Body, Lang, Words};
 use crate::source::{FileId, SourceFile, Sources};
 
 /// An edition with every fact filled in: what `typeset` takes.
@@ -28,7 +28,9 @@ pub struct Filled {
     pub paper: Value,
 }
 
-pub(super) fn fill(
+/// Fills one edition of a checked paper. Errors in the body are findings, and
+/// then there is no result.
+pub fn fill(
     project: &Checked,
     sources: &Sources,
     lang: Lang,
@@ -63,8 +65,17 @@ pub(super) fn fill(
     (filled, findings)
 }
 
+/// Looks over the bodies of a paper that is not fit to be filled, so that what
+/// is wrong in them by itself need not wait for the tables.
+pub fn look_over(bodies: &[Body], sources: &Sources) -> Vec<Diagnostic> {
+    let files = bodies.iter().map(|body| body.file);
+    files
+        .flat_map(|file| faults(file, sources.file(file)))
+        .collect()
+}
+
 /// What is wrong with a body whatever the tables say.
-pub(super) fn look_over(id: FileId, file: &SourceFile) -> Vec<Diagnostic> {
+fn faults(id: FileId, file: &SourceFile) -> Vec<Diagnostic> {
     match Template::compile(&file.text) {
         Ok(mut template) => {
             let mut looked = Instrumented::new(id, file);
