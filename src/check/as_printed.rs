@@ -27,10 +27,7 @@ fn run(project: &Project, _: &Sources) -> Vec<Diagnostic> {
         .map(|entry| {
             let message = format!("no annex is of `{}`", entry.annex);
             let finding = Diagnostic::error(NAME, message).at(entry.span);
-            match nearest(&entry.annex, subjects()) {
-                Some(near) => finding.saying(format!("did you mean `{near}`?")),
-                None => finding,
-            }
+            finding.did_you_mean(nearest(&entry.annex, subjects()))
         })
         .collect()
 }

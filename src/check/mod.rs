@@ -95,8 +95,5 @@ fn unknown<'a>(
     known: impl IntoIterator<Item = &'a str>,
 ) -> Diagnostic {
     let finding = Diagnostic::error(name, format!("no {what} has the id `{id}`")).at(span);
-    match nearest(id, known) {
-        Some(near) => finding.saying(format!("did you mean `{near}`?")),
-        None => finding,
-    }
+    finding.did_you_mean(nearest(id, known))
 }

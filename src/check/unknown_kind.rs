@@ -27,10 +27,7 @@ fn run(project: &Project, sources: &Sources) -> Vec<Diagnostic> {
                     "the kinds are: {}",
                     names().collect::<Vec<_>>().join(", ")
                 ));
-            match nearest(&annex.kind, names()) {
-                Some(near) => finding.saying(format!("did you mean `{near}`?")),
-                None => finding,
-            }
+            finding.did_you_mean(nearest(&annex.kind, names()))
         })
         .collect()
 }

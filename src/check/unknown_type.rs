@@ -23,8 +23,5 @@ fn run(project: &Project, _: &Sources) -> Vec<Diagnostic> {
     let finding = Diagnostic::error(NAME, format!("`{kind}` is no paper type"))
         .at(project.paper.kind_span)
         .help(format!("the types are: {}", names.join(", ")));
-    vec![match nearest(kind, names) {
-        Some(near) => finding.saying(format!("did you mean `{near}`?")),
-        None => finding,
-    }]
+    vec![finding.did_you_mean(nearest(kind, names))]
 }

@@ -84,6 +84,24 @@ impl Diagnostic {
         self
     }
 
+    /// Adds the main place, where there is one.
+    #[must_use]
+    pub fn at_any(self, span: Option<Span>) -> Self {
+        match span {
+            Some(span) => self.at(span),
+            None => self,
+        }
+    }
+
+    /// Says of the main place which known name is nearest, where one is near.
+    #[must_use]
+    pub fn did_you_mean(self, near: Option<&str>) -> Self {
+        match near {
+            Some(near) => self.saying(format!("did you mean `{near}`?")),
+            None => self,
+        }
+    }
+
     /// Says something of the main place.
     #[must_use]
     pub fn saying(mut self, text: impl Into<String>) -> Self {

@@ -223,13 +223,12 @@ impl<'a> Loader<'a> {
         let text = cells.text(column);
         let value = read(&text);
         if value.is_none() {
-            let mut finding = Diagnostic::error(rule, format!("`{text}` is no {column}"))
-                .at(cells.span(column))
-                .help(format!("write one of: {}", words.join(", ")));
-            if let Some(near) = nearest(&text, words.iter().copied()) {
-                finding = finding.saying(format!("did you mean `{near}`?"));
-            }
-            self.report(finding);
+            self.report(
+                Diagnostic::error(rule, format!("`{text}` is no {column}"))
+                    .at(cells.span(column))
+                    .help(format!("write one of: {}", words.join(", ")))
+                    .did_you_mean(nearest(&text, words.iter().copied())),
+            );
         }
         value
     }
@@ -321,10 +320,7 @@ fn unknown_column(header: &Cell, names: impl Iterator<Item = &'static str> + Clo
         _ => format!("no column `{name}` is known"),
     };
     let finding = Diagnostic::error("tables/unknown-column", message).at(header.span);
-    let finding = match nearest(name, names.clone()) {
-        Some(near) => finding.saying(format!("did you mean `{near}`?")),
-        None => finding,
-    };
+    let finding = finding.did_you_mean(nearest(name, names.clone()));
     finding.help(format!(
         "this table's columns are: {}",
         names.collect::<Vec<_>>().join(", ")

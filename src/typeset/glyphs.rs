@@ -95,10 +95,7 @@ pub(super) fn unknown_families(project: &Checked, world: &PaperWorld<'_>) -> Vec
                 let own = file.path.file_name() == Some("paper.toml");
                 own.then(|| Span::new(id, at, at + family.len()))
             });
-            match settings {
-                Some(span) => finding.at(span),
-                None => finding,
-            }
+            finding.at_any(settings)
         })
         .collect()
 }

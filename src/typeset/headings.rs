@@ -26,7 +26,7 @@ pub(super) fn check(source: &Source, filled: &Filled) -> Vec<Diagnostic> {
             let finding = Diagnostic::error("body/heading-level", message)
                 .help(format!("write `{wanted}` here"));
             let span = filled.body.origin_of(marker.range());
-            findings.push(span.map_or(finding.clone(), |span| finding.at(span)));
+            findings.push(finding.at_any(span));
         }
         above = level;
     }

@@ -16,7 +16,7 @@ pub(super) fn check(source: &Source, filled: &Filled) -> Vec<Diagnostic> {
 fn look(node: &LinkedNode<'_>, filled: &Filled, findings: &mut Vec<Diagnostic>) {
     if let Some(finding) = meant_otherwise(node) {
         let span = filled.body.origin_of(node.range());
-        findings.push(span.map_or(finding.clone(), |span| finding.at(span)));
+        findings.push(finding.at_any(span));
         return;
     }
     for child in node.children() {

@@ -21,10 +21,7 @@ pub(super) fn syntax(error: &SyntaxDiagnostic, source: &Source, filled: &Filled)
         DiagSpanKind::Detached => None,
     };
     let finding = Diagnostic::error(RULE_BODY, error.message.to_string());
-    let finding = match range.and_then(|range| filled.body.origin_of(range)) {
-        Some(span) => finding.at(span),
-        None => finding,
-    };
+    let finding = finding.at_any(range.and_then(|range| filled.body.origin_of(range)));
     // Most often a dollar sign or star that was meant as it is.
     let finding = if error.message == "unclosed delimiter" {
         finding.help("close it; where the sign itself is meant, write a backslash before it")

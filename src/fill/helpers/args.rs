@@ -179,20 +179,14 @@ impl<'a> Args<'a> {
         };
         let finding = Diagnostic::error(rule, format!("no {what} has the id `{id}`"))
             .at(self.call.argument(id));
-        match nearest(id, known) {
-            Some(near) => finding.saying(format!("did you mean `{near}`?")),
-            None => finding,
-        }
+        finding.did_you_mean(nearest(id, known))
     }
 
     fn wrong_word(&self, name: &str, text: &str, words: &[&str]) -> Diagnostic {
         let message = format!("`{text}` is no {name}");
         let finding =
             Diagnostic::error("body/wrong-argument", message).at(self.call.argument(text));
-        let finding = match nearest(text, words.iter().copied()) {
-            Some(near) => finding.saying(format!("did you mean `{near}`?")),
-            None => finding,
-        };
+        let finding = finding.did_you_mean(nearest(text, words.iter().copied()));
         finding.help(format!("write one of: {}", words.join(", ")))
     }
 
