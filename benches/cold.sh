@@ -14,21 +14,12 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-paper=${1:-data/dpo-2024}
 runs=${RUNS:-20}
 if ! command -v hyperfine >/dev/null; then
   echo "cold.sh: hyperfine is not installed (apt install hyperfine)" >&2
   exit 2
 fi
-if [[ -z ${PANELPAPER:-} ]]; then
-  cargo build --release
-  PANELPAPER=target/release/panelpaper
-fi
-typst=${TYPST:-$(command -v typst || true)}
-
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-"$PANELPAPER" build --quiet "$paper" --out "$work/out" --emit-typst "$work/source"
+source benches/common.sh
 
 measure() { # NAME COMMAND...: prints the mean in milliseconds to $work/NAME
   local name=$1
@@ -47,14 +38,11 @@ if [[ -z $typst ]]; then
 fi
 
 # One edition is one compilation; papers in two languages are compared by the
-# sum. PDF/UA asks for a title, which panelpaper sets after compiling.
+# sum.
 theirs=0
 for edition in "$work"/source/*/*/; do
   edition=${edition%/}
-  cat >"$edition/compare.typ" <<'TYP'
-#set document(title: json("/paper.json").title, date: datetime(year: 2000, month: 1, day: 1))
-#include "/templates/main.typ"
-TYP
+  write_comparison "$edition"
   measure "typst-${edition##*/}" "$typst" compile --root "$edition" \
     --font-path templates/fonts --ignore-system-fonts --pdf-standard a-2a,ua-1 \
     "$edition/compare.typ" "$work/compare.pdf"

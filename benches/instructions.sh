@@ -10,15 +10,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-paper=${1:-data/dpo-2024}
-if [[ -z ${PANELPAPER:-} ]]; then
-  cargo build --release
-  PANELPAPER=target/release/panelpaper
-fi
-typst=${TYPST:-$(command -v typst || true)}
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-"$PANELPAPER" build --quiet "$paper" --out "$work/out" --emit-typst "$work/source"
+source benches/common.sh
 
 # NAME COMMAND...: prints the total, and what the listed functions took of it.
 count() {
@@ -36,9 +28,6 @@ if [[ -z $typst ]]; then
   exit 0
 fi
 edition=$(printf '%s\n' "$work"/source/*/* | head -n 1)
-cat >"$edition/compare.typ" <<'TYP'
-#set document(title: json("/paper.json").title, date: datetime(year: 2000, month: 1, day: 1))
-#include "/templates/main.typ"
-TYP
+write_comparison "$edition"
 count typst "$typst" compile --root "$edition" --font-path templates/fonts \
   --ignore-system-fonts --pdf-standard a-2a,ua-1 "$edition/compare.typ" "$work/compare.pdf"
