@@ -120,7 +120,7 @@ fn founding_chart(paper: &Paper) -> OrgChart {
         superior: posts
             .iter()
             .position(|above| post.reports_to.as_ref() == Some(&above.id)),
-        mark: None,
+        ..ChartPost::default()
     };
     OrgChart::new(posts.iter().map(chart_post).collect()).expect("a tree")
 }
@@ -158,7 +158,7 @@ fn made_up_chart(posts: usize) -> OrgChart {
         rank: "總系統經理".to_owned(),
         point: "D1".to_owned(),
         superior,
-        mark: None,
+        ..ChartPost::default()
     };
     OrgChart::new(superiors.into_iter().enumerate().map(post).collect()).expect("a tree")
 }
@@ -171,6 +171,9 @@ fn charts(c: &mut Criterion, paper: &Paper) {
         founding_chart(paper),
         made_up_chart(100),
         made_up_chart(1000),
+        made_up_chart(5455),
+        made_up_chart(10_000),
+        made_up_chart(100_000),
     ];
     for chart in charts {
         let name = format!("chart layout, {} posts", chart.posts().len());

@@ -10,6 +10,7 @@
 //! - [`load`]: a paper's folder into a project
 //! - [`chart`]: organisation charts as geometry
 //! - [`fonts`]: the font files of a build
+//! - [`sheet`]: organisation charts with their marks and legends
 //! - [`annex`]: one kind of annex a file
 //! - [`paper`]: one type of paper a file
 //! - [`check`]: one rule a file
@@ -35,6 +36,7 @@ pub mod fonts;
 pub mod load;
 pub mod model;
 pub mod paper;
+pub mod sheet;
 pub mod source;
 #[cfg(feature = "typeset")]
 pub mod typeset;

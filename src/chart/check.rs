@@ -1,7 +1,11 @@
 //! What must hold in every drawing, for tests and measuring programs.
 
-use super::drawing::{Drawing, PlacedBox, Segment};
+use std::collections::BTreeMap;
+
+use super::book::Book;
+use super::drawing::{BoxKind, Drawing, Edge, PlacedBox};
 use super::options::Options;
+use super::strokes::{Segment, strokes};
 use super::tree::OrgChart;
 
 /// Something that a drawing must not have.
@@ -27,33 +31,52 @@ pub enum Fault {
     LargerThanPage,
 }
 
-/// Everything wrong with a drawing of a chart.
+/// Everything wrong with a chart laid out.
 #[must_use]
-pub fn faults(chart: &OrgChart, drawing: &Drawing, options: &Options) -> Vec<Fault> {
-    let mut at: Vec<Option<&PlacedBox>> = vec![None; chart.posts().len()];
-    let mut faults = Vec::new();
-    for placed in &drawing.boxes {
-        let twice = at
-            .get_mut(placed.post)
-            .is_none_or(|at| at.replace(placed).is_some());
-        if twice {
-            faults.push(Fault::NotOnce(placed.post));
+pub fn faults(chart: &OrgChart, book: &Book, options: &Options) -> Vec<Fault> {
+    let mut faults = missing(chart, book);
+    for drawing in &book.pages {
+        sizes(drawing, options, &mut faults);
+        near(drawing, options, &mut faults);
+        through(drawing, &mut faults);
+        meeting(drawing, &mut faults);
+        families(chart, drawing, &mut faults);
+        joined(drawing, &mut faults);
+    }
+    faults
+}
+
+/// Every post has one box of its own, or is a stub and at the head of pages of
+/// its own; and every box but a head and the topmost has its superior's line.
+fn missing(chart: &OrgChart, book: &Book) -> Vec<Fault> {
+    let count = chart.posts().len();
+    let (mut posts, mut stubs, mut heads) = (vec![0; count], vec![0; count], vec![0; count]);
+    let mut lines = vec![0; count];
+    for drawing in &book.pages {
+        for placed in &drawing.boxes {
+            match placed.kind {
+                BoxKind::Post => posts[placed.post] += 1,
+                BoxKind::Stub => stubs[placed.post] += 1,
+                BoxKind::Head => heads[placed.post] += 1,
+            }
+        }
+        for edge in drawing.edges.iter().filter(|edge| !edge.dotted) {
+            if chart.posts()[edge.to].superior == Some(edge.from) {
+                lines[edge.to] += 1;
+            }
         }
     }
-    let missing = (0..at.len()).filter(|&post| at[post].is_none());
-    faults.extend(missing.map(Fault::NotOnce));
-    if !faults.is_empty() {
-        return faults;
+    let mut faults = Vec::new();
+    for post in 0..count {
+        let whole = posts[post] == 1 && stubs[post] == 0;
+        let cut = posts[post] == 0 && stubs[post] == 1 && heads[post] > 0;
+        if !whole && !cut {
+            faults.push(Fault::NotOnce(post));
+        }
+        if lines[post] != usize::from(chart.posts()[post].superior.is_some()) {
+            faults.push(Fault::NotJoined(post));
+        }
     }
-    let at: Vec<&PlacedBox> = at.into_iter().flatten().collect();
-    sizes(drawing, options, &mut faults);
-    near(drawing, options, &mut faults);
-    through(drawing, &mut faults);
-    meeting(drawing, &mut faults);
-    for post in 0..at.len() {
-        family(chart, &at, post, &mut faults);
-    }
-    joined(drawing, &at, &mut faults);
     faults
 }
 
@@ -97,12 +120,12 @@ fn through(drawing: &Drawing, faults: &mut Vec<Fault>) {
     boxes.sort_by(|a, b| a.y.total_cmp(&b.y));
     let tallest = boxes.iter().map(|b| b.h).fold(0.0, f64::max);
     for edge in &drawing.edges {
-        for segment in &edge.segments {
-            let [left, top, right, bottom] = bounds(segment);
+        for segment in strokes(std::slice::from_ref(edge)) {
+            let [left, top, right, bottom] = bounds(&segment);
             let from = boxes.partition_point(|b| b.y < top - tallest);
             for b in boxes[from..].iter().take_while(|b| b.y <= bottom) {
                 let apart = right < b.x || left > b.x + b.w || bottom < b.y || top > b.y + b.h;
-                let own = b.post == edge.from || edge.to.contains(&b.post);
+                let own = b.post == edge.from || b.post == edge.to;
                 let inside = right > b.x && left < b.x + b.w && bottom > b.y && top < b.y + b.h;
                 if !apart && (!own || inside) {
                     faults.push(Fault::LineThroughBox(edge.from, b.post));
@@ -112,103 +135,113 @@ fn through(drawing: &Drawing, faults: &mut Vec<Fault>) {
     }
 }
 
+/// The lines of each superior, and each dotted line by itself.
+fn bundles(drawing: &Drawing) -> impl Iterator<Item = &[Edge]> {
+    let one = |a: &Edge, b: &Edge| a.from == b.from && !a.dotted && !b.dotted;
+    drawing.edges.chunk_by(one)
+}
+
 fn meeting(drawing: &Drawing, faults: &mut Vec<Fault>) {
-    let mut lines: Vec<([f64; 4], usize)> = Vec::new();
-    for edge in &drawing.edges {
-        lines.extend(
-            edge.segments
-                .iter()
-                .map(|segment| (bounds(segment), edge.from)),
-        );
+    let mut lines: Vec<([f64; 4], usize, usize)> = Vec::new();
+    for (at, edges) in bundles(drawing).enumerate() {
+        let strokes = strokes(edges);
+        lines.extend(strokes.iter().map(|line| (bounds(line), at, edges[0].from)));
     }
     lines.sort_by(|a, b| a.0[0].total_cmp(&b.0[0]));
-    for (i, (a, from)) in lines.iter().enumerate() {
-        for (b, other) in lines[i + 1..].iter().take_while(|(b, _)| b[0] <= a[2]) {
-            if from != other && a[1] <= b[3] && b[1] <= a[3] {
-                faults.push(Fault::LinesMeet(*from, *other));
+    for (i, (a, bundle, from)) in lines.iter().enumerate() {
+        for (b, other, to) in lines[i + 1..].iter().take_while(|(b, ..)| b[0] <= a[2]) {
+            if bundle != other && a[1] <= b[3] && b[1] <= a[3] {
+                faults.push(Fault::LinesMeet(*from, *to));
             }
         }
     }
 }
 
-/// Order and centring of one post's children.
-fn family(chart: &OrgChart, at: &[&PlacedBox], post: usize, faults: &mut Vec<Fault>) {
-    let kids = chart.children(post);
+/// Order and centring of the children of each post.
+fn families(chart: &OrgChart, drawing: &Drawing, faults: &mut Vec<Fault>) {
+    let at: BTreeMap<usize, &PlacedBox> = drawing
+        .boxes
+        .iter()
+        .filter(|placed| placed.kind != BoxKind::Head)
+        .map(|placed| (placed.post, placed))
+        .collect();
+    for parent in drawing.boxes.iter().filter(|b| b.kind != BoxKind::Stub) {
+        let kids = chart.children(parent.post);
+        let drawn = kids.iter().filter(|&&kid| {
+            // A post may head two parts of its family on one page.
+            let own = |edge: &Edge| edge.points.first().is_some_and(|p| on_border(parent, *p));
+            let edge = |e: &&Edge| e.from == parent.post && e.to == kid && own(e);
+            !chart.posts()[kid].staff && drawing.edges.iter().any(|e| edge(&e))
+        });
+        let kids: Vec<&PlacedBox> = drawn.filter_map(|kid| at.get(kid).copied()).collect();
+        family(parent, &kids, faults);
+    }
+}
+
+/// Order and centring of one post's children that stand in its rows.
+fn family(parent: &PlacedBox, kids: &[&PlacedBox], faults: &mut Vec<Fault>) {
     for pair in kids.windows(2) {
-        let (a, b) = (at[pair[0]], at[pair[1]]);
+        let (a, b) = (pair[0], pair[1]);
         if b.x < a.x + a.w && b.y < a.y + a.h {
-            faults.push(Fault::OutOfOrder(pair[0], pair[1]));
+            faults.push(Fault::OutOfOrder(a.post, b.post));
         }
     }
-    if !is_row(kids, at) {
+    if !is_row(kids) {
         return;
     }
-    let left = kids
-        .iter()
-        .map(|&kid| at[kid].x)
-        .fold(f64::INFINITY, f64::min);
-    let right = kids
-        .iter()
-        .map(|&kid| at[kid].x + at[kid].w)
-        .fold(f64::NEG_INFINITY, f64::max);
-    let centre = at[post].x + at[post].w / 2.0;
+    let left = kids.iter().map(|kid| kid.x);
+    let right = kids.iter().map(|kid| kid.x + kid.w);
+    let left = left.fold(f64::INFINITY, f64::min);
+    let right = right.fold(f64::NEG_INFINITY, f64::max);
+    let centre = parent.x + parent.w / 2.0;
     if (f64::midpoint(left, right) - centre).abs() > HAIR {
-        faults.push(Fault::NotCentred(post));
+        faults.push(Fault::NotCentred(parent.post));
     }
 }
 
 /// Whether all children stand side by side.
-pub(super) fn is_row(kids: &[usize], at: &[&PlacedBox]) -> bool {
-    let top = |kid: &usize| at[*kid].y;
-    kids.windows(2)
-        .all(|pair| (top(&pair[0]) - top(&pair[1])).abs() < HAIR)
-        && kids.len() > 1
+pub(super) fn is_row(kids: &[&PlacedBox]) -> bool {
+    let level = |pair: &[&PlacedBox]| (pair[0].y - pair[1].y).abs() < HAIR;
+    kids.windows(2).all(level) && kids.len() > 1
 }
 
-/// Every child's box must be touched by a line of its superior, which must
-/// itself be touched, and all those lines must hang together.
-fn joined(drawing: &Drawing, at: &[&PlacedBox], faults: &mut Vec<Fault>) {
-    for edge in &drawing.edges {
-        let touches = |b: &PlacedBox, from_below: bool| {
-            edge.segments.iter().flatten().any(|&[x, y]| {
-                let across = x >= b.x && x <= b.x + b.w;
-                let down = y >= b.y && y <= b.y + b.h;
-                let side = down && (same(x, b.x) || same(x, b.x + b.w));
-                if from_below {
-                    across && same(y, b.y + b.h)
-                } else {
-                    (across && same(y, b.y)) || side
-                }
-            })
-        };
-        if !touches(at[edge.from], true) || !connected(&edge.segments) {
-            faults.push(Fault::NotJoined(edge.from));
-        }
-        let loose = edge.to.iter().filter(|&&kid| !touches(at[kid], false));
-        faults.extend(loose.map(|&kid| Fault::NotJoined(kid)));
+/// Every line must begin at the border of one of its boxes and end at the
+/// other's.
+fn joined(drawing: &Drawing, faults: &mut Vec<Fault>) {
+    let mut at: BTreeMap<usize, Vec<&PlacedBox>> = BTreeMap::new();
+    for placed in &drawing.boxes {
+        at.entry(placed.post).or_default().push(placed);
     }
+    for edge in &drawing.edges {
+        let ends = [
+            (edge.from, edge.points.first()),
+            (edge.to, edge.points.last()),
+        ];
+        for (post, end) in ends {
+            let boxes = at.get(&post).into_iter().flatten();
+            let touched = end.is_some_and(|end| boxes.into_iter().any(|b| on_border(b, *end)));
+            if !touched {
+                faults.push(Fault::NotJoined(edge.to));
+            }
+        }
+        if edge.points.windows(2).any(|pair| !straight(pair)) {
+            faults.push(Fault::NotJoined(edge.to));
+        }
+    }
+}
+
+fn on_border(b: &PlacedBox, [x, y]: [f64; 2]) -> bool {
+    let across = x >= b.x && x <= b.x + b.w;
+    let down = y >= b.y && y <= b.y + b.h;
+    (across && (same(y, b.y) || same(y, b.y + b.h)))
+        || (down && (same(x, b.x) || same(x, b.x + b.w)))
+}
+
+/// Whether a line is level or upright.
+fn straight(pair: &[[f64; 2]]) -> bool {
+    same(pair[0][0], pair[1][0]) || same(pair[0][1], pair[1][1])
 }
 
 fn same(a: f64, b: f64) -> bool {
     a.total_cmp(&b).is_eq()
-}
-
-/// Whether lines all meet, directly or through others.
-fn connected(segments: &[Segment]) -> bool {
-    let mut reached = vec![false; segments.len()];
-    let mut stack = vec![0];
-    while let Some(i) = stack.pop() {
-        if i >= segments.len() || std::mem::replace(&mut reached[i], true) {
-            continue;
-        }
-        let a = bounds(&segments[i]);
-        for (j, other) in segments.iter().enumerate() {
-            let b = bounds(other);
-            let meet = a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
-            if meet && !reached[j] {
-                stack.push(j);
-            }
-        }
-    }
-    reached.iter().all(|&reached| reached)
 }

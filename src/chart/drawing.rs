@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::place::cut;
+
 /// What a line of a box holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -12,6 +14,8 @@ pub enum LineKind {
     Rank,
     /// The pay point in square brackets.
     Point,
+    /// On which page the chart goes on, or comes from.
+    Link,
 }
 
 /// One line of text in a box, to be set centred.
@@ -23,6 +27,18 @@ pub struct Line {
     pub kind: LineKind,
 }
 
+/// What a box stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum BoxKind {
+    /// A post at its own place.
+    Post,
+    /// A post that is drawn on another page with all that stands under it.
+    Stub,
+    /// A post repeated at the head of what stands under it.
+    Head,
+}
+
 /// A box on the page, in points, y down.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct PlacedBox {
@@ -30,6 +46,10 @@ pub struct PlacedBox {
     pub post: usize,
     /// The post's id.
     pub id: String,
+    /// What it stands for.
+    pub kind: BoxKind,
+    /// The index of the page to which it leads.
+    pub link: Option<usize>,
     /// The left edge.
     pub x: f64,
     /// The top edge.
@@ -40,27 +60,44 @@ pub struct PlacedBox {
     pub h: f64,
     /// The text, from the top.
     pub lines: Vec<Line>,
-    /// The index of its mark.
-    pub mark: Option<usize>,
+    /// The index of its frame.
+    pub frame: Option<usize>,
     /// The width of its border, which stands astride its edges.
     pub border: f64,
 }
 
-/// A straight line, level or upright, between two points, in points, y down.
-pub type Segment = [[f64; 2]; 2];
-
-/// The lines from one post to all that report to it.
+/// The line from a post to one that reports to it, along the level and upright
+/// lines that it shares with its siblings' lines.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Edge {
     /// The index of the superior's post.
     pub from: usize,
-    /// The indices of the posts that report to it, in order.
-    pub to: Vec<usize>,
-    /// The trunk, the bus or rail, and the drops or stubs.
-    pub segments: Vec<Segment>,
+    /// The index of the post that reports to it.
+    pub to: usize,
+    /// Whether the reporting line is the second one, drawn dotted.
+    pub dotted: bool,
+    /// From the superior's border to the other's, in points, y down.
+    pub points: Vec<[f64; 2]>,
 }
 
-/// A chart laid out: boxes and lines in points from its top left corner.
+/// A sign at two boxes of which one also reports to the other, where no dotted
+/// line can be drawn from one to the other.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Tag {
+    /// The letter or letters.
+    pub text: String,
+    /// The index of the post that it stands at.
+    pub post: usize,
+    /// The middle of the sign, in points.
+    pub x: f64,
+    /// The middle of the sign, in points, y down.
+    pub y: f64,
+    /// Half its height, in points.
+    pub radius: f64,
+}
+
+/// One page of a chart: boxes and lines in points from the top left corner of
+/// the room that the page has for it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Drawing {
     /// The index of the page size chosen.
@@ -79,11 +116,36 @@ pub struct Drawing {
     pub leading_pt: f64,
     /// The boxes, in reading order (depth first).
     pub boxes: Vec<PlacedBox>,
-    /// The lines, one entry for each post that has others under it.
+    /// The lines, one for each post that has a superior on the page.
     pub edges: Vec<Edge>,
+    /// Signs in place of dotted lines.
+    pub tags: Vec<Tag>,
 }
 
 impl Drawing {
+    /// Moves everything to the right and down, in points.
+    pub(super) fn move_by(&mut self, x: f64, y: f64) {
+        // Sums of lengths on the grid are exact, so that lines still end on
+        // borders.
+        let (x, y) = (cut(x), cut(y));
+        for placed in &mut self.boxes {
+            (placed.x, placed.y) = (placed.x + x, placed.y + y);
+        }
+        for point in self.edges.iter_mut().flat_map(|edge| &mut edge.points) {
+            *point = [point[0] + x, point[1] + y];
+        }
+        (self.width, self.height) = (self.width + x, self.height + y);
+    }
+
+    /// Adds what else stands on the page.
+    pub(super) fn join(&mut self, other: Self) {
+        self.width = self.width.max(other.width);
+        self.height = self.height.max(other.height);
+        self.boxes.extend(other.boxes);
+        self.edges.extend(other.edges);
+        self.tags.extend(other.tags);
+    }
+
     /// The drawing of a chart without posts.
     pub(super) fn empty() -> Self {
         Self {
@@ -96,6 +158,7 @@ impl Drawing {
             leading_pt: 0.0,
             boxes: Vec::new(),
             edges: Vec::new(),
+            tags: Vec::new(),
         }
     }
 }

@@ -55,13 +55,19 @@ pub(super) struct Family<'a> {
     pub(super) height: Option<f64>,
     /// The height of the children's boxes.
     pub(super) leaf_height: f64,
-    /// By child, its shapes by rising width and falling height.
+    /// The staff posts' shapes, by post.
+    pub(super) staff: Vec<&'a [Shape]>,
+    /// The other children's shapes, by child; each by rising width and falling
+    /// height.
     pub(super) kids: Vec<&'a [Shape]>,
 }
 
 impl Family<'_> {
     /// Every arrangement worth comparing, the calmer before the less calm.
     pub(super) fn shapes(&self) -> Vec<Shape> {
+        if !self.staff.is_empty() {
+            return self.staffed();
+        }
         let mut found = Vec::new();
         if self.allowed.row {
             self.rows(&mut found, false);
@@ -96,6 +102,47 @@ impl Family<'_> {
             self.wrapped(&mut found);
         }
         found
+    }
+
+    /// The arrangements with staff posts beside the trunk: what stands under
+    /// them hangs from a bus, since a rail would begin at the box itself.
+    fn staffed(&self) -> Vec<Shape> {
+        let mut found = Vec::new();
+        if self.kids.is_empty() {
+            found.extend(self.trunk(Vec::new()));
+            return found;
+        }
+        self.rows(&mut found, false);
+        let leaves = (0..self.kids.len()).all(|kid| self.is_leaf(kid));
+        if leaves && self.kids.len() > 1 {
+            for group in [Group::Rail, Group::Pairs] {
+                let run = Block::run(self.gaps, group, self.kids.len(), self.leaf_height);
+                found.extend(self.trunk(vec![vec![run]]));
+            }
+            self.columns(&mut found);
+        }
+        if self.allowed.fold {
+            self.rows(&mut found, true);
+        }
+        if self.allowed.wrap {
+            self.wrapped(&mut found);
+        }
+        found
+    }
+
+    /// Rows of blocks under this family's parent and staff.
+    fn trunk(&self, rows: Vec<Vec<Block<'_>>>) -> Option<Shape> {
+        let smallest = |shapes: &&'_ [Shape]| {
+            let size = |shape: &Shape| shape.width + shape.height;
+            let by_size = |a: &usize, b: &usize| size(&shapes[*a]).total_cmp(&size(&shapes[*b]));
+            (0..shapes.len()).min_by(by_size)
+        };
+        let staff: Vec<(usize, &Shape)> = self
+            .staff
+            .iter()
+            .filter_map(|shapes| smallest(shapes).map(|pick| (pick, &shapes[pick])))
+            .collect();
+        arrange::trunk(self.gaps, self.height, &staff, rows)
     }
 
     fn is_leaf(&self, kid: usize) -> bool {
@@ -145,7 +192,7 @@ impl Family<'_> {
             if !folded && before.as_ref() == Some(&picks) {
                 continue;
             }
-            found.extend(arrange::rows(self.gaps, self.height, vec![blocks]));
+            found.extend(self.trunk(vec![blocks]));
             before = Some(picks);
         }
     }
@@ -242,7 +289,7 @@ impl Family<'_> {
                 blocks.push(Block::run(self.gaps, group, size, self.leaf_height));
                 left -= size;
             }
-            found.extend(arrange::rows(self.gaps, self.height, vec![blocks]));
+            found.extend(self.trunk(vec![blocks]));
             columns = if columns < 12 {
                 (columns / 2 + 1) * 2
             } else {
@@ -283,7 +330,7 @@ impl Family<'_> {
             }
         }
         if rows.len() > 1 {
-            found.extend(arrange::rows(self.gaps, self.height, rows));
+            found.extend(self.trunk(rows));
         }
     }
 }

@@ -1,6 +1,6 @@
-//! The lines between boxes: trunks, buses, drops, rails and stubs.
+//! The lines between boxes: along trunks, buses and drops, or rails and stubs.
 
-use super::drawing::{Edge, PlacedBox, Segment};
+use super::drawing::{Edge, PlacedBox};
 use super::gaps::Gaps;
 use super::place::{Plan, cut};
 use super::shape::{Form, Group, Item};
@@ -12,8 +12,10 @@ pub(super) struct Joined<'a> {
     pub(super) form: &'a Form,
 }
 
-/// All lines of a chart; `joined` says how each post's children stand, in the
-/// order of the boxes.
+/// The points that a line goes through.
+type Path = Vec<[f64; 2]>;
+
+/// All lines of a chart; `joined` says how each post's children stand.
 pub(super) fn edges(
     chart: &OrgChart,
     boxes: &[PlacedBox],
@@ -30,22 +32,30 @@ pub(super) fn edges(
         stub: cut(gaps.stub * plan.scale),
         inset: cut(gaps.inset * plan.scale),
     };
-    let mut edges = Vec::new();
+    let mut edges = Vec::with_capacity(boxes.len());
     for Joined { post, form } in joined {
         let to = chart.children(*post);
         let parent = &boxes[at[*post]];
         let kids: Vec<&PlacedBox> = to.iter().map(|&kid| &boxes[at[kid]]).collect();
-        let mut segments = match form {
+        let paths = match form {
             Form::Leaf => continue,
             Form::Hung(group) => lines.hung(*group, parent, &kids),
-            Form::Rows(rows) => lines.rows(parent, rows, &kids),
+            Form::Trunk { staff, rows } => {
+                let (beside, below) = kids.split_at(staff.iter().sum::<usize>().min(kids.len()));
+                let mut paths = lines.beside(parent, beside);
+                paths.extend(lines.rows(parent, rows, below));
+                paths
+            }
         };
-        segments.retain(|[from, to]| from != to);
-        edges.push(Edge {
-            from: *post,
-            to: to.to_vec(),
-            segments,
-        });
+        edges.extend(to.iter().zip(paths).map(|(&to, mut points)| {
+            points.dedup();
+            Edge {
+                from: *post,
+                to,
+                dotted: false,
+                points,
+            }
+        }));
     }
     edges
 }
@@ -66,29 +76,35 @@ fn middle(placed: &PlacedBox) -> f64 {
     placed.y + placed.h / 2.0
 }
 
+fn below(placed: &PlacedBox) -> f64 {
+    placed.y + placed.h
+}
+
 impl Lines {
-    /// A rail from the parent's bottom edge, and the stubs from it.
-    fn hung(&self, group: Group, parent: &PlacedBox, kids: &[&PlacedBox]) -> Vec<Segment> {
+    /// From the parent's bottom edge down a rail and along a stub.
+    fn hung(&self, group: Group, parent: &PlacedBox, kids: &[&PlacedBox]) -> Vec<Path> {
         let x = match group {
             Group::Rail => parent.x + self.inset,
             Group::Single | Group::Pairs => centre(parent),
         };
-        rail(x, parent.y + parent.h, kids)
+        let path = |kid: &&PlacedBox| off_rail(vec![[x, below(parent)]], kid);
+        kids.iter().map(path).collect()
     }
 
-    /// A trunk from the parent's bottom centre, the buses, and what hangs from
-    /// them.
-    fn rows(&self, parent: &PlacedBox, rows: &[Vec<Item>], kids: &[&PlacedBox]) -> Vec<Segment> {
+    /// Down the trunk and to the near side of each staff post.
+    fn beside(&self, parent: &PlacedBox, kids: &[&PlacedBox]) -> Vec<Path> {
+        self.hung(Group::Pairs, parent, kids)
+    }
+
+    /// Down a trunk from the parent's bottom centre, along a bus, and down to
+    /// the child or its group's rail.
+    fn rows(&self, parent: &PlacedBox, rows: &[Vec<Item>], kids: &[&PlacedBox]) -> Vec<Path> {
         let trunk = centre(parent);
-        let start = parent.y + parent.h;
-        let mut segments = Vec::new();
-        let mut lowest = start;
+        let mut paths = Vec::with_capacity(kids.len());
         let mut rest = kids;
         for row in rows {
             let Some(first) = rest.first() else { break };
             let bus = first.y - self.bus;
-            let mut reach = (trunk, trunk);
-            let mut drops = Vec::new();
             for item in row {
                 let (group, after) = rest.split_at(item.count.min(rest.len()));
                 rest = after;
@@ -96,28 +112,24 @@ impl Lines {
                     continue;
                 };
                 // A hair's breadth is rounding, not a step in the line.
-                let x = if (x - trunk).abs() < 0.01 && row.len() == 1 {
-                    trunk
-                } else {
-                    x
-                };
-                reach = (reach.0.min(x), reach.1.max(x));
-                match item.group {
-                    Group::Single => drops.push([[x, bus], [x, group[0].y]]),
-                    Group::Rail | Group::Pairs => drops.extend(rail(x, bus, group)),
+                let straight = (x - trunk).abs() < 0.01 && row.len() == 1;
+                let x = if straight { trunk } else { x };
+                let mut start = vec![[trunk, below(parent)]];
+                if !straight {
+                    start.extend([[trunk, bus], [x, bus]]);
                 }
+                paths.extend(group.iter().map(|kid| {
+                    if item.group == Group::Single {
+                        let mut path = start.clone();
+                        path.push([x, kid.y]);
+                        path
+                    } else {
+                        off_rail(start.clone(), kid)
+                    }
+                }));
             }
-            if let (true, [[_, end]]) = (reach.0 >= reach.1, drops.as_slice()) {
-                // Straight down: one line from end to end.
-                lowest = end[1];
-                continue;
-            }
-            lowest = bus;
-            segments.push([[reach.0, bus], [reach.1, bus]]);
-            segments.append(&mut drops);
         }
-        segments.insert(0, [[trunk, start], [trunk, lowest]]);
-        segments
+        paths
     }
 
     /// Where a group's drop stands.
@@ -131,14 +143,11 @@ impl Lines {
     }
 }
 
-/// An upright line from `top` past the middle of every child, and a stub to
-/// the nearer side of each.
-fn rail(x: f64, top: f64, kids: &[&PlacedBox]) -> Vec<Segment> {
-    let bottom = kids.iter().map(|kid| middle(kid)).fold(top, f64::max);
-    let mut segments = vec![[[x, top], [x, bottom]]];
-    for kid in kids {
-        let side = if kid.x >= x { kid.x } else { kid.x + kid.w };
-        segments.push([[x, middle(kid)], [side, middle(kid)]]);
-    }
-    segments
+/// Further down an upright line to the middle of a box, and along a stub to
+/// its near side.
+fn off_rail(mut path: Path, kid: &PlacedBox) -> Path {
+    let x = path.last().map_or(kid.x, |point| point[0]);
+    let side = if kid.x >= x { kid.x } else { kid.x + kid.w };
+    path.extend([[x, middle(kid)], [side, middle(kid)]]);
+    path
 }

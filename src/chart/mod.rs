@@ -8,28 +8,38 @@
 //! among those of the head.
 
 mod arrange;
+mod book;
 mod boxes;
 pub mod check;
 mod contour;
+mod cut;
 mod drawing;
 mod family;
 mod gaps;
 mod layout;
 mod lines;
 pub mod measure;
+mod one_page;
 mod options;
+mod part;
 mod place;
 mod row;
 #[cfg(test)]
 mod samples;
 mod shape;
+mod shelves;
 mod solve;
+mod strokes;
 mod style;
+#[cfg(test)]
+mod tests;
 pub mod tree;
 mod wrap;
 
-pub use drawing::{Drawing, Edge, Line, LineKind, PlacedBox, Segment};
+pub use book::Book;
+pub use drawing::{BoxKind, Drawing, Edge, Line, LineKind, PlacedBox, Tag};
 pub use layout::lay_out;
 pub use measure::{FontMeasure, Measure};
-pub use options::{Options, PageSize};
+pub use options::{DOUBLE_GAP, Frame, Notes, Options, PageSize};
+pub use strokes::{Segment, strokes};
 pub use tree::{ChartError, ChartPost, OrgChart};

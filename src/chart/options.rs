@@ -49,9 +49,70 @@ pub struct Options {
     pub trunk_gap: f64,
     /// The width of a plain border, in points.
     pub border: f64,
-    /// The border widths of the marks, by the marks' indices, in points. Room
-    /// is kept for those that the chart uses.
-    pub mark_borders: Vec<f64>,
+    /// The frames of boxes that are marked. Room is kept for those that the
+    /// chart uses.
+    pub frames: Vec<Frame>,
+    /// The least text size, in points: under it a chart is cut over pages.
+    pub min_font_pt: f64,
+    /// What is printed where the chart goes on on another page.
+    pub notes: Notes,
+}
+
+/// How the border of a box is drawn.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Frame {
+    /// The width of its line, in points.
+    pub border: f64,
+    /// Whether it has a second line inside.
+    pub double: bool,
+}
+
+/// Between the two lines of a double border, in points.
+pub const DOUBLE_GAP: f64 = 1.5;
+
+impl Frame {
+    /// How far it reaches into the box, from the edge that it stands astride.
+    fn inner(self) -> f64 {
+        let second = if self.double {
+            DOUBLE_GAP + self.border
+        } else {
+            0.0
+        };
+        self.border / 2.0 + second
+    }
+}
+
+/// The words at boxes from which or to which the chart goes on; `{n}` is the
+/// number of the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notes {
+    /// At a post that is drawn on another page.
+    pub stub: String,
+    /// At a post that is repeated from another page.
+    pub head: String,
+    /// At a post some of whose subordinates follow on another page.
+    pub more: String,
+    /// At a post that is drawn elsewhere on the same page.
+    pub here: String,
+}
+
+impl Notes {
+    /// Every pattern.
+    pub(super) fn all(&self) -> [&str; 4] {
+        [&self.stub, &self.head, &self.more, &self.here]
+    }
+}
+
+impl Default for Notes {
+    fn default() -> Self {
+        let pattern = |words: &str| words.to_owned();
+        Self {
+            stub: pattern("見第{n}頁"),
+            head: pattern("承第{n}頁"),
+            more: pattern("續見第{n}頁"),
+            here: pattern("見本頁下文"),
+        }
+    }
 }
 
 impl Default for Options {
@@ -76,7 +137,9 @@ impl Default for Options {
             stub: 7.0,
             trunk_gap: 9.0,
             border: 0.6,
-            mark_borders: Vec::new(),
+            frames: Vec::new(),
+            min_font_pt: 8.0,
+            notes: Notes::default(),
         }
     }
 }
@@ -86,7 +149,7 @@ const LONGEST: f64 = 10_000.0;
 
 impl Options {
     /// These options with every senseless number replaced by the default, and
-    /// without the borders of marks that the chart does not use.
+    /// without the frames that the chart does not use.
     pub(super) fn sound(&self, chart: &OrgChart) -> Self {
         let usual = Self::default();
         let above = |least: f64, length: f64, usual: f64| {
@@ -95,10 +158,17 @@ impl Options {
         };
         let length = |length, usual| above(0.0, length, usual);
         let border = length(self.border, usual.border);
-        let mut mark_borders = vec![border; self.mark_borders.len()];
-        for mark in chart.posts().iter().filter_map(|post| post.mark) {
-            if let Some(&own) = self.mark_borders.get(mark) {
-                mark_borders[mark] = length(own, border);
+        let plain = Frame {
+            border,
+            double: false,
+        };
+        let mut frames = vec![plain; self.frames.len()];
+        for frame in chart.posts().iter().filter_map(|post| post.frame) {
+            if let Some(own) = self.frames.get(frame) {
+                frames[frame] = Frame {
+                    border: length(own.border, border),
+                    ..*own
+                };
             }
         }
         let mut text_em = self.text_em.clone();
@@ -124,22 +194,28 @@ impl Options {
             stub: length(self.stub, usual.stub),
             trunk_gap: length(self.trunk_gap, usual.trunk_gap),
             border,
-            mark_borders,
+            frames,
+            min_font_pt: above(0.0, self.min_font_pt, usual.min_font_pt),
+            notes: self.notes.clone(),
         }
     }
 
     /// The width of a box's border, in points.
-    pub(super) fn border_of(&self, mark: Option<usize>) -> f64 {
-        let own = mark.and_then(|mark| self.mark_borders.get(mark));
-        own.copied().unwrap_or(self.border)
+    pub(super) fn border_of(&self, frame: Option<usize>) -> f64 {
+        let own = frame.and_then(|frame| self.frames.get(frame));
+        own.map_or(self.border, |own| own.border)
     }
 
     /// The widest border that a box can have, in points.
     pub(super) fn widest_border(&self) -> f64 {
-        self.mark_borders
-            .iter()
-            .copied()
-            .fold(self.border, f64::max)
+        let borders = self.frames.iter().map(|frame| frame.border);
+        borders.fold(self.border, f64::max)
+    }
+
+    /// How far the deepest border of a box can reach into it, in points.
+    pub(super) fn widest_inner(&self) -> f64 {
+        let inner = self.frames.iter().map(|frame| frame.inner());
+        inner.fold(self.border / 2.0, f64::max)
     }
 
     /// Whether a page is wider than high.

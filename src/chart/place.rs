@@ -1,7 +1,7 @@
 //! From chosen shapes to boxes on the page.
 
 use super::boxes::{Boxes, Texts};
-use super::drawing::{Drawing, PlacedBox};
+use super::drawing::{BoxKind, Drawing, PlacedBox};
 use super::lines::{self, Joined};
 use super::options::Options;
 use super::shape::{Form, Slot};
@@ -28,7 +28,7 @@ pub(super) fn cut(length: f64) -> f64 {
 
 impl Plan<'_> {
     /// Draws the shape `pick` of the whole chart.
-    pub(super) fn draw(&self, solution: &Solution, pick: usize) -> Drawing {
+    pub(super) fn draw(&self, solution: &Solution<'_>, pick: usize) -> Drawing {
         let font_pt = self.options.font_pt * self.scale;
         let mut drawing = Drawing {
             page: self.page,
@@ -38,7 +38,7 @@ impl Plan<'_> {
             leading_pt: font_pt * self.options.line_em,
             ..Drawing::empty()
         };
-        let Some(whole) = solution.whole(self.chart).get(pick) else {
+        let Some(whole) = solution.whole().get(pick) else {
             return drawing;
         };
         (drawing.width, drawing.height) = (whole.width * self.scale, whole.height * self.scale);
@@ -50,7 +50,7 @@ impl Plan<'_> {
     /// Puts the boxes into the drawing; gives each post's form.
     fn place<'s>(
         &self,
-        solution: &'s Solution,
+        solution: &'s Solution<'_>,
         pick: usize,
         drawing: &mut Drawing,
     ) -> Vec<Joined<'s>> {
@@ -74,13 +74,13 @@ impl Plan<'_> {
                 },
             )),
             roots => {
-                if let Some(forest) = solution.whole(self.chart).get(pick) {
+                if let Some(forest) = solution.whole().get(pick) {
                     slots(&mut stack, roots, &forest.slots, 0.0, 0.0);
                 }
             }
         }
         while let Some((post, slot)) = stack.pop() {
-            let Some(shape) = solution.of(self.chart, post).get(slot.pick) else {
+            let Some(shape) = solution.of(post).get(slot.pick) else {
                 continue;
             };
             let form: &Form = &shape.form;
@@ -104,13 +104,15 @@ impl Plan<'_> {
         PlacedBox {
             post,
             id: data.id.clone(),
+            kind: BoxKind::Post,
+            link: None,
             x: cut(x * self.scale),
             y: cut(y * self.scale),
             w: cut(self.boxes.width * self.scale),
-            h: cut(self.boxes.heights[self.chart.depth(post)] * self.scale),
+            h: cut(self.boxes.height(post) * self.scale),
             lines: self.texts.lines(post, self.boxes.text_em),
-            mark: data.mark,
-            border: self.options.border_of(data.mark) * self.scale,
+            frame: data.frame,
+            border: self.options.border_of(data.frame) * self.scale,
         }
     }
 }

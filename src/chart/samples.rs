@@ -31,7 +31,7 @@ pub(crate) fn table(rows: &str) -> OrgChart {
         superior: rows
             .iter()
             .position(|above| above[0] == row[3] && !row[3].is_empty()),
-        mark: None,
+        ..ChartPost::default()
     };
     OrgChart::new(rows.iter().enumerate().map(post).collect()).expect("a tree")
 }
@@ -138,7 +138,7 @@ pub(crate) fn titled(superiors: Vec<Option<usize>>, seed: u64) -> OrgChart {
             rank,
             point,
             superior,
-            mark: None,
+            ..ChartPost::default()
         });
     }
     OrgChart::new(posts).expect("superiors come first")
@@ -174,6 +174,30 @@ pub(crate) fn random(posts: usize, reach: usize, heads: usize, seed: u64) -> Org
     };
     let superiors = (0..posts).map(superior).collect();
     titled(superiors, seed)
+}
+
+/// A tree in which every post of a level has the same number under it.
+pub(crate) fn balanced(levels: &[usize]) -> OrgChart {
+    let mut superiors = vec![None];
+    let mut above = 0..1;
+    for &kids in levels {
+        let start = superiors.len();
+        for post in above.clone() {
+            superiors.extend(std::iter::repeat_n(Some(post), kids));
+        }
+        above = start..superiors.len();
+    }
+    titled(superiors, 1)
+}
+
+/// The same chart with titles and ranks that take a line each.
+pub(crate) fn short(chart: &OrgChart) -> OrgChart {
+    let posts = chart.posts().iter().enumerate().map(|(i, post)| ChartPost {
+        title: format!("職位{i}"),
+        rank: "首席主任".to_owned(),
+        ..post.clone()
+    });
+    OrgChart::new(posts.collect()).expect("the same tree")
 }
 
 /// One post over all the others.

@@ -27,8 +27,14 @@ pub(super) enum Form {
     Leaf,
     /// All in one group whose rail begins at the post's own box.
     Hung(Group),
-    /// Rows of groups, each row under its bus; a trunk joins the buses.
-    Rows(Vec<Vec<Item>>),
+    /// A trunk from the post's box, with staff posts beside it and then rows of
+    /// groups, each under its bus.
+    Trunk {
+        /// How many staff posts stand at each height: one, or two leaves.
+        staff: Vec<usize>,
+        /// The rows.
+        rows: Vec<Vec<Item>>,
+    },
 }
 
 /// Where a child's shape stands in its parent's, and which of its shapes it is.

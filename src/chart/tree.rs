@@ -13,14 +13,21 @@ pub struct ChartPost {
     pub point: String,
     /// The index of the post to which this one reports; none for a head.
     pub superior: Option<usize>,
-    /// The index of the box's mark in the caller's list of marks.
-    pub mark: Option<usize>,
+    /// Whether it stands beside its superior's trunk, and not in its row.
+    pub staff: bool,
+    /// The indices of the posts to which it also reports, by a dotted line.
+    pub dotted_to: Vec<usize>,
+    /// Signs that are printed after the title and never parted from it.
+    pub symbols: String,
+    /// How the box is framed: an index into the frames of the options.
+    pub frame: Option<usize>,
 }
 
 /// Why posts do not make a chart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ChartError {
-    /// The post at this index names a superior that is not in the list.
+    /// The post at this index names a superior, by a whole or a dotted line, that
+    /// is not in the list.
     UnknownSuperior(usize),
     /// These posts report to one another in a circle, each to the next.
     Cycle(Vec<usize>),
@@ -41,7 +48,8 @@ impl std::error::Error for ChartError {}
 
 /// Posts whose reporting lines make a tree, or several side by side.
 ///
-/// Siblings stand in the order in which they were given, always.
+/// Siblings stand in the order in which they were given, always; of a family
+/// with staff posts these come first, since they stand above the others.
 #[derive(Debug, Clone)]
 pub struct OrgChart {
     posts: Vec<ChartPost>,
@@ -63,6 +71,9 @@ impl OrgChart {
         let mut child_start = vec![0; n + 1];
         let mut roots = Vec::new();
         for (i, post) in posts.iter().enumerate() {
+            if post.dotted_to.iter().any(|&other| other >= n) {
+                return Err(ChartError::UnknownSuperior(i));
+            }
             match post.superior {
                 Some(s) if s >= n => return Err(ChartError::UnknownSuperior(i)),
                 Some(s) => child_start[s + 1] += 1,
@@ -74,10 +85,12 @@ impl OrgChart {
         }
         let mut next = child_start.clone();
         let mut child_list = vec![0; n - roots.len()];
-        for (i, post) in posts.iter().enumerate() {
-            if let Some(s) = post.superior {
-                child_list[next[s]] = i;
-                next[s] += 1;
+        for staff in [true, false] {
+            for (i, post) in posts.iter().enumerate() {
+                if let (Some(s), true) = (post.superior, post.staff == staff) {
+                    child_list[next[s]] = i;
+                    next[s] += 1;
+                }
             }
         }
         let mut chart = Self {
@@ -93,6 +106,18 @@ impl OrgChart {
             return Err(ChartError::Cycle(chart.find_cycle()));
         }
         Ok(chart)
+    }
+
+    /// A chart without posts.
+    pub(super) fn none() -> Self {
+        Self {
+            posts: Vec::new(),
+            child_start: vec![0],
+            child_list: Vec::new(),
+            roots: Vec::new(),
+            order: Vec::new(),
+            depth: Vec::new(),
+        }
     }
 
     /// Sets the reading order and the depths, of what the roots reach.
@@ -151,6 +176,13 @@ impl OrgChart {
         let ends = self.child_start.get(post..=post.saturating_add(1));
         let kids = ends.and_then(|ends| self.child_list.get(ends[0]..ends[1]));
         kids.unwrap_or_default()
+    }
+
+    /// How many of a post's children, the first ones, are staff posts.
+    #[must_use]
+    pub fn staff(&self, post: usize) -> usize {
+        let staff = |kid: &&usize| self.posts[**kid].staff;
+        self.children(post).iter().take_while(staff).count()
     }
 
     /// All posts in reading order: each before those under it (depth first).

@@ -111,6 +111,14 @@ impl Prepared {
         Self { chars }
     }
 
+    /// The same text, its last characters not parted from what is before them.
+    pub(super) fn glued(mut self, last: usize) -> Self {
+        for c in self.chars.iter_mut().rev().take(last) {
+            c.may_break = Break::Never;
+        }
+        self
+    }
+
     /// Whether there is nothing to print.
     pub(super) fn is_empty(&self) -> bool {
         self.chars.is_empty()

@@ -13,6 +13,8 @@ const COLUMNS: &[Column] = &[
     ("superior_zh", Need::For(Lang::Zh)),
     ("superior_en", Need::For(Lang::En)),
     ("tenure", Need::Always),
+    ("staff", Need::Never),
+    ("dotted_to", Need::Never),
 ];
 
 pub(super) fn load(loader: &mut Loader<'_>) -> Option<Vec<Post>> {
@@ -28,6 +30,13 @@ fn post(loader: &mut Loader<'_>, cells: &Cells<'_>) -> Post {
         &Tenure::WORDS,
         Tenure::from_word,
     );
+    let staff = loader.word(
+        cells,
+        "staff",
+        "posts/unknown-staff",
+        &STAFF_WORDS,
+        staff_of,
+    );
     Post {
         office: cells.text("office"),
         id: cells.text("id"),
@@ -36,6 +45,26 @@ fn post(loader: &mut Loader<'_>, cells: &Cells<'_>) -> Post {
         reports_to: cells.filled("reports_to"),
         superior: cells.both("superior"),
         tenure: tenure.unwrap_or_default(),
+        staff: staff.unwrap_or_default(),
+        dotted_to: ids(&cells.text("dotted_to")),
         row: cells.at,
     }
+}
+
+/// The words of the `staff` column.
+pub(super) const STAFF_WORDS: [&str; 2] = ["yes", "no"];
+
+/// Whether a post is a staff post; an empty cell says no.
+pub(super) fn staff_of(word: &str) -> Option<bool> {
+    match word {
+        "yes" => Some(true),
+        "" | "no" => Some(false),
+        _ => None,
+    }
+}
+
+/// The ids of a cell that holds several, with semicolons between.
+pub(super) fn ids(cell: &str) -> Vec<String> {
+    let ids = cell.split(';').map(str::trim);
+    ids.filter(|id| !id.is_empty()).map(str::to_owned).collect()
 }

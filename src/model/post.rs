@@ -44,6 +44,10 @@ pub struct Post {
     pub superior: Text,
     /// Permanent or supernumerary.
     pub tenure: Tenure,
+    /// Whether it is a staff post, which charts draw beside its superior's line.
+    pub staff: bool,
+    /// The ids of other posts of the office to which it also reports.
+    pub dotted_to: Vec<String>,
     /// Its row in posts.csv.
     pub row: RowRef,
 }

@@ -14,6 +14,11 @@ use serde::{Deserialize, Serialize};
 pub struct Pattern(String);
 
 impl Pattern {
+    /// The text with its places as they are written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
     /// The text with each `{name}` replaced by its value; a place that no
     /// value is given for stays as it is written.
     pub fn fill(&self, values: &[(&str, &str)]) -> String {
@@ -141,6 +146,16 @@ pub struct ChartWords {
     pub top: Pattern,
     /// The chart in words: the `{posts}` under a `{post}`.
     pub under: Pattern,
+    /// What a dotted line means.
+    pub dotted: String,
+    /// At a post that is drawn with its subordinates on page `{n}`.
+    pub stub: Pattern,
+    /// At a post that is repeated from page `{n}`.
+    pub head: Pattern,
+    /// At a post whose subordinates go on on page `{n}`.
+    pub more: Pattern,
+    /// At a post that is drawn with its subordinates on the same page.
+    pub here: String,
 }
 
 /// The words of tenures.
