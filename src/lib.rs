@@ -13,6 +13,7 @@
 //! - [`sheet`]: organisation charts with their marks and legends
 //! - [`annex`]: one kind of annex a file
 //! - [`paper`]: one type of paper a file
+//! - [`prose`]: the words of a paper as its readers see them
 //! - [`check`]: one rule a file
 //! - [`fill`]: Handlebars: prose with every fact filled in
 //! - [`typeset`]: Typst: filled prose into pages
@@ -36,6 +37,7 @@ pub mod fonts;
 pub mod load;
 pub mod model;
 pub mod paper;
+pub mod prose;
 pub mod sheet;
 pub mod source;
 #[cfg(feature = "typeset")]

@@ -67,13 +67,7 @@ impl Edition<'_> {
 
     /// A pay point in the edition's words: 首長級薪級第2點.
     pub fn point(&self, point: &crate::model::PayPoint) -> String {
-        let points = &self.words.points;
-        let number = point.number.to_string();
-        let values = [("scale", point.scale.as_str()), ("n", number.as_str())];
-        match points.get(&point.scale).or_else(|| points.get("other")) {
-            Some(pattern) => pattern.fill(&values),
-            None => point.to_string(),
-        }
+        self.words.point(point)
     }
 
     /// Everything that an annex's template gets.

@@ -1,63 +1,138 @@
 //! The rules that a loaded paper must keep: one rule a file, listed in
-//! [`RULES`].
+//! [`RULES`] by area.
 //!
-//! A rule looks at a [`Project`] and reports; it never changes anything. The
-//! doc comment of a rule's file is what people read about it. [`check`] alone
-//! makes a [`Checked`] project, which is what the later rooms ask for.
+//! A rule looks at a paper and reports; it never changes anything. The doc
+//! comment of a rule's file is what people read about it: [`explain`] prints
+//! it. [`check`] alone makes a [`Checked`] project, which is what the later
+//! rooms ask for, and is where paper.toml's levels and comments that allow a
+//! finding take effect.
 
-mod as_printed;
-mod duplicate_annex;
-mod duplicate_id;
-mod empty_cell;
-mod forbidden_character;
-mod heads;
-mod no_duties;
-mod reporting_cycle;
-mod typed_separator;
-mod unknown_kind;
-mod unknown_office;
-mod unknown_post;
-mod unknown_rank;
-mod unknown_subject;
-mod unknown_superior;
-mod unknown_type;
+mod editions;
+mod numbers;
+mod promises;
+mod settings;
+mod tables;
+mod typing;
+mod words;
 
 use std::ops::Deref;
 
-use crate::diag::{Diagnostic, has_errors, nearest};
-use crate::model::Project;
+use rayon::prelude::*;
+
+use crate::diag::{Diagnostic, Severity, has_errors, nearest};
+use crate::model::{self, Project};
+use crate::prose::Prose;
 use crate::source::{Sources, Span};
+
+/// What rules look at.
+pub struct Look<'a> {
+    /// The paper as values.
+    pub project: &'a Project,
+    /// Its files.
+    pub sources: &'a Sources,
+    /// Its words.
+    pub prose: &'a Prose,
+}
+
+/// How much a rule's finding counts where paper.toml says nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    /// An error that no paper.toml can allow: there is no paper without it.
+    Firm,
+    /// An error.
+    Error,
+    /// A warning.
+    Warning,
+}
 
 /// One rule.
 pub struct Rule {
     /// The names that its findings carry.
     pub names: &'static [&'static str],
+    /// How much they count.
+    pub level: Level,
     /// The tables whose ids it looks up: where one of them could not be read,
     /// the rule would find fault with everything.
     pub needs: &'static [&'static str],
-    /// Looks at a project and gives what it finds.
-    pub run: fn(&Project, &Sources) -> Vec<Diagnostic>,
+    /// The text of its file, whose doc comment explains it.
+    pub source: &'static str,
+    /// Looks at a paper and gives what it finds.
+    pub run: fn(&Look<'_>) -> Vec<Diagnostic>,
+}
+
+impl Rule {
+    /// What people read about it: the doc comment of its file.
+    pub fn doc(&self) -> String {
+        let lines = self.source.lines();
+        let doc = lines.map_while(|line| line.strip_prefix("//!"));
+        let lines: Vec<&str> = doc
+            .map(|line| line.strip_prefix(' ').unwrap_or(line))
+            .collect();
+        lines.join("\n")
+    }
+
+    /// The first paragraph of its doc comment, on one line.
+    pub fn summary(&self) -> String {
+        let doc = self.doc();
+        let first = doc.split("\n\n").next().unwrap_or_default();
+        first.replace('\n', " ")
+    }
 }
 
 /// Every rule.
 pub const RULES: &[Rule] = &[
-    as_printed::RULE,
-    duplicate_annex::RULE,
-    duplicate_id::RULE,
-    empty_cell::RULE,
-    forbidden_character::RULE,
-    heads::RULE,
-    no_duties::RULE,
-    reporting_cycle::RULE,
-    typed_separator::RULE,
-    unknown_kind::RULE,
-    unknown_office::RULE,
-    unknown_post::RULE,
-    unknown_rank::RULE,
-    unknown_subject::RULE,
-    unknown_superior::RULE,
-    unknown_type::RULE,
+    tables::as_printed::RULE,
+    tables::duplicate_annex::RULE,
+    tables::duplicate_id::RULE,
+    tables::empty_cell::RULE,
+    tables::heads::RULE,
+    tables::no_duties::RULE,
+    tables::reporting_cycle::RULE,
+    tables::unknown_kind::RULE,
+    tables::unknown_office::RULE,
+    tables::unknown_post::RULE,
+    tables::unknown_rank::RULE,
+    tables::unknown_subject::RULE,
+    tables::unknown_superior::RULE,
+    tables::unknown_type::RULE,
+    typing::forbidden_character::RULE,
+    typing::typed_separator::RULE,
+    settings::no_reason::RULE,
+    settings::unknown_rule::RULE,
+    settings::unused_allow::RULE,
 ];
+
+/// The rule of a name.
+pub fn rule(name: &str) -> Option<&'static Rule> {
+    RULES.iter().find(|rule| rule.names.contains(&name))
+}
+
+/// The names of every rule, in their order.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    RULES.iter().flat_map(|rule| rule.names.iter().copied())
+}
+
+/// What people read about a rule: what it means, why, an example, how to mend
+/// it and how to allow it; `None` for a name that is no rule's.
+pub fn explain(name: &str) -> Option<String> {
+    let rule = rule(name)?;
+    let names = rule.names.join(", ");
+    let level = match rule.level {
+        Level::Firm | Level::Error => "error",
+        Level::Warning => "warning",
+    };
+    let allow = if rule.level == Level::Firm {
+        "Allow: it cannot be allowed; no paper can be made without it.".to_owned()
+    } else {
+        format!(
+            "Allow: everywhere in a paper by `\"{name}\" = \"allow\"` under [checks.levels] of \
+             paper.toml;\nfor one row of a table by a line before it, `# allow {name}: the reason`\n\
+             (`# allow {name} in COLUMN: the reason` for one cell);\nfor one paragraph of a body \
+             by `{{{{! allow {name}: the reason }}}}` in it."
+        )
+    };
+    Some(format!("{names} ({level})\n\n{}\n\n{allow}\n", rule.doc()))
+}
 
 /// A project that broke no rule whose breach is an error. Look-ups of ids
 /// that its tables hold find what they name.
@@ -75,15 +150,65 @@ impl Deref for Checked {
 /// Holds a project against every rule; gives the findings, and the project
 /// back as checked where none of them is an error and none was found before.
 pub fn check(project: Project, sources: &Sources) -> (Option<Checked>, Vec<Diagnostic>) {
+    let prose = Prose::read(&project, sources);
+    let look = Look {
+        project: &project,
+        sources,
+        prose: &prose,
+    };
     let all_read = |rule: &&Rule| !rule.needs.iter().any(|need| project.unread.contains(need));
-    let findings: Vec<Diagnostic> = RULES
-        .iter()
+    let found: Vec<Diagnostic> = RULES
+        .par_iter()
         .filter(all_read)
-        .flat_map(|rule| (rule.run)(&project, sources))
+        .flat_map_iter(|rule| (rule.run)(&look))
         .collect();
+    let findings = weigh(&look, found);
     let sound = project.sound && !has_errors(&findings);
     let checked = sound.then_some(Checked(project));
     (checked, findings)
+}
+
+/// Gives each finding the level that paper.toml sets, takes out what a level
+/// or a comment allows, and reports comments that allow nothing.
+fn weigh(look: &Look<'_>, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let allows = &look.prose.allows;
+    let mut used = vec![false; allows.len()];
+    let mut kept = Vec::new();
+    for finding in found {
+        let firm = rule(finding.rule).is_some_and(|rule| rule.level == Level::Firm);
+        let at = finding.primary.as_ref().map(|label| label.span);
+        let allowed = (0..allows.len()).filter(|&index| {
+            let allow = &allows[index];
+            !firm && allow.rule == finding.rule && at.is_some_and(|at| holds(allow.scope, at))
+        });
+        let allowed: Vec<usize> = allowed.collect();
+        allowed.iter().for_each(|&index| used[index] = true);
+        if allowed.is_empty() {
+            kept.extend(levelled(look, finding, firm));
+        }
+    }
+    let unused = settings::unused_allow::findings(look, &used);
+    kept.extend(
+        unused
+            .into_iter()
+            .filter_map(|it| levelled(look, it, false)),
+    );
+    kept
+}
+
+fn levelled(look: &Look<'_>, mut finding: Diagnostic, firm: bool) -> Option<Diagnostic> {
+    let level = look.project.paper.checks.level(finding.rule);
+    match level.filter(|_| !firm) {
+        Some(model::Level::Allow) => return None,
+        Some(model::Level::Warn) => finding.severity = Severity::Warning,
+        Some(model::Level::Deny) => finding.severity = Severity::Error,
+        None => {}
+    }
+    Some(finding)
+}
+
+fn holds(scope: Span, at: Span) -> bool {
+    scope.file == at.file && scope.start <= at.start && at.end <= scope.end
 }
 
 /// A finding for an id that no table holds, with the nearest one that does.

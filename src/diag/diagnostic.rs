@@ -32,6 +32,15 @@ pub struct Label {
     pub text: String,
 }
 
+/// A safe change of a text: what stands in the span gives way to other words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mend {
+    /// The place; empty to put words in.
+    pub span: Span,
+    /// The words that belong there.
+    pub text: String,
+}
+
 /// What was found, where, and how to mend it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -49,6 +58,8 @@ pub struct Diagnostic {
     pub others: Vec<Label>,
     /// The way out; one entry a suggestion.
     pub help: Vec<String>,
+    /// The changes that mend it, where that is safe to do unasked.
+    pub mends: Vec<Mend>,
 }
 
 impl Diagnostic {
@@ -61,6 +72,7 @@ impl Diagnostic {
             path: None,
             others: Vec::new(),
             help: Vec::new(),
+            mends: Vec::new(),
         }
     }
 
@@ -132,6 +144,18 @@ impl Diagnostic {
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help.push(help.into());
+        self
+    }
+}
+
+impl Diagnostic {
+    /// Adds a safe change.
+    #[must_use]
+    pub fn mend(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.mends.push(Mend {
+            span,
+            text: text.into(),
+        });
         self
     }
 }

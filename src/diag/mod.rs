@@ -8,5 +8,5 @@ mod diagnostic;
 mod nearest;
 pub mod render;
 
-pub use diagnostic::{Diagnostic, Label, Severity, has_errors, sort};
-pub use nearest::nearest;
+pub use diagnostic::{Diagnostic, Label, Mend, Severity, has_errors, sort};
+pub use nearest::{fold, nearest};

@@ -5,6 +5,7 @@
 //! ids agree with one another is `check`'s business.
 
 mod annexes;
+mod checks;
 mod duties;
 mod figures;
 mod loader;

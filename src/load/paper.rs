@@ -3,10 +3,10 @@
 use toml::de::{DeTable, DeValue};
 
 use super::loader::Loader;
-use super::marks;
 use super::section::{Section, at, string, strings};
+use super::{checks, marks};
 use crate::diag::Diagnostic;
-use crate::model::{AsPrinted, Date, Edition, FontChoice, Lang, Month, Paper};
+use crate::model::{AsPrinted, Date, Edition, FontChoice, Lang, Month, Paper, Printed};
 use crate::source::{Encoding, FileId, Span};
 
 pub(super) const FILE: &str = "paper.toml";
@@ -62,6 +62,8 @@ fn read<'t>(loader: &mut Loader<'_>, root: &mut Section<'t>, file: FileId) -> Pa
     let marks = marks::load(loader, root);
     let as_printed = as_printed(loader, root, file);
     let fonts = fonts(loader, root, file);
+    let checks = checks::load(loader, root, file);
+    let printed = printed(root, file);
     let kind_span = root
         .get("type")
         .map_or(Span::new(file, 0, 0), |(_, span)| span);
@@ -76,7 +78,45 @@ fn read<'t>(loader: &mut Loader<'_>, root: &mut Section<'t>, file: FileId) -> Pa
         marks: marks.unwrap_or_default(),
         as_printed,
         fonts,
+        checks,
+        printed,
     }
+}
+
+/// Where paper.toml holds words that the paper prints.
+fn printed<'t>(root: &mut Section<'t>, file: FileId) -> Vec<Printed> {
+    let mut found = Vec::new();
+    for lang in Lang::ALL {
+        let table = root
+            .get(lang.code())
+            .and_then(|(value, _)| value.as_table());
+        for key in ["committee", "title", "signatories"] {
+            let Some(value) = table.and_then(|table| table.get(key)) else {
+                continue;
+            };
+            let lang = Some(lang);
+            match value.get_ref().as_array() {
+                Some(items) => found.extend(items.iter().map(|item| Printed {
+                    lang,
+                    span: at(file, item.span()),
+                })),
+                None => found.push(Printed {
+                    lang,
+                    span: at(file, value.span()),
+                }),
+            }
+        }
+    }
+    let list = root
+        .get("as_printed")
+        .and_then(|(value, _)| value.as_array());
+    let entries = list.into_iter().flatten();
+    let words = entries.filter_map(|entry| entry.get_ref().as_table()?.get("printed"));
+    found.extend(words.map(|value| Printed {
+        lang: None,
+        span: at(file, value.span()),
+    }));
+    found
 }
 
 /// A name that can be a folder below the output folder and nothing else.

@@ -7,6 +7,7 @@
 
 mod annex;
 mod change;
+mod checks;
 mod date;
 mod duty;
 mod establishment;
@@ -24,14 +25,15 @@ pub mod words;
 
 pub use annex::Annex;
 pub use change::Change;
+pub use checks::{Checks, Level, LevelSetting};
 pub use date::{Date, Month};
 pub use duty::Duty;
 pub use establishment::Establishment;
-pub use figure::Figure;
+pub use figure::{Figure, grouped};
 pub use lang::{Lang, Text};
 pub use mark::{Dash, Mark};
 pub use office::{Office, Structure};
-pub use paper::{AsPrinted, Edition, FontChoice, Paper};
+pub use paper::{AsPrinted, Edition, FontChoice, Paper, Printed};
 pub use pay_point::PayPoint;
 pub use post::{Post, Tenure};
 pub use project::{Body, Project};

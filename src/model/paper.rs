@@ -1,6 +1,6 @@
 //! The settings of a paper: paper.toml.
 
-use super::{Date, Lang, Mark, Month};
+use super::{Checks, Date, Lang, Mark, Month};
 use crate::source::Span;
 
 /// What the paper is.
@@ -26,6 +26,19 @@ pub struct Paper {
     pub as_printed: Vec<AsPrinted>,
     /// The fonts asked for.
     pub fonts: FontChoice,
+    /// What it says of the checks.
+    pub checks: Checks,
+    /// Where it holds words that the paper prints.
+    pub printed: Vec<Printed>,
+}
+
+/// A text of paper.toml that the paper prints, quotes included.
+#[derive(Debug, Clone, Copy)]
+pub struct Printed {
+    /// The edition that prints it; none where any may.
+    pub lang: Option<Lang>,
+    /// Where it stands.
+    pub span: Span,
 }
 
 /// What the paper says of itself in one language.

@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::PayPoint;
+
 /// A text with `{name}` places.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(transparent)]
@@ -201,6 +203,19 @@ pub struct Words {
     pub chart: ChartWords,
     /// Words that only the Typst templates use, handed on as they are.
     pub layout: BTreeMap<String, LayoutWord>,
+}
+
+impl Words {
+    /// A pay point: 首長級薪級第2點.
+    pub fn point(&self, point: &PayPoint) -> String {
+        let number = point.number.to_string();
+        let values = [("scale", point.scale.as_str()), ("n", number.as_str())];
+        let points = &self.points;
+        match points.get(&point.scale).or_else(|| points.get("other")) {
+            Some(pattern) => pattern.fill(&values),
+            None => point.to_string(),
+        }
+    }
 }
 
 /// A word that is handed on to the layout.

@@ -6,20 +6,26 @@
 //! The first three hide what a line says (Unicode Technical Report 36); those of
 //! private use have no agreed shape, so that the paper would print differently
 //! elsewhere; and filling a body keeps the last for itself.
+//!
+//! Example: U+202E, which turns the rest of the line round.
+//!
+//! Mend: remove it, or write the character that is meant.
 
-use super::Rule;
+use crate::check::{Level, Look, Rule};
 use crate::diag::Diagnostic;
-use crate::model::Project;
 use crate::source::{FileId, Sources, Span};
 
 const NAME: &str = "tables/forbidden-character";
-pub(super) const RULE: Rule = Rule {
+pub(in crate::check) const RULE: Rule = Rule {
     names: &[NAME],
+    level: Level::Firm,
     needs: &[],
+    source: include_str!("forbidden_character.rs"),
     run,
 };
 
-fn run(project: &Project, sources: &Sources) -> Vec<Diagnostic> {
+fn run(look: &Look<'_>) -> Vec<Diagnostic> {
+    let (project, sources) = (look.project, look.sources);
     let tables = sources.tables().iter().map(|table| table.file);
     let bodies = project.bodies.iter().map(|body| body.file);
     let settings = sources

@@ -1,19 +1,24 @@
 //! The `type` of a paper must be a known paper type.
+//!
+//! Example: type = "pannel".
+//!
+//! Mend: write `panel`.
 
-use super::Rule;
+use crate::check::{Level, Look, Rule};
 use crate::diag::{Diagnostic, nearest};
-use crate::model::Project;
 use crate::paper::PAPER_TYPES;
-use crate::source::Sources;
 
 const NAME: &str = "paper/unknown-type";
-pub(super) const RULE: Rule = Rule {
+pub(in crate::check) const RULE: Rule = Rule {
     names: &[NAME],
+    level: Level::Firm,
     needs: &[],
+    source: include_str!("unknown_type.rs"),
     run,
 };
 
-fn run(project: &Project, _: &Sources) -> Vec<Diagnostic> {
+fn run(look: &Look<'_>) -> Vec<Diagnostic> {
+    let project = look.project;
     let kind = &project.paper.kind;
     // It is empty where paper.toml lacks it, which has been said.
     if kind.is_empty() || PAPER_TYPES.iter().any(|known| known.name == kind) {

@@ -4,22 +4,29 @@
 //! is in a proposed office or an annex of duties (the chart of an existing
 //! office shows the rank where a title is not known); the superior of an
 //! office's head where the head has an annex of duties, which names it.
+//!
+//! Example: a proposed post whose title_zh is empty.
+//!
+//! Mend: fill in the cell.
 
 use std::collections::BTreeSet;
 
-use super::Rule;
+use crate::check::{Level, Look, Rule};
 use crate::diag::Diagnostic;
 use crate::model::{Lang, Post, Project, Structure, Text};
 use crate::source::{RowRef, Sources};
 
 const NAME: &str = "tables/empty-cell";
-pub(super) const RULE: Rule = Rule {
+pub(in crate::check) const RULE: Rule = Rule {
     names: &[NAME],
+    level: Level::Firm,
     needs: &[],
+    source: include_str!("empty_cell.rs"),
     run,
 };
 
-fn run(project: &Project, sources: &Sources) -> Vec<Diagnostic> {
+fn run(look: &Look<'_>) -> Vec<Diagnostic> {
+    let (project, sources) = (look.project, look.sources);
     let annexes = project.annexes.iter();
     let of_duties = annexes.filter(|annex| annex.kind == crate::annex::duties::NAME);
     let mut empties = Empties {

@@ -4,25 +4,31 @@
 //! A post under one id in an existing and a proposed office is the same post
 //! before and after; under one id in two offices of one structure it would be
 //! in two places at once.
+//!
+//! Example: two rows of ranks.csv with the id `csm`.
+//!
+//! Mend: give one of them another id, or remove it.
 
 use std::collections::BTreeMap;
 
-use super::Rule;
+use crate::check::{Level, Look, Rule};
 use crate::diag::Diagnostic;
-use crate::model::Project;
 use crate::source::{RowRef, Sources};
 
 const OFFICES: &str = "offices/duplicate-id";
 const RANKS: &str = "ranks/duplicate-id";
 const POSTS: &str = "posts/duplicate-id";
 const FIGURES: &str = "figures/duplicate-id";
-pub(super) const RULE: Rule = Rule {
+pub(in crate::check) const RULE: Rule = Rule {
     names: &[OFFICES, RANKS, POSTS, FIGURES],
+    level: Level::Firm,
     needs: &[],
+    source: include_str!("duplicate_id.rs"),
     run,
 };
 
-fn run(project: &Project, sources: &Sources) -> Vec<Diagnostic> {
+fn run(look: &Look<'_>) -> Vec<Diagnostic> {
+    let (project, sources) = (look.project, look.sources);
     let establishment = &project.establishment;
     let offices = establishment
         .offices()

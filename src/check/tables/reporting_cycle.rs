@@ -1,22 +1,29 @@
 //! No post may report to itself through others.
 //!
 //! Such posts hang from no head, and no chart can hold them.
+//!
+//! Example: a reports to b, and b reports to a.
+//!
+//! Mend: correct one of the superiors.
 
 use std::collections::BTreeMap;
 
-use super::Rule;
+use crate::check::{Level, Look, Rule};
 use crate::diag::Diagnostic;
-use crate::model::{Post, Project};
+use crate::model::Post;
 use crate::source::Sources;
 
 const NAME: &str = "posts/reporting-cycle";
-pub(super) const RULE: Rule = Rule {
+pub(in crate::check) const RULE: Rule = Rule {
     names: &[NAME],
+    level: Level::Firm,
     needs: &[],
+    source: include_str!("reporting_cycle.rs"),
     run,
 };
 
-fn run(project: &Project, sources: &Sources) -> Vec<Diagnostic> {
+fn run(look: &Look<'_>) -> Vec<Diagnostic> {
+    let (project, sources) = (look.project, look.sources);
     let posts = project.establishment.posts();
     let mut index: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for (at, post) in posts.iter().enumerate() {

@@ -1,19 +1,24 @@
 //! The subject of an annex must be in the table that its kind is about.
+//!
+//! Example: the row `chart,cdp`, where `cdp` is a post and no office.
+//!
+//! Mend: write the id of a post for duties, of an office for a chart.
 
-use super::{Rule, unknown};
 use crate::annex::{ANNEX_KINDS, SubjectTable};
+use crate::check::{Level, Look, Rule, unknown};
 use crate::diag::Diagnostic;
-use crate::model::Project;
-use crate::source::Sources;
 
 const NAME: &str = "annexes/unknown-subject";
-pub(super) const RULE: Rule = Rule {
+pub(in crate::check) const RULE: Rule = Rule {
     names: &[NAME],
+    level: Level::Firm,
     needs: &["offices.csv", "posts.csv"],
+    source: include_str!("unknown_subject.rs"),
     run,
 };
 
-fn run(project: &Project, sources: &Sources) -> Vec<Diagnostic> {
+fn run(look: &Look<'_>) -> Vec<Diagnostic> {
+    let (project, sources) = (look.project, look.sources);
     let establishment = &project.establishment;
     let mut findings = Vec::new();
     for annex in &project.annexes {

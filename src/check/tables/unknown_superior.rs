@@ -2,22 +2,27 @@
 //!
 //! A superior outside the office is a head's, and is given by name in
 //! `superior_zh` and `superior_en`.
+//!
+//! Example: reports_to names a post of another office.
+//!
+//! Mend: name a post of the same office, or leave it empty and fill in superior_zh.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Rule, unknown};
+use crate::check::{Level, Look, Rule, unknown};
 use crate::diag::Diagnostic;
-use crate::model::Project;
-use crate::source::Sources;
 
 const NAME: &str = "posts/unknown-superior";
-pub(super) const RULE: Rule = Rule {
+pub(in crate::check) const RULE: Rule = Rule {
     names: &[NAME],
+    level: Level::Firm,
     needs: &["offices.csv"],
+    source: include_str!("unknown_superior.rs"),
     run,
 };
 
-fn run(project: &Project, sources: &Sources) -> Vec<Diagnostic> {
+fn run(look: &Look<'_>) -> Vec<Diagnostic> {
+    let (project, sources) = (look.project, look.sources);
     let posts = project.establishment.posts();
     let mut of_office: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for post in posts {

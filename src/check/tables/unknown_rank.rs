@@ -1,18 +1,23 @@
 //! The rank of a post must be in ranks.csv.
+//!
+//! Example: `asistant` in the column rank.
+//!
+//! Mend: write an id of ranks.csv, or add the rank there.
 
-use super::{Rule, unknown};
+use crate::check::{Level, Look, Rule, unknown};
 use crate::diag::Diagnostic;
-use crate::model::Project;
-use crate::source::Sources;
 
 const NAME: &str = "posts/unknown-rank";
-pub(super) const RULE: Rule = Rule {
+pub(in crate::check) const RULE: Rule = Rule {
     names: &[NAME],
+    level: Level::Firm,
     needs: &["ranks.csv"],
+    source: include_str!("unknown_rank.rs"),
     run,
 };
 
-fn run(project: &Project, sources: &Sources) -> Vec<Diagnostic> {
+fn run(look: &Look<'_>) -> Vec<Diagnostic> {
+    let (project, sources) = (look.project, look.sources);
     let establishment = &project.establishment;
     let ids = || establishment.ranks().iter().map(|rank| rank.id.as_str());
     establishment

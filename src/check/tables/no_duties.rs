@@ -1,22 +1,27 @@
 //! A post whose job description is an annex should have duties: without one
 //! the annex ends at its heading.
+//!
+//! Example: the row `duties,ds` in annexes.csv, and no row of `ds` in duties.csv.
+//!
+//! Mend: write the duties, or take the annex out.
 
 use std::collections::BTreeSet;
 
-use super::Rule;
 use crate::annex::duties;
+use crate::check::{Level, Look, Rule};
 use crate::diag::Diagnostic;
-use crate::model::Project;
-use crate::source::Sources;
 
 const NAME: &str = "annexes/no-duties";
-pub(super) const RULE: Rule = Rule {
+pub(in crate::check) const RULE: Rule = Rule {
     names: &[NAME],
+    level: Level::Warning,
     needs: &["duties.csv", "offices.csv", "posts.csv"],
+    source: include_str!("no_duties.rs"),
     run,
 };
 
-fn run(project: &Project, sources: &Sources) -> Vec<Diagnostic> {
+fn run(look: &Look<'_>) -> Vec<Diagnostic> {
+    let (project, sources) = (look.project, look.sources);
     let establishment = &project.establishment;
     let duties = project.duties.iter();
     let with: BTreeSet<&str> = duties.map(|duty| duty.post.as_str()).collect();

@@ -1,20 +1,25 @@
 //! A duty must be of a post in posts.csv.
+//!
+//! Example: a duty of `cpd`, where the post is `cdp`.
+//!
+//! Mend: write an id of posts.csv, or add the post there.
 
 use std::collections::BTreeSet;
 
-use super::{Rule, unknown};
+use crate::check::{Level, Look, Rule, unknown};
 use crate::diag::Diagnostic;
-use crate::model::Project;
-use crate::source::Sources;
 
 const NAME: &str = "duties/unknown-post";
-pub(super) const RULE: Rule = Rule {
+pub(in crate::check) const RULE: Rule = Rule {
     names: &[NAME],
+    level: Level::Firm,
     needs: &["posts.csv"],
+    source: include_str!("unknown_post.rs"),
     run,
 };
 
-fn run(project: &Project, sources: &Sources) -> Vec<Diagnostic> {
+fn run(look: &Look<'_>) -> Vec<Diagnostic> {
+    let (project, sources) = (look.project, look.sources);
     let posts = project.establishment.posts();
     let ids: BTreeSet<&str> = posts.iter().map(|post| post.id.as_str()).collect();
     project

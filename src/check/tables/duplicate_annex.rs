@@ -1,22 +1,27 @@
 //! Two annexes must not be of one kind and subject.
 //!
 //! A reference to the subject could then mean either.
+//!
+//! Example: two rows `duties,cdp` in annexes.csv.
+//!
+//! Mend: remove one of them.
 
 use std::collections::BTreeMap;
 
-use super::Rule;
+use crate::check::{Level, Look, Rule};
 use crate::diag::Diagnostic;
-use crate::model::Project;
-use crate::source::Sources;
 
 const NAME: &str = "annexes/duplicate";
-pub(super) const RULE: Rule = Rule {
+pub(in crate::check) const RULE: Rule = Rule {
     names: &[NAME],
+    level: Level::Firm,
     needs: &[],
+    source: include_str!("duplicate_annex.rs"),
     run,
 };
 
-fn run(project: &Project, sources: &Sources) -> Vec<Diagnostic> {
+fn run(look: &Look<'_>) -> Vec<Diagnostic> {
+    let (project, sources) = (look.project, look.sources);
     let mut first = BTreeMap::new();
     let mut findings = Vec::new();
     for annex in &project.annexes {

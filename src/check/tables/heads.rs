@@ -2,22 +2,28 @@
 //!
 //! Without one its chart has no top; with two, one of them has probably lost
 //! its superior.
+//!
+//! Example: a proposed office in which every post reports to another.
+//!
+//! Mend: leave reports_to empty for the one post that heads the office.
 
-use super::Rule;
 use crate::annex::chart;
+use crate::check::{Level, Look, Rule};
 use crate::diag::Diagnostic;
-use crate::model::{Office, Project};
-use crate::source::Sources;
+use crate::model::Office;
 
 const TWO: &str = "posts/two-heads";
 const NONE: &str = "posts/no-head";
-pub(super) const RULE: Rule = Rule {
+pub(in crate::check) const RULE: Rule = Rule {
     names: &[TWO, NONE],
+    level: Level::Firm,
     needs: &["offices.csv", "posts.csv"],
+    source: include_str!("heads.rs"),
     run,
 };
 
-fn run(project: &Project, sources: &Sources) -> Vec<Diagnostic> {
+fn run(look: &Look<'_>) -> Vec<Diagnostic> {
+    let (project, sources) = (look.project, look.sources);
     let establishment = &project.establishment;
     let mut findings = Vec::new();
     let drawn = |office: &Office| {

@@ -1,19 +1,24 @@
 //! The `kind` of an annex must be a known one.
+//!
+//! Example: `duty` in the column kind.
+//!
+//! Mend: write `duties` or `chart`.
 
-use super::Rule;
 use crate::annex::ANNEX_KINDS;
+use crate::check::{Level, Look, Rule};
 use crate::diag::{Diagnostic, nearest};
-use crate::model::Project;
-use crate::source::Sources;
 
 const NAME: &str = "annexes/unknown-kind";
-pub(super) const RULE: Rule = Rule {
+pub(in crate::check) const RULE: Rule = Rule {
     names: &[NAME],
+    level: Level::Firm,
     needs: &[],
+    source: include_str!("unknown_kind.rs"),
     run,
 };
 
-fn run(project: &Project, sources: &Sources) -> Vec<Diagnostic> {
+fn run(look: &Look<'_>) -> Vec<Diagnostic> {
+    let (project, sources) = (look.project, look.sources);
     let names = || ANNEX_KINDS.iter().map(|kind| kind.name);
     let unknown = project
         .annexes

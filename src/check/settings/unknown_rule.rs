@@ -1,0 +1,66 @@
+//! A rule or area that paper.toml or a comment names must be one.
+//!
+//! A misspelt name would allow nothing, or deny nothing, without anybody
+//! noticing. Errors without which there is no paper cannot be allowed, and
+//! naming one is reported too.
+//!
+//! Example: `"word/variant" = "allow"`.
+//!
+//! Mend: write the name as findings carry it, `area/name`; a level may also be
+//! of a whole area.
+
+use crate::check::{Level, Look, RULES, Rule, names, rule};
+use crate::diag::{Diagnostic, nearest};
+use crate::model;
+use crate::source::Span;
+
+const NAME: &str = "checks/unknown-rule";
+pub(in crate::check) const RULE: Rule = Rule {
+    names: &[NAME],
+    level: Level::Error,
+    needs: &[],
+    source: include_str!("unknown_rule.rs"),
+    run,
+};
+
+fn run(look: &Look<'_>) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for set in &look.project.paper.checks.levels {
+        let area = areas().any(|area| area == set.name);
+        match rule(&set.name) {
+            Some(rule) if rule.level == Level::Firm && set.level != model::Level::Deny => {
+                findings.push(firm(&set.name, set.span));
+            }
+            None if !area => findings.push(unknown(&set.name, set.span)),
+            _ => {}
+        }
+    }
+    for allow in &look.prose.allows {
+        match rule(&allow.rule) {
+            Some(rule) if rule.level == Level::Firm => {
+                findings.push(firm(&allow.rule, allow.rule_span));
+            }
+            None => findings.push(unknown(&allow.rule, allow.rule_span)),
+            Some(_) => {}
+        }
+    }
+    findings
+}
+
+fn areas() -> impl Iterator<Item = &'static str> {
+    let names = RULES.iter().flat_map(|rule| rule.names);
+    names.filter_map(|name| name.split('/').next())
+}
+
+fn unknown(name: &str, span: Span) -> Diagnostic {
+    Diagnostic::error(NAME, format!("no check has the name `{name}`"))
+        .at(span)
+        .did_you_mean(nearest(name, names()))
+        .help("`panelpaper explain` lists the names")
+}
+
+fn firm(name: &str, span: Span) -> Diagnostic {
+    Diagnostic::error(NAME, format!("`{name}` cannot be allowed"))
+        .at(span)
+        .help("no paper can be made where it is found: mend what it finds")
+}
