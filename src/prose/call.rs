@@ -1,6 +1,7 @@
 //! Calls of helpers as a body writes them, read leniently.
 
-use crate::model::{Change, Establishment, PayPoint, Selection, Structure, Tenure};
+use crate::annex::{SubjectTable, kind_of};
+use crate::model::{Annex, Change, Establishment, PayPoint, Project, Selection, Structure, Tenure};
 use crate::source::Span;
 
 /// A call of a helper, at the top of an expression or inside one.
@@ -45,6 +46,31 @@ impl Call {
             structure: read(self.named("structure"), Structure::from_word)?,
             except: except.split_whitespace().map(str::to_owned).collect(),
         })
+    }
+
+    /// The annexes that a call of `annex` names.
+    pub fn annexes<'a>(&self, project: &'a Project) -> Vec<&'a Annex> {
+        let kind = self.named("kind");
+        let all = || {
+            let annexes = project.annexes.iter();
+            annexes.filter(move |annex| kind.is_none_or(|kind| annex.kind == kind))
+        };
+        if !self.positional.is_empty() {
+            let named = |annex: &&Annex| self.positional.contains(&annex.subject);
+            return all().filter(named).collect();
+        }
+        let Some(selection) = self.selection() else {
+            return Vec::new();
+        };
+        if kind.is_some() && selection == Selection::default() {
+            return all().collect();
+        }
+        let posts = selection.posts(&project.establishment);
+        let of_posts = |annex: &&Annex| {
+            kind_of(annex).is_some_and(|kind| kind.subject == SubjectTable::Posts)
+                && posts.iter().any(|post| post.id == annex.subject)
+        };
+        all().filter(of_posts).collect()
     }
 
     /// How many posts answer to its filters.

@@ -33,7 +33,7 @@ pub(super) fn settings(project: &Project, sources: &Sources, passages: &mut Vec<
 }
 
 /// Whether a character is a Chinese ideograph.
-fn is_chinese(c: char) -> bool {
+pub fn is_chinese(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 

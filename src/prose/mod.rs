@@ -9,13 +9,19 @@ mod allow;
 mod body;
 mod call;
 mod cells;
+mod claim;
+pub mod numeral;
 mod passage;
+mod reference;
 mod value;
 
 pub use allow::Allow;
 pub use body::{BodyText, Kind, Piece};
 pub use call::Call;
+pub use cells::is_chinese;
+pub use claim::{Claim, claims};
 pub use passage::{Origin, Passage};
+pub use reference::{Mention, Typed, typed};
 
 use crate::model::{Lang, Project};
 use crate::source::Sources;

@@ -1,1 +1,129 @@
-//! Rules about numbers.
+//! Rules about numbers that are typed in a body where a helper could give
+//! them, and about those that contradict the tables.
+
+pub(super) mod no_such_annex;
+pub(super) mod no_such_paragraph;
+pub(super) mod typed_amount;
+pub(super) mod typed_annex;
+pub(super) mod typed_count;
+pub(super) mod typed_paragraph;
+pub(super) mod typed_point;
+pub(super) mod wrong_annex;
+pub(super) mod wrong_count;
+pub(super) mod wrong_point;
+
+use std::ops::Range;
+
+use super::Look;
+use crate::model::{PayPoint, Rank, Words};
+use crate::prose::{self, BodyText, Claim, Passage, Typed};
+
+/// Every passage of the bodies, with the words of its language.
+fn passages<'a>(
+    look: &Look<'a>,
+) -> impl Iterator<Item = (&'a BodyText, &'a Passage, &'a Words)> + use<'a> {
+    let (project, prose) = (look.project, look.prose);
+    prose.bodies.iter().flat_map(move |body| {
+        let words = project.words.iter().find(|(lang, _)| *lang == body.lang);
+        let pieces = prose.pieces(body).map(|(_, passage)| passage);
+        pieces.filter_map(move |passage| Some((body, passage, &words?.1)))
+    })
+}
+
+/// The typed references to annexes.
+fn annex_references<'a>(look: &Look<'a>) -> Vec<(&'a Passage, Typed)> {
+    let mut found = Vec::new();
+    for (_, passage, words) in passages(look) {
+        let patterns = [&words.annex.many, &words.annex.one];
+        let typed = prose::typed(passage, &patterns);
+        found.extend(typed.into_iter().map(|typed| (passage, typed)));
+    }
+    found
+}
+
+/// The typed references to paragraphs.
+fn paragraph_references<'a>(look: &Look<'a>) -> Vec<(&'a BodyText, &'a Passage, Typed)> {
+    let mut found = Vec::new();
+    for (body, passage, words) in passages(look) {
+        let patterns = [&words.paragraph.many, &words.paragraph.one];
+        let typed = prose::typed(passage, &patterns);
+        found.extend(typed.into_iter().map(|typed| (body, passage, typed)));
+    }
+    found
+}
+
+/// The typed counts of posts in bodies.
+fn body_claims<'a>(look: &Look<'a>) -> Vec<(&'a Passage, Claim<'a>)> {
+    let project = look.project;
+    let passages = passages(look);
+    let claims = passages.flat_map(|(_, passage, _)| {
+        let claims = prose::claims(project, passage).into_iter();
+        claims.map(move |claim| (passage, claim))
+    });
+    claims.collect()
+}
+
+/// A pay point that is typed, with the rank before it.
+struct TypedPoint<'a> {
+    passage: &'a Passage,
+    range: Range<usize>,
+    point: PayPoint,
+    rank: Option<&'a Rank>,
+}
+
+/// The typed pay points of the directorate scales in bodies.
+fn typed_points<'a>(look: &Look<'a>) -> Vec<TypedPoint<'a>> {
+    let mut found = Vec::new();
+    for (_, passage, words) in passages(look) {
+        for (scale, pattern) in &words.points {
+            if scale == "other" || !pattern.as_str().contains("{n}") {
+                continue;
+            }
+            for typed in prose::typed(passage, &[pattern]) {
+                let [number] = typed.numbers[..] else {
+                    continue;
+                };
+                // D2 in a word such as ID2 is no pay point.
+                let before = &passage.text[..typed.range.start];
+                let inside = before.ends_with(|c: char| c.is_ascii_alphanumeric());
+                let point = PayPoint::parse(&format!("{scale} {number}"));
+                let point = point.or_else(|| PayPoint::parse(&format!("{scale}{number}")));
+                if let Some(point) = point.filter(|_| !inside) {
+                    let rank = rank_before(look, passage, before);
+                    found.push(TypedPoint {
+                        passage,
+                        range: typed.range,
+                        point,
+                        rank,
+                    });
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The rank that a text names right before a bracket at its end.
+fn rank_before<'a>(look: &Look<'a>, passage: &Passage, before: &str) -> Option<&'a Rank> {
+    let before = before.strip_suffix(['(', '（'])?.trim_end();
+    let words = [
+        "職位",
+        "職級",
+        "職系",
+        "常額",
+        "編外",
+        "的人員",
+        " posts",
+        " post",
+    ];
+    let mut named = before;
+    while let Some(shorter) = words.iter().find_map(|word| named.strip_suffix(word)) {
+        named = shorter.trim_end();
+    }
+    let ranks = look.project.establishment.ranks().iter();
+    let ranks = ranks.filter(|rank| {
+        let name = rank.name.get(passage.lang);
+        !name.is_empty() && named.ends_with(name)
+    });
+    ranks.max_by_key(|rank| rank.name.get(passage.lang).len())
+}

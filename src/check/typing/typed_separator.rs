@@ -1,7 +1,7 @@
 //! A duty should not end with the separator that the layout prints after it.
 //!
-//! It would be printed twice, or the wrong one would stand there when the
-//! duties change their order.
+//! It would be printed twice, or the wrong one would stand there when the duties
+//! change their order.
 //!
 //! Example: `監督公共服務；` as a duty.
 //!
@@ -9,6 +9,7 @@
 
 use crate::check::{Level, Look, Rule};
 use crate::diag::Diagnostic;
+use crate::prose::Origin;
 
 const NAME: &str = "duties/typed-separator";
 pub(in crate::check) const RULE: Rule = Rule {
@@ -20,23 +21,26 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn run(look: &Look<'_>) -> Vec<Diagnostic> {
-    let (project, sources) = (look.project, look.sources);
     let mut findings = Vec::new();
-    for duty in &project.duties {
-        for (lang, words) in &project.words {
-            let text = duty.text.get(*lang);
-            let stripped = words.separators.strip(text);
-            let typed = &text[stripped.len()..];
-            if !typed.is_empty() {
-                let message = format!("the duty ends with `{typed}`, which the layout prints");
-                let column = format!("text_{}", lang.code());
-                let span = sources.cell_span(duty.row, &column);
-                findings.push(
-                    Diagnostic::warning(NAME, message)
-                        .at(span)
-                        .help("leave it out"),
-                );
+    for (lang, words) in &look.project.words {
+        for passage in look.prose.of(*lang) {
+            let duty = matches!(passage.from, Origin::Duty { .. });
+            let text = &passage.text;
+            let kept = words.separators.strip(text).len();
+            if !duty || kept == text.len() {
+                continue;
             }
+            let span = passage.span(kept..text.len());
+            let message = format!(
+                "the duty ends with `{}`, which the layout prints",
+                &text[kept..]
+            );
+            findings.push(
+                Diagnostic::warning(NAME, message)
+                    .at(span)
+                    .help("leave it out")
+                    .mend(span, ""),
+            );
         }
     }
     findings

@@ -1,0 +1,67 @@
+//! An amount of money, or a number that figures.csv has, should come from a helper
+//! and not be typed.
+//!
+//! An amount stands in several places of a paper and its annexes; figures.csv is
+//! the one place to correct it.
+//!
+//! Example: 年薪開支為2,407,800元.
+//!
+//! Mend: put it into figures.csv and write `{{money "id"}}` or `{{number "id"}}`.
+
+use crate::check::{Level, Look, Rule};
+use crate::diag::Diagnostic;
+use crate::prose::Passage;
+use crate::prose::numeral::{Numeral, numerals};
+
+const NAME: &str = "numbers/typed-amount";
+pub(in crate::check) const RULE: Rule = Rule {
+    names: &[NAME],
+    level: Level::Warning,
+    needs: &["figures.csv"],
+    source: include_str!("typed_amount.rs"),
+    run,
+};
+
+fn run(look: &Look<'_>) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for body in &look.prose.bodies {
+        for (_, passage) in look.prose.pieces(body) {
+            for numeral in numerals(&passage.text) {
+                findings.extend(amount(look, passage, numeral));
+            }
+        }
+    }
+    findings
+}
+
+fn amount(look: &Look<'_>, passage: &Passage, numeral: Numeral) -> Option<Diagnostic> {
+    let range = numeral.range;
+    let (before, after) = (&passage.text[..range.start], &passage.text[range.end..]);
+    let after = after.trim_start();
+    let money = before.ends_with(['$', '元']) || after.starts_with('元');
+    let counted = ["個", "名", "posts", "post "]
+        .iter()
+        .any(|unit| after.starts_with(unit));
+    if !passage.is_typed(range.clone()) || !(money || counted) {
+        return None;
+    }
+    let figures = look.project.figures.iter();
+    let mut same = figures.filter(|figure| usize::try_from(figure.value) == Ok(numeral.value));
+    // A small number is the same as a figure by chance.
+    let figure = same.next().filter(|_| money || numeral.value > 20);
+    let typed = &passage.text[range.clone()];
+    let finding = Diagnostic::warning(NAME, format!("`{typed}` is typed"));
+    let finding = finding.at(passage.span(range));
+    let helper = if money { "money" } else { "number" };
+    match figure {
+        Some(figure) => {
+            let cell = look.sources.cell_span(figure.row, "value");
+            let finding = finding.with(cell, "the figure");
+            Some(finding.help(format!("write {{{{{helper} \"{}\"}}}}", figure.id)))
+        }
+        None if money && numeral.value >= 1000 => {
+            Some(finding.help("put it into figures.csv, and write {{money \"id\"}}"))
+        }
+        None => None,
+    }
+}

@@ -1,0 +1,50 @@
+//! The number of an annex should come from a helper and not be typed.
+//!
+//! When a row of annexes.csv moves, every typed number after it is wrong.
+//!
+//! Example: 載於附件6至25.
+//!
+//! Mend: name what the annex is of, `{{annex "cdp"}}`, or describe it,
+//! `{{annex office="dpo" superior="cdp"}}`.
+
+use crate::check::numbers::annex_references;
+use crate::check::{Level, Look, Rule};
+use crate::diag::Diagnostic;
+
+const NAME: &str = "numbers/typed-annex";
+pub(in crate::check) const RULE: Rule = Rule {
+    names: &[NAME],
+    level: Level::Warning,
+    needs: &["annexes.csv"],
+    source: include_str!("typed_annex.rs"),
+    run,
+};
+
+fn run(look: &Look<'_>) -> Vec<Diagnostic> {
+    let annexes = &look.project.annexes;
+    let references = annex_references(look).into_iter();
+    let sound = references.filter(|(_, reference)| {
+        reference
+            .numbers
+            .iter()
+            .all(|&number| (1..=annexes.len()).contains(&number))
+    });
+    sound
+        .map(|(passage, reference)| {
+            let ids = reference
+                .numbers
+                .iter()
+                .map(|number| &annexes[number - 1].subject);
+            let ids: Vec<String> = ids.take(4).map(|id| format!(" \"{id}\"")).collect();
+            let more = if reference.numbers.len() > 4 {
+                " …"
+            } else {
+                ""
+            };
+            let typed = &passage.text[reference.range.clone()];
+            Diagnostic::warning(NAME, format!("`{typed}` is typed"))
+                .at(passage.span(reference.range.clone()))
+                .help(format!("write {{{{annex{}{more}}}}}", ids.concat()))
+        })
+        .collect()
+}

@@ -1,0 +1,81 @@
+//! A typed number of an annex must be that of the post that the sentence is about.
+//!
+//! Example: 數字政策專員的職責說明載於附件3, where annex 1 is that post's.
+//!
+//! Mend: write `{{annex "cdp"}}`.
+
+use crate::annex::duties;
+use crate::check::numbers::annex_references;
+use crate::check::{Level, Look, Rule};
+use crate::diag::Diagnostic;
+use crate::model::{Lang, Post};
+
+const NAME: &str = "numbers/wrong-annex";
+pub(in crate::check) const RULE: Rule = Rule {
+    names: &[NAME],
+    level: Level::Error,
+    needs: &["annexes.csv", "posts.csv", "offices.csv"],
+    source: include_str!("wrong_annex.rs"),
+    run,
+};
+
+fn run(look: &Look<'_>) -> Vec<Diagnostic> {
+    let annexes = &look.project.annexes;
+    let mut findings = Vec::new();
+    for (passage, reference) in annex_references(look) {
+        let [number] = reference.numbers[..] else {
+            continue;
+        };
+        let annex = number.checked_sub(1).and_then(|at| annexes.get(at));
+        let Some(annex) = annex.filter(|annex| annex.kind == duties::NAME) else {
+            continue;
+        };
+        let before = &passage.text[..reference.range.start];
+        let start = before
+            .rfind(['，', '。', '；', '.', ';'])
+            .unwrap_or_default();
+        let Some(post) = named(look, passage.lang, &before[start..]) else {
+            continue;
+        };
+        let right = annexes
+            .iter()
+            .find(|it| it.kind == duties::NAME && it.subject == post.id);
+        if let Some(right) = right.filter(|right| right.number != annex.number) {
+            let title = post.title.get(passage.lang);
+            let message = format!(
+                "annex {number} is not that of {title}: annex {} is",
+                right.number
+            );
+            findings.push(
+                Diagnostic::error(NAME, message)
+                    .at(passage.span(reference.range))
+                    .with(
+                        look.sources.cell_span(right.row, "subject"),
+                        format!("annex {}", right.number),
+                    )
+                    .help(format!("write {{{{annex \"{}\"}}}}", post.id)),
+            );
+        }
+    }
+    findings
+}
+
+/// The one post whose title a clause holds.
+fn named<'a>(look: &Look<'a>, lang: Lang, clause: &str) -> Option<&'a Post> {
+    let establishment = &look.project.establishment;
+    let posts = establishment.posts().iter();
+    let titled = posts.filter(|post| {
+        let title = post.title.get(lang);
+        !title.is_empty() && clause.contains(title)
+    });
+    let longest = titled.max_by_key(|post| post.title.get(lang).len())?;
+    let title = longest.title.get(lang);
+    // Of two titles in one clause the reference may be to either.
+    let rest = clause.replace(title, "");
+    let mut others = establishment
+        .posts()
+        .iter()
+        .map(|post| post.title.get(lang));
+    let alone = !others.any(|other| !other.is_empty() && rest.contains(other));
+    alone.then(|| establishment.post(&longest.id)).flatten()
+}

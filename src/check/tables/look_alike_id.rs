@@ -1,0 +1,75 @@
+//! Two ids of one table must not differ only in what the eye passes over: case,
+//! the width of letters, white space.
+//!
+//! Whoever reads `DC1` and `ＤＣ１` takes them for one; the program does not, and
+//! half of the duties would go to a post that nobody meant.
+//!
+//! Example: the posts `dc1` and `DC1`.
+//!
+//! Mend: write one id in one way everywhere.
+
+use crate::check::{Level, Look, Rule};
+use crate::diag::Diagnostic;
+use crate::diag::fold;
+use crate::source::RowRef;
+use std::collections::BTreeMap;
+
+const NAME: &str = "tables/look-alike-id";
+pub(in crate::check) const RULE: Rule = Rule {
+    names: &[NAME],
+    level: Level::Warning,
+    needs: &[],
+    source: include_str!("look_alike_id.rs"),
+    run,
+};
+
+fn run(look: &Look<'_>) -> Vec<Diagnostic> {
+    let establishment = &look.project.establishment;
+    let offices = establishment.offices().iter();
+    let ranks = establishment.ranks().iter();
+    let posts = establishment.posts().iter();
+    let figures = look.project.figures.iter();
+    let mut findings = Vec::new();
+    alike(
+        look,
+        offices.map(|it| (it.row, it.id.as_str())),
+        &mut findings,
+    );
+    alike(
+        look,
+        ranks.map(|it| (it.row, it.id.as_str())),
+        &mut findings,
+    );
+    alike(
+        look,
+        posts.map(|it| (it.row, it.id.as_str())),
+        &mut findings,
+    );
+    alike(
+        look,
+        figures.map(|it| (it.row, it.id.as_str())),
+        &mut findings,
+    );
+    findings
+}
+
+fn alike<'a>(
+    look: &Look<'_>,
+    rows: impl Iterator<Item = (RowRef, &'a str)>,
+    findings: &mut Vec<Diagnostic>,
+) {
+    let mut first: BTreeMap<String, (&str, RowRef)> = BTreeMap::new();
+    for (row, id) in rows {
+        let span = look.sources.cell_span(row, "id");
+        let (earlier, at) = *first.entry(fold(id)).or_insert((id, row));
+        if earlier != id {
+            let message = format!("`{id}` and `{earlier}` look like one id");
+            findings.push(
+                Diagnostic::warning(NAME, message)
+                    .at(span)
+                    .with(look.sources.cell_span(at, "id"), "the other")
+                    .help(format!("if one is meant, write `{}`", earlier.trim())),
+            );
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! A cell should have no space at its ends, and Chinese no space between two
+//! characters.
+//!
+//! A space at the end of an id makes it another id; one inside a word is set as a
+//! gap.
+//!
+//! Example: `dpo ` in the column office; 公共 服務.
+//!
+//! Mend: remove it; `panelpaper check --fix` does.
+
+use crate::check::{Level, Look, Rule};
+use crate::diag::Diagnostic;
+use crate::model::Lang;
+use crate::prose::{Passage, is_chinese};
+use crate::source::{Cell, Span};
+
+const NAME: &str = "typing/space";
+pub(in crate::check) const RULE: Rule = Rule {
+    names: &[NAME],
+    level: Level::Warning,
+    needs: &[],
+    source: include_str!("space.rs"),
+    run,
+};
+
+fn run(look: &Look<'_>) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for table in look.sources.tables() {
+        let text = &look.sources.file(table.file).text;
+        for cell in table.rows.iter().flat_map(|row| &row.cells) {
+            ends(text, cell, &mut findings);
+        }
+    }
+    for passage in look.prose.of(Lang::Zh) {
+        between(passage, &mut findings);
+    }
+    findings
+}
+
+/// Spaces at the ends of a cell, inside its quotes.
+fn ends(text: &str, cell: &Cell, findings: &mut Vec<Diagnostic>) {
+    if cell.text.trim() == cell.text || cell.text.trim().is_empty() {
+        return;
+    }
+    let written = &text[cell.span.start..cell.span.end];
+    let quoted = written.len() > 1 && written.starts_with('"') && written.ends_with('"');
+    let quote = usize::from(quoted);
+    let (start, end) = (cell.span.start + quote, cell.span.end - quote);
+    let inner = &text[start..end];
+    let (left, right) = (inner.trim_start(), inner.trim_end());
+    let gaps = [(start, end - left.len()), (start + right.len(), end)];
+    for (from, to) in gaps.into_iter().filter(|(from, to)| from < to) {
+        let span = Span::new(cell.span.file, from, to);
+        findings.push(
+            Diagnostic::warning(NAME, "there is white space at the end of this cell")
+                .at(span)
+                .help("remove it")
+                .mend(span, ""),
+        );
+    }
+}
+
+/// Spaces between two Chinese characters.
+fn between(passage: &Passage, findings: &mut Vec<Diagnostic>) {
+    let text = &passage.text;
+    let mut at = 0;
+    while let Some(start) = text[at..].find(' ').map(|start| at + start) {
+        let rest = text[start..].trim_start_matches(' ');
+        let end = text.len() - rest.len();
+        at = end;
+        let before = text[..start].chars().next_back();
+        let chinese = |c: Option<char>| c.is_some_and(is_chinese);
+        if chinese(before) && chinese(rest.chars().next()) && passage.is_whole(&(start..end)) {
+            let span = passage.span(start..end);
+            findings.push(
+                Diagnostic::warning(NAME, "there is a space between two Chinese characters")
+                    .at(span)
+                    .help("remove it")
+                    .mend(span, ""),
+            );
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! Numbers as prose writes them: 3, ３, 2,407,800, 三, 二十五, three.
+
+use std::ops::Range;
+
+/// A number and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Numeral {
+    /// Where.
+    pub range: Range<usize>,
+    /// How much.
+    pub value: usize,
+}
+
+const DIGITS: &str = "〇一二三四五六七八九";
+const ENGLISH: [&str; 12] = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+];
+
+/// The number that begins a text, with its length.
+pub fn leading(text: &str) -> Option<(usize, usize)> {
+    arabic(text).or_else(|| chinese(text))
+}
+
+/// Every number of a text, the longest at each place.
+pub fn numerals(text: &str) -> Vec<Numeral> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(first) = text[at..].chars().next() {
+        let rest = &text[at..];
+        let word_start = !text[..at].ends_with(|c: char| c.is_ascii_alphanumeric());
+        let number = leading(rest).or_else(|| english(rest).filter(|_| word_start));
+        match number {
+            Some((value, length)) => {
+                let range = at..at + length;
+                found.push(Numeral { range, value });
+                at += length;
+            }
+            None => at += first.len_utf8(),
+        }
+    }
+    found
+}
+
+fn arabic(text: &str) -> Option<(usize, usize)> {
+    let mut value: usize = 0;
+    let mut length = 0;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let digit = match c {
+            '0'..='9' => u32::from(c) - u32::from('0'),
+            '０'..='９' => u32::from(c) - u32::from('０'),
+            // Between the thousands.
+            ',' | '\u{202F}' | '\u{2009}' if length > 0 => {
+                let three = text[at + c.len_utf8()..].bytes().take(4);
+                if three.take_while(u8::is_ascii_digit).count() == 3 {
+                    continue;
+                }
+                break;
+            }
+            _ => break,
+        };
+        let digit = usize::try_from(digit).unwrap_or_default();
+        value = value.checked_mul(10)?.checked_add(digit)?;
+        length = at + c.len_utf8();
+        let _ = chars.peek();
+    }
+    (length > 0).then_some((value, length))
+}
+
+/// A Chinese number below ten thousand.
+fn chinese(text: &str) -> Option<(usize, usize)> {
+    let (mut total, mut digit, mut length) = (0, None, 0);
+    for (at, c) in text.char_indices() {
+        let unit = match c {
+            '十' => 10,
+            '百' => 100,
+            '千' => 1000,
+            '兩' => {
+                digit = Some(2);
+                length = at + c.len_utf8();
+                continue;
+            }
+            _ => match DIGITS.chars().position(|known| known == c) {
+                Some(value) => {
+                    digit = Some(digit.unwrap_or(0) * 10 + value);
+                    length = at + c.len_utf8();
+                    continue;
+                }
+                None => break,
+            },
+        };
+        total += digit.take().unwrap_or(1) * unit;
+        length = at + c.len_utf8();
+    }
+    (length > 0).then_some((total + digit.unwrap_or(0), length))
+}
+
+fn english(text: &str) -> Option<(usize, usize)> {
+    let length = text
+        .find(|c: char| !c.is_ascii_alphabetic())
+        .unwrap_or(text.len());
+    let word = text[..length].to_ascii_lowercase();
+    let at = ENGLISH.iter().position(|known| *known == word)?;
+    Some((at + 1, length))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{leading, numerals};
+
+    #[test]
+    fn numbers_are_read_in_every_dress() {
+        let read = |text| leading(text).map(|(value, _)| value);
+        assert_eq!(read("25名"), Some(25));
+        assert_eq!(read("２５名"), Some(25));
+        assert_eq!(read("2,407,800元"), Some(2_407_800));
+        assert_eq!(read("194\u{202F}000個"), Some(194_000));
+        assert_eq!(read("2,40"), Some(2));
+        assert_eq!(read("兩個"), Some(2));
+        assert_eq!(read("二十五名"), Some(25));
+        assert_eq!(read("十二"), Some(12));
+        assert_eq!(read("名"), None);
+        let found = numerals("the three posts, 10 ones");
+        let values: Vec<usize> = found.iter().map(|numeral| numeral.value).collect();
+        assert_eq!(values, [3, 10]);
+    }
+}
