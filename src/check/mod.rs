@@ -81,6 +81,9 @@ impl Rule {
 
 /// Every rule.
 pub const RULES: &[Rule] = &[
+    editions::numbers::RULE,
+    editions::one_sided::RULE,
+    editions::parts::RULE,
     numbers::no_such_annex::RULE,
     numbers::no_such_paragraph::RULE,
     numbers::typed_amount::RULE,
@@ -91,6 +94,10 @@ pub const RULES: &[Rule] = &[
     numbers::wrong_annex::RULE,
     numbers::wrong_count::RULE,
     numbers::wrong_point::RULE,
+    promises::heading::RULE,
+    promises::item::RULE,
+    promises::mark::RULE,
+    promises::part::RULE,
     settings::no_reason::RULE,
     settings::unknown_rule::RULE,
     settings::unused_allow::RULE,
@@ -109,6 +116,7 @@ pub const RULES: &[Rule] = &[
     tables::numbering::RULE,
     tables::post_without_annex::RULE,
     tables::rank_unused::RULE,
+    tables::repeated_duty::RULE,
     tables::reporting_cycle::RULE,
     tables::same_name::RULE,
     tables::superior_below::RULE,
@@ -132,6 +140,15 @@ pub const RULES: &[Rule] = &[
     typing::typed_separator::RULE,
     typing::unbalanced::RULE,
     typing::wide_character::RULE,
+    words::defined_twice::RULE,
+    words::fixed_phrase::RULE,
+    words::near_duplicate::RULE,
+    words::near_miss::RULE,
+    words::quotes::RULE,
+    words::stray_character::RULE,
+    words::two_ways::RULE,
+    words::undefined::RULE,
+    words::variant::RULE,
 ];
 
 /// The rule of a name.

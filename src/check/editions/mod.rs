@@ -1,1 +1,5 @@
-//! Rules about editions.
+//! Rules about the editions of a paper in two languages.
+
+pub(super) mod numbers;
+pub(super) mod one_sided;
+pub(super) mod parts;

@@ -15,6 +15,7 @@ pub(super) mod no_end;
 pub(super) mod numbering;
 pub(super) mod post_without_annex;
 pub(super) mod rank_unused;
+pub(super) mod repeated_duty;
 pub(super) mod reporting_cycle;
 pub(super) mod same_name;
 pub(super) mod superior_below;

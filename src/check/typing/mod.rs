@@ -13,9 +13,15 @@ pub(super) mod typed_separator;
 pub(super) mod unbalanced;
 pub(super) mod wide_character;
 
+use std::collections::BTreeMap;
+
 /// The form that stands most often; of equals, the first.
 fn most_common(forms: &[String]) -> Option<String> {
-    let count = |form: &String| forms.iter().filter(|other| *other == form).count();
-    let best = forms.iter().map(count).max()?;
-    forms.iter().find(|form| count(form) == best).cloned()
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for form in forms {
+        *counts.entry(form).or_default() += 1;
+    }
+    let best = counts.values().copied().max()?;
+    let mut common = forms.iter().filter(|form| counts[form.as_str()] == best);
+    common.next().cloned()
 }

@@ -1,0 +1,78 @@
+//! An annex should be headed as the prose calls it.
+//!
+//! A created post's annex is headed 擬議職責說明 and every other 職責說明; a sentence
+//! that promises 擬議職責說明 in an annex of the second kind sends readers to a page
+//! that is headed otherwise.
+//!
+//! Example: 數字政策專員擬議職責說明載於附件1, where annex 1 is headed 職責說明.
+//!
+//! Mend: write 職責說明, or name the annexes of created posts alone.
+
+use crate::annex::duties;
+use crate::check::{Level, Look, Rule};
+use crate::diag::Diagnostic;
+use crate::model::words::DutiesWords;
+use crate::model::{Annex, Change};
+use crate::prose::{Call, Passage};
+
+const NAME: &str = "promises/heading";
+pub(in crate::check) const RULE: Rule = Rule {
+    names: &[NAME],
+    level: Level::Warning,
+    needs: &["annexes.csv", "posts.csv", "offices.csv"],
+    source: include_str!("heading.rs"),
+    run,
+};
+
+fn run(look: &Look<'_>) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for body in &look.prose.bodies {
+        let mut all = look.project.words.iter();
+        let Some((_, words)) = all.find(|(lang, _)| *lang == body.lang) else {
+            continue;
+        };
+        for (piece, passage) in look.prose.pieces(body) {
+            for call in piece.calls.iter().filter(|call| call.name == "annex") {
+                findings.extend(promised(look, &words.duties, passage, call));
+            }
+        }
+    }
+    findings
+}
+
+fn promised(
+    look: &Look<'_>,
+    words: &DutiesWords,
+    passage: &Passage,
+    call: &Call,
+) -> Option<Diagnostic> {
+    let before = &passage.text[..call.at.min(passage.text.len())];
+    let start = before.rfind(['，', '。', '；', '\n']).unwrap_or_default();
+    let at = start + before[start..].rfind(&words.proposed)?;
+    // Two headings in one text are told apart by the longer.
+    if words.proposed == words.heading {
+        return None;
+    }
+    let annexes = call.annexes(look.project);
+    let created = |annex: &&&Annex| {
+        let changes = look.project.establishment.changes(&annex.subject);
+        changes.contains(&Change::Created)
+    };
+    let other = annexes
+        .iter()
+        .find(|annex| annex.kind == duties::NAME && !created(annex))?;
+    let range = at..at + words.proposed.len();
+    let message = format!(
+        "{} is promised, and annex {} is headed {}",
+        words.proposed, other.number, words.heading
+    );
+    Some(
+        Diagnostic::warning(NAME, message)
+            .at(passage.span(range))
+            .with(call.span, "in this annex")
+            .help(format!(
+                "write {}: only a created post's annex is headed {}",
+                words.heading, words.proposed
+            )),
+    )
+}

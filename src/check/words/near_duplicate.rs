@@ -1,0 +1,173 @@
+//! Duties of different posts that are the same but for a word should say the same.
+//!
+//! Two posts often share a duty, word for word; where one differs by a character
+//! or two, it was most often changed in one place and forgotten in the other.
+//! Longer differences, and a word such as 協助 before the same words, are meant.
+//!
+//! Example: 領導和監督項目小組進行顧問研究 in three annexes and
+//! 帶領和監督項目小組進行顧問研究 in one.
+//!
+//! Mend: write the duty as the other annexes have it, if it is the same duty.
+
+use crate::check::{Level, Look, Rule};
+use crate::diag::Diagnostic;
+use crate::model::Lang;
+use crate::prose::{Origin, Passage};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+const NAME: &str = "words/near-duplicate";
+pub(in crate::check) const RULE: Rule = Rule {
+    names: &[NAME],
+    level: Level::Warning,
+    needs: &[],
+    source: include_str!("near_duplicate.rs"),
+    run,
+};
+
+/// How many characters may differ.
+const EDITS: usize = 2;
+/// Shorter duties are alike by chance.
+const SHORTEST: usize = 15;
+/// How many duties with one piece in common are compared with each other: a
+/// piece that hundreds share tells nothing.
+const BUCKET: usize = 40;
+
+/// A duty's words, with the duties that have just these.
+struct Wording<'a> {
+    chars: Vec<char>,
+    places: Vec<&'a Passage>,
+}
+
+fn run(look: &Look<'_>) -> Vec<Diagnostic> {
+    let bodies = look.project.bodies.iter();
+    bodies
+        .flat_map(|body| of_language(look, body.lang))
+        .collect()
+}
+
+fn of_language(look: &Look<'_>, lang: Lang) -> Vec<Diagnostic> {
+    let mut wordings: BTreeMap<&str, Vec<&Passage>> = BTreeMap::new();
+    let duties = look.prose.of(lang);
+    for passage in duties.filter(|passage| matches!(passage.from, Origin::Duty { .. })) {
+        wordings.entry(&passage.text).or_default().push(passage);
+    }
+    let wordings = wordings.into_iter().map(|(text, places)| Wording {
+        chars: text.chars().collect(),
+        places,
+    });
+    let long = wordings.filter(|wording| wording.chars.len() >= SHORTEST);
+    let wordings: Vec<Wording<'_>> = long.collect();
+    let mut findings = Vec::new();
+    for (a, b) in candidates(&wordings) {
+        let (a, b) = (&wordings[a], &wordings[b]);
+        if alike(a, b) && posts(look, a).is_disjoint(&posts(look, b)) {
+            let (usual, odd) = if b.places.len() > a.places.len() {
+                (b, a)
+            } else {
+                (a, b)
+            };
+            findings.push(finding(usual, odd));
+        }
+    }
+    findings
+}
+
+fn posts<'a>(look: &Look<'a>, wording: &Wording<'_>) -> BTreeSet<&'a str> {
+    let places = wording.places.iter();
+    let posts = places.filter_map(|passage| match passage.from {
+        Origin::Duty { index, .. } => Some(look.project.duties[index].post.as_str()),
+        _ => None,
+    });
+    posts.collect()
+}
+
+/// Pairs that may be alike: of two texts that differ by at most two
+/// characters, one third of the shorter stands in the other nearly where it
+/// stood. Only texts that share such a piece are paired, so that the work does
+/// not grow with the square of their number.
+fn candidates(wordings: &[Wording<'_>]) -> BTreeSet<(usize, usize)> {
+    let mut pieces: HashMap<(usize, usize, &[char]), Vec<usize>> = HashMap::new();
+    for (index, wording) in wordings.iter().enumerate() {
+        let length = wording.chars.len();
+        for part in 0..=EDITS {
+            let (from, to) = bounds(length, part);
+            let piece = &wording.chars[from..to];
+            pieces.entry((length, part, piece)).or_default().push(index);
+        }
+    }
+    let mut pairs = BTreeSet::new();
+    for (index, wording) in wordings.iter().enumerate() {
+        let length = wording.chars.len();
+        for shorter in length.saturating_sub(EDITS).max(SHORTEST)..=length {
+            for part in 0..=EDITS {
+                let (from, to) = bounds(shorter, part);
+                for start in from.saturating_sub(EDITS)..=from + EDITS {
+                    let Some(piece) = wording.chars.get(start..start + to - from) else {
+                        continue;
+                    };
+                    let same = pieces.get(&(shorter, part, piece));
+                    let others = same.into_iter().flatten().take(BUCKET);
+                    pairs.extend(
+                        others
+                            .filter(|&&other| other != index)
+                            .map(|&other| (other.min(index), other.max(index))),
+                    );
+                }
+            }
+        }
+    }
+    pairs
+}
+
+/// Where a part of a text of this length begins and ends.
+fn bounds(length: usize, part: usize) -> (usize, usize) {
+    let parts = EDITS + 1;
+    (length * part / parts, length * (part + 1) / parts)
+}
+
+/// Whether two wordings differ by so little that it looks like a slip.
+fn alike(a: &Wording<'_>, b: &Wording<'_>) -> bool {
+    let (a, b) = (&a.chars, &b.chars);
+    let longer = a.len().max(b.len());
+    let added = a.ends_with(b) || b.ends_with(a) || a.starts_with(b) || b.starts_with(a);
+    if added || longer.abs_diff(a.len().min(b.len())) > EDITS {
+        return false;
+    }
+    let (a, b): (String, String) = (a.iter().collect(), b.iter().collect());
+    let edits = strsim::levenshtein(&a, &b);
+    // Numbers count up from one duty to the next.
+    let digits = |text: &str| {
+        text.chars()
+            .filter(|c| !c.is_ascii_digit())
+            .collect::<String>()
+    };
+    (1..=EDITS).contains(&edits) && edits * 10 <= longer && digits(&a) != digits(&b)
+}
+
+fn finding(usual: &Wording<'_>, odd: &Wording<'_>) -> Diagnostic {
+    let (passage, other) = (odd.places[0], usual.places[0]);
+    let same = |pair: &(&char, &char)| pair.0 == pair.1;
+    let front = odd.chars.iter().zip(&usual.chars).take_while(same).count();
+    let room = odd.chars.len().min(usual.chars.len()) - front;
+    let backwards = odd.chars.iter().rev().zip(usual.chars.iter().rev());
+    let back = backwards.take(room).take_while(same).count();
+    let differing = |wording: &Wording<'_>| {
+        let bytes = |chars: &[char]| chars.iter().map(|c| c.len_utf8()).sum::<usize>();
+        let start = bytes(&wording.chars[..front]);
+        let end = bytes(&wording.chars[..wording.chars.len() - back]);
+        // An empty place is shown by the character at it.
+        let next = wording.chars.get(front).map_or(0, |c| c.len_utf8());
+        start..end.max(start + next)
+    };
+    let times = match usual.places.len() {
+        1 => "in another annex".to_owned(),
+        many => format!("in {many} other annexes"),
+    };
+    Diagnostic::warning(
+        NAME,
+        format!("this duty stands {times} in nearly the same words"),
+    )
+    .at(passage.span(differing(odd)))
+    .with(other.span(differing(usual)), "otherwise here")
+    .help("if it is the same duty, write it in the same words")
+}

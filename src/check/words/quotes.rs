@@ -1,0 +1,140 @@
+//! A name that stands in quotation marks in one place should do so in the others.
+//!
+//! A name that is quoted where it is first used and nowhere else is as custom has
+//! it, and so are the names of the tables.
+//!
+//! Example: 「1823」聯絡中心 in one annex and 1823聯絡中心 in another.
+//!
+//! Mend: put the marks in, or leave them out everywhere.
+
+use crate::check::words::{Names, excepted};
+use crate::check::{Level, Look, Rule};
+use crate::diag::Diagnostic;
+use crate::model::Lang;
+use crate::prose::{Origin, Passage, is_chinese};
+use aho_corasick::AhoCorasick;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+const NAME: &str = "words/quotes";
+pub(in crate::check) const RULE: Rule = Rule {
+    names: &[NAME],
+    level: Level::Warning,
+    needs: &[],
+    source: include_str!("quotes.rs"),
+    run,
+};
+
+/// What may follow a name that is quoted before it alone: the words without
+/// that noun are no name then.
+const NOUNS: &[&str] = &[
+    "計劃", "措施", "方案", "框架", "平台", "服務", "政策", "原則",
+];
+
+fn run(look: &Look<'_>) -> Vec<Diagnostic> {
+    let names = Names::of(look);
+    let mut quoted: BTreeMap<&str, Vec<(&Passage, Range<usize>)>> = BTreeMap::new();
+    for passage in look.prose.of(Lang::Zh) {
+        for range in quotations(&passage.text) {
+            let name = &passage.text[range.clone()];
+            let length = name.chars().count();
+            let plain = name
+                .chars()
+                .all(|c| is_chinese(c) || c.is_ascii_alphanumeric());
+            let known = names.long.iter().any(|known| known == name);
+            if (3..=12).contains(&length) && plain && !known && passage.is_typed(range.clone()) {
+                quoted.entry(name).or_default().push((passage, range));
+            }
+        }
+    }
+    let mut bare = bare(look, &names, &quoted);
+    let each = quoted.into_iter();
+    each.flat_map(|(name, quoted)| findings(name, &quoted, bare.remove(name).unwrap_or_default()))
+        .collect()
+}
+
+type Places<'a> = Vec<(&'a Passage, Range<usize>)>;
+
+/// Where the quoted names stand without marks.
+fn bare<'a>(
+    look: &Look<'a>,
+    names: &Names,
+    quoted: &BTreeMap<&'a str, Places<'a>>,
+) -> BTreeMap<&'a str, Places<'a>> {
+    let mut found: BTreeMap<&str, Places<'_>> = BTreeMap::new();
+    let Ok(automaton) = AhoCorasick::new(quoted.keys()) else {
+        return found;
+    };
+    let keys: Vec<&&str> = quoted.keys().collect();
+    for passage in look.prose.of(Lang::Zh) {
+        if !matches!(passage.from, Origin::Body | Origin::Duty { .. }) {
+            continue;
+        }
+        let text = &passage.text;
+        for place in automaton.find_overlapping_iter(text) {
+            let range = place.range();
+            let edge = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+            let digits = edge(text[range.clone()].chars().next())
+                && (edge(text[..range.start].chars().next_back())
+                    || edge(text[range.end..].chars().next()));
+            let inside = in_marks(text, range.start) || names.within(text, &range);
+            let free = passage.is_typed(range.clone()) && !excepted(look, passage, &range);
+            if !digits && !inside && free {
+                let name = *keys[place.pattern().as_usize()];
+                found.entry(name).or_default().push((passage, range));
+            }
+        }
+    }
+    found
+}
+
+fn findings(name: &str, quoted: &Places<'_>, mut bare: Places<'_>) -> Vec<Diagnostic> {
+    let noun_after = |text: &str| NOUNS.iter().find(|noun| text.starts_with(**noun));
+    let after = |(passage, range): &(&Passage, Range<usize>)| {
+        noun_after(&passage.text[range.end + '」'.len_utf8()..]).is_some()
+    };
+    if quoted.iter().all(after) {
+        bare.retain(|(passage, range)| noun_after(&passage.text[range.end..]).is_some());
+    }
+    let place = |(passage, range): &(&Passage, Range<usize>)| passage.span(range.clone());
+    let Some(first) = quoted.iter().map(place).min() else {
+        return Vec::new();
+    };
+    let defines = quoted.len() == 1 && bare.iter().all(|it| place(it) > first);
+    let body = quoted
+        .iter()
+        .all(|(passage, _)| passage.from == Origin::Body);
+    if defines && body {
+        return Vec::new();
+    }
+    bare.iter()
+        .map(|it| {
+            Diagnostic::warning(NAME, format!("{name} here and 「{name}」 elsewhere"))
+                .at(place(it))
+                .with(first, "in quotation marks")
+                .help(format!(
+                    "write 「{name}」, or leave the marks out everywhere"
+                ))
+        })
+        .collect()
+}
+
+/// What stands between 「 and 」.
+fn quotations(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for (at, open) in text.match_indices('「') {
+        let start = at + open.len();
+        if let Some(end) = text[start..].find(['」', '「']) {
+            found.push(start..start + end);
+        }
+    }
+    found
+}
+
+/// Whether a place is between marks.
+fn in_marks(text: &str, at: usize) -> bool {
+    let before = &text[..at];
+    [('「', '」'), ('『', '』'), ('《', '》')]
+        .iter()
+        .any(|(open, close)| before.matches(*open).count() > before.matches(*close).count())
+}
