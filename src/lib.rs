@@ -15,6 +15,7 @@
 //! - [`paper`]: one type of paper a file
 //! - [`prose`]: the words of a paper as its readers see them
 //! - [`check`]: one rule a file
+//! - [`mend`]: the safe changes that findings offer
 //! - [`fill`]: Handlebars: prose with every fact filled in
 //! - [`typeset`]: Typst: filled prose into pages
 //! - [`export`]: pages into PDF, files into a zip
@@ -35,6 +36,7 @@ pub mod export;
 pub mod fill;
 pub mod fonts;
 pub mod load;
+pub mod mend;
 pub mod model;
 pub mod paper;
 pub mod prose;

@@ -83,6 +83,7 @@ impl<'a> Loader<'a> {
         };
         let decoded = decode(&bytes, stated);
         let id = self.sources.add(path, decoded.text, bytes);
+        self.sources.read_in(id, decoded.encoding);
         let more = decoded.faults.len().saturating_sub(SHOWN_FAULTS);
         for (index, (at, bytes)) in decoded.faults.iter().take(SHOWN_FAULTS).enumerate() {
             let span = Span::new(id, *at, at + '\u{FFFD}'.len_utf8());

@@ -6,12 +6,14 @@
 
 mod decode;
 mod folder;
+mod mended;
 mod span;
 mod store;
 pub mod table;
 
 pub use decode::{Decoded, Encoding, decode};
 pub use folder::{FolderError, PaperFolder};
+pub use mended::mended;
 pub use span::{FileId, Place, Span};
 pub use store::{SourceFile, Sources};
 pub use table::{Cell, Row, RowRef, Table, TableFault};

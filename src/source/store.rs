@@ -2,7 +2,7 @@
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use super::{FileId, Place, RowRef, Span, Table};
+use super::{Encoding, FileId, Place, RowRef, Span, Table};
 
 /// A file's decoded text.
 #[derive(Debug, Clone)]
@@ -13,6 +13,8 @@ pub struct SourceFile {
     pub text: String,
     /// The bytes as read, for fingerprints.
     pub bytes: Vec<u8>,
+    /// The encoding that they were read in.
+    pub encoding: Encoding,
     line_starts: Vec<usize>,
 }
 
@@ -25,6 +27,7 @@ impl SourceFile {
             path,
             text,
             bytes,
+            encoding: Encoding::Utf8,
             line_starts,
         }
     }
@@ -67,6 +70,11 @@ impl Sources {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
         self.files.push(SourceFile::new(path, text, bytes));
         id
+    }
+
+    /// Notes the encoding that a file was read in, where it is not UTF-8.
+    pub fn read_in(&mut self, id: FileId, encoding: Encoding) {
+        self.files[id.0 as usize].encoding = encoding;
     }
 
     /// Takes a table, so that its cells can be found again by [`RowRef`].

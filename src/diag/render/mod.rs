@@ -1,6 +1,9 @@
 //! Findings as text: one format a file. Each takes the findings and the
 //! sources and gives the whole text; where it goes is the caller's business.
 
+pub mod github;
 pub mod human;
 pub mod json;
+pub mod junit;
+pub mod sarif;
 pub mod short;

@@ -1,0 +1,50 @@
+//! Workflow commands of GitHub Actions: a line a finding, which the site shows
+//! at the line of a pull request.
+
+use crate::diag::Diagnostic;
+use crate::source::Sources;
+
+/// The findings, a line each.
+pub fn github(findings: &[Diagnostic], sources: &Sources) -> String {
+    findings
+        .iter()
+        .map(|finding| line(finding, sources))
+        .collect()
+}
+
+fn line(finding: &Diagnostic, sources: &Sources) -> String {
+    let mut properties = Vec::new();
+    if let Some(label) = &finding.primary {
+        let (start, end) = sources.places(label.span);
+        properties.push(format!(
+            "file={}",
+            property(sources.file(label.span.file).path.as_str())
+        ));
+        properties.push(format!("line={},col={}", start.line, start.column));
+        // The site takes columns of a range in one line alone.
+        let last = end.column.saturating_sub(1).max(start.column);
+        if start.line == end.line {
+            properties.push(format!("endLine={},endColumn={last}", end.line));
+        } else {
+            properties.push(format!("endLine={}", end.line));
+        }
+    } else if let Some(path) = &finding.path {
+        properties.push(format!("file={}", property(path.as_str())));
+    }
+    properties.push(format!("title={}", property(finding.rule)));
+    let beside = finding.primary.iter().map(|label| &label.text);
+    let ways = beside.chain(&finding.help).filter(|text| !text.is_empty());
+    let message = ways.fold(finding.message.clone(), |message, way| message + "; " + way);
+    let command = finding.severity.word();
+    format!("::{command} {}::{}\n", properties.join(","), data(&message))
+}
+
+fn data(text: &str) -> String {
+    text.replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
+}
+
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}

@@ -1,0 +1,97 @@
+//! JUnit's XML, which build servers show as test results: one suite a paper,
+//! one case a finding.
+
+use std::fmt::Write;
+
+use crate::diag::{Diagnostic, Severity};
+use crate::source::Sources;
+
+/// The suite of one paper. A paper without findings has one case, which
+/// passes: build servers take a suite without cases for a mistake.
+pub fn suite(name: &str, findings: &[Diagnostic], sources: &Sources) -> String {
+    let name = escape(name);
+    if findings.is_empty() {
+        return format!(
+            "  <testsuite name=\"{name}\" tests=\"1\" failures=\"0\" errors=\"0\">\n    \
+             <testcase classname=\"{name}\" name=\"checks\"/>\n  </testsuite>\n"
+        );
+    }
+    let count = findings.len();
+    let mut out = format!(
+        "  <testsuite name=\"{name}\" tests=\"{count}\" failures=\"{count}\" errors=\"0\">\n"
+    );
+    for finding in findings {
+        out.push_str(&case(finding, sources));
+    }
+    out + "  </testsuite>\n"
+}
+
+/// The whole document.
+pub fn document(suites: &[String]) -> String {
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"panelpaper\">\n{}</testsuites>\n",
+        suites.concat()
+    )
+}
+
+fn case(finding: &Diagnostic, sources: &Sources) -> String {
+    let (file, place) = match (&finding.primary, &finding.path) {
+        (Some(label), _) => {
+            let (start, _) = sources.places(label.span);
+            let file = sources.file(label.span.file).path.as_str();
+            (file, format!(":{}:{}", start.line, start.column))
+        }
+        (None, Some(path)) => (path.as_str(), String::new()),
+        (None, None) => ("", String::new()),
+    };
+    let mut out = String::new();
+    let rule = escape(finding.rule);
+    let kind = match finding.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    };
+    let file = escape(file);
+    let message = escape(&finding.message);
+    // Writing to a string cannot fail.
+    let _ = write!(
+        out,
+        "    <testcase classname=\"{file}\" name=\"{rule} {file}{place}\">\n      \
+         <failure type=\"{kind}\" message=\"{message}\">{file}{place}: {kind}[{rule}]: {message}"
+    );
+    for help in &finding.help {
+        let _ = write!(out, "\nhelp: {}", escape(help));
+    }
+    out + "</failure>\n    </testcase>\n"
+}
+
+/// What XML takes for its own is written otherwise, and what it may not hold is
+/// left out.
+fn escape(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\n' => out.push_str("&#10;"),
+            '\u{FFFE}' | '\u{FFFF}' => {}
+            _ if c.is_control() => {}
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escape;
+
+    #[test]
+    fn xml_is_escaped() {
+        assert_eq!(
+            escape("a<b> & \"c\"\u{1}\n"),
+            "a&lt;b&gt; &amp; &quot;c&quot;&#10;"
+        );
+    }
+}

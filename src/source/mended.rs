@@ -1,0 +1,144 @@
+//! A file's bytes with some stretches of its text replaced, and every other
+//! byte as it was: the mark at its head, line ends and quoting included.
+
+use std::ops::Range;
+
+use super::{Encoding, SourceFile};
+
+/// The bytes of a file with each range of its text replaced; the ranges rise
+/// and do not overlap. Also gives how many were left as they are, since the
+/// file's encoding has no bytes for the new words.
+pub fn mended(file: &SourceFile, changes: &[(Range<usize>, &str)]) -> (Vec<u8>, usize) {
+    let mut places = Places::new(file);
+    let mut out = Vec::new();
+    let (mut copied, mut left) = (0, 0);
+    for (range, words) in changes {
+        let bytes = places.at(range.start)..places.at(range.end);
+        match encoded(words, file.encoding) {
+            Some(words) => {
+                out.extend_from_slice(&file.bytes[copied..bytes.start]);
+                out.extend(words);
+                copied = bytes.end;
+            }
+            None => left += 1,
+        }
+    }
+    out.extend_from_slice(&file.bytes[copied..]);
+    (out, left)
+}
+
+/// Words in an encoding; `None` where it cannot write them.
+fn encoded(words: &str, encoding: Encoding) -> Option<Vec<u8>> {
+    match encoding {
+        Encoding::Utf8 => Some(words.as_bytes().to_vec()),
+        Encoding::Utf16Le => Some(words.encode_utf16().flat_map(u16::to_le_bytes).collect()),
+        Encoding::Utf16Be => Some(words.encode_utf16().flat_map(u16::to_be_bytes).collect()),
+        Encoding::Big5Hkscs => {
+            let (bytes, _, unmapped) = encoding.codec().encode(words);
+            (!unmapped).then(|| bytes.into_owned())
+        }
+    }
+}
+
+/// Walks through a file's text and bytes side by side.
+struct Places<'a> {
+    file: &'a SourceFile,
+    text: usize,
+    bytes: usize,
+}
+
+impl<'a> Places<'a> {
+    fn new(file: &'a SourceFile) -> Self {
+        let mark = match &file.bytes[..] {
+            [0xEF, 0xBB, 0xBF, ..] => 3,
+            [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => 2,
+            _ => 0,
+        };
+        Self {
+            file,
+            text: 0,
+            bytes: mark,
+        }
+    }
+
+    /// The place in the bytes of a place in the text, no smaller than the last
+    /// one asked for.
+    fn at(&mut self, text: usize) -> usize {
+        while self.text < text {
+            let (characters, bytes) = self.step();
+            self.text += characters.max(1);
+            self.bytes += bytes;
+        }
+        self.bytes.min(self.file.bytes.len())
+    }
+
+    /// The lengths of the next character in the text and in the bytes.
+    fn step(&self) -> (usize, usize) {
+        let next = self.file.text[self.text..].chars().next();
+        let length = next.map_or(1, char::len_utf8);
+        match self.file.encoding {
+            Encoding::Utf8 => (length, length),
+            Encoding::Utf16Le | Encoding::Utf16Be => (length, 2 * next.map_or(1, char::len_utf16)),
+            Encoding::Big5Hkscs => {
+                let lead = self.file.bytes.get(self.bytes).copied();
+                if lead.is_none_or(|lead| lead < 0x80) {
+                    return (length, 1);
+                }
+                // Four codes of the Hong Kong supplement stand for a letter with a
+                // combining mark: two characters for two bytes.
+                let end = (self.bytes + 2).min(self.file.bytes.len());
+                let pair = &self.file.bytes[self.bytes..end];
+                let (decoded, _) = self.file.encoding.codec().decode_without_bom_handling(pair);
+                (decoded.len(), 2)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::mended;
+    use crate::source::{Sources, decode};
+
+    /// Replaces the first 群 of a file by 羣, and gives the bytes.
+    fn check(bytes: &[u8], expected: &[u8]) {
+        let decoded = decode(bytes, None);
+        let mut sources = Sources::default();
+        let id = sources.add("t.csv".into(), decoded.text, bytes.to_vec());
+        sources.read_in(id, decoded.encoding);
+        let file = sources.file(id);
+        let at = file.text.find('群').expect("the character");
+        let (out, left) = mended(file, &[(at..at + '群'.len_utf8(), "羣")]);
+        assert_eq!((out.as_slice(), left), (expected, 0));
+    }
+
+    #[test]
+    fn every_other_byte_stays() {
+        check(
+            "\u{FEFF}a,\"群\"\r\n".as_bytes(),
+            "\u{FEFF}a,\"羣\"\r\n".as_bytes(),
+        );
+        let wide = |text: &str| {
+            let units = std::iter::once(0xFEFF).chain(text.encode_utf16());
+            units.flat_map(u16::to_le_bytes).collect::<Vec<u8>>()
+        };
+        check(&wide("甲𠀀\r\n群b"), &wide("甲𠀀\r\n羣b"));
+        let big5 = |text: &str| encoding_rs::BIG5.encode(text).0.into_owned();
+        let mut before = b"\x9D\xF8\x88\x62".to_vec();
+        let mut after = before.clone();
+        before.extend(big5("數,群\r\n乙"));
+        after.extend(big5("數,羣\r\n乙"));
+        check(&before, &after);
+    }
+
+    #[test]
+    fn what_an_encoding_lacks_is_left() {
+        let bytes = encoding_rs::BIG5.encode("甲乙").0.into_owned();
+        let decoded = decode(&bytes, None);
+        let mut sources = Sources::default();
+        let id = sources.add("t.csv".into(), decoded.text, bytes.clone());
+        sources.read_in(id, decoded.encoding);
+        let (out, left) = mended(sources.file(id), &[(0..3, "𠀀")]);
+        assert_eq!((out, left), (bytes, 1));
+    }
+}
