@@ -11,6 +11,7 @@
 //! - [`chart`]: organisation charts as geometry
 //! - [`fonts`]: the font files of a build
 //! - [`sheet`]: organisation charts with their marks and legends
+//! - [`roster`]: single tables of posts, before and after
 //! - [`annex`]: one kind of annex a file
 //! - [`paper`]: one type of paper a file
 //! - [`check`]: one rule a file
@@ -36,6 +37,7 @@ pub mod fonts;
 pub mod load;
 pub mod model;
 pub mod paper;
+pub mod roster;
 pub mod sheet;
 pub mod source;
 #[cfg(feature = "typeset")]

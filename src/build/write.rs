@@ -68,9 +68,22 @@ pub(super) fn write_all(
     Ok(())
 }
 
+/// Writes one file whole or not at all.
+pub(super) fn write_one(path: &Utf8Path, bytes: &[u8]) -> Result<(), WriteError> {
+    let written =
+        write_aside(path, bytes).and_then(|file| file.persist(path).map_err(|error| error.error));
+    written.map(drop).map_err(|error| WriteError {
+        path: path.to_owned(),
+        error,
+    })
+}
+
 /// Writes a file under another name in the folder where it will stand.
 fn write_aside(path: &Utf8Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
-    let folder = path.parent().unwrap_or(path);
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_str().is_empty() => folder,
+        _ => Utf8Path::new("."),
+    };
     fs::create_dir_all(folder)?;
     let mut file = NamedTempFile::with_prefix_in(".panelpaper-", folder)?;
     file.write_all(bytes)?;

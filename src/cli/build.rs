@@ -18,7 +18,7 @@ pub(super) fn run(args: &BuildArgs) -> Result<Status> {
         }
         let built = build::build(&request, &args.out, args.messages.deny_warnings)?;
         status = status.max(output::findings(&built.made, &args.messages)?);
-        output::stages(&built.made, &args.messages)?;
+        output::stages(&built.made.stages, &args.messages)?;
         let line = match &built.folder {
             Some(folder) => format!(
                 "built {folder}: {} pages, {} annexes, {} files",

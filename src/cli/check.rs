@@ -12,7 +12,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Status> {
     for request in papers::requests(&args.papers, &Standards::USUAL.join(","))? {
         let made = build::check(&request)?;
         status = status.max(output::findings(&made, &args.messages)?);
-        output::stages(&made, &args.messages)?;
+        output::stages(&made.stages, &args.messages)?;
         if made.findings.is_empty() {
             let line = format!("{}: nothing to report", request.paper);
             output::progress(&args.messages, &line)?;

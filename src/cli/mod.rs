@@ -2,6 +2,7 @@
 
 mod args;
 mod build;
+mod chart;
 mod check;
 mod licenses;
 mod new;
@@ -41,6 +42,7 @@ pub fn run() -> ExitCode {
     let result = match args.command {
         Command::Build(args) => build::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::Chart(args) => chart::run(&args),
         Command::New(args) => new::run(&args),
         Command::Licenses => licenses::run(),
     };

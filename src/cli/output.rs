@@ -5,19 +5,28 @@ use std::io::{self, IsTerminal, Write};
 
 use super::Status;
 use super::args::{Color, Format, MessageArgs};
-use crate::build::Made;
+use crate::build::{Made, Stage};
 use crate::diag::render::{human, json, short};
 use crate::diag::{Diagnostic, has_errors};
+use crate::source::Sources;
 
 /// Prints a paper's findings; gives what they mean for the exit status.
 pub(super) fn findings(made: &Made, args: &MessageArgs) -> io::Result<Status> {
-    let (found, sources) = (&made.findings, &made.sources);
+    found((&made.findings, &made.sources), name(made), args)
+}
+
+/// The same for the findings of anything with a name.
+pub(super) fn found(
+    (found, sources): (&[Diagnostic], &Sources),
+    name: &str,
+    args: &MessageArgs,
+) -> io::Result<Status> {
     match args.format {
         Format::Human => {
             let text = human::human(found, sources, colored(args.color));
             io::stderr().write_all(text.as_bytes())?;
             if let Some(summary) = human::summary(found) {
-                writeln!(io::stderr(), "{}: {summary}\n", name(made))?;
+                writeln!(io::stderr(), "{name}: {summary}\n")?;
             }
         }
         Format::Short => io::stderr().write_all(short::short(found, sources).as_bytes())?,
@@ -56,9 +65,9 @@ pub(super) fn note(line: &str) -> io::Result<()> {
 }
 
 /// Prints where the time went, where the user wants to know.
-pub(super) fn stages(made: &Made, args: &MessageArgs) -> io::Result<()> {
+pub(super) fn stages(stages: &[Stage], args: &MessageArgs) -> io::Result<()> {
     if args.verbose {
-        for (stage, time) in &made.stages {
+        for (stage, time) in stages {
             let milliseconds = time.as_secs_f64() * 1e3;
             writeln!(io::stderr(), "{milliseconds:9.2} ms  {stage}")?;
         }
@@ -81,7 +90,12 @@ pub(super) fn failure(error: &anyhow::Error) {
 
 /// Prints data.
 pub(super) fn data(text: &str) -> io::Result<()> {
-    io::stdout().write_all(text.as_bytes())
+    bytes(text.as_bytes())
+}
+
+/// The same for data that is no text.
+pub(super) fn bytes(bytes: &[u8]) -> io::Result<()> {
+    io::stdout().write_all(bytes)
 }
 
 fn colored(color: Color) -> bool {

@@ -13,6 +13,7 @@ mod offices;
 mod paper;
 mod posts;
 mod ranks;
+mod roster;
 mod section;
 mod templates;
 
@@ -21,6 +22,8 @@ use crate::model::{Body, Establishment, Lang, Project};
 use crate::source::{PaperFolder, Sources};
 
 use loader::Loader;
+
+pub use roster::{ReadFile, Reading};
 
 /// What loading a folder gives.
 #[derive(Debug)]

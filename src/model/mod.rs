@@ -7,6 +7,7 @@
 
 mod annex;
 mod change;
+mod circle;
 mod date;
 mod duty;
 mod establishment;
@@ -19,11 +20,13 @@ mod pay_point;
 mod post;
 mod project;
 mod rank;
+mod roster;
 mod select;
 pub mod words;
 
 pub use annex::Annex;
 pub use change::Change;
+pub use circle::circles;
 pub use date::{Date, Month};
 pub use duty::Duty;
 pub use establishment::Establishment;
@@ -36,5 +39,6 @@ pub use pay_point::PayPoint;
 pub use post::{Post, Tenure};
 pub use project::{Body, Project};
 pub use rank::Rank;
+pub use roster::{Roster, RosterColumns, RosterPost};
 pub use select::{Selection, by_rank};
 pub use words::Words;

@@ -203,6 +203,13 @@ pub struct Words {
     pub layout: BTreeMap<String, LayoutWord>,
 }
 
+impl Words {
+    /// A word of the layout; empty where there is none of the name.
+    pub fn of_layout(&self, name: &str) -> &str {
+        self.layout.get(name).map_or("", |word| &word.0)
+    }
+}
+
 /// A word that is handed on to the layout.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(transparent)]

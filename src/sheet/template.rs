@@ -4,8 +4,23 @@ use serde_json::{Value, json};
 
 use super::Sheet;
 use crate::chart::{DOUBLE_GAP, Drawing, Edge, PlacedBox, strokes};
+use crate::fonts::families;
+use crate::model::{FontChoice, Lang, Words};
 
 impl Sheet {
+    /// Everything that the template of a chart by itself gets.
+    pub fn template_alone(&self, words: &Words, lang: Lang, fonts: &FontChoice) -> Value {
+        let [latin, cjk] = families(fonts);
+        let mut data = self.template();
+        data["lang"] = json!(lang.code());
+        data["region"] = json!(lang.region());
+        data["title"] = json!(self.title);
+        data["name"] = json!("chart");
+        data["words"] = json!(words.layout);
+        data["fonts"] = json!({ "latin": latin, "cjk": cjk });
+        data
+    }
+
     /// Everything that the template of charts gets beside the annex's own
     /// facts: lengths in points.
     pub fn template(&self) -> Value {
@@ -27,6 +42,7 @@ impl Sheet {
         json!({
             "alt": alt,
             "landscape": page.landscape,
+            "head": self.head(page),
             "width": page.width,
             "height": page.height,
             "font_pt": page.font_pt,
