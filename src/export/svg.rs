@@ -4,16 +4,17 @@
 //! reader has. The pages stand one under another. Readers who cannot see them
 //! get the same posts as nested lists.
 
-use std::fmt::Write as _;
-
-use crate::chart::{DOUBLE_GAP, Drawing, LineKind, Measure, PlacedBox, Tag, strokes};
+use crate::chart::{DOUBLE_GAP, Drawing, LineKind, Measure, PlacedBox, Tag};
 use crate::model::{Dash, Lang, Words};
+use crate::sheet::svg::{line, lines, path, pt};
 use crate::sheet::{LegendRow, Look, Sheet};
 
 /// Between pages, in points.
 const PAGE_GAP: f64 = 12.0;
 /// The size of the legend's text, in points.
 const LEGEND_SIZE: f64 = 10.0;
+/// From the top of a line of text to its baseline, in em, as page.typ sets it.
+const ASCENT: f64 = 0.8;
 /// The width and the height of a sample in the legend, in points.
 const SAMPLE: (f64, f64) = (28.0, 10.0);
 
@@ -53,13 +54,6 @@ fn escaped(text: &str) -> String {
         }
     }
     out
-}
-
-/// A length in points, to a thousandth.
-fn pt(length: f64) -> String {
-    let text = format!("{length:.3}");
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" { "0" } else { text }.to_owned()
 }
 
 impl Pen<'_> {
@@ -152,12 +146,12 @@ impl Pen<'_> {
         }
         let title = self.sheet.title.clone();
         let size = self.sheet.paper.title_size;
-        let y = self.sheet.paper.above + 0.8 * size;
+        let y = self.sheet.paper.above + ASCENT * size;
         self.text(&title, width / 2.0, y, size, "mid strong");
         let (x, y) = self.sheet.origin(page);
         let (px, py) = (pt(x), pt(y));
         self.add(&format!("<g transform=\"translate({px} {py})\">"));
-        self.lines(page);
+        self.add(&lines(page));
         for placed in &page.boxes {
             self.placed(page, placed);
         }
@@ -186,24 +180,6 @@ impl Pen<'_> {
         ));
     }
 
-    fn lines(&mut self, page: &Drawing) {
-        let solid: Vec<_> = page
-            .edges
-            .iter()
-            .filter(|edge| !edge.dotted)
-            .cloned()
-            .collect();
-        let strokes = solid.chunk_by(|a, b| a.from == b.from).flat_map(strokes);
-        let all: String = strokes.map(|segment| path(&segment)).collect();
-        if !all.is_empty() {
-            self.add(&format!("<path class=\"line\" d=\"{all}\"/>"));
-        }
-        for edge in page.edges.iter().filter(|edge| edge.dotted) {
-            let path = path(&edge.points);
-            self.add(&format!("<path class=\"line dotted\" d=\"{path}\"/>"));
-        }
-    }
-
     fn placed(&mut self, page: &Drawing, placed: &PlacedBox) {
         let name = escaped(&self.sheet.name(placed.post, self.words));
         match placed.link {
@@ -217,10 +193,7 @@ impl Pen<'_> {
             .cloned();
         let area = [placed.x, placed.y, placed.w, placed.h];
         self.frame(area, placed.border, look.as_ref(), DOUBLE_GAP * page.scale);
-        let gap = page.leading_pt - page.font_pt;
-        let count = f64::from(u32::try_from(placed.lines.len()).unwrap_or(u32::MAX));
-        let block = count * page.leading_pt - gap;
-        let mut baseline = placed.y + (placed.h - block) / 2.0 + 0.8 * page.font_pt;
+        let mut baseline = page.text_top(placed) + ASCENT * page.font_pt;
         for line in &placed.lines {
             let class = if line.kind == LineKind::Link {
                 "mid to"
@@ -304,25 +277,14 @@ impl Pen<'_> {
             self.text(sign, x + w / 2.0, baseline, LEGEND_SIZE, "mid");
         }
         if row.dotted {
-            let path = path(&[[x, y + h / 2.0], [x + w, y + h / 2.0]]);
-            self.add(&format!("<path class=\"line dotted\" d=\"{path}\"/>"));
+            let middle = path(&[[x, y + h / 2.0], [x + w, y + h / 2.0]]);
+            self.add(&line(&middle, true));
         }
         if let Some(look) = &row.mark {
             self.frame([x, y, w, h], look.border, Some(look), DOUBLE_GAP);
             self.text(&look.symbols, x + w / 2.0, y + h / 2.0 + 2.4, 8.0, "mid");
         }
     }
-}
-
-/// The path of a line along its points.
-fn path(points: &[[f64; 2]]) -> String {
-    let mut path = String::new();
-    for (at, [x, y]) in points.iter().enumerate() {
-        let step = if at == 0 { 'M' } else { 'L' };
-        // Writing to a string cannot fail.
-        let _ = write!(path, "{step}{} {}", pt(*x), pt(*y));
-    }
-    path
 }
 
 /// How the parts look: lines as in chart.typ.
@@ -332,6 +294,5 @@ text{font-family:'Liberation Serif','Times New Roman','Noto Serif HK','Noto Seri
 .mid{text-anchor:middle}.strong{font-weight:bold}.to{fill:#1a4a8a}\
 .paper{fill:#fff;stroke:#bbb;stroke-width:.5}.box{stroke:#000}\
 .tag{fill:#fff;stroke:#000;stroke-width:.5}\
-.line{fill:none;stroke:#000;stroke-width:.75}.dotted{stroke-dasharray:3 2}\
 .list{position:absolute;width:1px;height:1px;overflow:hidden}\
 </style>";

@@ -10,6 +10,7 @@ mod legend;
 mod look;
 mod post;
 mod room;
+pub mod svg;
 mod template;
 
 pub use legend::LegendRow;
