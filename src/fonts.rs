@@ -94,13 +94,9 @@ impl FontFiles {
 
     /// The widths of a paper's fonts, regular weight.
     pub fn measure(&self, choice: &FontChoice) -> impl Measure + Sync + '_ {
-        let asked = choice.latin.iter().map(String::as_str);
-        let chinese = choice.chinese.iter().map(String::as_str);
-        let families = asked
-            .chain(LATIN_FAMILIES.iter().copied())
-            .chain(chinese)
-            .chain(CHINESE_FAMILIES.iter().copied());
-        let fonts: Vec<&[u8]> = families.filter_map(|family| self.regular(family)).collect();
+        let families = families(choice).concat();
+        let fonts = families.iter().filter_map(|family| self.regular(family));
+        let fonts: Vec<&[u8]> = fonts.collect();
         // Only fonts that parsed are in the list.
         FontMeasure::new(&fonts).unwrap_or_default()
     }
@@ -113,6 +109,19 @@ impl FontFiles {
             })
         })
     }
+}
+
+/// The families of a choice, Latin and Chinese, with the built-in ones behind
+/// those asked for.
+pub fn families(choice: &FontChoice) -> [Vec<String>; 2] {
+    let with = |asked: &[String], built_in: &[&str]| {
+        let built_in = built_in.iter().map(|&family| family.to_owned());
+        asked.iter().cloned().chain(built_in).collect()
+    };
+    [
+        with(&choice.latin, LATIN_FAMILIES),
+        with(&choice.chinese, CHINESE_FAMILIES),
+    ]
 }
 
 fn names<'a>(face: &'a Face<'_>) -> impl Iterator<Item = String> + 'a {

@@ -11,10 +11,12 @@
 //! - [`chart`]: organisation charts as geometry
 //! - [`fonts`]: the font files of a build
 //! - [`sheet`]: organisation charts with their marks and legends
+//! - [`roster`]: single tables of posts, before and after
 //! - [`annex`]: one kind of annex a file
 //! - [`paper`]: one type of paper a file
 //! - [`prose`]: the words of a paper as its readers see them
 //! - [`check`]: one rule a file
+//! - [`schema`]: what other programs need to know of a paper's files
 //! - [`mend`]: the safe changes that findings offer
 //! - [`fill`]: Handlebars: prose with every fact filled in
 //! - [`typeset`]: Typst: filled prose into pages
@@ -40,6 +42,8 @@ pub mod mend;
 pub mod model;
 pub mod paper;
 pub mod prose;
+pub mod roster;
+pub mod schema;
 pub mod sheet;
 pub mod source;
 #[cfg(feature = "typeset")]

@@ -30,6 +30,7 @@ pub const TEMPLATES: &[EmbeddedTemplate] = &[
     template!("main.typ"),
     template!("marks.toml"),
     template!("page.typ"),
+    template!("sheet.typ"),
     template!("words.en.toml"),
     template!("words.zh.toml"),
 ];

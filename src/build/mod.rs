@@ -3,6 +3,7 @@
 //! Nothing is written while an error stands; then all files are written aside
 //! and put in place. See [`run`] for the order of things.
 
+mod chart;
 mod fingerprint;
 mod manifest;
 mod parts;
@@ -11,6 +12,7 @@ mod run;
 mod starter;
 mod write;
 
+pub use chart::{ChartFormat, ChartMade, ChartRequest, chart, write_chart};
 pub use run::{BuildError, Built, Made, Request, Stage, build, check, emit_typst, id, make};
 pub use starter::start;
-pub use write::WriteError;
+pub use write::{WriteError, replace};

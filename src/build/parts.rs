@@ -59,7 +59,7 @@ pub(super) fn parts<'a>(project: &'a Checked, edition: &TypesetEdition) -> Vec<P
         title,
         authors: &own.signatories,
         lang,
-        date: project.paper.date,
+        date: Some(project.paper.date),
     };
     let whole = Part {
         path: format!("{}/paper.pdf", lang.code()),

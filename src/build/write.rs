@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use tempfile::NamedTempFile;
 
 use super::manifest::MANIFEST;
+use crate::mend::MendedFile;
 
 /// A file to write: its path below a folder, and its bytes.
 pub(super) type OutFile = (String, Vec<u8>);
@@ -68,9 +69,48 @@ pub(super) fn write_all(
     Ok(())
 }
 
+/// Writes one file whole or not at all.
+pub(super) fn write_one(path: &Utf8Path, bytes: &[u8]) -> Result<(), WriteError> {
+    let written =
+        write_aside(path, bytes).and_then(|file| file.persist(path).map_err(|error| error.error));
+    written.map(drop).map_err(|error| WriteError {
+        path: path.to_owned(),
+        error,
+    })
+}
+
+/// Puts new bytes into files of a paper, each whole or not at all. A file that
+/// leads out of the paper's folder is refused, and one keeps its permissions.
+pub fn replace(paper: &Utf8Path, files: &[MendedFile]) -> Result<(), WriteError> {
+    for file in files {
+        let path = &file.path;
+        replace_one(paper, path, &file.bytes).map_err(|error| WriteError {
+            path: path.clone(),
+            error,
+        })?;
+    }
+    Ok(())
+}
+
+fn replace_one(paper: &Utf8Path, path: &Utf8Path, bytes: &[u8]) -> io::Result<()> {
+    // A link stays a link: what it leads to is written.
+    let real = path.canonicalize_utf8()?;
+    if !real.starts_with(paper.canonicalize_utf8()?) {
+        return Err(io::Error::other("it leads out of the paper's folder"));
+    }
+    let permissions = fs::metadata(&real)?.permissions();
+    let aside = write_aside(&real, bytes)?;
+    aside.as_file().set_permissions(permissions)?;
+    aside.persist(&real).map_err(|error| error.error)?;
+    Ok(())
+}
+
 /// Writes a file under another name in the folder where it will stand.
 fn write_aside(path: &Utf8Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
-    let folder = path.parent().unwrap_or(path);
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_str().is_empty() => folder,
+        _ => Utf8Path::new("."),
+    };
     fs::create_dir_all(folder)?;
     let mut file = NamedTempFile::with_prefix_in(".panelpaper-", folder)?;
     file.write_all(bytes)?;

@@ -11,7 +11,7 @@ use super::drawing::{BoxKind, Drawing};
 use super::family::Effort;
 use super::one_page::is_sound;
 use super::options::{Options, PageSize};
-use super::part::{Leads, Part};
+use super::part::{Fitted, Leads, Part};
 use super::shelves::{self, Berth, Packed, Size};
 use super::tree::OrgChart;
 
@@ -34,7 +34,7 @@ pub(super) fn book(chart: &OrgChart, texts: &Texts, options: &Options) -> Option
     let grains = if chart.posts().len() <= MANY {
         &GRAINS[..]
     } else {
-        &GRAINS[GRAINS.len() - 1..]
+        &GRAINS[MIDDLING..=MIDDLING]
     };
     let ways = pages
         .iter()
@@ -47,11 +47,15 @@ pub(super) fn book(chart: &OrgChart, texts: &Texts, options: &Options) -> Option
         let packed = shelves::pack(&bound.sizes, bound.room, PIECE_GAP);
         (bound, packed)
     });
-    // Of those with the fewest pages the first: the first page size, and the
-    // largest pieces.
-    let fewer = |a: &Packed<'_>, b: &Packed<'_>| b.pages() < a.pages();
-    let best = packed.reduce(|a, b| if fewer(&a.1, &b.1) { b } else { a });
-    best.map(|(bound, packed)| bound.draw(&packed))
+    let packed: Vec<(&Bound<'_>, Packed<'_>)> = packed.collect();
+    let (best, fewest) = packed.iter().min_by_key(|(_, packed)| packed.pages())?;
+    let (page, fewest) = (best.page, fewest.pages());
+    // The larger the pieces the fewer jumps for the reader, which is worth a
+    // seventh more pages.
+    let most = (fewest * 8).div_ceil(7);
+    let mut few = packed.iter();
+    let (bound, packed) = few.find(|(b, packed)| b.page == page && packed.pages() <= most)?;
+    Some(bound.draw(packed))
 }
 
 /// What part of a page's width and of its height a piece may take: pieces too
@@ -61,9 +65,10 @@ type Grain = (f64, f64);
 
 /// Those to try, the largest pieces first.
 const GRAINS: [Grain; 4] = [(1.0, 1.0), (1.0, 0.5), (0.5, 0.5), (1.0 / 3.0, 1.0)];
-/// With more posts than this only the last is tried, which is the best of them
-/// where there is much to pack.
+/// With more posts than this only one is tried, ...
 const MANY: usize = 1500;
+/// ... which takes nearly as few pages as any where there is much to pack.
+const MIDDLING: usize = 1;
 
 impl Room {
     /// The room of a piece, so that several fill the whole with gaps between;
@@ -111,7 +116,7 @@ struct Bound<'a> {
     page: usize,
     room: Room,
     scale: f64,
-    parts: Vec<(Part, Boxes)>,
+    parts: Vec<Fitted>,
     sizes: Vec<Vec<Size>>,
 }
 
@@ -159,11 +164,11 @@ impl<'a> Bound<'a> {
                 own[part.posts[at]] + note
             };
             let lines = (0..part.posts.len()).map(lines).collect();
-            let boxes = part.boxes(lines, text_em, options);
-            let sizes = part.sizes(&boxes, options, effort, room);
-            ((part, boxes), sizes)
+            let as_cut = part.posts.iter().map(|&post| boxes.lines[post]).collect();
+            Fitted::new(part, (lines, as_cut), (text_em, options, effort), rooms)
         };
-        let (parts, sizes) = cuts.pieces.par_iter().map(part).unzip();
+        let parts: Vec<Fitted> = cuts.pieces.par_iter().map(part).collect();
+        let sizes = parts.iter().map(|part| part.sizes.clone()).collect();
         Self {
             texts,
             options,
@@ -203,7 +208,8 @@ impl<'a> Bound<'a> {
 
     /// Draws one part where it stands.
     fn part(&self, at: usize, berth: &Berth, scale: f64, ways: &Ways) -> Drawing {
-        let (part, boxes) = &self.parts[at];
+        let fitted = &self.parts[at];
+        let part = &fitted.part;
         let lead = |post: usize, leads| ways.to(part, at, post, leads);
         let note = |post: usize| {
             part.note(post, &self.options.notes, |pattern, leads| {
@@ -224,14 +230,7 @@ impl<'a> Bound<'a> {
         let fit = (self.options.pages[self.page].width / width)
             .min(self.options.pages[self.page].height / height);
         let scale = scale.min(fit * (1.0 - 1e-9));
-        let mut drawing = part.draw(
-            &texts,
-            boxes,
-            self.options,
-            self.effort,
-            (berth, self.room),
-            (self.page, scale),
-        );
+        let mut drawing = fitted.draw(&texts, self.options, self.effort, berth, (self.page, scale));
         drawing.move_by(
             (berth.room.width * scale - drawing.width).max(0.0) / 2.0 + berth.x * scale,
             berth.y * scale,
@@ -261,13 +260,13 @@ struct Ways {
 }
 
 impl Ways {
-    fn new(parts: &[(Part, Boxes)], berths: &[Berth]) -> Self {
+    fn new(parts: &[Fitted], berths: &[Berth]) -> Self {
         let mut ways = Self {
             full: BTreeMap::new(),
             stub: BTreeMap::new(),
             pages: berths.iter().map(|berth| berth.page).collect(),
         };
-        for ((part, _), berth) in parts.iter().zip(berths) {
+        for (Fitted { part, .. }, berth) in parts.iter().zip(berths) {
             ways.full.entry(part.posts[0]).or_insert(berth.page);
             for (post, kind) in part.posts.iter().zip(&part.kinds) {
                 if *kind == BoxKind::Stub {

@@ -123,6 +123,14 @@ pub struct Drawing {
 }
 
 impl Drawing {
+    /// The top of a box's text, which stands in its middle, in points.
+    #[must_use]
+    pub fn text_top(&self, placed: &PlacedBox) -> f64 {
+        let lines = f64::from(u32::try_from(placed.lines.len()).unwrap_or(u32::MAX));
+        let height = lines * self.leading_pt - (self.leading_pt - self.font_pt);
+        placed.y + (placed.h - height) / 2.0
+    }
+
     /// Moves everything to the right and down, in points.
     pub(super) fn move_by(&mut self, x: f64, y: f64) {
         // Sums of lengths on the grid are exact, so that lines still end on

@@ -89,48 +89,66 @@ impl Part {
             (BoxKind::Post, false) => None,
         }
     }
+}
 
-    /// Its boxes, given each post's own number of lines.
-    pub(super) fn boxes(&self, lines: Vec<usize>, text_em: f64, options: &Options) -> Boxes {
-        Boxes::of_lines(&self.chart, lines, text_em, options, Heights::Families)
-    }
+/// A part with its boxes and the sizes that it can take.
+pub(super) struct Fitted {
+    pub(super) part: Part,
+    pub(super) sizes: Vec<Size>,
+    boxes: Boxes,
+    /// The room for which its shapes are chosen.
+    room: Room,
+}
 
-    /// The sizes that it can take.
-    pub(super) fn sizes(
-        &self,
-        boxes: &Boxes,
-        options: &Options,
-        effort: Effort,
-        room: Room,
-    ) -> Vec<Size> {
-        let style = Style::free();
-        let solution = Solution::new(&self.chart, boxes, options, style, effort, Some(room));
-        let size = |shape: &Shape| Size {
-            width: shape.width,
-            height: shape.height,
+impl Fitted {
+    /// Fits a part to the page, given each post's number of lines, and those
+    /// with which the part was cut from the chart for a room and a page.
+    ///
+    /// Few shapes are kept of each family, so that those kept with its own
+    /// lines may all be too large; those with which it was cut are not.
+    pub(super) fn new(
+        part: Part,
+        (lines, as_cut): (Vec<usize>, Vec<usize>),
+        (text_em, options, effort): (f64, &Options, Effort),
+        (room, page): (Room, Room),
+    ) -> Self {
+        let fit = |lines: &[usize], room: Room| {
+            let heights = Heights::Families;
+            let boxes = Boxes::of_lines(&part.chart, lines.to_vec(), text_em, options, heights);
+            let sizes = sizes(&part.chart, &boxes, options, effort, room);
+            (boxes, sizes, room)
         };
-        solution.whole().iter().map(size).collect()
+        let fits = |size: &Size| size.width <= page.width && size.height <= page.height;
+        let mut fitted = fit(&lines, page);
+        for room in [room, page] {
+            if !fitted.1.iter().any(fits) {
+                fitted = fit(&as_cut, room);
+            }
+        }
+        let (boxes, sizes, room) = fitted;
+        Self {
+            part,
+            sizes,
+            boxes,
+            room,
+        }
     }
 
     /// Draws it where it stands, calmly if there is room for that.
     pub(super) fn draw(
         &self,
         texts: &Texts,
-        boxes: &Boxes,
         options: &Options,
         effort: Effort,
-        (berth, room): (&Berth, Room),
+        berth: &Berth,
         (page, scale): (usize, f64),
     ) -> Drawing {
-        let depths = self
-            .chart
-            .order()
-            .iter()
-            .map(|&post| self.chart.depth(post));
+        let (chart, boxes) = (&self.part.chart, &self.boxes);
+        let depths = chart.order().iter().map(|&post| chart.depth(post));
         let calm = Style::all(depths.max().unwrap_or(0) + 1);
         let draw = |solution: &Solution<'_>, pick| {
             let plan = Plan {
-                chart: &self.chart,
+                chart,
                 texts,
                 boxes,
                 options,
@@ -141,16 +159,32 @@ impl Part {
         };
         for style in calm {
             let own = Some(berth.room);
-            let solution = Solution::new(&self.chart, boxes, options, style, effort, own);
+            let solution = Solution::new(chart, boxes, options, style, effort, own);
             let fits = |shape: &Shape| berth.room.holds(shape);
             if let Some(pick) = solution.whole().iter().rposition(fits) {
                 return draw(&solution, pick);
             }
         }
         let style = Style::free();
-        let solution = Solution::new(&self.chart, boxes, options, style, effort, Some(room));
+        let solution = Solution::new(chart, boxes, options, style, effort, Some(self.room));
         draw(&solution, berth.pick)
     }
+}
+
+/// The sizes that a chart can take in a room.
+fn sizes(
+    chart: &OrgChart,
+    boxes: &Boxes,
+    options: &Options,
+    effort: Effort,
+    room: Room,
+) -> Vec<Size> {
+    let solution = Solution::new(chart, boxes, options, Style::free(), effort, Some(room));
+    let size = |shape: &Shape| Size {
+        width: shape.width,
+        height: shape.height,
+    };
+    solution.whole().iter().map(size).collect()
 }
 
 /// Where a note leads.

@@ -7,12 +7,12 @@ pub type Segment = [[f64; 2]; 2];
 
 /// The lines of one superior, each drawn once: what siblings share is merged.
 #[must_use]
-pub fn strokes(edges: &[Edge]) -> Vec<Segment> {
+pub fn strokes<'e>(edges: impl IntoIterator<Item = &'e Edge>) -> Vec<Segment> {
     let pairs = |edge: &Edge| {
         let points = edge.points.windows(2);
         points.map(|pair| [pair[0], pair[1]]).collect::<Vec<_>>()
     };
-    let all: Vec<Segment> = edges.iter().flat_map(pairs).collect();
+    let all: Vec<Segment> = edges.into_iter().flat_map(pairs).collect();
     let level = |segment: &&Segment| segment[0][1].total_cmp(&segment[1][1]).is_eq();
     let (levels, uprights): (Vec<&Segment>, Vec<&Segment>) = all.iter().partition(level);
     let mut strokes = merged(&uprights, 1);

@@ -62,6 +62,9 @@ fn large_charts_become_books() {
     check_pages(&samples::office(346, 2), 19);
     check_pages(&samples::balanced(&[7, 4, 4]), 7);
     check_pages(&samples::balanced(&[5, 4, 4, 3]), 19);
+    check_pages(&samples::office(1023, 2), 34);
+    check_pages(&samples::office(3000, 2), 100);
+    check_pages(&samples::random(3000, 60, 0, 2), 100);
     let three_lines = |chart| samples::short(&chart);
     check_pages(&three_lines(samples::balanced(&[2; 9])), 20);
     check_pages(&three_lines(samples::office(5455, 2)), 150);

@@ -20,8 +20,14 @@ pub(super) enum Command {
     Build(BuildArgs),
     /// Look papers over and write nothing
     Check(CheckArgs),
+    /// Draw one organisation chart from one table, as PDF, SVG or JSON
+    Chart(ChartArgs),
     /// Write a paper folder that builds, to start from
     New(NewArgs),
+    /// Say what a check means, why, and how to mend what it finds
+    Explain(ExplainArgs),
+    /// Print the schema of paper.toml or of the tables, for editors and other tools
+    Schema(SchemaArgs),
     /// Print the licence notices of the fonts inside the program
     Licenses,
 }
@@ -52,8 +58,140 @@ pub(super) struct CheckArgs {
     #[command(flatten)]
     pub(super) papers: PaperArgs,
 
+    /// Make the changes that are safe, and say what is left
+    #[arg(long, conflicts_with = "diff")]
+    pub(super) fix: bool,
+
+    /// Print the changes that --fix would make, and make none
+    #[arg(long)]
+    pub(super) diff: bool,
+
     #[command(flatten)]
     pub(super) messages: MessageArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ChartArgs {
+    /// The table of posts: columns id, title, rank, point, reports_to, or those
+    /// of posts.csv, or of a published UK organogram
+    #[arg(value_name = "POSTS.csv")]
+    pub(super) table: Utf8PathBuf,
+
+    /// The chart's file, .pdf, .svg or .json, or - for standard output
+    /// [default: the table's name with .pdf]
+    #[arg(long, short, value_name = "FILE")]
+    pub(super) output: Option<Utf8PathBuf>,
+
+    /// What to write, where the file's name does not say
+    #[arg(long, value_enum)]
+    pub(super) to: Option<ChartTo>,
+
+    /// An earlier table: what changes from it is marked, and listed on standard
+    /// output
+    #[arg(long, value_name = "OLD.csv")]
+    pub(super) against: Option<Utf8PathBuf>,
+
+    /// Draw what can be drawn of a faulty table, and warn of the rest
+    #[arg(long)]
+    pub(super) lenient: bool,
+
+    /// The least text size, in points; under it the chart takes more pages
+    #[arg(long, value_name = "PT", default_value_t = 8.0)]
+    pub(super) min_font: f64,
+
+    /// The paper
+    #[arg(long, value_enum, default_value_t = PaperArg::A4)]
+    pub(super) paper: PaperArg,
+
+    /// The title above the chart
+    #[arg(long, value_name = "TEXT")]
+    pub(super) title: Option<String>,
+
+    /// The only office to draw, where the table has offices
+    #[arg(long, value_name = "ID")]
+    pub(super) office: Option<String>,
+
+    /// The language of titles and words [default: the table's]
+    #[arg(long, value_enum)]
+    pub(super) lang: Option<ChartLang>,
+
+    /// A table of ranks, where posts give theirs by id [default: ranks.csv
+    /// beside a table with posts.csv's columns]
+    #[arg(long, value_name = "RANKS.csv")]
+    pub(super) ranks: Option<Utf8PathBuf>,
+
+    /// Marks of changes, a file like the built-in marks.toml
+    #[arg(long, value_name = "FILE")]
+    pub(super) marks: Option<Utf8PathBuf>,
+
+    /// The encoding of the tables [default: recognised]
+    #[arg(long, value_name = "NAME")]
+    pub(super) encoding: Option<String>,
+
+    /// A folder with fonts beside the built-in ones; may be given again
+    #[arg(long = "font-dir", value_name = "DIR")]
+    pub(super) font_dirs: Vec<Utf8PathBuf>,
+
+    #[command(flatten)]
+    pub(super) messages: MessageArgs,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ChartTo {
+    /// Pages for print
+    Pdf,
+    /// One file for the web
+    Svg,
+    /// Boxes and lines in points
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum PaperArg {
+    /// 210 by 297 mm
+    A4,
+    /// 297 by 420 mm
+    A3,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ChartLang {
+    /// Chinese
+    Zh,
+    /// English
+    En,
+}
+
+impl ChartLang {
+    /// The language.
+    pub(super) fn lang(self) -> Lang {
+        match self {
+            Self::Zh => Lang::Zh,
+            Self::En => Lang::En,
+        }
+    }
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ExplainArgs {
+    /// The check's name, as its findings carry it; none lists all
+    #[arg(value_name = "RULE")]
+    pub(super) rule: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct SchemaArgs {
+    /// Of what
+    #[arg(value_enum, default_value_t = SchemaOf::Paper)]
+    pub(super) of: SchemaOf,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum SchemaOf {
+    /// paper.toml, as a JSON Schema
+    Paper,
+    /// The tables, as a Frictionless data package (datapackage.json)
+    Tables,
 }
 
 #[derive(Debug, clap::Args)]
@@ -136,6 +274,12 @@ pub(super) enum Format {
     Short,
     /// One JSON object a line, on standard output
     Json,
+    /// A SARIF 2.1.0 log, on standard output
+    Sarif,
+    /// Workflow commands of GitHub Actions, on standard output
+    Github,
+    /// JUnit's XML, on standard output
+    Junit,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

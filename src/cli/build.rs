@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use anyhow::{Result, bail};
 
 use super::args::BuildArgs;
+use super::output::Report;
 use super::{Status, output, papers};
 use crate::build::{self, Request};
 
@@ -12,13 +13,14 @@ pub(super) fn run(args: &BuildArgs) -> Result<Status> {
     let requests = papers::requests(&args.papers, &args.pdf_standard)?;
     refuse_one_id_for_two(&requests)?;
     let mut status = Status::Clean;
+    let mut report = Report::new(&args.messages);
     for request in requests {
         if let Some(dir) = &args.emit_typst {
             build::emit_typst(&request, dir)?;
         }
         let built = build::build(&request, &args.out, args.messages.deny_warnings)?;
-        status = status.max(output::findings(&built.made, &args.messages)?);
-        output::stages(&built.made, &args.messages)?;
+        status = status.max(report.findings(&built.made)?);
+        output::stages(&built.made.stages, &args.messages)?;
         let line = match &built.folder {
             Some(folder) => format!(
                 "built {folder}: {} pages, {} annexes, {} files",
@@ -30,6 +32,7 @@ pub(super) fn run(args: &BuildArgs) -> Result<Status> {
         };
         output::progress(&args.messages, &line)?;
     }
+    report.finish()?;
     Ok(status)
 }
 

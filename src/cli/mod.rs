@@ -2,11 +2,14 @@
 
 mod args;
 mod build;
+mod chart;
 mod check;
+mod explain;
 mod licenses;
 mod new;
 mod output;
 mod papers;
+mod schema;
 
 use std::process::ExitCode;
 
@@ -41,7 +44,10 @@ pub fn run() -> ExitCode {
     let result = match args.command {
         Command::Build(args) => build::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::Chart(args) => chart::run(&args),
         Command::New(args) => new::run(&args),
+        Command::Explain(args) => explain::run(&args),
+        Command::Schema(args) => schema::run(&args),
         Command::Licenses => licenses::run(),
     };
     let status = result.unwrap_or_else(|error| {

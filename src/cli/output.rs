@@ -3,27 +3,81 @@
 
 use std::io::{self, IsTerminal, Write};
 
+use serde_json::Value;
+
 use super::Status;
 use super::args::{Color, Format, MessageArgs};
-use crate::build::Made;
-use crate::diag::render::{human, json, short};
+use crate::build::{Made, Stage};
+use crate::check;
+use crate::diag::render::sarif::RuleFacts;
+use crate::diag::render::{github, human, json, junit, sarif, short};
 use crate::diag::{Diagnostic, has_errors};
+use crate::source::Sources;
 
-/// Prints a paper's findings; gives what they mean for the exit status.
-pub(super) fn findings(made: &Made, args: &MessageArgs) -> io::Result<Status> {
-    let (found, sources) = (&made.findings, &made.sources);
-    match args.format {
-        Format::Human => {
-            let text = human::human(found, sources, colored(args.color));
-            io::stderr().write_all(text.as_bytes())?;
-            if let Some(summary) = human::summary(found) {
-                writeln!(io::stderr(), "{}: {summary}\n", name(made))?;
-            }
+/// Prints the findings of a command: those of a log or document come when all
+/// of its papers have been looked at.
+pub(super) struct Report<'a> {
+    args: &'a MessageArgs,
+    runs: Vec<Value>,
+    suites: Vec<String>,
+}
+
+impl<'a> Report<'a> {
+    pub(super) fn new(args: &'a MessageArgs) -> Self {
+        Self {
+            args,
+            runs: Vec::new(),
+            suites: Vec::new(),
         }
-        Format::Short => io::stderr().write_all(short::short(found, sources).as_bytes())?,
-        Format::Json => io::stdout().write_all(json::json(found, sources).as_bytes())?,
     }
-    Ok(status(found, args.deny_warnings))
+
+    /// Takes a paper's findings; gives what they mean for the exit status.
+    pub(super) fn findings(&mut self, made: &Made) -> io::Result<Status> {
+        self.found((&made.findings, &made.sources), name(made))
+    }
+
+    /// The same for the findings of anything with a name.
+    pub(super) fn found(
+        &mut self,
+        (found, sources): (&[Diagnostic], &Sources),
+        name: &str,
+    ) -> io::Result<Status> {
+        match self.args.format {
+            Format::Human => {
+                let text = human::human(found, sources, colored(self.args.color));
+                io::stderr().write_all(text.as_bytes())?;
+                if let Some(summary) = human::summary(found) {
+                    writeln!(io::stderr(), "{name}: {summary}\n")?;
+                }
+            }
+            Format::Short => io::stderr().write_all(short::short(found, sources).as_bytes())?,
+            Format::Json => data(&json::json(found, sources))?,
+            Format::Github => data(&github::github(found, sources))?,
+            Format::Sarif => self.runs.push(sarif::run(found, sources, facts)),
+            Format::Junit => self.suites.push(junit::suite(name, found, sources)),
+        }
+        Ok(status(found, self.args.deny_warnings))
+    }
+
+    /// Prints what was kept back.
+    pub(super) fn finish(&self) -> io::Result<()> {
+        match self.args.format {
+            Format::Sarif => data(&sarif::log(&self.runs)),
+            Format::Junit => data(&junit::document(&self.suites)),
+            Format::Human | Format::Short | Format::Json | Format::Github => Ok(()),
+        }
+    }
+}
+
+/// What the checks say of a rule.
+fn facts(name: &str) -> Option<RuleFacts> {
+    let rule = check::rule(name)?;
+    let known = rule.names.iter().find(|known| **known == name)?;
+    Some(RuleFacts {
+        name: known,
+        summary: rule.summary(),
+        help: check::explain(name)?,
+    })
 }
 
 fn name(made: &Made) -> &str {
@@ -56,9 +110,9 @@ pub(super) fn note(line: &str) -> io::Result<()> {
 }
 
 /// Prints where the time went, where the user wants to know.
-pub(super) fn stages(made: &Made, args: &MessageArgs) -> io::Result<()> {
+pub(super) fn stages(stages: &[Stage], args: &MessageArgs) -> io::Result<()> {
     if args.verbose {
-        for (stage, time) in &made.stages {
+        for (stage, time) in stages {
             let milliseconds = time.as_secs_f64() * 1e3;
             writeln!(io::stderr(), "{milliseconds:9.2} ms  {stage}")?;
         }
@@ -81,7 +135,12 @@ pub(super) fn failure(error: &anyhow::Error) {
 
 /// Prints data.
 pub(super) fn data(text: &str) -> io::Result<()> {
-    io::stdout().write_all(text.as_bytes())
+    bytes(text.as_bytes())
+}
+
+/// The same for data that is no text.
+pub(super) fn bytes(bytes: &[u8]) -> io::Result<()> {
+    io::stdout().write_all(bytes)
 }
 
 fn colored(color: Color) -> bool {

@@ -34,6 +34,11 @@ impl Standards {
     /// PDF/A-2a and PDF/UA-1: a file to archive that everybody can read.
     pub const USUAL: [&'static str; 2] = ["a-2a", "ua-1"];
 
+    /// No standard but PDF's own.
+    pub fn none() -> Self {
+        Self(PdfStandards::default())
+    }
+
     /// Standards to keep together; an error says which cannot be.
     pub fn new(standards: &[PdfStandard]) -> Result<Self, String> {
         let standards: Vec<typst_pdf::PdfStandard> =
@@ -54,8 +59,9 @@ pub struct FileFacts<'a> {
     pub authors: &'a [String],
     /// Its language.
     pub lang: crate::model::Lang,
-    /// Its date: the paper's, never a clock's.
-    pub date: Date,
+    /// Its date: the paper's, never a clock's. A file without one cannot keep
+    /// PDF/A.
+    pub date: Option<Date>,
 }
 
 /// Makes the PDF of the pages from `first` to `last` (from 1).
@@ -65,8 +71,9 @@ pub fn pdf(
     facts: &FileFacts<'_>,
     standards: &Standards,
 ) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    let date = &facts.date;
-    let day = Datetime::from_ymd(i32::from(date.month.year), date.month.month, date.day);
+    let day = facts.date.as_ref().and_then(|date| {
+        Datetime::from_ymd(i32::from(date.month.year), date.month.month, date.day)
+    });
     let all = pages.document.pages();
     let own = all.get(first.saturating_sub(1)..last).unwrap_or_default();
     let mut info = typst::model::Document::info(&pages.document).clone();

@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 
 use super::spacing::tidy;
 use crate::annex::Edition;
-use crate::assets::fonts::{CHINESE_FAMILIES, LATIN_FAMILIES};
 use crate::diag::Diagnostic;
+use crate::fonts::families;
 use crate::model::{Annex, AsPrinted, Lang};
 use crate::paper::PAPER_TYPES;
 
@@ -36,17 +36,9 @@ pub(super) fn data(edition: &Edition<'_>) -> (Value, Vec<Diagnostic>) {
         each_string(&mut data, &mut |text| *text = tidy(text));
     }
     // After the texts: a family keeps its spaces.
-    data["fonts"] = json!({
-        "latin": families(&paper.fonts.latin, LATIN_FAMILIES),
-        "cjk": families(&paper.fonts.chinese, CHINESE_FAMILIES),
-    });
+    let [latin, cjk] = families(&paper.fonts);
+    data["fonts"] = json!({ "latin": latin, "cjk": cjk });
     (data, findings)
-}
-
-/// The families asked for, with the built-in ones behind them.
-fn families(asked: &[String], built_in: &[&str]) -> Vec<String> {
-    let built_in = built_in.iter().map(|&family| family.to_owned());
-    asked.iter().cloned().chain(built_in).collect()
 }
 
 /// Puts the printed words for the computed ones; false where there are none.

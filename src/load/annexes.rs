@@ -3,7 +3,7 @@
 use super::loader::{Cells, Column, Loader, Need};
 use crate::model::Annex;
 
-const COLUMNS: &[Column] = &[
+pub(super) const COLUMNS: &[Column] = &[
     ("kind", Need::Always),
     ("subject", Need::Always),
     ("title_zh", Need::Never),

@@ -3,7 +3,7 @@
 use super::loader::{Cells, Column, Loader, Need};
 use crate::model::{Duty, Lang};
 
-const COLUMNS: &[Column] = &[
+pub(super) const COLUMNS: &[Column] = &[
     ("post", Need::Always),
     ("text_zh", Need::For(Lang::Zh)),
     ("text_en", Need::For(Lang::En)),

@@ -4,7 +4,7 @@ use super::loader::{Cells, Column, Loader, Need};
 use crate::diag::Diagnostic;
 use crate::model::Figure;
 
-const COLUMNS: &[Column] = &[
+pub(super) const COLUMNS: &[Column] = &[
     ("id", Need::Always),
     ("value", Need::Always),
     ("note", Need::Never),

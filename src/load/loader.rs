@@ -1,5 +1,7 @@
 //! What every module here needs: reading a file, reading a table, reporting.
 
+use camino::Utf8PathBuf;
+
 use crate::diag::{Diagnostic, nearest};
 use crate::model::{Lang, Text};
 use crate::source::{
@@ -9,15 +11,17 @@ use crate::source::{
 
 /// When a column must be there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Need {
+pub enum Need {
+    /// Always.
     Always,
     /// Where the paper is printed in this language.
     For(Lang),
+    /// It may be left out.
     Never,
 }
 
 /// A column that a table may have.
-pub(super) type Column = (&'static str, Need);
+pub type Column = (&'static str, Need);
 
 /// How many undecodable places of one file are shown: in the wrong encoding
 /// every character is one.
@@ -74,13 +78,22 @@ impl<'a> Loader<'a> {
         stated: Option<Encoding>,
     ) -> Option<FileId> {
         let path = self.folder.shown(name);
-        let bytes = match read {
-            Ok(bytes) => bytes,
+        match read {
+            Ok(bytes) => self.decode(path, bytes, stated),
             Err(error) => {
                 self.report(unreadable(&error).in_file(path));
-                return None;
+                None
             }
-        };
+        }
+    }
+
+    /// Decodes a file that was read.
+    pub(super) fn decode(
+        &mut self,
+        path: Utf8PathBuf,
+        bytes: Vec<u8>,
+        stated: Option<Encoding>,
+    ) -> Option<FileId> {
         let decoded = decode(&bytes, stated);
         let id = self.sources.add(path, decoded.text, bytes);
         self.sources.read_in(id, decoded.encoding);
@@ -100,6 +113,24 @@ impl<'a> Loader<'a> {
     /// makes its rows meaningless.
     pub(super) fn table(&mut self, name: &str, columns: &[Column]) -> Option<Table> {
         let file = self.decoded(name, self.encoding)?;
+        self.checked(file, columns)
+    }
+
+    /// The same of a file that was read.
+    pub(super) fn checked(&mut self, file: FileId, columns: &[Column]) -> Option<Table> {
+        let (table, whole) = self.cut(file);
+        if let Some(finding) = no_table(&table, columns) {
+            self.report(finding);
+            return None;
+        }
+        // Under a faulty header, or after an open quote has swallowed cells, the
+        // widths of rows say nothing.
+        let sound = self.check_headers(&table, columns) && whole;
+        (sound && self.check_widths(&table)).then_some(table)
+    }
+
+    /// Cuts a file into cells; says whether all of its quotes close.
+    pub(super) fn cut(&mut self, file: FileId) -> (Table, bool) {
         let (table, faults) = Table::parse(file, &self.sources.file(file).text);
         self.sources.add_table(table.clone());
         for TableFault::UnterminatedQuote(span) in &faults {
@@ -109,14 +140,7 @@ impl<'a> Loader<'a> {
                     .help("close it, and write a quote inside a quoted cell twice: \"\""),
             );
         }
-        if let Some(finding) = no_table(&table, columns) {
-            self.report(finding);
-            return None;
-        }
-        // Under a faulty header, or after an open quote has swallowed cells, the
-        // widths of rows say nothing.
-        let sound = self.check_headers(&table, columns) && faults.is_empty();
-        (sound && self.check_widths(&table)).then_some(table)
+        (table, faults.is_empty())
     }
 
     fn check_headers(&mut self, table: &Table, columns: &[Column]) -> bool {
@@ -167,7 +191,8 @@ impl<'a> Loader<'a> {
         self.findings.len() == before
     }
 
-    fn check_widths(&mut self, table: &Table) -> bool {
+    /// Reports rows with more or fewer cells than the table has columns.
+    pub(super) fn check_widths(&mut self, table: &Table) -> bool {
         let width = table.headers.len();
         let ragged: Vec<&Row> = table
             .rows
@@ -288,17 +313,22 @@ fn undecodable(bytes: &[u8], encoding: Encoding, stated: Option<Encoding>) -> Di
     let message = format!("{} is not {}", hex.join(" "), encoding.name());
     let finding = Diagnostic::error("tables/undecodable", message);
     if stated == Some(encoding) {
-        return finding.help("paper.toml states this encoding: state the file's own, or none");
+        return finding.help("this encoding was stated: state the file's own, or none");
     }
     finding.help(
-        "save the file as UTF-8, or state what it is, e.g. \
-         encoding = \"big5-hkscs\" in paper.toml",
+        "save the file as UTF-8, or state what it is: encoding = \"big5-hkscs\" in \
+         paper.toml, or --encoding big5-hkscs",
     )
 }
 
 /// The finding for a file that is no table with commas at all.
 fn no_table(table: &Table, columns: &[Column]) -> Option<Diagnostic> {
     let names: Vec<&str> = columns.iter().map(|(name, _)| *name).collect();
+    no_columns(table, &names)
+}
+
+/// The same, given the columns' names.
+pub(super) fn no_columns(table: &Table, names: &[&str]) -> Option<Diagnostic> {
     let [only] = &table.headers[..] else {
         return table.headers.is_empty().then(|| {
             Diagnostic::error("tables/no-header", "this table has no header row")
@@ -328,7 +358,7 @@ fn unknown_column(header: &Cell, names: impl Iterator<Item = &'static str> + Clo
     ))
 }
 
-fn missing_column(table: &Table, name: &str) -> Diagnostic {
+pub(super) fn missing_column(table: &Table, name: &str) -> Diagnostic {
     let headers = &table.headers;
     let span = match (headers.first(), headers.last()) {
         (Some(first), Some(last)) => Span::new(table.file, first.span.start, last.span.end),

@@ -10,7 +10,7 @@ use super::section::{Section, string};
 use super::templates;
 use crate::diag::{Diagnostic, nearest};
 use crate::model::{Change, Dash, Mark};
-use crate::source::Span;
+use crate::source::{FileId, Span};
 
 /// The changes that are marked where a paper does not say which.
 const USUAL: &[Change] = &[
@@ -48,9 +48,34 @@ pub(super) fn load(loader: &mut Loader<'_>, root: &mut Section<'_>) -> Option<Ve
     }))
 }
 
+/// Every mark of marks.toml, in the legend's order.
+pub(super) fn all(loader: &mut Loader<'_>) -> Option<Vec<Mark>> {
+    let file = templates::find(loader, "marks.toml")?;
+    Some(read(loader, file).0)
+}
+
+/// The marks of a file like marks.toml; those that it has not are not shown.
+pub(super) fn own(loader: &mut Loader<'_>, file: FileId) -> Vec<Mark> {
+    read(loader, file).0
+}
+
 /// The marks of marks.toml, the paper's own or the built-in one.
 fn known(loader: &mut Loader<'_>) -> Option<Known> {
     let file = templates::find(loader, "marks.toml")?;
+    let (marks, whole) = read(loader, file);
+    let known: Known = marks.into_iter().map(|mark| (mark.change, mark)).collect();
+    for (word, change) in Change::WORDS {
+        if change != Change::Kept && !known.contains_key(&change) && whole {
+            let message = format!("marks.toml has no section [{word}]");
+            let span = Span::new(file, 0, 0);
+            loader.report(Diagnostic::error("paper/missing-key", message).at(span));
+        }
+    }
+    Some(known)
+}
+
+/// The marks of a file, and whether it is sound TOML.
+fn read(loader: &mut Loader<'_>, file: FileId) -> (Vec<Mark>, bool) {
     let text = loader.sources.file(file).text.clone();
     let span = Span::new(file, 0, 0);
     let (table, errors) = DeTable::parse_recoverable(&text);
@@ -70,14 +95,7 @@ fn known(loader: &mut Loader<'_>) -> Option<Known> {
         })
     };
     let marks = marks(loader, &section, plain);
-    let known: Known = marks.into_iter().map(|mark| (mark.change, mark)).collect();
-    for (word, change) in Change::WORDS {
-        if change != Change::Kept && !known.contains_key(&change) && errors.is_empty() {
-            let message = format!("marks.toml has no section [{word}]");
-            loader.report(Diagnostic::error("paper/missing-key", message).at(span));
-        }
-    }
-    Some(known)
+    (marks, errors.is_empty())
 }
 
 /// The marks of a table whose keys are changes, in the order in which they

@@ -14,6 +14,7 @@ mod offices;
 mod paper;
 mod posts;
 mod ranks;
+mod roster;
 mod section;
 mod templates;
 
@@ -22,6 +23,19 @@ use crate::model::{Body, Establishment, Lang, Project};
 use crate::source::{PaperFolder, Sources};
 
 use loader::Loader;
+pub use loader::{Column, Need};
+
+/// Every table of a paper with its columns.
+pub const TABLES: &[(&str, &[Column])] = &[
+    ("offices.csv", offices::COLUMNS),
+    ("ranks.csv", ranks::COLUMNS),
+    ("posts.csv", posts::COLUMNS),
+    ("duties.csv", duties::COLUMNS),
+    ("annexes.csv", annexes::COLUMNS),
+    ("figures.csv", figures::COLUMNS),
+];
+
+pub use roster::{ReadFile, Reading};
 
 /// What loading a folder gives.
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 use super::loader::{Cells, Column, Loader, Need};
 use crate::model::{Lang, Office, Structure};
 
-const COLUMNS: &[Column] = &[
+pub(super) const COLUMNS: &[Column] = &[
     ("id", Need::Always),
     ("structure", Need::Always),
     ("name_zh", Need::For(Lang::Zh)),

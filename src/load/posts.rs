@@ -3,7 +3,7 @@
 use super::loader::{Cells, Column, Loader, Need};
 use crate::model::{Lang, Post, Tenure};
 
-const COLUMNS: &[Column] = &[
+pub(super) const COLUMNS: &[Column] = &[
     ("office", Need::Always),
     ("id", Need::Always),
     ("title_zh", Need::For(Lang::Zh)),

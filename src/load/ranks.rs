@@ -1,10 +1,12 @@
 //! ranks.csv.
 
+use super::ReadFile;
 use super::loader::{Cells, Column, Loader, Need};
 use crate::diag::Diagnostic;
 use crate::model::{Lang, PayPoint, Rank};
+use crate::source::Encoding;
 
-const COLUMNS: &[Column] = &[
+pub(super) const COLUMNS: &[Column] = &[
     ("id", Need::Always),
     ("pay_point", Need::Always),
     ("name_zh", Need::For(Lang::Zh)),
@@ -13,6 +15,17 @@ const COLUMNS: &[Column] = &[
 
 pub(super) fn load(loader: &mut Loader<'_>) -> Option<Vec<Rank>> {
     let table = loader.table("ranks.csv", COLUMNS)?;
+    Some(loader.rows(&table, rank))
+}
+
+/// The ranks of a file outside any paper.
+pub(super) fn alone(
+    loader: &mut Loader<'_>,
+    (path, bytes): ReadFile,
+    stated: Option<Encoding>,
+) -> Option<Vec<Rank>> {
+    let file = loader.decode(path, bytes, stated)?;
+    let table = loader.checked(file, COLUMNS)?;
     Some(loader.rows(&table, rank))
 }
 

@@ -21,6 +21,15 @@ impl Lang {
         }
     }
 
+    /// The region whose rules of type and spelling hold: Hong Kong's for
+    /// Chinese, and for English those of Great Britain.
+    pub fn region(self) -> &'static str {
+        match self {
+            Self::Zh => "hk",
+            Self::En => "gb",
+        }
+    }
+
     /// The language of a code.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|lang| lang.code() == code)

@@ -216,6 +216,11 @@ impl Words {
             None => point.to_string(),
         }
     }
+
+    /// A word of the layout; empty where there is none of the name.
+    pub fn of_layout(&self, name: &str) -> &str {
+        self.layout.get(name).map_or("", |word| &word.0)
+    }
 }
 
 /// A word that is handed on to the layout.

@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use super::PaperType;
 use crate::annex::Edition;
+use crate::model::Month;
 use crate::model::words::Pattern;
-use crate::model::{Lang, Month};
 
 pub(super) const TYPE: PaperType = PaperType {
     name: "panel",
@@ -19,8 +19,7 @@ fn head(edition: &Edition<'_>) -> Value {
     let own = editions.iter().find(|own| own.lang == edition.lang);
     json!({
         "lang": edition.lang.code(),
-        // Spelling and hyphenation rules of English are those of Great Britain.
-        "region": match edition.lang { Lang::Zh => "hk", Lang::En => "gb" },
+        "region": edition.lang.region(),
         "date": day(edition, &words.date, paper.date.month, paper.date.day),
         "signed": day(edition, &words.month, paper.signed, 1),
         "number": paper.number,

@@ -1,11 +1,24 @@
 //! A chart in words, for readers who cannot see it.
 
-use crate::chart::{Drawing, OrgChart};
+use crate::chart::{ChartPost, Drawing, OrgChart};
 use crate::model::Words;
 
 /// The bytes of UTF-8 that a chart in words may have: a string of a PDF that
 /// keeps PDF/A has no more than 32,767 bytes, which are two a character.
 const LONGEST: usize = 15_000;
+
+/// A post on one line: its title, rank and pay point.
+pub(super) fn name(post: &ChartPost) -> String {
+    let named = match (post.title.as_str(), post.rank.as_str()) {
+        ("", rank) => rank.to_owned(),
+        (title, "") => title.to_owned(),
+        (title, rank) => format!("{title}({rank})"),
+    };
+    match post.point.as_str() {
+        "" => named,
+        point => format!("{named}[{point}]"),
+    }
+}
 
 /// One page of a chart: on the first one how many posts there are and who
 /// stands at the top, and on each who under whom.
@@ -16,18 +29,7 @@ pub(super) fn alt(
     at: usize,
     page: &Drawing,
 ) -> String {
-    let name = |index: usize| {
-        let post = &chart.posts()[index];
-        let named = match (post.title.as_str(), post.rank.as_str()) {
-            ("", rank) => rank.to_owned(),
-            (title, "") => title.to_owned(),
-            (title, rank) => format!("{title}({rank})"),
-        };
-        match post.point.as_str() {
-            "" => named,
-            point => format!("{named}[{point}]"),
-        }
-    };
+    let name = |index: usize| name(&chart.posts()[index]);
     let list = |posts: &mut dyn Iterator<Item = usize>| {
         words.list.join(&posts.map(name).collect::<Vec<_>>())
     };

@@ -10,6 +10,7 @@ mod legend;
 mod look;
 mod post;
 mod room;
+pub mod svg;
 mod template;
 
 pub use legend::LegendRow;
@@ -18,9 +19,10 @@ pub use post::SheetPost;
 pub use room::{A3, A4, Paper};
 
 use crate::chart::{
-    Book, ChartError, ChartPost, Frame, Measure, Notes, Options, OrgChart, lay_out,
+    Book, ChartError, ChartPost, Drawing, Frame, Measure, Notes, Options, OrgChart, PageSize,
+    lay_out,
 };
-use crate::model::{Mark, Words};
+use crate::model::{Mark, Tenure, Words};
 
 /// What charts are made with, beside their posts.
 pub struct Style<'a> {
@@ -57,6 +59,10 @@ pub struct Sheet {
     pub alt: Vec<String>,
     /// The paper that it is for.
     pub paper: Paper,
+    /// The rooms of the page sizes among which the layout chose.
+    rooms: Vec<PageSize>,
+    /// The width of the title, in em.
+    title_em: f64,
 }
 
 impl Sheet {
@@ -105,7 +111,51 @@ impl Sheet {
             legend,
             paper: style.paper,
             posts,
+            rooms: options.pages,
+            title_em,
         })
+    }
+
+    /// A post on one line: title, rank and pay point, and what happens to it.
+    pub fn name(&self, post: usize, words: &Words) -> String {
+        let marks = &words.chart.marks;
+        let tenure = &words.tenure;
+        let own = &self.posts[post];
+        let tenure = match own.tenure {
+            Tenure::Permanent => &tenure.permanent,
+            Tenure::Supernumerary => &tenure.supernumerary,
+        };
+        let changes = own
+            .changes
+            .iter()
+            .filter_map(|change| marks.get(change.word()));
+        let changes = changes.map(|pattern| pattern.fill(&[("tenure", tenure)]));
+        let parts = std::iter::once(alt::name(&self.chart.posts()[post])).chain(changes);
+        parts.collect::<Vec<_>>().join("; ")
+    }
+
+    /// The width and the height of a page's paper, in points.
+    pub fn sides(&self, page: &Drawing) -> (f64, f64) {
+        self.paper.sides(page.landscape)
+    }
+
+    /// The height of what stands above the chart of a page, in points.
+    pub fn head(&self, page: &Drawing) -> f64 {
+        self.paper.head_height(self.title_em, page.landscape)
+    }
+
+    /// Where the top left corner of a page's drawing stands on the paper, in
+    /// points: the drawing is in the middle of its room.
+    pub fn origin(&self, page: &Drawing) -> (f64, f64) {
+        let room = self.rooms.get(page.page).copied();
+        let room = room.unwrap_or(PageSize {
+            width: page.width,
+            height: page.height,
+        });
+        (
+            self.paper.side + (room.width - page.width) / 2.0,
+            self.paper.above + self.head(page) + (room.height - page.height) / 2.0,
+        )
     }
 }
 

@@ -55,29 +55,59 @@ pub const A3: Paper = Paper {
 };
 
 impl Paper {
+    /// This paper for a chart that stands by itself: even margins, and no more
+    /// head than its title needs.
+    #[must_use]
+    pub fn alone(self, titled: bool) -> Self {
+        Self {
+            above: 50.0,
+            below: 50.0,
+            head: if titled { self.title_line + 7.0 } else { 0.0 },
+            ..self
+        }
+    }
+
+    /// The width and the height of a page.
+    pub fn sides(&self, landscape: bool) -> (f64, f64) {
+        if landscape {
+            (self.long, self.short)
+        } else {
+            (self.short, self.long)
+        }
+    }
+
+    /// The height of what stands above the chart, for a title this wide.
+    pub(super) fn head_height(&self, title_em: f64, landscape: bool) -> f64 {
+        let width = self.sides(landscape).0 - 2.0 * self.side;
+        let title_lines = (title_em * self.title_size / width).ceil();
+        self.head + (title_lines - 1.0).max(0.0) * self.title_line
+    }
+
     /// The room for the chart, landscape and then portrait, under a title this
     /// wide and above a legend of so many rows.
     pub(super) fn rooms(&self, title_em: f64, legend_rows: usize) -> Vec<PageSize> {
-        [(self.long, self.short), (self.short, self.long)]
-            .map(|sides| self.room(sides, title_em, legend_rows))
+        [true, false]
+            .map(|landscape| self.room(landscape, title_em, legend_rows))
             .to_vec()
     }
 
-    fn room(&self, (width, height): (f64, f64), title_em: f64, legend_rows: usize) -> PageSize {
-        let width = width - 2.0 * self.side;
-        let title_lines = (title_em * self.title_size / width).ceil();
-        let more_title = (title_lines - 1.0).max(0.0) * self.title_line;
+    fn room(&self, landscape: bool, title_em: f64, legend_rows: usize) -> PageSize {
+        let (width, height) = self.sides(landscape);
         let legend = if legend_rows == 0 {
             0.0
         } else {
-            // The legend has a line above its rows that says what it is.
-            let rows = f64::from(u32::try_from(legend_rows + 1).unwrap_or(u32::MAX));
-            rows * self.row + self.legend_gap
+            self.legend_height(legend_rows) + self.legend_gap
         };
-        let taken = self.above + self.below + self.head + more_title + legend;
+        let head = self.head_height(title_em, landscape);
         PageSize {
-            width,
-            height: height - taken,
+            width: width - 2.0 * self.side,
+            height: height - (self.above + self.below + head + legend),
         }
+    }
+
+    /// The height of a legend, which has a line above its rows that says what
+    /// it is.
+    pub fn legend_height(&self, rows: usize) -> f64 {
+        f64::from(u32::try_from(rows + 1).unwrap_or(u32::MAX)) * self.row
     }
 }

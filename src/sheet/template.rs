@@ -3,9 +3,25 @@
 use serde_json::{Value, json};
 
 use super::Sheet;
-use crate::chart::{DOUBLE_GAP, Drawing, Edge, PlacedBox, strokes};
+use super::svg::{borders, lines, pt};
+use crate::chart::{DOUBLE_GAP, Drawing, PlacedBox};
+use crate::fonts::families;
+use crate::model::{FontChoice, Lang, Words};
 
 impl Sheet {
+    /// Everything that the template of a chart by itself gets.
+    pub fn template_alone(&self, words: &Words, lang: Lang, fonts: &FontChoice) -> Value {
+        let [latin, cjk] = families(fonts);
+        let mut data = self.template();
+        data["lang"] = json!(lang.code());
+        data["region"] = json!(lang.region());
+        data["title"] = json!(self.title);
+        data["name"] = json!("chart");
+        data["words"] = json!(words.layout);
+        data["fonts"] = json!({ "latin": latin, "cjk": cjk });
+        data
+    }
+
     /// Everything that the template of charts gets beside the annex's own
     /// facts: lengths in points.
     pub fn template(&self) -> Value {
@@ -19,30 +35,45 @@ impl Sheet {
     }
 
     fn page(&self, page: &Drawing, alt: &str) -> Value {
-        let (dotted, solid): (Vec<&Edge>, Vec<&Edge>) =
-            page.edges.iter().partition(|edge| edge.dotted);
-        let solid: Vec<Edge> = solid.into_iter().cloned().collect();
-        // Lines of different superiors that touch must not become one.
-        let lines = solid.chunk_by(|a, b| a.from == b.from).flat_map(strokes);
         json!({
             "alt": alt,
             "landscape": page.landscape,
+            "head": self.head(page),
             "width": page.width,
             "height": page.height,
             "font_pt": page.font_pt,
             "leading_pt": page.leading_pt,
             "double_gap": DOUBLE_GAP * page.scale,
-            "boxes": page.boxes.iter().map(|placed| self.placed(placed)).collect::<Vec<_>>(),
-            "lines": lines.collect::<Vec<_>>(),
-            "dotted": dotted.iter().map(|edge| &edge.points).collect::<Vec<_>>(),
+            "boxes": page.boxes.iter().map(|b| self.placed(page, b)).collect::<Vec<_>>(),
+            "picture": self.picture(page),
             "tags": page.tags,
         })
     }
 
-    fn placed(&self, placed: &PlacedBox) -> Value {
+    /// Lines and plain borders as one picture that reaches a little over the
+    /// drawing, since a border stands astride its box's edge.
+    fn picture(&self, page: &Drawing) -> Value {
+        const OVER: f64 = 4.0;
+        let (width, height) = (page.width + 2.0 * OVER, page.height + 2.0 * OVER);
+        let frame = "<svg xmlns=\"http://www.w3.org/2000/svg\"";
+        let view = format!("{} {} {} {}", pt(-OVER), pt(-OVER), pt(width), pt(height));
+        let plain = page.boxes.iter().filter(|placed| placed.frame.is_none());
+        let svg = format!(
+            "{frame} width=\"{}\" height=\"{}\" viewBox=\"{view}\">{}{}</svg>",
+            pt(width),
+            pt(height),
+            lines(page),
+            borders(plain)
+        );
+        json!({ "x": -OVER, "y": -OVER, "width": width, "height": height, "svg": svg })
+    }
+
+    fn placed(&self, page: &Drawing, placed: &PlacedBox) -> Value {
+        let lines: Vec<&str> = placed.lines.iter().map(|line| line.text.as_str()).collect();
         json!({
             "x": placed.x, "y": placed.y, "w": placed.w, "h": placed.h,
-            "lines": placed.lines.iter().map(|line| &line.text).collect::<Vec<_>>(),
+            "text": lines.join("\n"),
+            "text_y": page.text_top(placed),
             "border": placed.border,
             "link": placed.link.map(|page| page + 1),
             "mark": placed.frame.and_then(|look| self.looks.get(look)),

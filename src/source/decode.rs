@@ -1,7 +1,7 @@
 //! Bytes to text: UTF-8, UTF-16 with a mark, or Big5 with Hong Kong's
 //! supplementary characters, which is what Excel writes in Hong Kong.
 
-use encoding_rs::{BIG5, DecoderResult, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{BIG5, DecoderResult, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// The encodings that a table may be in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,11 +14,20 @@ pub enum Encoding {
     Utf16Be,
     /// Big5-HKSCS, as the WHATWG Encoding Standard maps it.
     Big5Hkscs,
+    /// Windows-1252, which Excel writes in Britain. Every byte decodes, so that
+    /// it is never guessed.
+    Windows1252,
 }
 
 impl Encoding {
     /// The names that `encoding` in paper.toml may state.
-    pub const NAMES: &'static [&'static str] = &["utf-8", "utf-16le", "utf-16be", "big5-hkscs"];
+    pub const NAMES: &'static [&'static str] = &[
+        "utf-8",
+        "utf-16le",
+        "utf-16be",
+        "big5-hkscs",
+        "windows-1252",
+    ];
 
     /// The encoding of a stated name, in any case.
     pub fn from_name(name: &str) -> Option<Self> {
@@ -27,6 +36,7 @@ impl Encoding {
             "utf-16le" => Some(Self::Utf16Le),
             "utf-16be" => Some(Self::Utf16Be),
             "big5-hkscs" | "big5" => Some(Self::Big5Hkscs),
+            "windows-1252" | "cp1252" => Some(Self::Windows1252),
             _ => None,
         }
     }
@@ -38,6 +48,7 @@ impl Encoding {
             Self::Utf16Le => "UTF-16LE",
             Self::Utf16Be => "UTF-16BE",
             Self::Big5Hkscs => "Big5-HKSCS",
+            Self::Windows1252 => "Windows-1252",
         }
     }
 
@@ -47,6 +58,7 @@ impl Encoding {
             Self::Utf16Le => UTF_16LE,
             Self::Utf16Be => UTF_16BE,
             Self::Big5Hkscs => BIG5,
+            Self::Windows1252 => WINDOWS_1252,
         }
     }
 }

@@ -47,7 +47,31 @@ pub enum FolderError {
 #[derive(Debug, Clone)]
 pub struct PaperFolder {
     shown: Utf8PathBuf,
-    real: Utf8PathBuf,
+    /// Where it is, links followed; `None` for [`PaperFolder::none`].
+    real: Option<Utf8PathBuf>,
+}
+
+/// The bytes of one file that the user names on the command line, wherever it
+/// is.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn read_file(path: &Utf8Path) -> Result<Vec<u8>, FolderError> {
+    read(path, path)
+}
+
+/// Reads a real path; messages show another.
+fn read(real: &Utf8Path, shown: &Utf8Path) -> Result<Vec<u8>, FolderError> {
+    // A pipe or device would be read without end.
+    let read = match fs::metadata(real) {
+        Ok(facts) if facts.is_file() => fs::read(real),
+        Ok(_) => Err(io::Error::other("it is no file")),
+        Err(error) => Err(error),
+    };
+    read.map_err(|error| FolderError::File {
+        path: shown.to_owned(),
+        error,
+    })
 }
 
 impl PaperFolder {
@@ -60,8 +84,16 @@ impl PaperFolder {
         fs::read_dir(path).map_err(unreadable)?;
         Ok(Self {
             shown: path.to_owned(),
-            real: path.canonicalize_utf8().map_err(unreadable)?,
+            real: Some(path.canonicalize_utf8().map_err(unreadable)?),
         })
+    }
+
+    /// A folder without files, for what is made without a paper.
+    pub fn none() -> Self {
+        Self {
+            shown: Utf8PathBuf::new(),
+            real: None,
+        }
     }
 
     /// The path as the user gave it.
@@ -71,7 +103,8 @@ impl PaperFolder {
 
     /// The folder's own name, also where it was given as `.`.
     pub fn name(&self) -> &str {
-        self.real.file_name().unwrap_or("paper")
+        let real = self.real.as_ref().and_then(|real| real.file_name());
+        real.unwrap_or("paper")
     }
 
     /// The path of a file of the folder, as messages show it.
@@ -81,15 +114,7 @@ impl PaperFolder {
 
     /// The bytes of a file, by its path below the folder.
     pub fn read(&self, name: &str) -> Result<Vec<u8>, FolderError> {
-        let path = self.shown(name);
-        let real = self.real(name)?;
-        // A pipe or device would be read without end.
-        let read = match fs::metadata(&real) {
-            Ok(facts) if facts.is_file() => fs::read(&real),
-            Ok(_) => Err(io::Error::other("it is no file")),
-            Err(error) => Err(error),
-        };
-        read.map_err(|error| FolderError::File { path, error })
+        read(&self.real(name)?, &self.shown(name))
     }
 
     /// An error unless there is a folder of this path below this one.
@@ -123,14 +148,17 @@ impl PaperFolder {
         if !inside {
             return Err(FolderError::Outside { path });
         }
-        let real = match self.real.join(name).canonicalize_utf8() {
+        let Some(folder) = &self.real else {
+            return Err(FolderError::Missing { path });
+        };
+        let real = match folder.join(name).canonicalize_utf8() {
             Ok(real) => real,
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 return Err(FolderError::Missing { path });
             }
             Err(error) => return Err(FolderError::File { path, error }),
         };
-        if !real.starts_with(&self.real) {
+        if !real.starts_with(folder) {
             return Err(FolderError::Outside { path });
         }
         Ok(real)

@@ -33,11 +33,37 @@ fn encoded(words: &str, encoding: Encoding) -> Option<Vec<u8>> {
         Encoding::Utf8 => Some(words.as_bytes().to_vec()),
         Encoding::Utf16Le => Some(words.encode_utf16().flat_map(u16::to_le_bytes).collect()),
         Encoding::Utf16Be => Some(words.encode_utf16().flat_map(u16::to_be_bytes).collect()),
+        Encoding::Windows1252 => plainly(words, encoding),
         Encoding::Big5Hkscs => {
-            let (bytes, _, unmapped) = encoding.codec().encode(words);
-            (!unmapped).then(|| bytes.into_owned())
+            let mut buffer = [0; 4];
+            let mut bytes = Vec::new();
+            for c in words.chars() {
+                let plain = plainly(c.encode_utf8(&mut buffer), encoding);
+                bytes.extend(plain.or_else(|| supplementary(c))?);
+            }
+            Some(bytes)
         }
     }
+}
+
+fn plainly(words: &str, encoding: Encoding) -> Option<Vec<u8>> {
+    let (bytes, _, unmapped) = encoding.codec().encode(words);
+    (!unmapped).then(|| bytes.into_owned())
+}
+
+/// A character of the Hong Kong supplement: the standard lets it be read and
+/// not be written, but a file that is read so may be written so.
+fn supplementary(c: char) -> Option<Vec<u8>> {
+    let trails = || (0x40..=0x7E).chain(0xA1..=0xFE);
+    let pairs = (0x87..=0xA0).flat_map(|lead| trails().map(move |trail| [lead, trail]));
+    let codec = Encoding::Big5Hkscs.codec();
+    let mut buffer = [0; 4];
+    let wanted: &str = c.encode_utf8(&mut buffer);
+    let mut found = pairs.filter(|pair| {
+        let (text, faulty) = codec.decode_without_bom_handling(pair);
+        !faulty && text == wanted
+    });
+    found.next().map(|pair| pair.to_vec())
 }
 
 /// Walks through a file's text and bytes side by side.
@@ -79,6 +105,7 @@ impl<'a> Places<'a> {
         match self.file.encoding {
             Encoding::Utf8 => (length, length),
             Encoding::Utf16Le | Encoding::Utf16Be => (length, 2 * next.map_or(1, char::len_utf16)),
+            Encoding::Windows1252 => (length, 1),
             Encoding::Big5Hkscs => {
                 let lead = self.file.bytes.get(self.bytes).copied();
                 if lead.is_none_or(|lead| lead < 0x80) {
@@ -123,12 +150,11 @@ mod tests {
             units.flat_map(u16::to_le_bytes).collect::<Vec<u8>>()
         };
         check(&wide("甲𠀀\r\n群b"), &wide("甲𠀀\r\n羣b"));
-        let big5 = |text: &str| encoding_rs::BIG5.encode(text).0.into_owned();
-        let mut before = b"\x9D\xF8\x88\x62".to_vec();
-        let mut after = before.clone();
-        before.extend(big5("數,群\r\n乙"));
-        after.extend(big5("數,羣\r\n乙"));
-        check(&before, &after);
+        // 啲, a letter with a mark, 數: two characters of the supplement first.
+        let head = b"\x9D\xF8\x88\x62\xBC\xC6,";
+        let tail = b"\r\n\xA4\x41";
+        let whole = |middle: &[u8]| [head, middle, tail].concat();
+        check(&whole(b"\xB8\x73"), &whole(b"\x8E\xC4"));
     }
 
     #[test]

@@ -12,7 +12,7 @@ mod store;
 pub mod table;
 
 pub use decode::{Decoded, Encoding, decode};
-pub use folder::{FolderError, PaperFolder};
+pub use folder::{FolderError, PaperFolder, read_file};
 pub use mended::mended;
 pub use span::{FileId, Place, Span};
 pub use store::{SourceFile, Sources};

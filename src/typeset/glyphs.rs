@@ -17,14 +17,31 @@ pub(super) fn missing(
     project: &Checked,
     sources: &Sources,
 ) -> Vec<Diagnostic> {
+    let files = files(project, sources);
+    let help = "write another character, or name a font that has it in [fonts] of paper.toml";
+    warnings(document, &files, help, sources)
+}
+
+/// The same for a chart that stands by itself.
+pub(super) fn missing_in_sheet(document: &PagedDocument, sources: &Sources) -> Vec<Diagnostic> {
+    let files: Vec<FileId> = sources.files().map(|(id, _)| id).collect();
+    let help = "write another character, or name a folder with a font that has it: --font-dir";
+    warnings(document, &files, help, sources)
+}
+
+fn warnings(
+    document: &PagedDocument,
+    files: &[FileId],
+    help: &str,
+    sources: &Sources,
+) -> Vec<Diagnostic> {
     let mut characters = BTreeSet::new();
     for page in document.pages() {
         in_frame(&page.frame, &mut characters);
     }
-    characters
-        .into_iter()
-        .map(|character| warning(character, project, sources))
-        .collect()
+    let characters = characters.into_iter();
+    let warning = |character| warning(character, files, help, sources);
+    characters.map(warning).collect()
 }
 
 fn in_frame(frame: &Frame, characters: &mut BTreeSet<char>) {
@@ -41,14 +58,14 @@ fn in_frame(frame: &Frame, characters: &mut BTreeSet<char>) {
     }
 }
 
-fn warning(character: char, project: &Checked, sources: &Sources) -> Diagnostic {
+fn warning(character: char, files: &[FileId], help: &str, sources: &Sources) -> Diagnostic {
     let code = u32::from(character);
     let message = format!("no font has the character {character} (U+{code:04X})");
-    let mut places = files(project, sources)
-        .into_iter()
-        .flat_map(|file| occurrences(character, file, sources));
+    let mut places = files
+        .iter()
+        .flat_map(|&file| occurrences(character, file, sources));
     let mut finding = Diagnostic::warning("fonts/missing-glyph", message)
-        .help("write another character, or name a font that has it in [fonts] of paper.toml")
+        .help(help)
         .help("the PDF is written without PDF/A and PDF/UA, which ask for every glyph");
     if let Some(span) = places.next() {
         finding = finding.at(span);

@@ -17,6 +17,7 @@ mod messages;
 mod number;
 mod outline;
 mod pages;
+mod sheet_world;
 mod spaces;
 mod values;
 mod world;
@@ -29,6 +30,7 @@ use crate::check::Checked;
 use crate::diag::Diagnostic;
 use crate::fill::Filled;
 use crate::source::{PaperFolder, Sources};
+use sheet_world::SheetWorld;
 use world::PaperWorld;
 
 /// Typst's version, for manifests.
@@ -51,6 +53,15 @@ pub fn typeset(
     let (pages, found) = pages::compile(world, project);
     findings.extend(found);
     (pages, findings)
+}
+
+/// Typesets a chart that stands by itself, from the data of its template.
+pub fn typeset_sheet(
+    engine: &Engine,
+    data: &serde_json::Value,
+    sources: &Sources,
+) -> (Option<Pages>, Vec<Diagnostic>) {
+    pages::compile_sheet(&SheetWorld::new(engine, data), sources)
 }
 
 /// The Typst source of an edition as files by path: what the `typst` command

@@ -8,10 +8,12 @@ use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
 
 use super::lines::{self, PrintedLine};
+use super::sheet_world::SheetWorld;
 use super::world::PaperWorld;
 use super::{glyphs, memo, messages};
 use crate::check::Checked;
 use crate::diag::{Diagnostic, has_errors};
+use crate::source::Sources;
 
 /// A typeset edition.
 pub struct Pages {
@@ -83,6 +85,32 @@ pub(super) fn compile(
         reads: world.into_reads(),
     });
     (pages, findings)
+}
+
+/// Compiles a chart that stands by itself. The templates are our own, so that
+/// a message of Typst's would be a fault of the program: it is passed on as it
+/// is.
+pub(super) fn compile_sheet(
+    world: &SheetWorld<'_>,
+    sources: &Sources,
+) -> (Option<Pages>, Vec<Diagnostic>) {
+    let _evict = memo::EvictOnDrop;
+    let document = match typst::compile::<PagedDocument>(world).output {
+        Ok(document) => document,
+        Err(errors) => {
+            let finding = |message: &str| Diagnostic::error("typst/error", message);
+            let findings = errors.iter().map(|error| finding(&error.message));
+            return (None, findings.collect());
+        }
+    };
+    let missing = glyphs::missing_in_sheet(&document, sources);
+    let pages = Pages {
+        document,
+        all_glyphs: missing.is_empty(),
+        annexes: Vec::new(),
+        reads: BTreeSet::new(),
+    };
+    (Some(pages), missing)
 }
 
 /// The pages of the annexes, by the marks that the template leaves at the start

@@ -24,7 +24,7 @@ use crate::source::{self, FolderError, PaperFolder, Sources};
 
 const MAIN: &str = "templates/main.typ";
 const BODY: &str = "body.typ";
-const DATA: &str = "paper.json";
+pub(super) const DATA: &str = "paper.json";
 
 /// One edition of a paper as Typst sees it.
 pub(super) struct PaperWorld<'a> {
@@ -42,7 +42,7 @@ pub(super) struct PaperWorld<'a> {
 }
 
 /// The id of a path below the paper's root.
-fn id(path: &str) -> FileId {
+pub(super) fn id(path: &str) -> FileId {
     // The callers' paths are constants and template names, which are sound.
     let path = VirtualPath::new(path).or_else(|_| VirtualPath::new("unnamed"));
     match path {

@@ -33,7 +33,7 @@ pub fn run(
         .keys()
         .map(|name| match facts(name) {
             Some(facts) => json!({
-                "id": name,
+                "id": facts.name,
                 "shortDescription": { "text": facts.summary },
                 "help": { "text": facts.help },
             }),

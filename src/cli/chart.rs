@@ -1,0 +1,134 @@
+//! `panelpaper chart`.
+
+use anyhow::{Context, Result, bail};
+use camino::Utf8PathBuf;
+
+use super::args::{ChartArgs, ChartLang, ChartTo, Format, PaperArg};
+use super::output::Report;
+use super::{Status, output};
+use crate::build::{self, ChartFormat, ChartMade, ChartRequest};
+use crate::diag::has_errors;
+use crate::sheet::{A3, A4};
+use crate::source::Encoding;
+
+/// The output that is standard output.
+const STDOUT: &str = "-";
+
+pub(super) fn run(args: &ChartArgs) -> Result<Status> {
+    let request = request(args)?;
+    let out = out(args, request.format);
+    let piped = out == STDOUT;
+    if piped && !matches!(args.messages.format, Format::Human | Format::Short) {
+        bail!("this --format writes messages to standard output, where -o - writes the chart");
+    }
+    let made = build::chart(&request)?;
+    let found = (&made.findings[..], &made.sources);
+    let mut report = Report::new(&args.messages);
+    let status = report.found(found, args.table.as_str())?;
+    report.finish()?;
+    output::stages(&made.stages, &args.messages)?;
+    if let Some(mapped) = &made.mapped {
+        output::progress(&args.messages, mapped)?;
+    }
+    let denied = args.messages.deny_warnings && !made.findings.is_empty();
+    let Some(bytes) = made.bytes.as_ref().filter(|_| !denied) else {
+        let line = format!("nothing written for {}", args.table);
+        output::progress(&args.messages, &line)?;
+        return Ok(status);
+    };
+    if piped {
+        output::bytes(bytes)?;
+    } else {
+        build::write_chart(&out, bytes)?;
+    }
+    list(args, &made, piped)?;
+    output::progress(&args.messages, &summary(&made, &out))?;
+    Ok(status)
+}
+
+fn request(args: &ChartArgs) -> Result<ChartRequest> {
+    if !args.min_font.is_finite() || args.min_font < 0.0 || args.min_font > 12.0 {
+        bail!("--min-font is a text size from 0 to 12 points");
+    }
+    let encoding = args.encoding.as_deref().map(encoding).transpose()?;
+    Ok(ChartRequest {
+        table: args.table.clone(),
+        against: args.against.clone(),
+        ranks: args.ranks.clone(),
+        marks: args.marks.clone(),
+        encoding,
+        office: args.office.clone(),
+        lang: args.lang.map(ChartLang::lang),
+        title: args.title.clone().unwrap_or_default(),
+        paper: match args.paper {
+            PaperArg::A4 => A4,
+            PaperArg::A3 => A3,
+        },
+        min_font_pt: args.min_font,
+        lenient: args.lenient,
+        font_dirs: args.font_dirs.clone(),
+        format: format(args)?,
+    })
+}
+
+fn encoding(name: &str) -> Result<Encoding> {
+    let known = || Encoding::NAMES.join(", ");
+    Encoding::from_name(name).with_context(|| {
+        format!(
+            "`{name}` is no encoding that is read; known are {}",
+            known()
+        )
+    })
+}
+
+/// The format that is asked for, or that the output's name says.
+fn format(args: &ChartArgs) -> Result<ChartFormat> {
+    let named = args.output.as_ref().and_then(|path| path.extension());
+    Ok(
+        match (args.to, named.map(str::to_ascii_lowercase).as_deref()) {
+            (Some(ChartTo::Pdf), _) | (None, Some("pdf")) => ChartFormat::Pdf,
+            (Some(ChartTo::Svg), _) | (None, Some("svg")) => ChartFormat::Svg,
+            (Some(ChartTo::Json), _) | (None, Some("json")) => ChartFormat::Json,
+            (None, _) if args.output.is_none() => ChartFormat::Pdf,
+            (None, _) => bail!(
+                "an output's name ends in .pdf, .svg or .json, or --to says what it is: {}",
+                args.output.as_deref().map_or("", |path| path.as_str())
+            ),
+        },
+    )
+}
+
+/// Where the chart goes: beside its table, if nothing else is said.
+fn out(args: &ChartArgs, format: ChartFormat) -> Utf8PathBuf {
+    let extension = match format {
+        ChartFormat::Pdf => "pdf",
+        ChartFormat::Svg => "svg",
+        ChartFormat::Json => "json",
+    };
+    let beside = || args.table.with_extension(extension);
+    args.output.clone().unwrap_or_else(beside)
+}
+
+/// Prints what changes.
+fn list(args: &ChartArgs, made: &ChartMade, piped: bool) -> Result<()> {
+    for change in &made.changes {
+        match args.messages.format {
+            Format::Json => output::data(&format!("{}\n", change.json))?,
+            _ if piped => output::note(&change.line)?,
+            _ => output::data(&format!("{}\n", change.line))?,
+        }
+    }
+    if args.against.is_some() && made.changes.is_empty() && !has_errors(&made.findings) {
+        output::progress(&args.messages, "nothing changes")?;
+    }
+    Ok(())
+}
+
+fn summary(made: &ChartMade, out: &Utf8PathBuf) -> String {
+    let pages = if made.pages == 1 { "page" } else { "pages" };
+    let posts = if made.posts == 1 { "post" } else { "posts" };
+    format!(
+        "charted {out}: {} {posts}, {} {pages}, text of {:.1} pt",
+        made.posts, made.pages, made.font_pt
+    )
+}

@@ -1,0 +1,158 @@
+//! Which column of a roster is which.
+
+use crate::diag::{Diagnostic, Severity, nearest};
+use crate::load::loader::{Loader, missing_column};
+use crate::model::RosterColumns;
+use crate::source::{Cell, Encoding, Table};
+
+/// Our names of the columns of a table that stands by itself, and of posts.csv.
+pub(super) const OUR_NAMES: &[&str] = &[
+    "id",
+    "title",
+    "rank",
+    "point",
+    "reports_to",
+    "staff",
+    "dotted_to",
+    "office",
+    "title_zh",
+    "title_en",
+    "superior_zh",
+    "superior_en",
+    "tenure",
+];
+
+/// The first column of published organograms, by which they are known.
+const ORGANOGRAM_ID: &str = "Post Unique Reference";
+
+/// The columns of the senior posts' table of an organogram as published on
+/// data.gov.uk, with ours that they are taken for.
+const ORGANOGRAM: &[(&str, &str)] = &[
+    (ORGANOGRAM_ID, "id"),
+    ("Job Title", "title"),
+    ("Grade", "rank"),
+    ("Grade (or equivalent)", "rank"),
+    ("Reports to Senior Post", "reports_to"),
+];
+
+/// Published organograms are often in Windows-1252, which no other check could
+/// tell from Big5.
+pub(super) fn likely_encoding(bytes: &[u8]) -> Option<Encoding> {
+    let head = &bytes[..bytes.len().min(4096)];
+    let head = String::from_utf8_lossy(head).to_lowercase();
+    let organogram = head.contains(&ORGANOGRAM_ID.to_lowercase());
+    let plain = std::str::from_utf8(bytes).is_ok();
+    (organogram && !plain).then_some(Encoding::Windows1252)
+}
+
+/// Finds the columns; `None` where one that must be there is not.
+pub(super) fn columns(
+    loader: &mut Loader<'_>,
+    table: &Table,
+    lenient: bool,
+) -> Option<RosterColumns> {
+    let organogram = table.headers.iter().any(|cell| is(cell, ORGANOGRAM_ID));
+    let columns = if organogram {
+        organogram_columns(table)
+    } else {
+        our_columns(loader, table, lenient)
+    };
+    let has = |name: &str| columns.header(name).is_some();
+    let mut missing: Vec<&str> = ["id", "reports_to"]
+        .into_iter()
+        .filter(|n| !has(n))
+        .collect();
+    if !["title", "title_zh", "title_en"]
+        .iter()
+        .any(|name| has(name))
+    {
+        missing.push("title");
+    }
+    if !has("rank") && !organogram {
+        missing.push("rank");
+    }
+    for name in &missing {
+        // A misspelt name has been reported already.
+        let misspelt = table.headers.iter().any(|header| {
+            let name_there = header.text.trim();
+            !OUR_NAMES.contains(&name_there)
+                && nearest(name_there, OUR_NAMES.iter().copied()) == Some(*name)
+        });
+        if !misspelt || lenient || organogram {
+            let theirs = ORGANOGRAM.iter().find(|(_, ours)| ours == name);
+            let theirs = theirs.filter(|_| organogram);
+            loader.report(missing_column(
+                table,
+                theirs.map_or(*name, |(their, _)| their),
+            ));
+        }
+    }
+    missing.is_empty().then_some(columns)
+}
+
+fn is(cell: &Cell, name: &str) -> bool {
+    cell.text.trim().eq_ignore_ascii_case(name)
+}
+
+fn organogram_columns(table: &Table) -> RosterColumns {
+    let mut columns = RosterColumns {
+        convention: Some("organogram of the government of the United Kingdom"),
+        ..RosterColumns::default()
+    };
+    for header in &table.headers {
+        let known = ORGANOGRAM.iter().find(|(name, _)| is(header, name));
+        match known.filter(|(_, ours)| columns.header(ours).is_none()) {
+            Some((_, ours)) => columns.used.push((*ours, header.text.trim().to_owned())),
+            None => columns.unused.push(header.text.trim().to_owned()),
+        }
+    }
+    columns.unused.retain(|name| !name.is_empty());
+    columns
+}
+
+fn our_columns(loader: &mut Loader<'_>, table: &Table, lenient: bool) -> RosterColumns {
+    let mut columns = RosterColumns::default();
+    for header in &table.headers {
+        let text = header.text.trim();
+        let known = OUR_NAMES.iter().find(|name| **name == text);
+        let finding = match known {
+            Some(name) if columns.header(name).is_none() => {
+                columns.used.push((*name, text.to_owned()));
+                continue;
+            }
+            Some(name) => {
+                let message = format!("the column `{name}` stands twice");
+                Diagnostic::error("tables/duplicate-column", message)
+                    .at(header.span)
+                    .help("remove one of them")
+            }
+            None => unknown(header),
+        };
+        columns.unused.push(text.to_owned());
+        loader.report(passed_over(finding, lenient));
+    }
+    columns
+}
+
+/// The finding, as a warning where the reading is lenient.
+pub(super) fn passed_over(mut finding: Diagnostic, lenient: bool) -> Diagnostic {
+    if lenient {
+        finding.severity = Severity::Warning;
+    }
+    finding
+}
+
+fn unknown(header: &Cell) -> Diagnostic {
+    let name = header.text.trim();
+    let message = match name {
+        "" => "a column has no name".to_owned(),
+        _ => format!("no column `{name}` is known"),
+    };
+    Diagnostic::error("tables/unknown-column", message)
+        .at(header.span)
+        .did_you_mean(nearest(name, OUR_NAMES.iter().copied()))
+        .help(format!(
+            "this table's columns are: {}; --lenient passes over others",
+            OUR_NAMES.join(", ")
+        ))
+}

@@ -1,0 +1,93 @@
+//! A single table of posts into a [`Roster`], without a paper's folder.
+//!
+//! The columns may have our own names, those of posts.csv, or those of the
+//! organograms that the government of the United Kingdom publishes. Whether
+//! the posts agree with one another is for the room `roster` to say.
+
+mod columns;
+mod rows;
+
+use camino::Utf8PathBuf;
+
+use super::loader::{Loader, no_columns};
+use super::{marks, templates};
+use crate::diag::Diagnostic;
+use crate::model::{Lang, Mark, Rank, Roster, Words};
+use crate::source::{Encoding, PaperFolder, Sources};
+
+/// What has been read without a paper, and what is wrong with it.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// Everything that was read.
+    pub sources: Sources,
+    /// What is wrong with it.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// A file that was read: its path as messages show it, and its bytes.
+pub type ReadFile = (Utf8PathBuf, Vec<u8>);
+
+impl Reading {
+    /// The posts of a table; `None` where they cannot be told. A `lenient`
+    /// reading passes over what it can do without, and warns.
+    pub fn roster(
+        &mut self,
+        (path, bytes): ReadFile,
+        stated: Option<Encoding>,
+        lenient: bool,
+    ) -> Option<Roster> {
+        self.with(|loader| {
+            let stated = stated.or_else(|| columns::likely_encoding(&bytes));
+            let file = loader.decode(path, bytes, stated)?;
+            let (table, whole) = loader.cut(file);
+            let names: Vec<&str> = columns::OUR_NAMES.to_vec();
+            if let Some(finding) = no_columns(&table, &names) {
+                loader.report(finding);
+                return None;
+            }
+            let columns = columns::columns(loader, &table, lenient);
+            if !whole {
+                return None;
+            }
+            let posts = rows::posts(loader, &table, &columns?, lenient)?;
+            Some(posts)
+        })
+    }
+
+    /// The ranks of a ranks.csv.
+    pub fn ranks(&mut self, file: ReadFile, stated: Option<Encoding>) -> Option<Vec<Rank>> {
+        self.with(|loader| super::ranks::alone(loader, file, stated))
+    }
+
+    /// The marks of a file like marks.toml, or the built-in ones.
+    pub fn marks(&mut self, own: Option<ReadFile>) -> Option<Vec<Mark>> {
+        self.with(|loader| match own {
+            Some((path, bytes)) => {
+                let file = loader.decode(path, bytes, None)?;
+                Some(marks::own(loader, file))
+            }
+            None => {
+                templates::load(loader);
+                marks::all(loader)
+            }
+        })
+    }
+
+    /// The fixed words of a language.
+    pub fn words(&mut self, lang: Lang) -> Option<Words> {
+        self.with(|loader| {
+            let templates = templates::load(loader);
+            templates.words(loader, lang)
+        })
+    }
+
+    fn with<T>(&mut self, read: impl FnOnce(&mut Loader<'_>) -> Option<T>) -> Option<T> {
+        let folder = PaperFolder::none();
+        let mut loader = Loader::new(&folder);
+        loader.sources = std::mem::take(&mut self.sources);
+        let value = read(&mut loader);
+        self.sources = loader.sources;
+        self.findings.append(&mut loader.findings);
+        value
+    }
+}
