@@ -162,7 +162,8 @@ impl Reader<'_> {
                 ITEM => Kind::Item(self.number),
                 _ => Kind::Paragraph(self.number + 1),
             };
-            let whole = Span::new(self.body.file, start, range.end);
+            let end = start + line.trim_end().len();
+            let whole = Span::new(self.body.file, start, end);
             let printed = self.piece(kind, from..range.end, whole);
             if printed && matches!(kind, Kind::Paragraph(_)) {
                 self.number += 1;

@@ -4,6 +4,7 @@
 //! that a user gets.
 
 mod bad_input;
+mod checks;
 mod cli;
 mod drafting;
 mod escape;
@@ -12,5 +13,6 @@ mod messages;
 mod page;
 mod pdf;
 mod rooms;
+mod rules;
 mod small_paper;
 mod support;

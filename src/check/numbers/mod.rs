@@ -1,6 +1,7 @@
 //! Rules about numbers that are typed in a body where a helper could give
 //! them, and about those that contradict the tables.
 
+pub(super) mod financial_year;
 pub(super) mod no_such_annex;
 pub(super) mod no_such_paragraph;
 pub(super) mod typed_amount;

@@ -18,6 +18,7 @@ pub(super) mod rank_unused;
 pub(super) mod repeated_duty;
 pub(super) mod reporting_cycle;
 pub(super) mod same_name;
+pub(super) mod scattered_duties;
 pub(super) mod superior_below;
 pub(super) mod unknown_kind;
 pub(super) mod unknown_office;

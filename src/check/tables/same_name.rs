@@ -1,5 +1,5 @@
 //! Two rows should not have one name: two offices of one structure, two ranks, two
-//! posts of one office.
+//! posts of one office; and one office should have one short name.
 //!
 //! In a chart or a list of annexes nobody could tell them apart; most often a row
 //! was copied and its name left as it was.
@@ -10,7 +10,7 @@
 
 use crate::check::{Level, Look, Rule};
 use crate::diag::Diagnostic;
-use crate::model::Structure;
+use crate::model::{Lang, Structure};
 use crate::source::RowRef;
 use std::collections::BTreeMap;
 
@@ -26,8 +26,8 @@ pub(in crate::check) const RULE: Rule = Rule {
 fn run(look: &Look<'_>) -> Vec<Diagnostic> {
     let establishment = &look.project.establishment;
     let mut findings = Vec::new();
-    for body in &look.project.bodies {
-        let lang = body.lang;
+    for lang in Lang::ALL {
+        short_names(look, lang, &mut findings);
         let mut first: BTreeMap<(&str, &str), (RowRef, &str)> = BTreeMap::new();
         let offices = establishment.offices().iter().map(|office| {
             let structure = match office.structure {
@@ -68,4 +68,43 @@ fn run(look: &Look<'_>) -> Vec<Diagnostic> {
         }
     }
     findings
+}
+
+/// Offices that have one name and two short ones, or one short name and two
+/// full ones, in whichever structure they stand.
+fn short_names(look: &Look<'_>, lang: Lang, findings: &mut Vec<Diagnostic>) {
+    let offices = look.project.establishment.offices();
+    for (at, office) in offices.iter().enumerate() {
+        let (name, short) = (office.name.get(lang), office.short.get(lang));
+        if name.is_empty() || short.is_empty() {
+            continue;
+        }
+        let earlier = offices[..at]
+            .iter()
+            .find(|other| (other.name.get(lang) == name) != (other.short.get(lang) == short));
+        let Some(other) = earlier else { continue };
+        let (stem, message) = if other.short.get(lang) == short {
+            let id = &other.id;
+            (
+                "short",
+                format!("`{id}` and `{}` have one short name: {short}", office.id),
+            )
+        } else {
+            let id = &other.id;
+            (
+                "name",
+                format!(
+                    "`{id}` and `{}` have one name and two short ones: {name}",
+                    office.id
+                ),
+            )
+        };
+        let column = format!("{stem}_{}", lang.code());
+        findings.push(
+            Diagnostic::warning(NAME, message)
+                .at(look.sources.cell_span(office.row, &column))
+                .with(look.sources.cell_span(other.row, &column), "first here")
+                .help("give each office its own name, and each name its own short one"),
+        );
+    }
 }

@@ -1,0 +1,154 @@
+//! Every rule has a case folder, `rules/<area>/<name>`: `bad.edit` changes the
+//! small paper so that the rule finds something, `bad.snap` is what people
+//! then read, and `good.edit` changes it as nearly as can be without that.
+//!
+//! An edit file names a file (`== posts.csv`), then what gives way (`- …`) and
+//! what takes its place (`+ …`); lines that are only added go to the end.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use camino::Utf8Path;
+use panelpaper::check::{self, Level};
+use panelpaper::diag::render::human::human;
+use panelpaper::diag::{self, Diagnostic, Severity};
+use panelpaper::load::{self, Loaded};
+use panelpaper::source::{PaperFolder, Sources};
+
+use super::support::{Case, root};
+
+fn cases() -> PathBuf {
+    root().join("tests/it/rules")
+}
+
+/// The small paper with the changes of an edit file.
+fn edited(script: &Path) -> Case {
+    let case = Case::small();
+    let text = fs::read_to_string(script).expect("the edit file");
+    for file in text.split("== ").skip(1) {
+        let (name, edits) = file.split_once('\n').expect("a file's name");
+        for edit in edits.split("\n\n").filter(|edit| !edit.trim().is_empty()) {
+            let lines = |sign: &str| {
+                let lines = edit.lines().filter_map(|line| line.strip_prefix(sign));
+                lines.collect::<Vec<_>>()
+            };
+            let (old, new) = (lines("- "), lines("+ ").join("\n"));
+            if old.is_empty() {
+                let path = case.path("paper").join(name);
+                let text = fs::read_to_string(path).expect("the file is there");
+                case.write(name, format!("{text}{new}\n"));
+            } else {
+                case.edit(name, &old.join("\n"), &new);
+            }
+        }
+    }
+    case
+}
+
+/// What the checks find in the paper of a case, shown as `paper`.
+fn found(case: &Case) -> (Vec<Diagnostic>, Sources) {
+    let path = case.path("paper");
+    let path = Utf8Path::from_path(&path).expect("a path in UTF-8");
+    let folder = PaperFolder::open(path).expect("the paper's folder");
+    let Loaded {
+        project, sources, ..
+    } = load::load(&folder);
+    let (_, mut findings) = check::check(project.expect("a paper.toml"), &sources);
+    diag::sort(&mut findings);
+    (findings, sources)
+}
+
+/// What a rule finds after the changes of an edit file.
+fn found_by(rule: &str, script: &Path) -> (Vec<Diagnostic>, String) {
+    let case = edited(script);
+    let (mut findings, sources) = found(&case);
+    findings.retain(|finding| finding.rule == rule);
+    let shown = human(&findings, &sources, false);
+    let folder = case.path("paper").display().to_string();
+    (findings, shown.replace(&folder, "paper"))
+}
+
+#[test]
+fn every_rule_finds_its_bad_case_and_passes_its_good_one() {
+    let mut wrong = Vec::new();
+    for name in check::names() {
+        let folder = cases().join(name);
+        let (findings, shown) = found_by(name, &folder.join("bad.edit"));
+        let firm = check::rule(name).map(|rule| rule.level);
+        let severity = match firm.expect("the rule") {
+            Level::Firm | Level::Error => Severity::Error,
+            Level::Warning => Severity::Warning,
+        };
+        if findings.is_empty() || findings.iter().any(|finding| finding.severity != severity) {
+            wrong.push(format!(
+                "{name} finds nothing, or at another level:\n{shown}"
+            ));
+        }
+        insta::with_settings!({snapshot_path => &folder, prepend_module_to_snapshot => false, omit_expression => true}, {
+            insta::assert_snapshot!("bad", shown);
+        });
+        let (findings, shown) = found_by(name, &folder.join("good.edit"));
+        if !findings.is_empty() {
+            wrong.push(format!("{name} finds fault with its good case:\n{shown}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_case_folder_is_a_rules() {
+    let mut folders = BTreeSet::new();
+    for area in fs::read_dir(cases()).expect("the cases") {
+        let area = area.expect("an area").path();
+        for case in fs::read_dir(&area).expect("an area's cases") {
+            let case = case.expect("a case").path();
+            let name = case.strip_prefix(cases()).expect("a path below");
+            folders.insert(name.display().to_string().replace('\\', "/"));
+        }
+    }
+    let names: BTreeSet<String> = check::names().map(str::to_owned).collect();
+    assert_eq!(folders, names);
+}
+
+/// The docs are what `panelpaper explain` prints.
+#[test]
+fn every_rule_is_explained() {
+    for rule in check::RULES {
+        let doc = rule.doc();
+        for part in ["\n\nExample: ", "\n\nMend: "] {
+            assert!(
+                doc.contains(part),
+                "{:?} has no {}",
+                rule.names,
+                part.trim()
+            );
+        }
+        for name in rule.names {
+            let text = check::explain(name).expect("an explanation");
+            assert!(text.contains(&doc) && text.contains("\n\nAllow: "));
+        }
+    }
+}
+
+/// The table of the README is generated; on a mismatch the whole of it is
+/// printed, to be put there.
+#[test]
+fn the_readme_lists_every_rule() {
+    let mut table = String::from("| check | level | what it holds |\n| --- | --- | --- |\n");
+    for rule in check::RULES {
+        let level = match rule.level {
+            Level::Firm => "error, always",
+            Level::Error => "error",
+            Level::Warning => "warning",
+        };
+        let names: Vec<String> = rule.names.iter().map(|name| format!("`{name}`")).collect();
+        let summary = rule.summary().replace('|', "\\|");
+        table += &format!("| {} | {level} | {summary} |\n", names.join(", "));
+    }
+    let readme = fs::read_to_string(root().join("README.md")).expect("the README");
+    assert!(
+        readme.contains(&table),
+        "put this into the README:\n{table}"
+    );
+}
