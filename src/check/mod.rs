@@ -208,11 +208,19 @@ pub fn check(project: Project, sources: &Sources) -> (Option<Checked>, Vec<Diagn
         prose: &prose,
     };
     let all_read = |rule: &&Rule| !rule.needs.iter().any(|need| project.unread.contains(need));
-    let found: Vec<Diagnostic> = RULES
-        .par_iter()
-        .filter(all_read)
-        .flat_map_iter(|rule| (rule.run)(&look))
-        .collect();
+    let run = |wanted: &(dyn Fn(&Rule) -> bool + Sync)| {
+        let rules = RULES.par_iter().filter(all_read);
+        let rules = rules.filter(|rule| wanted(rule));
+        let found = rules.flat_map_iter(|rule| (rule.run)(&look));
+        found.collect::<Vec<Diagnostic>>()
+    };
+    let mut found = run(&|rule| rule.level == Level::Firm);
+    // While ids lead nowhere, what the tables say of one another says nothing:
+    // one misspelt id would bring a dozen warnings with it.
+    let sound = project.sound && found.is_empty();
+    found.extend(run(&|rule| {
+        rule.level != Level::Firm && (sound || rule.needs.is_empty())
+    }));
     let findings = weigh(&look, found);
     let sound = project.sound && !has_errors(&findings);
     let checked = sound.then_some(Checked(project));
@@ -238,7 +246,10 @@ fn weigh(look: &Look<'_>, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
             kept.extend(levelled(look, finding, firm));
         }
     }
-    let unused = settings::unused_allow::findings(look, &used);
+    // A rule that did not run has found nothing to allow.
+    let ran = look.project.sound && !has_errors(&kept);
+    let unused = ran.then(|| settings::unused_allow::findings(look, &used));
+    let unused = unused.unwrap_or_default();
     kept.extend(
         unused
             .into_iter()

@@ -302,9 +302,11 @@ fn same_inputs_same_bytes() {
 }
 
 #[test]
-fn the_founding_paper_has_no_findings() {
-    let outcome = panelpaper(root(), &["check", "data/dpo-2024", "--deny-warnings"]);
+fn the_founding_paper_has_no_errors() {
+    // Its own inconsistencies are warnings: `checks.rs` lists them.
+    let outcome = panelpaper(root(), &["check", "data/dpo-2024", "--format", "short"]);
     assert_eq!(outcome.status, 0, "{}", outcome.stderr);
+    assert!(!outcome.stderr.contains("error["), "{}", outcome.stderr);
 }
 
 #[test]

@@ -22,9 +22,14 @@ fn cases() -> PathBuf {
     root().join("tests/it/rules")
 }
 
-/// The small paper with the changes of an edit file.
-fn edited(script: &Path) -> Case {
+/// The small paper with the changes of an edit file. It allows some rules,
+/// but not the one that is looked at.
+fn edited(rule: &str, script: &Path) -> Case {
     let case = Case::small();
+    let settings = case.path("paper").join("paper.toml");
+    let settings = fs::read_to_string(settings).expect("paper.toml");
+    let allowed = format!("\"{rule}\" = \"allow\"\n");
+    case.write("paper.toml", settings.replace(&allowed, ""));
     let text = fs::read_to_string(script).expect("the edit file");
     for file in text.split("== ").skip(1) {
         let (name, edits) = file.split_once('\n').expect("a file's name");
@@ -61,7 +66,7 @@ fn found(case: &Case) -> (Vec<Diagnostic>, Sources) {
 
 /// What a rule finds after the changes of an edit file.
 fn found_by(rule: &str, script: &Path) -> (Vec<Diagnostic>, String) {
-    let case = edited(script);
+    let case = edited(rule, script);
     let (mut findings, sources) = found(&case);
     findings.retain(|finding| finding.rule == rule);
     let shown = human(&findings, &sources, false);
