@@ -7,12 +7,14 @@
 //! under it that no other way beats in both width and height; the page chooses
 //! among those of the head.
 
+mod area;
 mod arrange;
 mod book;
 mod boxes;
 pub mod check;
 mod contour;
 mod cut;
+mod dotted;
 mod drawing;
 mod family;
 mod gaps;
@@ -23,6 +25,7 @@ mod one_page;
 mod options;
 mod part;
 mod place;
+mod route;
 mod row;
 #[cfg(test)]
 mod samples;

@@ -14,6 +14,7 @@ mod heads;
 mod no_duties;
 mod reporting_cycle;
 mod typed_separator;
+mod unknown_dotted_to;
 mod unknown_kind;
 mod unknown_office;
 mod unknown_post;
@@ -50,6 +51,7 @@ pub const RULES: &[Rule] = &[
     no_duties::RULE,
     reporting_cycle::RULE,
     typed_separator::RULE,
+    unknown_dotted_to::RULE,
     unknown_kind::RULE,
     unknown_office::RULE,
     unknown_post::RULE,

@@ -238,14 +238,8 @@ impl Pen<'_> {
     }
 
     fn tag(&mut self, tag: &Tag) {
-        self.add(&format!(
-            "<circle class=\"tag\" cx=\"{}\" cy=\"{}\" r=\"{}\"/>",
-            pt(tag.x),
-            pt(tag.y),
-            pt(tag.radius)
-        ));
-        let size = 1.3 * tag.radius;
-        self.text(&tag.text, tag.x, tag.y + 0.3 * size, size, "mid");
+        let size = 1.7 * tag.radius;
+        self.text(&tag.text, tag.x, tag.y + 0.33 * size, size, "mid strong");
     }
 
     fn legend(&mut self, height: f64) {
@@ -293,6 +287,5 @@ text{font-family:'Liberation Serif','Times New Roman','Noto Serif HK','Noto Seri
 'Songti TC',PMingLiU,serif;fill:#000;white-space:pre}\
 .mid{text-anchor:middle}.strong{font-weight:bold}.to{fill:#1a4a8a}\
 .paper{fill:#fff;stroke:#bbb;stroke-width:.5}.box{stroke:#000}\
-.tag{fill:#fff;stroke:#000;stroke-width:.5}\
 .list{position:absolute;width:1px;height:1px;overflow:hidden}\
 </style>";
