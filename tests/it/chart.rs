@@ -468,3 +468,24 @@ fn the_legend_has_only_the_marks_that_are_used() {
     assert!(outcome.stdout.contains("deleted"), "{}", outcome.stdout);
     assert!(!tables.read("chart.svg").contains("to be deleted</text>"));
 }
+
+#[test]
+fn marks_that_look_alike_are_warned_of() {
+    let files = [
+        ("posts.csv", AFTER.as_bytes()),
+        ("old.csv", BEFORE.as_bytes()),
+        (
+            "marks.toml",
+            b"[created]\nborder = 2\n[deleted]\nborder = 2.2\n[retitled]\n".as_slice(),
+        ),
+    ];
+    let tables = Tables::new(&files);
+    let (found, status) = tables.findings(&["--against", "old.csv", "--marks", "marks.toml"]);
+    let warned = |line| {
+        found
+            .iter()
+            .any(|f| f.0 == "paper/marks-alike" && f.1 == line)
+    };
+    assert!(warned(3) && warned(5) && !warned(1), "{found:?}");
+    assert_eq!(status, 0);
+}
