@@ -18,6 +18,7 @@ mod dotted;
 mod drawing;
 mod family;
 mod gaps;
+mod grain;
 mod layout;
 mod lines;
 pub mod measure;
@@ -37,6 +38,7 @@ mod style;
 #[cfg(test)]
 mod tests;
 pub mod tree;
+mod ways;
 mod wrap;
 
 pub use book::Book;

@@ -168,14 +168,18 @@ impl Pen<'_> {
         if text.is_empty() {
             return;
         }
-        let width = self.measure.width_em(text) * size;
+        // Bold letters were not measured, and stand where there is room.
+        let length = if class.contains("strong") {
+            String::new()
+        } else {
+            let width = pt(self.measure.width_em(text) * size);
+            format!(" textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\"")
+        };
         self.add(&format!(
-            "<text class=\"{class}\" x=\"{}\" y=\"{}\" font-size=\"{}\" textLength=\"{}\" \
-             lengthAdjust=\"spacingAndGlyphs\">{}</text>",
+            "<text class=\"{class}\" x=\"{}\" y=\"{}\" font-size=\"{}\"{length}>{}</text>",
             pt(x),
             pt(y),
             pt(size),
-            pt(width),
             escaped(text)
         ));
     }

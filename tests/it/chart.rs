@@ -379,7 +379,7 @@ x,head,Director,Director,D6,
 x,one,Deputy Director,Deputy,D4,head
 x,two,Second Deputy,Deputy,D3,head
 x,a,Assistant (Data),Assistant,D2,two
-y,b,Assistant B,Assistant,D2,
+y,b,Assistant B,Assistant,D2,two
 x,new,New Assistant,Assistant,D2,one
 ";
 
@@ -395,7 +395,7 @@ fn what_changes_is_listed_and_marked() {
     insta::assert_snapshot!(outcome.stdout, @r"
     re-ranked: one Deputy Director; Deputy [D3] -> Deputy [D4]
     retitled, redeployed: a Assistant (Data); Assistant -> Assistant (Data); one -> two
-    transferred, redeployed: b Assistant B; x -> y; one -> nobody
+    transferred, redeployed: b Assistant B; x -> y; one -> two
     created: new New Assistant
     deleted: gone Old Assistant
     ");
