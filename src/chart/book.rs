@@ -78,7 +78,6 @@ fn best_width(chart: &OrgChart, texts: &Texts, options: &Options) -> f64 {
 struct Bound<'a> {
     texts: &'a Texts,
     options: &'a Options,
-    effort: Effort,
     /// The index of the page size.
     page: usize,
     room: Room,
@@ -132,14 +131,13 @@ impl<'a> Bound<'a> {
             };
             let lines = (0..part.posts.len()).map(lines).collect();
             let as_cut = part.posts.iter().map(|&post| boxes.lines[post]).collect();
-            Fitted::new(part, (lines, as_cut), (text_em, options, effort), rooms)
+            Fitted::new(part, (lines, as_cut), (text_em, options), rooms)
         };
         let parts: Vec<Fitted> = cuts.pieces.par_iter().map(part).collect();
         let sizes = parts.iter().map(|part| part.sizes.clone()).collect();
         Self {
             texts,
             options,
-            effort,
             page,
             room,
             scale,
@@ -197,7 +195,7 @@ impl<'a> Bound<'a> {
         let fit = (self.options.pages[self.page].width / width)
             .min(self.options.pages[self.page].height / height);
         let scale = scale.min(fit * (1.0 - 1e-9));
-        let mut drawing = fitted.draw(&texts, self.options, self.effort, berth, (self.page, scale));
+        let mut drawing = fitted.draw(&texts, self.options, berth, (self.page, scale));
         drawing.move_by(
             (berth.room.width * scale - drawing.width).max(0.0) / 2.0 + berth.x * scale,
             berth.y * scale,
