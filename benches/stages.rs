@@ -5,6 +5,9 @@
 //! computed, so typesetting is measured twice: cold, with that memory emptied
 //! before every round, and warm, with nothing changed since the last one.
 
+#[expect(dead_code, unreachable_pub, reason = "tests use the other shapes too")]
+mod shapes;
+
 use std::hint::black_box;
 use std::time::Duration;
 
@@ -78,7 +81,7 @@ impl Paper {
             title: edition.title.clone(),
             authors: &edition.signatories,
             lang: edition.lang,
-            date: self.project.paper.date,
+            date: Some(self.project.paper.date),
         };
         pdf(pages, range, &facts, standards).expect("a PDF")
     }
@@ -125,27 +128,8 @@ fn founding_chart(paper: &Paper) -> OrgChart {
     OrgChart::new(posts.iter().map(chart_post).collect()).expect("a tree")
 }
 
-/// A made-up office, the same on every run: level by level, two to five posts
-/// under each of the first, nought to four under the others.
+/// A made-up office.
 fn made_up_chart(posts: usize) -> OrgChart {
-    let mut state: u64 = 7;
-    // splitmix64: even enough for shapes, and nothing to depend on.
-    let mut below = move |limit: u64| {
-        state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = state;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        usize::try_from((z ^ (z >> 31)) % limit).expect("a small number")
-    };
-    let mut superiors = vec![None];
-    let mut at = 0;
-    while superiors.len() < posts {
-        let upper = at < 4 || at + 1 == superiors.len();
-        let kids = if upper { 2 + below(4) } else { below(5) };
-        let kids = kids.min(posts - superiors.len());
-        superiors.extend((0..kids).map(|_| Some(at)));
-        at += 1;
-    }
     let subjects = [
         "數據應用",
         "共用服務及採購",
@@ -160,7 +144,8 @@ fn made_up_chart(posts: usize) -> OrgChart {
         superior,
         ..ChartPost::default()
     };
-    OrgChart::new(superiors.into_iter().enumerate().map(post).collect()).expect("a tree")
+    let superiors = shapes::office(posts, 7).into_iter();
+    OrgChart::new(superiors.enumerate().map(post).collect()).expect("a tree")
 }
 
 fn charts(c: &mut Criterion, paper: &Paper) {

@@ -1,7 +1,5 @@
 //! A chart over as many pages as it takes to be read.
 
-use std::collections::BTreeMap;
-
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -9,11 +7,13 @@ use super::boxes::{Boxes, Heights, Texts};
 use super::cut::{self, Room};
 use super::drawing::{BoxKind, Drawing};
 use super::family::Effort;
+use super::grain::{self, Grain};
 use super::one_page::is_sound;
 use super::options::{Options, PageSize};
 use super::part::{Fitted, Leads, Part};
 use super::shelves::{self, Berth, Packed, Size};
 use super::tree::OrgChart;
+use super::ways::Ways;
 
 /// A chart laid out on pages, in order.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -31,11 +31,7 @@ pub(super) fn book(chart: &OrgChart, texts: &Texts, options: &Options) -> Option
     let text_em = best_width(chart, texts, options);
     let sound = |page: &usize| options.pages.get(*page).is_some_and(is_sound);
     let pages: Vec<usize> = (0..options.pages.len()).filter(sound).collect();
-    let grains = if chart.posts().len() <= MANY {
-        &GRAINS[..]
-    } else {
-        &GRAINS[MIDDLING..=MIDDLING]
-    };
+    let grains = grain::to_try(chart.posts().len());
     let ways = pages
         .iter()
         .flat_map(|page| grains.iter().map(|grain| (*page, *grain)));
@@ -56,35 +52,6 @@ pub(super) fn book(chart: &OrgChart, texts: &Texts, options: &Options) -> Option
     let mut few = packed.iter();
     let (bound, packed) = few.find(|(b, packed)| b.page == page && packed.pages() <= most)?;
     Some(bound.draw(packed))
-}
-
-/// What part of a page's width and of its height a piece may take: pieces too
-/// large leave much of their pages empty, and pieces too small repeat many
-/// posts.
-type Grain = (f64, f64);
-
-/// Those to try, the largest pieces first.
-const GRAINS: [Grain; 4] = [(1.0, 1.0), (1.0, 0.5), (0.5, 0.5), (1.0 / 3.0, 1.0)];
-/// With more posts than this only one is tried, ...
-const MANY: usize = 1500;
-/// ... which takes nearly as few pages as any where there is much to pack.
-const MIDDLING: usize = 1;
-
-impl Room {
-    /// The room of a piece, so that several fill the whole with gaps between;
-    /// a small family fits in any case that fits the whole.
-    fn part(self, (across, down): Grain, boxes: &Boxes) -> Self {
-        const FAMILY: f64 = 3.0;
-        let tallest = boxes.lines.iter().max().copied().unwrap_or(0);
-        let part = |whole: f64, part: f64, length: f64| {
-            let part = (whole + PIECE_GAP) * part - PIECE_GAP;
-            part.max(FAMILY * length).min(whole)
-        };
-        Self {
-            width: part(self.width, across, boxes.width),
-            height: part(self.height, down, boxes.height_of(tallest)),
-        }
-    }
 }
 
 /// The text width whose boxes take the least room, looked for among a few
@@ -111,7 +78,6 @@ fn best_width(chart: &OrgChart, texts: &Texts, options: &Options) -> f64 {
 struct Bound<'a> {
     texts: &'a Texts,
     options: &'a Options,
-    effort: Effort,
     /// The index of the page size.
     page: usize,
     room: Room,
@@ -154,7 +120,7 @@ impl<'a> Bound<'a> {
         let lines = (0..own.len()).map(with_note).collect();
         let boxes = Boxes::of_lines(chart, lines, text_em, options, Heights::Families);
         let note_height = boxes.height_of(note_lines) - boxes.height_of(0);
-        let rooms = (room.part(grain, &boxes), room);
+        let rooms = (grain::part(room, grain, &boxes, PIECE_GAP), room);
         let cuts = cut::cut(chart, &boxes, options, effort, rooms, note_height);
         let part = |piece| {
             let part = Part::new(chart, &cuts, piece);
@@ -165,14 +131,13 @@ impl<'a> Bound<'a> {
             };
             let lines = (0..part.posts.len()).map(lines).collect();
             let as_cut = part.posts.iter().map(|&post| boxes.lines[post]).collect();
-            Fitted::new(part, (lines, as_cut), (text_em, options, effort), rooms)
+            Fitted::new(part, (lines, as_cut), (text_em, options), rooms)
         };
         let parts: Vec<Fitted> = cuts.pieces.par_iter().map(part).collect();
         let sizes = parts.iter().map(|part| part.sizes.clone()).collect();
         Self {
             texts,
             options,
-            effort,
             page,
             room,
             scale,
@@ -230,7 +195,7 @@ impl<'a> Bound<'a> {
         let fit = (self.options.pages[self.page].width / width)
             .min(self.options.pages[self.page].height / height);
         let scale = scale.min(fit * (1.0 - 1e-9));
-        let mut drawing = fitted.draw(&texts, self.options, self.effort, berth, (self.page, scale));
+        let mut drawing = fitted.draw(&texts, self.options, berth, (self.page, scale));
         drawing.move_by(
             (berth.room.width * scale - drawing.width).max(0.0) / 2.0 + berth.x * scale,
             berth.y * scale,
@@ -249,43 +214,5 @@ impl<'a> Bound<'a> {
             (edge.from, edge.to) = (part.posts[edge.from], part.posts[edge.to]);
         }
         drawing
-    }
-}
-
-/// On which page each post is drawn with what is under it, and as a stub.
-struct Ways {
-    full: BTreeMap<usize, usize>,
-    stub: BTreeMap<usize, usize>,
-    pages: Vec<usize>,
-}
-
-impl Ways {
-    fn new(parts: &[Fitted], berths: &[Berth]) -> Self {
-        let mut ways = Self {
-            full: BTreeMap::new(),
-            stub: BTreeMap::new(),
-            pages: berths.iter().map(|berth| berth.page).collect(),
-        };
-        for (Fitted { part, .. }, berth) in parts.iter().zip(berths) {
-            ways.full.entry(part.posts[0]).or_insert(berth.page);
-            for (post, kind) in part.posts.iter().zip(&part.kinds) {
-                if *kind == BoxKind::Stub {
-                    ways.stub.insert(*post, berth.page);
-                }
-            }
-        }
-        ways
-    }
-
-    /// The page to which a post of a part leads.
-    fn to(&self, part: &Part, at: usize, post: usize, leads: Leads) -> Option<usize> {
-        let whole = &part.posts[post];
-        match leads {
-            Leads::Down => self.full.get(whole).copied(),
-            Leads::Back if part.follows => self.pages.get(at.checked_sub(1)?).copied(),
-            Leads::Back => self.stub.get(whole).copied(),
-            Leads::On if post == 0 && part.more => self.pages.get(at + 1).copied(),
-            Leads::On => None,
-        }
     }
 }

@@ -80,17 +80,17 @@ pub struct Edge {
     pub points: Vec<[f64; 2]>,
 }
 
-/// A sign at two boxes of which one also reports to the other, where no dotted
-/// line can be drawn from one to the other.
+/// A letter beside two boxes of which one also reports to the other, where no
+/// dotted line is drawn: a capital at the superior, a small one at the others.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Tag {
-    /// The letter or letters.
+    /// The letter.
     pub text: String,
     /// The index of the post that it stands at.
     pub post: usize,
-    /// The middle of the sign, in points.
+    /// The middle of the letter, in points.
     pub x: f64,
-    /// The middle of the sign, in points, y down.
+    /// The middle of the letter, in points, y down.
     pub y: f64,
     /// Half its height, in points.
     pub radius: f64,
@@ -118,7 +118,7 @@ pub struct Drawing {
     pub boxes: Vec<PlacedBox>,
     /// The lines, one for each post that has a superior on the page.
     pub edges: Vec<Edge>,
-    /// Signs in place of dotted lines.
+    /// Letters in place of dotted lines.
     pub tags: Vec<Tag>,
 }
 

@@ -2,6 +2,7 @@
 
 use super::book::{Book, book};
 use super::boxes::{Boxes, Heights, Texts};
+use super::dotted;
 use super::drawing::Drawing;
 use super::measure::Measure;
 use super::one_page::{largest_thinkable, one_page};
@@ -14,15 +15,25 @@ use super::tree::OrgChart;
 pub fn lay_out(chart: &OrgChart, measure: &dyn Measure, options: &Options) -> Book {
     let options = &options.sound(chart);
     let texts = Texts::new(chart, measure, options);
-    if is_hopeless(chart, &texts, options)
-        && let Some(book) = book(chart, &texts, options)
+    if chart.posts().iter().all(|post| post.dotted_to.is_empty()) {
+        return pages(chart, &texts, options);
+    }
+    let mut pages = pages(chart, &texts, &dotted::with_margins(options));
+    dotted::draw(chart, &mut pages, options);
+    pages
+}
+
+/// The pages without second reporting lines.
+fn pages(chart: &OrgChart, texts: &Texts, options: &Options) -> Book {
+    if is_hopeless(chart, texts, options)
+        && let Some(book) = book(chart, texts, options)
     {
         return book;
     }
-    let page = best_page(chart, &texts, options);
+    let page = best_page(chart, texts, options);
     if page.font_pt < options.min_font_pt
         && !page.boxes.is_empty()
-        && let Some(book) = book(chart, &texts, options)
+        && let Some(book) = book(chart, texts, options)
     {
         return book;
     }

@@ -7,15 +7,18 @@
 //! under it that no other way beats in both width and height; the page chooses
 //! among those of the head.
 
+mod area;
 mod arrange;
 mod book;
 mod boxes;
 pub mod check;
 mod contour;
 mod cut;
+mod dotted;
 mod drawing;
 mod family;
 mod gaps;
+mod grain;
 mod layout;
 mod lines;
 pub mod measure;
@@ -23,6 +26,7 @@ mod one_page;
 mod options;
 mod part;
 mod place;
+mod route;
 mod row;
 #[cfg(test)]
 mod samples;
@@ -34,6 +38,7 @@ mod style;
 #[cfg(test)]
 mod tests;
 pub mod tree;
+mod ways;
 mod wrap;
 
 pub use book::Book;

@@ -109,9 +109,10 @@ impl Fitted {
     pub(super) fn new(
         part: Part,
         (lines, as_cut): (Vec<usize>, Vec<usize>),
-        (text_em, options, effort): (f64, &Options, Effort),
+        (text_em, options): (f64, &Options),
         (room, page): (Room, Room),
     ) -> Self {
+        let effort = Effort::for_posts(part.posts.len());
         let fit = |lines: &[usize], room: Room| {
             let heights = Heights::Families;
             let boxes = Boxes::of_lines(&part.chart, lines.to_vec(), text_em, options, heights);
@@ -139,11 +140,11 @@ impl Fitted {
         &self,
         texts: &Texts,
         options: &Options,
-        effort: Effort,
         berth: &Berth,
         (page, scale): (usize, f64),
     ) -> Drawing {
         let (chart, boxes) = (&self.part.chart, &self.boxes);
+        let effort = Effort::for_posts(self.part.posts.len());
         let depths = chart.order().iter().map(|&post| chart.depth(post));
         let calm = Style::all(depths.max().unwrap_or(0) + 1);
         let draw = |solution: &Solution<'_>, pick| {

@@ -1,20 +1,11 @@
 //! Made-up charts of known shapes, the same on every run.
 
+#[path = "../../benches/shapes/mod.rs"]
+#[expect(unreachable_pub, reason = "benchmarks have the same file as a module")]
+mod shapes;
+
 use super::tree::{ChartPost, OrgChart};
-
-/// A small generator of even random numbers (splitmix64).
-pub(crate) struct Random(pub(crate) u64);
-
-impl Random {
-    /// A number from nought up to but not including `limit`.
-    pub(crate) fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        usize::try_from((z ^ (z >> 31)) % (limit.max(1) as u64)).unwrap_or(0)
-    }
-}
+use shapes::Random;
 
 /// A chart from `title|rank|point|superior` rows; heads have no superior.
 pub(crate) fn table(rows: &str) -> OrgChart {
@@ -144,50 +135,24 @@ pub(crate) fn titled(superiors: Vec<Option<usize>>, seed: u64) -> OrgChart {
     OrgChart::new(posts).expect("superiors come first")
 }
 
-/// An office of plausible shape: level by level, two to five under each post
-/// of the upper levels, nought to four under the others.
+/// An office of plausible shape.
 pub(crate) fn office(posts: usize, seed: u64) -> OrgChart {
-    let mut random = Random(seed);
-    let mut superiors = vec![None];
-    let mut at = 0;
-    while superiors.len() < posts {
-        let upper = at < 4;
-        let idle = at + 1 == superiors.len();
-        let kids = if upper || idle {
-            2 + random.below(4)
-        } else {
-            random.below(5)
-        };
-        superiors.extend((0..kids.min(posts - superiors.len())).map(|_| Some(at)));
-        at += 1;
-    }
-    titled(superiors, seed)
+    titled(shapes::office(posts, seed), seed)
 }
 
-/// Any tree or forest: each post reports to one of the `reach` before it, or,
-/// once in `heads` times, to nobody.
+/// Any tree or forest.
 pub(crate) fn random(posts: usize, reach: usize, heads: usize, seed: u64) -> OrgChart {
-    let mut random = Random(seed);
-    let superior = |i: usize| {
-        let head = i == 0 || (heads > 0 && random.below(heads) == 0);
-        (!head).then(|| i - 1 - random.below(i.min(reach)))
-    };
-    let superiors = (0..posts).map(superior).collect();
-    titled(superiors, seed)
+    titled(shapes::random(posts, reach, heads, seed), seed)
 }
 
 /// A tree in which every post of a level has the same number under it.
 pub(crate) fn balanced(levels: &[usize]) -> OrgChart {
-    let mut superiors = vec![None];
-    let mut above = 0..1;
-    for &kids in levels {
-        let start = superiors.len();
-        for post in above.clone() {
-            superiors.extend(std::iter::repeat_n(Some(post), kids));
-        }
-        above = start..superiors.len();
-    }
-    titled(superiors, 1)
+    titled(shapes::balanced(levels), 1)
+}
+
+/// One post over all the others.
+pub(crate) fn star(posts: usize) -> OrgChart {
+    titled(shapes::star(posts), 1)
 }
 
 /// The same chart with titles and ranks that take a line each.
@@ -200,9 +165,19 @@ pub(crate) fn short(chart: &OrgChart) -> OrgChart {
     OrgChart::new(posts.collect()).expect("the same tree")
 }
 
-/// One post over all the others.
-pub(crate) fn star(posts: usize) -> OrgChart {
-    titled((0..posts).map(|i| (i > 0).then_some(0)).collect(), 1)
+/// The same chart, in which about one post in `each` also reports to another.
+pub(crate) fn dotted(chart: &OrgChart, each: usize, seed: u64) -> OrgChart {
+    let mut random = Random(seed);
+    let count = chart.posts().len();
+    let posts = chart.posts().iter().map(|post| {
+        let second = random.below(each.max(1)) == 0;
+        let other = random.below(count);
+        ChartPost {
+            dotted_to: second.then_some(other).into_iter().collect(),
+            ..post.clone()
+        }
+    });
+    OrgChart::new(posts.collect()).expect("the same tree")
 }
 
 /// Widths like those of the real fonts, without reading one.

@@ -229,6 +229,24 @@ fn staff_posts_stand_beside_the_trunk() {
 }
 
 #[test]
+fn second_superiors_have_a_dotted_line_or_a_letter() {
+    let lines = |pages: &[Drawing]| {
+        let edges = pages.iter().flat_map(|page| &page.edges);
+        edges.filter(|edge| edge.dotted).count()
+    };
+    let chart = samples::dotted(&samples::founding(), 8, 1);
+    let wanted: usize = chart.posts().iter().map(|post| post.dotted_to.len()).sum();
+    let page = sound_page(&chart, &Options::default());
+    // The line to the topmost post bars one other way.
+    assert_eq!((wanted, lines(std::slice::from_ref(&page))), (4, 3));
+    let letters: Vec<&str> = page.tags.iter().map(|tag| tag.text.as_str()).collect();
+    assert_eq!(letters, ["A", "a"]);
+    let chart = samples::dotted(&samples::office(400, 5), 10, 1);
+    let pages = sound(&chart, &Options::default()).pages;
+    assert!(lines(&pages) > 1 && pages.iter().any(|page| page.tags.len() > 1));
+}
+
+#[test]
 fn senseless_options_lose_no_post() {
     let wrong = [f64::NAN, f64::INFINITY, -5.0, 0.0, 1e300];
     for x in wrong {
@@ -277,6 +295,7 @@ proptest! {
         seed: u64,
     ) {
         let chart = samples::random(posts, reach, heads, seed);
+        let chart = samples::dotted(&chart, 1 + posts / 4, seed);
         let book = lay_out(&chart, &PlainMeasure, &one_page());
         prop_assert_eq!(faults(&chart, &book, &one_page()), Vec::<Fault>::new());
         let order: Vec<usize> = book.pages[0].boxes.iter().map(|b| b.post).collect();
@@ -292,6 +311,7 @@ proptest! {
         seed: u64,
     ) {
         let chart = samples::random(posts, reach, heads, seed);
+        let chart = samples::dotted(&chart, 1 + posts / 9, seed);
         let options = Options { min_font_pt: font, max_font_pt: 30.0, ..Options::default() };
         let book = lay_out(&chart, &PlainMeasure, &options);
         prop_assert_eq!(faults(&chart, &book, &options), Vec::<Fault>::new());

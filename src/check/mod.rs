@@ -122,6 +122,7 @@ pub const RULES: &[Rule] = &[
     tables::same_name::RULE,
     tables::scattered_duties::RULE,
     tables::superior_below::RULE,
+    tables::unknown_dotted_to::RULE,
     tables::unknown_kind::RULE,
     tables::unknown_office::RULE,
     tables::unknown_post::RULE,

@@ -168,14 +168,18 @@ impl Pen<'_> {
         if text.is_empty() {
             return;
         }
-        let width = self.measure.width_em(text) * size;
+        // Bold letters were not measured, and stand where there is room.
+        let length = if class.contains("strong") {
+            String::new()
+        } else {
+            let width = pt(self.measure.width_em(text) * size);
+            format!(" textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\"")
+        };
         self.add(&format!(
-            "<text class=\"{class}\" x=\"{}\" y=\"{}\" font-size=\"{}\" textLength=\"{}\" \
-             lengthAdjust=\"spacingAndGlyphs\">{}</text>",
+            "<text class=\"{class}\" x=\"{}\" y=\"{}\" font-size=\"{}\"{length}>{}</text>",
             pt(x),
             pt(y),
             pt(size),
-            pt(width),
             escaped(text)
         ));
     }
@@ -238,14 +242,8 @@ impl Pen<'_> {
     }
 
     fn tag(&mut self, tag: &Tag) {
-        self.add(&format!(
-            "<circle class=\"tag\" cx=\"{}\" cy=\"{}\" r=\"{}\"/>",
-            pt(tag.x),
-            pt(tag.y),
-            pt(tag.radius)
-        ));
-        let size = 1.3 * tag.radius;
-        self.text(&tag.text, tag.x, tag.y + 0.3 * size, size, "mid");
+        let size = 1.7 * tag.radius;
+        self.text(&tag.text, tag.x, tag.y + 0.33 * size, size, "mid strong");
     }
 
     fn legend(&mut self, height: f64) {
@@ -293,6 +291,5 @@ text{font-family:'Liberation Serif','Times New Roman','Noto Serif HK','Noto Seri
 'Songti TC',PMingLiU,serif;fill:#000;white-space:pre}\
 .mid{text-anchor:middle}.strong{font-weight:bold}.to{fill:#1a4a8a}\
 .paper{fill:#fff;stroke:#bbb;stroke-width:.5}.box{stroke:#000}\
-.tag{fill:#fff;stroke:#000;stroke-width:.5}\
 .list{position:absolute;width:1px;height:1px;overflow:hidden}\
 </style>";

@@ -114,10 +114,33 @@ fn marks(
             continue;
         };
         let own = Section::new(table, format!("[{word}]"), key);
-        marks.extend(from(change).map(|mark| (key.start, altered(loader, own, mark))));
+        marks.extend(from(change).map(|mark| (key, altered(loader, own, mark))));
     }
-    marks.sort_by_key(|(start, _)| *start);
+    marks.sort_by_key(|(key, _)| key.start);
+    warn_of_alike(loader, &marks);
     marks.into_iter().map(|(_, mark)| mark).collect()
+}
+
+/// Warns of marks that black and white print would not tell apart, or not from
+/// no mark at all.
+fn warn_of_alike(loader: &mut Loader<'_>, marks: &[(Span, Mark)]) {
+    const RULE: &str = "paper/marks-alike";
+    for (at, (key, mark)) in marks.iter().enumerate() {
+        let word = mark.change.word();
+        let help = "change its border, dash, fill or symbol, or make it double";
+        if mark.is_like(&Mark::none(mark.change)) {
+            let message = format!("a box marked `{word}` looks like one without a mark");
+            loader.report(Diagnostic::warning(RULE, message).at(*key).help(help));
+        }
+        if let Some((first, other)) = marks[..at].iter().find(|(_, other)| mark.is_like(other)) {
+            let message = format!(
+                "the marks of `{}` and `{word}` look alike",
+                other.change.word()
+            );
+            let finding = Diagnostic::warning(RULE, message).at(*key);
+            loader.report(finding.with(*first, "like this one").help(help));
+        }
+    }
 }
 
 fn altered(loader: &mut Loader<'_>, mut section: Section<'_>, mut mark: Mark) -> Mark {

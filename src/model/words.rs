@@ -150,6 +150,10 @@ pub struct ChartWords {
     pub under: Pattern,
     /// What a dotted line means.
     pub dotted: String,
+    /// What a capital at one post and the same small letter at another mean.
+    pub letters: String,
+    /// The chart in words: a `{post}` that also reports to `{posts}`.
+    pub also: Pattern,
     /// At a post that is drawn with its subordinates on page `{n}`.
     pub stub: Pattern,
     /// At a post that is repeated from page `{n}`.

@@ -41,6 +41,7 @@ impl<'a> Reporting<'a> {
             lenient,
             findings: Vec::new(),
             index: BTreeMap::new(),
+            only: BTreeMap::new(),
         };
         let wanted = |post: &&RosterPost| office.is_none_or(|office| post.office == office);
         let posts = reader.unique(roster.posts.iter().filter(wanted));
@@ -63,6 +64,8 @@ struct Reader<'a, 's> {
     lenient: bool,
     findings: Vec<Diagnostic>,
     index: BTreeMap<Key<'a>, usize>,
+    /// By id, the only post that has it in any office.
+    only: BTreeMap<&'a str, Option<usize>>,
 }
 
 impl<'a> Reader<'a, '_> {
@@ -112,13 +115,18 @@ impl<'a> Reader<'a, '_> {
                 continue;
             }
             self.index.insert(key, posts.len());
+            let only = self.only.entry(&post.id);
+            only.and_modify(|only| *only = None)
+                .or_insert(Some(posts.len()));
             posts.push(post);
         }
         posts
     }
 
+    /// The post of an id: in the same office, or the only one of any.
     fn find(&self, post: &'a RosterPost, id: &'a str) -> Option<usize> {
-        self.index.get(&(post.office.as_str(), id)).copied()
+        let own = self.index.get(&(post.office.as_str(), id)).copied();
+        own.or_else(|| self.only.get(id).copied().flatten())
     }
 
     fn superior(&mut self, post: &'a RosterPost) -> Option<usize> {

@@ -1,6 +1,6 @@
 //! A chart in words, for readers who cannot see it.
 
-use crate::chart::{ChartPost, Drawing, OrgChart};
+use crate::chart::{ChartPost, Drawing, Edge, OrgChart};
 use crate::model::Words;
 
 /// The bytes of UTF-8 that a chart in words may have: a string of a PDF that
@@ -43,10 +43,17 @@ pub(super) fn alt(
             .fill(&[("title", title), ("count", &count)]);
         out += &words.chart.top.fill(&[("posts", &top)]);
     }
-    for family in page.edges.chunk_by(|a, b| a.from == b.from) {
-        let posts = list(&mut family.iter().map(|edge| edge.to));
-        let under = [("post", &*name(family[0].from)), ("posts", posts.as_str())];
-        out += &words.chart.under.fill(&under);
+    let one = |a: &Edge, b: &Edge| a.from == b.from && !a.dotted && !b.dotted;
+    for family in page.edges.chunk_by(one) {
+        let (from, to) = (
+            name(family[0].from),
+            list(&mut family.iter().map(|edge| edge.to)),
+        );
+        out += &if family[0].dotted {
+            words.chart.also.fill(&[("post", &to), ("posts", &from)])
+        } else {
+            words.chart.under.fill(&[("post", &from), ("posts", &to)])
+        };
         if out.len() > LONGEST {
             out.truncate(out.floor_char_boundary(LONGEST));
             out.push('…');

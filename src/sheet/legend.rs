@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::look::marks_of;
 use super::{Look, SheetPost, Style};
+use crate::chart::Book;
 use crate::model::Tenure;
 
 /// A row of the legend: a sample and what it means.
@@ -17,6 +18,24 @@ pub struct LegendRow {
     pub dotted: bool,
     /// What it means.
     pub text: String,
+}
+
+/// The sign of letters at posts of which one also reports to the other.
+const LETTERS: &str = "A a";
+
+/// The rows that a chart needs once it is laid out: only then is it known
+/// whether second reporting lines are drawn, or told by letters.
+pub(super) fn used(rows: Vec<LegendRow>, book: &Book) -> Vec<LegendRow> {
+    let mut pages = book.pages.iter();
+    let dotted = pages
+        .clone()
+        .any(|page| page.edges.iter().any(|edge| edge.dotted));
+    let letters = pages.any(|page| !page.tags.is_empty());
+    let needed = |row: &LegendRow| match row.sign.as_deref() {
+        Some(LETTERS) => letters,
+        _ => dotted || !row.dotted,
+    };
+    rows.into_iter().filter(needed).collect()
 }
 
 /// The rows: the marks that the posts carry, a dotted line where there is one,
@@ -52,6 +71,12 @@ pub(super) fn legend(posts: &[SheetPost], style: &Style<'_>) -> Vec<LegendRow> {
             sign: None,
             dotted: true,
             text: words.chart.dotted.clone(),
+        });
+        rows.push(LegendRow {
+            mark: None,
+            sign: Some(LETTERS.to_owned()),
+            dotted: false,
+            text: words.chart.letters.clone(),
         });
     }
     let has = |text: fn(&SheetPost) -> &String| {

@@ -105,10 +105,10 @@ impl Sheet {
         Ok(Self {
             title: title.to_owned(),
             alt: alt.collect(),
+            legend: legend::used(legend, &book),
             chart,
             book,
             looks,
-            legend,
             paper: style.paper,
             posts,
             rooms: options.pages,

@@ -4,6 +4,7 @@
 //! that a user gets.
 
 mod bad_input;
+mod chart;
 mod checks;
 mod cli;
 mod drafting;

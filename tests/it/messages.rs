@@ -51,7 +51,7 @@ fn a_misspelt_column() {
     1 | office,id,title_zh,title_en,rank,report_to,superior_zh,superior_en,tenure
       |                                  ^^^^^^^^^ did you mean `reports_to`?
       |
-      = help: this table's columns are: office, id, title_zh, title_en, rank, reports_to, superior_zh, superior_en, tenure
+      = help: this table's columns are: office, id, title_zh, title_en, rank, reports_to, superior_zh, superior_en, tenure, staff, dotted_to
 
     paper: 1 error
     "#);
@@ -74,7 +74,7 @@ fn a_missing_column() {
     1 | office,id,title_zh,title_en,rank,reports_to,superior_zh,superior_en,salary
       |                                                                     ^^^^^^
       |
-      = help: this table's columns are: office, id, title_zh, title_en, rank, reports_to, superior_zh, superior_en, tenure
+      = help: this table's columns are: office, id, title_zh, title_en, rank, reports_to, superior_zh, superior_en, tenure, staff, dotted_to
 
     paper: 2 errors
     "#);

@@ -20,6 +20,7 @@ pub(super) mod reporting_cycle;
 pub(super) mod same_name;
 pub(super) mod scattered_duties;
 pub(super) mod superior_below;
+pub(super) mod unknown_dotted_to;
 pub(super) mod unknown_kind;
 pub(super) mod unknown_office;
 pub(super) mod unknown_post;

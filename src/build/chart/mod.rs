@@ -1,11 +1,13 @@
 //! One chart from one table, without a paper.
 
+mod made;
+mod request;
+
 use std::time::Instant;
 
 use camino::{Utf8Path, Utf8PathBuf};
-use serde_json::Value;
 
-use super::run::{BuildError, Stage};
+use super::run::BuildError;
 use super::write;
 use crate::chart::Measure;
 use crate::diag::{self, Diagnostic, has_errors};
@@ -14,84 +16,12 @@ use crate::fonts::FontFiles;
 use crate::load::Reading;
 use crate::model::{FontChoice, Lang, Rank, Roster, Words};
 use crate::roster::{Listed, Ranks, Reporting, compare, language, show};
-use crate::sheet::{Paper, Sheet, Style};
-use crate::source::{Encoding, Sources, read_file};
+use crate::sheet::{Sheet, Style};
+use crate::source::{Sources, read_file};
 use crate::typeset::{self, Engine};
 
-/// What a chart is written as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ChartFormat {
-    /// PDF.
-    Pdf,
-    /// SVG.
-    Svg,
-    /// JSON.
-    Json,
-}
-
-/// A chart that is wanted.
-#[derive(Debug, Clone)]
-pub struct ChartRequest {
-    /// The table of posts.
-    pub table: Utf8PathBuf,
-    /// An earlier table, to mark what changes.
-    pub against: Option<Utf8PathBuf>,
-    /// A table of ranks, where posts name theirs by id; without, `ranks.csv`
-    /// beside a table in the manner of posts.csv.
-    pub ranks: Option<Utf8PathBuf>,
-    /// Marks like those of marks.toml.
-    pub marks: Option<Utf8PathBuf>,
-    /// The encoding of the tables.
-    pub encoding: Option<Encoding>,
-    /// The only office to draw.
-    pub office: Option<String>,
-    /// The language; otherwise the table's.
-    pub lang: Option<Lang>,
-    /// The title above the chart; may be empty.
-    pub title: String,
-    /// The paper to draw on.
-    pub paper: Paper,
-    /// The least text size, in points.
-    pub min_font_pt: f64,
-    /// Whether to draw what can be drawn of a faulty table.
-    pub lenient: bool,
-    /// Folders with fonts of the user's own.
-    pub font_dirs: Vec<Utf8PathBuf>,
-    /// What is wanted of it.
-    pub format: ChartFormat,
-}
-
-/// A change as people and as machines read it.
-#[derive(Debug, Clone)]
-pub struct ListedChange {
-    /// One line.
-    pub line: String,
-    /// A JSON object.
-    pub json: Value,
-}
-
-/// A chart in memory, or why there is none.
-#[derive(Debug, Default)]
-pub struct ChartMade {
-    /// The file; `None` where a finding is an error.
-    pub bytes: Option<Vec<u8>>,
-    /// How many posts are drawn.
-    pub posts: usize,
-    /// On how many pages.
-    pub pages: usize,
-    /// The least text size, in points.
-    pub font_pt: f64,
-    /// What changes from the earlier table.
-    pub changes: Vec<ListedChange>,
-    /// What the table's columns were taken for, where they are not our own.
-    pub mapped: Option<String>,
-    /// What was found, by place.
-    pub findings: Vec<Diagnostic>,
-    /// What was read, for showing the findings.
-    pub sources: Sources,
-    /// Where the time went.
-    pub stages: Vec<Stage>,
-}
+pub use made::{ChartMade, ListedChange};
+pub use request::{ChartFormat, ChartRequest};
 
 /// Writes a chart's file, whole or not at all.
 ///

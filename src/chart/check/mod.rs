@@ -1,5 +1,7 @@
 //! What must hold in every drawing, for tests and measuring programs.
 
+mod dotted;
+
 use std::collections::BTreeMap;
 
 use super::book::Book;
@@ -27,6 +29,8 @@ pub enum Fault {
     NotJoined(usize),
     /// This post's box reaches outside the drawing.
     Outside(usize),
+    /// The letter beside this post stands on something else.
+    LetterTouches(usize),
     /// The drawing is larger than its page.
     LargerThanPage,
 }
@@ -35,6 +39,7 @@ pub enum Fault {
 #[must_use]
 pub fn faults(chart: &OrgChart, book: &Book, options: &Options) -> Vec<Fault> {
     let mut faults = missing(chart, book);
+    faults.extend(dotted::unjoined(chart, book));
     for drawing in &book.pages {
         sizes(drawing, options, &mut faults);
         near(drawing, options, &mut faults);
@@ -42,6 +47,7 @@ pub fn faults(chart: &OrgChart, book: &Book, options: &Options) -> Vec<Fault> {
         meeting(drawing, &mut faults);
         families(chart, drawing, &mut faults);
         joined(drawing, &mut faults);
+        faults.extend(dotted::letters(drawing));
     }
     faults
 }

@@ -1,0 +1,48 @@
+//! A post that also reports to another must name another post of its office.
+//!
+//! `dotted_to` holds ids with semicolons between them; charts draw a dotted
+//! line to each of these posts.
+//!
+//! Example: dotted_to names a post of another office, or the post itself.
+//!
+//! Mend: write the ids of other posts of the office, with semicolons between them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::check::{Level, Look, Rule, unknown};
+use crate::diag::Diagnostic;
+use crate::model::Post;
+
+const NAME: &str = "posts/unknown-dotted-to";
+pub(in crate::check) const RULE: Rule = Rule {
+    names: &[NAME],
+    level: Level::Firm,
+    needs: &["offices.csv"],
+    source: include_str!("unknown_dotted_to.rs"),
+    run,
+};
+
+fn run(look: &Look<'_>) -> Vec<Diagnostic> {
+    let (project, sources) = (look.project, look.sources);
+    let posts = project.establishment.posts();
+    let mut of_office: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for post in posts {
+        of_office.entry(&post.office).or_default().insert(&post.id);
+    }
+    let finding = |post: &Post, id: &str| {
+        let span = sources.cell_span(post.row, "dotted_to");
+        if id == post.id {
+            let finding = Diagnostic::error(NAME, format!("`{id}` also reports to itself"));
+            return Some(finding.at(span).help("name another post of the office"));
+        }
+        let ids = of_office.get(post.office.as_str())?;
+        let what = format!("post of `{}`", post.office);
+        let finding = unknown(NAME, &what, id, span, ids.iter().copied());
+        (!ids.contains(id)).then_some(finding)
+    };
+    let found = posts.iter().flat_map(|post| {
+        let others = post.dotted_to.iter();
+        others.filter_map(move |id| finding(post, id))
+    });
+    found.collect()
+}
