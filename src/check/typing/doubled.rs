@@ -1,5 +1,8 @@
 //! A mark, or a word of one character such as 的 and 和, should not stand twice.
 //!
+//! Any other character that stands twice is a slip where the paper elsewhere has
+//! the words around it with one: 推行行政 is two words, 監督督和執行 is none.
+//!
 //! Example: 政策和和措施, 以及，，.
 //!
 //! Mend: remove one of them.
@@ -7,6 +10,10 @@
 use crate::check::{Level, Look, Rule};
 use crate::diag::Diagnostic;
 use crate::model::Lang;
+use crate::prose::{Passage, is_chinese};
+use aho_corasick::AhoCorasick;
+use std::collections::BTreeSet;
+use std::ops::Range;
 
 const NAME: &str = "typing/doubled";
 pub(in crate::check) const RULE: Rule = Rule {
@@ -22,24 +29,78 @@ const WORDS: &str = "的和及與或在於由為把被從向並";
 /// Words that end in such a character, so that it may stand twice.
 const FINE: &[&str] = &["目的的", "標的的", "作為為"];
 
+/// A character that stands twice, with where its pair begins and ends.
+struct Pair<'a> {
+    passage: &'a Passage,
+    range: Range<usize>,
+}
+
 fn run(look: &Look<'_>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
+    let mut others = Vec::new();
     for passage in look.prose.of(Lang::Zh) {
         let text = &passage.text;
         let pairs = text.char_indices().zip(text.char_indices().skip(1));
         for ((at, first), (next, second)) in pairs {
+            let range = at..next + second.len_utf8();
             let marks = MARKS.contains(first) && MARKS.contains(second);
             let words = first == second && WORDS.contains(first);
-            let end = next + second.len_utf8();
-            let fine = FINE.iter().any(|word| text[..end].ends_with(word));
-            if (marks || words) && !fine && passage.is_typed(at..end) {
-                findings.push(
-                    Diagnostic::warning(NAME, format!("`{}` stands twice", &text[at..end]))
-                        .at(passage.span(at..end))
-                        .help("remove one of them"),
-                );
+            let fine = FINE.iter().any(|word| text[..range.end].ends_with(word));
+            let pair = Pair { passage, range };
+            if fine || !passage.is_typed(pair.range.clone()) {
+                continue;
+            }
+            if marks || words {
+                findings.push(finding(&pair));
+            } else if first == second && is_chinese(first) {
+                others.push(pair);
             }
         }
     }
+    findings.extend(elsewhere_once(look, &others));
     findings
+}
+
+fn finding(pair: &Pair<'_>) -> Diagnostic {
+    let there = &pair.passage.text[pair.range.clone()];
+    Diagnostic::warning(NAME, format!("`{there}` stands twice"))
+        .at(pair.passage.span(pair.range.clone()))
+        .help("remove one of them")
+}
+
+/// Of pairs that may be two words (推行行政), those that are surely none: the
+/// paper elsewhere has the characters around them with one of the two.
+fn elsewhere_once(look: &Look<'_>, pairs: &[Pair<'_>]) -> Vec<Diagnostic> {
+    let once: Vec<Option<String>> = pairs.iter().map(once).collect();
+    let known: Vec<&String> = once.iter().flatten().collect();
+    let Ok(automaton) = AhoCorasick::new(&known) else {
+        return Vec::new();
+    };
+    let passages = look.prose.of(Lang::Zh);
+    let found: BTreeSet<&str> = passages
+        .flat_map(|passage| {
+            let found = automaton.find_overlapping_iter(&passage.text);
+            found.map(|found| &passage.text[found.range()])
+        })
+        .collect();
+    let pairs = pairs.iter().zip(&once);
+    let slips = pairs.filter(|(_, once)| {
+        once.as_ref()
+            .is_some_and(|once| found.contains(once.as_str()))
+    });
+    slips.map(|(pair, _)| finding(pair)).collect()
+}
+
+/// What stands around a pair with one of the two: the character before, the
+/// one, and two after.
+fn once(pair: &Pair<'_>) -> Option<String> {
+    let text = &pair.passage.text;
+    let middle = text[pair.range.clone()].chars().next()?;
+    let before = text[..pair.range.start].chars().next_back()?;
+    let mut after = text[pair.range.end..].chars();
+    let around = [before, middle, after.next()?, after.next()?];
+    around
+        .iter()
+        .all(|c| is_chinese(*c))
+        .then(|| around.iter().collect())
 }
