@@ -22,10 +22,13 @@
 //! - [`typeset`]: Typst: filled prose into pages
 //! - [`export`]: pages into PDF, files into a zip
 //! - [`build`]: one build of a paper, and its files
+//! - [`batch`]: many papers in one go, and their reports
 //! - [`cli`]: the command line
 
 pub mod annex;
 pub mod assets;
+#[cfg(feature = "typeset")]
+pub mod batch;
 #[cfg(feature = "typeset")]
 pub mod build;
 pub mod chart;

@@ -12,7 +12,7 @@ mod run;
 mod starter;
 mod write;
 
-pub use chart::{ChartFormat, ChartMade, ChartRequest, ListedChange, chart, write_chart};
+pub use chart::{ChartFormat, ChartMade, ChartRequest, ListedChange, chart};
 pub use run::{BuildError, Built, Made, Request, Stage, build, check, emit_typst, id, make};
 pub use starter::start;
-pub use write::{WriteError, replace};
+pub use write::{WriteError, replace, write_file};

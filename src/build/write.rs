@@ -70,7 +70,7 @@ pub(super) fn write_all(
 }
 
 /// Writes one file whole or not at all.
-pub(super) fn write_one(path: &Utf8Path, bytes: &[u8]) -> Result<(), WriteError> {
+pub fn write_file(path: &Utf8Path, bytes: &[u8]) -> Result<(), WriteError> {
     let written =
         write_aside(path, bytes).and_then(|file| file.persist(path).map_err(|error| error.error));
     written.map(drop).map_err(|error| WriteError {

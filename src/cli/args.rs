@@ -3,6 +3,8 @@
 use camino::Utf8PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::batch::Partition;
+use crate::batch::report::Wanted;
 use crate::export::{PdfStandard, Standards};
 use crate::model::Lang;
 
@@ -20,6 +22,10 @@ pub(super) enum Command {
     Build(BuildArgs),
     /// Look papers over and write nothing
     Check(CheckArgs),
+    /// Build every paper below some folders, for CI
+    Batch(BatchArgs),
+    /// Join the reports that the parts of a batch wrote
+    MergeReports(MergeArgs),
     /// Draw one organisation chart from one table, as PDF, SVG or JSON
     Chart(ChartArgs),
     /// Write a paper folder that builds, to start from
@@ -68,6 +74,63 @@ pub(super) struct CheckArgs {
 
     #[command(flatten)]
     pub(super) messages: MessageArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct BatchArgs {
+    /// The folders below which papers are looked for
+    #[arg(value_name = "DIR", required = true)]
+    pub(super) folders: Vec<Utf8PathBuf>,
+
+    #[command(flatten)]
+    pub(super) with: WithArgs,
+
+    /// The folder that the papers' output folders stand in
+    #[arg(long, value_name = "DIR", default_value = "output")]
+    pub(super) out: Utf8PathBuf,
+
+    /// PDF standards to keep, with commas between; `none` for plain PDF
+    #[arg(long, value_name = "LIST", default_value_t = Standards::USUAL.join(","), value_parser = standards)]
+    pub(super) pdf_standard: String,
+
+    /// Begin no paper after one has failed
+    #[arg(long)]
+    pub(super) fail_fast: bool,
+
+    /// Build only a share of the papers: slice:2/5 or hash:2/5
+    #[arg(long, value_name = "SHARE")]
+    pub(super) partition: Option<Partition>,
+
+    /// Build only papers with files that differ from a revision of git
+    #[arg(long, value_name = "GITREV")]
+    pub(super) changed_since: Option<String>,
+
+    /// Write a report: junit=FILE, sarif=FILE, json=FILE or markdown=FILE; may
+    /// be given again
+    #[arg(long = "report", value_name = "KIND=FILE")]
+    pub(super) reports: Vec<Wanted>,
+
+    /// Write where the time went into this folder: timings.json and trace.json
+    #[arg(long, value_name = "DIR")]
+    pub(super) timings: Option<Utf8PathBuf>,
+
+    /// How many seconds one paper may take before it is given up
+    #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u64).range(1..))]
+    pub(super) timeout: u64,
+
+    #[command(flatten)]
+    pub(super) messages: MessageArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct MergeArgs {
+    /// Reports of one format: json, sarif or junit
+    #[arg(value_name = "REPORT", required = true)]
+    pub(super) reports: Vec<Utf8PathBuf>,
+
+    /// The joined report's file [default: standard output]
+    #[arg(long, short, value_name = "FILE")]
+    pub(super) output: Option<Utf8PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -208,6 +271,13 @@ pub(super) struct PaperArgs {
     #[arg(value_name = "PAPER")]
     pub(super) papers: Vec<Utf8PathBuf>,
 
+    #[command(flatten)]
+    pub(super) with: WithArgs,
+}
+
+/// What papers are read with.
+#[derive(Debug, clap::Args)]
+pub(super) struct WithArgs {
     /// The edition wanted
     #[arg(long, value_enum, default_value_t = LangArg::All)]
     pub(super) lang: LangArg,
@@ -280,6 +350,13 @@ pub(super) enum Format {
     Github,
     /// JUnit's XML, on standard output
     Junit,
+}
+
+impl Format {
+    /// Whether messages go to standard output, where data goes.
+    pub(super) fn is_data(self) -> bool {
+        !matches!(self, Self::Human | Self::Short)
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

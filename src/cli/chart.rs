@@ -18,7 +18,7 @@ pub(super) fn run(args: &ChartArgs) -> Result<Status> {
     let request = request(args)?;
     let out = out(args, request.format);
     let piped = out == STDOUT;
-    if piped && !matches!(args.messages.format, Format::Human | Format::Short) {
+    if piped && args.messages.format.is_data() {
         bail!("this --format writes messages to standard output, where -o - writes the chart");
     }
     let made = build::chart(&request)?;
@@ -39,7 +39,7 @@ pub(super) fn run(args: &ChartArgs) -> Result<Status> {
     if piped {
         output::bytes(bytes)?;
     } else {
-        build::write_chart(&out, bytes)?;
+        build::write_file(&out, bytes)?;
     }
     list(args, &made, piped)?;
     output::progress(&args.messages, &summary(&made, &out))?;

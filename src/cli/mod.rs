@@ -1,6 +1,7 @@
 //! The command line: one subcommand a file. Parses, calls a room, prints.
 
 mod args;
+mod batch;
 mod build;
 mod chart;
 mod check;
@@ -44,6 +45,8 @@ pub fn run() -> ExitCode {
     let result = match args.command {
         Command::Build(args) => build::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::Batch(args) => batch::run(&args),
+        Command::MergeReports(args) => batch::merge(&args),
         Command::Chart(args) => chart::run(&args),
         Command::New(args) => new::run(&args),
         Command::Explain(args) => explain::run(&args),

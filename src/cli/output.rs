@@ -70,7 +70,8 @@ impl<'a> Report<'a> {
 }
 
 /// What the checks say of a rule.
-fn facts(name: &str) -> Option<RuleFacts> {
+/// What is known of a rule.
+pub(super) fn facts(name: &str) -> Option<RuleFacts> {
     let rule = check::rule(name)?;
     let known = rule.names.iter().find(|known| **known == name)?;
     Some(RuleFacts {

@@ -3,12 +3,21 @@
 use anyhow::{Context, Result, bail};
 use camino::Utf8PathBuf;
 
-use super::args::{PaperArgs, standards_of};
+use super::args::{PaperArgs, WithArgs, standards_of};
 use crate::build::Request;
 
 /// One request for each paper named, or for the current folder; also limits
 /// how many things are worked on at once.
 pub(super) fn requests(args: &PaperArgs, pdf_standard: &str) -> Result<Vec<Request>> {
+    requests_of(papers(args)?, &args.with, pdf_standard)
+}
+
+/// The same for papers that were found.
+pub(super) fn requests_of(
+    papers: Vec<Utf8PathBuf>,
+    args: &WithArgs,
+    pdf_standard: &str,
+) -> Result<Vec<Request>> {
     set_jobs(args)?;
     let (standards, standard_names) = standards_of(pdf_standard).map_err(anyhow::Error::msg)?;
     let request = |paper| Request {
@@ -18,7 +27,7 @@ pub(super) fn requests(args: &PaperArgs, pdf_standard: &str) -> Result<Vec<Reque
         standards: standards.clone(),
         standard_names: standard_names.clone(),
     };
-    Ok(papers(args)?.into_iter().map(request).collect())
+    Ok(papers.into_iter().map(request).collect())
 }
 
 fn papers(args: &PaperArgs) -> Result<Vec<Utf8PathBuf>> {
@@ -32,7 +41,7 @@ fn papers(args: &PaperArgs) -> Result<Vec<Utf8PathBuf>> {
     Ok(vec![here])
 }
 
-fn set_jobs(args: &PaperArgs) -> Result<()> {
+fn set_jobs(args: &WithArgs) -> Result<()> {
     let Some(jobs) = args.jobs else { return Ok(()) };
     rayon::ThreadPoolBuilder::new()
         .num_threads(usize::from(jobs))

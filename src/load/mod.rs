@@ -18,6 +18,8 @@ mod roster;
 mod section;
 mod templates;
 
+use camino::Utf8Path;
+
 use crate::diag::{Diagnostic, has_errors};
 use crate::model::{Body, Establishment, Lang, Project};
 use crate::source::{PaperFolder, Sources};
@@ -47,6 +49,12 @@ pub struct Loaded {
     pub sources: Sources,
     /// What is wrong with it.
     pub findings: Vec<Diagnostic>,
+}
+
+/// The id of the paper in a folder, by its paper.toml alone; `None` where that
+/// cannot be read.
+pub fn id(folder: &Utf8Path) -> Option<String> {
+    paper::id(folder)
 }
 
 /// Loads a paper's folder. Errors in the files are findings.

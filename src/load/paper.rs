@@ -1,5 +1,6 @@
 //! paper.toml.
 
+use camino::Utf8Path;
 use toml::de::{DeTable, DeValue};
 
 use super::loader::Loader;
@@ -7,7 +8,7 @@ use super::section::{Section, at, string, strings};
 use super::{checks, marks};
 use crate::diag::Diagnostic;
 use crate::model::{AsPrinted, Date, Edition, FontChoice, Lang, Month, Paper, Printed};
-use crate::source::{Encoding, FileId, Span};
+use crate::source::{Encoding, FileId, PaperFolder, Span};
 
 pub(super) const FILE: &str = "paper.toml";
 
@@ -31,6 +32,23 @@ pub(super) fn load(loader: &mut Loader<'_>) -> Option<Paper> {
         loader.findings.truncate(before);
     }
     Some(paper)
+}
+
+/// The id of the paper in a folder, by its paper.toml alone; `None` where that
+/// cannot be read.
+pub(super) fn id(folder: &Utf8Path) -> Option<String> {
+    let folder = PaperFolder::open(folder).ok()?;
+    let text = String::from_utf8(folder.read(FILE).ok()?).ok()?;
+    let text = text.trim_start_matches('\u{FEFF}');
+    let (table, _) = DeTable::parse_recoverable(text);
+    let id = table
+        .get_ref()
+        .get("id")
+        .map(|id| folder_name(id.get_ref()));
+    match id {
+        Some(id) => id,
+        None => Some(folder.name().to_owned()),
+    }
 }
 
 /// A finding for TOML that cannot be parsed.

@@ -7,6 +7,7 @@
 mod decode;
 mod folder;
 mod mended;
+mod papers;
 mod span;
 mod store;
 pub mod table;
@@ -14,6 +15,7 @@ pub mod table;
 pub use decode::{Decoded, Encoding, decode};
 pub use folder::{FolderError, PaperFolder, read_file};
 pub use mended::mended;
+pub use papers::{Found, papers};
 pub use span::{FileId, Place, Span};
 pub use store::{SourceFile, Sources};
 pub use table::{Cell, Row, RowRef, Table, TableFault};

@@ -8,7 +8,6 @@ use std::time::Instant;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::run::BuildError;
-use super::write;
 use crate::chart::Measure;
 use crate::diag::{self, Diagnostic, has_errors};
 use crate::export::{self, FileFacts, PdfStandard, Standards};
@@ -22,14 +21,6 @@ use crate::typeset::{self, Engine};
 
 pub use made::{ChartMade, ListedChange};
 pub use request::{ChartFormat, ChartRequest};
-
-/// Writes a chart's file, whole or not at all.
-///
-/// # Errors
-/// When it cannot be written.
-pub fn write_chart(path: &Utf8Path, bytes: &[u8]) -> Result<(), BuildError> {
-    Ok(write::write_one(path, bytes)?)
-}
 
 /// Makes a chart in memory.
 ///

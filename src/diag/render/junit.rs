@@ -26,12 +26,30 @@ pub fn suite(name: &str, findings: &[Diagnostic], sources: &Sources) -> String {
     out + "  </testsuite>\n"
 }
 
+/// The suite of a paper that could not be looked at, with the reason.
+pub fn broken(name: &str, kind: &str, reason: &str) -> String {
+    let (name, kind, reason) = (escape(name), escape(kind), escape(reason));
+    format!(
+        "  <testsuite name=\"{name}\" tests=\"1\" failures=\"0\" errors=\"1\">\n    \
+         <testcase classname=\"{name}\" name=\"build\">\n      \
+         <error type=\"{kind}\" message=\"{reason}\">{reason}</error>\n    </testcase>\n  </testsuite>\n"
+    )
+}
+
+/// What stands before the suites of a document, and after them.
+const FRAME: (&str, &str) = (
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"panelpaper\">\n",
+    "</testsuites>\n",
+);
+
 /// The whole document.
 pub fn document(suites: &[String]) -> String {
-    format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"panelpaper\">\n{}</testsuites>\n",
-        suites.concat()
-    )
+    FRAME.0.to_owned() + &suites.concat() + FRAME.1
+}
+
+/// The suites of a document of ours; none where it is none.
+pub fn suites(document: &str) -> Option<&str> {
+    document.strip_prefix(FRAME.0)?.strip_suffix(FRAME.1)
 }
 
 fn case(finding: &Diagnostic, sources: &Sources) -> String {

@@ -1,0 +1,111 @@
+//! What came of one paper.
+
+use std::time::Duration;
+
+use camino::Utf8PathBuf;
+use serde::Serialize;
+
+use crate::build::Stage;
+use crate::diag::Diagnostic;
+use crate::source::{FolderError, Sources};
+
+/// How a paper ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// Its output was made.
+    Built,
+    /// Its output was as it should be already.
+    Current,
+    /// A finding kept it from being built.
+    Failed,
+    /// It could not be tried, or its output not be written.
+    Broken,
+    /// It took too long and was given up.
+    TimedOut,
+    /// Another failed before its turn came, and the run was to stop then.
+    NotTried,
+}
+
+impl Status {
+    /// The word of reports and tables.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Built => "built",
+            Self::Current => "current",
+            Self::Failed => "failed",
+            Self::Broken => "broken",
+            Self::TimedOut => "timed out",
+            Self::NotTried => "not tried",
+        }
+    }
+
+    /// Whether the paper's output is there and right.
+    pub fn is_good(self) -> bool {
+        matches!(self, Self::Built | Self::Current)
+    }
+}
+
+/// A paper's part of a batch.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The paper's folder, as it was found.
+    pub path: Utf8PathBuf,
+    /// Its id; empty where it could not be told.
+    pub id: String,
+    /// How it ended.
+    pub status: Status,
+    /// Why it could not be tried or was given up.
+    pub error: Option<String>,
+    /// How many pages its editions have together.
+    pub pages: usize,
+    /// How many annexes they have together.
+    pub annexes: usize,
+    /// What was found.
+    pub findings: Vec<Diagnostic>,
+    /// What was read, for showing the findings.
+    pub sources: Sources,
+    /// When its turn came, since the run began.
+    pub began: Duration,
+    /// How long it took.
+    pub took: Duration,
+    /// Where that time went.
+    pub stages: Vec<Stage>,
+}
+
+impl Outcome {
+    /// A paper that has not been tried.
+    pub(super) fn not_tried(path: Utf8PathBuf) -> Self {
+        Self {
+            path,
+            id: String::new(),
+            status: Status::NotTried,
+            error: None,
+            pages: 0,
+            annexes: 0,
+            findings: Vec::new(),
+            sources: Sources::default(),
+            began: Duration::ZERO,
+            took: Duration::ZERO,
+            stages: Vec::new(),
+        }
+    }
+
+    /// A folder below which no paper could be looked for.
+    pub fn unreadable(error: &FolderError) -> Self {
+        let path = match error {
+            FolderError::Unreadable { path, .. } | FolderError::Missing { path } => path,
+            FolderError::Outside { path } | FolderError::File { path, .. } => path,
+        };
+        Self::broken(path.clone(), error)
+    }
+
+    /// One that could not be tried.
+    pub(super) fn broken(path: Utf8PathBuf, error: impl ToString) -> Self {
+        Self {
+            status: Status::Broken,
+            error: Some(error.to_string()),
+            ..Self::not_tried(path)
+        }
+    }
+}

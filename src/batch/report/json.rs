@@ -1,0 +1,28 @@
+//! JSON: an object a paper, its findings as `--format json` has them.
+
+use serde_json::{Value, json};
+
+use crate::batch::Outcome;
+use crate::diag::render::json as render;
+
+pub(super) fn json(outcomes: &[Outcome]) -> String {
+    let papers: Vec<Value> = outcomes.iter().map(paper).collect();
+    // Plain strings and numbers always serialise.
+    serde_json::to_string_pretty(&json!({ "papers": papers })).unwrap_or_default() + "\n"
+}
+
+fn paper(outcome: &Outcome) -> Value {
+    let lines = render::json(&outcome.findings, &outcome.sources);
+    let findings = lines
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap_or_default());
+    json!({
+        "path": outcome.path.as_str(),
+        "id": outcome.id,
+        "status": outcome.status,
+        "error": outcome.error,
+        "pages": outcome.pages,
+        "annexes": outcome.annexes,
+        "findings": findings.collect::<Vec<Value>>(),
+    })
+}

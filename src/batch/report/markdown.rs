@@ -1,0 +1,73 @@
+//! Markdown: a table of papers and, under it, what is wrong with each.
+
+use crate::batch::Outcome;
+use crate::diag::render::human::summary;
+use crate::diag::render::short;
+
+/// How many findings of a paper are shown: a job's summary has a limit.
+const SHOWN: usize = 20;
+
+pub(super) fn markdown(outcomes: &[Outcome]) -> String {
+    let mut out = String::from("| paper | status | pages | annexes | findings |\n");
+    out += "| --- | --- | --- | --- | --- |\n";
+    for outcome in outcomes {
+        out += &format!(
+            "| {} | {} | {} | {} | {} |\n",
+            cell(outcome.path.as_str()),
+            outcome.status.word(),
+            outcome.pages,
+            outcome.annexes,
+            summary(&outcome.findings).unwrap_or_else(|| "none".to_owned())
+        );
+    }
+    for outcome in outcomes {
+        out += &details(outcome);
+    }
+    out
+}
+
+/// What is wrong with one paper, as a list that stays shut until it is opened.
+fn details(outcome: &Outcome) -> String {
+    let lines = short::short(&outcome.findings, &outcome.sources);
+    let mut lines: Vec<&str> = outcome
+        .error
+        .iter()
+        .map(String::as_str)
+        .chain(lines.lines())
+        .collect();
+    if lines.is_empty() {
+        return String::new();
+    }
+    let more = lines.len().saturating_sub(SHOWN);
+    lines.truncate(SHOWN);
+    let mut out = format!(
+        "\n<details><summary>{}</summary>\n\n",
+        cell(outcome.path.as_str())
+    );
+    for line in lines {
+        out += &format!("- {}\n", cell(line));
+    }
+    if more > 0 {
+        out += &format!("- … and {more} more\n");
+    }
+    out + "\n</details>\n"
+}
+
+/// Text in which nothing acts as markup.
+fn cell(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '|' | '*' | '_' | '`' | '[' | ']' | '\\' | '#' | '~' | '!' => {
+                out.push('\\');
+                out.push(c);
+            }
+            '\n' | '\r' => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out
+}
