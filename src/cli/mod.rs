@@ -1,5 +1,6 @@
 //! The command line: one subcommand a file. Parses, calls a room, prints.
 
+mod annexes;
 mod args;
 mod build;
 mod chart;
@@ -41,6 +42,7 @@ pub fn run() -> ExitCode {
     let args = Args::parse();
     let result = match args.command {
         Command::Build(args) => build::run(&args),
+        Command::Annexes(args) => annexes::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Chart(args) => chart::run(&args),
         Command::New(args) => new::run(&args),

@@ -14,6 +14,7 @@ fn help_names_the_commands_and_options() {
 
     Commands:
       build     Make the papers' PDFs, annexes, manifest and zip
+      annexes   Make only the annexes whose inputs changed
       check     Look papers over and write nothing
       chart     Draw one organisation chart from one table, as PDF, SVG or JSON
       new       Write a paper folder that builds, to start from
@@ -84,7 +85,8 @@ fn messages_go_to_standard_error_and_quiet_is_quiet() {
     );
     let outcome = case.run(&["build", "paper", "--quiet"]);
     assert_eq!((outcome.stdout.as_str(), outcome.stderr.as_str()), ("", ""));
-    let outcome = case.run(&["build", "paper", "--verbose"]);
+    // Into a folder of its own, where there is something to do.
+    let outcome = case.run(&["build", "paper", "--verbose", "--out", "other"]);
     assert!(
         outcome.stderr.contains(" ms  typeset"),
         "{}",

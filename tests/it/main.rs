@@ -3,11 +3,13 @@
 //! Tests run the program as a user does and look at the files and messages
 //! that a user gets.
 
+mod annexes;
 mod bad_input;
 mod chart;
 mod cli;
 mod drafting;
 mod escape;
+mod faults;
 mod founding;
 mod messages;
 mod page;
