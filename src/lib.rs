@@ -19,6 +19,7 @@
 //! - [`typeset`]: Typst: filled prose into pages
 //! - [`export`]: pages into PDF, files into a zip
 //! - [`build`]: one build of a paper, and its files
+//! - [`watch`]: saves of a paper's files, as they happen
 //! - [`cli`]: the command line
 
 pub mod annex;
@@ -42,3 +43,5 @@ pub mod sheet;
 pub mod source;
 #[cfg(feature = "typeset")]
 pub mod typeset;
+#[cfg(feature = "typeset")]
+pub mod watch;

@@ -22,6 +22,8 @@ pub(super) enum Command {
     Annexes(AnnexesArgs),
     /// Look papers over and write nothing
     Check(CheckArgs),
+    /// Build on each save, until Ctrl-C
+    Watch(WatchArgs),
     /// Draw one organisation chart from one table, as PDF, SVG or JSON
     Chart(ChartArgs),
     /// Write a paper folder that builds, to start from
@@ -85,6 +87,23 @@ pub(super) struct AnnexesArgs {
     /// output folder or its zip
     #[arg(long, value_name = "DIR|ZIP")]
     pub(super) since: Option<Utf8PathBuf>,
+
+    #[command(flatten)]
+    pub(super) messages: MessageArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct WatchArgs {
+    #[command(flatten)]
+    pub(super) papers: PaperArgs,
+
+    /// The folder that the papers' output folders stand in
+    #[arg(long, value_name = "DIR", default_value = "output")]
+    pub(super) out: Utf8PathBuf,
+
+    /// PDF standards to keep, with commas between; `none` for plain PDF
+    #[arg(long, value_name = "LIST", default_value_t = Standards::USUAL.join(","), value_parser = standards)]
+    pub(super) pdf_standard: String,
 
     #[command(flatten)]
     pub(super) messages: MessageArgs,

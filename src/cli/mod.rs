@@ -9,6 +9,7 @@ mod licenses;
 mod new;
 mod output;
 mod papers;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -43,6 +44,7 @@ pub fn run() -> ExitCode {
     let result = match args.command {
         Command::Build(args) => build::run(&args),
         Command::Annexes(args) => annexes::run(&args),
+        Command::Watch(args) => watch::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Chart(args) => chart::run(&args),
         Command::New(args) => new::run(&args),

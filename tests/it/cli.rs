@@ -16,6 +16,7 @@ fn help_names_the_commands_and_options() {
       build     Make the papers' PDFs, annexes, manifest and zip
       annexes   Make only the annexes whose inputs changed
       check     Look papers over and write nothing
+      watch     Build on each save, until Ctrl-C
       chart     Draw one organisation chart from one table, as PDF, SVG or JSON
       new       Write a paper folder that builds, to start from
       licenses  Print the licence notices of the fonts inside the program

@@ -17,3 +17,4 @@ mod pdf;
 mod rooms;
 mod small_paper;
 mod support;
+mod watch;
