@@ -25,6 +25,7 @@ measure() { # NAME COMMAND...: prints the mean in milliseconds to $work/NAME
   local name=$1
   shift
   hyperfine --shell=none --warmup 3 --runs "$runs" --style basic \
+    --prepare "rm -rf $work/out" \
     --export-csv "$work/$name.csv" --command-name "$name" "$(printf '%q ' "$@")"
   awk -F, 'NR == 2 { printf "%.1f", $2 * 1000 }' "$work/$name.csv" >"$work/$name"
 }

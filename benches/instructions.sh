@@ -22,6 +22,8 @@ count() {
     sed "s|^|$name: |; s| \[.*||"
 }
 
+# What is there already would not be made again.
+rm -rf "$work/out"
 count panelpaper "$PANELPAPER" build --quiet "$paper" --out "$work/out"
 if [[ -z $typst ]]; then
   echo "No typst command is installed, so there is nothing to compare with."

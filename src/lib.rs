@@ -23,6 +23,7 @@
 //! - [`export`]: pages into PDF, files into a zip
 //! - [`build`]: one build of a paper, and its files
 //! - [`batch`]: many papers in one go, and their reports
+//! - [`watch`]: saves of a paper's files, as they happen
 //! - [`cli`]: the command line
 
 pub mod annex;
@@ -51,3 +52,5 @@ pub mod sheet;
 pub mod source;
 #[cfg(feature = "typeset")]
 pub mod typeset;
+#[cfg(feature = "typeset")]
+pub mod watch;

@@ -143,6 +143,7 @@ const STACK: usize = 8 << 20;
 fn outcome(path: Utf8PathBuf, built: Built) -> Outcome {
     let made = built.made;
     let status = match (&built.folder, has_errors(&made.findings)) {
+        (Some(_), _) if built.written.is_empty() => Status::Current,
         (Some(_), _) => Status::Built,
         _ => Status::Failed,
     };

@@ -3,16 +3,29 @@
 //! Nothing is written while an error stands; then all files are written aside
 //! and put in place. See [`run`] for the order of things.
 
+mod annexes;
+mod cells;
 mod chart;
+mod closure;
+mod files;
 mod fingerprint;
+mod lock;
 mod manifest;
+mod output;
 mod parts;
+mod pick;
 mod pipeline;
+mod plan;
+mod reasons;
+mod recorded;
 mod run;
+mod since;
 mod starter;
 mod write;
 
+pub use annexes::{Annexes, Remade, Wanted, annexes};
 pub use chart::{ChartFormat, ChartMade, ChartRequest, ListedChange, chart};
 pub use run::{BuildError, Built, Made, Request, Stage, build, check, emit_typst, id, make};
+pub use since::SinceError;
 pub use starter::start;
 pub use write::{WriteError, replace, write_file};

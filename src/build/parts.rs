@@ -1,112 +1,130 @@
-//! The PDFs of an edition: which pages each holds and what it says of itself.
+//! The PDFs of an edition: kept where the plan says so, else exported from the
+//! pages.
+
+use rayon::prelude::*;
 
 use super::fingerprint::sha256;
-use super::manifest::{AnnexEntry, FileEntry};
-use super::pipeline::TypesetEdition;
+use super::manifest::{AnnexEntry, FileEntry, Sums};
+use super::plan::{EditionPlan, PlannedAnnex, PlannedFile};
+use super::recorded::Recorded;
 use crate::check::Checked;
 use crate::diag::Diagnostic;
 use crate::export::{FileFacts, Standards, pdf};
 use crate::model::Edition;
-use crate::typeset::{AnnexPages, Pages};
+use crate::source::PaperFolder;
+use crate::typeset::Pages;
 
-/// A PDF to make: the whole paper or one annex.
-pub(super) struct Part<'a> {
-    pub(super) path: String,
-    /// The first and last page in the paper, from 1.
-    pub(super) pages: (usize, usize),
-    pub(super) facts: FileFacts<'a>,
-    /// What the manifest says of it, if it is an annex.
-    pub(super) annex: Option<AnnexEntry>,
+/// A PDF with what the manifest says of it.
+pub(super) type Part = (FileEntry, Vec<u8>);
+
+/// Exports the PDFs of one edition.
+pub(super) struct Exporter<'a> {
+    pub(super) project: &'a Checked,
+    pub(super) edition: &'a Edition,
+    pub(super) standards: &'a Standards,
+    /// The pages, and the files that Typst read for them; none where every PDF
+    /// is kept.
+    pub(super) set: Option<(&'a Pages, Sums)>,
 }
 
-/// A PDF made, with what the manifest says of it.
-pub(super) struct Exported {
-    pub(super) bytes: Vec<u8>,
-    pub(super) entry: FileEntry,
-}
-
-impl Part<'_> {
-    /// Makes the PDF, and takes its sum while the bytes are at hand.
-    pub(super) fn export(
-        &self,
-        pages: &Pages,
-        standards: &Standards,
-    ) -> Result<Exported, Vec<Diagnostic>> {
-        let bytes = pdf(pages, self.pages, &self.facts, standards)?;
-        Ok(Exported {
-            entry: self.entry(&bytes),
-            bytes,
-        })
-    }
-
-    /// What the manifest says of the file.
-    fn entry(&self, bytes: &[u8]) -> FileEntry {
-        FileEntry {
-            path: self.path.clone(),
-            sha256: sha256(bytes),
-            bytes: bytes.len(),
-            pages: self.pages.1 + 1 - self.pages.0,
+impl Exporter<'_> {
+    /// The paper and its annexes, in this order.
+    pub(super) fn all(&self, plan: &EditionPlan) -> Result<Vec<Part>, Vec<Diagnostic>> {
+        let whole = self.set.as_ref().map_or(0, |(pages, _)| pages.count());
+        let title = self.edition.title.clone();
+        let (paper, annexes) = rayon::join(
+            || self.part(&plan.paper, Some((1, whole)), title),
+            || -> Vec<_> {
+                let annexes = plan.annexes.par_iter();
+                annexes.map(|annex| self.annex(annex)).collect()
+            },
+        );
+        let mut parts = Vec::new();
+        let mut findings = Vec::new();
+        for part in std::iter::once(paper).chain(annexes) {
+            match part {
+                Ok(part) => parts.push(part),
+                Err(found) => findings.extend(found),
+            }
+        }
+        if findings.is_empty() {
+            Ok(parts)
+        } else {
+            Err(findings)
         }
     }
+
+    /// The PDF of an annex.
+    pub(super) fn annex(&self, annex: &PlannedAnnex) -> Result<Part, Vec<Diagnostic>> {
+        let AnnexEntry { label, title, .. } = &annex.entry;
+        let title = format!("{} {label} {title}", self.edition.title);
+        self.part(&annex.file, self.pages_of(annex), title)
+    }
+
+    /// The first and last page of an annex.
+    pub(super) fn pages_of(&self, annex: &PlannedAnnex) -> Option<(usize, usize)> {
+        let (pages, _) = self.set.as_ref()?;
+        let mut annexes = pages.annexes.iter();
+        let found = annexes.find(|found| found.number == annex.entry.number)?;
+        Some((found.first, found.last))
+    }
+
+    fn part(
+        &self,
+        file: &PlannedFile,
+        range: Option<(usize, usize)>,
+        title: String,
+    ) -> Result<Part, Vec<Diagnostic>> {
+        if let Some(kept) = &file.kept {
+            return Ok(kept.clone());
+        }
+        // A file that is not kept is only asked for with its pages.
+        let (Some((pages, reads)), Some(range)) = (&self.set, range) else {
+            return Err(Vec::new());
+        };
+        let facts = FileFacts {
+            title,
+            authors: &self.edition.signatories,
+            lang: self.edition.lang,
+            date: Some(self.project.paper.date),
+        };
+        let bytes = pdf(pages, range, &facts, self.standards)?;
+        let entry = FileEntry {
+            path: file.path.clone(),
+            sha256: sha256(&bytes),
+            bytes: bytes.len(),
+            pages: range.1 + 1 - range.0,
+            closure: file.closure.clone(),
+            reads: reads.clone(),
+        };
+        Ok((entry, bytes))
+    }
 }
 
-/// The PDFs of an edition: the paper, then its annexes in order.
-pub(super) fn parts<'a>(project: &'a Checked, edition: &TypesetEdition) -> Vec<Part<'a>> {
-    let lang = edition.filled.lang;
-    let own = project.paper.editions.iter().find(|own| own.lang == lang);
-    let Some(own) = own else { return Vec::new() };
-    let facts = |title: String| FileFacts {
-        title,
-        authors: &own.signatories,
-        lang,
-        date: Some(project.paper.date),
+/// What the manifest says of the annexes, with where they stand in paper.pdf:
+/// as just typeset, or else as recorded.
+pub(super) fn annex_entries(
+    exporter: &Exporter<'_>,
+    plan: &EditionPlan,
+    recorded: &Recorded,
+) -> Vec<AnnexEntry> {
+    let entry = |annex: &PlannedAnnex| {
+        let mut entry = annex.entry.clone();
+        let set = exporter.pages_of(annex);
+        let manifest = &recorded.manifest;
+        let before = manifest.annex(&entry.lang, &entry.kind, &entry.subject);
+        let before = before.and_then(|before| Some((before.first_page?, before.last_page?)));
+        if let Some((first, last)) = set.or(before) {
+            (entry.first_page, entry.last_page) = (Some(first), Some(last));
+        }
+        entry
     };
-    let whole = Part {
-        path: format!("{}/paper.pdf", lang.code()),
-        pages: (1, edition.pages.count()),
-        facts: facts(own.title.clone()),
-        annex: None,
-    };
-    let annexes = &edition.pages.annexes;
-    let digits = annexes.len().to_string().len().max(2);
-    let annex = |found: &AnnexPages| annex_part(project, own, edition, found, digits, &facts);
-    std::iter::once(whole)
-        .chain(annexes.iter().filter_map(annex))
-        .collect()
+    plan.annexes.iter().map(entry).collect()
 }
 
-fn annex_part<'a>(
-    project: &'a Checked,
-    own: &Edition,
-    edition: &TypesetEdition,
-    found: &AnnexPages,
-    digits: usize,
-    facts: &impl Fn(String) -> FileFacts<'a>,
-) -> Option<Part<'a>> {
-    let annex = project.annexes.get(found.number.checked_sub(1)?)?;
-    let code = own.lang.code();
-    let data = edition.filled.paper.get("annexes")?.get(found.number - 1)?;
-    let text = |key: &str| {
-        data.get(key)
-            .and_then(|value| value.as_str())
-            .unwrap_or_default()
-    };
-    let path = format!("{code}/annex-{:0digits$}.pdf", found.number);
-    let (label, title) = (text("label"), text("title"));
-    Some(Part {
-        pages: (found.first, found.last),
-        facts: facts(format!("{} {label} {title}", own.title)),
-        annex: Some(AnnexEntry {
-            lang: code,
-            number: found.number,
-            label: label.to_owned(),
-            kind: annex.kind.clone(),
-            subject: annex.subject.clone(),
-            title: title.to_owned(),
-            file: path.clone(),
-            first_page: found.first,
-            last_page: found.last,
-        }),
-        path,
-    })
+/// The sums of the paper's own files that Typst read; what is gone since cannot
+/// be told any more.
+pub(super) fn reads(pages: &Pages, folder: &PaperFolder) -> Sums {
+    let read = |name: &String| Some((name.clone(), sha256(&folder.read(name).ok()?)));
+    pages.reads.iter().filter_map(read).collect()
 }

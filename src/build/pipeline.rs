@@ -4,6 +4,7 @@ use std::time::Instant;
 
 use camino::Utf8PathBuf;
 
+use super::closure::Surroundings;
 use super::run::{BuildError, Made, Request};
 use crate::check::{self, Checked};
 use crate::diag::{self, Diagnostic};
@@ -19,15 +20,16 @@ pub(super) struct Run<'a> {
     pub(super) request: &'a Request,
     pub(super) folder: PaperFolder,
     pub(super) made: Made,
-    /// What else went into the paper: fonts of its own, and files that Typst
-    /// read, by name and bytes.
-    pub(super) others: Vec<(String, Vec<u8>)>,
+    /// How many findings loading and checking had.
+    pub(super) of_tables: usize,
 }
 
-/// A typeset edition with what it was made from.
-pub(super) struct TypesetEdition {
-    pub(super) filled: Filled,
-    pub(super) pages: Pages,
+/// What a checked paper is built with.
+pub(super) struct Ready {
+    pub(super) project: Checked,
+    pub(super) fonts: FontFiles,
+    pub(super) around: Surroundings,
+    pub(super) langs: Vec<Lang>,
 }
 
 impl<'a> Run<'a> {
@@ -37,7 +39,7 @@ impl<'a> Run<'a> {
             request,
             folder: PaperFolder::open(&request.paper)?,
             made: Made::default(),
-            others: Vec::new(),
+            of_tables: 0,
         })
     }
 
@@ -49,41 +51,63 @@ impl<'a> Run<'a> {
         result
     }
 
-    /// Loads, checks, fills and typesets every edition wanted. Findings of one
-    /// edition do not keep another from being looked at.
-    pub(super) fn editions(
-        &mut self,
-    ) -> Result<Option<(Checked, Vec<TypesetEdition>)>, BuildError> {
+    /// Loads, checks and reads the fonts; nothing where a finding stands
+    /// against going on.
+    pub(super) fn ready(&mut self) -> Result<Option<Ready>, BuildError> {
         let Some(project) = self.checked() else {
             return Ok(None);
         };
         let dirs = self.font_dirs(&project.paper);
         let fonts = self.timed("fonts", |_| FontFiles::with_dirs(&dirs))?;
-        let own = fonts.own();
-        let named = own.map(|file| (format!("<fonts>/{}", file.name), file.bytes.to_vec()));
-        self.others.extend(named);
-        let engine = self.timed("engine", |_| Engine::new(&fonts));
-        let measure = fonts.measure(&project.paper.fonts);
+        let langs = self.langs(&project.paper);
+        self.of_tables = self.made.findings.len();
+        Ok(Some(Ready {
+            around: Surroundings::new(&fonts, &self.request.standard_names),
+            project,
+            fonts,
+            langs,
+        }))
+    }
+
+    /// Fills every edition wanted. Findings of one edition do not keep another
+    /// from being looked at.
+    pub(super) fn fill(&mut self, ready: &Ready) -> Vec<Filled> {
+        let measure = ready.fonts.measure(&ready.project.paper.fonts);
         let mut editions = Vec::new();
-        for lang in self.langs(&project.paper) {
+        for &lang in &ready.langs {
             let (filled, found) = self.timed("fill", |run| {
-                fill::fill(&project, &run.made.sources, lang, &measure)
+                fill::fill(&ready.project, &run.made.sources, lang, &measure)
             });
             self.made.findings.extend(found);
-            let Some(filled) = filled else { continue };
-            let (pages, found) = self.timed("typeset", |run| {
-                typeset::typeset(&engine, &project, &filled, &run.made.sources, &run.folder)
-            });
-            self.made.findings.extend(found);
-            if let Some(pages) = pages {
-                // What is gone since Typst read it cannot be told any more.
-                let read = |name: &String| Some((name.clone(), self.folder.read(name).ok()?));
-                self.others.extend(pages.reads.iter().filter_map(read));
-                editions.push(TypesetEdition { filled, pages });
-            }
+            editions.extend(filled);
         }
-        diag::sort(&mut self.made.findings);
-        Ok(Some((project, editions)))
+        editions
+    }
+
+    /// Typesets an edition, or some of its annexes by themselves.
+    pub(super) fn typeset(
+        &mut self,
+        engine: &mut Option<Engine>,
+        ready: &Ready,
+        filled: &Filled,
+        annexes: Option<&[usize]>,
+    ) -> Option<Pages> {
+        if engine.is_none() {
+            *engine = Some(self.timed("engine", |_| Engine::new(&ready.fonts)));
+        }
+        let engine = engine.as_ref()?;
+        let (pages, found) = self.timed("typeset", |run| {
+            let (sources, folder) = (&run.made.sources, &run.folder);
+            match annexes {
+                None => typeset::typeset(engine, &ready.project, filled, sources, folder),
+                Some(numbers) => {
+                    let some = filled.annexes_alone(numbers);
+                    typeset::typeset(engine, &ready.project, &some, sources, folder)
+                }
+            }
+        });
+        self.made.findings.extend(found);
+        pages
     }
 
     /// Loads and checks.

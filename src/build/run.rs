@@ -4,17 +4,15 @@ use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 use camino::{Utf8Path, Utf8PathBuf};
-use rayon::prelude::*;
 use thiserror::Error;
 
-use super::manifest::{self, MANIFEST, Manifest, Options, Versions};
-use super::parts::{Part, parts};
-use super::pipeline::{Run, TypesetEdition};
+use super::output::Output;
+use super::pipeline::Run;
+use super::recorded::Recorded;
+use super::since::SinceError;
 use super::write::{self, OutFile, WriteError};
-use crate::check::Checked;
-use crate::diag::{Diagnostic, has_errors};
+use crate::diag::{self, Diagnostic, has_errors};
 use crate::export::Standards;
-use crate::export::bundle;
 use crate::fill;
 use crate::fonts::{FontDirError, FontFiles};
 use crate::load;
@@ -53,6 +51,17 @@ pub enum BuildError {
     /// A new paper's folder already holds something.
     #[error("{0} already holds something; a new paper needs a folder of its own")]
     Occupied(Utf8PathBuf),
+    /// A list of annexes names one that the paper does not have.
+    #[error("--only: {0}")]
+    Pick(String),
+    /// An earlier submission cannot be compared with.
+    #[error("--since: {0}")]
+    Since(#[from] SinceError),
+    /// Another process is writing there.
+    #[error(
+        "another panelpaper is writing into {0}: wait for it to end, or choose another folder with --out"
+    )]
+    Locked(Utf8PathBuf),
     /// The zip cannot be made.
     #[error("cannot make the zip: {0}")]
     Zip(#[from] zip::result::ZipError),
@@ -72,6 +81,8 @@ pub struct Made {
     pub pages: usize,
     /// How many annexes they have together.
     pub annexes: usize,
+    /// How many files there are, the manifest and the zip included.
+    pub count: usize,
     /// What was found, by place.
     pub findings: Vec<Diagnostic>,
     /// What was read, for showing the findings.
@@ -87,33 +98,68 @@ pub struct Built {
     pub made: Made,
     /// The folder that it was written to, if it was.
     pub folder: Option<Utf8PathBuf>,
+    /// The files whose bytes changed; none where the output was as it should
+    /// be already.
+    pub written: Vec<String>,
 }
 
 /// Builds a paper into `out`; writes nothing where a finding is an error, or a
-/// warning and `deny_warnings` is set.
+/// warning and `deny_warnings` is set. What is already as it should be is not
+/// made again, and no file is touched whose bytes are the same.
 pub fn build(request: &Request, out: &Utf8Path, deny_warnings: bool) -> Result<Built, BuildError> {
-    let mut made = make(request)?;
-    if has_errors(&made.findings) || (deny_warnings && !made.findings.is_empty()) {
-        return Ok(Built { made, folder: None });
+    let mut run = Run::new(request)?;
+    let Some(ready) = run.ready()? else {
+        return Ok(unwritten(run.made));
+    };
+    let stop =
+        |made: &Made| has_errors(&made.findings) || (deny_warnings && !made.findings.is_empty());
+    let folder = out.join(&run.made.id);
+    let mut output = Output::open(&folder)?;
+    let current = run.timed("compare", |run| run.is_current(&ready, &output.recorded));
+    if current && !stop(&run.made) {
+        run.made.count(&output.recorded.manifest);
+        return Ok(Built {
+            made: run.made,
+            folder: Some(folder),
+            written: Vec::new(),
+        });
+    }
+    run.files(&ready, &output.recorded)?;
+    diag::sort(&mut run.made.findings);
+    let mut made = run.made;
+    if stop(&made) {
+        return Ok(unwritten(made));
     }
     let start = Instant::now();
-    let folder = out.join(&made.id);
-    let now: BTreeSet<&String> = made.files.iter().map(|(name, _)| name).collect();
-    let mut stale = write::listed(&folder);
-    stale.retain(|name| !now.contains(name));
-    write::write_all(&folder, &made.files, &stale)?;
+    let written = output.replace(&made.files)?;
     made.stages.push(("write", start.elapsed()));
     Ok(Built {
         made,
         folder: Some(folder),
+        written,
     })
+}
+
+/// A build that wrote nothing.
+fn unwritten(made: Made) -> Built {
+    Built {
+        made,
+        folder: None,
+        written: Vec::new(),
+    }
 }
 
 /// Looks a paper over without making files: everything that a build would
 /// find, the typesetting included.
 pub fn check(request: &Request) -> Result<Made, BuildError> {
     let mut run = Run::new(request)?;
-    run.editions()?;
+    if let Some(ready) = run.ready()? {
+        let mut engine = None;
+        for filled in run.fill(&ready) {
+            run.typeset(&mut engine, &ready, &filled, None);
+        }
+        diag::sort(&mut run.made.findings);
+    }
     Ok(run.made)
 }
 
@@ -123,14 +169,12 @@ pub fn id(request: &Request) -> Result<Option<String>, BuildError> {
     Ok(loaded.project.map(|project| project.paper.id))
 }
 
-/// Makes a paper's files in memory.
+/// Makes a paper's files in memory, all of them anew.
 pub fn make(request: &Request) -> Result<Made, BuildError> {
     let mut run = Run::new(request)?;
-    let editions = run.editions()?;
-    if let Some((project, editions)) = editions
-        && !has_errors(&run.made.findings)
-    {
-        files(&mut run, &project, &editions)?;
+    if let Some(ready) = run.ready()? {
+        run.files(&ready, &Recorded::default())?;
+        diag::sort(&mut run.made.findings);
     }
     Ok(run.made)
 }
@@ -157,65 +201,5 @@ pub fn emit_typst(request: &Request, dir: &Utf8Path) -> Result<(), BuildError> {
         let folder = dir.join(&run.made.id).join(lang.code());
         write::write_all(&folder, &files, &BTreeSet::new())?;
     }
-    Ok(())
-}
-
-/// Exports every edition and packs the files.
-fn files(
-    run: &mut Run<'_>,
-    project: &Checked,
-    editions: &[TypesetEdition],
-) -> Result<(), BuildError> {
-    let mut files: Vec<OutFile> = Vec::new();
-    let mut entries = Vec::new();
-    let mut annexes = Vec::new();
-    for edition in editions {
-        let parts = parts(project, edition);
-        let exported = run.timed("export", |run| {
-            let standards = &run.request.standards;
-            let export = |part: &Part| part.export(&edition.pages, standards);
-            parts.par_iter().map(export).collect::<Vec<_>>()
-        });
-        for (part, exported) in parts.into_iter().zip(exported) {
-            match exported {
-                Ok(exported) => {
-                    entries.push(exported.entry);
-                    files.push((part.path, exported.bytes));
-                    annexes.extend(part.annex);
-                }
-                Err(found) => run.made.findings.extend(found),
-            }
-        }
-        run.made.pages += edition.pages.count();
-        run.made.annexes += edition.pages.annexes.len();
-    }
-    if has_errors(&run.made.findings) {
-        return Ok(());
-    }
-    let text = run.timed("manifest", |run| {
-        let manifest = Manifest {
-            paper: &run.made.id,
-            versions: Versions::OURS,
-            files: entries,
-            annexes,
-            inputs: manifest::inputs(&run.made.sources, &run.folder, &run.others),
-            options: Options {
-                pdf_standard: run.request.standard_names.clone(),
-            },
-        };
-        // Plain strings and numbers always serialise.
-        let mut text = serde_json::to_vec_pretty(&manifest).unwrap_or_default();
-        text.push(b'\n');
-        text
-    });
-    files.push((MANIFEST.to_owned(), text));
-    let zip = run.timed("bundle", |_| {
-        let all = files
-            .iter()
-            .map(|(name, bytes)| (name.as_str(), &bytes[..]));
-        bundle(all)
-    })?;
-    files.push((format!("{}.zip", run.made.id), zip));
-    run.made.files = files;
     Ok(())
 }

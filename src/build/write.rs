@@ -24,16 +24,31 @@ pub struct WriteError {
     pub error: io::Error,
 }
 
+/// How files that are being written are called: what is left of them by a
+/// process that was killed is cleared away by the next.
+const ASIDE: &str = ".panelpaper-";
+
 /// Writes every file aside in its own folder, and only when all are on disk
-/// puts each in place; then removes what an earlier build left there.
+/// puts each in place; before that removes what an earlier build left there. A
+/// file whose bytes are there already is not touched. Gives the names of the
+/// others.
+///
+/// The manifest is put in place first: whatever happens after, it tells the
+/// next run which files are not what they should be.
 ///
 /// A failure while they are written leaves everything as it was.
 pub(super) fn write_all(
     folder: &Utf8Path,
     files: &[OutFile],
     stale: &BTreeSet<String>,
-) -> Result<(), WriteError> {
-    let aside: Vec<(NamedTempFile, Utf8PathBuf)> = files
+) -> Result<Vec<String>, WriteError> {
+    let changed = files
+        .par_iter()
+        .filter(|(name, bytes)| !fs::read(folder.join(name)).is_ok_and(|found| found == *bytes));
+    let mut changed: Vec<&OutFile> = changed.collect();
+    changed.sort_by_key(|(name, _)| name != MANIFEST);
+    clear(folder, files);
+    let aside: Vec<(NamedTempFile, Utf8PathBuf)> = changed
         .par_iter()
         .map(|(name, bytes)| {
             let path = folder.join(name);
@@ -44,29 +59,47 @@ pub(super) fn write_all(
             }
         })
         .collect::<Result<_, _>>()?;
+    for name in stale {
+        remove(folder, name)?;
+    }
     for (file, path) in aside {
         if let Err(error) = file.persist(&path) {
             let error = error.error;
             return Err(WriteError { path, error });
         }
     }
-    for name in stale {
-        let path = folder.join(name);
-        match fs::remove_file(&path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                return Err(WriteError { path, error });
-            }
-            // A folder that this empties goes too; one with anything in it
-            // stays, which the system sees to.
-            _ => {
-                let _ = path
-                    .parent()
-                    .filter(|parent| *parent != folder)
-                    .map(fs::remove_dir);
-            }
+    Ok(changed.into_iter().map(|(name, _)| name.clone()).collect())
+}
+
+/// Removes a file of an earlier build.
+fn remove(folder: &Utf8Path, name: &str) -> Result<(), WriteError> {
+    let path = folder.join(name);
+    match fs::remove_file(&path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(WriteError { path, error }),
+        // A folder that this empties goes too; one with anything in it stays,
+        // which the system sees to.
+        _ => {
+            let parent = path.parent().filter(|parent| *parent != folder);
+            let _ = parent.map(fs::remove_dir);
+            Ok(())
         }
     }
-    Ok(())
+}
+
+/// Clears away what a killed process was writing in the folders of these files.
+/// The caller holds the folder, so that nobody is writing now.
+fn clear(folder: &Utf8Path, files: &[OutFile]) {
+    let paths = files.iter().map(|(name, _)| folder.join(name));
+    let folders: BTreeSet<Utf8PathBuf> = paths
+        .filter_map(|path| Some(path.parent()?.to_owned()))
+        .collect();
+    for folder in folders {
+        let entries = folder.read_dir_utf8().into_iter().flatten().flatten();
+        for entry in entries.filter(|entry| entry.file_name().starts_with(ASIDE)) {
+            // What cannot be removed harms nobody.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
 }
 
 /// Writes one file whole or not at all.
@@ -112,7 +145,7 @@ fn write_aside(path: &Utf8Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
         _ => Utf8Path::new("."),
     };
     fs::create_dir_all(folder)?;
-    let mut file = NamedTempFile::with_prefix_in(".panelpaper-", folder)?;
+    let mut file = NamedTempFile::with_prefix_in(ASIDE, folder)?;
     file.write_all(bytes)?;
     make_readable(&file)?;
     Ok(file)
@@ -129,34 +162,4 @@ fn make_readable(file: &NamedTempFile) -> io::Result<()> {
 #[cfg(not(unix))]
 fn make_readable(_: &NamedTempFile) -> io::Result<()> {
     Ok(())
-}
-
-/// The files that an earlier manifest lists; none where there is no manifest
-/// that can be read.
-pub(super) fn listed(folder: &Utf8Path) -> BTreeSet<String> {
-    #[derive(serde::Deserialize)]
-    struct Listed {
-        files: Vec<Path>,
-    }
-    #[derive(serde::Deserialize)]
-    struct Path {
-        path: String,
-    }
-    let Ok(text) = fs::read(folder.join(MANIFEST)) else {
-        return BTreeSet::new();
-    };
-    let listed: Option<Listed> = serde_json::from_slice(&text).ok();
-    let files = listed.map(|listed| listed.files).unwrap_or_default();
-    // A manifest is only a file: one that somebody altered must not make this
-    // remove anything outside the folder.
-    let inside = |path: &String| {
-        Utf8Path::new(path)
-            .components()
-            .all(|part| matches!(part, camino::Utf8Component::Normal(_)))
-    };
-    files
-        .into_iter()
-        .map(|file| file.path)
-        .filter(inside)
-        .collect()
 }

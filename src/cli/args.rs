@@ -20,12 +20,16 @@ pub(super) struct Args {
 pub(super) enum Command {
     /// Make the papers' PDFs, annexes, manifest and zip
     Build(BuildArgs),
+    /// Make only the annexes whose inputs changed
+    Annexes(AnnexesArgs),
     /// Look papers over and write nothing
     Check(CheckArgs),
     /// Build every paper below some folders, for CI
     Batch(BatchArgs),
     /// Join the reports that the parts of a batch wrote
     MergeReports(MergeArgs),
+    /// Build on each save, until Ctrl-C
+    Watch(WatchArgs),
     /// Draw one organisation chart from one table, as PDF, SVG or JSON
     Chart(ChartArgs),
     /// Write a paper folder that builds, to start from
@@ -54,6 +58,62 @@ pub(super) struct BuildArgs {
     /// Also write the Typst source of each edition below this folder
     #[arg(long, value_name = "DIR")]
     pub(super) emit_typst: Option<Utf8PathBuf>,
+
+    #[command(flatten)]
+    pub(super) messages: MessageArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct AnnexesArgs {
+    #[command(flatten)]
+    pub(super) papers: PaperArgs,
+
+    /// The folder that the papers' output folders stand in
+    #[arg(long, value_name = "DIR", default_value = "output")]
+    pub(super) out: Utf8PathBuf,
+
+    /// PDF standards to keep, with commas between; `none` for plain PDF
+    #[arg(long, value_name = "LIST", default_value_t = Standards::USUAL.join(","), value_parser = standards)]
+    pub(super) pdf_standard: String,
+
+    /// Of the changed annexes only these: numbers, ranges and ids, as in
+    /// 3,6-8,dcdg
+    #[arg(long, value_name = "LIST")]
+    pub(super) only: Option<String>,
+
+    /// Print what would be made, and write nothing
+    #[arg(long)]
+    pub(super) list: bool,
+
+    /// Print also because of which input
+    #[arg(long, requires = "list")]
+    pub(super) why: bool,
+
+    /// Label them as revised, in files of their own (annex-06-revised.pdf)
+    #[arg(long)]
+    pub(super) revised: bool,
+
+    /// Compare with an earlier submission in place of the last build: its
+    /// output folder or its zip
+    #[arg(long, value_name = "DIR|ZIP")]
+    pub(super) since: Option<Utf8PathBuf>,
+
+    #[command(flatten)]
+    pub(super) messages: MessageArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct WatchArgs {
+    #[command(flatten)]
+    pub(super) papers: PaperArgs,
+
+    /// The folder that the papers' output folders stand in
+    #[arg(long, value_name = "DIR", default_value = "output")]
+    pub(super) out: Utf8PathBuf,
+
+    /// PDF standards to keep, with commas between; `none` for plain PDF
+    #[arg(long, value_name = "LIST", default_value_t = Standards::USUAL.join(","), value_parser = standards)]
+    pub(super) pdf_standard: String,
 
     #[command(flatten)]
     pub(super) messages: MessageArgs,

@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 use super::args::BuildArgs;
 use super::output::Report;
 use super::{Status, output, papers};
-use crate::build::{self, Request};
+use crate::build::{self, Made, Request};
 
 pub(super) fn run(args: &BuildArgs) -> Result<Status> {
     let requests = papers::requests(&args.papers, &args.pdf_standard)?;
@@ -22,12 +22,19 @@ pub(super) fn run(args: &BuildArgs) -> Result<Status> {
         status = status.max(report.findings(&built.made)?);
         output::stages(&built.made.stages, &args.messages)?;
         let line = match &built.folder {
-            Some(folder) => format!(
-                "built {folder}: {} pages, {} annexes, {} files",
-                built.made.pages,
-                built.made.annexes,
-                built.made.files.len()
-            ),
+            Some(folder) => {
+                let Made {
+                    pages,
+                    annexes,
+                    count,
+                    ..
+                } = &built.made;
+                let done = match built.written.is_empty() {
+                    true => "nothing changed in",
+                    false => "built",
+                };
+                format!("{done} {folder}: {pages} pages, {annexes} annexes, {count} files")
+            }
             None => format!("nothing written for {}", request.paper),
         };
         output::progress(&args.messages, &line)?;

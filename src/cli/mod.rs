@@ -1,5 +1,6 @@
 //! The command line: one subcommand a file. Parses, calls a room, prints.
 
+mod annexes;
 mod args;
 mod batch;
 mod build;
@@ -11,6 +12,7 @@ mod new;
 mod output;
 mod papers;
 mod schema;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -44,6 +46,8 @@ pub fn run() -> ExitCode {
     let args = Args::parse();
     let result = match args.command {
         Command::Build(args) => build::run(&args),
+        Command::Annexes(args) => annexes::run(&args),
+        Command::Watch(args) => watch::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Batch(args) => batch::run(&args),
         Command::MergeReports(args) => batch::merge(&args),

@@ -69,8 +69,16 @@ impl<'a> Report<'a> {
     }
 }
 
+/// Prints the findings of one paper by itself; gives what they mean for the
+/// exit status.
+pub(super) fn findings(made: &Made, args: &MessageArgs) -> io::Result<Status> {
+    let mut report = Report::new(args);
+    let status = report.findings(made)?;
+    report.finish()?;
+    Ok(status)
+}
+
 /// What the checks say of a rule.
-/// What is known of a rule.
 pub(super) fn facts(name: &str) -> Option<RuleFacts> {
     let rule = check::rule(name)?;
     let known = rule.names.iter().find(|known| **known == name)?;

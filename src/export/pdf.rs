@@ -86,10 +86,10 @@ pub fn pdf(
     info.date = Smart::Custom(day);
     info.locale = Smart::Custom(Locale::new(language(facts.lang), region(facts.lang)));
     let document = PagedDocument::new(own.into(), info);
-    let standards = if pages.all_glyphs {
-        standards.0.clone()
-    } else {
-        PdfStandards::default()
+    let whole = pages.lacking.range(first..=last).next().is_none();
+    let standards = match whole {
+        true => standards.0.clone(),
+        false => PdfStandards::default(),
     };
     let options = PdfOptions {
         creator: Smart::Custom(Some(

@@ -28,6 +28,53 @@ pub struct Filled {
     pub paper: Value,
 }
 
+impl Filled {
+    /// The same edition with an empty body and the annexes of these numbers
+    /// alone, each as it is in the whole paper.
+    pub fn annexes_alone(&self, numbers: &[usize]) -> Self {
+        let mut paper = self.paper.clone();
+        if let Some(annexes) = paper["annexes"].as_array_mut() {
+            let wanted = |annex: &Value| {
+                let number = annex["number"]
+                    .as_u64()
+                    .and_then(|n| usize::try_from(n).ok());
+                number.is_some_and(|number| numbers.contains(&number))
+            };
+            annexes.retain(wanted);
+        }
+        Self {
+            lang: self.lang,
+            words: self.words.clone(),
+            body: FilledBody::default(),
+            paper,
+        }
+    }
+
+    /// The same edition with the annexes of these numbers labelled as revised
+    /// ones.
+    pub fn revised(&self, numbers: &[usize]) -> Self {
+        let mut filled = self.clone();
+        let annexes = filled.paper["annexes"].as_array_mut();
+        for annex in annexes.into_iter().flatten() {
+            let number = annex["number"]
+                .as_u64()
+                .and_then(|n| usize::try_from(n).ok());
+            if number.is_some_and(|number| numbers.contains(&number)) {
+                let label = annex["label"].as_str().unwrap_or_default().to_owned();
+                let revised = self.words.revised.fill(&[("label", &label)]);
+                annex["label"] = Value::String(revised);
+            }
+        }
+        filled
+    }
+
+    /// The numbers of its annexes.
+    pub fn annex_numbers(&self) -> impl Iterator<Item = usize> + '_ {
+        let annexes = self.paper["annexes"].as_array().into_iter().flatten();
+        annexes.filter_map(|annex| usize::try_from(annex["number"].as_u64()?).ok())
+    }
+}
+
 /// Fills one edition of a checked paper. Errors in the body are findings, and
 /// then there is no result.
 pub fn fill(

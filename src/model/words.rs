@@ -182,6 +182,8 @@ pub struct Words {
     pub date: Pattern,
     /// A month: `{year}`, `{month}`, `{name}`.
     pub month: Pattern,
+    /// The label of an annex that is sent round again: `{label}`.
+    pub revised: Pattern,
     /// The names of the months, where the language has them.
     #[serde(default)]
     pub months: Vec<String>,

@@ -118,6 +118,14 @@ impl Sources {
             })
     }
 
+    /// The text of a row's cell in the named column; none where the table has no
+    /// such column.
+    pub fn cell_text(&self, row: RowRef, column: &str) -> Option<&str> {
+        let table = self.tables.iter().find(|table| table.file == row.file)?;
+        let cells = &table.rows.get(row.index as usize)?.cells;
+        Some(&cells.get(table.column(column)?)?.text)
+    }
+
     /// Where a span starts and ends, as people read it.
     pub fn places(&self, span: Span) -> (Place, Place) {
         let file = self.file(span.file);

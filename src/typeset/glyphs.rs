@@ -44,6 +44,19 @@ fn warnings(
     characters.map(warning).collect()
 }
 
+/// The pages, from 1, on which a character has no glyph.
+pub(super) fn lacking(document: &PagedDocument) -> BTreeSet<usize> {
+    let lacks = |page: &typst_layout::Page| {
+        let mut characters = BTreeSet::new();
+        in_frame(&page.frame, &mut characters);
+        !characters.is_empty()
+    };
+    let pages = (1..).zip(document.pages());
+    pages
+        .filter_map(|(number, page)| lacks(page).then_some(number))
+        .collect()
+}
+
 fn in_frame(frame: &Frame, characters: &mut BTreeSet<char>) {
     for (_, item) in frame.items() {
         match item {

@@ -13,14 +13,15 @@ use super::world::PaperWorld;
 use super::{glyphs, memo, messages};
 use crate::check::Checked;
 use crate::diag::{Diagnostic, has_errors};
+use crate::fill::Filled;
 use crate::source::Sources;
 
 /// A typeset edition.
 pub struct Pages {
     pub(crate) document: PagedDocument,
-    /// Whether every character has a glyph; without, no archival standard can
-    /// be kept.
-    pub(crate) all_glyphs: bool,
+    /// The pages, from 1, on which a character has no glyph: a file with one of
+    /// them can keep no archival standard.
+    pub(crate) lacking: BTreeSet<usize>,
     /// Where each annex stands, in order.
     pub annexes: Vec<AnnexPages>,
     /// The files of the paper's own folder that Typst read, by their paths
@@ -73,14 +74,13 @@ pub(super) fn compile(
         }
     };
     let missing = glyphs::missing(&document, project, world.sources);
-    let all_glyphs = missing.is_empty();
     findings.extend(missing);
-    let (annexes, lost) = annexes(&document, project);
+    let (annexes, lost) = annexes(&document, world.filled);
     findings.extend(lost);
     let sound = !has_errors(&findings);
     let pages = sound.then_some(Pages {
+        lacking: glyphs::lacking(&document),
         document,
-        all_glyphs,
         annexes,
         reads: world.into_reads(),
     });
@@ -105,8 +105,8 @@ pub(super) fn compile_sheet(
     };
     let missing = glyphs::missing_in_sheet(&document, sources);
     let pages = Pages {
+        lacking: glyphs::lacking(&document),
         document,
-        all_glyphs: missing.is_empty(),
         annexes: Vec::new(),
         reads: BTreeSet::new(),
     };
@@ -115,22 +115,22 @@ pub(super) fn compile_sheet(
 
 /// The pages of the annexes, by the marks that the template leaves at the start
 /// and end of each.
-fn annexes(document: &PagedDocument, project: &Checked) -> (Vec<AnnexPages>, Vec<Diagnostic>) {
+fn annexes(document: &PagedDocument, filled: &Filled) -> (Vec<AnnexPages>, Vec<Diagnostic>) {
     let first = marks(document, "pp-annex");
     let last = marks(document, "pp-end");
     let mut found = Vec::new();
     let mut lost = Vec::new();
-    for annex in &project.annexes {
-        match (first.get(&annex.number), last.get(&annex.number)) {
+    for number in filled.annex_numbers() {
+        match (first.get(&number), last.get(&number)) {
             (Some(&first), Some(&last)) => found.push(AnnexPages {
-                number: annex.number,
+                number,
                 first,
                 last,
             }),
             _ => lost.push(
                 Diagnostic::error(
                     "templates/lost-annex",
-                    format!("the templates print no annex {}", annex.number),
+                    format!("the templates print no annex {number}"),
                 )
                 .help("a template of annexes leaves <pp-annex> and <pp-end>, as annex.typ does"),
             ),

@@ -13,14 +13,18 @@ fn help_names_the_commands_and_options() {
     Usage: panelpaper <COMMAND>
 
     Commands:
-      build     Make the papers' PDFs, annexes, manifest and zip
-      check     Look papers over and write nothing
-      chart     Draw one organisation chart from one table, as PDF, SVG or JSON
-      new       Write a paper folder that builds, to start from
-      explain   Say what a check means, why, and how to mend what it finds
-      schema    Print the schema of paper.toml or of the tables, for editors and other tools
-      licenses  Print the licence notices of the fonts inside the program
-      help      Print this message or the help of the given subcommand(s)
+      build          Make the papers' PDFs, annexes, manifest and zip
+      annexes        Make only the annexes whose inputs changed
+      check          Look papers over and write nothing
+      batch          Build every paper below some folders, for CI
+      merge-reports  Join the reports that the parts of a batch wrote
+      watch          Build on each save, until Ctrl-C
+      chart          Draw one organisation chart from one table, as PDF, SVG or JSON
+      new            Write a paper folder that builds, to start from
+      explain        Say what a check means, why, and how to mend what it finds
+      schema         Print the schema of paper.toml or of the tables, for editors and other tools
+      licenses       Print the licence notices of the fonts inside the program
+      help           Print this message or the help of the given subcommand(s)
 
     Options:
       -h, --help     Print help
@@ -86,7 +90,8 @@ fn messages_go_to_standard_error_and_quiet_is_quiet() {
     );
     let outcome = case.run(&["build", "paper", "--quiet"]);
     assert_eq!((outcome.stdout.as_str(), outcome.stderr.as_str()), ("", ""));
-    let outcome = case.run(&["build", "paper", "--verbose"]);
+    // Into a folder of its own, where there is something to do.
+    let outcome = case.run(&["build", "paper", "--verbose", "--out", "other"]);
     assert!(
         outcome.stderr.contains(" ms  typeset"),
         "{}",

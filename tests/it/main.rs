@@ -3,12 +3,14 @@
 //! Tests run the program as a user does and look at the files and messages
 //! that a user gets.
 
+mod annexes;
 mod bad_input;
 mod chart;
 mod checks;
 mod cli;
 mod drafting;
 mod escape;
+mod faults;
 mod founding;
 mod messages;
 mod page;
@@ -17,3 +19,4 @@ mod rooms;
 mod rules;
 mod small_paper;
 mod support;
+mod watch;

@@ -1,0 +1,383 @@
+//! Annexes by themselves: those whose inputs changed, and nothing else.
+
+use std::collections::BTreeSet;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use rayon::prelude::*;
+
+use super::files::own;
+use super::manifest::{AnnexEntry, FileEntry, MANIFEST, Manifest, Options, Sums, Versions};
+use super::output::Output;
+use super::parts::{Exporter, Part, reads};
+use super::pick::pick;
+use super::pipeline::{Ready, Run};
+use super::plan::{EditionPlan, PlannedAnnex};
+use super::run::{BuildError, Made, Request};
+use super::since::Since;
+use super::write::OutFile;
+use crate::diag::{self, has_errors};
+use crate::fill::Filled;
+use crate::typeset::Engine;
+
+/// Which annexes are wanted, and how.
+#[derive(Debug, Clone, Default)]
+pub struct Wanted {
+    /// Numbers, ranges and ids of subjects; none for all.
+    pub only: Option<String>,
+    /// Only say what would be made.
+    pub list: bool,
+    /// Mark the changed ones as revised, in files of their own.
+    pub revised: bool,
+    /// An earlier submission to compare with in place of the last build.
+    pub since: Option<Utf8PathBuf>,
+}
+
+/// An annex that is made, or would be.
+#[derive(Debug, Clone)]
+pub struct Remade {
+    /// Its path below the output folder.
+    pub file: String,
+    /// Its label: 附件2.
+    pub label: String,
+    /// Its title.
+    pub title: String,
+    /// Its number before, if it had another.
+    pub was: Option<usize>,
+    /// Why.
+    pub why: Vec<String>,
+    /// Whether its file was written: one that differs from an earlier submission
+    /// may be there already, and one that was set again may come out as it was.
+    pub made: bool,
+}
+
+/// What became of a paper's annexes.
+#[derive(Debug)]
+pub struct Annexes {
+    /// The paper, with what was found.
+    pub made: Made,
+    /// The output folder; none where findings stand against writing.
+    pub folder: Option<Utf8PathBuf>,
+    /// The annexes that were made, or would be.
+    pub remade: Vec<Remade>,
+    /// Whether paper.pdf is no longer what a build would make.
+    pub paper_is_behind: bool,
+}
+
+/// Makes the annexes whose inputs changed. Writes these and the manifest that
+/// tells of them, and touches no other file.
+pub fn annexes(
+    request: &Request,
+    out: &Utf8Path,
+    deny_warnings: bool,
+    wanted: &Wanted,
+) -> Result<Annexes, BuildError> {
+    let mut run = Run::new(request)?;
+    let Some(ready) = run.ready()? else {
+        return Ok(nothing(run.made));
+    };
+    let folder = out.join(&run.made.id);
+    let mut output = Output::open(&folder)?;
+    let picked = wanted.only.as_deref();
+    let picked = picked.map(|list| pick(list, &ready.project.annexes));
+    let picked = picked.transpose().map_err(BuildError::Pick)?;
+    let since = wanted.since.as_deref().map(Since::read).transpose()?;
+    if since.is_none() && run.annexes_are_current(&ready, &output.recorded) {
+        return Ok(current(run.made, folder, &output));
+    }
+    let mut job = Job {
+        wanted,
+        picked,
+        since,
+        engine: None,
+        parts: Vec::new(),
+        remade: Vec::new(),
+        editions: Vec::new(),
+    };
+    for filled in run.fill(&ready) {
+        job.edition(&mut run, &ready, &filled, &output);
+    }
+    diag::sort(&mut run.made.findings);
+    if has_errors(&run.made.findings) || (deny_warnings && !run.made.findings.is_empty()) {
+        return Ok(nothing(run.made));
+    }
+    if !wanted.list {
+        let written = job.write(&run, &ready, &mut output)?;
+        for annex in &mut job.remade {
+            annex.made = written.contains(&annex.file);
+        }
+    }
+    run.made.annexes = job.editions.iter().map(|plan| plan.annexes.len()).sum();
+    let mut papers = job.editions.iter().map(|plan| &plan.paper);
+    Ok(Annexes {
+        paper_is_behind: papers.any(|paper| paper.kept.is_none()),
+        made: run.made,
+        folder: Some(folder),
+        remade: job.remade,
+    })
+}
+
+/// What there is to tell where every annex is as it should be.
+fn current(mut made: Made, folder: Utf8PathBuf, output: &Output) -> Annexes {
+    made.annexes = output.recorded.manifest.annexes.len();
+    Annexes {
+        folder: Some(folder),
+        ..nothing(made)
+    }
+}
+
+fn nothing(made: Made) -> Annexes {
+    Annexes {
+        made,
+        folder: None,
+        remade: Vec::new(),
+        paper_is_behind: false,
+    }
+}
+
+/// The work while it goes on.
+struct Job<'a> {
+    wanted: &'a Wanted,
+    picked: Option<BTreeSet<usize>>,
+    since: Option<Since>,
+    engine: Option<Engine>,
+    parts: Vec<Part>,
+    remade: Vec<Remade>,
+    editions: Vec<EditionPlan>,
+}
+
+impl Job<'_> {
+    /// Plans an edition, and makes what is to be made of it.
+    fn edition(&mut self, run: &mut Run<'_>, ready: &Ready, filled: &Filled, output: &Output) {
+        let mut plan = run.timed("plan", |run| run.plan(ready, filled, &output.recorded));
+        if let Some(since) = &self.since {
+            since.compare(&mut plan);
+        }
+        let chosen: Vec<usize> = self.chosen(&plan);
+        let remade = plan
+            .annexes
+            .iter()
+            .filter(|annex| chosen.contains(&annex.entry.number));
+        let revised = self.wanted.revised;
+        self.remade.extend(remade.map(|annex| tell(annex, revised)));
+        let missing = |annex: &&PlannedAnnex| {
+            chosen.contains(&annex.entry.number) && (revised || annex.file.kept.is_none())
+        };
+        let missing: Vec<usize> = plan
+            .annexes
+            .iter()
+            .filter(missing)
+            .map(|annex| annex.entry.number)
+            .collect();
+        if !self.wanted.list && !missing.is_empty() {
+            self.make(run, ready, (filled, &plan), &missing);
+        }
+        self.editions.push(plan);
+    }
+
+    /// The numbers of the annexes that changed and are wanted.
+    fn chosen(&self, plan: &EditionPlan) -> Vec<usize> {
+        let changed = |annex: &&PlannedAnnex| !annex.file.why.is_empty();
+        let numbers = plan
+            .annexes
+            .iter()
+            .filter(changed)
+            .map(|annex| annex.entry.number);
+        let picked = |number: &usize| self.picked.as_ref().is_none_or(|own| own.contains(number));
+        numbers.filter(picked).collect()
+    }
+
+    fn make(
+        &mut self,
+        run: &mut Run<'_>,
+        ready: &Ready,
+        (filled, plan): (&Filled, &EditionPlan),
+        numbers: &[usize],
+    ) {
+        let revised = self.wanted.revised;
+        let labelled = revised.then(|| filled.revised(numbers));
+        let filled = labelled.as_ref().unwrap_or(filled);
+        // Templates of the paper's own may look at the whole paper.
+        let alone = (!plan.own_templates).then_some(numbers);
+        let Some(pages) = run.typeset(&mut self.engine, ready, filled, alone) else {
+            return;
+        };
+        let Some(edition) = own(ready, filled.lang) else {
+            return;
+        };
+        let exporter = Exporter {
+            project: &ready.project,
+            edition,
+            standards: &run.request.standards.clone(),
+            set: Some((
+                &pages,
+                match alone {
+                    Some(_) => Sums::new(),
+                    None => reads(&pages, &run.folder),
+                },
+            )),
+        };
+        let annexes = plan.annexes.par_iter();
+        let annexes = annexes.filter(|annex| numbers.contains(&annex.entry.number));
+        let export = |annex: &PlannedAnnex| match revised {
+            true => exporter.annex(&as_revised(annex, filled)),
+            false => exporter.annex(annex),
+        };
+        let parts = run.timed("export", |_| annexes.map(export).collect::<Vec<_>>());
+        for part in parts {
+            match part {
+                Ok(part) => self.parts.push(part),
+                Err(found) => run.made.findings.extend(found),
+            }
+        }
+    }
+
+    /// Writes what was made, and the manifest that tells of it; gives the names
+    /// of the files whose bytes changed.
+    fn write(
+        &self,
+        run: &Run<'_>,
+        ready: &Ready,
+        output: &mut Output,
+    ) -> Result<Vec<String>, BuildError> {
+        let before = output.recorded.manifest.clone();
+        let all = self.picked.is_none() && self.since.is_none() && !self.wanted.revised;
+        let gone = all && before.files.iter().any(|file| self.is_gone(&file.path));
+        if self.parts.is_empty() && !gone {
+            return Ok(Vec::new());
+        }
+        let mut manifest = Manifest {
+            paper: run.made.id.clone(),
+            versions: Versions::ours(),
+            options: Options {
+                pdf_standard: run.request.standard_names.clone(),
+            },
+            ..before
+        };
+        let entries = self.parts.iter().map(|(entry, _)| entry.clone());
+        if self.wanted.revised {
+            put(&mut manifest.revised, entries);
+        } else {
+            put(&mut manifest.files, entries);
+            manifest.closure = String::new();
+            manifest.annexes_closure = String::new();
+            let found = run.made.findings.len() - run.of_tables;
+            manifest.warnings = manifest.warnings.max(found);
+            self.record(&mut manifest, all);
+            if all {
+                manifest.annexes_closure = run.closure(ready);
+            }
+        }
+        let stale = |path: &str| {
+            let list = [&manifest.files, &manifest.revised];
+            !list
+                .iter()
+                .any(|files| files.iter().any(|file| file.path == path))
+        };
+        let mut files: Vec<OutFile> = vec![(MANIFEST.to_owned(), manifest.to_bytes())];
+        let parts = self.parts.iter();
+        files.extend(parts.map(|(entry, bytes)| (entry.path.clone(), bytes.clone())));
+        output.write(&files, stale)
+    }
+
+    /// Puts the annexes made into the manifest; where all were asked for, those
+    /// that the paper has no longer go.
+    fn record(&self, manifest: &mut Manifest, all: bool) {
+        for plan in &self.editions {
+            let made = |annex: &&PlannedAnnex| {
+                let path = &annex.file.path;
+                self.parts.iter().any(|(entry, _)| entry.path == *path)
+            };
+            for annex in plan.annexes.iter().filter(made) {
+                put_annex(&mut manifest.annexes, &annex.entry);
+            }
+            if all {
+                let annexes = plan.annexes.iter();
+                let is = |entry: &AnnexEntry| {
+                    annexes
+                        .clone()
+                        .any(|annex| annex.entry.key() == entry.key())
+                };
+                manifest
+                    .annexes
+                    .retain(|entry| entry.lang != plan.lang || is(entry));
+                manifest.editions.retain(|entry| entry.lang != plan.lang);
+                manifest.editions.push(plan.entry());
+            }
+        }
+        if all {
+            manifest.files.retain(|file| !self.is_gone(&file.path));
+        }
+        let order = |lang: &str| self.editions.iter().position(|plan| plan.lang == lang);
+        let place = |entry: &AnnexEntry| (order(&entry.lang), entry.number);
+        manifest.annexes.sort_by_key(place);
+    }
+
+    /// Whether a file is of an annex that an edition here has no longer.
+    fn is_gone(&self, path: &str) -> bool {
+        self.editions.iter().any(|plan| {
+            let rest = path.strip_prefix(plan.lang);
+            let annex = rest.is_some_and(|rest| rest.starts_with("/annex-"));
+            annex && !plan.annexes.iter().any(|annex| annex.file.path == path)
+        })
+    }
+}
+
+/// Puts entries into a list of files, each in place of one of its path.
+fn put(files: &mut Vec<FileEntry>, entries: impl Iterator<Item = FileEntry>) {
+    for entry in entries {
+        match files.iter_mut().find(|file| file.path == entry.path) {
+            Some(file) => *file = entry,
+            None => files.push(entry),
+        }
+    }
+}
+
+/// Puts the entry of an annex in place of its earlier one, whose pages in
+/// paper.pdf it takes over, and of the one whose file it took.
+fn put_annex(annexes: &mut Vec<AnnexEntry>, made: &AnnexEntry) {
+    let mut entry = made.clone();
+    if let Some(before) = annexes.iter().find(|before| before.key() == made.key()) {
+        (entry.first_page, entry.last_page) = (before.first_page, before.last_page);
+    }
+    annexes.retain(|other| other.key() != entry.key() && other.file != entry.file);
+    annexes.push(entry);
+}
+
+fn tell(annex: &PlannedAnnex, revised: bool) -> Remade {
+    let AnnexEntry { label, title, .. } = &annex.entry;
+    Remade {
+        file: match revised {
+            true => revised_path(&annex.file.path),
+            false => annex.file.path.clone(),
+        },
+        label: label.clone(),
+        title: title.clone(),
+        was: annex.was,
+        why: annex.file.why.clone(),
+        made: false,
+    }
+}
+
+/// The file of a revised annex stands beside the usual one.
+fn revised_path(path: &str) -> String {
+    format!("{}-revised.pdf", path.trim_end_matches(".pdf"))
+}
+
+/// The annex as its revised file has it.
+fn as_revised(annex: &PlannedAnnex, filled: &Filled) -> PlannedAnnex {
+    let mut entry = annex.entry.clone();
+    let data = &filled.paper["annexes"][entry.number - 1]["label"];
+    entry.label = data.as_str().unwrap_or_default().to_owned();
+    PlannedAnnex {
+        file: super::plan::PlannedFile {
+            path: revised_path(&annex.file.path),
+            closure: String::new(),
+            kept: None,
+            why: annex.file.why.clone(),
+        },
+        entry,
+        was: annex.was,
+        used: Vec::new(),
+        line: annex.line,
+    }
+}

@@ -1,0 +1,87 @@
+//! `panelpaper annexes`.
+
+use std::fmt::Write;
+
+use anyhow::{Result, bail};
+
+use super::args::AnnexesArgs;
+use super::{Status, output, papers};
+use crate::build::{self, Annexes, Remade, Wanted};
+
+pub(super) fn run(args: &AnnexesArgs) -> Result<Status> {
+    let requests = papers::requests(&args.papers, &args.pdf_standard)?;
+    let [request] = &requests[..] else {
+        bail!("annexes are made of one paper at a time");
+    };
+    let wanted = Wanted {
+        only: args.only.clone(),
+        list: args.list,
+        revised: args.revised,
+        since: args.since.clone(),
+    };
+    let found = build::annexes(request, &args.out, args.messages.deny_warnings, &wanted)?;
+    let status = output::findings(&found.made, &args.messages)?;
+    output::stages(&found.made.stages, &args.messages)?;
+    let Some(folder) = &found.folder else {
+        let line = format!("nothing written for {}", request.paper);
+        output::progress(&args.messages, &line)?;
+        return Ok(status);
+    };
+    if args.list {
+        output::data(&list(&found, args.why))?;
+        return Ok(status);
+    }
+    let made = found.remade.iter().filter(|annex| annex.made).count();
+    let all = found.made.annexes;
+    for annex in &found.remade {
+        let done = match annex.made {
+            true => "made",
+            false => "as it should be already:",
+        };
+        output::progress(&args.messages, &format!("{done} {}", line(annex)))?;
+    }
+    let summary = match made {
+        0 if found.remade.is_empty() => {
+            format!("nothing changed among the {all} annexes in {folder}")
+        }
+        _ => format!("made {made} of {all} annexes in {folder}{}", behind(&found)),
+    };
+    output::progress(&args.messages, &summary)?;
+    Ok(status)
+}
+
+/// One line an annex, and with `why` its reasons below, set in.
+fn list(found: &Annexes, why: bool) -> String {
+    let mut text = String::new();
+    for annex in &found.remade {
+        let _ = writeln!(text, "{}", line(annex));
+        for reason in annex.why.iter().filter(|_| why) {
+            let _ = writeln!(text, "    {reason}");
+        }
+    }
+    // Numbers stand in the prose and in other annexes' labels too.
+    if found.remade.iter().any(|annex| annex.was.is_some()) {
+        text.push_str("the prose's references to the renumbered annexes change too: paper.pdf is for a build to make\n");
+    }
+    text
+}
+
+fn line(annex: &Remade) -> String {
+    let Remade {
+        file,
+        label,
+        title,
+        was,
+        ..
+    } = annex;
+    let title = title.replace('\n', " ");
+    let was = was.map_or(String::new(), |was| format!(" (was annex {was})"));
+    format!("{file}  {label}{was} {title}")
+}
+
+fn behind(found: &Annexes) -> &'static str {
+    match found.paper_is_behind {
+        true => "; paper.pdf and the zip wait for a build",
+        false => "",
+    }
+}

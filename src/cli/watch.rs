@@ -1,0 +1,104 @@
+//! `panelpaper watch`.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Result, bail};
+
+use super::args::WatchArgs;
+use super::{Status, output, papers};
+use crate::build::{self, BuildError, Built, Request};
+use crate::diag::{Severity, has_errors};
+use crate::watch::{Change, Watcher};
+
+/// How long to wait before looking again at an output folder that another
+/// process is writing into.
+const AGAIN: Duration = Duration::from_millis(200);
+
+pub(super) fn run(args: &WatchArgs) -> Result<Status> {
+    let requests = papers::requests(&args.papers, &args.pdf_standard)?;
+    let [request] = &requests[..] else {
+        bail!("one paper is watched at a time");
+    };
+    let mut folders = vec![request.paper.clone()];
+    folders.extend(request.font_dirs.iter().cloned());
+    // From before the first build, so that no save falls between.
+    let watcher = Watcher::new(&folders, &args.out)?;
+    turn(args, request, "first build")?;
+    output::progress(
+        &args.messages,
+        &format!("watching {}; Ctrl-C ends", request.paper),
+    )?;
+    loop {
+        match watcher.wait() {
+            Change::Stop => return Ok(Status::Clean),
+            Change::Saved(files) => turn(args, request, &files.join(", "))?,
+        }
+    }
+}
+
+/// One build, and its line. What keeps it from running is told, and the next
+/// save tries again.
+fn turn(args: &WatchArgs, request: &Request, what: &str) -> Result<()> {
+    let start = Instant::now();
+    let built = loop {
+        match build::build(request, &args.out, args.messages.deny_warnings) {
+            Err(BuildError::Locked(_)) => std::thread::sleep(AGAIN),
+            built => break built,
+        }
+    };
+    match built {
+        Ok(built) => {
+            let took = start.elapsed().as_millis();
+            output::findings(&built.made, &args.messages)?;
+            output::stages(&built.made.stages, &args.messages)?;
+            output::progress(
+                &args.messages,
+                &format!("{what}: {} in {took} ms{}", done(&built), found(&built)),
+            )?;
+        }
+        Err(error) => output::failure(&error.into()),
+    }
+    Ok(())
+}
+
+/// What was done.
+fn done(built: &Built) -> String {
+    if built.folder.is_none() {
+        return "nothing written, the last good files stay,".to_owned();
+    }
+    if built.written.is_empty() {
+        return "nothing changed,".to_owned();
+    }
+    let annexes = built.written.iter().filter(|name| name.contains("/annex-"));
+    match annexes.count() {
+        0 => "built, no annex changed,".to_owned(),
+        1 => "built, 1 annex changed,".to_owned(),
+        n => format!("built, {n} annexes changed,"),
+    }
+}
+
+/// What was found.
+fn found(built: &Built) -> String {
+    let findings = &built.made.findings;
+    let count = |severity| {
+        findings
+            .iter()
+            .filter(|found| found.severity == severity)
+            .count()
+    };
+    let plural = |count: usize, word: &str| match count {
+        1 => format!("1 {word}"),
+        _ => format!("{count} {word}s"),
+    };
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    match (has_errors(findings), warnings) {
+        (false, 0) => String::new(),
+        (false, _) => format!("; {}", plural(warnings, "warning")),
+        (true, 0) => format!("; {}", plural(errors, "error")),
+        (true, _) => format!(
+            "; {}, {}",
+            plural(errors, "error"),
+            plural(warnings, "warning")
+        ),
+    }
+}

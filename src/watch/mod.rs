@@ -1,0 +1,211 @@
+//! Changes of a paper's files, as they are saved.
+//!
+//! Tells which files changed, and nothing of what is done about it. A save may
+//! be a write, or another file put in place by a rename: folders are watched,
+//! not files, so that both are seen.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, Instant};
+
+use camino::{Utf8Path, Utf8PathBuf};
+use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
+
+/// How long nothing must happen for a save to be over: an editor writes in
+/// several steps.
+const QUIET: Duration = Duration::from_millis(4);
+
+/// How long a save may go on before it is acted upon.
+const LONGEST: Duration = Duration::from_millis(100);
+
+/// Why files cannot be watched.
+#[derive(Debug, thiserror::Error)]
+pub enum WatchError {
+    /// A folder cannot be watched.
+    #[error("cannot watch {path}: {why}")]
+    Folder {
+        /// The folder.
+        path: Utf8PathBuf,
+        /// What the system said.
+        why: String,
+    },
+    /// An interrupt cannot be caught.
+    #[error("cannot wait for Ctrl-C: {0}")]
+    Interrupt(#[from] ctrlc::Error),
+}
+
+/// What happened.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Change {
+    /// These files were saved, by their names below their folder.
+    Saved(Vec<String>),
+    /// The user wants an end.
+    Stop,
+}
+
+enum Message {
+    Paths(Vec<PathBuf>),
+    Stop,
+}
+
+/// Folders that are being watched.
+pub struct Watcher {
+    roots: Vec<PathBuf>,
+    ignored: PathBuf,
+    messages: Receiver<Message>,
+    _inner: RecommendedWatcher,
+}
+
+impl Watcher {
+    /// Watches folders and all below them, `ignored` excepted: the outputs may
+    /// stand in the paper's own folder.
+    ///
+    /// # Errors
+    /// When the system does not let it.
+    pub fn new(folders: &[Utf8PathBuf], ignored: &Utf8Path) -> Result<Self, WatchError> {
+        let (sender, messages) = channel();
+        let failed = |path: &Utf8Path, why: String| WatchError::Folder {
+            path: path.to_owned(),
+            why,
+        };
+        let first = folders.first().map_or(Utf8Path::new("."), |path| path);
+        let mut inner =
+            watcher(sender.clone()).map_err(|error| failed(first, error.to_string()))?;
+        let mut roots = Vec::new();
+        for folder in folders {
+            let real = folder.canonicalize_utf8();
+            let real = real.map_err(|error| failed(folder, error.to_string()))?;
+            let watched = inner.watch(real.as_std_path(), RecursiveMode::Recursive);
+            watched.map_err(|error| failed(folder, error.to_string()))?;
+            roots.push(real.into_std_path_buf());
+        }
+        ctrlc::set_handler(move || {
+            // Where nobody receives any more, the end has come already.
+            let _ = sender.send(Message::Stop);
+        })?;
+        Ok(Self {
+            roots,
+            ignored: real(ignored.as_std_path()),
+            messages,
+            _inner: inner,
+        })
+    }
+
+    /// Waits for the next save, or for the end.
+    pub fn wait(&self) -> Change {
+        let mut files = BTreeSet::new();
+        let mut since = None;
+        loop {
+            let message = match since {
+                None => self
+                    .messages
+                    .recv()
+                    .map_err(|_| RecvTimeoutError::Disconnected),
+                Some(_) => self.messages.recv_timeout(QUIET),
+            };
+            match message {
+                Ok(Message::Paths(paths)) => {
+                    files.extend(paths.iter().filter_map(|path| self.name(path)))
+                }
+                Ok(Message::Stop) | Err(RecvTimeoutError::Disconnected) => return Change::Stop,
+                Err(RecvTimeoutError::Timeout) => {
+                    return Change::Saved(files.into_iter().collect());
+                }
+            }
+            if files.is_empty() {
+                continue;
+            }
+            let start = *since.get_or_insert_with(Instant::now);
+            if start.elapsed() > LONGEST {
+                return Change::Saved(files.into_iter().collect());
+            }
+        }
+    }
+
+    /// The name of a file that counts, below its folder.
+    fn name(&self, path: &Path) -> Option<String> {
+        if path.starts_with(&self.ignored) || is_scratch(path) {
+            return None;
+        }
+        let below = self
+            .roots
+            .iter()
+            .find_map(|root| path.strip_prefix(root).ok())?;
+        let name = below.display().to_string();
+        (!name.is_empty()).then_some(name)
+    }
+}
+
+fn watcher(sender: Sender<Message>) -> notify::Result<RecommendedWatcher> {
+    notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
+        let Ok(event) = event else { return };
+        // Reading a file is no change of it.
+        if !matches!(event.kind, EventKind::Access(_)) {
+            let _ = sender.send(Message::Paths(event.paths));
+        }
+    })
+}
+
+/// Where a path leads, also if its last parts are not there yet.
+fn real(path: &Path) -> PathBuf {
+    let mut ends = Vec::new();
+    let mut at = path;
+    loop {
+        let here = if at.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            at
+        };
+        if let Ok(real) = here.canonicalize() {
+            return ends.iter().rev().fold(real, |path, end| path.join(end));
+        }
+        match (at.parent(), at.file_name()) {
+            (Some(parent), Some(name)) => {
+                ends.push(name);
+                at = parent;
+            }
+            _ => return path.to_owned(),
+        }
+    }
+}
+
+/// Whether a file is what editors and office programs leave beside the one that
+/// is being edited.
+fn is_scratch(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let starts = [".", "~$", "#"];
+    let ends = ["~", ".tmp", ".swp", ".swx", ".part"];
+    starts.iter().any(|start| name.starts_with(start))
+        || ends.iter().any(|end| name.ends_with(end))
+        // Vim tries with this name whether it may write.
+        || name == "4913"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scratch_files_do_not_count() {
+        for name in [
+            ".posts.csv.swp",
+            "posts.csv~",
+            ".~lock.posts.csv#",
+            "~$posts.xlsx",
+            "4913",
+        ] {
+            assert!(is_scratch(Path::new(name)), "{name}");
+        }
+        for name in ["posts.csv", "templates/page.typ", "body.zh.hbs"] {
+            assert!(!is_scratch(Path::new(name)), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_path_that_is_not_there_yet_leads_somewhere() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let root = folder.path().canonicalize().expect("it is there");
+        assert_eq!(real(&folder.path().join("a/b")), root.join("a/b"));
+    }
+}

@@ -1,0 +1,195 @@
+//! `panelpaper watch`: what is saved is built; what is broken leaves the last
+//! good files; Ctrl-C ends it.
+
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+use std::time::Duration;
+
+use super::support::{Case, root};
+
+/// Longer than any build takes, on any machine.
+const LONG: Duration = Duration::from_secs(60);
+
+/// A paper that is being watched.
+struct Watched {
+    case: Case,
+    child: Child,
+    lines: Receiver<String>,
+}
+
+impl Watched {
+    fn new(case: Case) -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_panelpaper"))
+            .args(["watch", "paper"])
+            .current_dir(case.path(""))
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("it starts");
+        let stderr = child.stderr.take().expect("it is piped");
+        let (sender, lines) = channel();
+        thread::spawn(move || {
+            for line in BufReader::new(stderr).lines().map_while(Result::ok) {
+                let _ = sender.send(line);
+            }
+        });
+        let watched = Self { case, child, lines };
+        watched.until("watching paper; Ctrl-C ends");
+        watched
+    }
+
+    /// The lines up to one that begins like this.
+    #[track_caller]
+    fn until(&self, start: &str) -> Vec<String> {
+        let mut seen = Vec::new();
+        loop {
+            match self.lines.recv_timeout(LONG) {
+                Ok(line) => seen.push(line),
+                Err(error) => panic!("no line begins with {start} ({error}): {seen:#?}"),
+            }
+            if seen.last().is_some_and(|line| line.starts_with(start)) {
+                return seen;
+            }
+        }
+    }
+
+    fn pdf(&self) -> Vec<u8> {
+        fs::read(self.case.path("output/paper/zh/paper.pdf")).expect("the paper")
+    }
+
+    /// Ctrl-C; gives the exit status.
+    fn interrupt(&mut self) -> Option<i32> {
+        let id = self.child.id().to_string();
+        let sent = Command::new("kill").args(["-INT", &id]).status();
+        assert!(sent.expect("kill is there").success());
+        self.child.wait().expect("it ends").code()
+    }
+}
+
+impl Drop for Watched {
+    fn drop(&mut self) {
+        // A test that failed leaves nobody watching.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+#[test]
+fn a_save_is_built() {
+    let watched = Watched::new(Case::small());
+    let before = watched.pdf();
+    watched.case.edit("duties.csv", "每季", "每月");
+    let lines = watched.until("duties.csv: built, 1 annex changed, in ");
+    assert_eq!(lines.len(), 1, "one line a build: {lines:?}");
+    assert_ne!(watched.pdf(), before);
+    // Editors also put a new file in the old one's place.
+    let text = fs::read_to_string(watched.case.path("paper/body.zh.hbs")).expect("the body");
+    watched.case.write(
+        ".body.zh.hbs.new",
+        text.replace("電燈則不須。", "電燈則不用。"),
+    );
+    let (aside, body) = (".body.zh.hbs.new", "body.zh.hbs");
+    let path = |name: &str| watched.case.path("paper").join(name);
+    fs::rename(path(aside), path(body)).expect("renamed");
+    watched.until("body.zh.hbs: built, no annex changed, in ");
+    // A template of the paper's own, in a folder that was not there.
+    let own = fs::read_to_string(root().join("templates/page.typ")).expect("the template");
+    let own = own.replace("size = 14pt", "size = 13pt");
+    watched.case.write("templates/page.typ", own);
+    watched.until("templates");
+    let built = loop {
+        let clean = watched.case.run(&["build", "paper", "--out", "clean"]);
+        assert_eq!(clean.status, 0, "{}", clean.stderr);
+        let clean = fs::read(watched.case.path("clean/paper/zh/paper.pdf")).expect("the paper");
+        if clean == watched.pdf() {
+            break true;
+        }
+        // The folder and the file in it may be seen one after the other.
+        watched.until("templates");
+    };
+    assert!(built);
+}
+
+#[test]
+fn a_broken_save_keeps_the_last_good_files() {
+    let watched = Watched::new(Case::small());
+    let before = watched.pdf();
+    watched.case.edit(
+        "posts.csv",
+        "hls,beam,電燈改裝總監,Director of Electric Beams,plo",
+        "hls,beam,電燈改裝總監,Director of Electric Beams,plop",
+    );
+    let lines = watched.until("posts.csv: nothing written, the last good files stay, in ");
+    assert!(
+        lines[0].starts_with("error[posts/unknown-rank]"),
+        "{lines:?}"
+    );
+    assert!(
+        lines.last().is_some_and(|line| line.ends_with("; 1 error")),
+        "{lines:?}"
+    );
+    assert_eq!(watched.pdf(), before);
+    watched.case.edit("posts.csv", "plop", "plo");
+    watched.until("posts.csv: nothing changed, in ");
+    // A table that is away for a moment.
+    let path = watched.case.path("paper/ranks.csv");
+    let text = fs::read(&path).expect("the table");
+    fs::remove_file(&path).expect("removed");
+    watched.until("ranks.csv: nothing written");
+    fs::write(&path, text).expect("written");
+    watched.until("ranks.csv: nothing changed, in ");
+    assert_eq!(watched.pdf(), before);
+}
+
+#[test]
+fn ctrl_c_ends_it_and_leaves_nothing_half_written() {
+    let mut watched = Watched::new(Case::small());
+    watched.case.edit("ranks.csv", "plo,D1", "plo,D3");
+    assert_eq!(watched.interrupt(), Some(0));
+    let case = &watched.case;
+    for folder in ["output/paper", "output/paper/zh", "output/paper/en"] {
+        for entry in fs::read_dir(case.path(folder)).expect("a folder") {
+            let name = entry.expect("an entry").file_name();
+            assert!(!name.to_string_lossy().starts_with('.'), "{name:?}");
+        }
+    }
+    assert_eq!(case.run(&["build", "paper"]).status, 0);
+}
+
+#[test]
+fn outputs_in_the_paper_s_own_folder_start_no_build() {
+    let case = Case::small();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_panelpaper"))
+        .args(["watch", "."])
+        .current_dir(case.path("paper"))
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it starts");
+    thread::sleep(Duration::from_millis(1500));
+    child.kill().expect("it can be killed");
+    let output = child.wait_with_output().expect("it ends");
+    let text = String::from_utf8(output.stderr).expect("UTF-8");
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines.len(), 2, "{text}");
+    assert!(
+        lines[0].starts_with("first build: built, 6 annexes changed, in "),
+        "{text}"
+    );
+}
+
+#[test]
+fn what_cannot_be_watched_is_told() {
+    let case = Case::small();
+    let outcome = case.run(&["watch", "nowhere"]);
+    assert_eq!(outcome.status, 2);
+    assert!(
+        outcome.stderr.starts_with("error: cannot watch nowhere: "),
+        "{}",
+        outcome.stderr
+    );
+    let outcome = case.run(&["watch", "paper", "other"]);
+    let told = "error: one paper is watched at a time\n";
+    assert_eq!((outcome.status, outcome.stderr.as_str()), (2, told));
+}
