@@ -5,6 +5,7 @@
 
 mod annexes;
 mod bad_input;
+mod batch;
 mod chart;
 mod checks;
 mod cli;
