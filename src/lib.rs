@@ -19,6 +19,7 @@
 //! - [`typeset`]: Typst: filled prose into pages
 //! - [`export`]: pages into PDF, files into a zip
 //! - [`build`]: one build of a paper, and its files
+//! - [`preview`]: the pages and findings in the browser, while writing
 //! - [`watch`]: saves of a paper's files, as they happen
 //! - [`cli`]: the command line
 
@@ -38,6 +39,8 @@ pub mod fonts;
 pub mod load;
 pub mod model;
 pub mod paper;
+#[cfg(feature = "typeset")]
+pub mod preview;
 pub mod roster;
 pub mod sheet;
 pub mod source;

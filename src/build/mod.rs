@@ -25,7 +25,9 @@ mod write;
 
 pub use annexes::{Annexes, Remade, Wanted, annexes};
 pub use chart::{ChartFormat, ChartMade, ChartRequest, chart, write_chart};
-pub use run::{BuildError, Built, Made, Request, Stage, build, check, emit_typst, id, make};
+pub use run::{
+    BuildError, Built, Made, OutlineEntry, Request, Stage, build, check, emit_typst, id, make,
+};
 pub use since::SinceError;
 pub use starter::start;
 pub use write::WriteError;

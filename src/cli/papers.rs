@@ -17,6 +17,7 @@ pub(super) fn requests(args: &PaperArgs, pdf_standard: &str) -> Result<Vec<Reque
         font_dirs: args.font_dirs.clone(),
         standards: standards.clone(),
         standard_names: standard_names.clone(),
+        show: false,
     };
     Ok(papers(args)?.into_iter().map(request).collect())
 }

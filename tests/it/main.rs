@@ -14,6 +14,7 @@ mod founding;
 mod messages;
 mod page;
 mod pdf;
+mod preview;
 mod rooms;
 mod small_paper;
 mod support;
