@@ -3,6 +3,7 @@
 //! Nothing is written while an error stands; then all files are written aside
 //! and put in place. See [`run`] for the order of things.
 
+mod annex_record;
 mod annexes;
 mod cells;
 mod chart;

@@ -161,6 +161,16 @@ fn the_state_has_the_pages_of_the_paper() {
     );
 }
 
+/// Whether there is something dark on a picture.
+const INK: &str = "(name) => {
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [400, 560];
+    const paint = canvas.getContext('2d');
+    paint.drawImage(document.querySelector(name), 0, 0, 400, 560);
+    const { data } = paint.getImageData(0, 0, 400, 560);
+    return data.some((value, at) => at % 4 === 0 && value < 100 && data[at + 3] > 200);
+}";
+
 /// A browser without a window, spoken to over pipes.
 struct Browser {
     child: Child,
@@ -278,6 +288,7 @@ fn a_browser_shows_edits_and_findings_in_place() {
     // It loads, and its pictures do.
     browser.until("document.querySelectorAll('figure').length === 10");
     browser.until("document.querySelector('#zh-1 img').naturalWidth > 0");
+    browser.until(&format!("({INK})('#zh-1 img')"));
     assert_eq!(
         browser.value("document.querySelectorAll('#outline a').length"),
         json!(6)
