@@ -23,6 +23,7 @@
 //! - [`export`]: pages into PDF, files into a zip
 //! - [`build`]: one build of a paper, and its files
 //! - [`batch`]: many papers in one go, and their reports
+//! - [`preview`]: the pages and findings in the browser, while writing
 //! - [`watch`]: saves of a paper's files, as they happen
 //! - [`cli`]: the command line
 
@@ -45,6 +46,8 @@ pub mod load;
 pub mod mend;
 pub mod model;
 pub mod paper;
+#[cfg(feature = "typeset")]
+pub mod preview;
 pub mod prose;
 pub mod roster;
 pub mod schema;

@@ -5,5 +5,6 @@
 //! parses a font (`chart` and `typeset` do).
 
 pub mod fonts;
+pub mod preview;
 pub mod starter;
 pub mod templates;

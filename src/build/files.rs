@@ -9,7 +9,7 @@ use super::parts::{Exporter, annex_entries, reads};
 use super::pipeline::{Ready, Run};
 use super::plan::{EditionPlan, Planning};
 use super::recorded::{Recorded, reads_hold};
-use super::run::{BuildError, Made};
+use super::run::{BuildError, Made, OutlineEntry};
 use crate::diag::has_errors;
 use crate::export::bundle;
 use crate::fill::Filled;
@@ -127,7 +127,7 @@ impl Run<'_> {
         recorded: &Recorded,
     ) -> Option<(Vec<super::parts::Part>, Vec<manifest::AnnexEntry>)> {
         // A finding of typesetting's is only found by typesetting.
-        let set = !plan.is_current() || recorded.manifest.warnings > 0;
+        let set = !plan.is_current() || recorded.manifest.warnings > 0 || self.request.show;
         let pages = match set {
             true => Some(self.typeset(engine, ready, filled, None)?),
             false => None,
@@ -141,7 +141,13 @@ impl Run<'_> {
                 .map(|pages| (pages, reads(pages, &self.folder))),
         };
         match self.timed("export", |_| exporter.all(plan)) {
-            Ok(parts) => Some((parts, annex_entries(&exporter, plan, recorded))),
+            Ok(parts) => {
+                let annexes = annex_entries(&exporter, plan, recorded);
+                self.made
+                    .set
+                    .extend(pages.map(|pages| (filled.lang, pages)));
+                Some((parts, annexes))
+            }
             Err(found) => {
                 self.made.findings.extend(found);
                 None
@@ -163,6 +169,13 @@ impl Made {
         let papers = papers.filter(|entry| entry.path.ends_with("/paper.pdf"));
         self.pages = papers.map(|entry| entry.pages).sum();
         self.annexes = manifest.annexes.len();
+        let annexes = manifest.annexes.iter();
+        let entry = |annex: &manifest::AnnexEntry| OutlineEntry {
+            lang: annex.lang.clone(),
+            text: format!("{} {}", annex.label, annex.title.replace('\n', " ")),
+            page: annex.first_page,
+        };
+        self.outline = annexes.map(entry).collect();
         // The manifest and the zip are files too.
         self.count = manifest.files.len() + 2;
     }

@@ -3,6 +3,7 @@
 //! Nothing is written while an error stands; then all files are written aside
 //! and put in place. See [`run`] for the order of things.
 
+mod annex_record;
 mod annexes;
 mod cells;
 mod chart;
@@ -25,7 +26,9 @@ mod write;
 
 pub use annexes::{Annexes, Remade, Wanted, annexes};
 pub use chart::{ChartFormat, ChartMade, ChartRequest, ListedChange, chart};
-pub use run::{BuildError, Built, Made, Request, Stage, build, check, emit_typst, id, make};
+pub use run::{
+    BuildError, Built, Made, OutlineEntry, Request, Stage, build, check, emit_typst, id, make,
+};
 pub use since::SinceError;
 pub use starter::start;
 pub use write::{WriteError, replace, write_file};

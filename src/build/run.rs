@@ -18,7 +18,7 @@ use crate::fonts::{FontDirError, FontFiles};
 use crate::load;
 use crate::model::Lang;
 use crate::source::{FolderError, PaperFolder, Sources};
-use crate::typeset;
+use crate::typeset::{self, Pages};
 
 /// What is to be built, and how.
 #[derive(Debug, Clone)]
@@ -33,6 +33,9 @@ pub struct Request {
     pub standards: Standards,
     /// Their names, for the manifest.
     pub standard_names: Vec<String>,
+    /// Whether the pages are wanted too, so that all are typeset even where
+    /// nothing is to be made again.
+    pub show: bool,
 }
 
 /// Why a build could not even be tried, or not finished; findings in the paper
@@ -67,6 +70,17 @@ pub enum BuildError {
     Zip(#[from] zip::result::ZipError),
 }
 
+/// An annex in the outline of a paper.
+#[derive(Debug, Clone)]
+pub struct OutlineEntry {
+    /// The edition's language code.
+    pub lang: String,
+    /// Its label and title: 附件2 副數字政策專員.
+    pub text: String,
+    /// Its first page in paper.pdf, from 1.
+    pub page: Option<usize>,
+}
+
 /// A stage of a build and how long it took.
 pub type Stage = (&'static str, Duration);
 
@@ -83,6 +97,10 @@ pub struct Made {
     pub annexes: usize,
     /// How many files there are, the manifest and the zip included.
     pub count: usize,
+    /// The annexes, with where each begins in paper.pdf.
+    pub outline: Vec<OutlineEntry>,
+    /// The typeset pages by language, as far as there was need of them.
+    pub set: Vec<(Lang, Pages)>,
     /// What was found, by place.
     pub findings: Vec<Diagnostic>,
     /// What was read, for showing the findings.
@@ -116,7 +134,7 @@ pub fn build(request: &Request, out: &Utf8Path, deny_warnings: bool) -> Result<B
     let folder = out.join(&run.made.id);
     let mut output = Output::open(&folder)?;
     let current = run.timed("compare", |run| run.is_current(&ready, &output.recorded));
-    if current && !stop(&run.made) {
+    if current && !request.show && !stop(&run.made) {
         run.made.count(&output.recorded.manifest);
         return Ok(Built {
             made: run.made,
@@ -131,7 +149,10 @@ pub fn build(request: &Request, out: &Utf8Path, deny_warnings: bool) -> Result<B
         return Ok(unwritten(made));
     }
     let start = Instant::now();
-    let written = output.replace(&made.files)?;
+    let written = match current {
+        true => Vec::new(),
+        false => output.replace(&made.files)?,
+    };
     made.stages.push(("write", start.elapsed()));
     Ok(Built {
         made,

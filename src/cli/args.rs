@@ -115,6 +115,14 @@ pub(super) struct WatchArgs {
     #[arg(long, value_name = "LIST", default_value_t = Standards::USUAL.join(","), value_parser = standards)]
     pub(super) pdf_standard: String,
 
+    /// Show the pages and findings in the browser, on 127.0.0.1
+    #[arg(long)]
+    pub(super) serve: bool,
+
+    /// Open the browser there
+    #[arg(long, requires = "serve")]
+    pub(super) open: bool,
+
     #[command(flatten)]
     pub(super) messages: MessageArgs,
 }

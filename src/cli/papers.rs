@@ -26,6 +26,7 @@ pub(super) fn requests_of(
         font_dirs: args.font_dirs.clone(),
         standards: standards.clone(),
         standard_names: standard_names.clone(),
+        show: false,
     };
     Ok(papers.into_iter().map(request).collect())
 }

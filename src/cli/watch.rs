@@ -1,5 +1,6 @@
 //! `panelpaper watch`.
 
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
@@ -8,6 +9,7 @@ use super::args::WatchArgs;
 use super::{Status, output, papers};
 use crate::build::{self, BuildError, Built, Request};
 use crate::diag::{Severity, has_errors};
+use crate::preview::{Preview, Server};
 use crate::watch::{Change, Watcher};
 
 /// How long to wait before looking again at an output folder that another
@@ -15,30 +17,51 @@ use crate::watch::{Change, Watcher};
 const AGAIN: Duration = Duration::from_millis(200);
 
 pub(super) fn run(args: &WatchArgs) -> Result<Status> {
-    let requests = papers::requests(&args.papers, &args.pdf_standard)?;
-    let [request] = &requests[..] else {
+    let mut requests = papers::requests(&args.papers, &args.pdf_standard)?;
+    let [request] = &mut requests[..] else {
         bail!("one paper is watched at a time");
     };
     let mut folders = vec![request.paper.clone()];
     folders.extend(request.font_dirs.iter().cloned());
     // From before the first build, so that no save falls between.
     let watcher = Watcher::new(&folders, &args.out)?;
-    turn(args, request, "first build")?;
-    output::progress(
-        &args.messages,
-        &format!("watching {}; Ctrl-C ends", request.paper),
-    )?;
+    request.show = args.serve;
+    let mut preview = Preview::default();
+    turn(args, request, "first build", &mut preview)?;
+    if args.serve {
+        serve(args, &preview)?;
+    }
+    let line = format!("watching {}; Ctrl-C ends", request.paper);
+    output::progress(&args.messages, &line)?;
     loop {
         match watcher.wait() {
             Change::Stop => return Ok(Status::Clean),
-            Change::Saved(files) => turn(args, request, &files.join(", "))?,
+            Change::Saved(files) => turn(args, request, &files.join(", "), &mut preview)?,
         }
     }
 }
 
+/// Serves the preview, says where, and opens it if asked to.
+fn serve(args: &WatchArgs, preview: &Preview) -> Result<()> {
+    let url = Server::start(preview)?.url();
+    // Asked for, and so said even to those who want no progress.
+    output::note(&format!("preview: {url}"))?;
+    if args.open {
+        let (command, first): (&str, &[&str]) = match std::env::consts::OS {
+            "macos" => ("open", &[]),
+            "windows" => ("cmd", &["/C", "start"]),
+            _ => ("xdg-open", &[]),
+        };
+        if let Err(error) = Command::new(command).args(first).arg(&url).spawn() {
+            output::note(&format!("cannot open the browser with {command}: {error}"))?;
+        }
+    }
+    Ok(())
+}
+
 /// One build, and its line. What keeps it from running is told, and the next
 /// save tries again.
-fn turn(args: &WatchArgs, request: &Request, what: &str) -> Result<()> {
+fn turn(args: &WatchArgs, request: &Request, what: &str, preview: &mut Preview) -> Result<()> {
     let start = Instant::now();
     let built = loop {
         match build::build(request, &args.out, args.messages.deny_warnings) {
@@ -51,10 +74,11 @@ fn turn(args: &WatchArgs, request: &Request, what: &str) -> Result<()> {
             let took = start.elapsed().as_millis();
             output::findings(&built.made, &args.messages)?;
             output::stages(&built.made.stages, &args.messages)?;
-            output::progress(
-                &args.messages,
-                &format!("{what}: {} in {took} ms{}", done(&built), found(&built)),
-            )?;
+            let line = format!("{what}: {} in {took} ms{}", done(&built), found(&built));
+            if args.serve {
+                preview.show(&built, &line);
+            }
+            output::progress(&args.messages, &line)?;
         }
         Err(error) => output::failure(&error.into()),
     }

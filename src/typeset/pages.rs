@@ -40,6 +40,12 @@ pub struct AnnexPages {
     pub last: usize,
 }
 
+impl std::fmt::Debug for Pages {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Pages({})", self.count())
+    }
+}
+
 impl Pages {
     /// How many pages there are.
     pub fn count(&self) -> usize {

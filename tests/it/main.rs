@@ -16,6 +16,7 @@ mod founding;
 mod messages;
 mod page;
 mod pdf;
+mod preview;
 mod rooms;
 mod rules;
 mod small_paper;

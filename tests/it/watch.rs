@@ -6,7 +6,7 @@ use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::support::{Case, root};
 
@@ -167,7 +167,13 @@ fn outputs_in_the_paper_s_own_folder_start_no_build() {
         .stderr(Stdio::piped())
         .spawn()
         .expect("it starts");
-    thread::sleep(Duration::from_millis(1500));
+    // Once the outputs are there, the build that they must not start has time.
+    let start = Instant::now();
+    while !case.path("paper/output/paper/paper.zip").exists() {
+        assert!(start.elapsed() < LONG, "no outputs");
+        thread::sleep(Duration::from_millis(10));
+    }
+    thread::sleep(Duration::from_millis(1000));
     child.kill().expect("it can be killed");
     let output = child.wait_with_output().expect("it ends");
     let text = String::from_utf8(output.stderr).expect("UTF-8");
