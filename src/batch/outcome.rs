@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::build::Stage;
 use crate::diag::Diagnostic;
+use crate::model::{Date, Lang};
 use crate::source::{FolderError, Sources};
 
 /// How a paper ended.
@@ -53,6 +54,10 @@ pub struct Outcome {
     pub path: Utf8PathBuf,
     /// Its id; empty where it could not be told.
     pub id: String,
+    /// Its date, where its paper.toml could be read.
+    pub date: Option<Date>,
+    /// Its editions' languages and titles.
+    pub titles: Vec<(Lang, String)>,
     /// How it ended.
     pub status: Status,
     /// Why it could not be tried or was given up.
@@ -74,11 +79,20 @@ pub struct Outcome {
 }
 
 impl Outcome {
+    /// Lets go of what only messages and reports need: of a thousand papers
+    /// that would be most of the memory.
+    pub fn forget_findings(&mut self) {
+        self.findings = Vec::new();
+        self.sources = Sources::default();
+    }
+
     /// A paper that has not been tried.
     pub(super) fn not_tried(path: Utf8PathBuf) -> Self {
         Self {
             path,
             id: String::new(),
+            date: None,
+            titles: Vec::new(),
             status: Status::NotTried,
             error: None,
             pages: 0,

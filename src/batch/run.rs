@@ -35,7 +35,7 @@ pub struct Batch {
 ///
 /// As many papers are in memory as are worked on at once, however many there
 /// are.
-pub fn run(batch: &Batch, mut tell: impl FnMut(&Outcome)) -> Vec<Outcome> {
+pub fn run(batch: &Batch, mut tell: impl FnMut(Outcome)) {
     let twins = twins(&batch.requests);
     let (next, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
     let start = Instant::now();
@@ -58,7 +58,7 @@ pub fn run(batch: &Batch, mut tell: impl FnMut(&Outcome)) -> Vec<Outcome> {
             let _ = sender.send((at, outcome));
         }
     };
-    let mut outcomes: BTreeMap<usize, Outcome> = BTreeMap::new();
+    let mut early: BTreeMap<usize, Outcome> = BTreeMap::new();
     let mut told = 0;
     thread::scope(|scope| {
         for _ in 0..batch.jobs.clamp(1, batch.requests.len().max(1)) {
@@ -67,14 +67,13 @@ pub fn run(batch: &Batch, mut tell: impl FnMut(&Outcome)) -> Vec<Outcome> {
         }
         drop(sender);
         for (at, outcome) in receiver {
-            outcomes.insert(at, outcome);
-            while let Some(outcome) = outcomes.get(&told) {
+            early.insert(at, outcome);
+            while let Some(outcome) = early.remove(&told) {
                 tell(outcome);
                 told += 1;
             }
         }
     });
-    outcomes.into_values().collect()
 }
 
 /// By place, what is said of a paper whose id another has.
@@ -150,6 +149,8 @@ fn outcome(path: Utf8PathBuf, built: Built) -> Outcome {
     Outcome {
         path,
         id: made.id,
+        date: made.date,
+        titles: made.titles,
         status,
         error: None,
         pages: made.pages,

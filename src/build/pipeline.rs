@@ -121,7 +121,11 @@ impl<'a> Run<'a> {
         self.made.sources = sources;
         self.made.findings = findings;
         let checked = project.and_then(|project| {
-            self.made.id.clone_from(&project.paper.id);
+            let paper = &project.paper;
+            self.made.id.clone_from(&paper.id);
+            self.made.date = Some(paper.date);
+            let editions = paper.editions.iter();
+            self.made.titles = editions.map(|own| (own.lang, own.title.clone())).collect();
             let bodies = project.bodies.clone();
             let (checked, found) =
                 self.timed("check", |run| check::check(project, &run.made.sources));

@@ -16,7 +16,7 @@ use crate::export::Standards;
 use crate::fill;
 use crate::fonts::{FontDirError, FontFiles};
 use crate::load;
-use crate::model::Lang;
+use crate::model::{Date, Lang};
 use crate::source::{FolderError, PaperFolder, Sources};
 use crate::typeset::{self, Pages};
 
@@ -89,6 +89,10 @@ pub type Stage = (&'static str, Duration);
 pub struct Made {
     /// The paper's id; empty where paper.toml could not be read.
     pub id: String,
+    /// Its date, where paper.toml could be read.
+    pub date: Option<Date>,
+    /// Its editions' languages and titles.
+    pub titles: Vec<(Lang, String)>,
     /// The files, the zip last; none where a finding is an error.
     pub files: Vec<OutFile>,
     /// How many pages the editions have together.

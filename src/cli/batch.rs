@@ -11,7 +11,8 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::args::{BatchArgs, MergeArgs};
 use super::output::Report;
 use super::{Status, output, papers};
-use crate::batch::{self, Batch, Outcome, changed_since, report, timings};
+use crate::batch::report::{self, Reports};
+use crate::batch::{self, Batch, Outcome, changed_since, timings};
 use crate::build;
 use crate::diag::render::github;
 use crate::source::{self, Found};
@@ -28,19 +29,21 @@ pub(super) fn run(args: &BatchArgs) -> Result<Status> {
         timeout: Duration::from_secs(args.timeout),
     };
     let mut teller = Teller::new(args, batch.requests.len());
-    let mut failed = None;
-    let mut outcomes = batch::run(&batch, |outcome| {
-        failed = failed.take().or_else(|| teller.tell(outcome).err());
-    });
-    for outcome in unreadable {
-        teller.tell(&outcome)?;
+    let mut reports = Reports::new(&args.reports);
+    let (mut outcomes, mut failed) = (Vec::new(), None);
+    let mut tell = |mut outcome: Outcome| {
+        failed = failed.take().or_else(|| teller.tell(&outcome).err());
+        reports.add(&outcome, &output::facts);
+        outcome.forget_findings();
         outcomes.push(outcome);
-    }
+    };
+    batch::run(&batch, &mut tell);
+    unreadable.into_iter().for_each(tell);
     if let Some(error) = failed {
         return Err(error);
     }
     teller.finish()?;
-    write_reports(args, &outcomes)?;
+    write_reports(args, &reports, &outcomes)?;
     if !args.messages.quiet {
         output::note(&summary(&outcomes, start.elapsed()))?;
     }
@@ -174,11 +177,12 @@ fn line(outcome: &Outcome) -> String {
     }
 }
 
-fn write_reports(args: &BatchArgs, outcomes: &[Outcome]) -> Result<()> {
-    for wanted in &args.reports {
-        let text = report::report(wanted.kind, outcomes, &output::facts);
-        build::write_file(&wanted.path, text.as_bytes())?;
+fn write_reports(args: &BatchArgs, reports: &Reports, outcomes: &[Outcome]) -> Result<()> {
+    for (path, text) in reports.files() {
+        build::write_file(path, text.as_bytes())?;
     }
+    let index = args.out.join("index.html");
+    build::write_file(&index, reports.index().as_bytes())?;
     if let Some(folder) = &args.timings {
         let timings = timings::timings(outcomes);
         build::write_file(&folder.join("timings.json"), timings.as_bytes())?;

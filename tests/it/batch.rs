@@ -97,6 +97,12 @@ fn every_paper_is_built_or_told_of() {
     assert!(at("x/p02") < at("posts/unknown-rank"));
     assert!(at("posts/unknown-rank") < at("failed x/p03") && at("failed x/p03") < at("x/p04"));
     assert!(outcome.stderr.contains("built  10") && outcome.stderr.contains("failed  2"));
+    let index = tree.read("output/index.html");
+    assert!(
+        index.contains("<a href=\"p01/zh/paper.pdf\">zh</a> <a href=\"p01/en/paper.pdf\">en</a>")
+    );
+    assert_eq!(index.matches("<tr class=\"bad\">").count(), 2);
+    assert!(index.contains("2031-11-03") && !index.contains("http"));
     let again = tree.batch(&["x", "y", "--report", "json=r2.json"]);
     assert_eq!(again.status, 1);
     let statuses = tree.statuses("r2.json");

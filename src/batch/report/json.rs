@@ -5,13 +5,14 @@ use serde_json::{Value, json};
 use crate::batch::Outcome;
 use crate::diag::render::json as render;
 
-pub(super) fn json(outcomes: &[Outcome]) -> String {
-    let papers: Vec<Value> = outcomes.iter().map(paper).collect();
+/// The whole report.
+pub(super) fn document(papers: &[Value]) -> String {
     // Plain strings and numbers always serialise.
     serde_json::to_string_pretty(&json!({ "papers": papers })).unwrap_or_default() + "\n"
 }
 
-fn paper(outcome: &Outcome) -> Value {
+/// One paper.
+pub(super) fn paper(outcome: &Outcome) -> Value {
     let lines = render::json(&outcome.findings, &outcome.sources);
     let findings = lines
         .lines()

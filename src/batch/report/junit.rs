@@ -3,16 +3,13 @@
 use crate::batch::Outcome;
 use crate::diag::render::junit;
 
-pub(super) fn junit(outcomes: &[Outcome]) -> String {
-    let suite = |outcome: &Outcome| {
-        let name = outcome.path.as_str();
-        match &outcome.error {
-            Some(error) => junit::broken(name, outcome.status.word(), error),
-            None if !outcome.status.is_good() && outcome.findings.is_empty() => {
-                junit::broken(name, outcome.status.word(), outcome.status.word())
-            }
-            None => junit::suite(name, &outcome.findings, &outcome.sources),
+pub(super) fn suite(outcome: &Outcome) -> String {
+    let (name, word) = (outcome.path.as_str(), outcome.status.word());
+    match &outcome.error {
+        Some(error) => junit::broken(name, word, error),
+        None if !outcome.status.is_good() && outcome.findings.is_empty() => {
+            junit::broken(name, word, word)
         }
-    };
-    junit::document(&outcomes.iter().map(suite).collect::<Vec<_>>())
+        None => junit::suite(name, &outcome.findings, &outcome.sources),
+    }
 }

@@ -7,11 +7,16 @@ use crate::diag::render::short;
 /// How many findings of a paper are shown: a job's summary has a limit.
 const SHOWN: usize = 20;
 
-pub(super) fn markdown(outcomes: &[Outcome]) -> String {
-    let mut out = String::from("| paper | status | pages | annexes | findings |\n");
-    out += "| --- | --- | --- | --- | --- |\n";
-    for outcome in outcomes {
-        out += &format!(
+/// The table's rows, and the lists under it.
+#[derive(Default)]
+pub(super) struct Parts {
+    rows: String,
+    details: String,
+}
+
+impl Parts {
+    pub(super) fn add(&mut self, outcome: &Outcome) {
+        self.rows += &format!(
             "| {} | {} | {} | {} | {} |\n",
             cell(outcome.path.as_str()),
             outcome.status.word(),
@@ -19,11 +24,14 @@ pub(super) fn markdown(outcomes: &[Outcome]) -> String {
             outcome.annexes,
             summary(&outcome.findings).unwrap_or_else(|| "none".to_owned())
         );
+        self.details += &details(outcome);
     }
-    for outcome in outcomes {
-        out += &details(outcome);
+
+    pub(super) fn document(&self) -> String {
+        let head =
+            "| paper | status | pages | annexes | findings |\n| --- | --- | --- | --- | --- |\n";
+        head.to_owned() + &self.rows + &self.details
     }
-    out
 }
 
 /// What is wrong with one paper, as a list that stays shut until it is opened.

@@ -1,6 +1,7 @@
 //! Reports of a batch, one format a file. What differs from run to run (times)
 //! is in none of them: the same papers give the same report.
 
+mod index;
 mod json;
 mod junit;
 mod markdown;
@@ -10,9 +11,10 @@ mod sarif;
 use std::str::FromStr;
 
 use camino::Utf8PathBuf;
+use serde_json::Value;
 
 use super::Outcome;
-use crate::diag::render::sarif::RuleFacts;
+use crate::diag::render::{self, sarif::RuleFacts};
 
 pub use merge::{MergeError, merge};
 
@@ -63,16 +65,68 @@ impl FromStr for Wanted {
     }
 }
 
-/// The text of a report.
-pub fn report(
-    kind: Kind,
-    outcomes: &[Outcome],
-    facts: &impl Fn(&str) -> Option<RuleFacts>,
-) -> String {
-    match kind {
-        Kind::Junit => junit::junit(outcomes),
-        Kind::Sarif => sarif::sarif(outcomes, facts),
-        Kind::Json => json::json(outcomes),
-        Kind::Markdown => markdown::markdown(outcomes),
+/// Reports while they grow, a paper at a time: what is kept of a paper is what
+/// the reports say of it.
+pub struct Reports {
+    wanted: Vec<(Wanted, Parts)>,
+    index: Vec<String>,
+}
+
+/// What a report has so far.
+enum Parts {
+    Junit(Vec<String>),
+    Sarif(Vec<Value>),
+    Json(Vec<Value>),
+    Markdown(markdown::Parts),
+}
+
+impl Reports {
+    /// Reports of these formats, with nothing in them.
+    pub fn new(wanted: &[Wanted]) -> Self {
+        let empty = |wanted: &Wanted| {
+            let parts = match wanted.kind {
+                Kind::Junit => Parts::Junit(Vec::new()),
+                Kind::Sarif => Parts::Sarif(Vec::new()),
+                Kind::Json => Parts::Json(Vec::new()),
+                Kind::Markdown => Parts::Markdown(markdown::Parts::default()),
+            };
+            (wanted.clone(), parts)
+        };
+        Self {
+            wanted: wanted.iter().map(empty).collect(),
+            index: Vec::new(),
+        }
+    }
+
+    /// Adds what came of a paper. `facts` tells what is known of a rule.
+    pub fn add(&mut self, outcome: &Outcome, facts: &impl Fn(&str) -> Option<RuleFacts>) {
+        for (_, parts) in &mut self.wanted {
+            match parts {
+                Parts::Junit(suites) => suites.push(junit::suite(outcome)),
+                Parts::Sarif(runs) => runs.push(sarif::run(outcome, facts)),
+                Parts::Json(papers) => papers.push(json::paper(outcome)),
+                Parts::Markdown(parts) => parts.add(outcome),
+            }
+        }
+        self.index.push(index::row(outcome));
+    }
+
+    /// The files of the reports, with their texts.
+    pub fn files(&self) -> impl Iterator<Item = (&Utf8PathBuf, String)> {
+        self.wanted.iter().map(|(wanted, parts)| {
+            let text = match parts {
+                Parts::Junit(suites) => render::junit::document(suites),
+                Parts::Sarif(runs) => render::sarif::log(runs),
+                Parts::Json(papers) => json::document(papers),
+                Parts::Markdown(parts) => parts.document(),
+            };
+            (&wanted.path, text)
+        })
+    }
+
+    /// The page of all papers, for the folder that their output folders stand
+    /// in.
+    pub fn index(&self) -> String {
+        index::document(&self.index)
     }
 }
