@@ -59,7 +59,7 @@ pub enum BuildError {
     #[error("--only: {0}")]
     Pick(String),
     /// An earlier submission cannot be compared with.
-    #[error("--since: {0}")]
+    #[error(transparent)]
     Since(#[from] SinceError),
     /// Another process is writing there.
     #[error(

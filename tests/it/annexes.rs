@@ -505,6 +505,12 @@ fn revised_annexes_say_so_and_stand_beside() {
         let outcome = case.run(&["annexes", "paper", "--since", since]);
         assert_eq!(outcome.status, 2);
         assert!(outcome.stderr.starts_with(told), "{}", outcome.stderr);
+        assert_eq!(
+            outcome.stderr.matches("cannot read").count(),
+            1,
+            "{}",
+            outcome.stderr
+        );
     }
 }
 
