@@ -13,10 +13,10 @@ use super::pick::pick;
 use super::pipeline::{Ready, Run};
 use super::plan::{EditionPlan, PlannedAnnex};
 use super::run::{BuildError, Made, Request};
+use super::session::Session;
 use super::since::Since;
 use crate::diag::{self, has_errors};
 use crate::fill::Filled;
-use crate::typeset::Engine;
 
 /// Which annexes are wanted, and how.
 #[derive(Debug, Clone, Default)]
@@ -87,7 +87,7 @@ pub fn annexes(
         wanted,
         picked,
         since,
-        engine: None,
+        session: Session::default(),
         parts: Vec::new(),
         remade: Vec::new(),
         editions: Vec::new(),
@@ -138,7 +138,7 @@ pub(super) struct Job<'a> {
     pub(super) wanted: &'a Wanted,
     pub(super) picked: Option<BTreeSet<usize>>,
     pub(super) since: Option<Since>,
-    engine: Option<Engine>,
+    session: Session,
     pub(super) parts: Vec<Part>,
     remade: Vec<Remade>,
     pub(super) editions: Vec<EditionPlan>,
@@ -197,7 +197,7 @@ impl Job<'_> {
         let filled = labelled.as_ref().unwrap_or(filled);
         // Templates of the paper's own may look at the whole paper.
         let alone = (!plan.own_templates).then_some(numbers);
-        let Some(pages) = run.typeset(&mut self.engine, ready, filled, alone) else {
+        let Some(pages) = run.typeset(&mut self.session, ready, filled, alone) else {
             return;
         };
         let Some(edition) = own(ready, filled.lang) else {

@@ -10,11 +10,11 @@ use super::pipeline::{Ready, Run};
 use super::plan::{EditionPlan, Planning};
 use super::recorded::{Recorded, reads_hold};
 use super::run::{BuildError, Made, OutlineEntry};
+use super::session::Session;
 use crate::diag::has_errors;
 use crate::export::bundle;
 use crate::fill::Filled;
 use crate::model::{Edition, Lang};
-use crate::typeset::Engine;
 
 impl Run<'_> {
     /// Whether a whole build would give what is there already: nothing that
@@ -69,8 +69,12 @@ impl Run<'_> {
     }
 
     /// Makes every file that is not kept, and the manifest and zip of all.
-    pub(super) fn files(&mut self, ready: &Ready, recorded: &Recorded) -> Result<(), BuildError> {
-        let mut engine = None;
+    pub(super) fn files(
+        &mut self,
+        session: &mut Session,
+        ready: &Ready,
+        recorded: &Recorded,
+    ) -> Result<(), BuildError> {
         let closure = self.closure(ready);
         let mut manifest = Manifest {
             paper: self.made.id.clone(),
@@ -85,7 +89,7 @@ impl Run<'_> {
         let mut bytes = BTreeMap::new();
         for filled in self.fill(ready) {
             let plan = self.timed("plan", |run| run.plan(ready, &filled, recorded));
-            let parts = self.edition(&mut engine, ready, (&filled, &plan), recorded);
+            let parts = self.edition(session, ready, (&filled, &plan), recorded);
             let Some((parts, annexes)) = parts else {
                 continue;
             };
@@ -121,7 +125,7 @@ impl Run<'_> {
     /// that.
     fn edition(
         &mut self,
-        engine: &mut Option<Engine>,
+        session: &mut Session,
         ready: &Ready,
         (filled, plan): (&Filled, &EditionPlan),
         recorded: &Recorded,
@@ -129,7 +133,7 @@ impl Run<'_> {
         // A finding of typesetting's is only found by typesetting.
         let set = !plan.is_current() || recorded.manifest.warnings > 0 || self.request.show;
         let pages = match set {
-            true => Some(self.typeset(engine, ready, filled, None)?),
+            true => Some(self.typeset(session, ready, filled, None)?),
             false => None,
         };
         let exporter = Exporter {

@@ -20,6 +20,7 @@ mod plan;
 mod reasons;
 mod recorded;
 mod run;
+mod session;
 mod since;
 mod starter;
 mod write;
@@ -27,8 +28,10 @@ mod write;
 pub use annexes::{Annexes, Remade, Wanted, annexes};
 pub use chart::{ChartFormat, ChartMade, ChartRequest, ListedChange, chart};
 pub use run::{
-    BuildError, Built, Made, OutlineEntry, Request, Stage, build, check, emit_typst, id, make,
+    BuildError, Built, Made, OutlineEntry, Request, Stage, build, build_in, check, emit_typst, id,
+    make,
 };
+pub use session::Session;
 pub use since::SinceError;
 pub use starter::start;
 pub use write::{WriteError, replace, write_file};

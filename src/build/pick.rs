@@ -22,6 +22,9 @@ fn one(item: &str, annexes: &[Annex]) -> Result<Vec<usize>, String> {
     if !by_id.is_empty() {
         return Ok(by_id);
     }
+    if annexes.is_empty() {
+        return Err(format!("`{item}` names no annexes: the paper has none"));
+    }
     let ends = item.split_once('-').unwrap_or((item, item));
     let number = |text: &str| text.trim().parse::<usize>().ok();
     let (Some(first), Some(last)) = (number(ends.0), number(ends.1)) else {
@@ -83,6 +86,8 @@ mod tests {
         assert_eq!(told("6"), "`6` names no annexes: the paper has 1 to 5");
         assert_eq!(told("4-3"), "`4-3` names no annexes: the paper has 1 to 5");
         assert_eq!(told("1,cdpp"), "no annex is of `cdpp`; did you mean `cdp`?");
+        let none = pick("1", &[]).expect_err("nothing is picked");
+        assert_eq!(none, "`1` names no annexes: the paper has none");
         assert!(told("").starts_with("no annex is of ``"), "{}", told(""));
     }
 }

@@ -6,6 +6,7 @@ use camino::Utf8PathBuf;
 
 use super::closure::Surroundings;
 use super::run::{BuildError, Made, Request};
+use super::session::Session;
 use crate::check::{self, Checked};
 use crate::diag::{self, Diagnostic};
 use crate::fill::{self, Filled};
@@ -13,7 +14,7 @@ use crate::fonts::FontFiles;
 use crate::load::{self, Loaded};
 use crate::model::{Lang, Paper};
 use crate::source::PaperFolder;
-use crate::typeset::{self, Engine, Pages};
+use crate::typeset::{self, Pages};
 
 /// One build while it runs.
 pub(super) struct Run<'a> {
@@ -87,15 +88,17 @@ impl<'a> Run<'a> {
     /// Typesets an edition, or some of its annexes by themselves.
     pub(super) fn typeset(
         &mut self,
-        engine: &mut Option<Engine>,
+        session: &mut Session,
         ready: &Ready,
         filled: &Filled,
         annexes: Option<&[usize]>,
     ) -> Option<Pages> {
-        if engine.is_none() {
-            *engine = Some(self.timed("engine", |_| Engine::new(&ready.fonts)));
+        if session.lacks(&ready.around) {
+            self.timed("engine", |_| {
+                session.engine(&ready.around, &ready.fonts);
+            });
         }
-        let engine = engine.as_ref()?;
+        let engine = session.engine(&ready.around, &ready.fonts);
         let (pages, found) = self.timed("typeset", |run| {
             let (sources, folder) = (&run.made.sources, &run.folder);
             match annexes {

@@ -9,6 +9,7 @@ use thiserror::Error;
 use super::output::Output;
 use super::pipeline::Run;
 use super::recorded::Recorded;
+use super::session::Session;
 use super::since::SinceError;
 use super::write::{self, OutFile, WriteError};
 use crate::diag::{self, Diagnostic, has_errors};
@@ -58,7 +59,7 @@ pub enum BuildError {
     #[error("--only: {0}")]
     Pick(String),
     /// An earlier submission cannot be compared with.
-    #[error("--since: {0}")]
+    #[error(transparent)]
     Since(#[from] SinceError),
     /// Another process is writing there.
     #[error(
@@ -129,6 +130,16 @@ pub struct Built {
 /// warning and `deny_warnings` is set. What is already as it should be is not
 /// made again, and no file is touched whose bytes are the same.
 pub fn build(request: &Request, out: &Utf8Path, deny_warnings: bool) -> Result<Built, BuildError> {
+    build_in(&mut Session::default(), request, out, deny_warnings)
+}
+
+/// The same in a process that builds more than once.
+pub fn build_in(
+    session: &mut Session,
+    request: &Request,
+    out: &Utf8Path,
+    deny_warnings: bool,
+) -> Result<Built, BuildError> {
     let mut run = Run::new(request)?;
     let Some(ready) = run.ready()? else {
         return Ok(unwritten(run.made));
@@ -146,7 +157,7 @@ pub fn build(request: &Request, out: &Utf8Path, deny_warnings: bool) -> Result<B
             written: Vec::new(),
         });
     }
-    run.files(&ready, &output.recorded)?;
+    run.files(session, &ready, &output.recorded)?;
     diag::sort(&mut run.made.findings);
     let mut made = run.made;
     if stop(&made) {
@@ -179,9 +190,9 @@ fn unwritten(made: Made) -> Built {
 pub fn check(request: &Request) -> Result<Made, BuildError> {
     let mut run = Run::new(request)?;
     if let Some(ready) = run.ready()? {
-        let mut engine = None;
+        let mut session = Session::default();
         for filled in run.fill(&ready) {
-            run.typeset(&mut engine, &ready, &filled, None);
+            run.typeset(&mut session, &ready, &filled, None);
         }
         diag::sort(&mut run.made.findings);
     }
@@ -198,7 +209,7 @@ pub fn id(request: &Request) -> Result<Option<String>, BuildError> {
 pub fn make(request: &Request) -> Result<Made, BuildError> {
     let mut run = Run::new(request)?;
     if let Some(ready) = run.ready()? {
-        run.files(&ready, &Recorded::default())?;
+        run.files(&mut Session::default(), &ready, &Recorded::default())?;
         diag::sort(&mut run.made.findings);
     }
     Ok(run.made)

@@ -15,7 +15,7 @@ use super::recorded::parse;
 #[derive(Debug, thiserror::Error)]
 pub enum SinceError {
     /// It cannot be read.
-    #[error("cannot read {path}: {why}")]
+    #[error("--since: cannot read {path}: {why}")]
     Unreadable {
         /// The folder or zip.
         path: Utf8PathBuf,
@@ -24,7 +24,7 @@ pub enum SinceError {
     },
     /// Its manifest tells too little.
     #[error(
-        "{0} is no output of panelpaper that can be compared with: its manifest tells nothing of what its annexes were made of"
+        "--since: {0} is no output of panelpaper that can be compared with: its manifest tells nothing of what its annexes were made of"
     )]
     Untold(Utf8PathBuf),
 }

@@ -44,7 +44,7 @@ pub(super) fn write_all(
 ) -> Result<Vec<String>, WriteError> {
     let changed = files
         .par_iter()
-        .filter(|(name, bytes)| !fs::read(folder.join(name)).is_ok_and(|found| found == *bytes));
+        .filter(|(name, bytes)| !is_there(&folder.join(name), bytes));
     let mut changed: Vec<&OutFile> = changed.collect();
     changed.sort_by_key(|(name, _)| name != MANIFEST);
     clear(folder, files);
@@ -69,6 +69,13 @@ pub(super) fn write_all(
         }
     }
     Ok(changed.into_iter().map(|(name, _)| name.clone()).collect())
+}
+
+/// Whether a file has these bytes; one of another length need not be read.
+fn is_there(path: &Utf8Path, bytes: &[u8]) -> bool {
+    let length = fs::metadata(path).map(|facts| facts.len());
+    length.is_ok_and(|length| length == bytes.len() as u64)
+        && fs::read(path).is_ok_and(|found| found == bytes)
 }
 
 /// Removes a file of an earlier build.

@@ -3,8 +3,9 @@
 use std::fmt::Write;
 
 use anyhow::{Result, bail};
+use serde_json::json;
 
-use super::args::AnnexesArgs;
+use super::args::{AnnexesArgs, Format};
 use super::{Status, output, papers};
 use crate::build::{self, Annexes, Remade, Wanted};
 
@@ -28,7 +29,11 @@ pub(super) fn run(args: &AnnexesArgs) -> Result<Status> {
         return Ok(status);
     };
     if args.list {
-        output::data(&list(&found, args.why))?;
+        let text = match args.messages.format {
+            Format::Json => json_list(&found),
+            Format::Human | Format::Short => list(&found, args.why),
+        };
+        output::data(&text)?;
         return Ok(status);
     }
     let made = found.remade.iter().filter(|annex| annex.made).count();
@@ -64,6 +69,23 @@ fn list(found: &Annexes, why: bool) -> String {
         text.push_str("the prose's references to the renumbered annexes change too: paper.pdf is for a build to make\n");
     }
     text
+}
+
+/// One JSON object a line, with the reasons.
+fn json_list(found: &Annexes) -> String {
+    let object = |annex: &Remade| {
+        let Remade {
+            file,
+            label,
+            title,
+            was,
+            why,
+            ..
+        } = annex;
+        let value = json!({ "file": file, "label": label, "title": title, "was": was, "why": why });
+        format!("{value}\n")
+    };
+    found.remade.iter().map(object).collect()
 }
 
 fn line(annex: &Remade) -> String {

@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 
 use super::args::WatchArgs;
 use super::{Status, output, papers};
-use crate::build::{self, BuildError, Built, Request};
+use crate::build::{self, BuildError, Built, Request, Session};
 use crate::diag::{Severity, has_errors};
 use crate::preview::{Preview, Server};
 use crate::watch::{Change, Watcher};
@@ -15,6 +15,13 @@ use crate::watch::{Change, Watcher};
 /// How long to wait before looking again at an output folder that another
 /// process is writing into.
 const AGAIN: Duration = Duration::from_millis(200);
+
+/// What is kept from build to build.
+#[derive(Default)]
+struct Desk {
+    session: Session,
+    preview: Preview,
+}
 
 pub(super) fn run(args: &WatchArgs) -> Result<Status> {
     let mut requests = papers::requests(&args.papers, &args.pdf_standard)?;
@@ -26,17 +33,17 @@ pub(super) fn run(args: &WatchArgs) -> Result<Status> {
     // From before the first build, so that no save falls between.
     let watcher = Watcher::new(&folders, &args.out)?;
     request.show = args.serve;
-    let mut preview = Preview::default();
-    turn(args, request, "first build", &mut preview)?;
+    let mut desk = Desk::default();
+    turn(args, request, "first build", &mut desk)?;
     if args.serve {
-        serve(args, &preview)?;
+        serve(args, &desk.preview)?;
     }
     let line = format!("watching {}; Ctrl-C ends", request.paper);
     output::progress(&args.messages, &line)?;
     loop {
         match watcher.wait() {
             Change::Stop => return Ok(Status::Clean),
-            Change::Saved(files) => turn(args, request, &files.join(", "), &mut preview)?,
+            Change::Saved(files) => turn(args, request, &files.join(", "), &mut desk)?,
         }
     }
 }
@@ -61,10 +68,11 @@ fn serve(args: &WatchArgs, preview: &Preview) -> Result<()> {
 
 /// One build, and its line. What keeps it from running is told, and the next
 /// save tries again.
-fn turn(args: &WatchArgs, request: &Request, what: &str, preview: &mut Preview) -> Result<()> {
+fn turn(args: &WatchArgs, request: &Request, what: &str, desk: &mut Desk) -> Result<()> {
+    let Desk { session, preview } = desk;
     let start = Instant::now();
     let built = loop {
-        match build::build(request, &args.out, args.messages.deny_warnings) {
+        match build::build_in(session, request, &args.out, args.messages.deny_warnings) {
             Err(BuildError::Locked(_)) => std::thread::sleep(AGAIN),
             built => break built,
         }

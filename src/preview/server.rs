@@ -36,7 +36,7 @@ const POLICY: &str = "default-src 'none'; img-src 'self'; style-src 'self'; scri
 
 /// Why the preview cannot be served.
 #[derive(Debug, thiserror::Error)]
-#[error("cannot serve the preview on 127.0.0.1: {0}")]
+#[error("cannot serve the preview on 127.0.0.1")]
 pub struct ServeError(#[from] io::Error);
 
 /// A server that answers until the process ends.

@@ -31,7 +31,7 @@ pub enum WatchError {
         why: String,
     },
     /// An interrupt cannot be caught.
-    #[error("cannot wait for Ctrl-C: {0}")]
+    #[error("cannot wait for Ctrl-C")]
     Interrupt(#[from] ctrlc::Error),
 }
 

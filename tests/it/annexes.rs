@@ -384,6 +384,19 @@ fn only_picks_among_the_changed() {
     let case = Case::small();
     case.build();
     case.edit("ranks.csv", "plo,D1", "plo,D3");
+    let list = [
+        "annexes", "paper", "--only", "beam", "--lang", "en", "--list", "--format", "json",
+    ];
+    let told: serde_json::Value =
+        serde_json::from_str(&case.run(&list).stdout).expect("one object");
+    let expected = serde_json::json!({
+        "file": "en/annex-02.pdf",
+        "label": "Annex 2",
+        "title": "Director of Electric Beams",
+        "was": null,
+        "why": ["ranks.csv:3 pay_point"],
+    });
+    assert_eq!(told, expected);
     let (names, _) = touched(&case, |case| {
         case.run(&["annexes", "paper", "--only", "1,hls", "--lang", "zh"])
     });
@@ -492,6 +505,12 @@ fn revised_annexes_say_so_and_stand_beside() {
         let outcome = case.run(&["annexes", "paper", "--since", since]);
         assert_eq!(outcome.status, 2);
         assert!(outcome.stderr.starts_with(told), "{}", outcome.stderr);
+        assert_eq!(
+            outcome.stderr.matches("cannot read").count(),
+            1,
+            "{}",
+            outcome.stderr
+        );
     }
 }
 

@@ -1,0 +1,32 @@
+//! What the builds of one process share.
+
+use super::closure::Surroundings;
+use crate::fonts::FontFiles;
+use crate::typeset::Engine;
+
+/// The engine, made once for the same fonts: Typst then knows them again
+/// without taking their sums, which takes longer than setting a page.
+#[derive(Default)]
+pub struct Session {
+    engine: Option<(String, Engine)>,
+}
+
+impl Session {
+    /// Whether an engine for other fonts, or none, is there.
+    pub(super) fn lacks(&self, around: &Surroundings) -> bool {
+        self.engine
+            .as_ref()
+            .is_none_or(|(fonts, _)| *fonts != around.fonts)
+    }
+
+    /// The engine with these fonts.
+    pub(super) fn engine(&mut self, around: &Surroundings, fonts: &FontFiles) -> &Engine {
+        if self.lacks(around) {
+            self.engine = None;
+        }
+        let (_, engine) = self
+            .engine
+            .get_or_insert_with(|| (around.fonts.clone(), Engine::new(fonts)));
+        engine
+    }
+}
