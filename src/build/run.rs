@@ -16,9 +16,8 @@ use crate::diag::{self, Diagnostic, has_errors};
 use crate::export::Standards;
 use crate::fill;
 use crate::fonts::{FontDirError, FontFiles};
-use crate::load;
 use crate::model::{Date, Lang};
-use crate::source::{FolderError, PaperFolder, Sources};
+use crate::source::{FolderError, Sources};
 use crate::typeset::{self, Pages};
 
 /// What is to be built, and how.
@@ -197,12 +196,6 @@ pub fn check(request: &Request) -> Result<Made, BuildError> {
         diag::sort(&mut run.made.findings);
     }
     Ok(run.made)
-}
-
-/// The id of a paper, as far as its paper.toml tells it.
-pub fn id(request: &Request) -> Result<Option<String>, BuildError> {
-    let loaded = load::load(&PaperFolder::open(&request.paper)?);
-    Ok(loaded.project.map(|project| project.paper.id))
 }
 
 /// Makes a paper's files in memory, all of them anew.

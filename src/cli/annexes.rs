@@ -29,11 +29,12 @@ pub(super) fn run(args: &AnnexesArgs) -> Result<Status> {
         return Ok(status);
     };
     if args.list {
-        let text = match args.messages.format {
-            Format::Json => json_list(&found),
-            Format::Human | Format::Short => list(&found, args.why),
-        };
-        output::data(&text)?;
+        match args.messages.format {
+            Format::Json => output::data(&json_list(&found))?,
+            // A log or document of findings has standard output to itself.
+            format if format.is_data() => output::note(&list(&found, args.why))?,
+            _ => output::data(&list(&found, args.why))?,
+        }
         return Ok(status);
     }
     let made = found.remade.iter().filter(|annex| annex.made).count();

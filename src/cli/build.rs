@@ -8,6 +8,7 @@ use super::args::BuildArgs;
 use super::output::Report;
 use super::{Status, output, papers};
 use crate::build::{self, Made, Request};
+use crate::load;
 
 pub(super) fn run(args: &BuildArgs) -> Result<Status> {
     let requests = papers::requests(&args.papers, &args.pdf_standard)?;
@@ -50,7 +51,7 @@ fn refuse_one_id_for_two(requests: &[Request]) -> Result<()> {
     }
     let mut first = BTreeMap::new();
     for request in requests {
-        let Some(id) = build::id(request)? else {
+        let Some(id) = load::id(&request.paper) else {
             continue;
         };
         if let Some(earlier) = first.insert(id.clone(), &request.paper) {
