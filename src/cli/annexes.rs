@@ -31,7 +31,7 @@ pub(super) fn run(args: &AnnexesArgs) -> Result<Status> {
     if args.list {
         let text = match args.messages.format {
             Format::Json => json_list(&found),
-            Format::Human | Format::Short => list(&found, args.why),
+            _ => list(&found, args.why),
         };
         output::data(&text)?;
         return Ok(status);
