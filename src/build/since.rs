@@ -1,6 +1,6 @@
 //! An earlier submission, to compare with: its folder or its zip.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::Read;
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -41,8 +41,8 @@ impl Since {
             why,
         };
         let bytes = match path.is_dir() {
-            true => crate::source::read_file(&path.join(MANIFEST))
-                .map_err(|error| unreadable(error.to_string()))?,
+            true => fs::read(path.join(MANIFEST))
+                .map_err(|error| unreadable(format!("its {MANIFEST}: {error}")))?,
             false => packed(path).map_err(unreadable)?,
         };
         let manifest = parse(&bytes).filter(|manifest| {
@@ -121,7 +121,7 @@ fn packed(path: &Utf8Path) -> Result<Vec<u8>, String> {
     let mut zip = ZipArchive::new(file).map_err(|error| format!("it is no zip: {error}"))?;
     let mut entry = zip
         .by_name(MANIFEST)
-        .map_err(|error| format!("{MANIFEST} in it: {error}"))?;
+        .map_err(|error| format!("its {MANIFEST}: {error}"))?;
     let mut bytes = Vec::new();
     entry
         .read_to_end(&mut bytes)
