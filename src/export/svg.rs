@@ -5,6 +5,7 @@
 //! get the same posts as nested lists.
 
 use crate::chart::{DOUBLE_GAP, Drawing, LineKind, Measure, PlacedBox, Tag};
+use crate::diag::render::xml;
 use crate::model::{Dash, Lang, Words};
 use crate::sheet::svg::{line, lines, path, pt};
 use crate::sheet::{LegendRow, Look, Sheet};
@@ -38,22 +39,9 @@ pub fn svg(sheet: &Sheet, words: &Words, lang: Lang, measure: &dyn Measure) -> V
     pen.out.into_bytes()
 }
 
-/// Text as XML prints it; characters that XML cannot hold are left out.
+/// Text of an element.
 fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\t' | '\n' => out.push(' '),
-            '\u{fffe}' | '\u{ffff}' => {}
-            c if c.is_control() => {}
-            c => out.push(c),
-        }
-    }
-    out
+    xml::escape(text, " ")
 }
 
 impl Pen<'_> {

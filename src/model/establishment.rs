@@ -1,6 +1,6 @@
 //! The establishment: offices, ranks and posts, before and after.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Change, Office, PayPoint, Post, Rank, Structure};
 
@@ -87,6 +87,15 @@ impl Establishment {
     /// The posts of an office, in table order.
     pub fn posts_of<'a>(&'a self, office: &'a str) -> impl Iterator<Item = &'a Post> {
         self.posts.iter().filter(move |post| post.office == office)
+    }
+
+    /// The ids of the posts of each office, by its id.
+    pub fn ids_by_office(&self) -> BTreeMap<&str, BTreeSet<&str>> {
+        let mut ids: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for post in &self.posts {
+            ids.entry(&post.office).or_default().insert(&post.id);
+        }
+        ids
     }
 
     /// The structure that a post's office belongs to.

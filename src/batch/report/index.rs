@@ -3,6 +3,7 @@
 
 use crate::batch::Outcome;
 use crate::diag::render::human::summary;
+use crate::diag::render::xml;
 
 const HEAD: &str = "<!DOCTYPE html>
 <html lang=\"en\">
@@ -67,19 +68,7 @@ fn links(outcome: &Outcome) -> String {
 }
 
 fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\n' => out.push_str("<br>"),
-            c if c.is_control() => {}
-            c => out.push(c),
-        }
-    }
-    out
+    xml::escape(text, "<br>")
 }
 
 /// A name as a part of a relative address (RFC 3986).

@@ -7,8 +7,6 @@
 //!
 //! Mend: write the ids of other posts of the office, with semicolons between them.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::check::{Level, Look, Rule, unknown};
 use crate::diag::Diagnostic;
 use crate::model::Post;
@@ -25,10 +23,7 @@ pub(in crate::check) const RULE: Rule = Rule {
 fn run(look: &Look<'_>) -> Vec<Diagnostic> {
     let (project, sources) = (look.project, look.sources);
     let posts = project.establishment.posts();
-    let mut of_office: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for post in posts {
-        of_office.entry(&post.office).or_default().insert(&post.id);
-    }
+    let of_office = project.establishment.ids_by_office();
     let finding = |post: &Post, id: &str| {
         let span = sources.cell_span(post.row, "dotted_to");
         if id == post.id {

@@ -7,8 +7,6 @@
 //!
 //! Mend: name a post of the same office, or leave it empty and fill in superior_zh.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::check::{Level, Look, Rule, unknown};
 use crate::diag::Diagnostic;
 
@@ -24,10 +22,7 @@ pub(in crate::check) const RULE: Rule = Rule {
 fn run(look: &Look<'_>) -> Vec<Diagnostic> {
     let (project, sources) = (look.project, look.sources);
     let posts = project.establishment.posts();
-    let mut of_office: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for post in posts {
-        of_office.entry(&post.office).or_default().insert(&post.id);
-    }
+    let of_office = project.establishment.ids_by_office();
     posts
         .iter()
         .filter_map(|post| {

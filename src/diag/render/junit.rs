@@ -3,6 +3,7 @@
 
 use std::fmt::Write;
 
+use super::xml;
 use crate::diag::{Diagnostic, Severity};
 use crate::source::Sources;
 
@@ -82,34 +83,7 @@ fn case(finding: &Diagnostic, sources: &Sources) -> String {
     out + "</failure>\n    </testcase>\n"
 }
 
-/// What XML takes for its own is written otherwise, and what it may not hold is
-/// left out.
+/// Text of an attribute or element.
 fn escape(text: &str) -> String {
-    let mut out = String::new();
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\n' => out.push_str("&#10;"),
-            '\u{FFFE}' | '\u{FFFF}' => {}
-            _ if c.is_control() => {}
-            _ => out.push(c),
-        }
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::escape;
-
-    #[test]
-    fn xml_is_escaped() {
-        assert_eq!(
-            escape("a<b> & \"c\"\u{1}\n"),
-            "a&lt;b&gt; &amp; &quot;c&quot;&#10;"
-        );
-    }
+    xml::escape(text, "&#10;")
 }
