@@ -10,7 +10,7 @@ use super::{Status, output, papers};
 use crate::build::{self, Annexes, Remade, Wanted};
 
 pub(super) fn run(args: &AnnexesArgs) -> Result<Status> {
-    let requests = papers::requests(&args.papers, &args.pdf_standard)?;
+    let requests = papers::requests(&args.papers, &args.output.pdf_standard)?;
     let [request] = &requests[..] else {
         bail!("annexes are made of one paper at a time");
     };
@@ -20,7 +20,12 @@ pub(super) fn run(args: &AnnexesArgs) -> Result<Status> {
         revised: args.revised,
         since: args.since.clone(),
     };
-    let found = build::annexes(request, &args.out, args.messages.deny_warnings, &wanted)?;
+    let found = build::annexes(
+        request,
+        &args.output.out,
+        args.messages.deny_warnings,
+        &wanted,
+    )?;
     let status = output::findings(&found.made, &args.messages)?;
     output::stages(&found.made.stages, &args.messages)?;
     let Some(folder) = &found.folder else {

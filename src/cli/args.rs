@@ -47,13 +47,8 @@ pub(super) struct BuildArgs {
     #[command(flatten)]
     pub(super) papers: PaperArgs,
 
-    /// The folder that the papers' output folders stand in
-    #[arg(long, value_name = "DIR", default_value = "output")]
-    pub(super) out: Utf8PathBuf,
-
-    /// PDF standards to keep, with commas between; `none` for plain PDF
-    #[arg(long, value_name = "LIST", default_value_t = Standards::USUAL.join(","), value_parser = standards)]
-    pub(super) pdf_standard: String,
+    #[command(flatten)]
+    pub(super) output: OutputArgs,
 
     /// Also write the Typst source of each edition below this folder
     #[arg(long, value_name = "DIR")]
@@ -68,13 +63,8 @@ pub(super) struct AnnexesArgs {
     #[command(flatten)]
     pub(super) papers: PaperArgs,
 
-    /// The folder that the papers' output folders stand in
-    #[arg(long, value_name = "DIR", default_value = "output")]
-    pub(super) out: Utf8PathBuf,
-
-    /// PDF standards to keep, with commas between; `none` for plain PDF
-    #[arg(long, value_name = "LIST", default_value_t = Standards::USUAL.join(","), value_parser = standards)]
-    pub(super) pdf_standard: String,
+    #[command(flatten)]
+    pub(super) output: OutputArgs,
 
     /// Of the changed annexes only these: numbers, ranges and ids, as in
     /// 3,6-8,dcdg
@@ -107,13 +97,8 @@ pub(super) struct WatchArgs {
     #[command(flatten)]
     pub(super) papers: PaperArgs,
 
-    /// The folder that the papers' output folders stand in
-    #[arg(long, value_name = "DIR", default_value = "output")]
-    pub(super) out: Utf8PathBuf,
-
-    /// PDF standards to keep, with commas between; `none` for plain PDF
-    #[arg(long, value_name = "LIST", default_value_t = Standards::USUAL.join(","), value_parser = standards)]
-    pub(super) pdf_standard: String,
+    #[command(flatten)]
+    pub(super) output: OutputArgs,
 
     /// Show the pages and findings in the browser, on 127.0.0.1
     #[arg(long)]
@@ -153,13 +138,8 @@ pub(super) struct BatchArgs {
     #[command(flatten)]
     pub(super) with: WithArgs,
 
-    /// The folder that the papers' output folders stand in
-    #[arg(long, value_name = "DIR", default_value = "output")]
-    pub(super) out: Utf8PathBuf,
-
-    /// PDF standards to keep, with commas between; `none` for plain PDF
-    #[arg(long, value_name = "LIST", default_value_t = Standards::USUAL.join(","), value_parser = standards)]
-    pub(super) pdf_standard: String,
+    #[command(flatten)]
+    pub(super) output: OutputArgs,
 
     /// Begin no paper after one has failed
     #[arg(long)]
@@ -330,6 +310,18 @@ pub(super) struct NewArgs {
     /// The new paper's folder
     #[arg(value_name = "DIR")]
     pub(super) folder: Utf8PathBuf,
+}
+
+/// Where output goes, and what it keeps.
+#[derive(Debug, clap::Args)]
+pub(super) struct OutputArgs {
+    /// The folder that the papers' output folders stand in
+    #[arg(long, value_name = "DIR", default_value = "output")]
+    pub(super) out: Utf8PathBuf,
+
+    /// PDF standards to keep, with commas between; `none` for plain PDF
+    #[arg(long, value_name = "LIST", default_value_t = Standards::USUAL.join(","), value_parser = standards)]
+    pub(super) pdf_standard: String,
 }
 
 /// Which papers, and what they are read with.

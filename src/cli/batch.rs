@@ -21,8 +21,8 @@ pub(super) fn run(args: &BatchArgs) -> Result<Status> {
     let start = Instant::now();
     let (found, unreadable) = papers_below(args)?;
     let batch = Batch {
-        requests: papers::requests_of(found, &args.with, &args.pdf_standard)?,
-        out: args.out.clone(),
+        requests: papers::requests_of(found, &args.with, &args.output.pdf_standard)?,
+        out: args.output.out.clone(),
         jobs: args.with.jobs.map_or_else(cores, usize::from),
         fail_fast: args.fail_fast,
         deny_warnings: args.messages.deny_warnings,
@@ -181,7 +181,7 @@ fn write_reports(args: &BatchArgs, reports: &Reports, outcomes: &[Outcome]) -> R
     for (path, text) in reports.files() {
         build::write_file(path, text.as_bytes())?;
     }
-    let index = args.out.join("index.html");
+    let index = args.output.out.join("index.html");
     build::write_file(&index, reports.index().as_bytes())?;
     if let Some(folder) = &args.timings {
         let timings = timings::timings(outcomes);

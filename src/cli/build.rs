@@ -11,7 +11,7 @@ use crate::build::{self, Made, Request};
 use crate::load;
 
 pub(super) fn run(args: &BuildArgs) -> Result<Status> {
-    let requests = papers::requests(&args.papers, &args.pdf_standard)?;
+    let requests = papers::requests(&args.papers, &args.output.pdf_standard)?;
     refuse_one_id_for_two(&requests)?;
     let mut status = Status::Clean;
     let mut report = Report::new(&args.messages);
@@ -19,7 +19,7 @@ pub(super) fn run(args: &BuildArgs) -> Result<Status> {
         if let Some(dir) = &args.emit_typst {
             build::emit_typst(&request, dir)?;
         }
-        let built = build::build(&request, &args.out, args.messages.deny_warnings)?;
+        let built = build::build(&request, &args.output.out, args.messages.deny_warnings)?;
         status = status.max(report.findings(&built.made)?);
         output::stages(&built.made.stages, &args.messages)?;
         let line = match &built.folder {

@@ -24,14 +24,14 @@ struct Desk {
 }
 
 pub(super) fn run(args: &WatchArgs) -> Result<Status> {
-    let mut requests = papers::requests(&args.papers, &args.pdf_standard)?;
+    let mut requests = papers::requests(&args.papers, &args.output.pdf_standard)?;
     let [request] = &mut requests[..] else {
         bail!("one paper is watched at a time");
     };
     let mut folders = vec![request.paper.clone()];
     folders.extend(request.font_dirs.iter().cloned());
     // From before the first build, so that no save falls between.
-    let watcher = Watcher::new(&folders, &args.out)?;
+    let watcher = Watcher::new(&folders, &args.output.out)?;
     request.show = args.serve;
     let mut desk = Desk::default();
     turn(args, request, "first build", &mut desk)?;
@@ -72,7 +72,12 @@ fn turn(args: &WatchArgs, request: &Request, what: &str, desk: &mut Desk) -> Res
     let Desk { session, preview } = desk;
     let start = Instant::now();
     let built = loop {
-        match build::build_in(session, request, &args.out, args.messages.deny_warnings) {
+        match build::build_in(
+            session,
+            request,
+            &args.output.out,
+            args.messages.deny_warnings,
+        ) {
             Err(BuildError::Locked(_)) => std::thread::sleep(AGAIN),
             built => break built,
         }
