@@ -27,6 +27,7 @@ pub fn changed_since(
     papers: &[Utf8PathBuf],
     shared: &[Utf8PathBuf],
 ) -> Result<Vec<Utf8PathBuf>, ChangedError> {
+    let shared: Vec<Utf8PathBuf> = shared.iter().map(|dir| real(dir)).collect();
     let mut kept = Vec::new();
     let mut known: Option<(Utf8PathBuf, Vec<Utf8PathBuf>)> = None;
     for paper in papers {
@@ -40,7 +41,7 @@ pub fn changed_since(
         let changed = known.iter().flat_map(|(_, changed)| changed);
         let mut changed = changed.map(Utf8PathBuf::as_path);
         let used = |file: &Utf8Path| {
-            file.starts_with(&real) || shared.iter().any(|dir| file.starts_with(self::real(dir)))
+            file.starts_with(&real) || shared.iter().any(|dir| file.starts_with(dir))
         };
         if changed.any(used) {
             kept.push(paper.clone());

@@ -14,4 +14,4 @@ pub mod timings;
 pub use changed::{ChangedError, changed_since};
 pub use outcome::{Outcome, Status};
 pub use partition::Partition;
-pub use run::{Batch, run};
+pub use run::{Batch, run, twins};

@@ -29,6 +29,16 @@ pub enum Status {
 }
 
 impl Status {
+    /// Every status, the best first.
+    pub const ALL: [Self; 6] = [
+        Self::Built,
+        Self::Current,
+        Self::Failed,
+        Self::Broken,
+        Self::TimedOut,
+        Self::NotTried,
+    ];
+
     /// The word of reports and tables.
     pub fn word(self) -> &'static str {
         match self {

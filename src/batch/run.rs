@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use camino::Utf8PathBuf;
 
 use super::outcome::{Outcome, Status};
-use crate::build::{self, Built, Request};
+use crate::build::{self, Built, Request, Session};
 use crate::diag::has_errors;
 use crate::load;
 
@@ -36,11 +36,12 @@ pub struct Batch {
 /// As many papers are in memory as are worked on at once, however many there
 /// are.
 pub fn run(batch: &Batch, mut tell: impl FnMut(Outcome)) {
-    let twins = twins(&batch.requests);
+    let twins = twins(batch.requests.iter().map(|request| &request.paper));
     let (next, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
     let start = Instant::now();
     let (sender, receiver) = mpsc::channel();
     let work = |sender: mpsc::Sender<(usize, Outcome)>| {
+        let mut session = Session::default();
         loop {
             let at = next.fetch_add(1, Ordering::Relaxed);
             let Some(request) = batch.requests.get(at) else {
@@ -49,7 +50,7 @@ pub fn run(batch: &Batch, mut tell: impl FnMut(Outcome)) {
             let outcome = if stop.load(Ordering::Relaxed) {
                 Outcome::not_tried(request.paper.clone())
             } else {
-                one(batch, request, twins.get(&at), start)
+                one(batch, request, twins.get(&at), (&mut session, start))
             };
             if batch.fail_fast && !outcome.status.is_good() {
                 stop.store(true, Ordering::Relaxed);
@@ -76,19 +77,19 @@ pub fn run(batch: &Batch, mut tell: impl FnMut(Outcome)) {
     });
 }
 
-/// By place, what is said of a paper whose id another has.
-fn twins(requests: &[Request]) -> BTreeMap<usize, String> {
-    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+/// By place, what is said of a paper whose id another has: the two would write
+/// into one folder.
+pub fn twins<'p>(papers: impl Iterator<Item = &'p Utf8PathBuf>) -> BTreeMap<usize, String> {
+    let mut first: BTreeMap<String, (usize, &Utf8PathBuf)> = BTreeMap::new();
     let mut twins = BTreeMap::new();
-    for (at, request) in requests.iter().enumerate() {
-        let Some(id) = load::id(&request.paper) else {
+    for (at, two) in papers.enumerate() {
+        let Some(id) = load::id(two) else {
             continue;
         };
-        let Some(&earlier) = first.get(&id) else {
-            first.insert(id, at);
+        let Some(&(earlier, one)) = first.get(&id) else {
+            first.insert(id, (at, two));
             continue;
         };
-        let (one, two) = (&requests[earlier].paper, &request.paper);
         let said =
             format!("{one} and {two} have one id, `{id}`: give one another in its paper.toml");
         twins.entry(earlier).or_insert_with(|| said.clone());
@@ -98,7 +99,12 @@ fn twins(requests: &[Request]) -> BTreeMap<usize, String> {
 }
 
 /// Builds one paper.
-fn one(batch: &Batch, request: &Request, twin: Option<&String>, start: Instant) -> Outcome {
+fn one(
+    batch: &Batch,
+    request: &Request,
+    twin: Option<&String>,
+    (session, start): (&mut Session, Instant),
+) -> Outcome {
     let path = request.paper.clone();
     if let Some(said) = twin {
         return Outcome::broken(path, said);
@@ -108,14 +114,20 @@ fn one(batch: &Batch, request: &Request, twin: Option<&String>, start: Instant) 
     let (own, out, deny) = (request.clone(), batch.out.clone(), batch.deny_warnings);
     // What never ends can only be left behind: the thread is its own, and ends
     // with the process.
+    let mut shared = std::mem::take(session);
     let build = move || {
+        let built = build::build(&mut shared, &own, &out, deny);
         // Nobody receives what comes too late.
-        let _ = sender.send(build::build(&own, &out, deny));
+        let _ = sender.send((shared, built));
     };
     if let Err(error) = thread::Builder::new().stack_size(STACK).spawn(build) {
         return Outcome::broken(path, format!("cannot start a thread: {error}"));
     }
     let built = receiver.recv_timeout(batch.timeout);
+    let built = built.map(|(shared, built)| {
+        *session = shared;
+        built
+    });
     let took = start.elapsed() - began;
     let mut outcome = match built {
         Ok(Ok(built)) => outcome(path, built),

@@ -28,7 +28,7 @@ mod write;
 pub use annexes::{Annexes, Remade, Wanted, annexes};
 pub use chart::{ChartFormat, ChartMade, ChartRequest, ListedChange, chart};
 pub use run::{
-    BuildError, Built, Made, OutlineEntry, Request, Stage, build, build_in, check, emit_typst, make,
+    BuildError, Built, Made, OutlineEntry, Request, Stage, build, check, emit_typst, make,
 };
 pub use session::Session;
 pub use since::SinceError;

@@ -127,13 +127,9 @@ pub struct Built {
 
 /// Builds a paper into `out`; writes nothing where a finding is an error, or a
 /// warning and `deny_warnings` is set. What is already as it should be is not
-/// made again, and no file is touched whose bytes are the same.
-pub fn build(request: &Request, out: &Utf8Path, deny_warnings: bool) -> Result<Built, BuildError> {
-    build_in(&mut Session::default(), request, out, deny_warnings)
-}
-
-/// The same in a process that builds more than once.
-pub fn build_in(
+/// made again, and no file is touched whose bytes are the same. `session` is what
+/// the builds of one process share.
+pub fn build(
     session: &mut Session,
     request: &Request,
     out: &Utf8Path,

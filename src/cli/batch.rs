@@ -196,20 +196,13 @@ fn write_reports(args: &BatchArgs, reports: &Reports, outcomes: &[Outcome]) -> R
 
 /// The table at the end.
 fn summary(outcomes: &[Outcome], took: Duration) -> String {
-    let count = |word: &str| outcomes.iter().filter(|o| o.status.word() == word).count();
     let pages: usize = outcomes.iter().map(|outcome| outcome.pages).sum();
     let mut rows = vec![("papers", outcomes.len().to_string())];
-    for word in [
-        "built",
-        "current",
-        "failed",
-        "broken",
-        "timed out",
-        "not tried",
-    ] {
-        let number = count(word);
-        if number > 0 || word == "built" {
-            rows.push((word, number.to_string()));
+    for status in batch::Status::ALL {
+        let ended = outcomes.iter().filter(|outcome| outcome.status == status);
+        let number = ended.count();
+        if number > 0 || status == batch::Status::Built {
+            rows.push((status.word(), number.to_string()));
         }
     }
     rows.push(("pages", pages.to_string()));

@@ -1,25 +1,32 @@
 //! `panelpaper build`.
 
-use std::collections::BTreeMap;
-
 use anyhow::{Result, bail};
 
 use super::args::BuildArgs;
 use super::output::Report;
 use super::{Status, output, papers};
-use crate::build::{self, Made, Request};
-use crate::load;
+use crate::batch;
+use crate::build::{self, Made, Session};
 
 pub(super) fn run(args: &BuildArgs) -> Result<Status> {
     let requests = papers::requests(&args.papers, &args.output.pdf_standard)?;
-    refuse_one_id_for_two(&requests)?;
+    let twins = batch::twins(requests.iter().map(|request| &request.paper));
+    if let Some(said) = twins.into_values().next() {
+        bail!(said);
+    }
     let mut status = Status::Clean;
     let mut report = Report::new(&args.messages);
+    let mut session = Session::default();
     for request in requests {
         if let Some(dir) = &args.emit_typst {
             build::emit_typst(&request, dir)?;
         }
-        let built = build::build(&request, &args.output.out, args.messages.deny_warnings)?;
+        let built = build::build(
+            &mut session,
+            &request,
+            &args.output.out,
+            args.messages.deny_warnings,
+        )?;
         status = status.max(report.findings(&built.made)?);
         output::stages(&built.made.stages, &args.messages)?;
         let line = match &built.folder {
@@ -42,22 +49,4 @@ pub(super) fn run(args: &BuildArgs) -> Result<Status> {
     }
     report.finish()?;
     Ok(status)
-}
-
-/// Two papers of one id would write into one folder.
-fn refuse_one_id_for_two(requests: &[Request]) -> Result<()> {
-    if requests.len() < 2 {
-        return Ok(());
-    }
-    let mut first = BTreeMap::new();
-    for request in requests {
-        let Some(id) = load::id(&request.paper) else {
-            continue;
-        };
-        if let Some(earlier) = first.insert(id.clone(), &request.paper) {
-            let paper = &request.paper;
-            bail!("{earlier} and {paper} have one id, `{id}`: give one another in its paper.toml");
-        }
-    }
-    Ok(())
 }

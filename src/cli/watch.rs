@@ -72,7 +72,7 @@ fn turn(args: &WatchArgs, request: &Request, what: &str, desk: &mut Desk) -> Res
     let Desk { session, preview } = desk;
     let start = Instant::now();
     let built = loop {
-        match build::build_in(
+        match build::build(
             session,
             request,
             &args.output.out,
