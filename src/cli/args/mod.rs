@@ -1,0 +1,64 @@
+//! The arguments, as typed: one command, or one family of options, a file. Their
+//! doc comments are the help.
+
+mod annexes;
+mod batch;
+mod build;
+mod chart;
+mod check;
+mod explain;
+mod messages;
+mod new;
+mod output;
+mod papers;
+mod schema;
+mod watch;
+
+use clap::{Parser, Subcommand};
+
+pub(super) use annexes::AnnexesArgs;
+pub(super) use batch::{BatchArgs, MergeArgs};
+pub(super) use build::BuildArgs;
+pub(super) use chart::{ChartArgs, ChartLang, ChartTo, PaperArg};
+pub(super) use check::CheckArgs;
+pub(super) use explain::ExplainArgs;
+pub(super) use messages::{Color, Format, MessageArgs};
+pub(super) use new::NewArgs;
+pub(super) use output::{OutputArgs, standards_of};
+pub(super) use papers::{PaperArgs, WithArgs};
+pub(super) use schema::{SchemaArgs, SchemaOf};
+pub(super) use watch::WatchArgs;
+
+/// Tables of posts and duties into Legislative Council papers.
+#[derive(Debug, Parser)]
+#[command(name = "panelpaper", version, propagate_version = true)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Make the papers' PDFs, annexes, manifest and zip
+    Build(BuildArgs),
+    /// Make only the annexes whose inputs changed
+    Annexes(AnnexesArgs),
+    /// Look papers over and write nothing
+    Check(CheckArgs),
+    /// Build every paper below some folders, for CI
+    Batch(BatchArgs),
+    /// Join the reports that the parts of a batch wrote
+    MergeReports(MergeArgs),
+    /// Build on each save, until Ctrl-C
+    Watch(WatchArgs),
+    /// Draw one organisation chart from one table, as PDF, SVG or JSON
+    Chart(ChartArgs),
+    /// Write a paper folder that builds, to start from
+    New(NewArgs),
+    /// Say what a check means, why, and how to mend what it finds
+    Explain(ExplainArgs),
+    /// Print the schema of paper.toml or of the tables, for editors and other tools
+    Schema(SchemaArgs),
+    /// Print the licence notices of the fonts inside the program
+    Licenses,
+}

@@ -1,0 +1,23 @@
+//! The arguments of `panelpaper watch`.
+
+use super::{MessageArgs, OutputArgs, PaperArgs};
+
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct WatchArgs {
+    #[command(flatten)]
+    pub(in crate::cli) papers: PaperArgs,
+
+    #[command(flatten)]
+    pub(in crate::cli) output: OutputArgs,
+
+    /// Show the pages and findings in the browser, on 127.0.0.1
+    #[arg(long)]
+    pub(in crate::cli) serve: bool,
+
+    /// Open the browser there
+    #[arg(long, requires = "serve")]
+    pub(in crate::cli) open: bool,
+
+    #[command(flatten)]
+    pub(in crate::cli) messages: MessageArgs,
+}
