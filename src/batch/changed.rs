@@ -22,7 +22,7 @@ pub enum ChangedError {
 ///
 /// # Errors
 /// When a folder is in no repository, or the revision is not known there.
-pub fn changed_since(
+pub(super) fn changed_since(
     revision: &str,
     papers: &[Utf8PathBuf],
     shared: &[Utf8PathBuf],

@@ -5,13 +5,17 @@
 //! room decides what is built and says what happened; it prints nothing.
 
 mod changed;
+mod choose;
 mod outcome;
 mod partition;
 pub mod report;
 mod run;
 pub mod timings;
+mod twins;
 
-pub use changed::{ChangedError, changed_since};
+pub use changed::ChangedError;
+pub use choose::{Choice, ChooseError, Chosen, choose};
 pub use outcome::{Outcome, Status};
 pub use partition::Partition;
-pub use run::{Batch, run, twins};
+pub use run::{Batch, run};
+pub use twins::{Twins, twins};

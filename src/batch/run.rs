@@ -9,15 +9,17 @@ use std::time::{Duration, Instant};
 use camino::Utf8PathBuf;
 
 use super::outcome::{Outcome, Status};
+use super::twins::Twins;
 use crate::build::{self, Built, Request, Session};
 use crate::diag::has_errors;
-use crate::load;
 
 /// What is to be done.
 #[derive(Debug, Clone)]
 pub struct Batch {
     /// The papers, in order, with what each is built with.
     pub requests: Vec<Request>,
+    /// Those of them whose ids clash with another paper's.
+    pub twins: Twins,
     /// The folder that the papers' output folders stand in.
     pub out: Utf8PathBuf,
     /// How many papers are worked on at once.
@@ -36,7 +38,6 @@ pub struct Batch {
 /// As many papers are in memory as are worked on at once, however many there
 /// are.
 pub fn run(batch: &Batch, mut tell: impl FnMut(Outcome)) {
-    let twins = twins(batch.requests.iter().map(|request| &request.paper));
     let (next, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
     let start = Instant::now();
     let (sender, receiver) = mpsc::channel();
@@ -50,7 +51,7 @@ pub fn run(batch: &Batch, mut tell: impl FnMut(Outcome)) {
             let outcome = if stop.load(Ordering::Relaxed) {
                 Outcome::not_tried(request.paper.clone())
             } else {
-                one(batch, request, twins.get(&at), (&mut session, start))
+                one(batch, request, (&mut session, start))
             };
             if batch.fail_fast && !outcome.status.is_good() {
                 stop.store(true, Ordering::Relaxed);
@@ -77,36 +78,10 @@ pub fn run(batch: &Batch, mut tell: impl FnMut(Outcome)) {
     });
 }
 
-/// By place, what is said of a paper whose id another has: the two would write
-/// into one folder.
-pub fn twins<'p>(papers: impl Iterator<Item = &'p Utf8PathBuf>) -> BTreeMap<usize, String> {
-    let mut first: BTreeMap<String, (usize, &Utf8PathBuf)> = BTreeMap::new();
-    let mut twins = BTreeMap::new();
-    for (at, two) in papers.enumerate() {
-        let Some(id) = load::id(two) else {
-            continue;
-        };
-        let Some(&(earlier, one)) = first.get(&id) else {
-            first.insert(id, (at, two));
-            continue;
-        };
-        let said =
-            format!("{one} and {two} have one id, `{id}`: give one another in its paper.toml");
-        twins.entry(earlier).or_insert_with(|| said.clone());
-        twins.insert(at, said);
-    }
-    twins
-}
-
 /// Builds one paper.
-fn one(
-    batch: &Batch,
-    request: &Request,
-    twin: Option<&String>,
-    (session, start): (&mut Session, Instant),
-) -> Outcome {
+fn one(batch: &Batch, request: &Request, (session, start): (&mut Session, Instant)) -> Outcome {
     let path = request.paper.clone();
-    if let Some(said) = twin {
+    if let Some(said) = batch.twins.said(&path) {
         return Outcome::broken(path, said);
     }
     let began = start.elapsed();

@@ -10,9 +10,13 @@ use crate::build::{self, Made, Session};
 
 pub(super) fn run(args: &BuildArgs) -> Result<Status> {
     let requests = papers::requests(&args.papers, &args.output.pdf_standard)?;
-    let twins = batch::twins(requests.iter().map(|request| &request.paper));
-    if let Some(said) = twins.into_values().next() {
-        bail!(said);
+    let named: Vec<_> = requests
+        .iter()
+        .map(|request| request.paper.clone())
+        .collect();
+    let twins = batch::twins(&named);
+    if let Some(said) = named.iter().find_map(|paper| twins.said(paper)) {
+        bail!("{said}");
     }
     let mut status = Status::Clean;
     let mut report = Report::new(&args.messages);

@@ -8,6 +8,7 @@ mod chart;
 mod check;
 mod explain;
 mod licenses;
+mod merge_reports;
 mod new;
 mod output;
 mod papers;
@@ -50,7 +51,7 @@ pub fn run() -> ExitCode {
         Command::Watch(args) => watch::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Batch(args) => batch::run(&args),
-        Command::MergeReports(args) => batch::merge(&args),
+        Command::MergeReports(args) => merge_reports::run(&args),
         Command::Chart(args) => chart::run(&args),
         Command::New(args) => new::run(&args),
         Command::Explain(args) => explain::run(&args),

@@ -55,6 +55,18 @@ impl Tree {
         panelpaper(self.path(), &[&["batch"], args].concat())
     }
 
+    /// Makes the tree a repository of git with everything in its first commit.
+    fn commit(&self) {
+        for args in [&["init", "-q"][..], &["add", "."], &["commit", "-qm", "x"]] {
+            let own = ["-c", "user.name=N", "-c", "user.email=n@example.org"];
+            let outcome = run(Command::new("git")
+                .current_dir(self.path())
+                .args(own)
+                .args(args));
+            assert_eq!(outcome.status, 0, "{}", outcome.stderr);
+        }
+    }
+
     /// The papers of a JSON report with their statuses.
     fn statuses(&self, name: &str) -> Vec<(String, String)> {
         let report = self.json(name);
@@ -233,6 +245,44 @@ fn two_papers_of_one_id_are_both_refused() {
 }
 
 #[test]
+fn papers_of_one_id_are_refused_whichever_share_they_fall_into() {
+    let tree = Tree::of(&["a/p", "b/p", "c/q"]);
+    let mut seen = Vec::new();
+    for share in ["slice:1/3", "slice:2/3", "slice:3/3"] {
+        let outcome = tree.batch(&[".", "--partition", share, "--report", "json=r.json"]);
+        let statuses = tree.statuses("r.json");
+        let told = outcome
+            .stderr
+            .contains("./a/p and ./b/p have one id, `p`: give one another");
+        assert_eq!(told, statuses[0].1 == "broken", "{}", outcome.stderr);
+        seen.extend(statuses);
+    }
+    let statuses: Vec<(&str, &str)> = seen.iter().map(|(p, s)| (&**p, &**s)).collect();
+    assert_eq!(
+        statuses,
+        [("./a/p", "broken"), ("./b/p", "broken"), ("./c/q", "built")]
+    );
+    assert!(!tree.path().join("output/p").exists());
+}
+
+#[test]
+fn papers_of_one_id_are_refused_where_only_one_of_them_changed() {
+    let tree = Tree::of(&["a/p", "b/p"]);
+    tree.commit();
+    tree.write("b/p/new.txt", "new");
+    let args = [".", "--changed-since", "HEAD", "--report", "json=r.json"];
+    let outcome = tree.batch(&args);
+    assert_eq!(outcome.status, 1);
+    assert!(
+        outcome.stderr.contains("./a/p and ./b/p have one id, `p`"),
+        "{}",
+        outcome.stderr
+    );
+    let statuses = tree.statuses("r.json");
+    assert_eq!(statuses, [("./b/p".to_owned(), "broken".to_owned())]);
+}
+
+#[test]
 fn the_first_failure_can_stop_the_rest() {
     let tree = Tree::dozen();
     let args = [
@@ -257,17 +307,7 @@ fn the_first_failure_can_stop_the_rest() {
 #[test]
 fn only_papers_that_differ_from_a_revision_are_built() {
     let tree = Tree::of(&["a", "b", "c"]);
-    let git = |args: &[&str]| {
-        let own = ["-c", "user.name=N", "-c", "user.email=n@example.org"];
-        let outcome = run(Command::new("git")
-            .current_dir(tree.path())
-            .args(own)
-            .args(args));
-        assert_eq!(outcome.status, 0, "{}", outcome.stderr);
-    };
-    git(&["init", "-q"]);
-    git(&["add", "."]);
-    git(&["commit", "-qm", "papers"]);
+    tree.commit();
     let figures = tree.read("b/figures.csv") + "# a note\n";
     tree.write("b/figures.csv", &figures);
     tree.write("c/new.txt", "new");

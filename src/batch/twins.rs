@@ -1,0 +1,38 @@
+//! Papers with one id: both would be written into one folder.
+
+use std::collections::BTreeMap;
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use crate::load;
+
+/// By folder, what is said of a paper whose id another has.
+#[derive(Debug, Clone, Default)]
+pub struct Twins(BTreeMap<Utf8PathBuf, String>);
+
+impl Twins {
+    /// What is said of the paper in a folder; nothing where its id is its own.
+    pub fn said(&self, paper: &Utf8Path) -> Option<&str> {
+        self.0.get(paper).map(String::as_str)
+    }
+}
+
+/// Looks for papers of one id, by what their paper.toml says.
+pub fn twins(papers: &[Utf8PathBuf]) -> Twins {
+    let mut first: BTreeMap<String, &Utf8PathBuf> = BTreeMap::new();
+    let mut twins = BTreeMap::new();
+    for two in papers {
+        let Some(id) = load::id(two) else {
+            continue;
+        };
+        let Some(&one) = first.get(&id) else {
+            first.insert(id, two);
+            continue;
+        };
+        let said =
+            format!("{one} and {two} have one id, `{id}`: give one another in its paper.toml");
+        twins.entry(one.clone()).or_insert_with(|| said.clone());
+        twins.insert(two.clone(), said);
+    }
+    Twins(twins)
+}

@@ -1,0 +1,90 @@
+//! `panelpaper batch`.
+
+mod teller;
+
+use std::thread::available_parallelism;
+use std::time::{Duration, Instant};
+
+use anyhow::Result;
+
+use super::args::BatchArgs;
+use super::{Status, output, papers};
+use crate::batch::report::Reports;
+use crate::batch::{self, Batch, Choice, Chosen, Outcome, timings};
+use crate::build;
+use teller::{Teller, summary};
+
+pub(super) fn run(args: &BatchArgs) -> Result<Status> {
+    let start = Instant::now();
+    let Chosen {
+        papers,
+        twins,
+        unreadable,
+    } = choose(args)?;
+    let batch = Batch {
+        requests: papers::requests_of(papers, &args.with, &args.output.pdf_standard)?,
+        twins,
+        out: args.output.out.clone(),
+        jobs: args.with.jobs.map_or_else(cores, usize::from),
+        fail_fast: args.fail_fast,
+        deny_warnings: args.messages.deny_warnings,
+        timeout: Duration::from_secs(args.timeout),
+    };
+    let mut teller = Teller::new(args, batch.requests.len());
+    let mut reports = Reports::new(&args.reports);
+    let (mut outcomes, mut failed) = (Vec::new(), None);
+    let mut tell = |mut outcome: Outcome| {
+        failed = failed.take().or_else(|| teller.tell(&outcome).err());
+        reports.add(&outcome, &output::facts);
+        outcome.forget_findings();
+        outcomes.push(outcome);
+    };
+    batch::run(&batch, &mut tell);
+    unreadable.iter().map(Outcome::unreadable).for_each(tell);
+    if let Some(error) = failed {
+        return Err(error);
+    }
+    teller.finish()?;
+    write_reports(args, &reports, &outcomes)?;
+    if !args.messages.quiet {
+        output::note(&summary(&outcomes, start.elapsed()))?;
+    }
+    let good = outcomes.iter().all(|outcome| outcome.status.is_good());
+    Ok(if good {
+        Status::Clean
+    } else {
+        Status::Findings
+    })
+}
+
+fn cores() -> usize {
+    available_parallelism().map_or(1, usize::from)
+}
+
+/// The papers that are asked for.
+fn choose(args: &BatchArgs) -> Result<Chosen> {
+    let wanted = Choice {
+        folders: &args.folders,
+        changed_since: args.changed_since.as_deref(),
+        shared: &args.with.font_dirs,
+        partition: args.partition,
+    };
+    Ok(batch::choose(&wanted)?)
+}
+
+fn write_reports(args: &BatchArgs, reports: &Reports, outcomes: &[Outcome]) -> Result<()> {
+    for (path, text) in reports.files() {
+        build::write_file(path, text.as_bytes())?;
+    }
+    let index = args.output.out.join("index.html");
+    build::write_file(&index, reports.index().as_bytes())?;
+    if let Some(folder) = &args.timings {
+        let timings = timings::timings(outcomes);
+        build::write_file(&folder.join("timings.json"), timings.as_bytes())?;
+        build::write_file(
+            &folder.join("trace.json"),
+            timings::trace(outcomes).as_bytes(),
+        )?;
+    }
+    Ok(())
+}

@@ -1,0 +1,120 @@
+//! What is said while the papers are built, and the table at the end.
+
+use std::io::IsTerminal;
+use std::time::Duration;
+
+use anyhow::Result;
+use indicatif::{ProgressBar, ProgressStyle};
+
+use crate::batch::{self, Outcome};
+use crate::cli::args::BatchArgs;
+use crate::cli::output::{self, Report};
+use crate::diag::render::github;
+
+/// Tells of each paper as it is done.
+pub(super) struct Teller<'a> {
+    args: &'a BatchArgs,
+    report: Report<'a>,
+    bar: ProgressBar,
+    /// Whether the bar is seen, and lines of progress are not needed.
+    barred: bool,
+    count: usize,
+    done: usize,
+    failing: usize,
+    /// Whether the build server shows annotations.
+    annotated: bool,
+}
+
+impl<'a> Teller<'a> {
+    pub(super) fn new(args: &'a BatchArgs, count: usize) -> Self {
+        let wanted = !args.messages.quiet && std::io::stderr().is_terminal();
+        let bar = if wanted {
+            ProgressBar::new(count as u64)
+        } else {
+            ProgressBar::hidden()
+        };
+        // A template of our own is sound.
+        if let Ok(style) = ProgressStyle::with_template("{wide_bar} {pos}/{len} {msg} {eta} left") {
+            bar.set_style(style);
+        }
+        Self {
+            args,
+            report: Report::new(&args.messages),
+            bar,
+            barred: wanted,
+            count,
+            done: 0,
+            failing: 0,
+            annotated: std::env::var_os("GITHUB_ACTIONS").is_some_and(|set| set == "true"),
+        }
+    }
+
+    pub(super) fn tell(&mut self, outcome: &Outcome) -> Result<()> {
+        self.done += 1;
+        self.failing += usize::from(!outcome.status.is_good());
+        let bar = self.bar.clone();
+        bar.suspend(|| self.print(outcome))?;
+        bar.inc(1);
+        if self.failing > 0 {
+            bar.set_message(format!("{} failing,", self.failing));
+        }
+        Ok(())
+    }
+
+    /// All that is said of one paper, together.
+    fn print(&mut self, outcome: &Outcome) -> Result<()> {
+        let found = (&outcome.findings[..], &outcome.sources);
+        self.report.found(found, outcome.path.as_str())?;
+        if self.annotated && !self.args.messages.format.is_data() {
+            output::data(&github::github(found.0, found.1))?;
+        }
+        if let Some(error) = &outcome.error {
+            output::note(&format!("error: {}: {error}", outcome.path))?;
+        }
+        // On a terminal the bar says how far it is; what failed is worth a line.
+        if !self.barred || !outcome.status.is_good() {
+            let width = self.count.to_string().len();
+            let (done, count) = (self.done, self.count);
+            let line = format!("[{done:width$}/{count}] {}", line(outcome));
+            output::progress(&self.args.messages, &line)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn finish(self) -> Result<()> {
+        self.bar.finish_and_clear();
+        self.report.finish()?;
+        Ok(())
+    }
+}
+
+fn line(outcome: &Outcome) -> String {
+    let (word, path) = (outcome.status.word(), &outcome.path);
+    if outcome.status.is_good() {
+        let seconds = outcome.took.as_secs_f64();
+        format!("{word} {path}: {} pages, {seconds:.2} s", outcome.pages)
+    } else {
+        format!("{word} {path}")
+    }
+}
+
+/// The table at the end.
+pub(super) fn summary(outcomes: &[Outcome], took: Duration) -> String {
+    let pages: usize = outcomes.iter().map(|outcome| outcome.pages).sum();
+    let mut rows = vec![("papers", outcomes.len().to_string())];
+    for status in batch::Status::ALL {
+        let ended = outcomes.iter().filter(|outcome| outcome.status == status);
+        let number = ended.count();
+        if number > 0 || status == batch::Status::Built {
+            rows.push((status.word(), number.to_string()));
+        }
+    }
+    rows.push(("pages", pages.to_string()));
+    rows.push(("time", format!("{:.2} s", took.as_secs_f64())));
+    if let Some(slowest) = outcomes.iter().max_by_key(|outcome| outcome.took) {
+        let seconds = slowest.took.as_secs_f64();
+        rows.push(("slowest", format!("{} ({seconds:.2} s)", slowest.path)));
+    }
+    let line = |(name, value): &(&str, String)| format!("{name:>10}  {value}");
+    rows.iter().map(line).collect::<Vec<_>>().join("\n")
+}
