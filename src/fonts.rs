@@ -34,6 +34,8 @@ pub struct FontFiles(Vec<FontFile>);
 pub struct FontFile {
     /// Its name, without its folder.
     pub name: String,
+    /// Where it stands; empty for the embedded ones.
+    pub path: Utf8PathBuf,
     /// Its bytes; borrowed for the embedded ones.
     pub bytes: Cow<'static, [u8]>,
 }
@@ -42,6 +44,7 @@ impl Default for FontFiles {
     fn default() -> Self {
         let embedded = FONTS.iter().map(|font| FontFile {
             name: font.name.to_owned(),
+            path: Utf8PathBuf::new(),
             bytes: Cow::Borrowed(font.bytes),
         });
         Self(embedded.collect())
@@ -62,20 +65,12 @@ impl FontFiles {
     }
 
     fn add_dir(&mut self, dir: &Utf8Path) -> io::Result<()> {
-        let mut paths: Vec<Utf8PathBuf> = dir
-            .read_dir_utf8()?
-            .map(|entry| entry.map(camino::Utf8DirEntry::into_path))
-            .collect::<io::Result<_>>()?;
-        // The order of a directory differs between machines.
-        paths.sort();
-        for path in paths {
-            let extension = path.extension().map(str::to_ascii_lowercase);
-            if matches!(extension.as_deref(), Some("ttf" | "otf" | "ttc" | "otc")) {
-                self.0.push(FontFile {
-                    name: path.file_name().unwrap_or_default().to_owned(),
-                    bytes: Cow::Owned(fs::read(&path)?),
-                });
-            }
+        for path in files_in(dir)? {
+            self.0.push(FontFile {
+                name: path.file_name().unwrap_or_default().to_owned(),
+                bytes: Cow::Owned(fs::read(&path)?),
+                path,
+            });
         }
         Ok(())
     }
@@ -109,6 +104,24 @@ impl FontFiles {
             })
         })
     }
+}
+
+/// The font files of a folder, in the order of their names.
+///
+/// # Errors
+/// When the folder cannot be read.
+pub fn files_in(dir: &Utf8Path) -> io::Result<Vec<Utf8PathBuf>> {
+    let mut paths: Vec<Utf8PathBuf> = dir
+        .read_dir_utf8()?
+        .map(|entry| entry.map(camino::Utf8DirEntry::into_path))
+        .collect::<io::Result<_>>()?;
+    paths.retain(|path| {
+        let extension = path.extension().map(str::to_ascii_lowercase);
+        matches!(extension.as_deref(), Some("ttf" | "otf" | "ttc" | "otc"))
+    });
+    // The order of a directory differs between machines.
+    paths.sort();
+    Ok(paths)
 }
 
 /// The families of a choice, Latin and Chinese, with the built-in ones behind

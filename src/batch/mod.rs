@@ -6,6 +6,7 @@
 
 mod changed;
 mod choose;
+pub mod depfile;
 mod outcome;
 mod partition;
 pub mod report;

@@ -5,7 +5,7 @@ use std::time::Duration;
 use camino::Utf8PathBuf;
 use serde::Serialize;
 
-use crate::build::Stage;
+use crate::build::{Foreseen, Stage, Trace};
 use crate::diag::Diagnostic;
 use crate::model::{Date, Lang};
 use crate::source::{FolderError, Sources};
@@ -80,6 +80,8 @@ pub struct Outcome {
     pub findings: Vec<Diagnostic>,
     /// What was read, for showing the findings.
     pub sources: Sources,
+    /// What was read, and what is made of it.
+    pub trace: Trace,
     /// When its turn came, since the run began.
     pub began: Duration,
     /// How long it took.
@@ -94,6 +96,7 @@ impl Outcome {
     pub fn forget_findings(&mut self) {
         self.findings = Vec::new();
         self.sources = Sources::default();
+        self.trace = Trace::default();
     }
 
     /// A paper that has not been tried.
@@ -109,6 +112,7 @@ impl Outcome {
             annexes: 0,
             findings: Vec::new(),
             sources: Sources::default(),
+            trace: Trace::default(),
             began: Duration::ZERO,
             took: Duration::ZERO,
             stages: Vec::new(),
@@ -122,6 +126,15 @@ impl Outcome {
             FolderError::Outside { path } | FolderError::File { path, .. } => path,
         };
         Self::broken(path.clone(), error)
+    }
+
+    /// With what a build of it would read and make.
+    pub(super) fn foreseeing(self, foreseen: Foreseen) -> Self {
+        Self {
+            id: foreseen.id.unwrap_or_default(),
+            trace: foreseen.trace,
+            ..self
+        }
     }
 
     /// One that could not be tried.

@@ -28,6 +28,8 @@ pub struct Batch {
     pub fail_fast: bool,
     /// Whether warnings fail a paper.
     pub deny_warnings: bool,
+    /// Whether the files of papers that come to nothing are wanted too.
+    pub foresee: bool,
     /// How long one paper may take.
     pub timeout: Duration,
 }
@@ -48,11 +50,14 @@ pub fn run(batch: &Batch, mut tell: impl FnMut(Outcome)) {
             let Some(request) = batch.requests.get(at) else {
                 return;
             };
-            let outcome = if stop.load(Ordering::Relaxed) {
+            let mut outcome = if stop.load(Ordering::Relaxed) {
                 Outcome::not_tried(request.paper.clone())
             } else {
                 one(batch, request, (&mut session, start))
             };
+            if batch.foresee && outcome.trace.inputs.is_empty() {
+                outcome = outcome.foreseeing(build::foreseen(request));
+            }
             if batch.fail_fast && !outcome.status.is_good() {
                 stop.store(true, Ordering::Relaxed);
             }
@@ -144,6 +149,7 @@ fn outcome(path: Utf8PathBuf, built: Built) -> Outcome {
         annexes: made.annexes,
         findings: made.findings,
         sources: made.sources,
+        trace: made.trace,
         began: Duration::ZERO,
         took: Duration::ZERO,
         stages: made.stages,

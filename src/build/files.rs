@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::manifest::{self, FileEntry, Input, MANIFEST, Manifest, Options, Versions};
+use super::names;
 use super::parts::{Exporter, annex_entries, reads};
 use super::pipeline::{Ready, Run};
 use super::plan::{EditionPlan, Planning};
@@ -53,7 +54,7 @@ impl Run<'_> {
     /// Everything read, with what Typst read for these files.
     pub(super) fn inputs(&self, ready: &Ready, files: &[FileEntry]) -> Vec<Input> {
         let reads = files.iter().flat_map(|entry| &entry.reads);
-        manifest::inputs(&self.made.sources, &self.folder, &ready.fonts, reads)
+        manifest::inputs(&self.made.sources, &self.folder, &ready.font_inputs, reads)
     }
 
     /// The plan of an edition.
@@ -93,6 +94,8 @@ impl Run<'_> {
             let Some((parts, annexes)) = parts else {
                 continue;
             };
+            let reads = parts.iter().map(|(entry, _)| &entry.reads);
+            self.made.trace.reads(reads, self.folder.path());
             for (entry, pdf) in parts {
                 bytes.insert(entry.path.clone(), pdf);
                 manifest.files.push(entry);
@@ -116,7 +119,7 @@ impl Run<'_> {
                 .map(|(name, bytes)| (name.as_str(), &bytes[..]))
         };
         let zip = self.timed("bundle", |_| bundle(pairs()))?;
-        files.push((format!("{}.zip", self.made.id), zip));
+        files.push((names::zip(&self.made.id), zip));
         self.made.files = files;
         Ok(())
     }
@@ -153,6 +156,8 @@ impl Run<'_> {
                 Some((parts, annexes))
             }
             Err(found) => {
+                let reads = exporter.set.iter().map(|(_, reads)| reads);
+                self.made.trace.reads(reads, self.folder.path());
                 self.made.findings.extend(found);
                 None
             }

@@ -157,7 +157,7 @@ impl Manifest {
 pub(super) fn inputs<'a>(
     sources: &Sources,
     folder: &PaperFolder,
-    fonts: &FontFiles,
+    fonts: &[Input],
     reads: impl Iterator<Item = (&'a String, &'a String)>,
 ) -> Vec<Input> {
     let input = |path: &str, bytes: &[u8]| Input {
@@ -169,14 +169,23 @@ pub(super) fn inputs<'a>(
         let path = file.path.strip_prefix(folder.path()).unwrap_or(&file.path);
         input(path.as_str(), &file.bytes)
     }));
-    let own = fonts.own();
-    inputs.extend(own.map(|file| input(&format!("<fonts>/{}", file.name), &file.bytes)));
+    inputs.extend(fonts.iter().cloned());
     inputs.extend(reads.map(|(path, sum)| Input {
         path: path.clone(),
         sha256: sum.clone(),
     }));
-    inputs.sort_by(|a, b| a.path.cmp(&b.path));
-    // Several files may read one.
-    inputs.dedup_by(|a, b| a.path == b.path);
+    inputs.sort_by(|a, b| (&a.path, &a.sha256).cmp(&(&b.path, &b.sha256)));
+    // Several files may read one; two font folders may have fonts of one name.
+    inputs.dedup();
     inputs
+}
+
+/// The fingerprints of the fonts that did not come with the program, in the
+/// order in which they are searched.
+pub(super) fn font_inputs(fonts: &FontFiles) -> Vec<Input> {
+    let input = |file: &crate::fonts::FontFile| Input {
+        path: format!("<fonts>/{}", file.name),
+        sha256: sha256(&file.bytes),
+    };
+    fonts.own().map(input).collect()
 }

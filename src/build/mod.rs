@@ -10,8 +10,10 @@ mod chart;
 mod closure;
 mod files;
 mod fingerprint;
+mod foreseen;
 mod lock;
 mod manifest;
+mod names;
 mod output;
 mod parts;
 mod pick;
@@ -23,14 +25,17 @@ mod run;
 mod session;
 mod since;
 mod starter;
+mod trace;
 mod write;
 
 pub use annexes::{Annexes, Remade, Wanted, annexes};
 pub use chart::{ChartFormat, ChartMade, ChartRequest, ListedChange, chart};
+pub use foreseen::{Foreseen, foreseen};
 pub use run::{
     BuildError, Built, Made, OutlineEntry, Request, Stage, build, check, emit_typst, make,
 };
 pub use session::Session;
 pub use since::SinceError;
 pub use starter::start;
+pub use trace::Trace;
 pub use write::{WriteError, replace, write_file};

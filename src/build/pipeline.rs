@@ -5,6 +5,8 @@ use std::time::Instant;
 use camino::Utf8PathBuf;
 
 use super::closure::Surroundings;
+use super::manifest::{self, Input};
+use super::names;
 use super::run::{BuildError, Made, Request};
 use super::session::Session;
 use crate::check::{self, Checked};
@@ -12,7 +14,7 @@ use crate::diag::{self, Diagnostic};
 use crate::fill::{self, Filled};
 use crate::fonts::FontFiles;
 use crate::load::{self, Loaded};
-use crate::model::{Lang, Paper};
+use crate::model::{Lang, Paper, Project};
 use crate::source::PaperFolder;
 use crate::typeset::{self, Pages};
 
@@ -29,6 +31,8 @@ pub(super) struct Run<'a> {
 pub(super) struct Ready {
     pub(super) project: Checked,
     pub(super) fonts: FontFiles,
+    /// The fingerprints of those that did not come with the program.
+    pub(super) font_inputs: Vec<Input>,
     pub(super) around: Surroundings,
     pub(super) langs: Vec<Lang>,
 }
@@ -61,11 +65,14 @@ impl<'a> Run<'a> {
         let dirs = self.font_dirs(&project.paper);
         let fonts = self.timed("fonts", |_| FontFiles::with_dirs(&dirs))?;
         let langs = self.langs(&project.paper);
+        let font_inputs = manifest::font_inputs(&fonts);
+        self.made.trace.fonts(&fonts, &font_inputs, &dirs);
         self.of_tables = self.made.findings.len();
         Ok(Some(Ready {
             around: Surroundings::new(&fonts, &self.request.standard_names),
             project,
             fonts,
+            font_inputs,
             langs,
         }))
     }
@@ -111,24 +118,35 @@ impl<'a> Run<'a> {
         });
         self.made.findings.extend(found);
         pages
+            .inspect_err(|reads| self.made.trace.tried(reads, &self.folder))
+            .ok()
     }
 
-    /// Loads and checks.
-    pub(super) fn checked(&mut self) -> Option<Checked> {
+    /// Loads, and notes what the paper says of itself.
+    pub(super) fn loaded(&mut self) -> Option<Project> {
         let folder = self.folder.clone();
         let Loaded {
             project,
             sources,
             findings,
         } = self.timed("load", |_| load::load(&folder));
+        self.made.trace.loaded(&sources, &folder);
         self.made.sources = sources;
         self.made.findings = findings;
-        let checked = project.and_then(|project| {
-            let paper = &project.paper;
-            self.made.id.clone_from(&paper.id);
-            self.made.date = Some(paper.date);
-            let editions = paper.editions.iter();
-            self.made.titles = editions.map(|own| (own.lang, own.title.clone())).collect();
+        let project = project?;
+        let paper = &project.paper;
+        self.made.id.clone_from(&paper.id);
+        self.made.date = Some(paper.date);
+        let editions = paper.editions.iter();
+        self.made.titles = editions.map(|own| (own.lang, own.title.clone())).collect();
+        let langs: Vec<Lang> = self.printed(paper).collect();
+        self.made.trace.outputs = names::all(&project, &langs);
+        Some(project)
+    }
+
+    /// Loads and checks.
+    pub(super) fn checked(&mut self) -> Option<Checked> {
+        let checked = self.loaded().and_then(|project| {
             let bodies = project.bodies.clone();
             let (checked, found) =
                 self.timed("check", |run| check::check(project, &run.made.sources));
@@ -154,10 +172,14 @@ impl<'a> Run<'a> {
                 .help("add it to languages, with its section and its body");
             self.made.findings.push(finding);
         }
+        self.printed(paper).collect()
+    }
+
+    /// The languages that are both wanted and there.
+    fn printed<'p>(&'p self, paper: &'p Paper) -> impl Iterator<Item = Lang> + 'p {
+        let wanted = &self.request.langs;
         let langs = paper.editions.iter().map(|edition| edition.lang);
-        langs
-            .filter(|lang| wanted.is_empty() || wanted.contains(lang))
-            .collect()
+        langs.filter(|lang| wanted.is_empty() || wanted.contains(lang))
     }
 
     /// The user's font folders, then the paper's own.

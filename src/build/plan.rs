@@ -5,8 +5,8 @@ use rayon::prelude::*;
 use super::cells::{self, Used};
 use super::closure::{Closures, Surroundings};
 use super::manifest::{AnnexEntry, EditionEntry, FileEntry, Sums};
-use super::reasons;
 use super::recorded::{Recorded, reads_hold};
+use super::{names, reasons};
 use crate::check::Checked;
 use crate::fill::Filled;
 use crate::model::Annex;
@@ -64,17 +64,17 @@ impl Planning<'_> {
         let lang = filled.lang.code();
         let closures = Closures::new(self.project, self.sources, filled, self.around);
         let annexes = &self.project.annexes;
-        let digits = annexes.len().to_string().len().max(2);
+        let count = annexes.len();
         let annexes = annexes.par_iter().zip(&closures.annexes);
         let annexes = annexes.map(|(annex, (closure, content))| {
-            let path = format!("{lang}/annex-{:0digits$}.pdf", annex.number);
+            let path = names::annex(filled.lang, annex.number, count);
             let file = self.file(path, closure);
             self.annex(filled, annex, (file, content), &closures.common)
         });
         EditionPlan {
             lang,
             annexes: annexes.collect(),
-            paper: self.file(format!("{lang}/paper.pdf"), &closures.paper),
+            paper: self.file(names::paper(filled.lang), &closures.paper),
             own_templates: closures.common.contains_key(super::closure::WHOLE),
             common: closures.common,
         }

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use super::fingerprint::sha256;
 use super::manifest::{FileEntry, MANIFEST, Manifest, Sums};
+use super::names;
 use super::write::OutFile;
 use crate::export::bundle;
 use crate::source::PaperFolder;
@@ -55,7 +56,7 @@ impl Recorded {
             return false;
         };
         files.push((MANIFEST.to_owned(), self.manifest.to_bytes()));
-        let zip = format!("{}.zip", self.manifest.paper);
+        let zip = names::zip(&self.manifest.paper);
         let pairs = files
             .iter()
             .map(|(name, bytes)| (name.as_str(), &bytes[..]));

@@ -11,6 +11,7 @@ use super::pipeline::Run;
 use super::recorded::Recorded;
 use super::session::Session;
 use super::since::SinceError;
+use super::trace::Trace;
 use super::write::{self, OutFile, WriteError};
 use crate::diag::{self, Diagnostic, has_errors};
 use crate::export::Standards;
@@ -109,6 +110,8 @@ pub struct Made {
     pub findings: Vec<Diagnostic>,
     /// What was read, for showing the findings.
     pub sources: Sources,
+    /// What was read, and what a build makes.
+    pub trace: Trace,
     /// Where the time went.
     pub stages: Vec<Stage>,
 }
@@ -145,7 +148,10 @@ pub fn build(
     let mut output = Output::open(&folder)?;
     let current = run.timed("compare", |run| run.is_current(&ready, &output.recorded));
     if current && !request.show && !stop(&run.made) {
-        run.made.count(&output.recorded.manifest);
+        let manifest = &output.recorded.manifest;
+        let reads = manifest.files.iter().map(|entry| &entry.reads);
+        run.made.trace.reads(reads, request.paper.as_path());
+        run.made.count(manifest);
         return Ok(Built {
             made: run.made,
             folder: Some(folder),

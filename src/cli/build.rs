@@ -3,10 +3,11 @@
 use anyhow::{Result, bail};
 
 use super::args::BuildArgs;
+use super::depfile::Depfile;
 use super::output::Report;
 use super::{Status, output, papers};
 use crate::batch;
-use crate::build::{self, Made, Session};
+use crate::build::{self, Built, Made, Request, Session};
 
 pub(super) fn run(args: &BuildArgs) -> Result<Status> {
     let requests = papers::requests(&args.papers, &args.output.pdf_standard)?;
@@ -18,39 +19,74 @@ pub(super) fn run(args: &BuildArgs) -> Result<Status> {
     if let Some(said) = named.iter().find_map(|paper| twins.said(paper)) {
         bail!("{said}");
     }
-    let mut status = Status::Clean;
-    let mut report = Report::new(&args.messages);
-    let mut session = Session::default();
-    for request in requests {
+    let mut depfile = Depfile::new(&args.depfile, &args.output);
+    let mut maker = Maker {
+        args,
+        report: Report::new(&args.messages),
+        session: Session::default(),
+    };
+    let mut status = Ok(Status::Clean);
+    for request in &requests {
+        if let Ok(so_far) = status {
+            let made = maker.one(request, &mut depfile);
+            status = made.map(|status| so_far.max(status));
+        }
+        // Of one that came to nothing the files are known all the same.
+        if status.is_err() {
+            let foreseen = build::foreseen(request);
+            let id = foreseen.id.unwrap_or_default();
+            depfile.add(&request.paper, &id, &foreseen.trace);
+        }
+    }
+    let written = depfile.write();
+    let status = status?;
+    written?;
+    maker.report.finish()?;
+    Ok(status)
+}
+
+/// What the papers of one run share.
+struct Maker<'a> {
+    args: &'a BuildArgs,
+    report: Report<'a>,
+    session: Session,
+}
+
+impl Maker<'_> {
+    /// Builds one paper, and says what came of it.
+    fn one(&mut self, request: &Request, depfile: &mut Depfile<'_>) -> Result<Status> {
+        let args = self.args;
         if let Some(dir) = &args.emit_typst {
-            build::emit_typst(&request, dir)?;
+            build::emit_typst(request, dir)?;
         }
         let built = build::build(
-            &mut session,
-            &request,
+            &mut self.session,
+            request,
             &args.output.out,
             args.messages.deny_warnings,
         )?;
-        status = status.max(report.findings(&built.made)?);
-        output::stages(&built.made.stages, &args.messages)?;
-        let line = match &built.folder {
-            Some(folder) => {
-                let Made {
-                    pages,
-                    annexes,
-                    count,
-                    ..
-                } = &built.made;
-                let done = match built.written.is_empty() {
-                    true => "nothing changed in",
-                    false => "built",
-                };
-                format!("{done} {folder}: {pages} pages, {annexes} annexes, {count} files")
-            }
-            None => format!("nothing written for {}", request.paper),
-        };
-        output::progress(&args.messages, &line)?;
+        let made = &built.made;
+        let status = self.report.findings(made)?;
+        output::stages(&made.stages, &args.messages)?;
+        output::progress(&args.messages, &line(request, &built))?;
+        depfile.add(&request.paper, &made.id, &made.trace);
+        Ok(status)
     }
-    report.finish()?;
-    Ok(status)
+}
+
+fn line(request: &Request, built: &Built) -> String {
+    let Some(folder) = &built.folder else {
+        return format!("nothing written for {}", request.paper);
+    };
+    let done = match built.written.is_empty() {
+        true => "nothing changed in",
+        false => "built",
+    };
+    let Made {
+        pages,
+        annexes,
+        count,
+        ..
+    } = &built.made;
+    format!("{done} {folder}: {pages} pages, {annexes} annexes, {count} files")
 }

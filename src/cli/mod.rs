@@ -6,6 +6,7 @@ mod batch;
 mod build;
 mod chart;
 mod check;
+mod depfile;
 mod explain;
 mod licenses;
 mod merge_reports;

@@ -25,6 +25,7 @@ mod world;
 pub use engine::Engine;
 pub use lines::PrintedLine;
 pub use pages::{AnnexPages, Pages};
+pub use world::Reads;
 
 use crate::check::Checked;
 use crate::diag::Diagnostic;
@@ -37,17 +38,17 @@ use world::PaperWorld;
 pub const TYPST_VERSION: &str = "0.15.1";
 
 /// Typesets a filled edition. Errors in the body or templates are findings,
-/// and then there are no pages.
+/// and then there are no pages, but what was read till then.
 pub fn typeset(
     engine: &Engine,
     project: &Checked,
     filled: &Filled,
     sources: &Sources,
     folder: &PaperFolder,
-) -> (Option<Pages>, Vec<Diagnostic>) {
+) -> (Result<Pages, Reads>, Vec<Diagnostic>) {
     let (body, mut findings) = number::number(filled);
     let Some(body) = body else {
-        return (None, findings);
+        return (Err(Reads::default()), findings);
     };
     let world = PaperWorld::new(engine, project, filled, &body, sources, folder);
     let (pages, found) = pages::compile(world, project);

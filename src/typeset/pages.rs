@@ -9,7 +9,7 @@ use typst_layout::PagedDocument;
 
 use super::lines::{self, PrintedLine};
 use super::sheet_world::SheetWorld;
-use super::world::PaperWorld;
+use super::world::{PaperWorld, Reads};
 use super::{glyphs, memo, messages};
 use crate::check::Checked;
 use crate::diag::{Diagnostic, has_errors};
@@ -63,7 +63,7 @@ impl Pages {
 pub(super) fn compile(
     world: PaperWorld<'_>,
     project: &Checked,
-) -> (Option<Pages>, Vec<Diagnostic>) {
+) -> (Result<Pages, Reads>, Vec<Diagnostic>) {
     let _evict = memo::EvictOnDrop;
     let warned = typst::compile::<PagedDocument>(&world);
     let mut findings = glyphs::unknown_families(project, &world);
@@ -76,21 +76,23 @@ pub(super) fn compile(
         Ok(document) => document,
         Err(errors) => {
             findings.extend(errors.iter().map(|error| messages::message(error, &world)));
-            return (None, findings);
+            return (Err(world.into_reads()), findings);
         }
     };
     let missing = glyphs::missing(&document, project, world.sources);
     findings.extend(missing);
     let (annexes, lost) = annexes(&document, world.filled);
     findings.extend(lost);
-    let sound = !has_errors(&findings);
-    let pages = sound.then_some(Pages {
+    if has_errors(&findings) {
+        return (Err(world.into_reads()), findings);
+    }
+    let pages = Pages {
         lacking: glyphs::lacking(&document),
         document,
         annexes,
-        reads: world.into_reads(),
-    });
-    (pages, findings)
+        reads: world.into_reads().read,
+    };
+    (Ok(pages), findings)
 }
 
 /// Compiles a chart that stands by itself. The templates are our own, so that

@@ -38,7 +38,16 @@ pub(super) struct PaperWorld<'a> {
     /// Templates by the id that Typst knows them by.
     templates: HashMap<FileId, source::FileId>,
     data: (FileId, Bytes),
-    reads: Mutex<BTreeSet<String>>,
+    reads: Mutex<Reads>,
+}
+
+/// Files of the paper's own folder that were asked for, by their paths there.
+#[derive(Debug, Default)]
+pub struct Reads {
+    /// Those that were read.
+    pub read: BTreeSet<String>,
+    /// Those that are not there.
+    pub missing: BTreeSet<String>,
 }
 
 /// The id of a path below the paper's root.
@@ -121,8 +130,8 @@ impl<'a> PaperWorld<'a> {
         self.folder.shown(name).into_string()
     }
 
-    /// The files of the paper's own folder that were read, by their paths there.
-    pub(super) fn into_reads(self) -> BTreeSet<String> {
+    /// The files of the paper's own folder that were asked for.
+    pub(super) fn into_reads(self) -> Reads {
         self.reads
             .into_inner()
             .unwrap_or_else(PoisonError::into_inner)
@@ -136,10 +145,12 @@ impl<'a> PaperWorld<'a> {
         }
         let name = path.vpath().get_without_slash();
         let read = self.folder.read(name);
-        if read.is_ok() {
-            let mut reads = self.reads.lock().unwrap_or_else(PoisonError::into_inner);
-            reads.insert(name.to_owned());
-        }
+        let mut reads = self.reads.lock().unwrap_or_else(PoisonError::into_inner);
+        match &read {
+            Ok(_) => reads.read.insert(name.to_owned()),
+            Err(FolderError::Missing { .. }) => reads.missing.insert(name.to_owned()),
+            Err(_) => false,
+        };
         read.map_err(|error| match error {
             FolderError::Missing { path } => FileError::NotFound(path.into()),
             FolderError::Outside { .. } => FileError::AccessDenied,

@@ -10,11 +10,11 @@ use tempfile::TempDir;
 use super::support::{Outcome, copy, panelpaper, root, run};
 
 /// A folder with papers in it.
-struct Tree(TempDir);
+pub(crate) struct Tree(TempDir);
 
 impl Tree {
     /// A tree of small papers of these paths.
-    fn of(papers: &[&str]) -> Self {
+    pub(crate) fn of(papers: &[&str]) -> Self {
         let tree = Self(tempfile::tempdir().expect("a temporary folder"));
         for paper in papers {
             copy(&root().join("tests/it/small"), &tree.path().join(paper));
@@ -24,7 +24,7 @@ impl Tree {
 
     /// A dozen papers, of which `x/p03` names an unknown rank and `y/p09` has
     /// no readable paper.toml.
-    fn dozen() -> Self {
+    pub(crate) fn dozen() -> Self {
         let paths: Vec<String> = (1..=12)
             .map(|at| format!("{}/p{at:02}", if at < 7 { "x" } else { "y/deep" }))
             .collect();
@@ -35,23 +35,23 @@ impl Tree {
         tree
     }
 
-    fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.0.path()
     }
 
-    fn read(&self, name: &str) -> String {
+    pub(crate) fn read(&self, name: &str) -> String {
         fs::read_to_string(self.path().join(name)).expect("the file is there")
     }
 
-    fn json(&self, name: &str) -> Value {
+    pub(crate) fn json(&self, name: &str) -> Value {
         serde_json::from_str(&self.read(name)).expect("JSON")
     }
 
-    fn write(&self, name: &str, text: &str) {
+    pub(crate) fn write(&self, name: &str, text: &str) {
         fs::write(self.path().join(name), text).expect("the file is written");
     }
 
-    fn batch(&self, args: &[&str]) -> Outcome {
+    pub(crate) fn batch(&self, args: &[&str]) -> Outcome {
         panelpaper(self.path(), &[&["batch"], args].concat())
     }
 

@@ -9,6 +9,7 @@ mod batch;
 mod chart;
 mod checks;
 mod cli;
+mod depfile;
 mod drafting;
 mod escape;
 mod faults;

@@ -2,7 +2,7 @@
 
 use camino::Utf8PathBuf;
 
-use super::{MessageArgs, OutputArgs, WithArgs};
+use super::{DepfileArgs, MessageArgs, OutputArgs, WithArgs};
 use crate::batch::Partition;
 use crate::batch::report::Wanted;
 
@@ -17,6 +17,9 @@ pub(in crate::cli) struct BatchArgs {
 
     #[command(flatten)]
     pub(in crate::cli) output: OutputArgs,
+
+    #[command(flatten)]
+    pub(in crate::cli) depfile: DepfileArgs,
 
     /// Begin no paper after one has failed
     #[arg(long)]

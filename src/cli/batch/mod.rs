@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use anyhow::Result;
 
 use super::args::BatchArgs;
+use super::depfile::Depfile;
 use super::{Status, output, papers};
 use crate::batch::report::Reports;
 use crate::batch::{self, Batch, Choice, Chosen, Outcome, timings};
@@ -28,12 +29,15 @@ pub(super) fn run(args: &BatchArgs) -> Result<Status> {
         jobs: args.with.jobs.map_or_else(cores, usize::from),
         fail_fast: args.fail_fast,
         deny_warnings: args.messages.deny_warnings,
+        foresee: args.depfile.depfile.is_some(),
         timeout: Duration::from_secs(args.timeout),
     };
     let mut teller = Teller::new(args, batch.requests.len());
     let mut reports = Reports::new(&args.reports);
+    let mut depfile = Depfile::new(&args.depfile, &args.output);
     let (mut outcomes, mut failed) = (Vec::new(), None);
     let mut tell = |mut outcome: Outcome| {
+        depfile.add(&outcome.path, &outcome.id, &outcome.trace);
         failed = failed.take().or_else(|| teller.tell(&outcome).err());
         reports.add(&outcome, &output::facts);
         outcome.forget_findings();
@@ -46,6 +50,7 @@ pub(super) fn run(args: &BatchArgs) -> Result<Status> {
     }
     teller.finish()?;
     write_reports(args, &reports, &outcomes)?;
+    depfile.write()?;
     if !args.messages.quiet {
         output::note(&summary(&outcomes, start.elapsed()))?;
     }

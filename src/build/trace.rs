@@ -1,0 +1,82 @@
+//! What a build read and what it makes, for build systems that decide by it
+//! whether the paper is to be built again.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use super::fingerprint::sha256;
+use super::manifest::{Input, Sums};
+use crate::fonts::{self, FontFiles};
+use crate::source::{PaperFolder, Sources};
+use crate::typeset::Reads;
+
+/// The files of one build, by their paths from where the command runs.
+#[derive(Debug, Clone, Default)]
+pub struct Trace {
+    /// What was read, as far as the build came, with the SHA-256 of each file
+    /// whose bytes were seen.
+    pub inputs: BTreeMap<Utf8PathBuf, Option<String>>,
+    /// What was looked for and is not there: the build would have used it.
+    pub absent: BTreeSet<Utf8PathBuf>,
+    /// The folders of which every file counts: a new one there would be used.
+    pub folders: BTreeSet<Utf8PathBuf>,
+    /// What the build makes, by the paths below the paper's output folder; all
+    /// that can be told where it cannot be built.
+    pub outputs: Vec<String>,
+}
+
+impl Trace {
+    /// Notes what was loaded.
+    pub(super) fn loaded(&mut self, sources: &Sources, folder: &PaperFolder) {
+        for (_, file) in sources.files() {
+            match file.path.strip_prefix("<built-in>") {
+                // A built-in template is in force where the paper has none.
+                Ok(name) => {
+                    self.absent.insert(folder.shown("templates").join(name));
+                }
+                Err(_) => {
+                    let sum = sha256(&file.bytes);
+                    self.inputs.insert(file.path.clone(), Some(sum));
+                }
+            }
+        }
+        // It is searched for names that are almost a template's.
+        if folder.has_folder("templates").is_ok() {
+            self.folders.insert(folder.shown("templates"));
+        }
+    }
+
+    /// Notes the fonts of the user's own and the folders that they are in.
+    pub(super) fn fonts(&mut self, fonts: &FontFiles, sums: &[Input], dirs: &[Utf8PathBuf]) {
+        self.folders.extend(dirs.iter().cloned());
+        for (file, input) in fonts.own().zip(sums) {
+            self.inputs
+                .insert(file.path.clone(), Some(input.sha256.clone()));
+        }
+    }
+
+    /// The same of fonts that nobody read.
+    pub(super) fn fonts_of(&mut self, dirs: &[Utf8PathBuf]) {
+        self.folders.extend(dirs.iter().cloned());
+        let files = dirs.iter().filter_map(|dir| fonts::files_in(dir).ok());
+        self.inputs.extend(files.flatten().map(|path| (path, None)));
+    }
+
+    /// Notes the files of the paper's folder that Typst read.
+    pub(super) fn reads<'a>(&mut self, reads: impl Iterator<Item = &'a Sums>, paper: &Utf8Path) {
+        let reads = reads.flatten();
+        self.inputs
+            .extend(reads.map(|(name, sum)| (paper.join(name), Some(sum.clone()))));
+    }
+
+    /// The same where it did not come to pages.
+    pub(super) fn tried(&mut self, reads: &Reads, folder: &PaperFolder) {
+        for name in &reads.read {
+            let sum = folder.read(name).ok().map(|bytes| sha256(&bytes));
+            self.inputs.insert(folder.shown(name), sum);
+        }
+        let missing = reads.missing.iter();
+        self.absent.extend(missing.map(|name| folder.shown(name)));
+    }
+}
