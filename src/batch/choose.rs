@@ -27,6 +27,8 @@ pub struct Choice<'a> {
 pub struct Chosen {
     /// Their folders, in order.
     pub papers: Vec<Utf8PathBuf>,
+    /// Every folder that was searched for them.
+    pub searched: Vec<Utf8PathBuf>,
     /// Those whose ids clash among all that were found: the other one of a pair
     /// may be in another share.
     pub twins: Twins,
@@ -54,10 +56,11 @@ pub enum ChooseError {
 /// When a folder named is not there or has no paper below it, or git cannot
 /// tell what changed.
 pub fn choose(wanted: &Choice<'_>) -> Result<Chosen, ChooseError> {
-    let (mut papers, mut unreadable) = (Vec::new(), Vec::new());
+    let (mut papers, mut searched, mut unreadable) = (Vec::new(), Vec::new(), Vec::new());
     for found in source::papers(wanted.folders)? {
         match found {
             Found::Paper(path) => papers.push(path),
+            Found::Searched(path) => searched.push(path),
             Found::Unreadable(error) => unreadable.push(error),
         }
     }
@@ -80,6 +83,7 @@ pub fn choose(wanted: &Choice<'_>) -> Result<Chosen, ChooseError> {
     }
     Ok(Chosen {
         papers,
+        searched,
         twins,
         unreadable,
     })

@@ -1,6 +1,7 @@
 //! A share of the papers, so that several machines build them all between them
 //! with no one to direct them. The words are cargo-nextest's.
 
+use std::fmt;
 use std::str::FromStr;
 
 use sha2::{Digest, Sha256};
@@ -20,6 +21,16 @@ enum By {
     Slice,
     /// What the hash of the paper's path says: adding a paper moves no other.
     Hash,
+}
+
+impl fmt::Display for Partition {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let by = match self.by {
+            By::Slice => "slice",
+            By::Hash => "hash",
+        };
+        write!(f, "{by}:{}/{}", self.share, self.of)
+    }
 }
 
 impl FromStr for Partition {
@@ -79,7 +90,9 @@ mod tests {
             for at in 0..50 {
                 let path = format!("papers/{at}");
                 let shares = (1..=5).filter(|share| {
-                    let share: Partition = format!("{kind}:{share}/5").parse().expect("a share");
+                    let text = format!("{kind}:{share}/5");
+                    let share: Partition = text.parse().expect("a share");
+                    assert_eq!(share.to_string(), text);
                     share.has(at, &path)
                 });
                 assert_eq!(shares.count(), 1);

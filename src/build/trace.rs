@@ -58,9 +58,18 @@ impl Trace {
 
     /// The same of fonts that nobody read.
     pub(super) fn fonts_of(&mut self, dirs: &[Utf8PathBuf]) {
-        self.folders.extend(dirs.iter().cloned());
-        let files = dirs.iter().filter_map(|dir| fonts::files_in(dir).ok());
-        self.inputs.extend(files.flatten().map(|path| (path, None)));
+        for dir in dirs {
+            match fonts::files_in(dir) {
+                Ok(files) => {
+                    self.folders.insert(dir.clone());
+                    self.inputs
+                        .extend(files.into_iter().map(|path| (path, None)));
+                }
+                Err(_) => {
+                    self.absent.insert(dir.clone());
+                }
+            }
+        }
     }
 
     /// Notes the files of the paper's folder that Typst read.

@@ -13,6 +13,8 @@ use super::FolderError;
 pub enum Found {
     /// A paper's folder.
     Paper(Utf8PathBuf),
+    /// A folder that was searched: a new paper may come to stand there.
+    Searched(Utf8PathBuf),
     /// A folder that cannot be read, with what the system said.
     Unreadable(FolderError),
 }
@@ -45,6 +47,7 @@ pub fn papers(folders: &[Utf8PathBuf]) -> Result<Vec<Found>, FolderError> {
                     if names.iter().any(|name| name == MARK) {
                         found.push(Found::Paper(folder.clone()));
                     }
+                    found.push(Found::Searched(folder.clone()));
                     let below = names.iter().rev().filter(|name| !name.starts_with('.'));
                     let below = below.map(|name| folder.join(name));
                     stack.extend(below.filter(|path| is_searched(path)));

@@ -15,6 +15,7 @@ mod escape;
 mod faults;
 mod founding;
 mod messages;
+mod ninja;
 mod page;
 mod pdf;
 mod preview;

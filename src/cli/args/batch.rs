@@ -42,12 +42,28 @@ pub(in crate::cli) struct BatchArgs {
     #[arg(long, value_name = "DIR")]
     pub(in crate::cli) timings: Option<Utf8PathBuf>,
 
+    /// Build nothing, and write the papers as edges of a Ninja file: ninja for
+    /// build.ninja, or ninja=FILE
+    #[arg(long, value_name = "ninja[=FILE]", value_parser = ninja_file,
+        conflicts_with_all = ["fail_fast", "reports", "timings", "timeout", "depfile"])]
+    pub(in crate::cli) emit: Option<Utf8PathBuf>,
+
     /// How many seconds one paper may take before it is given up
     #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u64).range(1..))]
     pub(in crate::cli) timeout: u64,
 
     #[command(flatten)]
     pub(in crate::cli) messages: MessageArgs,
+}
+
+/// The Ninja file that `ninja` or `ninja=FILE` asks for.
+fn ninja_file(text: &str) -> Result<Utf8PathBuf, String> {
+    match text.split_once('=').unwrap_or((text, "build.ninja")) {
+        ("ninja", file) if !file.is_empty() => Ok(file.into()),
+        _ => Err(format!(
+            "`{text}` is nothing to emit: write ninja or ninja=FILE"
+        )),
+    }
 }
 
 #[derive(Debug, clap::Args)]

@@ -2,6 +2,8 @@
 
 use clap::ValueEnum;
 
+use super::chosen;
+
 /// How messages are printed.
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct MessageArgs {
@@ -24,6 +26,29 @@ pub(in crate::cli) struct MessageArgs {
     /// Let warnings count as errors
     #[arg(long)]
     pub(in crate::cli) deny_warnings: bool,
+}
+
+impl MessageArgs {
+    /// As typed.
+    pub(in crate::cli) fn words(&self) -> Vec<String> {
+        let Self {
+            format,
+            color,
+            quiet,
+            verbose,
+            deny_warnings,
+        } = self;
+        let mut words = chosen("--format", *format, Format::Human);
+        words.extend(chosen("--color", *color, Color::Auto));
+        let flags = [
+            ("--quiet", quiet),
+            ("--verbose", verbose),
+            ("--deny-warnings", deny_warnings),
+        ];
+        let set = flags.iter().filter(|(_, set)| **set);
+        words.extend(set.map(|(flag, _)| (*flag).to_owned()));
+        words
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

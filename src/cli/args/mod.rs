@@ -15,7 +15,7 @@ mod papers;
 mod schema;
 mod watch;
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 
 pub(super) use annexes::AnnexesArgs;
 pub(super) use batch::{BatchArgs, MergeArgs};
@@ -63,4 +63,12 @@ pub(super) enum Command {
     Schema(SchemaArgs),
     /// Print the licence notices of the fonts inside the program
     Licenses,
+}
+
+/// An option with one of a few values, as typed; nothing where it is what it is
+/// anyway.
+fn chosen<T: ValueEnum + PartialEq>(option: &str, value: T, usual: T) -> Vec<String> {
+    let named = value.to_possible_value().filter(|_| value != usual);
+    let word = named.map(|named| format!("{option}={}", named.get_name()));
+    word.into_iter().collect()
 }

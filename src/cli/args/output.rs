@@ -16,6 +16,18 @@ pub(in crate::cli) struct OutputArgs {
     pub(in crate::cli) pdf_standard: String,
 }
 
+impl OutputArgs {
+    /// As typed.
+    pub(in crate::cli) fn words(&self) -> Vec<String> {
+        let Self { out, pdf_standard } = self;
+        let mut words = vec![format!("--out={out}")];
+        if *pdf_standard != Standards::USUAL.join(",") {
+            words.push(format!("--pdf-standard={pdf_standard}"));
+        }
+        words
+    }
+}
+
 /// Checks a list of standards as soon as it is typed.
 fn standards(list: &str) -> Result<String, String> {
     standards_of(list).map(|_| list.to_owned())

@@ -3,6 +3,7 @@
 use camino::Utf8PathBuf;
 use clap::ValueEnum;
 
+use super::chosen;
 use crate::model::Lang;
 
 /// Which papers, and what they are read with.
@@ -30,6 +31,21 @@ pub(in crate::cli) struct WithArgs {
     /// How many papers and annexes are worked on at once [default: all cores]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub(in crate::cli) jobs: Option<u16>,
+}
+
+impl WithArgs {
+    /// As typed, without how many are worked on at once, which changes nothing
+    /// that is made.
+    pub(in crate::cli) fn words(&self) -> Vec<String> {
+        let Self {
+            lang,
+            font_dirs,
+            jobs: _,
+        } = self;
+        let mut words = chosen("--lang", *lang, LangArg::All);
+        words.extend(font_dirs.iter().map(|dir| format!("--font-dir={dir}")));
+        words
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -1,5 +1,6 @@
 //! `panelpaper batch`.
 
+mod emit;
 mod teller;
 
 use std::thread::available_parallelism;
@@ -16,11 +17,15 @@ use crate::build;
 use teller::{Teller, summary};
 
 pub(super) fn run(args: &BatchArgs) -> Result<Status> {
+    if let Some(file) = &args.emit {
+        return emit::run(args, file);
+    }
     let start = Instant::now();
     let Chosen {
         papers,
         twins,
         unreadable,
+        ..
     } = choose(args)?;
     let batch = Batch {
         requests: papers::requests_of(papers, &args.with, &args.output.pdf_standard)?,
