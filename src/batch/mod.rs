@@ -10,6 +10,7 @@ mod partition;
 pub mod report;
 mod run;
 pub mod timings;
+mod worker;
 
 pub use changed::{ChangedError, changed_since};
 pub use outcome::{Outcome, Status};
