@@ -10,7 +10,7 @@ use camino::Utf8PathBuf;
 
 use super::outcome::{Outcome, Status};
 use super::worker::{Worker, WorkerError};
-use crate::build::{Built, Request};
+use crate::build::{Built, Request, Shelf};
 use crate::diag::has_errors;
 use crate::load;
 
@@ -41,9 +41,10 @@ pub fn run(batch: &Batch, mut tell: impl FnMut(Outcome)) {
     let (next, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
     let start = Instant::now();
     let (sender, receiver) = mpsc::channel();
+    let shelf = Shelf::with_room(SHELF);
     let workers = batch.jobs.clamp(1, batch.requests.len().max(1));
     let work = |sender: mpsc::Sender<(usize, Outcome)>| {
-        let mut worker = Worker::new(batch.jobs.div_ceil(workers));
+        let mut worker = Worker::new(batch.jobs.div_ceil(workers), &shelf);
         loop {
             let at = next.fetch_add(1, Ordering::Relaxed);
             let Some(request) = batch.requests.get(at) else {
@@ -78,6 +79,9 @@ pub fn run(batch: &Batch, mut tell: impl FnMut(Outcome)) {
         }
     });
 }
+
+/// How many bytes of annexes the papers share: those of half a dozen papers.
+const SHELF: usize = 16 << 20;
 
 /// By place, what is said of a paper whose id another has: the two would write
 /// into one folder.

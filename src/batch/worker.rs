@@ -7,13 +7,14 @@ use camino::Utf8Path;
 use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
 use thiserror::Error;
 
-use crate::build::{self, BuildError, Built, Request, Session};
+use crate::build::{self, BuildError, Built, Request, Session, Shelf};
 
 /// Builds papers on threads of its own, so that none waits for another's.
 pub(super) struct Worker {
     threads: usize,
     pool: Option<ThreadPool>,
     session: Session,
+    shelf: Shelf,
 }
 
 /// Why there is nothing from a build.
@@ -33,12 +34,13 @@ pub(super) enum WorkerError {
 const STACK: usize = 8 << 20;
 
 impl Worker {
-    /// A worker that uses so many threads.
-    pub(super) fn new(threads: usize) -> Self {
+    /// A worker that uses so many threads, and shares a shelf of annexes.
+    pub(super) fn new(threads: usize, shelf: &Shelf) -> Self {
         Self {
             threads,
             pool: None,
-            session: Session::default(),
+            session: Session::with_shelf(shelf.clone()),
+            shelf: shelf.clone(),
         }
     }
 
@@ -53,7 +55,9 @@ impl Worker {
             Some(pool) => pool,
             None => self.start()?,
         };
-        let mut session = std::mem::take(&mut self.session);
+        // A build that is given up keeps the session: the next gets another.
+        let fresh = Session::with_shelf(self.shelf.clone());
+        let mut session = std::mem::replace(&mut self.session, fresh);
         let (own, out) = (request.clone(), out.to_owned());
         let (sender, receiver) = mpsc::channel();
         pool.spawn(move || {

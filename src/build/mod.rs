@@ -21,6 +21,7 @@ mod reasons;
 mod recorded;
 mod run;
 mod session;
+mod shelf;
 mod since;
 mod starter;
 mod write;
@@ -31,6 +32,7 @@ pub use run::{
     BuildError, Built, Made, OutlineEntry, Request, Stage, build, check, emit_typst, make,
 };
 pub use session::Session;
+pub use shelf::Shelf;
 pub use since::SinceError;
 pub use starter::start;
 pub use write::{WriteError, replace, write_file};
