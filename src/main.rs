@@ -2,6 +2,10 @@
 
 use std::process::ExitCode;
 
+// Typesetting makes and drops millions of small things, on several threads.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     panelpaper::cli::run()
 }

@@ -14,6 +14,7 @@ pub mod report;
 mod run;
 pub mod timings;
 mod twins;
+mod worker;
 
 pub use changed::ChangedError;
 pub use choose::{Choice, ChooseError, Chosen, choose};

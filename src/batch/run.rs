@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::mpsc::{self, RecvTimeoutError};
+use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -10,7 +10,8 @@ use camino::Utf8PathBuf;
 
 use super::outcome::{Outcome, Status};
 use super::twins::Twins;
-use crate::build::{self, Built, Request, Session};
+use super::worker::{Worker, WorkerError};
+use crate::build::{self, Built, Request, Shelf};
 use crate::diag::has_errors;
 
 /// What is to be done.
@@ -43,8 +44,10 @@ pub fn run(batch: &Batch, mut tell: impl FnMut(Outcome)) {
     let (next, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
     let start = Instant::now();
     let (sender, receiver) = mpsc::channel();
+    let shelf = Shelf::with_room(SHELF);
+    let workers = batch.jobs.clamp(1, batch.requests.len().max(1));
     let work = |sender: mpsc::Sender<(usize, Outcome)>| {
-        let mut session = Session::default();
+        let mut worker = Worker::new(batch.jobs.div_ceil(workers), &shelf);
         loop {
             let at = next.fetch_add(1, Ordering::Relaxed);
             let Some(request) = batch.requests.get(at) else {
@@ -53,7 +56,7 @@ pub fn run(batch: &Batch, mut tell: impl FnMut(Outcome)) {
             let mut outcome = if stop.load(Ordering::Relaxed) {
                 Outcome::not_tried(request.paper.clone())
             } else {
-                one(batch, request, (&mut session, start))
+                one(batch, request, (&mut worker, start))
             };
             if batch.foresee && outcome.trace.inputs.is_empty() {
                 outcome = outcome.foreseeing(build::foreseen(request));
@@ -68,7 +71,7 @@ pub fn run(batch: &Batch, mut tell: impl FnMut(Outcome)) {
     let mut early: BTreeMap<usize, Outcome> = BTreeMap::new();
     let mut told = 0;
     thread::scope(|scope| {
-        for _ in 0..batch.jobs.clamp(1, batch.requests.len().max(1)) {
+        for _ in 0..workers {
             let sender = sender.clone();
             scope.spawn(|| work(sender));
         }
@@ -83,53 +86,31 @@ pub fn run(batch: &Batch, mut tell: impl FnMut(Outcome)) {
     });
 }
 
+/// How many bytes of annexes the papers share: those of half a dozen papers.
+const SHELF: usize = 16 << 20;
+
 /// Builds one paper.
-fn one(batch: &Batch, request: &Request, (session, start): (&mut Session, Instant)) -> Outcome {
+fn one(batch: &Batch, request: &Request, (worker, start): (&mut Worker, Instant)) -> Outcome {
     let path = request.paper.clone();
     if let Some(said) = batch.twins.said(&path) {
         return Outcome::broken(path, said);
     }
     let began = start.elapsed();
-    let (sender, receiver) = mpsc::channel();
-    let (own, out, deny) = (request.clone(), batch.out.clone(), batch.deny_warnings);
-    // What never ends can only be left behind: the thread is its own, and ends
-    // with the process.
-    let mut shared = std::mem::take(session);
-    let build = move || {
-        let built = build::build(&mut shared, &own, &out, deny);
-        // Nobody receives what comes too late.
-        let _ = sender.send((shared, built));
-    };
-    if let Err(error) = thread::Builder::new().stack_size(STACK).spawn(build) {
-        return Outcome::broken(path, format!("cannot start a thread: {error}"));
-    }
-    let built = receiver.recv_timeout(batch.timeout);
-    let built = built.map(|(shared, built)| {
-        *session = shared;
-        built
-    });
-    let took = start.elapsed() - began;
-    let mut outcome = match built {
-        Ok(Ok(built)) => outcome(path, built),
-        Ok(Err(error)) => Outcome::broken(path, error),
-        Err(RecvTimeoutError::Timeout) => Outcome {
-            status: Status::TimedOut,
-            error: Some(format!(
-                "not done after {} s, and given up",
-                batch.timeout.as_secs_f64()
-            )),
-            ..Outcome::not_tried(path)
-        },
-        Err(RecvTimeoutError::Disconnected) => {
-            Outcome::broken(path, "the build ended without a word")
+    let how = (&*batch.out, batch.deny_warnings);
+    let mut outcome = match worker.build(request, how, batch.timeout) {
+        Ok(built) => outcome(path, built),
+        Err(error) => {
+            let timed_out = matches!(error, WorkerError::TimedOut(_));
+            let mut outcome = Outcome::broken(path, error);
+            if timed_out {
+                outcome.status = Status::TimedOut;
+            }
+            outcome
         }
     };
-    (outcome.began, outcome.took) = (began, took);
+    (outcome.began, outcome.took) = (began, start.elapsed() - began);
     outcome
 }
-
-/// As much as a main thread has: Typst's layout is nested as deep as the paper.
-const STACK: usize = 8 << 20;
 
 fn outcome(path: Utf8PathBuf, built: Built) -> Outcome {
     let made = built.made;

@@ -1,5 +1,7 @@
 //! The manifest after annexes were made by themselves, and the writing of both.
 
+use std::sync::Arc;
+
 use super::annexes::Job;
 use super::manifest::{AnnexEntry, FileEntry, MANIFEST, Manifest, Options, Versions};
 use super::output::Output;
@@ -51,7 +53,7 @@ impl Job<'_> {
                 .iter()
                 .any(|files| files.iter().any(|file| file.path == path))
         };
-        let mut files: Vec<OutFile> = vec![(MANIFEST.to_owned(), manifest.to_bytes())];
+        let mut files: Vec<OutFile> = vec![(MANIFEST.to_owned(), Arc::new(manifest.to_bytes()))];
         let parts = self.parts.iter();
         files.extend(parts.map(|(entry, bytes)| (entry.path.clone(), bytes.clone())));
         output.write(&files, stale)

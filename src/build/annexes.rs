@@ -147,7 +147,9 @@ pub(super) struct Job<'a> {
 impl Job<'_> {
     /// Plans an edition, and makes what is to be made of it.
     fn edition(&mut self, run: &mut Run<'_>, ready: &Ready, filled: &Filled, output: &Output) {
-        let mut plan = run.timed("plan", |run| run.plan(ready, filled, &output.recorded));
+        let mut plan = run.timed("plan", |run| {
+            run.plan(&self.session.shelf, ready, filled, &output.recorded)
+        });
         if let Some(since) = &self.since {
             since.compare(&mut plan);
         }

@@ -1,6 +1,7 @@
 //! A paper's files in memory: made where the plan says so, kept where not.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -12,6 +13,7 @@ use super::plan::{EditionPlan, Planning};
 use super::recorded::{Recorded, reads_hold};
 use super::run::{BuildError, Made, OutlineEntry};
 use super::session::Session;
+use super::shelf::Shelf;
 use crate::diag::has_errors;
 use crate::export::bundle;
 use crate::fill::Filled;
@@ -58,13 +60,20 @@ impl Run<'_> {
     }
 
     /// The plan of an edition.
-    pub(super) fn plan(&self, ready: &Ready, filled: &Filled, recorded: &Recorded) -> EditionPlan {
+    pub(super) fn plan(
+        &self,
+        shelf: &Shelf,
+        ready: &Ready,
+        filled: &Filled,
+        recorded: &Recorded,
+    ) -> EditionPlan {
         let planning = Planning {
             project: &ready.project,
             sources: &self.made.sources,
             folder: &self.folder,
             recorded,
             around: &ready.around,
+            shelf,
         };
         planning.edition(filled)
     }
@@ -89,7 +98,9 @@ impl Run<'_> {
         };
         let mut bytes = BTreeMap::new();
         for filled in self.fill(ready) {
-            let plan = self.timed("plan", |run| run.plan(ready, &filled, recorded));
+            let plan = self.timed("plan", |run| {
+                run.plan(&session.shelf, ready, &filled, recorded)
+            });
             let parts = self.edition(session, ready, (&filled, &plan), recorded);
             let Some((parts, annexes)) = parts else {
                 continue;
@@ -112,14 +123,14 @@ impl Run<'_> {
         let text = self.timed("manifest", |_| manifest.to_bytes());
         let order = manifest.files.iter().map(|entry| entry.path.clone());
         let mut files: Vec<_> = order.filter_map(|path| bytes.remove_entry(&path)).collect();
-        files.push((MANIFEST.to_owned(), text));
+        files.push((MANIFEST.to_owned(), Arc::new(text)));
         let pairs = || {
             files
                 .iter()
                 .map(|(name, bytes)| (name.as_str(), &bytes[..]))
         };
         let zip = self.timed("bundle", |_| bundle(pairs()))?;
-        files.push((names::zip(&self.made.id), zip));
+        files.push((names::zip(&self.made.id), Arc::new(zip)));
         self.made.files = files;
         Ok(())
     }
@@ -149,6 +160,11 @@ impl Run<'_> {
         };
         match self.timed("export", |_| exporter.all(plan)) {
             Ok(parts) => {
+                // The first is the paper, which no other has.
+                parts
+                    .iter()
+                    .skip(1)
+                    .for_each(|part| session.shelf.put(part));
                 let annexes = annex_entries(&exporter, plan, recorded);
                 self.made
                     .set

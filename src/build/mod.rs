@@ -23,6 +23,7 @@ mod reasons;
 mod recorded;
 mod run;
 mod session;
+mod shelf;
 mod since;
 mod starter;
 mod trace;
@@ -35,6 +36,7 @@ pub use run::{
     BuildError, Built, Made, OutlineEntry, Request, Stage, build, check, emit_typst, make,
 };
 pub use session::Session;
+pub use shelf::Shelf;
 pub use since::SinceError;
 pub use starter::start;
 pub use trace::Trace;

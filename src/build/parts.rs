@@ -1,6 +1,8 @@
 //! The PDFs of an edition: kept where the plan says so, else exported from the
 //! pages.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use super::fingerprint::sha256;
@@ -15,7 +17,7 @@ use crate::source::PaperFolder;
 use crate::typeset::Pages;
 
 /// A PDF with what the manifest says of it.
-pub(super) type Part = (FileEntry, Vec<u8>);
+pub(super) type Part = (FileEntry, Arc<Vec<u8>>);
 
 /// Exports the PDFs of one edition.
 pub(super) struct Exporter<'a> {
@@ -97,7 +99,7 @@ impl Exporter<'_> {
             closure: file.closure.clone(),
             reads: reads.clone(),
         };
-        Ok((entry, bytes))
+        Ok((entry, Arc::new(bytes)))
     }
 }
 

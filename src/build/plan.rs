@@ -4,8 +4,10 @@ use rayon::prelude::*;
 
 use super::cells::{self, Used};
 use super::closure::{Closures, Surroundings};
-use super::manifest::{AnnexEntry, EditionEntry, FileEntry, Sums};
+use super::manifest::{AnnexEntry, EditionEntry, Sums};
+use super::parts::Part;
 use super::recorded::{Recorded, reads_hold};
+use super::shelf::Shelf;
 use super::{names, reasons};
 use crate::check::Checked;
 use crate::fill::Filled;
@@ -30,7 +32,7 @@ pub(super) struct PlannedFile {
     pub(super) path: String,
     pub(super) closure: String,
     /// Its entry and bytes, where it need not be made again.
-    pub(super) kept: Option<(FileEntry, Vec<u8>)>,
+    pub(super) kept: Option<Part>,
     /// Why it is made again.
     pub(super) why: Vec<String>,
 }
@@ -56,6 +58,7 @@ pub(super) struct Planning<'a> {
     pub(super) folder: &'a PaperFolder,
     pub(super) recorded: &'a Recorded,
     pub(super) around: &'a Surroundings,
+    pub(super) shelf: &'a Shelf,
 }
 
 impl Planning<'_> {
@@ -86,6 +89,10 @@ impl Planning<'_> {
         let same = recorded
             .filter(|entry| entry.closure == closure && reads_hold(&entry.reads, self.folder));
         let kept = same.and_then(|entry| Some((entry.clone(), self.recorded.intact(entry)?)));
+        let kept = kept.or_else(|| {
+            let shelved = self.shelf.get(closure, &path);
+            shelved.filter(|(entry, _)| reads_hold(&entry.reads, self.folder))
+        });
         let why = match (&kept, same) {
             (None, Some(_)) if self.recorded.has(&path) => vec![format!("{path} was altered")],
             (None, Some(_)) => vec![format!("{path} is missing")],

@@ -2,6 +2,7 @@
 //! files are still what the manifest says.
 
 use std::fs;
+use std::sync::Arc;
 
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
@@ -33,10 +34,10 @@ impl Recorded {
     }
 
     /// The bytes of a file, if they are still those that its entry was made for.
-    pub(super) fn intact(&self, entry: &FileEntry) -> Option<Vec<u8>> {
+    pub(super) fn intact(&self, entry: &FileEntry) -> Option<Arc<Vec<u8>>> {
         let bytes = fs::read(self.folder.join(&entry.path)).ok()?;
         let whole = bytes.len() == entry.bytes && sha256(&bytes) == entry.sha256;
-        whole.then_some(bytes)
+        whole.then(|| Arc::new(bytes))
     }
 
     /// Whether a file is there at all.
@@ -55,7 +56,7 @@ impl Recorded {
         let Some(mut files) = files.collect::<Option<Vec<OutFile>>>() else {
             return false;
         };
-        files.push((MANIFEST.to_owned(), self.manifest.to_bytes()));
+        files.push((MANIFEST.to_owned(), Arc::new(self.manifest.to_bytes())));
         let zip = names::zip(&self.manifest.paper);
         let pairs = files
             .iter()
@@ -64,7 +65,7 @@ impl Recorded {
             return false;
         };
         let is = |name: &str, bytes: &[u8]| {
-            fs::read(self.folder.join(name)).is_ok_and(|found| found == bytes)
+            fs::read(self.folder.join(name)).is_ok_and(|found| found == *bytes)
         };
         is(MANIFEST, &files[files.len() - 1].1) && is(&zip, &packed)
     }

@@ -1,6 +1,7 @@
 //! The order of things: load, check, fill, typeset, export, bundle, write.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -227,7 +228,7 @@ pub fn emit_typst(request: &Request, dir: &Utf8Path) -> Result<(), BuildError> {
             .unwrap_or_default();
         let files: Vec<OutFile> = files
             .into_iter()
-            .map(|(name, text)| (name, text.into_bytes()))
+            .map(|(name, text)| (name, Arc::new(text.into_bytes())))
             .collect();
         let folder = dir.join(&run.made.id).join(lang.code());
         write::write_all(&folder, &files, &BTreeSet::new())?;

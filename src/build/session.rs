@@ -1,17 +1,27 @@
 //! What the builds of one process share.
 
 use super::closure::Surroundings;
+use super::shelf::Shelf;
 use crate::fonts::FontFiles;
 use crate::typeset::Engine;
 
-/// The engine, made once for the same fonts: Typst then knows them again
+/// An engine and a shelf of annexes. The engine is made once for the same fonts: Typst then knows them again
 /// without taking their sums, which takes longer than setting a page.
 #[derive(Default)]
 pub struct Session {
     engine: Option<(String, Engine)>,
+    pub(super) shelf: Shelf,
 }
 
 impl Session {
+    /// A session whose papers share annexes with those of other sessions.
+    pub fn with_shelf(shelf: Shelf) -> Self {
+        Self {
+            shelf,
+            ..Self::default()
+        }
+    }
+
     /// Whether an engine for other fonts, or none, is there.
     pub(super) fn lacks(&self, around: &Surroundings) -> bool {
         self.engine

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::sync::Arc;
 
 use camino::Utf8Path;
 
@@ -18,7 +19,7 @@ pub fn start(folder: &Utf8Path) -> Result<(), BuildError> {
     }
     let files: Vec<OutFile> = STARTER
         .iter()
-        .map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec()))
+        .map(|(name, text)| ((*name).to_owned(), Arc::new(text.as_bytes().to_vec())))
         .collect();
     write::write_all(folder, &files, &BTreeSet::new())?;
     Ok(())

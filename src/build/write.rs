@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
@@ -11,8 +12,9 @@ use tempfile::NamedTempFile;
 use super::manifest::MANIFEST;
 use crate::mend::MendedFile;
 
-/// A file to write: its path below a folder, and its bytes.
-pub(super) type OutFile = (String, Vec<u8>);
+/// A file to write: its path below a folder, and its bytes, which several may
+/// hold.
+pub(super) type OutFile = (String, Arc<Vec<u8>>);
 
 /// What went wrong, and with which path.
 #[derive(Debug, thiserror::Error)]

@@ -16,6 +16,7 @@ mod typing;
 mod words;
 
 use std::ops::Deref;
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
@@ -32,6 +33,15 @@ pub struct Look<'a> {
     pub sources: &'a Sources,
     /// Its words.
     pub prose: &'a Prose,
+    /// The names that the tables have.
+    names: OnceLock<words::Names>,
+}
+
+impl Look<'_> {
+    /// The names that the tables have, which several rules ask for.
+    fn names(&self) -> &words::Names {
+        self.names.get_or_init(|| words::Names::of(self.project))
+    }
 }
 
 /// How much a rule's finding counts where paper.toml says nothing.
@@ -207,6 +217,7 @@ pub fn check(project: Project, sources: &Sources) -> (Option<Checked>, Vec<Diagn
         project: &project,
         sources,
         prose: &prose,
+        names: OnceLock::new(),
     };
     let all_read = |rule: &&Rule| !rule.needs.iter().any(|need| project.unread.contains(need));
     let run = |wanted: &(dyn Fn(&Rule) -> bool + Sync)| {

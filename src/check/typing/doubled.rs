@@ -7,11 +7,11 @@
 //!
 //! Mend: remove one of them.
 
+use crate::check::words::finder;
 use crate::check::{Level, Look, Rule};
 use crate::diag::Diagnostic;
 use crate::model::Lang;
 use crate::prose::{Passage, is_chinese};
-use aho_corasick::AhoCorasick;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -73,7 +73,7 @@ fn finding(pair: &Pair<'_>) -> Diagnostic {
 fn elsewhere_once(look: &Look<'_>, pairs: &[Pair<'_>]) -> Vec<Diagnostic> {
     let once: Vec<Option<String>> = pairs.iter().map(once).collect();
     let known: Vec<&String> = once.iter().flatten().collect();
-    let Ok(automaton) = AhoCorasick::new(&known) else {
+    let Some(automaton) = finder(&known) else {
         return Vec::new();
     };
     let passages = look.prose.of(Lang::Zh);

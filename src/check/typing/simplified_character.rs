@@ -10,9 +10,7 @@
 use crate::check::{Level, Look, Rule};
 use crate::diag::Diagnostic;
 use crate::model::Lang;
-use crate::prose::is_chinese;
 use encoding_rs::{BIG5, GBK};
-use std::collections::BTreeMap;
 
 const NAME: &str = "typing/simplified-character";
 pub(in crate::check) const RULE: Rule = Rule {
@@ -25,10 +23,12 @@ pub(in crate::check) const RULE: Rule = Rule {
 
 fn run(look: &Look<'_>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    let mut known: BTreeMap<char, bool> = BTreeMap::new();
+    // By character, as far as it is known: all of these are below U+10000.
+    let mut known: Vec<Option<bool>> = vec![None; 0x1_0000];
     for passage in look.prose.of(Lang::Zh) {
         for (at, c) in passage.text.char_indices() {
-            if !is_chinese(c) || !*known.entry(c).or_insert_with(|| is_simplified(c)) {
+            let simplified = known.get_mut(c as usize);
+            if !simplified.is_some_and(|it| *it.get_or_insert_with(|| is_simplified(c))) {
                 continue;
             }
             let range = at..at + c.len_utf8();

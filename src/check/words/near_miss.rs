@@ -9,7 +9,7 @@
 //! Mend: in a body give names by helpers, `{{short "ogcio"}}`; in a cell write the
 //! name as the tables have it.
 
-use crate::check::words::{Miss, Names, definitions, excepted, misses};
+use crate::check::words::{Miss, definitions, excepted, misses};
 use crate::check::{Level, Look, Rule};
 use crate::diag::Diagnostic;
 use crate::model::Lang;
@@ -27,7 +27,7 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn run(look: &Look<'_>) -> Vec<Diagnostic> {
-    let names = Names::of(look);
+    let names = look.names();
     let mut findings: Vec<Diagnostic> = misses(look, &names.long)
         .into_iter()
         .filter(|miss| !names.within(&miss.passage.text, &miss.range))

@@ -7,12 +7,11 @@
 //!
 //! Mend: put the marks in, or leave them out everywhere.
 
-use crate::check::words::{Names, excepted};
+use crate::check::words::{Names, excepted, finder};
 use crate::check::{Level, Look, Rule};
 use crate::diag::Diagnostic;
 use crate::model::Lang;
 use crate::prose::{Origin, Passage, is_chinese};
-use aho_corasick::AhoCorasick;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -32,7 +31,7 @@ const NOUNS: &[&str] = &[
 ];
 
 fn run(look: &Look<'_>) -> Vec<Diagnostic> {
-    let names = Names::of(look);
+    let names = look.names();
     let mut quoted: BTreeMap<&str, Vec<(&Passage, Range<usize>)>> = BTreeMap::new();
     for passage in look.prose.of(Lang::Zh) {
         for range in quotations(&passage.text) {
@@ -47,7 +46,7 @@ fn run(look: &Look<'_>) -> Vec<Diagnostic> {
             }
         }
     }
-    let mut bare = bare(look, &names, &quoted);
+    let mut bare = bare(look, names, &quoted);
     let each = quoted.into_iter();
     each.flat_map(|(name, quoted)| findings(name, &quoted, bare.remove(name).unwrap_or_default()))
         .collect()
@@ -62,7 +61,7 @@ fn bare<'a>(
     quoted: &BTreeMap<&'a str, Places<'a>>,
 ) -> BTreeMap<&'a str, Places<'a>> {
     let mut found: BTreeMap<&str, Places<'_>> = BTreeMap::new();
-    let Ok(automaton) = AhoCorasick::new(quoted.keys()) else {
+    let Some(automaton) = finder(quoted.keys()) else {
         return found;
     };
     let keys: Vec<&&str> = quoted.keys().collect();

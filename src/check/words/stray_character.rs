@@ -55,9 +55,9 @@ impl Window<'_> {
 }
 
 fn run(look: &Look<'_>) -> Vec<Diagnostic> {
-    let names = Names::of(look);
-    let mut findings = odd_ones(look, &names, 3, false);
-    findings.extend(odd_ones(look, &names, 4, true));
+    let names = look.names();
+    let mut findings = odd_ones(look, names, 3, false);
+    findings.extend(odd_ones(look, names, 4, true));
     findings
 }
 

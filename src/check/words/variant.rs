@@ -11,7 +11,7 @@
 //! `variants = [["大數據", "巨量資料"]]` under [checks] of paper.toml, and keeps
 //! proper names as they are by `exceptions = ["台灣銀行"]`.
 
-use crate::check::words::excepted;
+use crate::check::words::{excepted, finder};
 use crate::check::{Level, Look, Rule};
 use crate::diag::Diagnostic;
 use crate::prose::Passage;
@@ -30,7 +30,7 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 /// One group of ways to write a word.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Group {
     ways: Vec<String>,
@@ -45,11 +45,31 @@ struct Groups {
     group: Vec<Group>,
 }
 
+/// Groups with what finds their words.
+struct Words {
+    groups: Vec<Group>,
+    /// Of each phrase that the finder knows, its group and which way it is.
+    keys: Vec<(usize, usize)>,
+    finder: Option<AhoCorasick>,
+}
+
 /// The built-in groups; a test holds that the file is read.
-static GROUPS: LazyLock<Vec<Group>> = LazyLock::new(|| {
+static GROUPS: LazyLock<Words> = LazyLock::new(|| {
     let groups: Result<Groups, _> = toml::from_str(include_str!("variants.toml"));
-    groups.map_or_else(|_| Vec::new(), |groups| groups.group)
+    Words::of(groups.map_or_else(|_| Vec::new(), |groups| groups.group))
 });
+
+impl Words {
+    fn of(groups: Vec<Group>) -> Self {
+        let each = groups.iter().enumerate();
+        let keys = each.flat_map(|(group, it)| (0..it.ways.len()).map(move |way| (group, way)));
+        Self {
+            keys: keys.collect(),
+            finder: finder(groups.iter().flat_map(|group| &group.ways)),
+            groups,
+        }
+    }
+}
 
 /// A place where one of the ways stands.
 struct Place<'a> {
@@ -59,25 +79,26 @@ struct Place<'a> {
 }
 
 fn run(look: &Look<'_>) -> Vec<Diagnostic> {
+    let mut findings = of_words(look, &GROUPS);
     let own = look.project.paper.checks.variants.iter();
     let own = own.map(|ways| Group {
         ways: ways.clone(),
         not_after: String::new(),
         two_meanings: false,
     });
-    let groups: Vec<Group> = GROUPS.iter().cloned().chain(own).collect();
-    let mut keys = Vec::new();
-    for (group, it) in groups.iter().enumerate() {
-        keys.extend((0..it.ways.len()).map(|way| (group, way)));
-    }
-    let ways = groups.iter().flat_map(|group| &group.ways);
-    let Ok(automaton) = AhoCorasick::new(ways) else {
+    findings.extend(of_words(look, &Words::of(own.collect())));
+    findings
+}
+
+fn of_words(look: &Look<'_>, words: &Words) -> Vec<Diagnostic> {
+    let Some(finder) = &words.finder else {
         return Vec::new();
     };
+    let groups = &words.groups;
     let mut places: Vec<Vec<Place<'_>>> = groups.iter().map(|_| Vec::new()).collect();
     for passage in &look.prose.passages {
-        for found in automaton.find_overlapping_iter(&passage.text) {
-            let (group, way) = keys[found.pattern().as_usize()];
+        for found in finder.find_overlapping_iter(&passage.text) {
+            let (group, way) = words.keys[found.pattern().as_usize()];
             let range = found.range();
             let word = is_word(&passage.text, &range, &groups[group]);
             if word && passage.is_typed(range.clone()) && !excepted(look, passage, &range) {
@@ -148,8 +169,9 @@ mod tests {
 
     #[test]
     fn the_table_is_read_and_boundaries_are_heeded() {
-        assert!(GROUPS.len() > 50);
+        assert!(GROUPS.groups.len() > 50);
         let policy = GROUPS
+            .groups
             .iter()
             .find(|group| group.ways.contains(&"制訂".to_owned()));
         let policy = policy.expect("the group of 制訂");

@@ -1,0 +1,88 @@
+//! What builds papers one after another, beside others that do the same.
+
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::time::Duration;
+
+use camino::Utf8Path;
+use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
+use thiserror::Error;
+
+use crate::build::{self, BuildError, Built, Request, Session, Shelf};
+
+/// Builds papers on threads of its own, so that none waits for another's.
+pub(super) struct Worker {
+    threads: usize,
+    pool: Option<ThreadPool>,
+    session: Session,
+    shelf: Shelf,
+}
+
+/// Why there is nothing from a build.
+#[derive(Debug, Error)]
+pub(super) enum WorkerError {
+    #[error(transparent)]
+    Build(#[from] BuildError),
+    #[error("cannot start a thread: {0}")]
+    Thread(#[from] ThreadPoolBuildError),
+    #[error("not done after {} s, and given up", .0.as_secs_f64())]
+    TimedOut(Duration),
+    #[error("the build ended without a word")]
+    Ended,
+}
+
+/// As much as a main thread has: Typst's layout is nested as deep as the paper.
+const STACK: usize = 8 << 20;
+
+impl Worker {
+    /// A worker that uses so many threads, and shares a shelf of annexes.
+    pub(super) fn new(threads: usize, shelf: &Shelf) -> Self {
+        Self {
+            threads,
+            pool: None,
+            session: Session::with_shelf(shelf.clone()),
+            shelf: shelf.clone(),
+        }
+    }
+
+    /// Builds a paper, or gives it up after a time.
+    pub(super) fn build(
+        &mut self,
+        request: &Request,
+        (out, deny_warnings): (&Utf8Path, bool),
+        timeout: Duration,
+    ) -> Result<Built, WorkerError> {
+        let pool = match self.pool.take() {
+            Some(pool) => pool,
+            None => self.start()?,
+        };
+        // A build that is given up keeps the session: the next gets another.
+        let fresh = Session::with_shelf(self.shelf.clone());
+        let mut session = std::mem::replace(&mut self.session, fresh);
+        let (own, out) = (request.clone(), out.to_owned());
+        let (sender, receiver) = mpsc::channel();
+        pool.spawn(move || {
+            let built = build::build(&mut session, &own, &out, deny_warnings);
+            // Nobody receives what comes too late.
+            let _ = sender.send((session, built));
+        });
+        match receiver.recv_timeout(timeout) {
+            Ok((session, built)) => {
+                (self.pool, self.session) = (Some(pool), session);
+                Ok(built?)
+            }
+            // What never ends can only be left behind, with its threads: they
+            // end with the process.
+            Err(RecvTimeoutError::Timeout) => Err(WorkerError::TimedOut(timeout)),
+            Err(RecvTimeoutError::Disconnected) => Err(WorkerError::Ended),
+        }
+    }
+
+    fn start(&self) -> Result<ThreadPool, ThreadPoolBuildError> {
+        ThreadPoolBuilder::new()
+            .num_threads(self.threads)
+            .stack_size(STACK)
+            // The message has been printed; the paper is told of as broken.
+            .panic_handler(|_| {})
+            .build()
+    }
+}
