@@ -6,7 +6,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
 use super::files::own;
-use super::manifest::{AnnexEntry, Sums};
+use super::manifest::AnnexEntry;
 use super::output::Output;
 use super::parts::{Exporter, Part, reads};
 use super::pick::pick;
@@ -209,13 +209,8 @@ impl Job<'_> {
             project: &ready.project,
             edition,
             standards: &run.request.standards.clone(),
-            set: Some((
-                &pages,
-                match alone {
-                    Some(_) => Sums::new(),
-                    None => reads(&pages, &run.folder),
-                },
-            )),
+            set: Some((&pages, reads(&pages, &run.folder))),
+            own_templates: plan.own_templates,
         };
         let annexes = plan.annexes.par_iter();
         let annexes = annexes.filter(|annex| numbers.contains(&annex.entry.number));

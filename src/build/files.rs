@@ -157,6 +157,7 @@ impl Run<'_> {
             set: pages
                 .as_ref()
                 .map(|pages| (pages, reads(pages, &self.folder))),
+            own_templates: plan.own_templates,
         };
         match self.timed("export", |_| exporter.all(plan)) {
             Ok(parts) => {

@@ -27,6 +27,9 @@ pub(super) struct Exporter<'a> {
     /// The pages, and the files that Typst read for them; none where every PDF
     /// is kept.
     pub(super) set: Option<(&'a Pages, Sums)>,
+    /// Whether the paper's own templates may put those files into an annex: the
+    /// built-in ones read none.
+    pub(super) own_templates: bool,
 }
 
 impl Exporter<'_> {
@@ -35,7 +38,7 @@ impl Exporter<'_> {
         let whole = self.set.as_ref().map_or(0, |(pages, _)| pages.count());
         let title = self.edition.title.clone();
         let (paper, annexes) = rayon::join(
-            || self.part(&plan.paper, Some((1, whole)), title),
+            || self.part((&plan.paper, true), Some((1, whole)), title),
             || -> Vec<_> {
                 let annexes = plan.annexes.par_iter();
                 annexes.map(|annex| self.annex(annex)).collect()
@@ -60,7 +63,8 @@ impl Exporter<'_> {
     pub(super) fn annex(&self, annex: &PlannedAnnex) -> Result<Part, Vec<Diagnostic>> {
         let AnnexEntry { label, title, .. } = &annex.entry;
         let title = format!("{} {label} {title}", self.edition.title);
-        self.part(&annex.file, self.pages_of(annex), title)
+        let file = (&annex.file, self.own_templates);
+        self.part(file, self.pages_of(annex), title)
     }
 
     /// The first and last page of an annex.
@@ -71,9 +75,10 @@ impl Exporter<'_> {
         Some((found.first, found.last))
     }
 
+    /// A file that is kept or made; says whether what Typst read is in it.
     fn part(
         &self,
-        file: &PlannedFile,
+        (file, reading): (&PlannedFile, bool),
         range: Option<(usize, usize)>,
         title: String,
     ) -> Result<Part, Vec<Diagnostic>> {
@@ -97,7 +102,10 @@ impl Exporter<'_> {
             bytes: bytes.len(),
             pages: range.1 + 1 - range.0,
             closure: file.closure.clone(),
-            reads: reads.clone(),
+            reads: match reading {
+                true => reads.clone(),
+                false => Sums::new(),
+            },
         };
         Ok((entry, Arc::new(bytes)))
     }

@@ -165,6 +165,31 @@ fn the_list_is_the_same_however_little_was_made() {
     assert_eq!(inputs("made.json"), inputs("edited.json"));
 }
 
+/// The annexes of papers alike are shared, and those of an earlier build kept;
+/// what the body reads is not theirs.
+#[test]
+fn what_was_read_is_of_this_paper_and_this_build() {
+    let tree = Tree::of(&["a", "b"]);
+    let body = tree.read("b/body.zh.hbs");
+    let picture = "\n#image(\"/dot.svg\", alt: \"A dot.\")\n";
+    tree.write("b/dot.svg", DOT);
+    tree.write("b/body.zh.hbs", &(body.clone() + picture));
+    let bytes = |folder: &str| {
+        let files = files(&tree.path().join(folder)).into_iter();
+        files.map(|(_, bytes)| bytes).collect::<Vec<_>>()
+    };
+    let same_alone = |out: &str| {
+        assert_eq!(tree.batch(&[".", "--jobs", "1"]).status, 0);
+        assert_eq!(build(&tree, &["b", "--out", out]).status, 0);
+        assert!(bytes("output/b") == bytes(&format!("{out}/b")), "{out}");
+    };
+    same_alone("with");
+    assert!(tree.read("output/b/manifest.json").contains("dot.svg"));
+    tree.write("b/body.zh.hbs", &body);
+    same_alone("without");
+    assert!(!tree.read("output/b/manifest.json").contains("dot.svg"));
+}
+
 #[test]
 fn what_is_absent_is_told_where_it_would_be_used() {
     let tree = Tree::of(&["p"]);
