@@ -129,6 +129,7 @@ impl Run<'_> {
         let zip = self.timed("bundle", |_| bundle(pairs()))?;
         files.push((format!("{}.zip", self.made.id), Arc::new(zip)));
         self.made.files = files;
+        self.made.manifest = manifest;
         Ok(())
     }
 

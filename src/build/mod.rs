@@ -18,6 +18,7 @@ mod pick;
 mod pipeline;
 mod plan;
 mod reasons;
+mod receipt;
 mod recorded;
 mod run;
 mod session;

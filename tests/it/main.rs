@@ -17,6 +17,7 @@ mod messages;
 mod page;
 mod pdf;
 mod preview;
+mod receipts;
 mod rooms;
 mod rules;
 mod small_paper;
