@@ -39,7 +39,7 @@ impl Worker {
         Self {
             threads,
             pool: None,
-            session: Session::with_shelf(shelf.clone()),
+            session: Session::of_batch(shelf.clone()),
             shelf: shelf.clone(),
         }
     }
@@ -56,7 +56,7 @@ impl Worker {
             None => self.start()?,
         };
         // A build that is given up keeps the session: the next gets another.
-        let fresh = Session::with_shelf(self.shelf.clone());
+        let fresh = Session::of_batch(self.shelf.clone());
         let mut session = std::mem::replace(&mut self.session, fresh);
         let (own, out) = (request.clone(), out.to_owned());
         let (sender, receiver) = mpsc::channel();

@@ -132,6 +132,7 @@ impl Run<'_> {
         let zip = self.timed("bundle", |_| bundle(pairs()))?;
         files.push((names::zip(&self.made.id), Arc::new(zip)));
         self.made.files = files;
+        self.made.manifest = manifest;
         Ok(())
     }
 

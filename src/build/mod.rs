@@ -20,6 +20,7 @@ mod pick;
 mod pipeline;
 mod plan;
 mod reasons;
+mod receipt;
 mod recorded;
 mod run;
 mod session;

@@ -7,8 +7,10 @@ use std::time::{Duration, Instant};
 use camino::{Utf8Path, Utf8PathBuf};
 use thiserror::Error;
 
+use super::manifest::Manifest;
 use super::output::Output;
 use super::pipeline::Run;
+use super::receipt;
 use super::recorded::Recorded;
 use super::session::Session;
 use super::since::SinceError;
@@ -107,6 +109,8 @@ pub struct Made {
     pub outline: Vec<OutlineEntry>,
     /// The typeset pages by language, as far as there was need of them.
     pub set: Vec<(Lang, Pages)>,
+    /// What was written of them.
+    pub(super) manifest: Manifest,
     /// What was found, by place.
     pub findings: Vec<Diagnostic>,
     /// What was read, for showing the findings.
@@ -139,6 +143,25 @@ pub fn build(
     out: &Utf8Path,
     deny_warnings: bool,
 ) -> Result<Built, BuildError> {
+    let receipts = session.receipts && !request.show;
+    let told = receipts.then(|| receipt::current(request, out, deny_warnings));
+    if let Some(built) = told.flatten() {
+        return Ok(built);
+    }
+    let built = look_over(session, request, out, deny_warnings)?;
+    if receipts && built.folder.is_some() {
+        receipt::leave(request, out, &built.made);
+    }
+    Ok(built)
+}
+
+/// The same, whatever an earlier build noted.
+fn look_over(
+    session: &mut Session,
+    request: &Request,
+    out: &Utf8Path,
+    deny_warnings: bool,
+) -> Result<Built, BuildError> {
     let mut run = Run::new(request)?;
     let Some(ready) = run.ready()? else {
         return Ok(unwritten(run.made));
@@ -153,6 +176,7 @@ pub fn build(
         let reads = manifest.files.iter().map(|entry| &entry.reads);
         run.made.trace.reads(reads, request.paper.as_path());
         run.made.count(manifest);
+        run.made.manifest = manifest.clone();
         return Ok(Built {
             made: run.made,
             folder: Some(folder),

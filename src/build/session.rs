@@ -11,13 +11,17 @@ use crate::typeset::Engine;
 pub struct Session {
     engine: Option<(String, Engine)>,
     pub(super) shelf: Shelf,
+    /// Whether receipts are left and believed.
+    pub(super) receipts: bool,
 }
 
 impl Session {
-    /// A session whose papers share annexes with those of other sessions.
-    pub fn with_shelf(shelf: Shelf) -> Self {
+    /// A session of a batch: its papers share annexes with those of other
+    /// sessions, and leave receipts.
+    pub fn of_batch(shelf: Shelf) -> Self {
         Self {
             shelf,
+            receipts: true,
             ..Self::default()
         }
     }

@@ -26,24 +26,51 @@ pub struct Trace {
     pub outputs: Vec<String>,
 }
 
+/// What the paths of the program's own files begin with.
+const BUILT_IN: &str = "<built-in>";
+
+/// The folder of a paper's own templates.
+const TEMPLATES: &str = "templates";
+
 impl Trace {
     /// Notes what was loaded.
     pub(super) fn loaded(&mut self, sources: &Sources, folder: &PaperFolder) {
         for (_, file) in sources.files() {
-            match file.path.strip_prefix("<built-in>") {
-                // A built-in template is in force where the paper has none.
-                Ok(name) => {
-                    self.absent.insert(folder.shown("templates").join(name));
-                }
-                Err(_) => {
-                    let sum = sha256(&file.bytes);
-                    self.inputs.insert(file.path.clone(), Some(sum));
-                }
+            self.file(&file.path, || sha256(&file.bytes), folder);
+        }
+        self.templates(folder);
+    }
+
+    /// Notes what an earlier build read, without fonts of the user's own.
+    pub(super) fn recorded(&mut self, inputs: &[Input], folder: &PaperFolder) {
+        for input in inputs {
+            let path = Utf8Path::new(&input.path);
+            let sum = || input.sha256.clone();
+            match path.starts_with(BUILT_IN) {
+                true => self.file(path, sum, folder),
+                false => self.file(&folder.shown(&input.path), sum, folder),
             }
         }
-        // It is searched for names that are almost a template's.
-        if folder.has_folder("templates").is_ok() {
-            self.folders.insert(folder.shown("templates"));
+        self.templates(folder);
+    }
+
+    fn file(&mut self, path: &Utf8Path, sum: impl FnOnce() -> String, folder: &PaperFolder) {
+        match path.strip_prefix(BUILT_IN) {
+            Ok(name) if name == "fonts" => {}
+            // A built-in template is in force where the paper has none.
+            Ok(name) => {
+                self.absent.insert(folder.shown(TEMPLATES).join(name));
+            }
+            Err(_) => {
+                self.inputs.insert(path.to_owned(), Some(sum()));
+            }
+        }
+    }
+
+    /// The folder is searched for names that are almost a template's.
+    fn templates(&mut self, folder: &PaperFolder) {
+        if folder.has_folder(TEMPLATES).is_ok() {
+            self.folders.insert(folder.shown(TEMPLATES));
         }
     }
 

@@ -246,7 +246,7 @@ fn weigh(look: &Look<'_>, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut used = vec![false; allows.len()];
     let mut kept = Vec::new();
     for finding in found {
-        let firm = rule(finding.rule).is_some_and(|rule| rule.level == Level::Firm);
+        let firm = rule(&finding.rule).is_some_and(|rule| rule.level == Level::Firm);
         let at = finding.primary.as_ref().map(|label| label.span);
         let allowed = (0..allows.len()).filter(|&index| {
             let allow = &allows[index];
@@ -271,7 +271,7 @@ fn weigh(look: &Look<'_>, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
 }
 
 fn levelled(look: &Look<'_>, mut finding: Diagnostic, firm: bool) -> Option<Diagnostic> {
-    let level = look.project.paper.checks.level(finding.rule);
+    let level = look.project.paper.checks.level(&finding.rule);
     match level.filter(|_| !firm) {
         Some(model::Level::Allow) => return None,
         Some(model::Level::Warn) => finding.severity = Severity::Warning,

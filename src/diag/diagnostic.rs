@@ -1,11 +1,14 @@
 //! One finding.
 
+use std::borrow::Cow;
+
 use camino::Utf8PathBuf;
+use serde::{Deserialize, Serialize};
 
 use crate::source::Span;
 
 /// How bad a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Severity {
     /// Nothing is written while one stands.
     Error,
@@ -24,7 +27,7 @@ impl Severity {
 }
 
 /// A place that belongs to a finding, with what is to be said of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Label {
     /// The place.
     pub span: Span,
@@ -33,7 +36,7 @@ pub struct Label {
 }
 
 /// A safe change of a text: what stands in the span gives way to other words.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mend {
     /// The place; empty to put words in.
     pub span: Span,
@@ -42,12 +45,12 @@ pub struct Mend {
 }
 
 /// What was found, where, and how to mend it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// Error or warning.
     pub severity: Severity,
     /// The rule's name, `area/kebab-case`.
-    pub rule: &'static str,
+    pub rule: Cow<'static, str>,
     /// What is wrong, in one sentence without a full stop.
     pub message: String,
     /// The main place, if it is in a file that was read.
@@ -66,7 +69,7 @@ impl Diagnostic {
     fn new(severity: Severity, rule: &'static str, message: impl Into<String>) -> Self {
         Self {
             severity,
-            rule,
+            rule: Cow::Borrowed(rule),
             message: message.into(),
             primary: None,
             path: None,
@@ -160,6 +163,15 @@ impl Diagnostic {
     }
 }
 
+impl Diagnostic {
+    /// Every place that it names.
+    pub fn spans(&self) -> impl Iterator<Item = Span> {
+        let labels = self.primary.iter().chain(&self.others);
+        let labels = labels.map(|label| label.span);
+        labels.chain(self.mends.iter().map(|mend| mend.span))
+    }
+}
+
 /// Whether any finding is an error.
 pub fn has_errors(findings: &[Diagnostic]) -> bool {
     findings
@@ -172,7 +184,7 @@ pub fn has_errors(findings: &[Diagnostic]) -> bool {
 pub fn sort(findings: &mut Vec<Diagnostic>) {
     findings.sort_by(|a, b| {
         let key = |finding: &Diagnostic| finding.primary.as_ref().map(|label| label.span);
-        let words = |finding: &Diagnostic| (finding.rule, finding.message.clone());
+        let words = |finding: &Diagnostic| (finding.rule.clone(), finding.message.clone());
         key(a)
             .cmp(&key(b))
             .then_with(|| a.path.cmp(&b.path))

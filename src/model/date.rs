@@ -1,7 +1,9 @@
 //! Dates as papers give them. They come from the paper, never from a clock.
 
+use serde::{Deserialize, Serialize};
+
 /// A day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Date {
     /// The month that it is in.
     pub month: Month,
@@ -10,7 +12,7 @@ pub struct Date {
 }
 
 /// A month of a year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Month {
     /// The year.
     pub year: u16,

@@ -1,7 +1,9 @@
 //! The two languages of the papers, and a text in both.
 
+use serde::{Deserialize, Serialize};
+
 /// A language that a paper may be printed in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Lang {
     /// Traditional Chinese as set in Hong Kong.
     Zh,

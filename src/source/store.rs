@@ -126,6 +126,12 @@ impl Sources {
         Some(&cells.get(table.column(column)?)?.text)
     }
 
+    /// Whether a span is a stretch of the text of a file.
+    pub fn has(&self, span: Span) -> bool {
+        let file = self.files.get(span.file.0 as usize);
+        file.is_some_and(|file| file.text.get(span.start..span.end).is_some())
+    }
+
     /// Where a span starts and ends, as people read it.
     pub fn places(&self, span: Span) -> (Place, Place) {
         let file = self.file(span.file);

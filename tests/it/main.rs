@@ -19,6 +19,7 @@ mod ninja;
 mod page;
 mod pdf;
 mod preview;
+mod receipts;
 mod rooms;
 mod rules;
 mod small_paper;

@@ -165,7 +165,9 @@ fn ninja_makes_what_a_batch_makes_and_only_what_changed() {
     assert_eq!(tree.batch(&["in", "--emit", "ninja"]).status, 0);
     assert_eq!(ninja.built().len(), 3);
     tree.batch(&["in", "--out", "same"]);
-    fs::remove_file(tree.path().join("same/index.html")).expect("a batch's page of all papers");
+    // A batch has a page of all papers, and notes of its own.
+    fs::remove_file(tree.path().join("same/index.html")).expect("the page");
+    fs::remove_dir_all(tree.path().join("same/.panelpaper")).expect("the notes");
     let bytes = |folder: &str| {
         let files = files(&tree.path().join(folder)).into_iter();
         files.map(|(_, bytes)| bytes).collect::<Vec<_>>()

@@ -31,7 +31,7 @@ fn line(finding: &Diagnostic, sources: &Sources) -> String {
     } else if let Some(path) = &finding.path {
         properties.push(format!("file={}", property(path.as_str())));
     }
-    properties.push(format!("title={}", property(finding.rule)));
+    properties.push(format!("title={}", property(&finding.rule)));
     let beside = finding.primary.iter().map(|label| &label.text);
     let ways = beside.chain(&finding.help).filter(|text| !text.is_empty());
     let message = ways.fold(finding.message.clone(), |message, way| message + "; " + way);

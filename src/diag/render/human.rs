@@ -44,7 +44,7 @@ fn group<'a>(finding: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
     };
     let mut group = level
         .primary_title(finding.message.as_str())
-        .id(finding.rule)
+        .id(&*finding.rule)
         .elements(snippets(finding, sources));
     if finding.primary.is_none()
         && let Some(path) = &finding.path

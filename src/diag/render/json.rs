@@ -39,7 +39,7 @@ pub fn json(findings: &[Diagnostic], sources: &Sources) -> String {
             .or(finding.path.as_ref().map(|path| path.as_str()));
         let line = Finding {
             severity: finding.severity.word(),
-            rule: finding.rule,
+            rule: &finding.rule,
             message: &finding.message,
             file,
             line: places.map(|(start, _)| start.line),

@@ -64,7 +64,7 @@ fn case(finding: &Diagnostic, sources: &Sources) -> String {
         (None, None) => ("", String::new()),
     };
     let mut out = String::new();
-    let rule = escape(finding.rule);
+    let rule = escape(&finding.rule);
     let kind = match finding.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",

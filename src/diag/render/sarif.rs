@@ -24,7 +24,7 @@ pub fn run(
     sources: &Sources,
     facts: impl Fn(&str) -> Option<RuleFacts>,
 ) -> Value {
-    let names = findings.iter().map(|finding| finding.rule);
+    let names = findings.iter().map(|finding| &*finding.rule);
     let indices: BTreeMap<&str, usize> = {
         let sorted: std::collections::BTreeSet<&str> = names.collect();
         sorted.into_iter().zip(0..).collect()
@@ -42,7 +42,7 @@ pub fn run(
         .collect();
     let results = findings.iter();
     let results: Vec<Value> = results
-        .map(|finding| result(finding, sources, indices[finding.rule]))
+        .map(|finding| result(finding, sources, indices[&*finding.rule]))
         .collect();
     json!({
         "tool": { "driver": {
