@@ -14,6 +14,7 @@ mod drafting;
 mod escape;
 mod faults;
 mod founding;
+mod memory;
 mod messages;
 mod ninja;
 mod page;
