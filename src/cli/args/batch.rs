@@ -46,7 +46,7 @@ pub(in crate::cli) struct BatchArgs {
     /// Build nothing, and write the papers as edges of a Ninja file: ninja for
     /// build.ninja, or ninja=FILE
     #[arg(long, value_name = "ninja[=FILE]", value_parser = ninja_file,
-        conflicts_with_all = ["fail_fast", "reports", "timings", "timeout", "depfile"])]
+        conflicts_with_all = ["fail_fast", "reports", "timings", "timeout", "max_memory", "depfile"])]
     pub(in crate::cli) emit: Option<Utf8PathBuf>,
 
     /// How much memory the process may hold before papers wait for one another:
