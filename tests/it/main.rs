@@ -6,6 +6,8 @@
 mod annexes;
 mod bad_input;
 mod batch;
+mod batch_reports;
+mod browser;
 mod chart;
 mod checks;
 mod cli;
@@ -24,4 +26,5 @@ mod rooms;
 mod rules;
 mod small_paper;
 mod support;
+mod tree;
 mod watch;

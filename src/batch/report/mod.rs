@@ -7,6 +7,7 @@ mod junit;
 mod markdown;
 mod merge;
 mod sarif;
+mod schema;
 
 use std::str::FromStr;
 
@@ -17,6 +18,7 @@ use super::Outcome;
 use crate::diag::render::{self, sarif::RuleFacts};
 
 pub use merge::{MergeError, merge};
+pub use schema::schema;
 
 /// A format of reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,7 +77,7 @@ pub struct Reports {
 /// What a report has so far.
 enum Parts {
     Junit(Vec<String>),
-    Sarif(Vec<Value>),
+    Sarif(sarif::Run),
     Json(Vec<Value>),
     Markdown(markdown::Parts),
 }
@@ -86,7 +88,7 @@ impl Reports {
         let empty = |wanted: &Wanted| {
             let parts = match wanted.kind {
                 Kind::Junit => Parts::Junit(Vec::new()),
-                Kind::Sarif => Parts::Sarif(Vec::new()),
+                Kind::Sarif => Parts::Sarif(sarif::Run::default()),
                 Kind::Json => Parts::Json(Vec::new()),
                 Kind::Markdown => Parts::Markdown(markdown::Parts::default()),
             };
@@ -103,7 +105,7 @@ impl Reports {
         for (_, parts) in &mut self.wanted {
             match parts {
                 Parts::Junit(suites) => suites.push(junit::suite(outcome)),
-                Parts::Sarif(runs) => runs.push(sarif::run(outcome, facts)),
+                Parts::Sarif(run) => run.add(outcome, facts),
                 Parts::Json(papers) => papers.push(json::paper(outcome)),
                 Parts::Markdown(parts) => parts.add(outcome),
             }
@@ -116,7 +118,7 @@ impl Reports {
         self.wanted.iter().map(|(wanted, parts)| {
             let text = match parts {
                 Parts::Junit(suites) => render::junit::document(suites),
-                Parts::Sarif(runs) => render::sarif::log(runs),
+                Parts::Sarif(run) => run.document(),
                 Parts::Json(papers) => json::document(papers),
                 Parts::Markdown(parts) => parts.document(),
             };
