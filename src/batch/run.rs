@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use camino::Utf8PathBuf;
 
+use super::order::order;
 use super::outcome::{Outcome, Status};
 use super::twins::Twins;
 use super::worker::{Worker, WorkerError};
@@ -46,10 +47,13 @@ pub fn run(batch: &Batch, mut tell: impl FnMut(Outcome)) {
     let (sender, receiver) = mpsc::channel();
     let shelf = Shelf::with_room(SHELF);
     let workers = batch.jobs.clamp(1, batch.requests.len().max(1));
+    let order = order(&batch.requests, workers);
     let work = |sender: mpsc::Sender<(usize, Outcome)>| {
         let mut worker = Worker::new(batch.jobs.div_ceil(workers), &shelf);
         loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(&at) = order.get(next.fetch_add(1, Ordering::Relaxed)) else {
+                return;
+            };
             let Some(request) = batch.requests.get(at) else {
                 return;
             };
@@ -98,7 +102,7 @@ fn one(batch: &Batch, request: &Request, (worker, start): (&mut Worker, Instant)
     let began = start.elapsed();
     let how = (&*batch.out, batch.deny_warnings);
     let mut outcome = match worker.build(request, how, batch.timeout) {
-        Ok(built) => outcome(path, built),
+        Ok(built) => outcome(request, built),
         Err(error) => {
             let timed_out = matches!(error, WorkerError::TimedOut(_));
             let mut outcome = Outcome::broken(path, error);
@@ -112,15 +116,20 @@ fn one(batch: &Batch, request: &Request, (worker, start): (&mut Worker, Instant)
     outcome
 }
 
-fn outcome(path: Utf8PathBuf, built: Built) -> Outcome {
-    let made = built.made;
+fn outcome(request: &Request, built: Built) -> Outcome {
+    let mut made = built.made;
+    // Where paper.toml cannot be read, there are stand-ins.
+    made.date = made.date.filter(|_| !made.titles.is_empty());
+    if !request.langs.is_empty() {
+        made.titles.retain(|(lang, _)| request.langs.contains(lang));
+    }
     let status = match (&built.folder, has_errors(&made.findings)) {
         (Some(_), _) if built.written.is_empty() => Status::Current,
         (Some(_), _) => Status::Built,
         _ => Status::Failed,
     };
     Outcome {
-        path,
+        path: request.paper.clone(),
         id: made.id,
         date: made.date,
         titles: made.titles,

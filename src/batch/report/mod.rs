@@ -71,7 +71,7 @@ impl FromStr for Wanted {
 /// the reports say of it.
 pub struct Reports {
     wanted: Vec<(Wanted, Parts)>,
-    index: Vec<String>,
+    index: index::Page,
 }
 
 /// What a report has so far.
@@ -96,7 +96,7 @@ impl Reports {
         };
         Self {
             wanted: wanted.iter().map(empty).collect(),
-            index: Vec::new(),
+            index: index::Page::default(),
         }
     }
 
@@ -110,7 +110,7 @@ impl Reports {
                 Parts::Markdown(parts) => parts.add(outcome),
             }
         }
-        self.index.push(index::row(outcome));
+        self.index.add(outcome);
     }
 
     /// The files of the reports, with their texts.
@@ -129,6 +129,6 @@ impl Reports {
     /// The page of all papers, for the folder that their output folders stand
     /// in.
     pub fn index(&self) -> String {
-        index::document(&self.index)
+        self.index.document()
     }
 }
