@@ -8,6 +8,7 @@ mod changed;
 mod choose;
 pub mod depfile;
 pub mod ninja;
+mod order;
 mod outcome;
 mod partition;
 pub mod report;
