@@ -6,10 +6,13 @@
 mod annexes;
 mod bad_input;
 mod batch;
+mod batch_faults;
+mod batch_index;
 mod batch_reports;
 mod browser;
 mod chart;
 mod checks;
+mod ci;
 mod cli;
 mod depfile;
 mod drafting;
