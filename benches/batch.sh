@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Batches of variants of the founding paper: how long the whole process takes,
-# and the most memory that it holds. Needs hyperfine and GNU time.
+# papers a second, and the most memory that it holds. Needs hyperfine and GNU
+# time. Outputs go below TMPDIR.
 #
-#   benches/batch.sh             10 and 50 papers
-#   benches/batch.sh 100 1000    as many as said
+#   benches/batch.sh                  10 and 50 papers
+#   benches/batch.sh 10 50 100 1000   as many as said
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -25,33 +26,34 @@ alike() { # folder, number
   sed -i "2s/\$/$2/" "$1/duties.csv"
 }
 
-measure() { # name, command...
-  local name=$1
-  shift
-  hyperfine --runs 3 --ignore-failure --prepare "rm -rf $work/out" --export-json "$work/time.json" "$*" > "$work/log" 2>&1
+measure() { # papers, name, what to do before, command...
+  local papers=$1 name=$2 before=$3
+  shift 3
+  hyperfine --runs "$((papers > 100 ? 1 : 5))" --ignore-failure --prepare "$before" \
+    --export-json "$work/time.json" "$*" >"$work/log" 2>&1
   local mean memory
-  mean=$(awk -F'[:,]' '/"mean"/ { printf "%.2f", $2; exit }' "$work/time.json")
-  rm -rf "$work/out"
-  memory=$(/usr/bin/time -f %M "$@" 2>&1 > "$work/log" | tail -1)
-  printf '| %s | %s s | %d MB |\n' "$name" "$mean" $((memory / 1024))
+  mean=$(awk -F'[:,]' '/"mean"/ { print $2; exit }' "$work/time.json")
+  $before
+  memory=$(/usr/bin/time -f %M "$@" 2>&1 >"$work/log" | tail -1)
+  awk -v n="$papers" -v name="$name" -v t="$mean" -v m="$memory" 'BEGIN {
+    printf "| %d %s | %.2f s | %.0f | %.0f MB |\n", n, name, t, n / t, m / 1024 }'
 }
 
-echo '| papers | time | most memory |'
-echo '| --- | --- | --- |'
+echo '| papers | time | papers a second | most memory |'
+echo '| --- | --- | --- | --- |'
 for count in "${@:-10 50}"; do
-  for one in $count; do
+  for papers in $count; do
     for kind in different alike; do
       rm -rf "$work/papers"
       mkdir "$work/papers"
-      for ((at = 1; at <= one; at++)); do
+      for ((at = 1; at <= papers; at++)); do
         "$kind" "$work/papers/p$at" "$at"
       done
       batch=("$program" batch "$work/papers" --out "$work/out" --quiet)
-      measure "$one $kind" "${batch[@]}"
-      measure "$one $kind, one at once" "${batch[@]}" --jobs 1
+      afresh="rm -rf $work/out"
+      measure "$papers" "$kind" "$afresh" "${batch[@]}"
+      measure "$papers" "$kind, one at once" "$afresh" "${batch[@]}" --jobs 1
+      measure "$papers" "$kind, unchanged" true "${batch[@]}"
     done
-    "${batch[@]}" > "$work/log" 2>&1 || true
-    hyperfine --warmup 1 --runs 5 --ignore-failure --export-json "$work/time.json" "${batch[*]}" > "$work/log" 2>&1
-    awk -F'[:,]' -v n="$one" '/"mean"/ { printf "| %s with nothing changed | %.2f s | |\n", n, $2; exit }' "$work/time.json"
   done
 done

@@ -65,7 +65,13 @@ impl Paper {
 
     fn fill(&self) -> Filled {
         let measure = self.fonts.measure(&self.project.paper.fonts);
-        let (filled, _) = fill::fill(&self.project, &self.sources, Lang::Zh, &measure);
+        let (filled, _) = fill::fill(
+            &self.project,
+            &self.sources,
+            Lang::Zh,
+            &measure,
+            &fill::Memo::default(),
+        );
         filled.expect("a filled body")
     }
 

@@ -115,7 +115,13 @@ fn found(paper: &Utf8Path) -> Result<BTreeSet<String>, Box<dyn Error>> {
                 let fonts = FontFiles::default();
                 let measure = fonts.measure(&project.paper.fonts);
                 for body in &bodies {
-                    let (_, more) = fill::fill(&project, &sources, body.lang, &measure);
+                    let (_, more) = fill::fill(
+                        &project,
+                        &sources,
+                        body.lang,
+                        &measure,
+                        &fill::Memo::default(),
+                    );
                     findings.extend(more);
                 }
             }

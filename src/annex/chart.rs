@@ -46,11 +46,16 @@ fn content(edition: &Edition<'_>, annex: &Annex) -> Value {
         min_font_pt: MIN_FONT_PT,
         brackets: true,
     };
+    let (title, posts) = (edition.title(annex), posts(edition, office));
+    let fonts = &edition.project.paper.fonts;
+    let made_of = format!(
+        "{title:?} {posts:?} {:?} {:?} {fonts:?}",
+        style.marks, style.words
+    );
     // The checks have shown that the reporting lines make a tree.
-    match Sheet::new(&edition.title(annex), posts(edition, office), &style) {
-        Ok(sheet) => sheet.template(),
-        Err(_) => json!({}),
-    }
+    edition.memo.get_or(made_of, || {
+        Sheet::new(&title, posts, &style).map_or_else(|_| json!({}), |sheet| sheet.template())
+    })
 }
 
 /// The posts as their boxes show them.

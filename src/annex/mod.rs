@@ -6,6 +6,9 @@
 
 pub mod chart;
 pub mod duties;
+mod memo;
+
+pub use memo::Memo;
 
 use serde_json::{Value, json};
 
@@ -47,6 +50,8 @@ pub struct Edition<'a> {
     pub words: &'a Words,
     /// The widths of characters in the edition's fonts.
     pub measure: &'a (dyn Measure + Sync),
+    /// What was laid out before.
+    pub memo: &'a Memo,
 }
 
 impl Edition<'_> {

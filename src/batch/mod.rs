@@ -7,6 +7,7 @@
 mod changed;
 mod choose;
 pub mod depfile;
+mod memory;
 pub mod ninja;
 mod order;
 mod outcome;

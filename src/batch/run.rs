@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use camino::Utf8PathBuf;
 
+use super::memory::Memory;
 use super::order::order;
 use super::outcome::{Outcome, Status};
 use super::twins::Twins;
@@ -34,21 +35,30 @@ pub struct Batch {
     pub foresee: bool,
     /// How long one paper may take.
     pub timeout: Duration,
+    /// How many bytes the process may hold before papers wait for one another;
+    /// none for the usual.
+    pub max_memory: Option<u64>,
 }
 
 /// Builds every paper, and tells of each in the order of the list, as soon as
 /// it and all before it are done.
 ///
 /// As many papers are in memory as are worked on at once, however many there
-/// are.
-pub fn run(batch: &Batch, mut tell: impl FnMut(Outcome)) {
+/// are: of the others there is what `prepare` makes of each where it was built.
+pub fn run<T: Send>(
+    batch: &Batch,
+    prepare: impl Fn(&Outcome) -> T + Sync,
+    mut tell: impl FnMut(Outcome, T),
+) {
     let (next, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
     let start = Instant::now();
     let (sender, receiver) = mpsc::channel();
     let shelf = Shelf::with_room(SHELF);
     let workers = batch.jobs.clamp(1, batch.requests.len().max(1));
     let order = order(&batch.requests, workers);
-    let work = |sender: mpsc::Sender<(usize, Outcome)>| {
+    let limit = batch.max_memory.unwrap_or_else(|| Memory::usual(workers));
+    let memory = Memory::new(limit);
+    let work = |sender: mpsc::Sender<(usize, (Outcome, T))>| {
         let mut worker = Worker::new(batch.jobs.div_ceil(workers), &shelf);
         loop {
             let Some(&at) = order.get(next.fetch_add(1, Ordering::Relaxed)) else {
@@ -60,6 +70,7 @@ pub fn run(batch: &Batch, mut tell: impl FnMut(Outcome)) {
             let mut outcome = if stop.load(Ordering::Relaxed) {
                 Outcome::not_tried(request.paper.clone())
             } else {
+                let _under_way = memory.enter(&shelf);
                 one(batch, request, (&mut worker, start))
             };
             if batch.foresee && outcome.trace.inputs.is_empty() {
@@ -68,11 +79,13 @@ pub fn run(batch: &Batch, mut tell: impl FnMut(Outcome)) {
             if batch.fail_fast && !outcome.status.is_good() {
                 stop.store(true, Ordering::Relaxed);
             }
+            let prepared = prepare(&outcome);
+            outcome.forget_findings();
             // The receiver lives until all have sent.
-            let _ = sender.send((at, outcome));
+            let _ = sender.send((at, (outcome, prepared)));
         }
     };
-    let mut early: BTreeMap<usize, Outcome> = BTreeMap::new();
+    let mut early: BTreeMap<usize, (Outcome, T)> = BTreeMap::new();
     let mut told = 0;
     thread::scope(|scope| {
         for _ in 0..workers {
@@ -80,10 +93,10 @@ pub fn run(batch: &Batch, mut tell: impl FnMut(Outcome)) {
             scope.spawn(|| work(sender));
         }
         drop(sender);
-        for (at, outcome) in receiver {
-            early.insert(at, outcome);
-            while let Some(outcome) = early.remove(&told) {
-                tell(outcome);
+        for (at, done) in receiver {
+            early.insert(at, done);
+            while let Some((outcome, prepared)) = early.remove(&told) {
+                tell(outcome, prepared);
                 told += 1;
             }
         }

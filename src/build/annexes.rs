@@ -92,7 +92,7 @@ pub fn annexes(
         remade: Vec::new(),
         editions: Vec::new(),
     };
-    for filled in run.fill(&ready) {
+    for filled in run.fill(&mut job.session, &ready) {
         job.edition(&mut run, &ready, &filled, &output);
     }
     diag::sort(&mut run.made.findings);

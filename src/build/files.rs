@@ -97,7 +97,7 @@ impl Run<'_> {
             ..Manifest::default()
         };
         let mut bytes = BTreeMap::new();
-        for filled in self.fill(ready) {
+        for filled in self.fill(session, ready) {
             let plan = self.timed("plan", |run| {
                 run.plan(&session.shelf, ready, &filled, recorded)
             });

@@ -79,12 +79,13 @@ impl<'a> Run<'a> {
 
     /// Fills every edition wanted. Findings of one edition do not keep another
     /// from being looked at.
-    pub(super) fn fill(&mut self, ready: &Ready) -> Vec<Filled> {
+    pub(super) fn fill(&mut self, session: &mut Session, ready: &Ready) -> Vec<Filled> {
+        let memo = session.memo(&ready.around);
         let measure = ready.fonts.measure(&ready.project.paper.fonts);
         let mut editions = Vec::new();
         for &lang in &ready.langs {
             let (filled, found) = self.timed("fill", |run| {
-                fill::fill(&ready.project, &run.made.sources, lang, &measure)
+                fill::fill(&ready.project, &run.made.sources, lang, &measure, memo)
             });
             self.made.findings.extend(found);
             editions.extend(filled);

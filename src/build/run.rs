@@ -217,7 +217,7 @@ pub fn check(request: &Request) -> Result<Made, BuildError> {
     let mut run = Run::new(request)?;
     if let Some(ready) = run.ready()? {
         let mut session = Session::default();
-        for filled in run.fill(&ready) {
+        for filled in run.fill(&mut session, &ready) {
             run.typeset(&mut session, &ready, &filled, None);
         }
         diag::sort(&mut run.made.findings);
@@ -245,8 +245,9 @@ pub fn emit_typst(request: &Request, dir: &Utf8Path) -> Result<(), BuildError> {
     let dirs = run.font_dirs(&project.paper);
     let fonts = FontFiles::with_dirs(&dirs)?;
     let measure = fonts.measure(&project.paper.fonts);
+    let memo = fill::Memo::default();
     for lang in run.langs(&project.paper) {
-        let (filled, _) = fill::fill(&project, &run.made.sources, lang, &measure);
+        let (filled, _) = fill::fill(&project, &run.made.sources, lang, &measure, &memo);
         let files = filled
             .and_then(|filled| typeset::source(&project, &filled, &run.made.sources).0)
             .unwrap_or_default();

@@ -2,13 +2,17 @@
 
 use super::closure::Surroundings;
 use super::shelf::Shelf;
+use crate::fill::Memo;
 use crate::fonts::FontFiles;
 use crate::typeset::Engine;
 
-/// An engine and a shelf of annexes. The engine is made once for the same fonts: Typst then knows them again
+/// An engine, and what earlier builds made.
+///
+/// The engine is made once for the same fonts: Typst then knows them again
 /// without taking their sums, which takes longer than setting a page.
 #[derive(Default)]
 pub struct Session {
+    memo: (String, Memo),
     engine: Option<(String, Engine)>,
     pub(super) shelf: Shelf,
     /// Whether receipts are left and believed.
@@ -24,6 +28,14 @@ impl Session {
             receipts: true,
             ..Self::default()
         }
+    }
+
+    /// What filling can use again, for these fonts.
+    pub(super) fn memo(&mut self, around: &Surroundings) -> &Memo {
+        if self.memo.0 != around.fonts {
+            self.memo = (around.fonts.clone(), Memo::default());
+        }
+        &self.memo.1
     }
 
     /// Whether an engine for other fonts, or none, is there.

@@ -47,6 +47,16 @@ impl Shelf {
         Some((entry, bytes.clone()))
     }
 
+    /// Forgets every annex.
+    pub fn clear(&self) {
+        if let Some(kept) = &self.0 {
+            let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
+            kept.parts.clear();
+            kept.order.clear();
+            kept.bytes = 0;
+        }
+    }
+
     /// Keeps an annex, and forgets the oldest ones that leave no room for it.
     pub(super) fn put(&self, (entry, bytes): &Part) {
         let Some(kept) = &self.0 else {

@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 
 use super::args::BuildArgs;
-use super::depfile::Depfile;
+use super::depfile::{self, Depfile};
 use super::output::Report;
 use super::{Status, output, papers};
 use crate::batch;
@@ -19,7 +19,8 @@ pub(super) fn run(args: &BuildArgs) -> Result<Status> {
     if let Some(said) = named.iter().find_map(|paper| twins.said(paper)) {
         bail!("{said}");
     }
-    let mut depfile = Depfile::new(&args.depfile, &args.output);
+    let mut listed = Depfile::new(&args.depfile);
+    let outputs = (&args.depfile, &args.output);
     let mut maker = Maker {
         args,
         report: Report::new(&args.messages),
@@ -28,17 +29,18 @@ pub(super) fn run(args: &BuildArgs) -> Result<Status> {
     let mut status = Ok(Status::Clean);
     for request in &requests {
         if let Ok(so_far) = status {
-            let made = maker.one(request, &mut depfile);
+            let made = maker.one(request, &mut listed);
             status = made.map(|status| so_far.max(status));
         }
         // Of one that came to nothing the files are known all the same.
         if status.is_err() {
             let foreseen = build::foreseen(request);
             let id = foreseen.id.unwrap_or_default();
-            depfile.add(&request.paper, &id, &foreseen.trace);
+            let files = depfile::files(outputs, (&request.paper, &id), &foreseen.trace);
+            listed.add(files);
         }
     }
-    let written = depfile.write();
+    let written = listed.write();
     let status = status?;
     written?;
     maker.report.finish()?;
@@ -54,7 +56,7 @@ struct Maker<'a> {
 
 impl Maker<'_> {
     /// Builds one paper, and says what came of it.
-    fn one(&mut self, request: &Request, depfile: &mut Depfile<'_>) -> Result<Status> {
+    fn one(&mut self, request: &Request, listed: &mut Depfile<'_>) -> Result<Status> {
         let args = self.args;
         if let Some(dir) = &args.emit_typst {
             build::emit_typst(request, dir)?;
@@ -69,7 +71,12 @@ impl Maker<'_> {
         let status = self.report.findings(made)?;
         output::stages(&made.stages, &args.messages)?;
         output::progress(&args.messages, &line(request, &built))?;
-        depfile.add(&request.paper, &made.id, &made.trace);
+        let outputs = (&args.depfile, &args.output);
+        listed.add(depfile::files(
+            outputs,
+            (&request.paper, &made.id),
+            &made.trace,
+        ));
         Ok(status)
     }
 }

@@ -7,31 +7,37 @@ use super::args::{DepfileArgs, OutputArgs};
 use crate::batch::depfile::{self, PaperFiles};
 use crate::build::{self, Trace};
 
+/// The files of a paper, if a depfile is asked for. The paper's id is empty
+/// where it cannot be told.
+pub(super) fn files(
+    (args, output): (&DepfileArgs, &OutputArgs),
+    (path, id): (&Utf8Path, &str),
+    trace: &Trace,
+) -> Option<PaperFiles> {
+    args.depfile.as_ref().map(|_| PaperFiles {
+        path: path.to_owned(),
+        folder: (!id.is_empty()).then(|| output.out.join(id)),
+        trace: trace.clone(),
+    })
+}
+
 /// What is to be written at the end; nothing where no depfile is asked for.
 pub(super) struct Depfile<'a> {
     file: Option<&'a Utf8PathBuf>,
-    out: &'a Utf8Path,
     papers: Vec<PaperFiles>,
 }
 
 impl<'a> Depfile<'a> {
-    pub(super) fn new(args: &'a DepfileArgs, output: &'a OutputArgs) -> Self {
+    pub(super) fn new(args: &'a DepfileArgs) -> Self {
         Self {
             file: args.depfile.as_ref(),
-            out: &output.out,
             papers: Vec::new(),
         }
     }
 
-    /// Takes the files of a paper; its id is empty where it cannot be told.
-    pub(super) fn add(&mut self, path: &Utf8Path, id: &str, trace: &Trace) {
-        if self.file.is_some() {
-            self.papers.push(PaperFiles {
-                path: path.to_owned(),
-                folder: (!id.is_empty()).then(|| self.out.join(id)),
-                trace: trace.clone(),
-            });
-        }
+    /// Takes the files of a paper.
+    pub(super) fn add(&mut self, files: Option<PaperFiles>) {
+        self.papers.extend(files);
     }
 
     /// Writes the file, if one is asked for.

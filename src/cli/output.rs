@@ -42,21 +42,19 @@ impl<'a> Report<'a> {
         (found, sources): (&[Diagnostic], &Sources),
         name: &str,
     ) -> io::Result<Status> {
-        match self.args.format {
-            Format::Human => {
-                let text = human::human(found, sources, colored(self.args.color));
-                io::stderr().write_all(text.as_bytes())?;
-                if let Some(summary) = human::summary(found) {
-                    writeln!(io::stderr(), "{name}: {summary}\n")?;
-                }
-            }
-            Format::Short => io::stderr().write_all(short::short(found, sources).as_bytes())?,
-            Format::Json => data(&json::json(found, sources))?,
-            Format::Github => data(&github::github(found, sources))?,
-            Format::Sarif => self.runs.push(sarif::run(found, sources, facts)),
-            Format::Junit => self.suites.push(junit::suite(name, found, sources)),
-        }
+        self.take(said(self.args, (found, sources), name))?;
         Ok(status(found, self.args.deny_warnings))
+    }
+
+    /// Takes what is said of a paper.
+    pub(super) fn take(&mut self, said: Said) -> io::Result<()> {
+        match said {
+            Said::Message(text) => io::stderr().write_all(text.as_bytes())?,
+            Said::Data(text) => data(&text)?,
+            Said::Run(run) => self.runs.push(run),
+            Said::Suite(suite) => self.suites.push(suite),
+        }
+        Ok(())
     }
 
     /// Prints what was kept back.
@@ -66,6 +64,40 @@ impl<'a> Report<'a> {
             Format::Junit => data(&junit::document(&self.suites)),
             Format::Human | Format::Short | Format::Json | Format::Github => Ok(()),
         }
+    }
+}
+
+/// What is said of a paper, in the format asked for.
+pub(super) enum Said {
+    /// For standard error.
+    Message(String),
+    /// For standard output.
+    Data(String),
+    /// A part of a SARIF log.
+    Run(Value),
+    /// A part of a JUnit document.
+    Suite(String),
+}
+
+/// What is to be said of the findings of anything with a name.
+pub(super) fn said(
+    args: &MessageArgs,
+    (found, sources): (&[Diagnostic], &Sources),
+    name: &str,
+) -> Said {
+    match args.format {
+        Format::Human => {
+            let mut text = human::human(found, sources, colored(args.color));
+            if let Some(summary) = human::summary(found) {
+                text += &format!("{name}: {summary}\n\n");
+            }
+            Said::Message(text)
+        }
+        Format::Short => Said::Message(short::short(found, sources)),
+        Format::Json => Said::Data(json::json(found, sources)),
+        Format::Github => Said::Data(github::github(found, sources)),
+        Format::Sarif => Said::Run(sarif::run(found, sources, facts)),
+        Format::Junit => Said::Suite(junit::suite(name, found, sources)),
     }
 }
 

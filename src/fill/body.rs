@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::helpers::{self, Facts};
 use super::instrument::Instrumented;
+use super::memo::Memo;
 use super::output::FilledBody;
 use super::sink::Sink;
 use super::{escape, paper, syntax};
@@ -76,12 +77,13 @@ impl Filled {
 }
 
 /// Fills one edition of a checked paper. Errors in the body are findings, and
-/// then there is no result.
+/// then there is no result. `memo` is of the fonts that `measure` measures.
 pub fn fill(
     project: &Checked,
     sources: &Sources,
     lang: Lang,
     measure: &(dyn Measure + Sync),
+    memo: &Memo,
 ) -> (Option<Filled>, Vec<Diagnostic>) {
     let words = project.words.iter().find(|(known, _)| *known == lang);
     let body = project.bodies.iter().find(|body| body.lang == lang);
@@ -94,11 +96,12 @@ pub fn fill(
         lang,
         words,
         measure,
+        memo: &memo.charts,
     };
     let file = sources.file(body.file);
     // Handlebars takes as long over the prose as the charts take to lay out.
     let ((filled, mut findings), (paper, more)) = rayon::join(
-        || render(&edition, body.file, file),
+        || render(&edition, memo, body.file, file),
         || paper::data(&edition),
     );
     findings.extend(more);
@@ -135,10 +138,11 @@ fn faults(id: FileId, file: &SourceFile) -> Vec<Diagnostic> {
 
 fn render(
     edition: &Edition<'_>,
+    memo: &Memo,
     id: FileId,
     file: &SourceFile,
 ) -> (Option<FilledBody>, Vec<Diagnostic>) {
-    let mut template = match Template::compile(&file.text) {
+    let mut template = match memo.body(&file.text) {
         Ok(template) => template,
         Err(error) => return (None, vec![syntax::error(&error, id, file)]),
     };

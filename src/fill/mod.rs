@@ -9,6 +9,7 @@ mod body;
 mod escape;
 mod helpers;
 mod instrument;
+mod memo;
 mod output;
 mod paper;
 mod sink;
@@ -17,5 +18,6 @@ mod syntax;
 
 pub use body::{Filled, fill, look_over};
 pub use escape::{literal, quoted};
+pub use memo::Memo;
 pub use output::{Emission, FilledBody, Request};
 pub use spacing::{is_gap, tidy};

@@ -65,6 +65,7 @@ fn elsewhere(edition: &Edition<'_>, annex: &Annex, entry: &AsPrinted) -> bool {
             lang: *lang,
             words,
             measure: edition.measure,
+            memo: edition.memo,
         };
         other.annex(annex)
     });

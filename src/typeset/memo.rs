@@ -8,6 +8,11 @@ pub(super) struct EvictOnDrop;
 /// that the editions and papers of one build can share it.
 const KEEP: usize = 10;
 
+/// Forgets all of it.
+pub fn forget() {
+    typst::comemo::evict(0);
+}
+
 impl Drop for EvictOnDrop {
     fn drop(&mut self) {
         typst::comemo::evict(KEEP);

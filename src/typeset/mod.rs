@@ -24,6 +24,7 @@ mod world;
 
 pub use engine::Engine;
 pub use lines::PrintedLine;
+pub use memo::forget;
 pub use pages::{AnnexPages, Pages};
 pub use world::Reads;
 

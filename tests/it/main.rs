@@ -19,6 +19,7 @@ mod drafting;
 mod escape;
 mod faults;
 mod founding;
+mod memory;
 mod messages;
 mod ninja;
 mod page;

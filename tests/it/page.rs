@@ -23,7 +23,13 @@ fn pages(folder: &Path) -> Pages {
     let project = project.expect("a sound project");
     let fonts = FontFiles::default();
     let measure = fonts.measure(&project.paper.fonts);
-    let (filled, findings) = fill::fill(&project, &loaded.sources, Lang::Zh, &measure);
+    let (filled, findings) = fill::fill(
+        &project,
+        &loaded.sources,
+        Lang::Zh,
+        &measure,
+        &fill::Memo::default(),
+    );
     assert_eq!(findings, []);
     let filled = filled.expect("a filled body");
     let engine = Engine::new(&fonts);

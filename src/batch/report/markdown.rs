@@ -27,6 +27,11 @@ impl Parts {
         self.details += &details(outcome);
     }
 
+    pub(super) fn append(&mut self, other: &Self) {
+        self.rows += &other.rows;
+        self.details += &other.details;
+    }
+
     pub(super) fn document(&self) -> String {
         let head =
             "| paper | status | pages | annexes | findings |\n| --- | --- | --- | --- | --- |\n";

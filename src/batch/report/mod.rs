@@ -113,6 +113,21 @@ impl Reports {
         self.index.add(outcome);
     }
 
+    /// Adds what other reports of the same formats say.
+    pub fn append(&mut self, others: Self) {
+        for ((_, own), (_, other)) in self.wanted.iter_mut().zip(others.wanted) {
+            match (own, other) {
+                (Parts::Junit(own), Parts::Junit(other)) => own.extend(other),
+                (Parts::Sarif(own), Parts::Sarif(other)) => own.append(other),
+                (Parts::Json(own), Parts::Json(other)) => own.extend(other),
+                (Parts::Markdown(own), Parts::Markdown(other)) => own.append(&other),
+                // Reports of other formats have nothing to add.
+                _ => {}
+            }
+        }
+        self.index.append(others.index);
+    }
+
     /// The files of the reports, with their texts.
     pub fn files(&self) -> impl Iterator<Item = (&Utf8PathBuf, String)> {
         self.wanted.iter().map(|(wanted, parts)| {

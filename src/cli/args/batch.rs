@@ -1,5 +1,6 @@
 //! The arguments of `panelpaper batch` and of `panelpaper merge-reports`.
 
+use bytesize::ByteSize;
 use camino::Utf8PathBuf;
 
 use super::{DepfileArgs, MessageArgs, OutputArgs, WithArgs};
@@ -45,8 +46,13 @@ pub(in crate::cli) struct BatchArgs {
     /// Build nothing, and write the papers as edges of a Ninja file: ninja for
     /// build.ninja, or ninja=FILE
     #[arg(long, value_name = "ninja[=FILE]", value_parser = ninja_file,
-        conflicts_with_all = ["fail_fast", "reports", "timings", "timeout", "depfile"])]
+        conflicts_with_all = ["fail_fast", "reports", "timings", "timeout", "max_memory", "depfile"])]
     pub(in crate::cli) emit: Option<Utf8PathBuf>,
+
+    /// How much memory the process may hold before papers wait for one another:
+    /// 2GiB, 800MiB [default: 512MiB, and 64MiB for each paper at once]
+    #[arg(long, value_name = "SIZE")]
+    pub(in crate::cli) max_memory: Option<ByteSize>,
 
     /// How many seconds one paper may take before it is given up
     #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u64).range(1..))]

@@ -10,7 +10,7 @@ use anyhow::Result;
 use camino::Utf8PathBuf;
 
 use super::args::BatchArgs;
-use super::depfile::Depfile;
+use super::depfile::{self, Depfile};
 use super::{Status, output, papers};
 use crate::batch::report::Reports;
 use crate::batch::{self, Batch, Choice, Chosen, Outcome, timings};
@@ -37,26 +37,36 @@ pub(super) fn run(args: &BatchArgs) -> Result<Status> {
         deny_warnings: args.messages.deny_warnings,
         foresee: args.depfile.depfile.is_some(),
         timeout: Duration::from_secs(args.timeout),
+        max_memory: args.max_memory.map(|size| size.as_u64()),
     };
     let mut teller = Teller::new(args, batch.requests.len());
     let mut reports = Reports::new(&args.reports);
-    let mut depfile = Depfile::new(&args.depfile, &args.output);
+    let mut listed = Depfile::new(&args.depfile);
     let (mut outcomes, mut failed) = (Vec::new(), None);
-    let mut tell = |mut outcome: Outcome| {
-        depfile.add(&outcome.path, &outcome.id, &outcome.trace);
-        failed = failed.take().or_else(|| teller.tell(&outcome).err());
-        reports.add(&outcome, &output::facts);
-        outcome.forget_findings();
+    let prepare = |outcome: &Outcome| {
+        let mut reports = Reports::new(&args.reports);
+        reports.add(outcome, &output::facts);
+        let outputs = (&args.depfile, &args.output);
+        let files = depfile::files(outputs, (&outcome.path, &outcome.id), &outcome.trace);
+        (teller::said(args, outcome), reports, files)
+    };
+    let mut tell = |outcome: Outcome, (said, own, files)| {
+        listed.add(files);
+        failed = failed.take().or_else(|| teller.tell(&outcome, said).err());
+        reports.append(own);
         outcomes.push(outcome);
     };
-    batch::run(&batch, &mut tell);
-    unreadable.iter().map(Outcome::unreadable).for_each(tell);
+    batch::run(&batch, prepare, &mut tell);
+    for outcome in unreadable.iter().map(Outcome::unreadable) {
+        let prepared = prepare(&outcome);
+        tell(outcome, prepared);
+    }
     if let Some(error) = failed {
         return Err(error);
     }
     teller.finish()?;
     let written = write_reports(args, &reports, &outcomes)?;
-    depfile.write()?;
+    listed.write()?;
     if !args.messages.quiet {
         output::note(&summary(&outcomes, start.elapsed()))?;
     }

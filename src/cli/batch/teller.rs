@@ -8,7 +8,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::batch::{self, Outcome};
 use crate::cli::args::BatchArgs;
-use crate::cli::output::{self, Report};
+use crate::cli::output::{self, Report, Said};
 use crate::diag::render::github;
 
 /// Tells of each paper as it is done.
@@ -21,8 +21,6 @@ pub(super) struct Teller<'a> {
     count: usize,
     done: usize,
     failing: usize,
-    /// Whether the build server shows annotations.
-    annotated: bool,
 }
 
 impl<'a> Teller<'a> {
@@ -45,15 +43,14 @@ impl<'a> Teller<'a> {
             count,
             done: 0,
             failing: 0,
-            annotated: std::env::var_os("GITHUB_ACTIONS").is_some_and(|set| set == "true"),
         }
     }
 
-    pub(super) fn tell(&mut self, outcome: &Outcome) -> Result<()> {
+    pub(super) fn tell(&mut self, outcome: &Outcome, said: Vec<Said>) -> Result<()> {
         self.done += 1;
         self.failing += usize::from(!outcome.status.is_good());
         let bar = self.bar.clone();
-        bar.suspend(|| self.print(outcome))?;
+        bar.suspend(|| self.print(outcome, said))?;
         bar.inc(1);
         if self.failing > 0 {
             bar.set_message(format!("{} failing,", self.failing));
@@ -62,11 +59,9 @@ impl<'a> Teller<'a> {
     }
 
     /// All that is said of one paper, together.
-    fn print(&mut self, outcome: &Outcome) -> Result<()> {
-        let found = (&outcome.findings[..], &outcome.sources);
-        self.report.found(found, outcome.path.as_str())?;
-        if self.annotated && !self.args.messages.format.is_data() {
-            output::data(&github::github(found.0, found.1))?;
+    fn print(&mut self, outcome: &Outcome, said: Vec<Said>) -> Result<()> {
+        for said in said {
+            self.report.take(said)?;
         }
         if let Some(error) = &outcome.error {
             output::note(&format!("error: {}: {error}", outcome.path))?;
@@ -86,6 +81,17 @@ impl<'a> Teller<'a> {
         self.report.finish()?;
         Ok(())
     }
+}
+
+/// What is to be said of a paper's findings, which may be made beside others.
+pub(super) fn said(args: &BatchArgs, outcome: &Outcome) -> Vec<Said> {
+    let found = (&outcome.findings[..], &outcome.sources);
+    let said = output::said(&args.messages, found, outcome.path.as_str());
+    // The build server shows annotations.
+    let annotated = std::env::var_os("GITHUB_ACTIONS").is_some_and(|set| set == "true");
+    let annotations = (annotated && !args.messages.format.is_data())
+        .then(|| Said::Data(github::github(found.0, found.1)));
+    std::iter::once(said).chain(annotations).collect()
 }
 
 fn line(outcome: &Outcome) -> String {
