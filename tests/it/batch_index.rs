@@ -1,6 +1,7 @@
 //! The page of all papers, in a real browser and without one.
 
 use std::fs;
+use std::path::Path;
 
 use serde_json::{Value, json};
 
@@ -84,7 +85,12 @@ fn a_browser_shows_every_paper_and_its_links_lead_to_files() {
         finding.contains("papers/a/posts.csv:") && finding.contains("<u>"),
         "{finding}"
     );
-    // Every link leads to a file of the folder, or into the page.
+    check_links(&mut browser, &folder);
+    check_looks(&mut browser);
+}
+
+/// Every link leads to a file of the folder, or into the page.
+fn check_links(browser: &mut Browser, folder: &Path) {
     let links = "[...document.querySelectorAll('a[href]')].map((a) => a.href)";
     let links = browser.value(links);
     let links = links
@@ -113,7 +119,11 @@ fn a_browser_shows_every_paper_and_its_links_lead_to_files() {
         }
     }
     assert_eq!(files, 6, "two editions and a zip of two papers");
-    // Nothing was asked for, and nothing stands out of a narrow window.
+}
+
+/// Nothing was asked for, nothing stands out of a narrow window, and the page
+/// is dark where that is wanted.
+fn check_looks(browser: &mut Browser) {
     let asked = "performance.getEntriesByType('resource').length";
     assert_eq!(browser.value(asked), json!(0));
     let narrow = json!({ "width": 360, "height": 800, "deviceScaleFactor": 1, "mobile": false });

@@ -176,11 +176,15 @@ fn the_workflow_of_github_builds_each_paper_once() {
     ]);
     let upload = given(&jobs["join"], "github/codeql-action/upload-sarif@");
     assert_eq!(upload["sarif_file"], "reports/papers.sarif");
-    // The next run finds the outputs in the cache, and makes none again.
+    check_cached(share, &papers, &total, kept);
+}
+
+/// The next run finds the outputs in the cache, and makes none again.
+fn check_cached(share: &Value, papers: &Tree, total: &str, kept: Vec<(String, Machine)>) {
     let cached = given(share, "actions/cache/save@");
     for (number, before) in kept {
-        let values = [("matrix.share", &*number), ("strategy.job-total", &*total)];
-        let machine = Machine::new(&papers);
+        let values = [("matrix.share", &*number), ("strategy.job-total", total)];
+        let machine = Machine::new(papers);
         before.upload(
             &[cached["path"].as_str().expect("a path").to_owned()],
             machine.path(),

@@ -28,7 +28,8 @@ impl Page {
         self.pages += outcome.pages;
         *self.ended.entry(outcome.status).or_default() += 1;
         let good = outcome.status.is_good();
-        let anchor = encoded(outcome.path.as_str()).replace('%', "-");
+        // An address of its own, which stays the same whatever else is built.
+        let anchor = format!("paper-{}", encoded(outcome.path.as_str()));
         let path = escaped(outcome.path.as_str());
         if !good {
             let word = outcome.status.word();
@@ -52,12 +53,12 @@ impl Page {
         self.rows += &format!("<tr id=\"{anchor}\" class=\"{class}\">{cells}</tr>\n");
     }
 
-    /// Adds the papers of another page.
-    pub(super) fn append(&mut self, other: &Self) {
+    /// Adds what another page has.
+    pub(super) fn append(&mut self, other: Self) {
         self.rows += &other.rows;
         self.wrong += &other.wrong;
-        for (status, count) in &other.ended {
-            *self.ended.entry(*status).or_default() += count;
+        for (status, count) in other.ended {
+            *self.ended.entry(status).or_default() += count;
         }
         self.papers += other.papers;
         self.pages += other.pages;

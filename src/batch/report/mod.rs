@@ -125,7 +125,7 @@ impl Reports {
                 _ => {}
             }
         }
-        self.index.append(&others.index);
+        self.index.append(others.index);
     }
 
     /// The files of the reports, with their texts.

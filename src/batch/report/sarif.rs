@@ -31,7 +31,14 @@ impl Run {
             .push(json!({ "level": "error", "message": { "text": text } }));
     }
 
-    /// Adds what another run of this program has.
+    /// Adds what another has.
+    pub(super) fn append(&mut self, mut other: Self) {
+        self.rules.append(&mut other.rules);
+        self.results.append(&mut other.results);
+        self.notifications.append(&mut other.notifications);
+    }
+
+    /// Adds what a run of this program has that is in JSON.
     pub(super) fn join(&mut self, mut run: Value) {
         let mut list = |at: &str| match run.pointer_mut(at).and_then(Value::as_array_mut) {
             Some(list) => std::mem::take(list),
@@ -45,13 +52,6 @@ impl Run {
             let id = rule["id"].as_str().unwrap_or_default().to_owned();
             self.rules.insert(id, rule);
         }
-    }
-
-    /// Adds what another run has.
-    pub(super) fn append(&mut self, other: Self) {
-        self.rules.extend(other.rules);
-        self.results.extend(other.results);
-        self.notifications.extend(other.notifications);
     }
 
     /// The log of this one run.
