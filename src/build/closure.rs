@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::fingerprint::{sha256, sum_of};
 use super::manifest::{Input, Sums, Versions};
 use crate::assets::fonts::SUMS;
-use crate::assets::templates::TEMPLATES;
+use crate::assets::templates::{BUILT_IN, TEMPLATES};
 use crate::check::Checked;
 use crate::fill::Filled;
 use crate::fonts::FontFiles;
@@ -131,7 +131,7 @@ pub(super) fn own_templates(project: &Checked, sources: &Sources) -> Sums {
     let templates = project.templates.iter();
     let own = templates.filter_map(|(name, file)| {
         let file = sources.file(*file);
-        let own = !file.path.starts_with("<built-in>");
+        let own = !file.path.starts_with(BUILT_IN);
         own.then(|| (format!("templates/{name}"), sha256(file.text.as_bytes())))
     });
     own.collect()

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::fingerprint::sha256;
 use crate::assets::fonts::SUMS;
+use crate::assets::templates::BUILT_IN;
 use crate::fonts::FontFiles;
 use crate::source::{PaperFolder, Sources};
 use crate::typeset::TYPST_VERSION;
@@ -164,7 +165,7 @@ pub(super) fn inputs<'a>(
         path: path.to_owned(),
         sha256: sha256(bytes),
     };
-    let mut inputs = vec![input("<built-in>/fonts", SUMS.as_bytes())];
+    let mut inputs = vec![input(&format!("{BUILT_IN}/fonts"), SUMS.as_bytes())];
     inputs.extend(sources.files().map(|(_, file)| {
         let path = file.path.strip_prefix(folder.path()).unwrap_or(&file.path);
         input(path.as_str(), &file.bytes)

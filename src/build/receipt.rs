@@ -21,7 +21,7 @@ use super::run::{Built, Made, Request};
 use super::trace::Trace;
 use super::write::write_file;
 use crate::assets::fonts::SUMS;
-use crate::assets::templates::TEMPLATES;
+use crate::assets::templates::{BUILT_IN, TEMPLATES};
 use crate::diag::Diagnostic;
 use crate::load;
 use crate::model::{Date, Lang};
@@ -211,28 +211,17 @@ impl Receipt {
 
     /// The files that findings are shown in, if all that was read is as it was.
     fn sources(&self, folder: &PaperFolder) -> Option<Sources> {
-        let mut own = BTreeMap::new();
-        for input in self.inputs.iter().filter(|input| !is_built_in(&input.path)) {
-            let bytes = folder.read(&input.path).ok()?;
-            if sha256(&bytes) != input.sha256 {
-                return None;
-            }
-            own.insert(input.path.as_str(), bytes);
-        }
+        let own = self.read_again(folder)?;
         let mut sources = Sources::default();
         for (name, encoding) in &self.files {
             let encoding = Encoding::from_name(encoding)?;
-            let bytes = match name.strip_prefix(BUILT_IN) {
-                Some(name) => {
+            let (path, bytes) = match built_in(name) {
+                Some(template) => {
                     let mut templates = TEMPLATES.iter();
-                    let template = templates.find(|template| template.name == name)?;
-                    template.text.as_bytes().to_vec()
+                    let template = templates.find(|one| one.name == template)?;
+                    (name.into(), template.text.as_bytes().to_vec())
                 }
-                None => own.get(name.as_str())?.clone(),
-            };
-            let path = match is_built_in(name) {
-                true => name.into(),
-                false => folder.shown(name),
+                None => (folder.shown(name), own.get(name.as_str())?.clone()),
             };
             let text = decode(&bytes, Some(encoding)).text;
             let file = sources.add(path, text, bytes);
@@ -241,11 +230,20 @@ impl Receipt {
         let sound = |finding: &Diagnostic| finding.spans().all(|span| sources.has(span));
         self.findings.iter().all(sound).then_some(sources)
     }
+
+    /// The paper's own files by name, if they are as they were.
+    fn read_again(&self, folder: &PaperFolder) -> Option<BTreeMap<&str, Vec<u8>>> {
+        let own = self.inputs.iter();
+        let own = own.filter(|input| built_in(&input.path).is_none());
+        let same = own.map(|input| {
+            let bytes = folder.read(&input.path).ok()?;
+            (sha256(&bytes) == input.sha256).then_some((input.path.as_str(), bytes))
+        });
+        same.collect()
+    }
 }
 
-/// What the paths of the program's own files begin with.
-const BUILT_IN: &str = "<built-in>/";
-
-fn is_built_in(path: &str) -> bool {
-    path.starts_with(BUILT_IN)
+/// The name of a file of the program's own.
+fn built_in(path: &str) -> Option<&Utf8Path> {
+    Utf8Path::new(path).strip_prefix(BUILT_IN).ok()
 }

@@ -7,6 +7,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use super::fingerprint::sha256;
 use super::manifest::{Input, Sums};
+use crate::assets::templates::BUILT_IN;
 use crate::fonts::{self, FontFiles};
 use crate::source::{PaperFolder, Sources};
 use crate::typeset::Reads;
@@ -25,9 +26,6 @@ pub struct Trace {
     /// that can be told where it cannot be built.
     pub outputs: Vec<String>,
 }
-
-/// What the paths of the program's own files begin with.
-const BUILT_IN: &str = "<built-in>";
 
 /// The folder of a paper's own templates.
 const TEMPLATES: &str = "templates";
