@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 use super::fingerprint::sha256;
 use crate::assets::fonts::SUMS;
 use crate::assets::templates::BUILT_IN;
-use crate::fonts::FontFiles;
 use crate::source::{PaperFolder, Sources};
 use crate::typeset::TYPST_VERSION;
 
@@ -179,14 +178,4 @@ pub(super) fn inputs<'a>(
     // Several files may read one; two font folders may have fonts of one name.
     inputs.dedup();
     inputs
-}
-
-/// The fingerprints of the fonts that did not come with the program, in the
-/// order in which they are searched.
-pub(super) fn font_inputs(fonts: &FontFiles) -> Vec<Input> {
-    let input = |file: &crate::fonts::FontFile| Input {
-        path: format!("<fonts>/{}", file.name),
-        sha256: sha256(&file.bytes),
-    };
-    fonts.own().map(input).collect()
 }
