@@ -1,6 +1,6 @@
 //! Which papers differ from a revision of the repository that they stand in.
 
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use thiserror::Error;
@@ -11,88 +11,154 @@ pub enum ChangedError {
     /// git cannot be run.
     #[error("cannot run git: {0}")]
     NoGit(std::io::Error),
-    /// git refused.
-    #[error("git says: {0}")]
-    Refused(String),
+    /// None of the papers stands in a repository.
+    #[error("--changed-since: git finds no repository that {paper} stands in: {said}")]
+    NoRepository {
+        /// One of the papers.
+        paper: Utf8PathBuf,
+        /// What git says.
+        said: String,
+    },
+    /// git does not know the revision.
+    #[error(
+        "--changed-since {revision}: git says of {root}: {said}; a clone of a few commits has no others, fetch all (fetch-depth: 0)"
+    )]
+    Refused {
+        /// The revision asked for.
+        revision: String,
+        /// The repository.
+        root: Utf8PathBuf,
+        /// What git says.
+        said: String,
+    },
 }
 
 /// Those of the papers in whose folders a file differs from a revision, is new
 /// or is gone; all of them where a file differs in a folder that all use
-/// (fonts).
+/// (fonts). What stands in no repository counts as changed.
 ///
 /// # Errors
-/// When a folder is in no repository, or the revision is not known there.
+/// When none of the papers is in a repository, or the revision is not known
+/// there.
 pub(super) fn changed_since(
     revision: &str,
     papers: &[Utf8PathBuf],
     shared: &[Utf8PathBuf],
 ) -> Result<Vec<Utf8PathBuf>, ChangedError> {
-    let shared: Vec<Utf8PathBuf> = shared.iter().map(|dir| real(dir)).collect();
-    let mut kept = Vec::new();
-    let mut known: Option<(Utf8PathBuf, Vec<Utf8PathBuf>)> = None;
+    let mut changes = Changes {
+        revision,
+        known: Vec::new(),
+        said: String::new(),
+    };
+    let mut changed = Vec::new();
     for paper in papers {
-        let real = real(paper);
-        let inside = known
-            .as_ref()
-            .is_some_and(|(root, _)| real.starts_with(root));
-        if !inside {
-            known = Some(changes(revision, &real)?);
-        }
-        let changed = known.iter().flat_map(|(_, changed)| changed);
-        let mut changed = changed.map(Utf8PathBuf::as_path);
-        let used = |file: &Utf8Path| {
-            file.starts_with(&real) || shared.iter().any(|dir| file.starts_with(dir))
-        };
-        if changed.any(used) {
-            kept.push(paper.clone());
-        }
+        changed.push(changes.of(paper)?);
     }
-    Ok(kept)
+    if let (Some(paper), true) = (papers.first(), changes.known.is_empty()) {
+        return Err(ChangedError::NoRepository {
+            paper: paper.clone(),
+            said: changes.said,
+        });
+    }
+    let mut all = false;
+    for dir in shared {
+        all |= changes.of(dir)?;
+    }
+    let kept = papers.iter().zip(changed);
+    let kept = kept.filter(|(_, changed)| all || *changed);
+    Ok(kept.map(|(paper, _)| paper.clone()).collect())
+}
+
+/// What differs from a revision, by repository.
+struct Changes<'a> {
+    revision: &'a str,
+    /// The roots of repositories, and the files in each that differ.
+    known: Vec<(Utf8PathBuf, Vec<Utf8PathBuf>)>,
+    /// What git said of a folder in no repository.
+    said: String,
+}
+
+impl Changes<'_> {
+    /// Whether something differs in a folder.
+    fn of(&mut self, folder: &Utf8Path) -> Result<bool, ChangedError> {
+        let folder = real(folder);
+        if !self.known.iter().any(|(root, _)| folder.starts_with(root)) {
+            match root(&folder) {
+                Ok(root) => {
+                    let changed = changes(self.revision, &root)?;
+                    self.known.push((root, changed));
+                }
+                Err(Refusal::Said(said)) => {
+                    self.said = said;
+                    return Ok(true);
+                }
+                Err(Refusal::NoGit(error)) => return Err(ChangedError::NoGit(error)),
+            }
+        }
+        let own = self.known.iter();
+        let own = own.filter(|(root, _)| folder.starts_with(root));
+        let mut changed = own.flat_map(|(_, changed)| changed);
+        // Of a repository within this one git tells the folder alone.
+        Ok(changed.any(|file| file.starts_with(&folder) || folder.starts_with(file)))
+    }
 }
 
 fn real(path: &Utf8Path) -> Utf8PathBuf {
     path.canonicalize_utf8().unwrap_or_else(|_| path.to_owned())
 }
 
-/// The root of the repository that a folder stands in, and the files in it that
-/// differ from a revision.
-fn changes(
-    revision: &str,
-    folder: &Utf8Path,
-) -> Result<(Utf8PathBuf, Vec<Utf8PathBuf>), ChangedError> {
+/// The root of the repository that a folder stands in.
+fn root(folder: &Utf8Path) -> Result<Utf8PathBuf, Refusal> {
     let root = git(folder, &["rev-parse", "--show-toplevel"])?;
-    let root = real(Utf8Path::new(root.trim_end_matches('\n')));
+    Ok(real(Utf8Path::new(root.trim_end_matches('\n'))))
+}
+
+/// The files of a repository that differ from a revision.
+fn changes(revision: &str, root: &Utf8Path) -> Result<Vec<Utf8PathBuf>, ChangedError> {
+    let refused = |refusal| match refusal {
+        Refusal::NoGit(error) => ChangedError::NoGit(error),
+        Refusal::Said(said) => ChangedError::Refused {
+            revision: revision.to_owned(),
+            root: root.to_owned(),
+            said,
+        },
+    };
+    let first =
+        revision == "HEAD" && git(root, &["rev-parse", "--verify", "--quiet", "HEAD"]).is_err();
+    let nothing = match first {
+        true => git(root, &["hash-object", "-t", "tree", "--stdin"]).map_err(refused)?,
+        false => String::new(),
+    };
+    let since = if first { nothing.trim_end() } else { revision };
     // A revision that begins with a dash must not be taken for an option.
-    let differing = git(
-        &root,
-        &[
-            "diff",
-            "--name-only",
-            "-z",
-            "--end-of-options",
-            revision,
-            "--",
-        ],
-    )?;
-    let new = git(&root, &["ls-files", "--others", "--exclude-standard", "-z"])?;
+    let diff = ["diff", "--name-only", "-z", "--end-of-options", since, "--"];
+    let differing = git(root, &diff).map_err(refused)?;
+    let new = ["ls-files", "--others", "--exclude-standard", "-z"];
+    let new = git(root, &new).map_err(refused)?;
     let names = differing.split('\0').chain(new.split('\0'));
     let files = names
         .filter(|name| !name.is_empty())
         .map(|name| root.join(name));
-    let files = files.collect();
-    Ok((root, files))
+    Ok(files.collect())
 }
 
-fn git(folder: &Utf8Path, args: &[&str]) -> Result<String, ChangedError> {
-    let output = Command::new("git")
+/// Why git gave no answer.
+enum Refusal {
+    NoGit(std::io::Error),
+    Said(String),
+}
+
+fn git(folder: &Utf8Path, args: &[&str]) -> Result<String, Refusal> {
+    let mut command = Command::new("git");
+    command
         .arg("-C")
         .arg(folder)
         .args(args)
-        .output();
-    let output = output.map_err(ChangedError::NoGit)?;
+        .stdin(Stdio::null());
+    let output = command.output().map_err(Refusal::NoGit)?;
     if output.status.success() {
         return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
     }
     let said = String::from_utf8_lossy(&output.stderr).trim().to_owned();
-    Err(ChangedError::Refused(said))
+    Err(Refusal::Said(said))
 }

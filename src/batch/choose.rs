@@ -1,12 +1,15 @@
 //! Which papers a run is of: those found below some folders, fewer where only
 //! what changed or a share is wanted.
 
-use camino::Utf8PathBuf;
+use std::collections::BTreeSet;
+use std::io;
+
+use camino::{Utf8Path, Utf8PathBuf};
 use thiserror::Error;
 
 use super::changed::{ChangedError, changed_since};
 use super::partition::Partition;
-use super::twins::{Twins, twins};
+use super::twins::{Twins, ids, twins_of};
 use crate::source::{self, FolderError, Found};
 
 /// Which papers are wanted.
@@ -27,6 +30,8 @@ pub struct Choice<'a> {
 pub struct Chosen {
     /// Their folders, in order.
     pub papers: Vec<Utf8PathBuf>,
+    /// The ids of all papers whose output may stand in the output folder.
+    pub own_ids: BTreeSet<String>,
     /// Every folder that was searched for them.
     pub searched: Vec<Utf8PathBuf>,
     /// Those whose ids clash among all that were found: the other one of a pair
@@ -64,27 +69,69 @@ pub fn choose(wanted: &Choice<'_>) -> Result<Chosen, ChooseError> {
             Found::Unreadable(error) => unreadable.push(error),
         }
     }
-    if papers.is_empty() && unreadable.is_empty() {
-        let folders: Vec<&str> = wanted.folders.iter().map(|path| path.as_str()).collect();
-        return Err(ChooseError::NoPaper(folders.join(", ")));
+    let reals: Vec<_> = papers
+        .iter()
+        .map(|paper| paper.canonicalize_utf8())
+        .collect();
+    let has_none = |folder: &&Utf8PathBuf| {
+        let real = folder.canonicalize_utf8();
+        let inside = |paper: &io::Result<Utf8PathBuf>| match (paper, &real) {
+            (Ok(paper), Ok(real)) => paper.starts_with(real),
+            // What vanishes meanwhile is told of in its turn.
+            _ => true,
+        };
+        !reals.iter().any(inside)
+    };
+    let without: Vec<&str> = wanted
+        .folders
+        .iter()
+        .filter(has_none)
+        .map(|path| path.as_str())
+        .collect();
+    if !without.is_empty() && unreadable.is_empty() {
+        return Err(ChooseError::NoPaper(without.join(", ")));
     }
-    let twins = twins(&papers);
+    let ids = ids(&papers);
+    let twins = twins_of(papers.iter().zip(ids.iter().map(Option::as_ref)));
+    let all: Vec<Utf8PathBuf> = papers.clone();
     if let Some(revision) = wanted.changed_since {
         papers = changed_since(revision, &papers, wanted.shared)?;
     }
     if let Some(partition) = wanted.partition {
         let all = papers.into_iter().enumerate();
-        let own = all.filter(|(at, path)| partition.has(*at, path.as_str()));
+        let own = all.filter(|(at, path)| partition.has(*at, &below(wanted.folders, path)));
         papers = own.map(|(_, path)| path).collect();
         // Every share would report them; the first does.
         if !partition.is_first() {
             unreadable.clear();
         }
     }
+    // A share of what changed may be another tomorrow: then none is a stranger.
+    let share: BTreeSet<&Utf8PathBuf> = papers.iter().collect();
+    let any = wanted.changed_since.is_some() || wanted.partition.is_none();
+    let is_own = |paper: &Utf8PathBuf| any || share.contains(paper);
+    let own = all.iter().zip(ids).filter(|(paper, _)| is_own(paper));
     Ok(Chosen {
+        own_ids: own.filter_map(|(_, id)| id).collect(),
         papers,
         searched,
         twins,
         unreadable,
     })
+}
+
+/// The path of a paper below the folder that was named, which is the same
+/// however that was typed; the paper's own name where it is that folder.
+fn below(folders: &[Utf8PathBuf], paper: &Utf8Path) -> String {
+    let mut below = folders
+        .iter()
+        .filter_map(|folder| paper.strip_prefix(folder).ok());
+    match below.next().filter(|below| !below.as_str().is_empty()) {
+        Some(below) => below.to_string(),
+        None => {
+            let real = paper.canonicalize_utf8();
+            let name = real.as_deref().unwrap_or(paper).file_name();
+            name.unwrap_or_default().to_owned()
+        }
+    }
 }

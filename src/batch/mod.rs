@@ -7,6 +7,7 @@
 mod changed;
 mod choose;
 pub mod depfile;
+mod left_over;
 mod memory;
 pub mod ninja;
 mod order;
@@ -20,6 +21,7 @@ mod worker;
 
 pub use changed::ChangedError;
 pub use choose::{Choice, ChooseError, Chosen, choose};
+pub use left_over::{LeftOver, left_over};
 pub use outcome::{Outcome, Status};
 pub use partition::Partition;
 pub use run::{Batch, run};

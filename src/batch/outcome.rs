@@ -96,6 +96,24 @@ impl Outcome {
         self.titles.iter().map(|(lang, _)| lang.code())
     }
 
+    /// Why there is no paper, where no finding says it.
+    pub fn reason(&self) -> Option<&str> {
+        let unsaid = !self.status.is_good() && self.findings.is_empty();
+        let word = unsaid.then(|| self.status.word());
+        self.error.as_deref().or(word)
+    }
+
+    /// The reason as a finding, for formats that have findings alone.
+    pub fn reason_as_finding(&self) -> Option<Diagnostic> {
+        let rule = match self.status {
+            Status::TimedOut => "batch/timed-out",
+            Status::NotTried => "batch/not-tried",
+            _ => "batch/broken",
+        };
+        let reason = self.reason()?;
+        Some(Diagnostic::error(rule, reason).in_file(self.path.clone()))
+    }
+
     /// Lets go of what only messages and reports need: of a thousand papers
     /// that would be most of the memory.
     pub fn forget_findings(&mut self) {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use camino::{Utf8Path, Utf8PathBuf};
+use rayon::prelude::*;
 
 use crate::load;
 
@@ -17,15 +18,22 @@ impl Twins {
     }
 }
 
-/// Looks for papers of one id, by what their paper.toml says.
+/// Looks for papers of one id.
 pub fn twins(papers: &[Utf8PathBuf]) -> Twins {
-    let mut first: BTreeMap<String, &Utf8PathBuf> = BTreeMap::new();
+    twins_of(papers.iter().zip(ids(papers).iter().map(Option::as_ref)))
+}
+
+/// The same where the ids are known.
+pub(super) fn twins_of<'p>(
+    papers: impl Iterator<Item = (&'p Utf8PathBuf, Option<&'p String>)>,
+) -> Twins {
+    let mut first: BTreeMap<&String, &Utf8PathBuf> = BTreeMap::new();
     let mut twins = BTreeMap::new();
-    for two in papers {
-        let Some(id) = load::id(two) else {
+    for (two, id) in papers {
+        let Some(id) = id else {
             continue;
         };
-        let Some(&one) = first.get(&id) else {
+        let Some(&one) = first.get(id) else {
             first.insert(id, two);
             continue;
         };
@@ -35,4 +43,10 @@ pub fn twins(papers: &[Utf8PathBuf]) -> Twins {
         twins.insert(two.clone(), said);
     }
     Twins(twins)
+}
+
+/// The ids of papers, by what their paper.toml says; none where that cannot be
+/// read.
+pub(super) fn ids(papers: &[Utf8PathBuf]) -> Vec<Option<String>> {
+    papers.par_iter().map(|paper| load::id(paper)).collect()
 }

@@ -75,7 +75,7 @@ pub fn annexes(
     let Some(ready) = run.ready(&session)? else {
         return Ok(nothing(run.made));
     };
-    let folder = out.join(&run.made.id);
+    let folder = run.output_folder(out)?;
     let mut output = Output::open(&folder)?;
     let picked = wanted.only.as_deref();
     let picked = picked.map(|list| pick(list, &ready.project.annexes));

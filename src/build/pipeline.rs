@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Instant;
 
-use camino::Utf8PathBuf;
+use camino::{Utf8Path, Utf8PathBuf};
 
 use super::closure::Surroundings;
 use super::font_set::FontSet;
@@ -15,7 +15,7 @@ use crate::diag::{self, Diagnostic};
 use crate::fill::{self, Filled};
 use crate::load::{self, Loaded};
 use crate::model::{Lang, Paper, Project};
-use crate::source::PaperFolder;
+use crate::source::{PAPER_TOML, PaperFolder};
 use crate::typeset::{self, Pages};
 
 /// One build while it runs.
@@ -114,6 +114,11 @@ impl<'a> Run<'a> {
                 }
             }
         });
+        // What has no place is of the whole paper.
+        let found = found.into_iter().map(|finding| match finding.has_place() {
+            true => finding,
+            false => finding.in_file(self.folder.path()),
+        });
         self.made.findings.extend(found);
         pages
             .inspect_err(|reads| self.made.trace.tried(reads, &self.folder))
@@ -157,6 +162,15 @@ impl<'a> Run<'a> {
         });
         diag::sort(&mut self.made.findings);
         checked
+    }
+
+    /// The folder of this paper below the output folder.
+    pub(super) fn output_folder(&self, out: &Utf8Path) -> Result<Utf8PathBuf, BuildError> {
+        let folder = out.join(&self.made.id);
+        match folder.join(PAPER_TOML).exists() {
+            true => Err(BuildError::IntoPaper(folder)),
+            false => Ok(folder),
+        }
     }
 
     /// The languages wanted, in the paper's order.

@@ -21,7 +21,6 @@ use super::manifest::{Input, MANIFEST, Versions};
 use super::run::{Built, Made, Request};
 use super::session::Session;
 use super::trace::Trace;
-use super::write::write_file;
 use crate::assets::fonts::SUMS;
 use crate::assets::templates::{BUILT_IN, TEMPLATES};
 use crate::diag::Diagnostic;
@@ -137,10 +136,34 @@ pub(super) fn leave(request: &Request, out: &Utf8Path, made: &Made) {
     let Ok(receipt) = Receipt::of(request, &folder, &out.join(&made.id), made) else {
         return;
     };
-    // Whoever cannot keep receipts looks everything over each time.
+    // Whoever cannot keep receipts looks everything over each time, and one that
+    // was written half is none.
     if let Ok(text) = serde_json::to_vec(&receipt) {
-        let _ = write_file(&path(out, &made.id), &text);
+        let _ = fs::create_dir_all(out.join(FOLDER));
+        let _ = fs::write(path(out, &made.id), text);
     }
+}
+
+/// The ids of the papers that left receipts.
+pub fn receipts(out: &Utf8Path) -> impl Iterator<Item = String> {
+    let entries = out
+        .join(FOLDER)
+        .read_dir_utf8()
+        .into_iter()
+        .flatten()
+        .flatten();
+    entries.filter_map(|entry| Some(entry.file_name().strip_suffix(".json")?.to_owned()))
+}
+
+/// The folder of the paper that left a receipt.
+pub fn paper_of_receipt(out: &Utf8Path, id: &str) -> Option<Utf8PathBuf> {
+    #[derive(Deserialize)]
+    struct Paper {
+        paper: Utf8PathBuf,
+    }
+    let text = fs::read(path(out, id)).ok()?;
+    let receipt: Paper = serde_json::from_slice(&text).ok()?;
+    Some(receipt.paper)
 }
 
 /// Where the receipt of a paper stands.

@@ -65,6 +65,9 @@ pub enum BuildError {
     /// An earlier submission cannot be compared with.
     #[error(transparent)]
     Since(#[from] SinceError),
+    /// The output folder is a paper's own.
+    #[error("{0} is a paper's folder, which no output goes into: choose another with --out")]
+    IntoPaper(Utf8PathBuf),
     /// Another process is writing there.
     #[error(
         "another panelpaper is writing into {0}: wait for it to end, or choose another folder with --out"
@@ -171,7 +174,7 @@ fn look_over(
     };
     let stop =
         |made: &Made| has_errors(&made.findings) || (deny_warnings && !made.findings.is_empty());
-    let folder = out.join(&run.made.id);
+    let folder = run.output_folder(out)?;
     let mut output = Output::open(&folder)?;
     let current = run.timed("compare", |run| run.is_current(&ready, &output.recorded));
     if current && !request.show && !stop(&run.made) {

@@ -9,16 +9,17 @@ use crate::build::Request;
 /// One request for each paper named, or for the current folder; also limits
 /// how many things are worked on at once.
 pub(super) fn requests(args: &PaperArgs, pdf_standard: &str) -> Result<Vec<Request>> {
+    set_jobs(&args.with)?;
     requests_of(papers(args)?, &args.with, pdf_standard)
 }
 
-/// The same for papers that were found.
+/// The same for papers that were found; how many things are worked on at once
+/// is set before.
 pub(super) fn requests_of(
     papers: Vec<Utf8PathBuf>,
     args: &WithArgs,
     pdf_standard: &str,
 ) -> Result<Vec<Request>> {
-    set_jobs(args)?;
     let (standards, standard_names) = standards_of(pdf_standard).map_err(anyhow::Error::msg)?;
     let request = |paper| Request {
         paper,
@@ -42,7 +43,8 @@ fn papers(args: &PaperArgs) -> Result<Vec<Utf8PathBuf>> {
     Ok(vec![here])
 }
 
-fn set_jobs(args: &WithArgs) -> Result<()> {
+/// Limits how many things are worked on at once: before anything is.
+pub(super) fn set_jobs(args: &WithArgs) -> Result<()> {
     let Some(jobs) = args.jobs else { return Ok(()) };
     rayon::ThreadPoolBuilder::new()
         .num_threads(usize::from(jobs))

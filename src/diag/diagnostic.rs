@@ -164,6 +164,19 @@ impl Diagnostic {
 }
 
 impl Diagnostic {
+    /// Whether it says where it is, at least in which file.
+    pub fn has_place(&self) -> bool {
+        self.primary.is_some() || self.path.is_some()
+    }
+
+    /// What stands beside the place (a name that was meant, for one), and the
+    /// ways out.
+    pub fn ways_out(&self) -> impl Iterator<Item = &str> {
+        let beside = self.primary.iter().map(|label| label.text.as_str());
+        let ways = self.help.iter().map(String::as_str);
+        beside.chain(ways).filter(|part| !part.is_empty())
+    }
+
     /// Every place that it names.
     pub fn spans(&self) -> impl Iterator<Item = Span> {
         let labels = self.primary.iter().chain(&self.others);

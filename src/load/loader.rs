@@ -317,7 +317,7 @@ fn undecodable(bytes: &[u8], encoding: Encoding, stated: Option<Encoding>) -> Di
     }
     finding.help(
         "save the file as UTF-8, or state what it is: encoding = \"big5-hkscs\" in \
-         paper.toml, or --encoding big5-hkscs",
+         paper.toml, or chart --encoding big5-hkscs",
     )
 }
 

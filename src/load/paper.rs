@@ -8,9 +8,9 @@ use super::section::{Section, at, string, strings};
 use super::{checks, marks};
 use crate::diag::Diagnostic;
 use crate::model::{AsPrinted, Date, Edition, FontChoice, Lang, Month, Paper, Printed};
-use crate::source::{Encoding, FileId, PaperFolder, Span};
+use crate::source::{Encoding, FileId, PAPER_TOML, PaperFolder, Span};
 
-pub(super) const FILE: &str = "paper.toml";
+pub(super) const FILE: &str = PAPER_TOML;
 
 pub(super) fn load(loader: &mut Loader<'_>) -> Option<Paper> {
     let file = loader.text(FILE)?;

@@ -19,12 +19,12 @@ pub enum Found {
     Unreadable(FolderError),
 }
 
-/// What marks a folder as a paper's.
-const MARK: &str = "paper.toml";
+/// The file that marks a folder as a paper's.
+pub const PAPER_TOML: &str = "paper.toml";
 
 /// Finds every folder with a paper.toml, in the order of names, each once
 /// whatever links lead to it. Hidden folders, and output folders (those that
-/// hold a manifest), are passed over; a folder that vanishes meanwhile too.
+/// hold a manifest and no paper.toml), are passed over; a folder that vanishes meanwhile too.
 ///
 /// # Errors
 /// When one of the folders named cannot be read.
@@ -43,8 +43,12 @@ pub fn papers(folders: &[Utf8PathBuf]) -> Result<Vec<Found>, FolderError> {
                 continue;
             }
             match names(&folder) {
-                Ok(names) => {
-                    if names.iter().any(|name| name == MARK) {
+                Ok((names, odd)) => {
+                    let no_text = || io::Error::other("its name is not UTF-8: rename it");
+                    let odd = odd.iter().map(|name| folder.join(name));
+                    let odd = odd.map(|path| Found::Unreadable(unreadable(&path, no_text())));
+                    found.extend(odd);
+                    if names.iter().any(|name| name == PAPER_TOML) {
                         found.push(Found::Paper(folder.clone()));
                     }
                     found.push(Found::Searched(folder.clone()));
@@ -70,17 +74,25 @@ pub fn size(paper: &Utf8Path) -> u64 {
 }
 
 fn is_searched(path: &Utf8Path) -> bool {
-    path.is_dir() && !path.join("manifest.json").is_file()
+    let is_output = || path.join("manifest.json").is_file() && !path.join(PAPER_TOML).is_file();
+    path.is_dir() && !is_output()
 }
 
-/// The names in a folder, in order; those that are no UTF-8 are passed over.
-fn names(folder: &Utf8Path) -> io::Result<Vec<String>> {
-    let mut names = Vec::new();
+/// The names in a folder, in order, and the folders in it whose names are not
+/// UTF-8, as far as they can be shown.
+fn names(folder: &Utf8Path) -> io::Result<(Vec<String>, Vec<String>)> {
+    let (mut names, mut odd) = (Vec::new(), Vec::new());
     for entry in fs::read_dir(folder)? {
-        names.extend(entry?.file_name().into_string());
+        let entry = entry?;
+        match entry.file_name().into_string() {
+            Ok(name) => names.push(name),
+            Err(name) if entry.path().is_dir() => odd.push(name.to_string_lossy().into_owned()),
+            Err(_) => {}
+        }
     }
     names.sort();
-    Ok(names)
+    odd.sort();
+    Ok((names, odd))
 }
 
 fn unreadable(path: &Utf8Path, error: io::Error) -> FolderError {

@@ -5,11 +5,8 @@ use crate::diag::render::junit;
 
 pub(super) fn suite(outcome: &Outcome) -> String {
     let (name, word) = (outcome.path.as_str(), outcome.status.word());
-    match &outcome.error {
-        Some(error) => junit::broken(name, word, error),
-        None if !outcome.status.is_good() && outcome.findings.is_empty() => {
-            junit::broken(name, word, word)
-        }
+    match outcome.reason() {
+        Some(reason) => junit::broken(name, word, reason),
         None => junit::suite(name, &outcome.findings, &outcome.sources),
     }
 }

@@ -1,5 +1,9 @@
 //! The reports of a batch's parts as one: what several machines wrote, joined.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+use camino::Utf8PathBuf;
 use serde_json::Value;
 use thiserror::Error;
 
@@ -12,6 +16,16 @@ pub enum MergeError {
     /// A report is in none of the formats that can be joined.
     #[error("{0} is no report that panelpaper wrote in JSON, SARIF or JUnit's XML")]
     Unknown(String),
+    /// A paper is in two of them.
+    #[error("{paper} is in {first} and in {second}: the reports are not of parts of one batch")]
+    Twice {
+        /// The paper's folder.
+        paper: String,
+        /// The report that has it first.
+        first: String,
+        /// The other one.
+        second: String,
+    },
     /// They are in different formats.
     #[error("{0} is in another format than the reports before it")]
     Mixed(String),
@@ -21,17 +35,50 @@ pub enum MergeError {
 enum Part {
     Papers(Vec<Value>),
     Runs(Vec<Value>),
-    Suites(String),
+    /// Those of JUnit, each with its paper's folder.
+    Suites(Vec<(String, String)>),
 }
 
-/// Joins reports, each given by its name and text, in their order.
+/// What reports have of each paper, by its folder, with the report's name.
+struct Places<T>(BTreeMap<Utf8PathBuf, (String, T)>);
+
+impl<T> Default for Places<T> {
+    fn default() -> Self {
+        Self(BTreeMap::new())
+    }
+}
+
+impl<T> Places<T> {
+    fn put(&mut self, paper: String, report: &str, what: T) -> Result<(), MergeError> {
+        match self.0.entry(paper.into()) {
+            Entry::Vacant(place) => {
+                place.insert((report.to_owned(), what));
+                Ok(())
+            }
+            Entry::Occupied(place) => Err(MergeError::Twice {
+                paper: place.key().to_string(),
+                first: place.get().0.clone(),
+                second: report.to_owned(),
+            }),
+        }
+    }
+
+    /// Folder by folder, as a batch finds them.
+    fn in_order(self) -> Vec<T> {
+        self.0.into_values().map(|(_, what)| what).collect()
+    }
+}
+
+/// Joins reports, each given by its name and text; the papers of JSON and JUnit
+/// come in the order in which one batch of all would have them.
 ///
 /// # Errors
-/// When one of them is no report, or of another format than the others.
+/// When one of them is no report, or of another format than the others, or when
+/// a paper is in two (which SARIF does not tell).
 pub fn merge(parts: &[(String, String)]) -> Result<String, MergeError> {
-    let mut papers: Vec<Value> = Vec::new();
+    let mut papers: Places<Value> = Places::default();
     let mut run = sarif::Run::default();
-    let mut suites: Vec<String> = Vec::new();
+    let mut suites: Places<String> = Places::default();
     let mut first = None;
     for (name, text) in parts {
         let part = part(text).ok_or_else(|| MergeError::Unknown(name.clone()))?;
@@ -40,18 +87,27 @@ pub fn merge(parts: &[(String, String)]) -> Result<String, MergeError> {
             return Err(MergeError::Mixed(name.clone()));
         }
         match part {
-            Part::Papers(more) => papers.extend(more),
+            Part::Papers(more) => {
+                for paper in more {
+                    let path = paper["path"].as_str().unwrap_or_default().to_owned();
+                    papers.put(path, name, paper)?;
+                }
+            }
             Part::Runs(more) => more.into_iter().for_each(|more| run.join(more)),
-            Part::Suites(more) => suites.push(more),
+            Part::Suites(more) => {
+                for (path, suite) in more {
+                    suites.put(path, name, suite)?;
+                }
+            }
         }
     }
     let is = |part: &Part| first == Some(std::mem::discriminant(part));
-    Ok(if is(&Part::Suites(String::new())) {
-        junit::document(&suites)
+    Ok(if is(&Part::Suites(Vec::new())) {
+        junit::document(&suites.in_order())
     } else if is(&Part::Runs(Vec::new())) {
         run.document()
     } else {
-        json::document(&papers)
+        json::document(&papers.in_order())
     })
 }
 
@@ -61,5 +117,5 @@ fn part(text: &str) -> Option<Part> {
         let papers = papers.map(|papers| Part::Papers(std::mem::take(papers)));
         return papers.or_else(|| sarif::runs(&mut value).map(Part::Runs));
     }
-    junit::suites(text).map(|suites| Part::Suites(suites.to_owned()))
+    junit::suites(text).map(Part::Suites)
 }

@@ -33,13 +33,13 @@ pub enum Kind {
     Markdown,
 }
 
-/// A report that is wanted: its format and its file.
+/// A report that is wanted: its format, and its file if it is to have one.
 #[derive(Debug, Clone)]
 pub struct Wanted {
     /// The format.
     pub kind: Kind,
     /// The file.
-    pub path: Utf8PathBuf,
+    pub path: Option<Utf8PathBuf>,
 }
 
 impl FromStr for Wanted {
@@ -62,7 +62,7 @@ impl FromStr for Wanted {
         })?;
         Ok(Self {
             kind,
-            path: path.into(),
+            path: Some(path.into()),
         })
     }
 }
@@ -128,8 +128,8 @@ impl Reports {
         self.index.append(others.index);
     }
 
-    /// The files of the reports, with their texts.
-    pub fn files(&self) -> impl Iterator<Item = (&Utf8PathBuf, String)> {
+    /// The texts of the reports, with the files that they are for.
+    pub fn texts(&self) -> impl Iterator<Item = (Option<&Utf8PathBuf>, String)> {
         self.wanted.iter().map(|(wanted, parts)| {
             let text = match parts {
                 Parts::Junit(suites) => render::junit::document(suites),
@@ -137,7 +137,7 @@ impl Reports {
                 Parts::Json(papers) => json::document(papers),
                 Parts::Markdown(parts) => parts.document(),
             };
-            (&wanted.path, text)
+            (wanted.path.as_ref(), text)
         })
     }
 

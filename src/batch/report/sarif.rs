@@ -20,11 +20,8 @@ pub(super) struct Run {
 impl Run {
     pub(super) fn add(&mut self, outcome: &Outcome, facts: &impl Fn(&str) -> Option<RuleFacts>) {
         self.join(sarif::run(&outcome.findings, &outcome.sources, facts));
-        let word = outcome.status.word();
-        let reason = match &outcome.error {
-            Some(error) => error,
-            None if !outcome.status.is_good() && outcome.findings.is_empty() => word,
-            None => return,
+        let Some(reason) = outcome.reason() else {
+            return;
         };
         let text = format!("{}: {reason}", outcome.path);
         self.notifications

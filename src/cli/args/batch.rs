@@ -51,7 +51,7 @@ pub(in crate::cli) struct BatchArgs {
 
     /// How much memory the process may hold before papers wait for one another:
     /// 2GiB, 800MiB [default: 512MiB, and 64MiB for each paper at once]
-    #[arg(long, value_name = "SIZE")]
+    #[arg(long, value_name = "SIZE", value_parser = size)]
     pub(in crate::cli) max_memory: Option<ByteSize>,
 
     /// How many seconds one paper may take before it is given up
@@ -81,4 +81,9 @@ pub(in crate::cli) struct MergeArgs {
     /// The joined report's file [default: standard output]
     #[arg(long, short, value_name = "FILE")]
     pub(in crate::cli) output: Option<Utf8PathBuf>,
+}
+
+fn size(text: &str) -> Result<ByteSize, String> {
+    let size = text.parse::<ByteSize>();
+    size.map_err(|_| format!("`{text}` is no amount of memory: write 800MiB or 2GiB"))
 }

@@ -3,48 +3,44 @@
 mod emit;
 mod teller;
 
+use std::collections::BTreeSet;
 use std::thread::available_parallelism;
 use std::time::{Duration, Instant};
 
-use anyhow::Result;
-use camino::Utf8PathBuf;
+use anyhow::{Context, Result, bail};
+use camino::{Utf8Path, Utf8PathBuf};
 
-use super::args::BatchArgs;
+use super::args::{BatchArgs, Format};
 use super::depfile::{self, Depfile};
 use super::{Status, output, papers};
-use crate::batch::report::Reports;
-use crate::batch::{self, Batch, Choice, Chosen, Outcome, timings};
+use crate::batch::report::{Kind, Reports, Wanted};
+use crate::batch::{self, Batch, Choice, Chosen, LeftOver, Outcome, Twins, timings};
 use crate::build;
+use crate::fonts;
 use teller::{Teller, summary};
 
 pub(super) fn run(args: &BatchArgs) -> Result<Status> {
+    papers::set_jobs(&args.with)?;
     if let Some(file) = &args.emit {
         return emit::run(args, file);
     }
+    check(args)?;
     let start = Instant::now();
     let Chosen {
         papers,
         twins,
         unreadable,
+        own_ids,
         ..
     } = choose(args)?;
-    let batch = Batch {
-        requests: papers::requests_of(papers, &args.with, &args.output.pdf_standard)?,
-        twins,
-        out: args.output.out.clone(),
-        jobs: args.with.jobs.map_or_else(cores, usize::from),
-        fail_fast: args.fail_fast,
-        deny_warnings: args.messages.deny_warnings,
-        foresee: args.depfile.depfile.is_some(),
-        timeout: Duration::from_secs(args.timeout),
-        max_memory: args.max_memory.map(|size| size.as_u64()),
-    };
+    let batch = batch_of(args, papers, twins)?;
     let mut teller = Teller::new(args, batch.requests.len());
-    let mut reports = Reports::new(&args.reports);
+    let wanted = wanted(args);
+    let mut reports = Reports::new(&wanted);
     let mut listed = Depfile::new(&args.depfile);
     let (mut outcomes, mut failed) = (Vec::new(), None);
     let prepare = |outcome: &Outcome| {
-        let mut reports = Reports::new(&args.reports);
+        let mut reports = Reports::new(&wanted);
         reports.add(outcome, &output::facts);
         let outputs = (&args.depfile, &args.output);
         let files = depfile::files(outputs, (&outcome.path, &outcome.id), &outcome.trace);
@@ -64,9 +60,10 @@ pub(super) fn run(args: &BatchArgs) -> Result<Status> {
     if let Some(error) = failed {
         return Err(error);
     }
-    teller.finish()?;
+    teller.finish();
     let written = write_reports(args, &reports, &outcomes)?;
     listed.write()?;
+    tell_left_over(args, &own_ids)?;
     if !args.messages.quiet {
         output::note(&summary(&outcomes, start.elapsed()))?;
     }
@@ -76,6 +73,44 @@ pub(super) fn run(args: &BatchArgs) -> Result<Status> {
         (true, false) => Status::Findings,
         (true, true) => Status::Clean,
     })
+}
+
+/// Refuses what cannot be done for any paper.
+fn check(args: &BatchArgs) -> Result<()> {
+    let mut paths = BTreeSet::new();
+    if let Some(twice) = args.reports.iter().find(|it| !paths.insert(&it.path)) {
+        let path = twice.path.as_deref().unwrap_or(Utf8Path::new("-"));
+        bail!("two reports cannot be written to {path}: give each a file");
+    }
+    for dir in &args.with.font_dirs {
+        fonts::files_in(dir).with_context(|| format!("cannot read the font folder {dir}"))?;
+    }
+    Ok(())
+}
+
+fn batch_of(args: &BatchArgs, papers: Vec<Utf8PathBuf>, twins: Twins) -> Result<Batch> {
+    Ok(Batch {
+        requests: papers::requests_of(papers, &args.with, &args.output.pdf_standard)?,
+        twins,
+        out: args.output.out.clone(),
+        jobs: args.with.jobs.map_or_else(cores, usize::from),
+        fail_fast: args.fail_fast,
+        deny_warnings: args.messages.deny_warnings,
+        foresee: args.depfile.depfile.is_some(),
+        timeout: Duration::from_secs(args.timeout),
+        max_memory: args.max_memory.map(|size| size.as_u64()),
+    })
+}
+
+/// Tells of what stands in the output folder and belongs to none of the papers.
+fn tell_left_over(args: &BatchArgs, own_ids: &BTreeSet<String>) -> Result<()> {
+    for LeftOver { folder, paper } in batch::left_over(&args.output.out, &args.folders, own_ids) {
+        let line = format!(
+            "warning: {folder} is left of {paper}, which is not among the papers of this run: remove it, unless it is to be kept"
+        );
+        output::progress(&args.messages, &line)?;
+    }
+    Ok(())
 }
 
 fn cores() -> usize {
@@ -93,12 +128,31 @@ fn choose(args: &BatchArgs) -> Result<Chosen> {
     Ok(batch::choose(&wanted)?)
 }
 
+/// The reports that are wanted, with the one that standard output is to have.
+fn wanted(args: &BatchArgs) -> Vec<Wanted> {
+    let kind = match args.messages.format {
+        Format::Junit => Some(Kind::Junit),
+        Format::Sarif => Some(Kind::Sarif),
+        Format::Human | Format::Short | Format::Json | Format::Github => None,
+    };
+    let printed = kind.map(|kind| Wanted { kind, path: None });
+    args.reports.iter().cloned().chain(printed).collect()
+}
+
 /// Writes every report that can be written; false where one could not be,
 /// which is told.
 fn write_reports(args: &BatchArgs, reports: &Reports, outcomes: &[Outcome]) -> Result<bool> {
-    let own = reports.files().map(|(path, text)| (path.clone(), text));
-    let mut files: Vec<(Utf8PathBuf, String)> = own.collect();
-    files.push((args.output.out.join("index.html"), reports.index()));
+    let mut files: Vec<(Utf8PathBuf, String)> = Vec::new();
+    for (path, text) in reports.texts() {
+        match path {
+            Some(path) => files.push((path.clone(), text)),
+            None => output::data(&text)?,
+        }
+    }
+    // A run of no paper says nothing of those that are there.
+    if !outcomes.is_empty() {
+        files.push((args.output.out.join("index.html"), reports.index()));
+    }
     if let Some(folder) = &args.timings {
         files.push((folder.join("timings.json"), timings::timings(outcomes)));
         files.push((folder.join("trace.json"), timings::trace(outcomes)));

@@ -7,8 +7,9 @@ use anyhow::Result;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::batch::{self, Outcome};
-use crate::cli::args::BatchArgs;
+use crate::cli::args::{BatchArgs, Format};
 use crate::cli::output::{self, Report, Said};
+use crate::diag::Diagnostic;
 use crate::diag::render::github;
 
 /// Tells of each paper as it is done.
@@ -76,22 +77,38 @@ impl<'a> Teller<'a> {
         Ok(())
     }
 
-    pub(super) fn finish(self) -> Result<()> {
+    pub(super) fn finish(self) {
         self.bar.finish_and_clear();
-        self.report.finish()?;
-        Ok(())
     }
 }
 
 /// What is to be said of a paper's findings, which may be made beside others.
 pub(super) fn said(args: &BatchArgs, outcome: &Outcome) -> Vec<Said> {
-    let found = (&outcome.findings[..], &outcome.sources);
-    let said = output::said(&args.messages, found, outcome.path.as_str());
+    let (found, sources) = (&outcome.findings, &outcome.sources);
+    let with_reason = || -> Vec<Diagnostic> {
+        let reason = outcome.reason_as_finding();
+        found.iter().cloned().chain(reason).collect()
+    };
+    let name = outcome.path.as_str();
+    let said = match args.messages.format {
+        // These are whole documents, which a report prints at the end.
+        Format::Junit | Format::Sarif => Vec::new(),
+        Format::Json | Format::Github => {
+            vec![output::said(
+                &args.messages,
+                (&with_reason(), sources),
+                name,
+            )]
+        }
+        Format::Human | Format::Short => {
+            vec![output::said(&args.messages, (found, sources), name)]
+        }
+    };
     // The build server shows annotations.
     let annotated = std::env::var_os("GITHUB_ACTIONS").is_some_and(|set| set == "true");
     let annotations = (annotated && !args.messages.format.is_data())
-        .then(|| Said::Data(github::github(found.0, found.1)));
-    std::iter::once(said).chain(annotations).collect()
+        .then(|| Said::Data(github::github(&with_reason(), sources)));
+    said.into_iter().chain(annotations).collect()
 }
 
 fn line(outcome: &Outcome) -> String {

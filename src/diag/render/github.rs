@@ -32,8 +32,7 @@ fn line(finding: &Diagnostic, sources: &Sources) -> String {
         properties.push(format!("file={}", property(path.as_str())));
     }
     properties.push(format!("title={}", property(&finding.rule)));
-    let beside = finding.primary.iter().map(|label| &label.text);
-    let ways = beside.chain(&finding.help).filter(|text| !text.is_empty());
+    let ways = finding.ways_out();
     let message = ways.fold(finding.message.clone(), |message, way| message + "; " + way);
     let command = finding.severity.word();
     format!("::{command} {}::{}\n", properties.join(","), data(&message))

@@ -19,12 +19,8 @@ struct Finding<'a> {
     help: Option<String>,
 }
 
-/// What stands beside the place (a name that was meant, for one), and the ways
-/// out.
 fn help(finding: &Diagnostic) -> Option<String> {
-    let beside = finding.primary.iter().map(|label| label.text.as_str());
-    let ways = finding.help.iter().map(String::as_str);
-    let parts: Vec<&str> = beside.chain(ways).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> = finding.ways_out().collect();
     (!parts.is_empty()).then(|| parts.join("; "))
 }
 

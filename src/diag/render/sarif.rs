@@ -72,7 +72,7 @@ fn result(finding: &Diagnostic, sources: &Sources, index: usize) -> Value {
         Severity::Warning => "warning",
     };
     let mut text = finding.message.clone();
-    for help in &finding.help {
+    for help in finding.ways_out() {
         text = text + "; " + help;
     }
     let mut result = json!({

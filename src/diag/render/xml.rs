@@ -20,9 +20,15 @@ pub fn escape(text: &str, line_end: &str) -> String {
     out
 }
 
+/// The text of what was escaped.
+pub fn unescape(text: &str) -> String {
+    let plain = text.replace("&lt;", "<").replace("&gt;", ">");
+    plain.replace("&quot;", "\"").replace("&amp;", "&")
+}
+
 #[cfg(test)]
 mod tests {
-    use super::escape;
+    use super::{escape, unescape};
 
     #[test]
     fn xml_is_escaped() {
@@ -30,5 +36,6 @@ mod tests {
             escape("a<b> & \"c\"\u{1}\n", "&#10;"),
             "a&lt;b&gt; &amp; &quot;c&quot;&#10;"
         );
+        assert_eq!(unescape(&escape("<&lt;> \"&amp;", "")), "<&lt;> \"&amp;");
     }
 }
