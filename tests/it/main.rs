@@ -17,6 +17,7 @@ mod cli;
 mod depfile;
 mod drafting;
 mod escape;
+mod explain;
 mod faults;
 mod founding;
 mod memory;
