@@ -68,7 +68,10 @@ fn a_browser_shows_every_paper_and_its_links_lead_to_files() {
     let titles = shown(&mut browser, "tbody tr:nth-child(2) .title");
     assert_eq!(titles[0], "費用 <i>R&D</i> \"甲\"");
     let counts = shown(&mut browser, ".counts");
-    assert_eq!(counts, json!(["3 papers: 2 built, 1 failed · 20 pages"]));
+    assert_eq!(
+        counts,
+        json!(["3 papers: 2 built, 1 failed · 6 editions · 20 pages"])
+    );
     assert_eq!(
         shown(&mut browser, ".wrong li"),
         json!(["papers/a: failed"])

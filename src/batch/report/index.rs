@@ -19,12 +19,14 @@ pub(super) struct Page {
     wrong: String,
     ended: BTreeMap<Status, usize>,
     papers: usize,
+    editions: usize,
     pages: usize,
 }
 
 impl Page {
     pub(super) fn add(&mut self, outcome: &Outcome) {
         self.papers += 1;
+        self.editions += outcome.editions().len();
         self.pages += outcome.pages;
         *self.ended.entry(outcome.status).or_default() += 1;
         let good = outcome.status.is_good();
@@ -61,6 +63,7 @@ impl Page {
             *self.ended.entry(status).or_default() += count;
         }
         self.papers += other.papers;
+        self.editions += other.editions;
         self.pages += other.pages;
     }
 
@@ -76,11 +79,12 @@ impl Page {
                 "<nav class=\"wrong\" aria-label=\"Papers to mend\"><ul>\n{links}</ul></nav>\n"
             ),
         };
-        let plural = if self.papers == 1 { "" } else { "s" };
-        let (papers, pages) = (self.papers, self.pages);
+        let plural = |count: usize| if count == 1 { "" } else { "s" };
+        let (papers, editions, pages) = (self.papers, self.editions, self.pages);
+        let (s_papers, s_editions) = (plural(papers), plural(editions));
         format!(
             "{HEAD}<style>\n{INDEX_CSS}</style>\n</head>\n<body>\n<h1>Papers</h1>\n\
-             <p class=\"counts\"><b>{papers}</b> paper{plural}: {} · {pages} pages</p>\n\
+             <p class=\"counts\"><b>{papers}</b> paper{s_papers}: {} · {editions} edition{s_editions} · {pages} pages</p>\n\
              {wrong}<table>\n{COLUMNS}<tbody>\n{}</tbody>\n</table>\n</body>\n</html>\n",
             ended.join(", "),
             self.rows

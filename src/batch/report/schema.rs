@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::batch::Status;
 use crate::diag::Severity;
+use crate::model::Lang;
 
 /// The schema of what `--report json=FILE` writes.
 pub fn schema() -> Value {
@@ -13,6 +14,8 @@ pub fn schema() -> Value {
         "id": text("Its id; empty where it could not be told."),
         "status": { "enum": Status::ALL, "description": "How it ended." },
         "error": maybe("string", "Why it could not be tried, or was given up."),
+        "editions": { "type": "array", "items": { "enum": Lang::ALL.map(Lang::code) },
+            "description": "Its editions' languages, as far as they are known." },
         "pages": number("How many pages its editions have together."),
         "annexes": number("How many annexes they have together."),
         "findings": { "type": "array", "items": { "$ref": "#/definitions/finding" } },
