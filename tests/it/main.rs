@@ -22,6 +22,7 @@ mod faults;
 mod founding;
 mod memory;
 mod messages;
+mod names;
 mod ninja;
 mod page;
 mod pdf;
