@@ -6,6 +6,7 @@
 //! - [`assets`]: what the program carries: templates, fonts, licences
 //! - [`source`]: files, spans, cells
 //! - [`diag`]: findings as data, and how they are printed
+//! - [`catalogue`]: what the messages mean that are no checks'
 //! - [`model`]: posts, ranks, offices, annexes, papers, as values
 //! - [`load`]: a paper's folder into a project
 //! - [`chart`]: organisation charts as geometry
@@ -16,6 +17,7 @@
 //! - [`paper`]: one type of paper a file
 //! - [`prose`]: the words of a paper as its readers see them
 //! - [`check`]: one rule a file
+//! - [`explain`]: what every message means
 //! - [`schema`]: what other programs need to know of a paper's files
 //! - [`mend`]: the safe changes that findings offer
 //! - [`fill`]: Handlebars: prose with every fact filled in
@@ -33,11 +35,13 @@ pub mod assets;
 pub mod batch;
 #[cfg(feature = "typeset")]
 pub mod build;
+pub mod catalogue;
 pub mod chart;
 pub mod check;
 #[cfg(feature = "typeset")]
 pub mod cli;
 pub mod diag;
+pub mod explain;
 #[cfg(feature = "typeset")]
 pub mod export;
 pub mod fill;

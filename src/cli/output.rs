@@ -8,10 +8,10 @@ use serde_json::Value;
 use super::Status;
 use super::args::{Color, Format, MessageArgs};
 use crate::build::{Made, Stage};
-use crate::check;
 use crate::diag::render::sarif::RuleFacts;
 use crate::diag::render::{github, human, json, junit, sarif, short};
 use crate::diag::{Diagnostic, has_errors};
+use crate::explain;
 use crate::source::Sources;
 
 /// Prints the findings of a command: those of a log or document come when all
@@ -110,14 +110,13 @@ pub(super) fn findings(made: &Made, args: &MessageArgs) -> io::Result<Status> {
     Ok(status)
 }
 
-/// What the checks say of a rule.
+/// What a name of findings means, for a log.
 pub(super) fn facts(name: &str) -> Option<RuleFacts> {
-    let rule = check::rule(name)?;
-    let known = rule.names.iter().find(|known| **known == name)?;
+    let found = explain::find(name)?;
     Some(RuleFacts {
-        name: known,
-        summary: rule.summary(),
-        help: check::explain(name)?,
+        name: found.name,
+        summary: found.summary,
+        help: found.text,
     })
 }
 

@@ -94,5 +94,5 @@ fn never_computed(entry: &AsPrinted) -> Diagnostic {
     );
     Diagnostic::error("paper/as-printed", message)
         .at(entry.span)
-        .help("give the words as the tables compute them, without spaces")
+        .help("give the words as the tables compute them, without the layout's gaps")
 }

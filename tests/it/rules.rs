@@ -1,9 +1,6 @@
 //! Every rule has a case folder, `rules/<area>/<name>`: `bad.edit` changes the
 //! small paper so that the rule finds something, `bad.snap` is what people
 //! then read, and `good.edit` changes it as nearly as can be without that.
-//!
-//! An edit file names a file (`== posts.csv`), then what gives way (`- …`) and
-//! what takes its place (`+ …`); lines that are only added go to the end.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -30,24 +27,7 @@ fn edited(rule: &str, script: &Path) -> Case {
     let settings = fs::read_to_string(settings).expect("paper.toml");
     let allowed = format!("\"{rule}\" = \"allow\"\n");
     case.write("paper.toml", settings.replace(&allowed, ""));
-    let text = fs::read_to_string(script).expect("the edit file");
-    for file in text.split("== ").skip(1) {
-        let (name, edits) = file.split_once('\n').expect("a file's name");
-        for edit in edits.split("\n\n").filter(|edit| !edit.trim().is_empty()) {
-            let lines = |sign: &str| {
-                let lines = edit.lines().filter_map(|line| line.strip_prefix(sign));
-                lines.collect::<Vec<_>>()
-            };
-            let (old, new) = (lines("- "), lines("+ ").join("\n"));
-            if old.is_empty() {
-                let path = case.path("paper").join(name);
-                let text = fs::read_to_string(path).expect("the file is there");
-                case.write(name, format!("{text}{new}\n"));
-            } else {
-                case.edit(name, &old.join("\n"), &new);
-            }
-        }
-    }
+    case.apply(script);
     case
 }
 

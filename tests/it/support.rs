@@ -86,6 +86,33 @@ impl Case {
         self.write(name, text.replace(from, to))
     }
 
+    /// Changes the paper as an edit file says. It names a file (`== posts.csv`),
+    /// then what gives way (`- …`) and what takes its place (`+ …`); lines that
+    /// are only added go to the end. Lines `= …` are a whole file.
+    pub(crate) fn apply(&self, script: &Path) -> &Self {
+        let text = fs::read_to_string(script).expect("the edit file");
+        for file in format!("\n{text}").split("\n== ").skip(1) {
+            let (name, edits) = file.split_once('\n').expect("a file's name");
+            for edit in edits.split("\n\n").filter(|edit| !edit.trim().is_empty()) {
+                let lines = |sign: &str| {
+                    let lines = edit.lines().filter_map(|line| line.strip_prefix(sign));
+                    lines.collect::<Vec<_>>()
+                };
+                let (old, new) = (lines("- "), lines("+ ").join("\n"));
+                if edit.starts_with('=') {
+                    self.write(name, lines("= ").join("\n"));
+                } else if old.is_empty() {
+                    let path = self.path("paper").join(name);
+                    let text = fs::read_to_string(path).expect("the file is there");
+                    self.write(name, format!("{text}{new}\n"));
+                } else {
+                    self.edit(name, &old.join("\n"), &new);
+                }
+            }
+        }
+        self
+    }
+
     /// Runs the program in the folder.
     pub(crate) fn run(&self, args: &[&str]) -> Outcome {
         panelpaper(self.dir.path(), args)

@@ -1,7 +1,8 @@
 //! A rule or area that paper.toml or a comment names must be one.
 //!
 //! A misspelt name would allow nothing, or deny nothing, without anybody
-//! noticing. Errors without which there is no paper cannot be allowed, and
+//! noticing. Messages of loading, the body and the layout are no checks', and
+//! have no level. Errors without which there is no paper cannot be allowed, and
 //! naming one is reported too.
 //!
 //! Example: `"word/variant" = "allow"`.
@@ -9,6 +10,7 @@
 //! Mend: write the name as findings carry it, `area/name`; a level may also be
 //! of a whole area.
 
+use crate::catalogue;
 use crate::check::{Level, Look, RULES, Rule, names, rule};
 use crate::diag::{Diagnostic, nearest};
 use crate::model;
@@ -53,8 +55,16 @@ fn areas() -> impl Iterator<Item = &'static str> {
 }
 
 fn unknown(name: &str, span: Span) -> Diagnostic {
-    Diagnostic::error(NAME, format!("no check has the name `{name}`"))
-        .at(span)
+    let finding = Diagnostic::error(NAME, format!("no check has the name `{name}`")).at(span);
+    let of_other = catalogue::entries().any(|other| {
+        let area = other.name.split('/').next();
+        other.name == name || area == Some(name)
+    });
+    if of_other {
+        return finding
+            .help("other messages have it, and only a check's can be allowed or given a level");
+    }
+    finding
         .did_you_mean(nearest(name, names()))
         .help("`panelpaper explain` lists the names")
 }

@@ -5,6 +5,8 @@
 //! before and after; under one id in two offices of one structure it would be
 //! in two places at once.
 //!
+//! In a chart by itself with `--lenient` it is a warning, and the first is drawn.
+//!
 //! Example: two rows of ranks.csv with the id `csm`.
 //!
 //! Mend: give one of them another id, or remove it.

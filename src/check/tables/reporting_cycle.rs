@@ -2,6 +2,9 @@
 //!
 //! Such posts hang from no head, and no chart can hold them.
 //!
+//! With `panelpaper chart --lenient` it is a warning, and the first of them stands
+//! at the top.
+//!
 //! Example: a reports to b, and b reports to a.
 //!
 //! Mend: correct one of the superiors.

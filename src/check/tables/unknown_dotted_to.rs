@@ -3,6 +3,8 @@
 //! `dotted_to` holds ids with semicolons between them; charts draw a dotted
 //! line to each of these posts.
 //!
+//! In a chart by itself with `--lenient` it is a warning, and no line is drawn.
+//!
 //! Example: dotted_to names a post of another office, or the post itself.
 //!
 //! Mend: write the ids of other posts of the office, with semicolons between them.

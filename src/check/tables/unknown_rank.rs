@@ -1,5 +1,7 @@
 //! The rank of a post must be in ranks.csv.
 //!
+//! In a chart by itself it is a warning, and the rank is printed as it is written.
+//!
 //! Example: `asistant` in the column rank.
 //!
 //! Mend: write an id of ranks.csv, or add the rank there.

@@ -3,6 +3,9 @@
 //! A superior outside the office is a head's, and is given by name in
 //! `superior_zh` and `superior_en`.
 //!
+//! In a chart by itself it must be a post of the same table; with
+//! `panelpaper chart --lenient` it is a warning, and the post stands at the top.
+//!
 //! Example: reports_to names a post of another office.
 //!
 //! Mend: name a post of the same office, or leave it empty and fill in superior_zh.

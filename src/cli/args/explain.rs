@@ -2,7 +2,8 @@
 
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct ExplainArgs {
-    /// The check's name, as its findings carry it; none lists all
-    #[arg(value_name = "RULE")]
+    /// The name of a check or any other message, as it is printed, or an area;
+    /// none lists all
+    #[arg(value_name = "NAME")]
     pub(in crate::cli) rule: Option<String>,
 }

@@ -57,7 +57,7 @@ pub(super) enum Command {
     Chart(ChartArgs),
     /// Write a paper folder that builds, to start from
     New(NewArgs),
-    /// Say what a check means, why, and how to mend what it finds
+    /// Say what a message means, why, and how to mend what it finds
     Explain(ExplainArgs),
     /// Print the schema of paper.toml, the tables or reports, for editors and other tools
     Schema(SchemaArgs),

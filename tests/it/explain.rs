@@ -1,0 +1,188 @@
+//! `panelpaper explain`, and that what it says is true: the example of each name
+//! is what the program prints.
+//!
+//! `names/<area>/<name>.edit` changes the small paper so that a message comes;
+//! those that no edit of a file brings about are in [`by_hand`].
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use panelpaper::catalogue::{self, Entry};
+use panelpaper::explain;
+use serde_json::Value;
+
+use super::support::{Case, panelpaper, root};
+
+/// A name that nothing is known to bring about: it would be a fault of the
+/// program's own templates.
+const NEVER: &str = "typst/error";
+
+/// The lines of an explanation that are what is printed.
+fn samples(entry: &Entry) -> Vec<&'static str> {
+    let lines = entry.doc.lines();
+    lines.filter_map(|line| line.strip_prefix("    ")).collect()
+}
+
+/// A chart of a table by itself.
+fn chart(case: &Case, table: &str) -> String {
+    fs::write(case.path("table.csv"), table).expect("a table");
+    let args = ["chart", "table.csv", "--format", "short", "-o", "x.svg"];
+    case.run(&args).stderr
+}
+
+/// What is printed where more is needed than an edit of texts; `None` for a
+/// name that is not here.
+fn by_hand(name: &str, case: &Case) -> Option<String> {
+    let paper = case.path("paper");
+    let figures = paper.join("figures.csv");
+    let head = "id,title,rank,point,reports_to\n";
+    match name {
+        "tables/missing-file" => fs::remove_file(paper.join("ranks.csv")).expect("it was there"),
+        "tables/unreadable-file" => {
+            fs::remove_file(&figures).expect("it was there");
+            fs::create_dir(&figures).expect("a folder");
+        }
+        "tables/undecodable" => {
+            fs::write(&figures, b"id,value,note\ncost,1234567,\xFF\n").expect("a table");
+        }
+        "paper/no-edition" => {
+            case.edit("paper.toml", "[\"zh\", \"en\"]", "[\"zh\"]");
+            let args = ["build", "paper", "--lang", "en", "--format", "short"];
+            return Some(case.run(&args).stderr);
+        }
+        "posts/none" => return Some(chart(case, head)),
+        "posts/empty-id" => return Some(chart(case, &format!("{head}a,A,,,\n,D,,,a\n"))),
+        "posts/several-heads" => return Some(chart(case, &format!("{head}a,A,,,\nb,B,,,\n"))),
+        _ => return None,
+    }
+    Some(case.run(&["check", "paper", "--format", "short"]).stderr)
+}
+
+/// What the program prints where a name's message comes.
+fn printed(name: &str) -> Option<String> {
+    let case = Case::small();
+    let script = root().join(format!("tests/it/names/{name}.edit"));
+    if script.exists() {
+        case.apply(&script);
+        let args = ["build", "paper", "--format", "short", "--quiet"];
+        return Some(case.run(&args).stderr);
+    }
+    by_hand(name, &case)
+}
+
+#[test]
+fn examples_are_what_is_printed() {
+    let mut wrong = Vec::new();
+    for entry in catalogue::entries().filter(|entry| entry.name != NEVER) {
+        let printed = printed(entry.name).unwrap_or_default();
+        let (samples, name) = (samples(&entry), format!("[{}]: ", entry.name));
+        let its_own = samples.iter().any(|line| line.contains(&name));
+        let level = ["error", "warning"].into_iter().find(|level| {
+            entry.level.split(" or ").any(|known| known == *level)
+                && printed.contains(&format!("{level}{name}"))
+        });
+        let all = samples
+            .iter()
+            .all(|line| printed.lines().any(|found| found == *line));
+        if !(its_own && all && level.is_some()) {
+            wrong.push(format!("{} ({})\n{printed}", entry.name, entry.level));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_edit_is_a_names() {
+    let known: BTreeSet<&str> = catalogue::entries().map(|entry| entry.name).collect();
+    for area in fs::read_dir(root().join("tests/it/names")).expect("the areas") {
+        let area = area.expect("an area").path();
+        for edit in fs::read_dir(&area).expect("the edits") {
+            let edit = edit.expect("an edit").path().with_extension("");
+            let part = |path: &Path| path.file_name().map(|part| part.display().to_string());
+            let name = [part(&area), part(&edit)].map(Option::unwrap_or_default);
+            assert!(known.contains(name.join("/").as_str()), "{name:?}");
+        }
+    }
+}
+
+#[test]
+fn explain_knows_the_name_that_a_message_prints() {
+    let outcome = panelpaper(root(), &["explain", "tables/missing-column"]);
+    assert_eq!(outcome.status, 0, "{}", outcome.stderr);
+    insta::assert_snapshot!(outcome.stdout, @r"
+    tables/missing-column (error)
+
+    A table lacks a column that it must have.
+
+    Columns of one language (`title_zh`, `title_en`) must be there where
+    `languages` of paper.toml has that language; README lists the columns of each
+    table.
+
+    Example: a posts.csv without the column `tenure`.
+
+        paper/posts.csv:1:1: error[tables/missing-column]: the column `tenure` is missing
+
+    Mend: add the column to the header row, and a cell for it to every row.
+
+    Allow: it is no check, and no level or comment can allow it.
+    ");
+    for (wrong, near) in [
+        ("tables/mising-column", "`tables/missing-column`"),
+        ("missing-column", "`tables/missing-column`"),
+        ("body/handelbars", "`body/handlebars`"),
+        ("xyzzy", "`panelpaper explain` lists them"),
+        ("", "`panelpaper explain` lists them"),
+    ] {
+        let outcome = panelpaper(root(), &["explain", wrong]);
+        assert_eq!((outcome.status, outcome.stdout.as_str()), (2, ""));
+        assert!(outcome.stderr.contains(near), "{}", outcome.stderr);
+    }
+}
+
+#[test]
+fn explain_lists_every_name_by_area() {
+    let list = panelpaper(root(), &["explain"]).stdout;
+    let lines: Vec<&str> = list.lines().filter(|line| !line.is_empty()).collect();
+    let known = explain::all();
+    assert_eq!(lines.len(), known.len());
+    for (line, known) in lines.iter().zip(&known) {
+        let rest = line.strip_prefix(known.name).expect("the name").trim();
+        let summary = rest.strip_prefix(known.level).expect("the level").trim();
+        assert_eq!(summary, known.summary);
+    }
+    let area = panelpaper(root(), &["explain", "fonts"]);
+    insta::assert_snapshot!(area.stdout, @r"
+    fonts/missing-glyph   warning  No font of the paper has a character that it prints.
+    fonts/unknown-family  warning  paper.toml asks for a font family that no font file has.
+    ");
+}
+
+#[test]
+fn a_log_explains_every_name() {
+    let case = Case::small();
+    fs::remove_file(case.path("paper/ranks.csv")).expect("it was there");
+    let log = case.run(&["check", "paper", "--format", "sarif"]).stdout;
+    let log: Value = serde_json::from_str(&log).expect("a log");
+    let rule = &log["runs"][0]["tool"]["driver"]["rules"][0];
+    let found = explain::find("tables/missing-file").expect("it is explained");
+    assert_eq!(rule["id"], found.name);
+    assert_eq!(rule["shortDescription"]["text"], found.summary);
+    assert_eq!(rule["help"]["text"], found.text);
+}
+
+#[test]
+fn only_a_checks_name_has_a_level() {
+    for name in ["tables/missing-file", "body"] {
+        let case = Case::small();
+        let level = format!("[checks.levels]\n\"{name}\" = \"allow\"\n");
+        case.edit("paper.toml", "[checks.levels]\n", &level);
+        let outcome = case.run(&["check", "paper"]);
+        assert_eq!(outcome.status, 1);
+        let refused = format!("error[checks/unknown-rule]: no check has the name `{name}`");
+        assert!(outcome.stderr.contains(&refused), "{}", outcome.stderr);
+        let way_out = "only a check's can be allowed or given a level";
+        assert!(outcome.stderr.contains(way_out), "{}", outcome.stderr);
+        assert!(!outcome.stderr.contains("did you mean"));
+    }
+}

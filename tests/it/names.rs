@@ -1,0 +1,123 @@
+//! Every name that a message has is explained, and no other: the names of the
+//! source, of messages that are kept anywhere, of the README.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use panelpaper::catalogue::{self, Entry};
+use panelpaper::check;
+use panelpaper::explain;
+
+use super::support::root;
+
+/// The Rust sources of the program, without comments and unit tests.
+fn sources(folder: &Path, found: &mut String) {
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let text = fs::read_to_string(&path).expect("a source file");
+            let code = text.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
+            let lines = code.lines().filter(|line| !line.trim().starts_with("//"));
+            lines.for_each(|line| *found += &format!("{line}\n"));
+        }
+    }
+}
+
+/// Whether a text has the form of a name, `area/kebab-case`.
+fn is_name(text: &str) -> bool {
+    let word = |word: &str| {
+        let sound = |c: char| c.is_ascii_lowercase() || c == '-';
+        !word.is_empty() && word.chars().all(sound) && !word.starts_with('-')
+    };
+    text.split_once('/')
+        .is_some_and(|(area, name)| word(area) && word(name))
+}
+
+/// Findings carry names that live as long as the program: each stands in the
+/// source, in quotes.
+#[test]
+fn the_names_of_the_source_are_the_explained_ones() {
+    let mut code = String::new();
+    sources(&root().join("src"), &mut code);
+    let quoted = code.lines().flat_map(|line| line.split('"').skip(1));
+    // A folder of what the program carries.
+    let in_source: BTreeSet<&str> = quoted
+        .filter(|text| is_name(text) && *text != "templates/new")
+        .collect();
+    let known = explain::all();
+    let known: BTreeSet<&str> = known.iter().map(|known| known.name).collect();
+    let parted: Vec<&&str> = in_source.symmetric_difference(&known).collect();
+    assert!(parted.is_empty(), "in one of the two alone: {parted:?}");
+}
+
+/// The names that messages in a text carry in brackets after their level.
+fn carried(text: &str) -> impl Iterator<Item = &str> {
+    let parts = ["error[", "warning["].map(|word| text.split(word).skip(1));
+    let names = parts.into_iter().flatten();
+    names.filter_map(|part| Some(part.split_once(']')?.0).filter(|name| is_name(name)))
+}
+
+#[test]
+fn the_names_of_every_kept_message_are_explained() {
+    let mut folders = vec![root().join("tests/it"), root().join("docs")];
+    let mut files = vec![root().join("README.md")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                files.push(path);
+            }
+        }
+    }
+    let mut count = 0;
+    for file in files {
+        let bytes = fs::read(&file).expect("a file");
+        let text = String::from_utf8_lossy(&bytes);
+        for name in carried(&text) {
+            count += 1;
+            let found = explain::find(name);
+            assert!(found.is_some(), "{name} in {}", file.display());
+        }
+    }
+    assert!(count > 80, "{count} messages are kept");
+}
+
+#[test]
+fn explanations_have_the_form_of_the_checks() {
+    let mut seen = BTreeSet::new();
+    for entry in catalogue::entries() {
+        let Entry { name, level, doc } = entry;
+        assert!(seen.insert(name), "{name} stands twice");
+        assert!(check::rule(name).is_none(), "{name} is a check's");
+        assert!(["error", "warning", "error or warning"].contains(&level));
+        let example = doc.find("\n\nExample: ").expect("an example");
+        let mend = doc.find("\n\nMend: ").expect("how to mend it");
+        assert!(example < mend, "{name}");
+        let first = doc[..example].split("\n\n").next().unwrap_or_default();
+        assert!(first.ends_with('.'), "{name} begins with a sentence");
+    }
+}
+
+/// The table of the README is generated; on a mismatch the whole of it is
+/// printed, to be put there.
+#[test]
+fn the_readme_lists_every_other_name() {
+    let known = explain::all().into_iter();
+    let others = known.filter(|known| check::rule(known.name).is_none());
+    let rows = others.map(|other| {
+        let summary = other.summary.replace('|', "\\|");
+        format!("| `{}` | {} | {summary} |\n", other.name, other.level)
+    });
+    let head = "| message | level | what it says |\n| --- | --- | --- |\n";
+    let table = head.to_owned() + &rows.collect::<String>();
+    let readme = fs::read_to_string(root().join("README.md")).expect("the README");
+    assert!(
+        readme.contains(&table),
+        "put this into the README:\n{table}"
+    );
+}
