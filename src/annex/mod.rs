@@ -6,14 +6,12 @@
 
 pub mod chart;
 pub mod duties;
-mod memo;
-
-pub use memo::Memo;
 
 use serde_json::{Value, json};
 
 use crate::chart::Measure;
 use crate::model::{Annex, Lang, Project, Words};
+use crate::sheet;
 
 /// The table that a kind's subjects stand in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,7 +49,7 @@ pub struct Edition<'a> {
     /// The widths of characters in the edition's fonts.
     pub measure: &'a (dyn Measure + Sync),
     /// What was laid out before.
-    pub memo: &'a Memo,
+    pub memo: &'a sheet::Memo,
 }
 
 impl Edition<'_> {

@@ -4,6 +4,7 @@
 //! file, never decides which template a paper uses (`load` does) and never
 //! parses a font (`chart` and `typeset` do).
 
+pub mod batch;
 pub mod fonts;
 pub mod preview;
 pub mod starter;

@@ -1,6 +1,10 @@
 //! The built-in templates. A file of a paper's own `templates/` folder takes
 //! the place of the one of the same name.
 
+/// What the paths of the program's own files begin with, where a paper's are
+/// named beside them.
+pub const BUILT_IN: &str = "<built-in>";
+
 /// One embedded template.
 #[derive(Debug, Clone, Copy)]
 pub struct EmbeddedTemplate {

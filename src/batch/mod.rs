@@ -9,6 +9,7 @@ mod choose;
 pub mod depfile;
 mod memory;
 pub mod ninja;
+mod order;
 mod outcome;
 mod partition;
 pub mod report;

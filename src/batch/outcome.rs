@@ -91,6 +91,11 @@ pub struct Outcome {
 }
 
 impl Outcome {
+    /// The language codes of its editions, as far as they are known.
+    pub fn editions(&self) -> impl ExactSizeIterator<Item = &'static str> {
+        self.titles.iter().map(|(lang, _)| lang.code())
+    }
+
     /// Lets go of what only messages and reports need: of a thousand papers
     /// that would be most of the memory.
     pub fn forget_findings(&mut self) {

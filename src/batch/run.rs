@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use camino::Utf8PathBuf;
 
 use super::memory::Memory;
+use super::order::order;
 use super::outcome::{Outcome, Status};
 use super::twins::Twins;
 use super::worker::{Worker, WorkerError};
@@ -56,10 +57,13 @@ pub fn run<T: Send>(
     let workers = batch.jobs.clamp(1, batch.requests.len().max(1));
     let limit = batch.max_memory.unwrap_or_else(|| Memory::usual(workers));
     let memory = Memory::new(limit);
+    let order = order(&batch.requests, workers);
     let work = |sender: mpsc::Sender<(usize, (Outcome, T))>| {
         let mut worker = Worker::new(batch.jobs.div_ceil(workers), &shelf);
         loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(&at) = order.get(next.fetch_add(1, Ordering::Relaxed)) else {
+                return;
+            };
             let Some(request) = batch.requests.get(at) else {
                 return;
             };
@@ -111,7 +115,7 @@ fn one(batch: &Batch, request: &Request, (worker, start): (&mut Worker, Instant)
     let began = start.elapsed();
     let how = (&*batch.out, batch.deny_warnings);
     let mut outcome = match worker.build(request, how, batch.timeout) {
-        Ok(built) => outcome(path, built),
+        Ok(built) => outcome(request, built),
         Err(error) => {
             let timed_out = matches!(error, WorkerError::TimedOut(_));
             let mut outcome = Outcome::broken(path, error);
@@ -125,15 +129,20 @@ fn one(batch: &Batch, request: &Request, (worker, start): (&mut Worker, Instant)
     outcome
 }
 
-fn outcome(path: Utf8PathBuf, built: Built) -> Outcome {
-    let made = built.made;
+fn outcome(request: &Request, built: Built) -> Outcome {
+    let mut made = built.made;
+    // Where paper.toml cannot be read, there are stand-ins.
+    made.date = made.date.filter(|_| !made.titles.is_empty());
+    if !request.langs.is_empty() {
+        made.titles.retain(|(lang, _)| request.langs.contains(lang));
+    }
     let status = match (&built.folder, has_errors(&made.findings)) {
         (Some(_), _) if built.written.is_empty() => Status::Current,
         (Some(_), _) => Status::Built,
         _ => Status::Failed,
     };
     Outcome {
-        path,
+        path: request.paper.clone(),
         id: made.id,
         date: made.date,
         titles: made.titles,

@@ -70,8 +70,9 @@ pub fn annexes(
     deny_warnings: bool,
     wanted: &Wanted,
 ) -> Result<Annexes, BuildError> {
+    let session = Session::default();
     let mut run = Run::new(request)?;
-    let Some(ready) = run.ready()? else {
+    let Some(ready) = run.ready(&session)? else {
         return Ok(nothing(run.made));
     };
     let folder = out.join(&run.made.id);
@@ -87,7 +88,7 @@ pub fn annexes(
         wanted,
         picked,
         since,
-        session: Session::default(),
+        session,
         parts: Vec::new(),
         remade: Vec::new(),
         editions: Vec::new(),

@@ -9,12 +9,11 @@
 use serde_json::Value;
 
 use super::fingerprint::{sha256, sum_of};
+use super::font_set::FontSet;
 use super::manifest::{Input, Sums, Versions};
-use crate::assets::fonts::SUMS;
-use crate::assets::templates::TEMPLATES;
+use crate::assets::templates::{BUILT_IN, TEMPLATES};
 use crate::check::Checked;
 use crate::fill::Filled;
-use crate::fonts::FontFiles;
 use crate::source::Sources;
 
 /// The key under which the rest of a paper stands, where its own templates may
@@ -31,12 +30,9 @@ pub(super) struct Surroundings {
 }
 
 impl Surroundings {
-    pub(super) fn new(fonts: &FontFiles, standards: &[String]) -> Self {
-        let own = fonts
-            .own()
-            .flat_map(|file| [file.name.as_bytes(), &file.bytes]);
+    pub(super) fn new(fonts: &FontSet, standards: &[String]) -> Self {
         Self {
-            fonts: sum_of(std::iter::once(SUMS.as_bytes()).chain(own)),
+            fonts: fonts.sum.clone(),
             standards: standards.join(","),
         }
     }
@@ -131,7 +127,7 @@ pub(super) fn own_templates(project: &Checked, sources: &Sources) -> Sums {
     let templates = project.templates.iter();
     let own = templates.filter_map(|(name, file)| {
         let file = sources.file(*file);
-        let own = !file.path.starts_with("<built-in>");
+        let own = !file.path.starts_with(BUILT_IN);
         own.then(|| (format!("templates/{name}"), sha256(file.text.as_bytes())))
     });
     own.collect()

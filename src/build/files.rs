@@ -56,7 +56,7 @@ impl Run<'_> {
     /// Everything read, with what Typst read for these files.
     pub(super) fn inputs(&self, ready: &Ready, files: &[FileEntry]) -> Vec<Input> {
         let reads = files.iter().flat_map(|entry| &entry.reads);
-        manifest::inputs(&self.made.sources, &self.folder, &ready.font_inputs, reads)
+        manifest::inputs(&self.made.sources, &self.folder, &ready.fonts.inputs, reads)
     }
 
     /// The plan of an edition.

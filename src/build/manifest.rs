@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::fingerprint::sha256;
 use crate::assets::fonts::SUMS;
-use crate::fonts::FontFiles;
+use crate::assets::templates::BUILT_IN;
 use crate::source::{PaperFolder, Sources};
 use crate::typeset::TYPST_VERSION;
 
@@ -164,7 +164,7 @@ pub(super) fn inputs<'a>(
         path: path.to_owned(),
         sha256: sha256(bytes),
     };
-    let mut inputs = vec![input("<built-in>/fonts", SUMS.as_bytes())];
+    let mut inputs = vec![input(&format!("{BUILT_IN}/fonts"), SUMS.as_bytes())];
     inputs.extend(sources.files().map(|(_, file)| {
         let path = file.path.strip_prefix(folder.path()).unwrap_or(&file.path);
         input(path.as_str(), &file.bytes)
@@ -178,14 +178,4 @@ pub(super) fn inputs<'a>(
     // Several files may read one; two font folders may have fonts of one name.
     inputs.dedup();
     inputs
-}
-
-/// The fingerprints of the fonts that did not come with the program, in the
-/// order in which they are searched.
-pub(super) fn font_inputs(fonts: &FontFiles) -> Vec<Input> {
-    let input = |file: &crate::fonts::FontFile| Input {
-        path: format!("<fonts>/{}", file.name),
-        sha256: sha256(&file.bytes),
-    };
-    fonts.own().map(input).collect()
 }

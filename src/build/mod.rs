@@ -10,6 +10,7 @@ mod chart;
 mod closure;
 mod files;
 mod fingerprint;
+mod font_set;
 mod foreseen;
 mod lock;
 mod manifest;

@@ -1,18 +1,18 @@
 //! From a folder to typeset editions: load, check, fill, typeset.
 
+use std::sync::Arc;
 use std::time::Instant;
 
 use camino::Utf8PathBuf;
 
 use super::closure::Surroundings;
-use super::manifest::{self, Input};
+use super::font_set::FontSet;
 use super::names;
 use super::run::{BuildError, Made, Request};
 use super::session::Session;
 use crate::check::{self, Checked};
 use crate::diag::{self, Diagnostic};
 use crate::fill::{self, Filled};
-use crate::fonts::FontFiles;
 use crate::load::{self, Loaded};
 use crate::model::{Lang, Paper, Project};
 use crate::source::PaperFolder;
@@ -30,9 +30,7 @@ pub(super) struct Run<'a> {
 /// What a checked paper is built with.
 pub(super) struct Ready {
     pub(super) project: Checked,
-    pub(super) fonts: FontFiles,
-    /// The fingerprints of those that did not come with the program.
-    pub(super) font_inputs: Vec<Input>,
+    pub(super) fonts: Arc<FontSet>,
     pub(super) around: Surroundings,
     pub(super) langs: Vec<Lang>,
 }
@@ -58,21 +56,20 @@ impl<'a> Run<'a> {
 
     /// Loads, checks and reads the fonts; nothing where a finding stands
     /// against going on.
-    pub(super) fn ready(&mut self) -> Result<Option<Ready>, BuildError> {
+    pub(super) fn ready(&mut self, session: &Session) -> Result<Option<Ready>, BuildError> {
         let Some(project) = self.checked() else {
             return Ok(None);
         };
         let dirs = self.font_dirs(&project.paper);
-        let fonts = self.timed("fonts", |_| FontFiles::with_dirs(&dirs))?;
+        let fonts = self.timed("fonts", |_| session.shelf.fonts(dirs))?;
         let langs = self.langs(&project.paper);
-        let font_inputs = manifest::font_inputs(&fonts);
-        self.made.trace.fonts(&fonts, &font_inputs, &dirs);
+        self.made.trace.fonts(&fonts);
+        self.made.fonts = Some(fonts.clone());
         self.of_tables = self.made.findings.len();
         Ok(Some(Ready {
             around: Surroundings::new(&fonts, &self.request.standard_names),
             project,
             fonts,
-            font_inputs,
             langs,
         }))
     }
@@ -81,7 +78,7 @@ impl<'a> Run<'a> {
     /// from being looked at.
     pub(super) fn fill(&mut self, session: &mut Session, ready: &Ready) -> Vec<Filled> {
         let memo = session.memo(&ready.around);
-        let measure = ready.fonts.measure(&ready.project.paper.fonts);
+        let measure = ready.fonts.files.measure(&ready.project.paper.fonts);
         let mut editions = Vec::new();
         for &lang in &ready.langs {
             let (filled, found) = self.timed("fill", |run| {
@@ -103,10 +100,10 @@ impl<'a> Run<'a> {
     ) -> Option<Pages> {
         if session.lacks(&ready.around) {
             self.timed("engine", |_| {
-                session.engine(&ready.around, &ready.fonts);
+                session.engine(&ready.around, &ready.fonts.files);
             });
         }
-        let engine = session.engine(&ready.around, &ready.fonts);
+        let engine = session.engine(&ready.around, &ready.fonts.files);
         let (pages, found) = self.timed("typeset", |run| {
             let (sources, folder) = (&run.made.sources, &run.folder);
             match annexes {

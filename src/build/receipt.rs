@@ -16,12 +16,14 @@ use camino::{Utf8Path, Utf8PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::fingerprint::{sha256, sum_of};
+use super::font_set::FONTS;
 use super::manifest::{Input, MANIFEST, Versions};
 use super::run::{Built, Made, Request};
+use super::session::Session;
 use super::trace::Trace;
 use super::write::write_file;
 use crate::assets::fonts::SUMS;
-use crate::assets::templates::TEMPLATES;
+use crate::assets::templates::{BUILT_IN, TEMPLATES};
 use crate::diag::Diagnostic;
 use crate::load;
 use crate::model::{Date, Lang};
@@ -44,6 +46,9 @@ pub(super) struct Receipt {
     names: Vec<String>,
     /// The paper's own files that were read, with their sums.
     inputs: Vec<Input>,
+    /// The folders of fonts, and the sum of all fonts.
+    font_dirs: Vec<Utf8PathBuf>,
+    fonts: String,
     /// The outputs with their lengths.
     outputs: Vec<(String, u64)>,
     told: Told,
@@ -72,7 +77,12 @@ static PROGRAM: LazyLock<String> = LazyLock::new(|| {
 
 /// The outcome of a build that would change nothing, told by the receipt of an
 /// earlier one. There is none where warnings are denied and some were found.
-pub(super) fn current(request: &Request, out: &Utf8Path, deny_warnings: bool) -> Option<Built> {
+pub(super) fn current(
+    session: &Session,
+    request: &Request,
+    out: &Utf8Path,
+    deny_warnings: bool,
+) -> Option<Built> {
     let id = load::id(&request.paper)?;
     let path = path(out, &id);
     let receipt: Receipt = serde_json::from_slice(&fs::read(&path).ok()?).ok()?;
@@ -92,8 +102,13 @@ pub(super) fn current(request: &Request, out: &Utf8Path, deny_warnings: bool) ->
         return None;
     }
     let sources = receipt.sources(&folder)?;
+    let fonts = session.shelf.fonts(receipt.font_dirs).ok()?;
+    if fonts.sum != receipt.fonts {
+        return None;
+    }
     let mut trace = Trace::default();
     trace.recorded(&receipt.inputs, &folder);
+    trace.fonts(&fonts);
     let outputs = receipt.outputs.into_iter();
     trace.outputs = outputs.map(|(name, _)| name).collect();
     let told = receipt.told;
@@ -159,12 +174,7 @@ impl Receipt {
         out: &Utf8Path,
         made: &Made,
     ) -> io::Result<Self> {
-        // Folders of fonts are large, and are looked at each time.
-        let inputs = &made.manifest.inputs;
-        let templates = folder.shown("templates");
-        if made.trace.folders.iter().any(|other| *other != templates) {
-            return Err(io::ErrorKind::Unsupported.into());
-        }
+        let fonts = made.fonts.as_ref().ok_or(io::ErrorKind::NotFound)?;
         let files = made.manifest.files.iter().map(|entry| entry.path.as_str());
         let zip = super::names::zip(&made.id);
         let outputs = files.chain([MANIFEST, &zip]).map(|name| {
@@ -182,7 +192,9 @@ impl Receipt {
             program: PROGRAM.clone(),
             options: options(request),
             names: names(folder),
-            inputs: inputs.clone(),
+            inputs: made.manifest.inputs.clone(),
+            font_dirs: fonts.dirs.clone(),
+            fonts: fonts.sum.clone(),
             outputs: outputs.collect::<io::Result<_>>()?,
             told: Told {
                 id: made.id.clone(),
@@ -211,28 +223,17 @@ impl Receipt {
 
     /// The files that findings are shown in, if all that was read is as it was.
     fn sources(&self, folder: &PaperFolder) -> Option<Sources> {
-        let mut own = BTreeMap::new();
-        for input in self.inputs.iter().filter(|input| !is_built_in(&input.path)) {
-            let bytes = folder.read(&input.path).ok()?;
-            if sha256(&bytes) != input.sha256 {
-                return None;
-            }
-            own.insert(input.path.as_str(), bytes);
-        }
+        let own = self.read_again(folder)?;
         let mut sources = Sources::default();
         for (name, encoding) in &self.files {
             let encoding = Encoding::from_name(encoding)?;
-            let bytes = match name.strip_prefix(BUILT_IN) {
-                Some(name) => {
+            let (path, bytes) = match built_in(name) {
+                Some(template) => {
                     let mut templates = TEMPLATES.iter();
-                    let template = templates.find(|template| template.name == name)?;
-                    template.text.as_bytes().to_vec()
+                    let template = templates.find(|one| one.name == template)?;
+                    (name.into(), template.text.as_bytes().to_vec())
                 }
-                None => own.get(name.as_str())?.clone(),
-            };
-            let path = match is_built_in(name) {
-                true => name.into(),
-                false => folder.shown(name),
+                None => (folder.shown(name), own.get(name.as_str())?.clone()),
             };
             let text = decode(&bytes, Some(encoding)).text;
             let file = sources.add(path, text, bytes);
@@ -241,11 +242,25 @@ impl Receipt {
         let sound = |finding: &Diagnostic| finding.spans().all(|span| sources.has(span));
         self.findings.iter().all(sound).then_some(sources)
     }
+
+    /// The paper's own files by name, if they are as they were.
+    fn read_again(&self, folder: &PaperFolder) -> Option<BTreeMap<&str, Vec<u8>>> {
+        let own = self.inputs.iter();
+        let own = own.filter(|input| !is_elsewhere(&input.path));
+        let same = own.map(|input| {
+            let bytes = folder.read(&input.path).ok()?;
+            (sha256(&bytes) == input.sha256).then_some((input.path.as_str(), bytes))
+        });
+        same.collect()
+    }
 }
 
-/// What the paths of the program's own files begin with.
-const BUILT_IN: &str = "<built-in>/";
+/// Whether a path of the manifest is of no file in the paper's folder.
+fn is_elsewhere(path: &str) -> bool {
+    built_in(path).is_some() || Utf8Path::new(path).starts_with(FONTS)
+}
 
-fn is_built_in(path: &str) -> bool {
-    path.starts_with(BUILT_IN)
+/// The name of a file of the program's own.
+fn built_in(path: &str) -> Option<&Utf8Path> {
+    Utf8Path::new(path).strip_prefix(BUILT_IN).ok()
 }

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use camino::{Utf8Path, Utf8PathBuf};
 use thiserror::Error;
 
+use super::font_set::FontSet;
 use super::manifest::Manifest;
 use super::output::Output;
 use super::pipeline::Run;
@@ -111,6 +112,8 @@ pub struct Made {
     pub set: Vec<(Lang, Pages)>,
     /// What was written of them.
     pub(super) manifest: Manifest,
+    /// The fonts that they were set in, if it came to that.
+    pub(super) fonts: Option<Arc<FontSet>>,
     /// What was found, by place.
     pub findings: Vec<Diagnostic>,
     /// What was read, for showing the findings.
@@ -144,7 +147,7 @@ pub fn build(
     deny_warnings: bool,
 ) -> Result<Built, BuildError> {
     let receipts = session.receipts && !request.show;
-    let told = receipts.then(|| receipt::current(request, out, deny_warnings));
+    let told = receipts.then(|| receipt::current(session, request, out, deny_warnings));
     if let Some(built) = told.flatten() {
         return Ok(built);
     }
@@ -163,7 +166,7 @@ fn look_over(
     deny_warnings: bool,
 ) -> Result<Built, BuildError> {
     let mut run = Run::new(request)?;
-    let Some(ready) = run.ready()? else {
+    let Some(ready) = run.ready(session)? else {
         return Ok(unwritten(run.made));
     };
     let stop =
@@ -215,8 +218,8 @@ fn unwritten(made: Made) -> Built {
 /// find, the typesetting included.
 pub fn check(request: &Request) -> Result<Made, BuildError> {
     let mut run = Run::new(request)?;
-    if let Some(ready) = run.ready()? {
-        let mut session = Session::default();
+    let mut session = Session::default();
+    if let Some(ready) = run.ready(&session)? {
         for filled in run.fill(&mut session, &ready) {
             run.typeset(&mut session, &ready, &filled, None);
         }
@@ -228,8 +231,9 @@ pub fn check(request: &Request) -> Result<Made, BuildError> {
 /// Makes a paper's files in memory, all of them anew.
 pub fn make(request: &Request) -> Result<Made, BuildError> {
     let mut run = Run::new(request)?;
-    if let Some(ready) = run.ready()? {
-        run.files(&mut Session::default(), &ready, &Recorded::default())?;
+    let mut session = Session::default();
+    if let Some(ready) = run.ready(&session)? {
+        run.files(&mut session, &ready, &Recorded::default())?;
         diag::sort(&mut run.made.findings);
     }
     Ok(run.made)

@@ -1,23 +1,35 @@
-//! Annexes that papers of one process have in common.
+//! What papers of one process have in common.
 //!
 //! Papers of a batch are often variants of one: an annex whose closure another
 //! paper's annex had is the same file, byte for byte, and is not exported again.
-//! Nothing here is written to disk.
+//! And they mostly use the same fonts, which are read once. Nothing here is
+//! written to disk.
 
 use std::collections::{HashMap, VecDeque};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use camino::Utf8PathBuf;
+
+use super::font_set::FontSet;
 use super::manifest::FileEntry;
 use super::parts::Part;
+use crate::fonts::FontDirError;
 
-/// The annexes made last, by closure. Clones hold the same annexes.
+/// The annexes made last, by closure, and the fonts read last. Clones hold the
+/// same.
 #[derive(Debug, Clone, Default)]
-pub struct Shelf(Option<Arc<Mutex<Kept>>>);
+pub struct Shelf(Option<Arc<Kept>>);
 
 #[derive(Debug)]
 struct Kept {
-    /// How many bytes may be kept.
+    /// How many bytes of annexes may be kept.
     room: usize,
+    annexes: Mutex<Annexes>,
+    fonts: Mutex<Option<Arc<FontSet>>>,
+}
+
+#[derive(Debug, Default)]
+struct Annexes {
     bytes: usize,
     parts: HashMap<String, Part>,
     /// Their closures, the oldest first.
@@ -25,21 +37,20 @@ struct Kept {
 }
 
 impl Shelf {
-    /// A shelf with room for so many bytes of PDFs. The default one has none.
+    /// A shelf with room for so many bytes of annexes. The default one keeps
+    /// nothing.
     pub fn with_room(room: usize) -> Self {
-        Self(Some(Arc::new(Mutex::new(Kept {
+        Self(Some(Arc::new(Kept {
             room,
-            bytes: 0,
-            parts: HashMap::new(),
-            order: VecDeque::new(),
-        }))))
+            annexes: Mutex::default(),
+            fonts: Mutex::default(),
+        })))
     }
 
     /// The annex with a closure, as a file of this path.
     pub(super) fn get(&self, closure: &str, path: &str) -> Option<Part> {
-        let kept = self.0.as_ref()?.lock();
-        let kept = kept.unwrap_or_else(PoisonError::into_inner);
-        let (entry, bytes) = kept.parts.get(closure)?;
+        let annexes = lock(&self.0.as_ref()?.annexes);
+        let (entry, bytes) = annexes.parts.get(closure)?;
         let entry = FileEntry {
             path: path.to_owned(),
             ..entry.clone()
@@ -47,37 +58,53 @@ impl Shelf {
         Some((entry, bytes.clone()))
     }
 
-    /// Forgets every annex.
-    pub fn clear(&self) {
-        if let Some(kept) = &self.0 {
-            let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
-            kept.parts.clear();
-            kept.order.clear();
-            kept.bytes = 0;
-        }
-    }
-
     /// Keeps an annex, and forgets the oldest ones that leave no room for it.
     pub(super) fn put(&self, (entry, bytes): &Part) {
         let Some(kept) = &self.0 else {
             return;
         };
-        let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
-        if bytes.len() > kept.room || kept.parts.contains_key(&entry.closure) {
+        let mut annexes = lock(&kept.annexes);
+        if bytes.len() > kept.room || annexes.parts.contains_key(&entry.closure) {
             return;
         }
-        kept.bytes += bytes.len();
-        kept.order.push_back(entry.closure.clone());
-        kept.parts
+        annexes.bytes += bytes.len();
+        annexes.order.push_back(entry.closure.clone());
+        annexes
+            .parts
             .insert(entry.closure.clone(), (entry.clone(), bytes.clone()));
-        while kept.bytes > kept.room {
-            let Some(oldest) = kept.order.pop_front() else {
+        while annexes.bytes > kept.room {
+            let Some(oldest) = annexes.order.pop_front() else {
                 return;
             };
-            let gone = kept.parts.remove(&oldest);
-            kept.bytes -= gone.map_or(0, |(_, bytes)| bytes.len());
+            let gone = annexes.parts.remove(&oldest);
+            annexes.bytes -= gone.map_or(0, |(_, bytes)| bytes.len());
         }
     }
+
+    /// Forgets every annex.
+    pub fn clear(&self) {
+        if let Some(kept) = &self.0 {
+            *lock(&kept.annexes) = Annexes::default();
+        }
+    }
+
+    /// The fonts of some folders: those read last, if they are of the same.
+    pub(super) fn fonts(&self, dirs: Vec<Utf8PathBuf>) -> Result<Arc<FontSet>, FontDirError> {
+        let Some(kept) = &self.0 else {
+            return FontSet::read(dirs).map(Arc::new);
+        };
+        let mut last = lock(&kept.fonts);
+        if let Some(fonts) = last.as_ref().filter(|fonts| fonts.dirs == dirs) {
+            return Ok(fonts.clone());
+        }
+        let fonts = Arc::new(FontSet::read(dirs)?);
+        *last = Some(fonts.clone());
+        Ok(fonts)
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]

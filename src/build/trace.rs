@@ -6,8 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::fingerprint::sha256;
+use super::font_set::{FONTS, FontSet};
 use super::manifest::{Input, Sums};
-use crate::fonts::{self, FontFiles};
+use crate::assets::templates::BUILT_IN;
+use crate::fonts;
 use crate::source::{PaperFolder, Sources};
 use crate::typeset::Reads;
 
@@ -26,9 +28,6 @@ pub struct Trace {
     pub outputs: Vec<String>,
 }
 
-/// What the paths of the program's own files begin with.
-const BUILT_IN: &str = "<built-in>";
-
 /// The folder of a paper's own templates.
 const TEMPLATES: &str = "templates";
 
@@ -43,7 +42,8 @@ impl Trace {
 
     /// Notes what an earlier build read, without fonts of the user's own.
     pub(super) fn recorded(&mut self, inputs: &[Input], folder: &PaperFolder) {
-        for input in inputs {
+        let fonts = |input: &&Input| Utf8Path::new(&input.path).starts_with(FONTS);
+        for input in inputs.iter().filter(|input| !fonts(input)) {
             let path = Utf8Path::new(&input.path);
             let sum = || input.sha256.clone();
             match path.starts_with(BUILT_IN) {
@@ -75,9 +75,9 @@ impl Trace {
     }
 
     /// Notes the fonts of the user's own and the folders that they are in.
-    pub(super) fn fonts(&mut self, fonts: &FontFiles, sums: &[Input], dirs: &[Utf8PathBuf]) {
-        self.folders.extend(dirs.iter().cloned());
-        for (file, input) in fonts.own().zip(sums) {
+    pub(super) fn fonts(&mut self, fonts: &FontSet) {
+        self.folders.extend(fonts.dirs.iter().cloned());
+        for (file, input) in fonts.files.own().zip(&fonts.inputs) {
             self.inputs
                 .insert(file.path.clone(), Some(input.sha256.clone()));
         }

@@ -4,12 +4,12 @@ use std::sync::{Mutex, PoisonError};
 
 use handlebars::{Template, TemplateError};
 
-use crate::annex;
+use crate::sheet;
 
 /// Bodies read before and charts laid out before, for one set of font files.
 #[derive(Default)]
 pub struct Memo {
-    pub(super) charts: annex::Memo,
+    pub(super) charts: sheet::Memo,
     /// The bodies read last, with their texts.
     bodies: Mutex<Vec<(String, Template)>>,
 }

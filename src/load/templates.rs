@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use super::loader::Loader;
 use super::paper::syntax_error;
 use super::section::at;
-use crate::assets::templates::TEMPLATES;
+use crate::assets::templates::{BUILT_IN, TEMPLATES};
 use crate::diag::Diagnostic;
 use crate::model::{Lang, Words};
 use crate::source::FileId;
@@ -20,7 +20,7 @@ pub(super) fn load(loader: &mut Loader<'_>) -> Templates {
     let files = TEMPLATES.iter().map(|template| {
         let own = loader.optional_text(&format!("templates/{}", template.name));
         let file = own.unwrap_or_else(|| {
-            let path = format!("<built-in>/{}", template.name);
+            let path = format!("{BUILT_IN}/{}", template.name);
             let bytes = template.text.as_bytes().to_vec();
             loader
                 .sources
@@ -67,7 +67,7 @@ impl Templates {
 /// The file of a template in force: the paper's own or the built-in one.
 pub(super) fn find(loader: &Loader<'_>, name: &str) -> Option<FileId> {
     let own = loader.folder.shown("templates").join(name);
-    let built_in = format!("<built-in>/{name}");
+    let built_in = format!("{BUILT_IN}/{name}");
     let sources = &loader.sources;
     sources
         .find(&own)

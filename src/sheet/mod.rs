@@ -8,6 +8,7 @@
 mod alt;
 mod legend;
 mod look;
+mod memo;
 mod post;
 mod room;
 pub mod svg;
@@ -15,6 +16,7 @@ mod template;
 
 pub use legend::LegendRow;
 pub use look::Look;
+pub use memo::Memo;
 pub use post::SheetPost;
 pub use room::{A3, A4, Paper};
 

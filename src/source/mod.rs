@@ -15,7 +15,7 @@ pub mod table;
 pub use decode::{Decoded, Encoding, decode};
 pub use folder::{FolderError, PaperFolder, read_file};
 pub use mended::mended;
-pub use papers::{Found, papers};
+pub use papers::{Found, papers, size};
 pub use span::{FileId, Place, Span};
 pub use store::{SourceFile, Sources};
 pub use table::{Cell, Row, RowRef, Table, TableFault};

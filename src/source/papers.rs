@@ -60,6 +60,15 @@ pub fn papers(folders: &[Utf8PathBuf]) -> Result<Vec<Found>, FolderError> {
     Ok(found)
 }
 
+/// How many bytes the files of a paper have together, those in folders below
+/// left out; what cannot be read has none.
+pub fn size(paper: &Utf8Path) -> u64 {
+    let entries = fs::read_dir(paper).into_iter().flatten().flatten();
+    let files = entries.filter_map(|entry| entry.metadata().ok());
+    let files = files.filter(fs::Metadata::is_file);
+    files.map(|file| file.len()).sum()
+}
+
 fn is_searched(path: &Utf8Path) -> bool {
     path.is_dir() && !path.join("manifest.json").is_file()
 }

@@ -380,6 +380,7 @@ fn the_schemas_are_those_of_the_code() {
     for (of, file) in [
         ("paper", "docs/paper.schema.json"),
         ("tables", "docs/datapackage.json"),
+        ("report", "docs/report.schema.json"),
     ] {
         let printed = panelpaper(root(), &["schema", of]).stdout;
         let kept = fs::read_to_string(root().join(file)).unwrap_or_default();

@@ -22,7 +22,7 @@ fn help_names_the_commands_and_options() {
       chart          Draw one organisation chart from one table, as PDF, SVG or JSON
       new            Write a paper folder that builds, to start from
       explain        Say what a check means, why, and how to mend what it finds
-      schema         Print the schema of paper.toml or of the tables, for editors and other tools
+      schema         Print the schema of paper.toml, the tables or reports, for editors and other tools
       licenses       Print the licence notices of the fonts inside the program
       help           Print this message or the help of the given subcommand(s)
 

@@ -7,8 +7,8 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::batch::Tree;
 use super::support::{Outcome, copy, panelpaper, root};
+use super::tree::Tree;
 
 /// A picture of one dot.
 pub(crate) const DOT: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><circle cx=\"4\" cy=\"4\" r=\"4\"/></svg>";

@@ -5,9 +5,9 @@ use std::fs;
 use std::io::Write;
 use std::process::Command;
 
-use super::batch::Tree;
 use super::depfile::{DOT, files, rich};
 use super::support::{Outcome, copy, root, run};
+use super::tree::Tree;
 
 /// The edge of a paper in the Ninja file, by the paper's folder as the shell is
 /// told it.

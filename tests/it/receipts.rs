@@ -100,15 +100,18 @@ fn whatever_changed_is_noticed() {
 }
 
 #[test]
-fn a_font_that_comes_into_a_folder_of_fonts_is_noticed() {
+fn fonts_that_come_and_change_are_noticed() {
     let built = Built::new();
     fs::create_dir(built.path("fonts")).expect("a folder");
     let batch = || built.batch(&["--font-dir", "fonts"]);
     batch();
     assert!(batch().contains("current papers/p"));
-    let font = root().join("templates/fonts/LiberationSerif-Bold.ttf");
-    fs::copy(font, built.path("fonts/x.ttf")).expect("a font");
-    assert!(batch().contains("built papers/p"));
+    for font in ["Bold", "Italic"] {
+        let font = root().join(format!("templates/fonts/LiberationSerif-{font}.ttf"));
+        fs::copy(font, built.path("fonts/x.ttf")).expect("a font");
+        assert!(batch().contains("built papers/p"));
+        assert!(batch().contains("current papers/p"));
+    }
 }
 
 #[test]

@@ -4,9 +4,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
+use std::time::Duration;
 
 use serde_json::Value;
 use tempfile::TempDir;
+
+/// Longer than anything here takes, on any machine.
+pub(crate) const LONG: Duration = Duration::from_secs(60);
 
 /// The repository's root.
 pub(crate) fn root() -> &'static Path {

@@ -22,6 +22,7 @@ pub(super) fn paper(outcome: &Outcome) -> Value {
         "id": outcome.id,
         "status": outcome.status,
         "error": outcome.error,
+        "editions": outcome.editions().collect::<Vec<_>>(),
         "pages": outcome.pages,
         "annexes": outcome.annexes,
         "findings": findings.collect::<Vec<Value>>(),

@@ -17,9 +17,10 @@ pub(super) struct Parts {
 impl Parts {
     pub(super) fn add(&mut self, outcome: &Outcome) {
         self.rows += &format!(
-            "| {} | {} | {} | {} | {} |\n",
+            "| {} | {} | {} | {} | {} | {} |\n",
             cell(outcome.path.as_str()),
             outcome.status.word(),
+            outcome.editions().collect::<Vec<_>>().join(" "),
             outcome.pages,
             outcome.annexes,
             summary(&outcome.findings).unwrap_or_else(|| "none".to_owned())
@@ -33,8 +34,7 @@ impl Parts {
     }
 
     pub(super) fn document(&self) -> String {
-        let head =
-            "| paper | status | pages | annexes | findings |\n| --- | --- | --- | --- | --- |\n";
+        let head = "| paper | status | editions | pages | annexes | findings |\n| --- | --- | --- | --- | --- | --- |\n";
         head.to_owned() + &self.rows + &self.details
     }
 }

@@ -3,13 +3,14 @@
 use serde_json::Value;
 use thiserror::Error;
 
-use crate::diag::render::{junit, sarif};
+use super::{json, sarif};
+use crate::diag::render::junit;
 
 /// Why reports cannot be joined.
 #[derive(Debug, Error)]
 pub enum MergeError {
     /// A report is in none of the formats that can be joined.
-    #[error("{0} is no report in JSON, SARIF or JUnit's XML")]
+    #[error("{0} is no report that panelpaper wrote in JSON, SARIF or JUnit's XML")]
     Unknown(String),
     /// They are in different formats.
     #[error("{0} is in another format than the reports before it")]
@@ -29,7 +30,7 @@ enum Part {
 /// When one of them is no report, or of another format than the others.
 pub fn merge(parts: &[(String, String)]) -> Result<String, MergeError> {
     let mut papers: Vec<Value> = Vec::new();
-    let mut runs: Vec<Value> = Vec::new();
+    let mut run = sarif::Run::default();
     let mut suites: Vec<String> = Vec::new();
     let mut first = None;
     for (name, text) in parts {
@@ -40,26 +41,25 @@ pub fn merge(parts: &[(String, String)]) -> Result<String, MergeError> {
         }
         match part {
             Part::Papers(more) => papers.extend(more),
-            Part::Runs(more) => runs.extend(more),
+            Part::Runs(more) => more.into_iter().for_each(|more| run.join(more)),
             Part::Suites(more) => suites.push(more),
         }
     }
-    Ok(if !suites.is_empty() {
+    let is = |part: &Part| first == Some(std::mem::discriminant(part));
+    Ok(if is(&Part::Suites(String::new())) {
         junit::document(&suites)
-    } else if !runs.is_empty() {
-        sarif::log(&runs)
+    } else if is(&Part::Runs(Vec::new())) {
+        run.document()
     } else {
-        let all = serde_json::json!({ "papers": papers });
-        // Plain values always serialise.
-        serde_json::to_string_pretty(&all).unwrap_or_default() + "\n"
+        json::document(&papers)
     })
 }
 
 fn part(text: &str) -> Option<Part> {
     if let Ok(mut value) = serde_json::from_str::<Value>(text) {
-        let mut list = |key: &str| Some(value.get_mut(key)?.as_array_mut()?.split_off(0));
-        let papers = list("papers").map(Part::Papers);
-        return papers.or_else(|| list("runs").map(Part::Runs));
+        let papers = value.get_mut("papers").and_then(Value::as_array_mut);
+        let papers = papers.map(|papers| Part::Papers(std::mem::take(papers)));
+        return papers.or_else(|| sarif::runs(&mut value).map(Part::Runs));
     }
     junit::suites(text).map(|suites| Part::Suites(suites.to_owned()))
 }

@@ -7,6 +7,7 @@ mod junit;
 mod markdown;
 mod merge;
 mod sarif;
+mod schema;
 
 use std::str::FromStr;
 
@@ -17,6 +18,7 @@ use super::Outcome;
 use crate::diag::render::{self, sarif::RuleFacts};
 
 pub use merge::{MergeError, merge};
+pub use schema::schema;
 
 /// A format of reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,13 +71,13 @@ impl FromStr for Wanted {
 /// the reports say of it.
 pub struct Reports {
     wanted: Vec<(Wanted, Parts)>,
-    index: Vec<String>,
+    index: index::Page,
 }
 
 /// What a report has so far.
 enum Parts {
     Junit(Vec<String>),
-    Sarif(Vec<Value>),
+    Sarif(sarif::Run),
     Json(Vec<Value>),
     Markdown(markdown::Parts),
 }
@@ -86,7 +88,7 @@ impl Reports {
         let empty = |wanted: &Wanted| {
             let parts = match wanted.kind {
                 Kind::Junit => Parts::Junit(Vec::new()),
-                Kind::Sarif => Parts::Sarif(Vec::new()),
+                Kind::Sarif => Parts::Sarif(sarif::Run::default()),
                 Kind::Json => Parts::Json(Vec::new()),
                 Kind::Markdown => Parts::Markdown(markdown::Parts::default()),
             };
@@ -94,7 +96,7 @@ impl Reports {
         };
         Self {
             wanted: wanted.iter().map(empty).collect(),
-            index: Vec::new(),
+            index: index::Page::default(),
         }
     }
 
@@ -103,12 +105,12 @@ impl Reports {
         for (_, parts) in &mut self.wanted {
             match parts {
                 Parts::Junit(suites) => suites.push(junit::suite(outcome)),
-                Parts::Sarif(runs) => runs.push(sarif::run(outcome, facts)),
+                Parts::Sarif(run) => run.add(outcome, facts),
                 Parts::Json(papers) => papers.push(json::paper(outcome)),
                 Parts::Markdown(parts) => parts.add(outcome),
             }
         }
-        self.index.push(index::row(outcome));
+        self.index.add(outcome);
     }
 
     /// Adds what other reports of the same formats say.
@@ -116,14 +118,14 @@ impl Reports {
         for ((_, own), (_, other)) in self.wanted.iter_mut().zip(others.wanted) {
             match (own, other) {
                 (Parts::Junit(own), Parts::Junit(other)) => own.extend(other),
-                (Parts::Sarif(own), Parts::Sarif(other))
-                | (Parts::Json(own), Parts::Json(other)) => own.extend(other),
+                (Parts::Sarif(own), Parts::Sarif(other)) => own.append(other),
+                (Parts::Json(own), Parts::Json(other)) => own.extend(other),
                 (Parts::Markdown(own), Parts::Markdown(other)) => own.append(&other),
                 // Reports of other formats have nothing to add.
                 _ => {}
             }
         }
-        self.index.extend(others.index);
+        self.index.append(others.index);
     }
 
     /// The files of the reports, with their texts.
@@ -131,7 +133,7 @@ impl Reports {
         self.wanted.iter().map(|(wanted, parts)| {
             let text = match parts {
                 Parts::Junit(suites) => render::junit::document(suites),
-                Parts::Sarif(runs) => render::sarif::log(runs),
+                Parts::Sarif(run) => run.document(),
                 Parts::Json(papers) => json::document(papers),
                 Parts::Markdown(parts) => parts.document(),
             };
@@ -142,6 +144,6 @@ impl Reports {
     /// The page of all papers, for the folder that their output folders stand
     /// in.
     pub fn index(&self) -> String {
-        index::document(&self.index)
+        self.index.document()
     }
 }

@@ -59,7 +59,7 @@ pub(super) enum Command {
     New(NewArgs),
     /// Say what a check means, why, and how to mend what it finds
     Explain(ExplainArgs),
-    /// Print the schema of paper.toml or of the tables, for editors and other tools
+    /// Print the schema of paper.toml, the tables or reports, for editors and other tools
     Schema(SchemaArgs),
     /// Print the licence notices of the fonts inside the program
     Licenses,

@@ -15,4 +15,6 @@ pub(in crate::cli) enum SchemaOf {
     Paper,
     /// The tables, as a Frictionless data package (datapackage.json)
     Tables,
+    /// The JSON report of a batch, as a JSON Schema
+    Report,
 }

@@ -7,6 +7,7 @@ use std::thread::available_parallelism;
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
+use camino::Utf8PathBuf;
 
 use super::args::BatchArgs;
 use super::depfile::{self, Depfile};
@@ -64,16 +65,16 @@ pub(super) fn run(args: &BatchArgs) -> Result<Status> {
         return Err(error);
     }
     teller.finish()?;
-    write_reports(args, &reports, &outcomes)?;
+    let written = write_reports(args, &reports, &outcomes)?;
     listed.write()?;
     if !args.messages.quiet {
         output::note(&summary(&outcomes, start.elapsed()))?;
     }
     let good = outcomes.iter().all(|outcome| outcome.status.is_good());
-    Ok(if good {
-        Status::Clean
-    } else {
-        Status::Findings
+    Ok(match (written, good) {
+        (false, _) => Status::Failed,
+        (true, false) => Status::Findings,
+        (true, true) => Status::Clean,
     })
 }
 
@@ -92,19 +93,22 @@ fn choose(args: &BatchArgs) -> Result<Chosen> {
     Ok(batch::choose(&wanted)?)
 }
 
-fn write_reports(args: &BatchArgs, reports: &Reports, outcomes: &[Outcome]) -> Result<()> {
-    for (path, text) in reports.files() {
-        build::write_file(path, text.as_bytes())?;
-    }
-    let index = args.output.out.join("index.html");
-    build::write_file(&index, reports.index().as_bytes())?;
+/// Writes every report that can be written; false where one could not be,
+/// which is told.
+fn write_reports(args: &BatchArgs, reports: &Reports, outcomes: &[Outcome]) -> Result<bool> {
+    let own = reports.files().map(|(path, text)| (path.clone(), text));
+    let mut files: Vec<(Utf8PathBuf, String)> = own.collect();
+    files.push((args.output.out.join("index.html"), reports.index()));
     if let Some(folder) = &args.timings {
-        let timings = timings::timings(outcomes);
-        build::write_file(&folder.join("timings.json"), timings.as_bytes())?;
-        build::write_file(
-            &folder.join("trace.json"),
-            timings::trace(outcomes).as_bytes(),
-        )?;
+        files.push((folder.join("timings.json"), timings::timings(outcomes)));
+        files.push((folder.join("trace.json"), timings::trace(outcomes)));
     }
-    Ok(())
+    let mut good = true;
+    for (path, text) in files {
+        if let Err(error) = build::write_file(&path, text.as_bytes()) {
+            output::note(&format!("error: {error}"))?;
+            good = false;
+        }
+    }
+    Ok(good)
 }

@@ -107,7 +107,11 @@ fn line(outcome: &Outcome) -> String {
 /// The table at the end.
 pub(super) fn summary(outcomes: &[Outcome], took: Duration) -> String {
     let pages: usize = outcomes.iter().map(|outcome| outcome.pages).sum();
-    let mut rows = vec![("papers", outcomes.len().to_string())];
+    let editions: usize = outcomes.iter().map(|it| it.editions().len()).sum();
+    let mut rows = vec![
+        ("papers", outcomes.len().to_string()),
+        ("editions", editions.to_string()),
+    ];
     for status in batch::Status::ALL {
         let ended = outcomes.iter().filter(|outcome| outcome.status == status);
         let number = ended.count();

@@ -1,5 +1,5 @@
-//! Charts laid out before, so that an edition with the same posts need not lay
-//! them out again.
+//! What templates got for charts laid out before, so that an edition with the
+//! same posts need not lay them out again.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
@@ -16,7 +16,7 @@ const KEPT: usize = 64;
 
 impl Memo {
     /// What was made of the same, or is made now.
-    pub(super) fn get_or(&self, made_of: String, make: impl FnOnce() -> Value) -> Value {
+    pub fn get_or(&self, made_of: String, make: impl FnOnce() -> Value) -> Value {
         let known = self.kept(|kept| kept.get(&made_of).cloned());
         known.unwrap_or_else(|| {
             let made = make();
