@@ -52,15 +52,30 @@ pub(super) fn pack(pieces: &[Vec<Size>], room: Room, gap: Size) -> Packed {
     let mut pages = Vec::new();
     let mut from = 0;
     while from < pieces.len() {
-        let runs = Runs::fill(&pieces[from..], room, gap);
-        let (count, stand) = match runs.whole() {
-            Some(whole) => whole,
-            None => (1, Stand::alone(&pieces[from])),
-        };
+        let page = page(&pieces[from..], room, gap);
+        let (count, stand) = page.unwrap_or_else(|| (1, Stand::alone(&pieces[from])));
         pages.push(stand);
         from += count;
     }
     Packed { gap, pages }
+}
+
+/// As many of the next pieces as are found to fit a page, and how they stand;
+/// where they are very many, those looked at together stand over the others.
+fn page(pieces: &[Vec<Size>], room: Room, gap: Size) -> Option<(usize, Stand)> {
+    let runs = Runs::fill(pieces, room, gap);
+    if !runs.are_most() {
+        return runs.whole();
+    }
+    let (count, upper) = runs.lowest()?;
+    let below = Room {
+        height: room.height - upper.size.height - gap.height,
+        ..room
+    };
+    match page(&pieces[count..], below, gap) {
+        Some((more, lower)) => Some((count + more, upper.over(lower, gap))),
+        None => runs.whole(),
+    }
 }
 
 impl Packed {
@@ -173,8 +188,9 @@ mod tests {
 
     #[test]
     fn many_tiny_pieces_fill_a_page() {
-        let tiny: &[(f64, f64)] = &[(10.0, 10.0)];
-        let packed = pack(&sizes(&[tiny; 50]), ROOM, GAP);
-        assert_eq!(packed.pages(), 2);
+        let tiny: &[(f64, f64)] = &[(1.0, 1.0)];
+        let packed = pack(&sizes(&[tiny; 96]), ROOM, GAP);
+        assert_eq!(packed.pages(), 1);
+        assert_eq!(packed.berths(ROOM).len(), 96);
     }
 }

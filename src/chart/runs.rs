@@ -10,7 +10,7 @@ use super::lowest::{Form, Lowest, Parts, Way};
 use super::pack::Size;
 use super::stand::{Stand, Stood};
 
-/// The most pieces that are looked at for one page, ...
+/// The most pieces that are looked at together, ...
 const MOST: usize = 48;
 /// ... and the most of them in the earlier part of a run.
 const EARLIER: usize = 16;
@@ -126,6 +126,18 @@ impl Runs {
         let ways = self.ways[last].first()?.iter().enumerate();
         let best = ways.reduce(|a, b| if growth(b.1) > growth(a.1) { b } else { a });
         best.map(|(way, _)| (last + 1, self.stand(0, last, way)))
+    }
+
+    /// Whether more might fit than were looked at.
+    pub(super) fn are_most(&self) -> bool {
+        self.ways.len() == MOST
+    }
+
+    /// The same as [`Self::whole`], as low as can be.
+    pub(super) fn lowest(&self) -> Option<(usize, Stand)> {
+        let last = self.ways.len().checked_sub(1)?;
+        let way = self.ways[last].first()?.len().checked_sub(1)?;
+        Some((last + 1, self.stand(0, last, way)))
     }
 
     /// How the pieces from the first to the last stand in one of their ways.

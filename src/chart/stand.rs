@@ -35,6 +35,17 @@ impl Stand {
         }
     }
 
+    /// These pieces, and others under them.
+    pub(super) fn over(self, lower: Self, gap: Size) -> Self {
+        Self {
+            size: Size {
+                width: self.size.width.max(lower.size.width),
+                height: self.size.height + gap.height + lower.size.height,
+            },
+            stood: Stood::Under(Box::new([self, lower])),
+        }
+    }
+
     /// How many columns stand side by side.
     fn columns(&self) -> usize {
         match &self.stood {
