@@ -10,8 +10,8 @@ use super::family::Effort;
 use super::grain::{self, Grain};
 use super::one_page::is_sound;
 use super::options::{Options, PageSize};
+use super::pack::{self, Berth, Packed, Size};
 use super::part::{Fitted, Leads, Part};
-use super::shelves::{self, Berth, Packed, Size};
 use super::tree::OrgChart;
 use super::ways::Ways;
 
@@ -22,8 +22,13 @@ pub struct Book {
     pub pages: Vec<Drawing>,
 }
 
-/// Between pieces on one page, in points at nominal text size.
-const PIECE_GAP: f64 = 28.0;
+/// Between pieces side by side, and between one and the next under it, in
+/// points at nominal text size: what stands under a piece must not look as if it
+/// belonged to it.
+const PIECE_GAP: Size = Size {
+    width: 20.0,
+    height: 32.0,
+};
 
 /// Lays a chart out on pages with text of the least size or more; none where
 /// no page has room.
@@ -36,21 +41,18 @@ pub(super) fn book(chart: &OrgChart, texts: &Texts, options: &Options) -> Option
         .iter()
         .flat_map(|page| grains.iter().map(|grain| (*page, *grain)));
     let ways: Vec<(usize, Grain)> = ways.collect();
-    let bind =
-        |&(page, grain): &(usize, Grain)| Bound::new(chart, texts, options, text_em, page, grain);
-    let bound: Vec<Bound<'_>> = ways.par_iter().map(bind).collect();
-    let packed = bound.iter().map(|bound| {
-        let packed = shelves::pack(&bound.sizes, bound.room, PIECE_GAP);
+    let bind = |&(page, grain): &(usize, Grain)| {
+        let bound = Bound::new(chart, texts, options, text_em, page, grain);
+        let packed = pack::pack(&bound.sizes, bound.room, PIECE_GAP);
         (bound, packed)
-    });
-    let packed: Vec<(&Bound<'_>, Packed<'_>)> = packed.collect();
-    let (best, fewest) = packed.iter().min_by_key(|(_, packed)| packed.pages())?;
-    let (page, fewest) = (best.page, fewest.pages());
-    // The larger the pieces the fewer jumps for the reader, which is worth a
-    // seventh more pages.
-    let most = (fewest * 8).div_ceil(7);
-    let mut few = packed.iter();
-    let (bound, packed) = few.find(|(b, packed)| b.page == page && packed.pages() <= most)?;
+    };
+    let books: Vec<(Bound<'_>, Packed)> = ways.par_iter().map(bind).collect();
+    let fewest = books.iter().map(|(_, packed)| packed.pages()).min()?;
+    // The fewer the pieces the fewer jumps for the reader, which is worth a
+    // twelfth more pages.
+    let most = fewest + fewest / 12;
+    let few = books.iter().filter(|(_, packed)| packed.pages() <= most);
+    let (bound, packed) = few.min_by_key(|(bound, packed)| (bound.parts.len(), packed.pages()))?;
     Some(bound.draw(packed))
 }
 
@@ -147,7 +149,7 @@ impl<'a> Bound<'a> {
     }
 
     /// Draws all pages, with the text as large as the fullest of them lets it.
-    fn draw(&self, packed: &Packed<'_>) -> Book {
+    fn draw(&self, packed: &Packed) -> Book {
         let most = self.options.max_font_pt / self.options.font_pt / self.scale;
         let growth = packed.slack(self.room).min(most.max(1.0)) * (1.0 - 1e-9);
         let scale = self.scale * growth;

@@ -21,18 +21,21 @@ mod gaps;
 mod grain;
 mod layout;
 mod lines;
+mod lowest;
 pub mod measure;
 mod one_page;
 mod options;
+mod pack;
 mod part;
 mod place;
 mod route;
 mod row;
+mod runs;
 #[cfg(test)]
 mod samples;
 mod shape;
-mod shelves;
 mod solve;
+mod stand;
 mod strokes;
 mod style;
 #[cfg(test)]

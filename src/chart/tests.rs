@@ -58,16 +58,16 @@ fn check_pages(chart: &OrgChart, at_most: usize) {
 
 #[test]
 fn large_charts_become_books() {
-    check_pages(&samples::office(148, 2), 7);
-    check_pages(&samples::office(346, 2), 19);
-    check_pages(&samples::balanced(&[7, 4, 4]), 7);
-    check_pages(&samples::balanced(&[5, 4, 4, 3]), 19);
-    check_pages(&samples::office(1023, 2), 34);
-    check_pages(&samples::office(3000, 2), 100);
-    check_pages(&samples::random(3000, 60, 0, 2), 100);
+    check_pages(&samples::office(148, 2), 4);
+    check_pages(&samples::office(346, 2), 9);
+    check_pages(&samples::balanced(&[7, 4, 4]), 4);
+    check_pages(&samples::balanced(&[5, 4, 4, 3]), 9);
+    check_pages(&samples::office(1023, 2), 29);
+    check_pages(&samples::office(3000, 2), 82);
+    check_pages(&samples::random(3000, 60, 0, 2), 86);
     let three_lines = |chart| samples::short(&chart);
-    check_pages(&three_lines(samples::balanced(&[2; 9])), 20);
-    check_pages(&three_lines(samples::office(5455, 2)), 150);
+    check_pages(&three_lines(samples::balanced(&[2; 9])), 18);
+    check_pages(&three_lines(samples::office(5455, 2)), 110);
 }
 
 #[test]

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::drawing::BoxKind;
+use super::pack::Berth;
 use super::part::{Fitted, Leads, Part};
-use super::shelves::Berth;
 
 /// On which page each post is drawn with what is under it, and as a stub.
 pub(super) struct Ways {
