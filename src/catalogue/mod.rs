@@ -15,6 +15,7 @@ const TEXTS: &[&str] = &[
     include_str!("markup.md"),
     include_str!("pages.md"),
     include_str!("charts.md"),
+    include_str!("batches.md"),
 ];
 
 /// A name with what it means.

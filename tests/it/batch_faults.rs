@@ -68,10 +68,10 @@ fn a_paper_without_end_is_given_up_and_one_that_vanished_is_told_of() {
     let told = String::from_utf8(output.stderr).expect("UTF-8");
     assert_eq!(output.status.code(), Some(1), "{told}");
     assert!(
-        told.contains("error: p/b: not done after 3 s, and given up"),
+        told.contains("error[batch/timed-out]: not done after 3 s, and given up\n--> p/b"),
         "{told}"
     );
-    assert!(told.contains("error: p/d: "), "{told}");
+    assert!(told.contains("\n--> p/d\n"), "{told}");
     let statuses: Vec<String> = tree
         .statuses("r.json")
         .into_iter()
@@ -146,7 +146,7 @@ fn what_cannot_be_written_is_told_of_and_the_rest_is_written() {
     let broken = tree.batch(&["p", "--out", "file", "--report", "json=r.json"]);
     assert_eq!(broken.status, 2, "{}", broken.stderr);
     for part in [
-        "error: p/a: cannot write file/a",
+        "error[batch/broken]: cannot write file/a",
         "error: cannot write file/index.html",
         "broken  2",
     ] {

@@ -12,7 +12,7 @@ use panelpaper::catalogue::{self, Entry};
 use panelpaper::explain;
 use serde_json::Value;
 
-use super::support::{Case, panelpaper, root};
+use super::support::{Case, copy, panelpaper, root};
 
 /// A name that nothing is known to bring about: it would be a fault of the
 /// program's own templates.
@@ -28,6 +28,38 @@ fn samples(entry: &Entry) -> Vec<&'static str> {
 fn chart(case: &Case, table: &str) -> String {
     fs::write(case.path("table.csv"), table).expect("a table");
     let args = ["chart", "table.csv", "--format", "short", "-o", "x.svg"];
+    case.run(&args).stderr
+}
+
+/// A batch in which a paper comes to nothing.
+fn batch(name: &str, case: &Case) -> String {
+    let mut args = vec![
+        "batch", "other", "paper", "--format", "short", "--jobs", "1",
+    ];
+    let other = case.path("other");
+    copy(&case.path("paper"), &other);
+    match name {
+        "batch/broken" => {
+            for paper in ["paper", "other"] {
+                let file = case.path(paper).join("paper.toml");
+                let text = fs::read_to_string(&file).expect("paper.toml");
+                fs::write(&file, format!("id = \"small\"\n{text}")).expect("paper.toml");
+            }
+        }
+        "batch/timed-out" => {
+            let page = fs::read_to_string(root().join("templates/page.typ")).expect("page.typ");
+            let loops =
+                "\n#for a in range(1000000) { for b in range(1000000) { let c = a + b } }\n";
+            let own = case.path("paper/templates");
+            fs::create_dir(&own).expect("a folder");
+            fs::write(own.join("page.typ"), page + loops).expect("a template");
+            args.extend(["--timeout", "1"]);
+        }
+        _ => {
+            fs::remove_file(other.join("ranks.csv")).expect("it was there");
+            args.push("--fail-fast");
+        }
+    }
     case.run(&args).stderr
 }
 
@@ -51,6 +83,7 @@ fn by_hand(name: &str, case: &Case) -> Option<String> {
             let args = ["build", "paper", "--lang", "en", "--format", "short"];
             return Some(case.run(&args).stderr);
         }
+        "batch/broken" | "batch/timed-out" | "batch/not-tried" => return Some(batch(name, case)),
         "posts/none" => return Some(chart(case, head)),
         "posts/empty-id" => return Some(chart(case, &format!("{head}a,A,,,\n,D,,,a\n"))),
         "posts/several-heads" => return Some(chart(case, &format!("{head}a,A,,,\nb,B,,,\n"))),

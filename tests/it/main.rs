@@ -9,6 +9,7 @@ mod batch;
 mod batch_faults;
 mod batch_index;
 mod batch_reports;
+mod batch_told;
 mod browser;
 mod chart;
 mod checks;

@@ -64,9 +64,6 @@ impl<'a> Teller<'a> {
         for said in said {
             self.report.take(said)?;
         }
-        if let Some(error) = &outcome.error {
-            output::note(&format!("error: {}: {error}", outcome.path))?;
-        }
         // On a terminal the bar says how far it is; what failed is worth a line.
         if !self.barred || !outcome.status.is_good() {
             let width = self.count.to_string().len();
@@ -84,30 +81,20 @@ impl<'a> Teller<'a> {
 
 /// What is to be said of a paper's findings, which may be made beside others.
 pub(super) fn said(args: &BatchArgs, outcome: &Outcome) -> Vec<Said> {
-    let (found, sources) = (&outcome.findings, &outcome.sources);
-    let with_reason = || -> Vec<Diagnostic> {
-        let reason = outcome.reason_as_finding();
-        found.iter().cloned().chain(reason).collect()
-    };
-    let name = outcome.path.as_str();
+    let reason = outcome.reason_as_finding();
+    let found: Vec<Diagnostic> = outcome.findings.iter().cloned().chain(reason).collect();
+    let found = (&found[..], &outcome.sources);
     let said = match args.messages.format {
         // These are whole documents, which a report prints at the end.
-        Format::Junit | Format::Sarif => Vec::new(),
-        Format::Json | Format::Github => {
-            vec![output::said(
-                &args.messages,
-                (&with_reason(), sources),
-                name,
-            )]
-        }
-        Format::Human | Format::Short => {
-            vec![output::said(&args.messages, (found, sources), name)]
+        Format::Junit | Format::Sarif => None,
+        Format::Human | Format::Short | Format::Json | Format::Github => {
+            Some(output::said(&args.messages, found, outcome.path.as_str()))
         }
     };
     // The build server shows annotations.
     let annotated = std::env::var_os("GITHUB_ACTIONS").is_some_and(|set| set == "true");
     let annotations = (annotated && !args.messages.format.is_data())
-        .then(|| Said::Data(github::github(&with_reason(), sources)));
+        .then(|| Said::Data(github::github(found.0, found.1)));
     said.into_iter().chain(annotations).collect()
 }
 
