@@ -1,10 +1,12 @@
 //! Findings for people, in rustc's manner: the line with the exact characters
 //! underlined, long rows trimmed around them, and the way out.
 
+use std::ops::Range;
+
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use crate::diag::{Diagnostic, Label, Severity};
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, Sources, Span};
 
 /// The findings, each a block with an empty line after it. `color` adds ANSI
 /// styles.
@@ -74,30 +76,49 @@ fn snippets<'a>(
     }
     let snippet = |id: FileId| {
         let file = sources.file(id);
-        let annotations = labels()
-            .filter(|(label, _)| label.span.file == id)
-            .map(|(label, primary)| annotation(label, primary, &file.text));
-        Snippet::source(file.text.as_str())
+        let own = || labels().filter(|(label, _)| label.span.file == id);
+        let lines = lines(&file.text, own().map(|(label, _)| label.span));
+        let annotations =
+            own().map(|(label, primary)| annotation(label, primary, &file.text, &lines));
+        Snippet::source(&file.text[lines.clone()])
+            .line_start(file.place(lines.start).line)
             .path(file.path.as_str())
             .annotations(annotations)
     };
     files.into_iter().map(snippet).collect()
 }
 
+/// The lines from the first to the last that spans touch. The renderer goes
+/// through all that it is given, for each finding again.
+fn lines(text: &str, spans: impl Iterator<Item = Span>) -> Range<usize> {
+    let whole = spans.map(|span| whole(text, span));
+    let ends = whole.reduce(|a, b| a.start.min(b.start)..a.end.max(b.end));
+    let Range { start, end } = ends.unwrap_or_default();
+    let start = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[end..].find('\n').map_or(text.len(), |at| end + at + 1);
+    start..end
+}
+
 /// The renderer panics at a span that cuts a character in two: one that does,
 /// by whatever mistake, is widened to whole characters.
+fn whole(text: &str, span: Span) -> Range<usize> {
+    let start = text.floor_char_boundary(span.start);
+    start..text.ceil_char_boundary(span.end).max(start)
+}
+
 fn annotation<'a>(
     label: &'a Label,
     primary: bool,
     text: &str,
+    lines: &Range<usize>,
 ) -> annotate_snippets::Annotation<'a> {
     let kind = if primary {
         AnnotationKind::Primary
     } else {
         AnnotationKind::Context
     };
-    let start = text.floor_char_boundary(label.span.start);
-    let end = text.ceil_char_boundary(label.span.end).max(start);
+    let Range { start, end } = whole(text, label.span);
     let words = (!label.text.is_empty()).then_some(label.text.as_str());
-    kind.span(start..end).label(words)
+    kind.span(start - lines.start..end - lines.start)
+        .label(words)
 }
