@@ -123,13 +123,15 @@ fn changes(revision: &str, root: &Utf8Path) -> Result<Vec<Utf8PathBuf>, ChangedE
             said,
         },
     };
-    let first =
-        revision == "HEAD" && git(root, &["rev-parse", "--verify", "--quiet", "HEAD"]).is_err();
-    let nothing = match first {
-        true => git(root, &["hash-object", "-t", "tree", "--stdin"]).map_err(refused)?,
-        false => String::new(),
+    let is_known = |name: &str| git(root, &["rev-parse", "--verify", "--quiet", name]).is_ok();
+    let empty_tree;
+    let since = if revision == "HEAD" && !is_known(revision) {
+        // Nothing is committed yet.
+        empty_tree = git(root, &["hash-object", "-t", "tree", "--stdin"]).map_err(refused)?;
+        empty_tree.trim_end()
+    } else {
+        revision
     };
-    let since = if first { nothing.trim_end() } else { revision };
     // A revision that begins with a dash must not be taken for an option.
     let diff = ["diff", "--name-only", "-z", "--end-of-options", since, "--"];
     let differing = git(root, &diff).map_err(refused)?;

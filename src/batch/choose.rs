@@ -69,25 +69,7 @@ pub fn choose(wanted: &Choice<'_>) -> Result<Chosen, ChooseError> {
             Found::Unreadable(error) => unreadable.push(error),
         }
     }
-    let reals: Vec<_> = papers
-        .iter()
-        .map(|paper| paper.canonicalize_utf8())
-        .collect();
-    let has_none = |folder: &&Utf8PathBuf| {
-        let real = folder.canonicalize_utf8();
-        let inside = |paper: &io::Result<Utf8PathBuf>| match (paper, &real) {
-            (Ok(paper), Ok(real)) => paper.starts_with(real),
-            // What vanishes meanwhile is told of in its turn.
-            _ => true,
-        };
-        !reals.iter().any(inside)
-    };
-    let without: Vec<&str> = wanted
-        .folders
-        .iter()
-        .filter(has_none)
-        .map(|path| path.as_str())
-        .collect();
+    let without = without_paper(wanted.folders, &papers);
     if !without.is_empty() && unreadable.is_empty() {
         return Err(ChooseError::NoPaper(without.join(", ")));
     }
@@ -118,6 +100,20 @@ pub fn choose(wanted: &Choice<'_>) -> Result<Chosen, ChooseError> {
         twins,
         unreadable,
     })
+}
+
+/// Those of the folders below which none of the papers stands.
+fn without_paper<'f>(folders: &'f [Utf8PathBuf], papers: &[Utf8PathBuf]) -> Vec<&'f str> {
+    let real = |path: &Utf8PathBuf| path.canonicalize_utf8();
+    // What vanishes meanwhile is told of in its turn.
+    let Ok(papers) = papers.iter().map(real).collect::<io::Result<Vec<_>>>() else {
+        return Vec::new();
+    };
+    let has_none = |folder: &&Utf8PathBuf| {
+        real(folder).is_ok_and(|folder| !papers.iter().any(|paper| paper.starts_with(&folder)))
+    };
+    let without = folders.iter().filter(has_none);
+    without.map(|folder| folder.as_str()).collect()
 }
 
 /// The path of a paper below the folder that was named, which is the same

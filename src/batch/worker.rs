@@ -12,8 +12,10 @@ use crate::build::{self, BuildError, Built, Request, Session, Shelf};
 /// Builds papers on threads of its own, so that none waits for another's.
 pub(super) struct Worker {
     threads: usize,
+    /// None before the first build, and after one that was given up: what that
+    /// has it keeps.
     pool: Option<ThreadPool>,
-    session: Session,
+    session: Option<Session>,
     shelf: Shelf,
 }
 
@@ -39,7 +41,7 @@ impl Worker {
         Self {
             threads,
             pool: None,
-            session: Session::of_batch(shelf.clone()),
+            session: None,
             shelf: shelf.clone(),
         }
     }
@@ -55,9 +57,8 @@ impl Worker {
             Some(pool) => pool,
             None => self.start()?,
         };
-        // A build that is given up keeps the session: the next gets another.
-        let fresh = Session::of_batch(self.shelf.clone());
-        let mut session = std::mem::replace(&mut self.session, fresh);
+        let session = self.session.take();
+        let mut session = session.unwrap_or_else(|| Session::of_batch(self.shelf.clone()));
         let (own, out) = (request.clone(), out.to_owned());
         let (sender, receiver) = mpsc::channel();
         pool.spawn(move || {
@@ -67,7 +68,7 @@ impl Worker {
         });
         match receiver.recv_timeout(timeout) {
             Ok((session, built)) => {
-                (self.pool, self.session) = (Some(pool), session);
+                (self.pool, self.session) = (Some(pool), Some(session));
                 Ok(built?)
             }
             // What never ends can only be left behind, with its threads: they

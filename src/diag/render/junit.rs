@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 use super::xml;
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::Diagnostic;
 use crate::source::Sources;
 
 /// The suite of one paper. A paper without findings has one case, which
@@ -75,10 +75,7 @@ fn case(finding: &Diagnostic, sources: &Sources) -> String {
     };
     let mut out = String::new();
     let rule = escape(&finding.rule);
-    let kind = match finding.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    };
+    let kind = finding.severity.word();
     let file = escape(file);
     let message = escape(&finding.message);
     // Writing to a string cannot fail.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use crate::diag::{Diagnostic, Label, Severity};
+use crate::diag::{Diagnostic, Label};
 use crate::source::{Sources, Span};
 
 /// What a rule is, for the list of rules of a log.
@@ -67,10 +67,7 @@ pub fn log(runs: &[Value]) -> String {
 }
 
 fn result(finding: &Diagnostic, sources: &Sources, index: usize) -> Value {
-    let level = match finding.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    };
+    let level = finding.severity.word();
     let mut text = finding.message.clone();
     for help in finding.ways_out() {
         text = text + "; " + help;
