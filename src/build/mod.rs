@@ -34,6 +34,7 @@ mod write;
 pub use annexes::{Annexes, Remade, Wanted, annexes};
 pub use chart::{ChartFormat, ChartMade, ChartRequest, ListedChange, chart};
 pub use foreseen::{Foreseen, foreseen};
+pub use output::write_beside;
 pub use receipt::{paper_of_receipt, receipts};
 pub use run::{
     BuildError, Built, Made, OutlineEntry, Request, Stage, build, check, emit_typst, make,

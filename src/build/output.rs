@@ -2,13 +2,14 @@
 //! and written.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::lock::Lock;
 use super::recorded::Recorded;
 use super::run::BuildError;
-use super::write::{self, OutFile};
+use super::write::{self, OutFile, WriteError};
 
 /// An output folder and what an earlier run left in it.
 pub(super) struct Output {
@@ -49,4 +50,16 @@ impl Output {
         let gone: BTreeSet<String> = listed.filter(|name| stale(name)).cloned().collect();
         Ok(write::write_all(&self.folder, files, &gone)?)
     }
+}
+
+/// Writes a file that stands beside the papers' output folders, and clears away
+/// what a process that was killed was writing there.
+pub fn write_beside(out: &Utf8Path, name: &str, text: String) -> Result<(), WriteError> {
+    let file = (name.to_owned(), Arc::new(text.into_bytes()));
+    // Where another process is at it too, what is there may be its own.
+    let held = Lock::existing(out).ok().flatten();
+    if held.is_some() {
+        write::clear(out, std::slice::from_ref(&file));
+    }
+    write::write_file(&out.join(name), &file.1)
 }

@@ -97,7 +97,7 @@ fn remove(folder: &Utf8Path, name: &str) -> Result<(), WriteError> {
 
 /// Clears away what a killed process was writing in the folders of these files.
 /// The caller holds the folder, so that nobody is writing now.
-fn clear(folder: &Utf8Path, files: &[OutFile]) {
+pub(super) fn clear(folder: &Utf8Path, files: &[OutFile]) {
     let paths = files.iter().map(|(name, _)| folder.join(name));
     let folders: BTreeSet<Utf8PathBuf> = paths
         .filter_map(|path| Some(path.parent()?.to_owned()))

@@ -182,6 +182,8 @@ fn a_killed_run_is_put_right_by_the_next() {
         child.kill().expect("killed, or at its end");
         child.wait().expect("it ends");
     }
+    // Killed while it writes the page, it leaves the half of it.
+    tree.write("output/.panelpaper-half", "<!DOC");
     let outcome = tree.batch(&["p", "-q"]);
     assert_eq!(outcome.status, 0, "{}", outcome.stderr);
     // The page tells which papers were made by this run.

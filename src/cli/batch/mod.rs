@@ -149,17 +149,19 @@ fn write_reports(args: &BatchArgs, reports: &Reports, outcomes: &[Outcome]) -> R
             None => output::data(&text)?,
         }
     }
-    // A run of no paper says nothing of those that are there.
-    if !outcomes.is_empty() {
-        files.push((args.output.out.join("index.html"), reports.index()));
-    }
     if let Some(folder) = &args.timings {
         files.push((folder.join("timings.json"), timings::timings(outcomes)));
         files.push((folder.join("trace.json"), timings::trace(outcomes)));
     }
+    let written = files
+        .iter()
+        .map(|(path, text)| build::write_file(path, text.as_bytes()));
+    // A run of no paper says nothing of those that are there.
+    let page = (!outcomes.is_empty())
+        .then(|| build::write_beside(&args.output.out, "index.html", reports.index()));
     let mut good = true;
-    for (path, text) in files {
-        if let Err(error) = build::write_file(&path, text.as_bytes()) {
+    for written in written.chain(page) {
+        if let Err(error) = written {
             output::note(&format!("error: {error}"))?;
             good = false;
         }
