@@ -4,6 +4,7 @@
 //! that to this list. `ARCHITECTURE.md` tells how a build walks through them.
 //!
 //! - [`assets`]: what the program carries: templates, fonts, licences
+//! - [`characters`]: which characters nobody sees, which no paper may hold, which look alike
 //! - [`source`]: files, spans, cells
 //! - [`diag`]: findings as data, and how they are printed
 //! - [`catalogue`]: what the messages mean that are no checks'
@@ -36,6 +37,7 @@ pub mod batch;
 #[cfg(feature = "typeset")]
 pub mod build;
 pub mod catalogue;
+pub mod characters;
 pub mod chart;
 pub mod check;
 #[cfg(feature = "typeset")]

@@ -220,11 +220,15 @@ impl Job<'_> {
             false => exporter.annex(annex),
         };
         let parts = run.timed("export", |_| annexes.map(export).collect::<Vec<_>>());
+        let mut faults = Vec::new();
         for part in parts {
             match part {
                 Ok(part) => self.parts.push(part),
-                Err(found) => run.made.findings.extend(found),
+                Err(found) => faults.push(found),
             }
+        }
+        if !faults.is_empty() {
+            run.unwritable(&mut self.session, ready, filled, &faults);
         }
     }
 }

@@ -173,10 +173,10 @@ impl Run<'_> {
                     .extend(pages.map(|pages| (filled.lang, pages)));
                 Some((parts, annexes))
             }
-            Err(found) => {
+            Err(faults) => {
                 let reads = exporter.set.iter().map(|(_, reads)| reads);
                 self.made.trace.reads(reads, self.folder.path());
-                self.made.findings.extend(found);
+                self.unwritable(session, ready, filled, &faults);
                 None
             }
         }

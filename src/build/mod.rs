@@ -14,6 +14,7 @@ mod font_set;
 mod foreseen;
 mod lock;
 mod manifest;
+mod mended;
 mod names;
 mod output;
 mod parts;
@@ -34,6 +35,7 @@ mod write;
 pub use annexes::{Annexes, Remade, Wanted, annexes};
 pub use chart::{ChartFormat, ChartMade, ChartRequest, ListedChange, chart};
 pub use foreseen::{Foreseen, foreseen};
+pub use mended::{Mended, mended};
 pub use output::write_beside;
 pub use receipt::{paper_of_receipt, receipts};
 pub use run::{

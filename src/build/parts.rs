@@ -10,11 +10,10 @@ use super::manifest::{AnnexEntry, FileEntry, Sums};
 use super::plan::{EditionPlan, PlannedAnnex, PlannedFile};
 use super::recorded::Recorded;
 use crate::check::Checked;
-use crate::diag::Diagnostic;
 use crate::export::{FileFacts, Standards, pdf};
 use crate::model::Edition;
 use crate::source::PaperFolder;
-use crate::typeset::Pages;
+use crate::typeset::{Faults, Pages};
 
 /// A PDF with what the manifest says of it.
 pub(super) type Part = (FileEntry, Arc<Vec<u8>>);
@@ -34,7 +33,7 @@ pub(super) struct Exporter<'a> {
 
 impl Exporter<'_> {
     /// The paper and its annexes, in this order.
-    pub(super) fn all(&self, plan: &EditionPlan) -> Result<Vec<Part>, Vec<Diagnostic>> {
+    pub(super) fn all(&self, plan: &EditionPlan) -> Result<Vec<Part>, Vec<Faults>> {
         let whole = self.set.as_ref().map_or(0, |(pages, _)| pages.count());
         let title = self.edition.title.clone();
         let (paper, annexes) = rayon::join(
@@ -45,22 +44,22 @@ impl Exporter<'_> {
             },
         );
         let mut parts = Vec::new();
-        let mut findings = Vec::new();
+        let mut faults = Vec::new();
         for part in std::iter::once(paper).chain(annexes) {
             match part {
                 Ok(part) => parts.push(part),
-                Err(found) => findings.extend(found),
+                Err(found) => faults.push(found),
             }
         }
-        if findings.is_empty() {
+        if faults.is_empty() {
             Ok(parts)
         } else {
-            Err(findings)
+            Err(faults)
         }
     }
 
     /// The PDF of an annex.
-    pub(super) fn annex(&self, annex: &PlannedAnnex) -> Result<Part, Vec<Diagnostic>> {
+    pub(super) fn annex(&self, annex: &PlannedAnnex) -> Result<Part, Faults> {
         let AnnexEntry { label, title, .. } = &annex.entry;
         let title = format!("{} {label} {title}", self.edition.title);
         let file = (&annex.file, self.own_templates);
@@ -75,27 +74,39 @@ impl Exporter<'_> {
         Some((found.first, found.last))
     }
 
+    /// Whether the paper can be written; nothing is kept of it.
+    pub(super) fn prove(&self) -> Result<(), Faults> {
+        let Some((pages, _)) = &self.set else {
+            return Ok(());
+        };
+        let facts = self.facts(self.edition.title.clone());
+        pdf(pages, (1, pages.count()), &facts, self.standards).map(|_| ())
+    }
+
+    fn facts(&self, title: String) -> FileFacts<'_> {
+        FileFacts {
+            title,
+            authors: &self.edition.signatories,
+            lang: self.edition.lang,
+            date: Some(self.project.paper.date),
+        }
+    }
+
     /// A file that is kept or made; says whether what Typst read is in it.
     fn part(
         &self,
         (file, reading): (&PlannedFile, bool),
         range: Option<(usize, usize)>,
         title: String,
-    ) -> Result<Part, Vec<Diagnostic>> {
+    ) -> Result<Part, Faults> {
         if let Some(kept) = &file.kept {
             return Ok(kept.clone());
         }
         // A file that is not kept is only asked for with its pages.
         let (Some((pages, reads)), Some(range)) = (&self.set, range) else {
-            return Err(Vec::new());
+            return Err(Faults(Vec::new()));
         };
-        let facts = FileFacts {
-            title,
-            authors: &self.edition.signatories,
-            lang: self.edition.lang,
-            date: Some(self.project.paper.date),
-        };
-        let bytes = pdf(pages, range, &facts, self.standards)?;
+        let bytes = pdf(pages, range, &self.facts(title), self.standards)?;
         let entry = FileEntry {
             path: file.path.clone(),
             sha256: sha256(&bytes),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diag::nearest;
+use crate::diag::{nearest, question};
 use crate::model::Annex;
 
 /// The numbers of the annexes that a list picks: numbers, ranges, and ids of
@@ -42,7 +42,7 @@ fn one(item: &str, annexes: &[Annex]) -> Result<Vec<usize>, String> {
 fn unknown(item: &str, annexes: &[Annex]) -> String {
     let ids = annexes.iter().map(|annex| annex.subject.as_str());
     match nearest(item, ids) {
-        Some(near) => format!("no annex is of `{item}`; did you mean `{near}`?"),
+        Some(near) => format!("no annex is of `{item}`; {}", question(item, near)),
         None => format!("no annex is of `{item}`: give numbers, ranges or ids of annexes.csv"),
     }
 }

@@ -6,8 +6,11 @@ use std::time::Instant;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::closure::Surroundings;
+use super::files::own;
 use super::font_set::FontSet;
+use super::manifest::Sums;
 use super::names;
+use super::parts::Exporter;
 use super::run::{BuildError, Made, Request};
 use super::session::Session;
 use crate::check::{self, Checked};
@@ -16,7 +19,7 @@ use crate::fill::{self, Filled};
 use crate::load::{self, Loaded};
 use crate::model::{Lang, Paper, Project};
 use crate::source::{PAPER_TOML, PaperFolder};
-use crate::typeset::{self, Pages};
+use crate::typeset::{self, Faults, Pages};
 
 /// One build while it runs.
 pub(super) struct Run<'a> {
@@ -38,12 +41,17 @@ pub(super) struct Ready {
 impl<'a> Run<'a> {
     /// Opens the paper's folder.
     pub(super) fn new(request: &'a Request) -> Result<Self, BuildError> {
-        Ok(Self {
+        Ok(Self::of(request, PaperFolder::open(&request.paper)?))
+    }
+
+    /// The same of an open folder.
+    pub(super) fn of(request: &'a Request, folder: PaperFolder) -> Self {
+        Self {
             request,
-            folder: PaperFolder::open(&request.paper)?,
+            folder,
             made: Made::default(),
             of_tables: 0,
-        })
+        }
     }
 
     /// Does a stage's work and notes how long it took.
@@ -123,6 +131,44 @@ impl<'a> Run<'a> {
         pages
             .inspect_err(|reads| self.made.trace.tried(reads, &self.folder))
             .ok()
+    }
+
+    /// Notes what keeps an edition's pages from being written. What the paper and
+    /// an annex both have is said once.
+    pub(super) fn unwritable(
+        &mut self,
+        session: &mut Session,
+        ready: &Ready,
+        filled: &Filled,
+        faults: &[Faults],
+    ) {
+        let engine = session.engine(&ready.around, &ready.fonts.files);
+        let (sources, folder) = (&self.made.sources, &self.folder);
+        let explained =
+            |faults| typeset::explained(engine, &ready.project, filled, sources, folder, faults);
+        let mut found: Vec<Diagnostic> = faults.iter().flat_map(explained).collect();
+        diag::sort(&mut found);
+        self.made.findings.extend(found);
+    }
+
+    /// Typesets an edition and tries whether it could be written.
+    pub(super) fn look_over(&mut self, session: &mut Session, ready: &Ready, filled: &Filled) {
+        let Some(pages) = self.typeset(session, ready, filled, None) else {
+            return;
+        };
+        let Some(edition) = own(ready, filled.lang) else {
+            return;
+        };
+        let exporter = Exporter {
+            project: &ready.project,
+            edition,
+            standards: &self.request.standards.clone(),
+            set: Some((&pages, Sums::new())),
+            own_templates: false,
+        };
+        if let Err(faults) = self.timed("export", |_| exporter.prove()) {
+            self.unwritable(session, ready, filled, &[faults]);
+        }
     }
 
     /// Loads, and notes what the paper says of itself.

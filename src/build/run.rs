@@ -22,7 +22,7 @@ use crate::export::Standards;
 use crate::fill;
 use crate::fonts::{FontDirError, FontFiles};
 use crate::model::{Date, Lang};
-use crate::source::{FolderError, Sources};
+use crate::source::{FolderError, PaperFolder, Sources};
 use crate::typeset::{self, Pages};
 
 /// What is to be built, and how.
@@ -220,11 +220,16 @@ fn unwritten(made: Made) -> Built {
 /// Looks a paper over without making files: everything that a build would
 /// find, the typesetting included.
 pub fn check(request: &Request) -> Result<Made, BuildError> {
-    let mut run = Run::new(request)?;
+    check_folder(request, PaperFolder::open(&request.paper)?)
+}
+
+/// The same of a paper whose folder is open, with what stands in for its files.
+pub(super) fn check_folder(request: &Request, folder: PaperFolder) -> Result<Made, BuildError> {
+    let mut run = Run::of(request, folder);
     let mut session = Session::default();
     if let Some(ready) = run.ready(&session)? {
         for filled in run.fill(&mut session, &ready) {
-            run.typeset(&mut session, &ready, &filled, None);
+            run.look_over(&mut session, &ready, &filled);
         }
         diag::sort(&mut run.made.findings);
     }

@@ -20,7 +20,7 @@ use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
-use crate::diag::{Diagnostic, Severity, has_errors, nearest};
+use crate::diag::{Diagnostic, Severity, has_errors};
 use crate::model::{self, Project};
 use crate::prose::Prose;
 use crate::source::{Sources, Span};
@@ -140,6 +140,7 @@ pub const RULES: &[Rule] = &[
     tables::unknown_subject::RULE,
     tables::unknown_superior::RULE,
     tables::unknown_type::RULE,
+    tables::unseen_in_id::RULE,
     tables::upgrading::RULE,
     typing::bracket_width::RULE,
     typing::currency::RULE,
@@ -148,6 +149,7 @@ pub const RULES: &[Rule] = &[
     typing::forbidden_character::RULE,
     typing::invisible_character::RULE,
     typing::mark_width::RULE,
+    typing::second_form::RULE,
     typing::simplified_character::RULE,
     typing::space::RULE,
     typing::typed_separator::RULE,
@@ -294,5 +296,5 @@ fn unknown<'a>(
     known: impl IntoIterator<Item = &'a str>,
 ) -> Diagnostic {
     let finding = Diagnostic::error(name, format!("no {what} has the id `{id}`")).at(span);
-    finding.did_you_mean(nearest(id, known))
+    finding.did_you_mean(id, known)
 }

@@ -8,6 +8,7 @@ use serde_json::json;
 use super::args::{AnnexesArgs, Format};
 use super::{Status, output, papers};
 use crate::build::{self, Annexes, Remade, Wanted};
+use crate::diag::render::json::escaped;
 
 pub(super) fn run(args: &AnnexesArgs) -> Result<Status> {
     let requests = papers::requests(&args.papers, &args.output.pdf_standard)?;
@@ -35,10 +36,10 @@ pub(super) fn run(args: &AnnexesArgs) -> Result<Status> {
     };
     if args.list {
         match args.messages.format {
-            Format::Json => output::data(&json_list(&found))?,
+            Format::Json => output::data(&escaped(json_list(&found)))?,
             // A log or document of findings has standard output to itself.
-            format if format.is_data() => output::note(&list(&found, args.why))?,
-            _ => output::data(&list(&found, args.why))?,
+            format if format.is_data() => output::notes(&list(&found, args.why))?,
+            _ => output::list(&list(&found, args.why))?,
         }
         return Ok(status);
     }

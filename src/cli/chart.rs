@@ -7,7 +7,9 @@ use super::args::{ChartArgs, ChartLang, ChartTo, Format, PaperArg};
 use super::output::Report;
 use super::{Status, output};
 use crate::build::{self, ChartFormat, ChartMade, ChartRequest};
+use crate::characters::{forbidden, named, visible};
 use crate::diag::has_errors;
+use crate::diag::render::json::escaped;
 use crate::sheet::{A3, A4};
 use crate::source::Encoding;
 
@@ -51,6 +53,10 @@ fn request(args: &ChartArgs) -> Result<ChartRequest> {
         bail!("--min-font is a text size from 0 to 12 points");
     }
     let encoding = args.encoding.as_deref().map(encoding).transpose()?;
+    let title = args.title.as_deref().unwrap_or_default();
+    if let Some((c, kind)) = title.chars().find_map(|c| Some((c, forbidden(c)?))) {
+        bail!("--title has {}, which is {kind}", named(c));
+    }
     Ok(ChartRequest {
         table: args.table.clone(),
         against: args.against.clone(),
@@ -59,7 +65,7 @@ fn request(args: &ChartArgs) -> Result<ChartRequest> {
         encoding,
         office: args.office.clone(),
         lang: args.lang.map(ChartLang::lang),
-        title: args.title.clone().unwrap_or_default(),
+        title: title.to_owned(),
         paper: match args.paper {
             PaperArg::A4 => A4,
             PaperArg::A3 => A3,
@@ -113,9 +119,9 @@ fn out(args: &ChartArgs, format: ChartFormat) -> Utf8PathBuf {
 fn list(args: &ChartArgs, made: &ChartMade, piped: bool) -> Result<()> {
     for change in &made.changes {
         match args.messages.format {
-            Format::Json => output::data(&format!("{}\n", change.json))?,
+            Format::Json => output::data(&escaped(format!("{}\n", change.json)))?,
             _ if piped => output::note(&change.line)?,
-            _ => output::data(&format!("{}\n", change.line))?,
+            _ => output::data(&format!("{}\n", visible(&change.line)))?,
         }
     }
     if args.against.is_some() && made.changes.is_empty() && !has_errors(&made.findings) {

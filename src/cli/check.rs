@@ -5,27 +5,19 @@ use anyhow::Result;
 use super::args::CheckArgs;
 use super::output::Report;
 use super::{Status, output, papers};
-use crate::build::{self, Made, Request};
+use crate::build::{self, Made, Mended, Request};
 use crate::export::Standards;
-use crate::mend::{self, MendedFile};
-
-/// How often a paper is mended and looked at again: changes that touch one
-/// another come one after the other.
-const ROUNDS: usize = 8;
+use crate::mend::MendedFile;
 
 pub(super) fn run(args: &CheckArgs) -> Result<Status> {
     let mut status = Status::Clean;
     let mut report = Report::new(&args.messages);
     for request in papers::requests(&args.papers, &Standards::USUAL.join(","))? {
-        let mut made = build::check(&request)?;
-        if args.fix {
-            made = fix(made, &request, args)?;
-        }
-        if args.diff {
-            for file in mend::mend(&made.findings, &made.sources) {
-                output::data(&file.diff)?;
-            }
-        }
+        let made = match (args.fix, args.diff) {
+            (true, _) => fix(&request, args)?,
+            (_, true) => diff(&request, args)?,
+            _ => build::check(&request)?,
+        };
         status = status.max(report.findings(&made)?);
         output::stages(&made.stages, &args.messages)?;
         if made.findings.is_empty() {
@@ -38,19 +30,33 @@ pub(super) fn run(args: &CheckArgs) -> Result<Status> {
 }
 
 /// Makes the safe changes; gives what is found after them.
-fn fix(mut made: Made, request: &Request, args: &CheckArgs) -> Result<Made> {
-    for _ in 0..ROUNDS {
-        let files = mend::mend(&made.findings, &made.sources);
-        if files.is_empty() {
-            break;
-        }
-        build::replace(&request.paper, &files)?;
-        for file in &files {
-            output::progress(&args.messages, &line(file))?;
-        }
-        made = build::check(request)?;
+fn fix(request: &Request, args: &CheckArgs) -> Result<Made> {
+    let mended = build::mended(request)?;
+    build::replace(&request.paper, &mended.files)?;
+    for file in &mended.files {
+        output::progress(&args.messages, &line(file))?;
     }
-    Ok(made)
+    refused(&mended, args)?;
+    Ok(mended.after.unwrap_or(mended.before))
+}
+
+/// Prints what [`fix`] would change; gives what is found before.
+fn diff(request: &Request, args: &CheckArgs) -> Result<Made> {
+    let mended = build::mended(request)?;
+    for file in &mended.files {
+        output::diff(file)?;
+    }
+    refused(&mended, args)?;
+    Ok(mended.before)
+}
+
+/// Says which changes are not made though they are offered.
+fn refused(mended: &Mended, args: &CheckArgs) -> Result<()> {
+    for rule in &mended.refused {
+        let line = format!("left what {rule} would change: the paper would have an error more");
+        output::progress(&args.messages, &line)?;
+    }
+    Ok(())
 }
 
 fn line(file: &MendedFile) -> String {

@@ -4,7 +4,7 @@ use anyhow::{Result, bail};
 
 use super::args::ExplainArgs;
 use super::{Status, output};
-use crate::diag::nearest;
+use crate::diag::{nearest, question};
 use crate::explain::{self, Explained};
 
 pub(super) fn run(args: &ExplainArgs) -> Result<Status> {
@@ -21,7 +21,7 @@ pub(super) fn run(args: &ExplainArgs) -> Result<Status> {
     let of_area: Vec<&Explained> = of_area.collect();
     if of_area.is_empty() {
         match near(name, &all) {
-            Some(near) => bail!("no message has the name `{name}`; did you mean `{near}`?"),
+            Some(near) => bail!("no message has the name `{name}`; {}", question(name, near)),
             None => bail!("no message has the name `{name}`; `panelpaper explain` lists them"),
         }
     }

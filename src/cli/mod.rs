@@ -16,10 +16,12 @@ mod papers;
 mod schema;
 mod watch;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::Parser;
 
+use crate::characters::visible;
 use args::{Args, Command};
 
 /// How a command ended; SPEC 4.
@@ -43,9 +45,29 @@ impl From<Status> for ExitCode {
     }
 }
 
+/// The arguments, parsed. Where they are wrong the process ends with a message,
+/// which quotes them: they are parsed again as they can be shown.
+fn parsed(words: Vec<OsString>) -> Result<Args, Status> {
+    let shown = |word: &OsString| visible(&word.to_string_lossy()).into_owned();
+    match Args::try_parse_from(&words) {
+        Ok(args) => Ok(args),
+        Err(wrong) => match Args::try_parse_from(words.iter().map(shown)) {
+            Err(error) => error.exit(),
+            // What is wrong is the very character that cannot be shown.
+            Ok(_) => {
+                output::failure(&wrong.into());
+                Err(Status::Failed)
+            }
+        },
+    }
+}
+
 /// Runs the command line of this process.
 pub fn run() -> ExitCode {
-    let args = Args::parse();
+    let args = match parsed(std::env::args_os().collect()) {
+        Ok(args) => args,
+        Err(status) => return status.into(),
+    };
     let result = match args.command {
         Command::Build(args) => build::run(&args),
         Command::Annexes(args) => annexes::run(&args),

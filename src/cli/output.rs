@@ -3,22 +3,22 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use serde_json::Value;
-
 use super::Status;
 use super::args::{Color, Format, MessageArgs};
 use crate::build::{Made, Stage};
+use crate::characters::{visible, visible_line, visible_lines};
 use crate::diag::render::sarif::RuleFacts;
 use crate::diag::render::{github, human, json, junit, sarif, short};
 use crate::diag::{Diagnostic, has_errors};
 use crate::explain;
+use crate::mend::MendedFile;
 use crate::source::Sources;
 
 /// Prints the findings of a command: those of a log or document come when all
 /// of its papers have been looked at.
 pub(super) struct Report<'a> {
     args: &'a MessageArgs,
-    runs: Vec<Value>,
+    run: sarif::Run,
     suites: Vec<String>,
 }
 
@@ -26,7 +26,7 @@ impl<'a> Report<'a> {
     pub(super) fn new(args: &'a MessageArgs) -> Self {
         Self {
             args,
-            runs: Vec::new(),
+            run: sarif::Run::default(),
             suites: Vec::new(),
         }
     }
@@ -51,7 +51,7 @@ impl<'a> Report<'a> {
         match said {
             Said::Message(text) => io::stderr().write_all(text.as_bytes())?,
             Said::Data(text) => data(&text)?,
-            Said::Run(run) => self.runs.push(run),
+            Said::Run(run) => self.run.append(run),
             Said::Suite(suite) => self.suites.push(suite),
         }
         Ok(())
@@ -60,7 +60,7 @@ impl<'a> Report<'a> {
     /// Prints what was kept back.
     pub(super) fn finish(&self) -> io::Result<()> {
         match self.args.format {
-            Format::Sarif => data(&sarif::log(&self.runs)),
+            Format::Sarif => data(&self.run.document()),
             Format::Junit => data(&junit::document(&self.suites)),
             Format::Human | Format::Short | Format::Json | Format::Github => Ok(()),
         }
@@ -74,7 +74,7 @@ pub(super) enum Said {
     /// For standard output.
     Data(String),
     /// A part of a SARIF log.
-    Run(Value),
+    Run(sarif::Run),
     /// A part of a JUnit document.
     Suite(String),
 }
@@ -89,14 +89,18 @@ pub(super) fn said(
         Format::Human => {
             let mut text = human::human(found, sources, colored(args.color));
             if let Some(summary) = human::summary(found) {
-                text += &format!("{name}: {summary}\n\n");
+                text += &format!("{}: {summary}\n\n", visible_line(name));
             }
             Said::Message(text)
         }
         Format::Short => Said::Message(short::short(found, sources)),
         Format::Json => Said::Data(json::json(found, sources)),
         Format::Github => Said::Data(github::github(found, sources)),
-        Format::Sarif => Said::Run(sarif::run(found, sources, facts)),
+        Format::Sarif => {
+            let mut run = sarif::Run::default();
+            run.add(found, sources, facts);
+            Said::Run(run)
+        }
         Format::Junit => Said::Suite(junit::suite(name, found, sources)),
     }
 }
@@ -144,9 +148,14 @@ pub(super) fn progress(args: &MessageArgs, line: &str) -> io::Result<()> {
     note(line)
 }
 
-/// Prints a line for people.
+/// Prints a line for people. It may name files and ids, which act as nothing.
 pub(super) fn note(line: &str) -> io::Result<()> {
-    writeln!(io::stderr(), "{line}")
+    writeln!(io::stderr(), "{}", visible_line(line))
+}
+
+/// The same of several lines.
+pub(super) fn notes(lines: &str) -> io::Result<()> {
+    writeln!(io::stderr(), "{}", visible_lines(lines))
 }
 
 /// Prints where the time went, where the user wants to know.
@@ -170,10 +179,25 @@ pub(super) fn is_closed_pipe(error: &anyhow::Error) -> bool {
 /// Prints why a command could not run.
 pub(super) fn failure(error: &anyhow::Error) {
     // A closed standard error leaves nobody to tell.
-    let _ = writeln!(io::stderr(), "error: {error:#}");
+    let told = format!("error: {error:#}");
+    let _ = writeln!(io::stderr(), "{}", visible(&told));
 }
 
-/// Prints data.
+/// Prints lines of data that people read: a list.
+pub(super) fn list(lines: &str) -> io::Result<()> {
+    data(&visible_lines(lines))
+}
+
+/// Prints a diff: for `patch` byte by byte, on a terminal so that nothing in it
+/// acts.
+pub(super) fn diff(file: &MendedFile) -> io::Result<()> {
+    match io::stdout().is_terminal() {
+        true => list(&file.shown_diff()),
+        false => bytes(&file.diff()),
+    }
+}
+
+/// Prints data, as it is.
 pub(super) fn data(text: &str) -> io::Result<()> {
     bytes(text.as_bytes())
 }

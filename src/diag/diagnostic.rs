@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use camino::Utf8PathBuf;
 use serde::{Deserialize, Serialize};
 
+use super::{nearest, question};
+use crate::characters::visible;
 use crate::source::Span;
 
 /// How bad a finding is.
@@ -45,6 +47,9 @@ pub struct Mend {
 }
 
 /// What was found, where, and how to mend it.
+///
+/// Its words are made visible as they are taken (see [`visible`]): they quote
+/// what was typed, and no way to print them may let that act on a terminal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// Error or warning.
@@ -70,7 +75,7 @@ impl Diagnostic {
         Self {
             severity,
             rule: Cow::Borrowed(rule),
-            message: message.into(),
+            message: shown(message),
             primary: None,
             path: None,
             others: Vec::new(),
@@ -108,11 +113,12 @@ impl Diagnostic {
         }
     }
 
-    /// Says of the main place which known name is nearest, where one is near.
+    /// Says of the main place which of the known names is nearest to what is
+    /// written there, where one is near.
     #[must_use]
-    pub fn did_you_mean(self, near: Option<&str>) -> Self {
-        match near {
-            Some(near) => self.saying(format!("did you mean `{near}`?")),
+    pub fn did_you_mean<'n>(self, written: &str, known: impl IntoIterator<Item = &'n str>) -> Self {
+        match nearest(written, known) {
+            Some(near) => self.saying(question(written, near)),
             None => self,
         }
     }
@@ -121,7 +127,7 @@ impl Diagnostic {
     #[must_use]
     pub fn saying(mut self, text: impl Into<String>) -> Self {
         if let Some(label) = &mut self.primary {
-            label.text = text.into();
+            label.text = shown(text);
         }
         self
     }
@@ -138,7 +144,7 @@ impl Diagnostic {
     pub fn with(mut self, span: Span, text: impl Into<String>) -> Self {
         self.others.push(Label {
             span,
-            text: text.into(),
+            text: shown(text),
         });
         self
     }
@@ -146,7 +152,7 @@ impl Diagnostic {
     /// Adds a way out.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help.push(help.into());
+        self.help.push(shown(help));
         self
     }
 }
@@ -182,6 +188,15 @@ impl Diagnostic {
         let labels = self.primary.iter().chain(&self.others);
         let labels = labels.map(|label| label.span);
         labels.chain(self.mends.iter().map(|mend| mend.span))
+    }
+}
+
+/// Words as messages have them.
+fn shown(words: impl Into<String>) -> String {
+    let words = words.into();
+    match visible(&words) {
+        Cow::Owned(shown) => shown,
+        Cow::Borrowed(_) => words,
     }
 }
 

@@ -9,4 +9,4 @@ mod nearest;
 pub mod render;
 
 pub use diagnostic::{Diagnostic, Label, Mend, Severity, has_errors, sort};
-pub use nearest::{fold, nearest};
+pub use nearest::{nearest, question};

@@ -1,5 +1,7 @@
 //! "Did you mean": the known name nearest to an unknown one.
 
+use crate::characters::{difference, fold};
+
 /// The known name most like `name`, if one is like enough to be meant.
 pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let folded = fold(name);
@@ -15,19 +17,18 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         .map(|(candidate, _)| candidate)
 }
 
-/// A name without what the eye passes over: white space around it, case, and
-/// the width of Latin letters and digits.
-pub fn fold(name: &str) -> String {
-    let narrow = name.trim().chars().map(|c| match c {
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFF01 + 0x21).unwrap_or(c),
-        _ => c,
-    });
-    narrow.flat_map(char::to_lowercase).collect()
+/// The question whether a known name is meant by what is written, with the
+/// character that parts them where nobody would see it.
+pub fn question(written: &str, near: &str) -> String {
+    match difference(written, near) {
+        Some(difference) => format!("did you mean `{near}`? {difference}"),
+        None => format!("did you mean `{near}`?"),
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::nearest;
+    use super::{nearest, question};
 
     #[test]
     fn near_names_are_found_and_far_ones_are_not() {
@@ -35,6 +36,16 @@ mod tests {
         assert_eq!(nearest("titel_zh", known), Some("title_zh"));
         assert_eq!(nearest("Rank ", known), Some("rank"));
         assert_eq!(nearest("ｒａｎｋ", known), Some("rank"));
+        assert_eq!(nearest("r\u{430}n\u{200B}k", known), Some("rank"));
         assert_eq!(nearest("salary", known), None);
+    }
+
+    #[test]
+    fn what_nobody_sees_is_named() {
+        assert_eq!(question("rnak", "rank"), "did you mean `rank`?");
+        assert_eq!(
+            question("rank\u{AD}", "rank"),
+            "did you mean `rank`? U+00AD in it is a soft hyphen"
+        );
     }
 }

@@ -7,9 +7,8 @@ use typst::text::Locale;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandards, Timestamp};
 
-use crate::diag::Diagnostic;
 use crate::model::Date;
-use crate::typeset::Pages;
+use crate::typeset::{Faults, Pages};
 
 /// A PDF standard by its usual short name: `a-2a`, `ua-1`, `1.7`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,12 +64,15 @@ pub struct FileFacts<'a> {
 }
 
 /// Makes the PDF of the pages from `first` to `last` (from 1).
+///
+/// # Errors
+/// When the pages cannot keep the standards.
 pub fn pdf(
     pages: &Pages,
     (first, last): (usize, usize),
     facts: &FileFacts<'_>,
     standards: &Standards,
-) -> Result<Vec<u8>, Vec<Diagnostic>> {
+) -> Result<Vec<u8>, Faults> {
     let day = facts.date.as_ref().and_then(|date| {
         Datetime::from_ymd(i32::from(date.month.year), date.month.month, date.day)
     });
@@ -99,18 +101,7 @@ pub fn pdf(
         standards,
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(&document, &options).map_err(|errors| {
-        errors
-            .iter()
-            .map(|error| {
-                let finding = Diagnostic::error("export/pdf", error.message.to_string());
-                error
-                    .hints
-                    .iter()
-                    .fold(finding, |finding, hint| finding.help(hint.v.to_string()))
-            })
-            .collect()
-    })
+    typst_pdf::pdf(&document, &options).map_err(|errors| Faults(errors.into_iter().collect()))
 }
 
 fn language(lang: crate::model::Lang) -> typst::text::Lang {

@@ -11,7 +11,7 @@ use serde_json::json;
 
 use super::helpers::{HELPERS, POSTS_FIELDS};
 use super::output::{close_mark, open_mark, text_mark};
-use crate::diag::{Diagnostic, nearest};
+use crate::diag::{Diagnostic, nearest, question};
 use crate::source::{FileId, Place, SourceFile, Span};
 
 /// The hash argument that tells a helper which call it is.
@@ -229,7 +229,7 @@ impl<'a> Instrumented<'a> {
         )
         .at(span);
         self.findings.push(match nearest(name, known()) {
-            Some(near) => finding.saying(format!("did you mean `{near}`?")),
+            Some(near) => finding.saying(question(name, near)),
             None => finding.help(format!(
                 "the helpers are: {}",
                 known().collect::<Vec<_>>().join(", ")

@@ -6,7 +6,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::loader::Loader;
 use super::section::{Section, at, strings};
-use crate::diag::{Diagnostic, nearest};
+use crate::diag::Diagnostic;
 use crate::model::{Checks, Level, LevelSetting};
 use crate::source::{FileId, Span};
 
@@ -53,7 +53,7 @@ fn levels_of(loader: &mut Loader<'_>, table: &DeTable<'_>, file: FileId) -> Vec<
                 Diagnostic::error("paper/wrong-value", message)
                     .at(at(file, value.span()))
                     .help(format!("write one of: {}", all.join(", ")))
-                    .did_you_mean(nearest(word, words())),
+                    .did_you_mean(word, words()),
             );
             continue;
         };

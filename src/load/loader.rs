@@ -253,7 +253,7 @@ impl<'a> Loader<'a> {
                 Diagnostic::error(rule, format!("`{text}` is no {column}"))
                     .at(cells.span(column))
                     .help(format!("write one of: {}", words.join(", ")))
-                    .did_you_mean(nearest(&text, words.iter().copied())),
+                    .did_you_mean(&text, words.iter().copied()),
             );
         }
         value
@@ -351,7 +351,7 @@ fn unknown_column(header: &Cell, names: impl Iterator<Item = &'static str> + Clo
         _ => format!("no column `{name}` is known"),
     };
     let finding = Diagnostic::error("tables/unknown-column", message).at(header.span);
-    let finding = finding.did_you_mean(nearest(name, names.clone()));
+    let finding = finding.did_you_mean(name, names.clone());
     finding.help(format!(
         "this table's columns are: {}",
         names.collect::<Vec<_>>().join(", ")

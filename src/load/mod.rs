@@ -5,6 +5,7 @@
 //! ids agree with one another is `check`'s business.
 
 mod annexes;
+mod characters;
 mod checks;
 mod duties;
 mod figures;
@@ -24,6 +25,7 @@ use crate::diag::{Diagnostic, has_errors};
 use crate::model::{Body, Establishment, Lang, Project};
 use crate::source::{PaperFolder, Sources};
 
+pub use characters::{forbidden_in, unseen_in_id};
 use loader::Loader;
 pub use loader::{Column, Need};
 

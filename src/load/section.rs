@@ -8,7 +8,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::loader::Loader;
-use crate::diag::{Diagnostic, nearest};
+use crate::diag::{Diagnostic, nearest, question};
 use crate::source::{FileId, Span};
 
 /// A table of a TOML file. Keys that nobody asked for are reported by
@@ -105,7 +105,7 @@ impl<'t> Section<'t> {
                 Some(near) => {
                     // A misspelt key is one mistake: it is not missing as well.
                     self.missing.retain(|(missing, _)| *missing != near);
-                    finding.saying(format!("did you mean `{near}`?"))
+                    finding.saying(question(key, near))
                 }
                 None => finding.help(format!(
                     "the keys here are: {}",

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::characters::as_seen;
+
 /// A language that a paper may be printed in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Lang {
@@ -56,11 +58,12 @@ impl Text {
         }
     }
 
-    /// Whether the two differ in a language in which both are known.
+    /// Whether a reader sees the two differ in a language in which both are
+    /// known.
     pub fn contradicts(&self, other: &Self) -> bool {
         Lang::ALL.into_iter().any(|lang| {
             let (this, that) = (self.get(lang), other.get(lang));
-            !this.is_empty() && !that.is_empty() && this != that
+            !this.is_empty() && !that.is_empty() && as_seen(this) != as_seen(that)
         })
     }
 }

@@ -3,7 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Reporting;
-use crate::model::{Change, RosterPost};
+use crate::characters::{as_seen, difference, fold};
+use crate::diag::Diagnostic;
+use crate::model::{Change, Roster, RosterPost};
+use crate::source::Sources;
 
 /// A post with what happens to it.
 #[derive(Debug, Clone)]
@@ -74,6 +77,38 @@ pub fn compare<'a>(before: &Reporting<'a>, after: &Reporting<'a>) -> Vec<Listed<
     listed
 }
 
+/// An error for each post that would be created where one that is deleted has
+/// an id which looks the same: nobody can tell whether it is one post. `rosters`
+/// are the earlier table and the later one.
+pub fn alike(
+    listed: &[Listed<'_>],
+    (earlier, later): (&Roster, &Roster),
+    sources: &Sources,
+) -> Vec<Diagnostic> {
+    let place = |roster: &Roster, post: &RosterPost| {
+        let header = roster.columns.header("id").unwrap_or("id");
+        sources.cell_span(post.row, header)
+    };
+    let gone = listed.iter().filter(|one| one.after.is_none());
+    let gone = gone.filter_map(|one| Some(one.before?.post));
+    let gone: BTreeMap<String, &RosterPost> = gone.map(|post| (fold(&post.id), post)).collect();
+    let new = listed.iter().filter(|one| one.before.is_none());
+    let new = new.filter_map(|one| Some(one.after?.post));
+    let pairs = new.filter_map(|post| Some((post, *gone.get(&fold(&post.id))?)));
+    let finding = |(post, old): (&RosterPost, &RosterPost)| {
+        let message = format!("`{}` and `{}` look like one id", post.id, old.id);
+        let finding = Diagnostic::error("tables/look-alike-id", message).at(place(later, post));
+        let finding = match difference(&post.id, &old.id) {
+            Some(difference) => finding.saying(difference),
+            None => finding,
+        };
+        finding
+            .with(place(earlier, old), "in the earlier table")
+            .help("write the id of one post in one way in both tables")
+    };
+    pairs.map(finding).collect()
+}
+
 /// By place in the later table, the same post's place in the earlier one.
 fn pairs(before: &Reporting<'_>, after: &Reporting<'_>) -> BTreeMap<usize, usize> {
     let mut exact: BTreeMap<(&str, &str), usize> = BTreeMap::new();
@@ -107,7 +142,7 @@ fn pairs(before: &Reporting<'_>, after: &Reporting<'_>) -> BTreeMap<usize, usize
 /// no change.
 fn changes(before: &Stand<'_>, after: &Stand<'_>) -> Vec<Change> {
     let (old, new) = (before.post, after.post);
-    let differ = |a: &str, b: &str| !a.is_empty() && !b.is_empty() && a != b;
+    let differ = |a: &str, b: &str| !a.is_empty() && !b.is_empty() && as_seen(a) != as_seen(b);
     let superior = |stand: &Stand<'_>| stand.superior.map(|post| post.id.clone());
     [
         (Change::Transferred, differ(&old.office, &new.office)),

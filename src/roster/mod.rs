@@ -11,6 +11,6 @@ mod listed;
 mod reporting;
 mod show;
 
-pub use changes::{Listed, compare};
+pub use changes::{Listed, alike, compare};
 pub use reporting::Reporting;
 pub use show::{Ranks, language, show};

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::{Diagnostic, Severity, nearest};
+use crate::characters::{difference, fold};
+use crate::diag::{Diagnostic, Severity};
 use crate::model::{Roster, RosterPost, circles};
 use crate::source::{Sources, Span};
 
@@ -42,6 +43,7 @@ impl<'a> Reporting<'a> {
             findings: Vec::new(),
             index: BTreeMap::new(),
             only: BTreeMap::new(),
+            folded: BTreeMap::new(),
         };
         let wanted = |post: &&RosterPost| office.is_none_or(|office| post.office == office);
         let posts = reader.unique(roster.posts.iter().filter(wanted));
@@ -66,6 +68,8 @@ struct Reader<'a, 's> {
     index: BTreeMap<Key<'a>, usize>,
     /// By id, the only post that has it in any office.
     only: BTreeMap<&'a str, Option<usize>>,
+    /// By folded id, the first post that has one like it.
+    folded: BTreeMap<String, usize>,
 }
 
 impl<'a> Reader<'a, '_> {
@@ -115,12 +119,29 @@ impl<'a> Reader<'a, '_> {
                 continue;
             }
             self.index.insert(key, posts.len());
+            let like = *self.folded.entry(fold(&post.id)).or_insert(posts.len());
+            if let Some(&first) = posts.get(like) {
+                self.alike(post, first);
+            }
             let only = self.only.entry(&post.id);
             only.and_modify(|only| *only = None)
                 .or_insert(Some(posts.len()));
             posts.push(post);
         }
         posts
+    }
+
+    /// An id that looks like another's where nobody sees what parts them.
+    fn alike(&mut self, post: &RosterPost, first: &RosterPost) {
+        if let Some(difference) = difference(&post.id, &first.id) {
+            let message = format!("`{}` and `{}` look like one id", post.id, first.id);
+            let finding = Diagnostic::error("tables/look-alike-id", message)
+                .at(self.span(post, "id"))
+                .saying(difference)
+                .with(self.span(first, "id"), "the other");
+            let help = self.help("write one id in one way", "they are two posts");
+            self.report(finding.help(help));
+        }
     }
 
     /// The post of an id: in the same office, or the only one of any.
@@ -190,10 +211,9 @@ impl<'a> Reader<'a, '_> {
             .index
             .keys()
             .filter(|(office, _)| *office == post.office);
-        let near = nearest(id, ids.map(|(_, id)| *id).take(MANY));
         Diagnostic::error(rule, format!("the {what} `{id}` is not in this table"))
             .at(span)
-            .did_you_mean(near)
+            .did_you_mean(id, ids.map(|(_, id)| *id).take(MANY))
     }
 
     /// Makes heads of the first posts of circles.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Listed, Reporting};
-use crate::diag::{Diagnostic, nearest};
+use crate::diag::Diagnostic;
 use crate::model::{Change, Lang, Rank, Roster, RosterPost};
 use crate::sheet::SheetPost;
 use crate::source::Sources;
@@ -41,7 +41,7 @@ impl<'a> Ranks<'a> {
             let message = format!("the rank `{}` is not in the table of ranks", post.rank);
             Diagnostic::warning("posts/unknown-rank", message)
                 .at(sources.cell_span(post.row, header))
-                .did_you_mean(nearest(&post.rank, self.0.keys().copied()))
+                .did_you_mean(&post.rank, self.0.keys().copied())
                 .help("it is printed as it is written")
         };
         unknown.map(finding).collect()

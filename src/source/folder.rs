@@ -4,8 +4,10 @@
 //! that points outside) is refused, so that a template or body cannot read
 //! what is none of the paper's business.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
+use std::sync::Arc;
 
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 use thiserror::Error;
@@ -49,6 +51,8 @@ pub struct PaperFolder {
     shown: Utf8PathBuf,
     /// Where it is, links followed; `None` for [`PaperFolder::none`].
     real: Option<Utf8PathBuf>,
+    /// Bytes that stand in for those of files, by their paths in the folder.
+    in_place: Arc<BTreeMap<String, Vec<u8>>>,
 }
 
 /// The bytes of one file that the user names on the command line, wherever it
@@ -85,7 +89,21 @@ impl PaperFolder {
         Ok(Self {
             shown: path.to_owned(),
             real: Some(path.canonicalize_utf8().map_err(unreadable)?),
+            in_place: Arc::default(),
         })
+    }
+
+    /// The folder as it would be with other bytes in some of its files, by their
+    /// paths in it.
+    #[must_use]
+    pub fn with(mut self, in_place: BTreeMap<String, Vec<u8>>) -> Self {
+        self.in_place = Arc::new(in_place);
+        self
+    }
+
+    /// The path in the folder of a file that messages show under another.
+    pub fn name_of<'p>(&self, shown: &'p Utf8Path) -> Option<&'p str> {
+        shown.strip_prefix(&self.shown).ok().map(Utf8Path::as_str)
     }
 
     /// A folder without files, for what is made without a paper.
@@ -93,6 +111,7 @@ impl PaperFolder {
         Self {
             shown: Utf8PathBuf::new(),
             real: None,
+            in_place: Arc::default(),
         }
     }
 
@@ -114,7 +133,10 @@ impl PaperFolder {
 
     /// The bytes of a file, by its path below the folder.
     pub fn read(&self, name: &str) -> Result<Vec<u8>, FolderError> {
-        read(&self.real(name)?, &self.shown(name))
+        match self.in_place.get(name) {
+            Some(bytes) => Ok(bytes.clone()),
+            None => read(&self.real(name)?, &self.shown(name)),
+        }
     }
 
     /// An error unless there is a folder of this path below this one.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::{Diagnostic, nearest};
+use crate::diag::{Diagnostic, nearest, question};
 use crate::fill::{literal, quoted};
 use crate::model::Words;
 use crate::model::words::merged;
@@ -118,7 +118,7 @@ impl Labels {
         let message = format!("no paragraph or item has the label <{label}>");
         let finding = Diagnostic::error("body/unknown-label", message).at(span);
         match nearest(label, self.0.keys().map(String::as_str)) {
-            Some(near) => finding.saying(format!("did you mean `{near}`?")),
+            Some(near) => finding.saying(question(label, near)),
             None => finding.help(format!("put <{label}> at the end of the paragraph's text")),
         }
     }

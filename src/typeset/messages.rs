@@ -1,6 +1,7 @@
 //! Typst's messages as findings, at the line of the body or template that they
 //! are about.
 
+use camino::Utf8Path;
 use typst::diag::{Severity, SourceDiagnostic};
 use typst::syntax::{DiagSpan, DiagSpanKind, Source, SyntaxDiagnostic};
 use typst::{World, WorldExt};
@@ -12,6 +13,7 @@ use crate::source::Span;
 
 const RULE_BODY: &str = "body/typst";
 const RULE_TEMPLATE: &str = "templates/typst";
+const RULE_PDF: &str = "export/pdf";
 
 /// A syntax error in a filled body.
 pub(super) fn syntax(error: &SyntaxDiagnostic, source: &Source, filled: &Filled) -> Diagnostic {
@@ -32,6 +34,37 @@ pub(super) fn syntax(error: &SyntaxDiagnostic, source: &Source, filled: &Filled)
         .hints
         .iter()
         .fold(finding, |finding, hint| finding.help(hint.v.to_string()))
+}
+
+/// What keeps pages from being written as the PDF that papers must be, in
+/// Typst's own form.
+#[derive(Debug)]
+pub struct Faults(pub(crate) Vec<SourceDiagnostic>);
+
+impl Faults {
+    /// The findings, of which those without a place of their own are said of a
+    /// file.
+    pub fn of_file(&self, file: &Utf8Path) -> Vec<Diagnostic> {
+        let finding = |found: &SourceDiagnostic| {
+            let finding = Diagnostic::error(RULE_PDF, found.message.to_string());
+            hinted(finding, found).in_file(file)
+        };
+        self.0.iter().map(finding).collect()
+    }
+
+    /// The findings at the lines of the body and templates that they are about;
+    /// where there are none, of the files that the words come from.
+    pub(super) fn explained(&self, world: &PaperWorld<'_>) -> Vec<Diagnostic> {
+        let finding = |found: &SourceDiagnostic| {
+            let mut finding = message(found, world);
+            finding.rule = RULE_PDF.into();
+            match finding.has_place() {
+                true => finding,
+                false => finding.in_file(world.origin_of(&found.message)),
+            }
+        };
+        self.0.iter().map(finding).collect()
+    }
 }
 
 /// An error or warning of a compilation or export.
@@ -69,7 +102,11 @@ pub(super) fn message(found: &SourceDiagnostic, world: &PaperWorld<'_>) -> Diagn
         Place::Other(path, _) => finding.in_file(path),
         Place::Nowhere => finding,
     };
-    let finding = other.into_iter().fold(finding, Diagnostic::help);
+    hinted(other.into_iter().fold(finding, Diagnostic::help), found)
+}
+
+/// A finding with Typst's hints.
+fn hinted(finding: Diagnostic, found: &SourceDiagnostic) -> Diagnostic {
     found
         .hints
         .iter()

@@ -25,6 +25,7 @@ mod world;
 pub use engine::Engine;
 pub use lines::PrintedLine;
 pub use memo::forget;
+pub use messages::Faults;
 pub use pages::{AnnexPages, Pages};
 pub use world::Reads;
 
@@ -64,6 +65,26 @@ pub fn typeset_sheet(
     sources: &Sources,
 ) -> (Option<Pages>, Vec<Diagnostic>) {
     pages::compile_sheet(&SheetWorld::new(engine, data), sources)
+}
+
+/// What keeps an edition's pages from being written, at the lines that it is
+/// about.
+pub fn explained(
+    engine: &Engine,
+    project: &Checked,
+    filled: &Filled,
+    sources: &Sources,
+    folder: &PaperFolder,
+    faults: &Faults,
+) -> Vec<Diagnostic> {
+    let (body, findings) = number::number(filled);
+    match body {
+        Some(body) => {
+            let world = PaperWorld::new(engine, project, filled, &body, sources, folder);
+            faults.explained(&world)
+        }
+        None => findings,
+    }
 }
 
 /// The Typst source of an edition as files by path: what the `typst` command

@@ -3,6 +3,7 @@
 //! Tests run the program as a user does and look at the files and messages
 //! that a user gets.
 
+mod acting;
 mod annexes;
 mod bad_input;
 mod batch;
@@ -22,6 +23,7 @@ mod explain;
 mod faults;
 mod founding;
 mod memory;
+mod mending;
 mod messages;
 mod names;
 mod ninja;
@@ -34,4 +36,5 @@ mod rules;
 mod small_paper;
 mod support;
 mod tree;
+mod unseen;
 mod watch;

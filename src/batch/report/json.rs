@@ -8,7 +8,8 @@ use crate::diag::render::json as render;
 /// The whole report.
 pub(super) fn document(papers: &[Value]) -> String {
     // Plain strings and numbers always serialise.
-    serde_json::to_string_pretty(&json!({ "papers": papers })).unwrap_or_default() + "\n"
+    let text = serde_json::to_string_pretty(&json!({ "papers": papers })).unwrap_or_default();
+    render::escaped(text) + "\n"
 }
 
 /// One paper.

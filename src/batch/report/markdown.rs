@@ -1,6 +1,7 @@
 //! Markdown: a table of papers and, under it, what is wrong with each.
 
 use crate::batch::Outcome;
+use crate::characters::visible;
 use crate::diag::render::human::summary;
 use crate::diag::render::short;
 
@@ -66,10 +67,10 @@ fn details(outcome: &Outcome) -> String {
     out + "\n</details>\n"
 }
 
-/// Text in which nothing acts as markup.
+/// Text on one line, in which nothing acts as markup.
 fn cell(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
+    for c in visible(text).chars() {
         match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
@@ -78,7 +79,6 @@ fn cell(text: &str) -> String {
                 out.push('\\');
                 out.push(c);
             }
-            '\n' | '\r' => out.push(' '),
             c => out.push(c),
         }
     }

@@ -8,7 +8,7 @@ use serde_json::Value;
 use thiserror::Error;
 
 use super::{json, sarif};
-use crate::diag::render::junit;
+use crate::diag::render::{junit, sarif::Run};
 
 /// Why reports cannot be joined.
 #[derive(Debug, Error)]
@@ -77,7 +77,7 @@ impl<T> Places<T> {
 /// a paper is in two (which SARIF does not tell).
 pub fn merge(parts: &[(String, String)]) -> Result<String, MergeError> {
     let mut papers: Places<Value> = Places::default();
-    let mut run = sarif::Run::default();
+    let mut run = Run::default();
     let mut suites: Places<String> = Places::default();
     let mut first = None;
     for (name, text) in parts {

@@ -15,7 +15,8 @@ use camino::Utf8PathBuf;
 use serde_json::Value;
 
 use super::Outcome;
-use crate::diag::render::{self, sarif::RuleFacts};
+use crate::diag::render;
+use crate::diag::render::sarif::{RuleFacts, Run};
 
 pub use merge::{MergeError, merge};
 pub use schema::schema;
@@ -77,7 +78,7 @@ pub struct Reports {
 /// What a report has so far.
 enum Parts {
     Junit(Vec<String>),
-    Sarif(sarif::Run),
+    Sarif(Run),
     Json(Vec<Value>),
     Markdown(markdown::Parts),
 }
@@ -88,7 +89,7 @@ impl Reports {
         let empty = |wanted: &Wanted| {
             let parts = match wanted.kind {
                 Kind::Junit => Parts::Junit(Vec::new()),
-                Kind::Sarif => Parts::Sarif(sarif::Run::default()),
+                Kind::Sarif => Parts::Sarif(Run::default()),
                 Kind::Json => Parts::Json(Vec::new()),
                 Kind::Markdown => Parts::Markdown(markdown::Parts::default()),
             };
@@ -105,7 +106,7 @@ impl Reports {
         for (_, parts) in &mut self.wanted {
             match parts {
                 Parts::Junit(suites) => suites.push(junit::suite(outcome)),
-                Parts::Sarif(run) => run.add(outcome, facts),
+                Parts::Sarif(run) => sarif::add(run, outcome, facts),
                 Parts::Json(papers) => papers.push(json::paper(outcome)),
                 Parts::Markdown(parts) => parts.add(outcome),
             }

@@ -8,16 +8,17 @@ use std::time::Instant;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::run::BuildError;
+use crate::characters::visible;
 use crate::chart::Measure;
 use crate::diag::{self, Diagnostic, has_errors};
 use crate::export::{self, FileFacts, PdfStandard, Standards};
 use crate::fonts::FontFiles;
 use crate::load::Reading;
 use crate::model::{FontChoice, Lang, Rank, Roster, Words};
-use crate::roster::{Listed, Ranks, Reporting, compare, language, show};
+use crate::roster::{Listed, Ranks, Reporting, alike, compare, language, show};
 use crate::sheet::{Sheet, Style};
 use crate::source::{Sources, read_file};
-use crate::typeset::{self, Engine};
+use crate::typeset::{self, Engine, Faults};
 
 pub use made::{ChartMade, ListedChange};
 pub use request::{ChartFormat, ChartRequest};
@@ -129,6 +130,10 @@ impl Run<'_> {
         self.made.findings.extend(unknown);
         let listed = earlier.map(|earlier| compare(&earlier, &reporting));
         let listed = listed.unwrap_or_default();
+        if let Some(earlier) = &tables.earlier {
+            let found = alike(&listed, (earlier, &tables.roster), &self.reading.sources);
+            self.made.findings.extend(found);
+        }
         let (Some(marks), Some(words)) = (marks, words) else {
             return Ok(());
         };
@@ -199,7 +204,7 @@ impl Run<'_> {
             title => title,
         };
         let facts = FileFacts {
-            title: title.to_owned(),
+            title: visible(title).into_owned(),
             authors: &[],
             lang,
             date: None,
@@ -208,7 +213,8 @@ impl Run<'_> {
         let pdf = self.timed("export", |_| {
             export::pdf(&pages, (1, pages.count()), &facts, &standards)
         });
-        pdf.map_err(|findings| self.made.findings.extend(findings))
+        let found = |faults: Faults| faults.of_file(&self.request.table);
+        pdf.map_err(|faults| self.made.findings.extend(found(faults)))
             .ok()
     }
 }

@@ -12,7 +12,7 @@
 
 use crate::catalogue;
 use crate::check::{Level, Look, RULES, Rule, names, rule};
-use crate::diag::{Diagnostic, nearest};
+use crate::diag::Diagnostic;
 use crate::model;
 use crate::source::Span;
 
@@ -65,7 +65,7 @@ fn unknown(name: &str, span: Span) -> Diagnostic {
             .help("other messages have it, and only a check's can be allowed or given a level");
     }
     finding
-        .did_you_mean(nearest(name, names()))
+        .did_you_mean(name, names())
         .help("`panelpaper explain` lists the names")
 }
 

@@ -8,7 +8,7 @@
 //! Mend: name the subject of a row of annexes.csv.
 
 use crate::check::{Level, Look, Rule};
-use crate::diag::{Diagnostic, nearest};
+use crate::diag::Diagnostic;
 
 const NAME: &str = "paper/unknown-annex";
 pub(in crate::check) const RULE: Rule = Rule {
@@ -32,7 +32,7 @@ fn run(look: &Look<'_>) -> Vec<Diagnostic> {
         .map(|entry| {
             let message = format!("no annex is of `{}`", entry.annex);
             let finding = Diagnostic::error(NAME, message).at(entry.span);
-            finding.did_you_mean(nearest(&entry.annex, subjects()))
+            finding.did_you_mean(&entry.annex, subjects())
         })
         .collect()
 }

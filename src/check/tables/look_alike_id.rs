@@ -1,23 +1,24 @@
 //! Two ids of one table must not differ only in what the eye passes over: case,
-//! the width of letters, white space.
+//! the width of letters, white space, accents, letters of another script.
 //!
 //! Whoever reads `DC1` and `ＤＣ１` takes them for one; the program does not, and
-//! half of the duties would go to a post that nobody meant.
+//! half of the duties would go to a post that nobody meant, or one post be
+//! created and deleted.
 //!
-//! Example: the posts `dc1` and `DC1`.
+//! Example: the posts `dc1` and `DC1`, or `keeper` with a Cyrillic е.
 //!
 //! Mend: write one id in one way everywhere.
 
+use crate::characters::{difference, fold, visible};
 use crate::check::{Level, Look, Rule};
 use crate::diag::Diagnostic;
-use crate::diag::fold;
 use crate::source::RowRef;
 use std::collections::BTreeMap;
 
 const NAME: &str = "tables/look-alike-id";
 pub(in crate::check) const RULE: Rule = Rule {
     names: &[NAME],
-    level: Level::Warning,
+    level: Level::Error,
     needs: &[],
     source: include_str!("look_alike_id.rs"),
     run,
@@ -64,12 +65,17 @@ fn alike<'a>(
         let (earlier, at) = *first.entry(fold(id)).or_insert((id, row));
         if earlier != id {
             let message = format!("`{id}` and `{earlier}` look like one id");
-            findings.push(
-                Diagnostic::warning(NAME, message)
-                    .at(span)
-                    .with(look.sources.cell_span(at, "id"), "the other")
-                    .help(format!("if one is meant, write `{}`", earlier.trim())),
-            );
+            let finding = Diagnostic::error(NAME, message)
+                .at(span)
+                .with(look.sources.cell_span(at, "id"), "the other")
+                .help(format!(
+                    "if one is meant, write `{}`",
+                    visible(earlier.trim())
+                ));
+            findings.push(match difference(id, earlier) {
+                Some(difference) => finding.saying(difference),
+                None => finding,
+            });
         }
     }
 }

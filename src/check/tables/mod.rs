@@ -28,4 +28,5 @@ pub(super) mod unknown_rank;
 pub(super) mod unknown_subject;
 pub(super) mod unknown_superior;
 pub(super) mod unknown_type;
+pub(super) mod unseen_in_id;
 pub(super) mod upgrading;

@@ -6,7 +6,7 @@
 
 use crate::annex::ANNEX_KINDS;
 use crate::check::{Level, Look, Rule};
-use crate::diag::{Diagnostic, nearest};
+use crate::diag::Diagnostic;
 
 const NAME: &str = "annexes/unknown-kind";
 pub(in crate::check) const RULE: Rule = Rule {
@@ -32,7 +32,7 @@ fn run(look: &Look<'_>) -> Vec<Diagnostic> {
                     "the kinds are: {}",
                     names().collect::<Vec<_>>().join(", ")
                 ));
-            finding.did_you_mean(nearest(&annex.kind, names()))
+            finding.did_you_mean(&annex.kind, names())
         })
         .collect()
 }

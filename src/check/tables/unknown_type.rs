@@ -5,7 +5,7 @@
 //! Mend: write `panel`.
 
 use crate::check::{Level, Look, Rule};
-use crate::diag::{Diagnostic, nearest};
+use crate::diag::Diagnostic;
 use crate::paper::PAPER_TYPES;
 
 const NAME: &str = "paper/unknown-type";
@@ -28,5 +28,5 @@ fn run(look: &Look<'_>) -> Vec<Diagnostic> {
     let finding = Diagnostic::error(NAME, format!("`{kind}` is no paper type"))
         .at(project.paper.kind_span)
         .help(format!("the types are: {}", names.join(", ")));
-    vec![finding.did_you_mean(nearest(kind, names))]
+    vec![finding.did_you_mean(kind, names)]
 }

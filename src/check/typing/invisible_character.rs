@@ -5,8 +5,10 @@
 //!
 //! Example: a zero-width space (U+200B) pasted from a web page.
 //!
-//! Mend: remove it; `panelpaper check --fix` does.
+//! Mend: remove it; `panelpaper check --fix` does, but for a variation selector,
+//! which may choose the shape that is meant.
 
+use crate::characters::{forbidden, named, unseen};
 use crate::check::{Level, Look, Rule};
 use crate::diag::Diagnostic;
 
@@ -23,33 +25,40 @@ fn run(look: &Look<'_>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for passage in &look.prose.passages {
         for (at, c) in passage.text.char_indices() {
-            let Some((kind, right)) = kind(c) else {
+            let Some((kind, right)) = kind(c).filter(|_| forbidden(c).is_none()) else {
                 continue;
             };
             let range = at..at + c.len_utf8();
             if passage.is_whole(&range) {
                 let span = passage.span(range);
-                let help = if right.is_empty() {
-                    "remove it"
-                } else {
-                    "write a plain space"
+                let help = match right {
+                    Some(" ") => "write a plain space",
+                    Some(_) => "remove it",
+                    None => "remove it, or allow it where it is meant",
                 };
-                let message = format!("U+{:04X} is {kind}", u32::from(c));
-                let finding = Diagnostic::warning(NAME, message).at(span);
-                findings.push(finding.help(help).mend(span, right));
+                let message = format!("{} is {kind}", named(c));
+                let finding = Diagnostic::warning(NAME, message).at(span).help(help);
+                findings.push(match right {
+                    Some(right) => finding.mend(span, right),
+                    None => finding,
+                });
             }
         }
     }
     findings
 }
 
-/// What an invisible character is, and what stands in its place.
-fn kind(c: char) -> Option<(&'static str, &'static str)> {
+/// What an invisible character is, and what may safely stand in its place. Thin
+/// spaces are seen, and set on purpose.
+fn kind(c: char) -> Option<(&'static str, Option<&'static str>)> {
+    let kind = unseen(c)?;
     match c {
-        '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' => Some(("a mark without width", "")),
-        '\u{00AD}' => Some(("a soft hyphen", "")),
-        '\u{00A0}' => Some(("a space that does not break", " ")),
-        '\u{3000}' => Some(("a full-width space", " ")),
-        _ => None,
+        '\u{00A0}' | '\u{3000}' => Some((kind, Some(" "))),
+        '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}' | '\u{180B}'..='\u{180F}' => {
+            Some((kind, None))
+        }
+        '\u{2800}' => Some((kind, None)),
+        _ if kind.contains("space") => None,
+        _ => Some((kind, Some(""))),
     }
 }

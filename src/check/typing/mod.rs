@@ -7,6 +7,7 @@ pub(super) mod doubled;
 pub(super) mod forbidden_character;
 pub(super) mod invisible_character;
 pub(super) mod mark_width;
+pub(super) mod second_form;
 pub(super) mod simplified_character;
 pub(super) mod space;
 pub(super) mod typed_separator;

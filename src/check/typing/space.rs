@@ -2,11 +2,12 @@
 //! characters.
 //!
 //! A space at the end of an id makes it another id; one inside a word is set as a
-//! gap.
+//! gap. An id, and any other cell that is looked up and not printed, is left for
+//! its author to mend: what names it may have the space too.
 //!
 //! Example: `dpo ` in the column office; 公共 服務.
 //!
-//! Mend: remove it; `panelpaper check --fix` does.
+//! Mend: remove it; in printed text `panelpaper check --fix` does.
 
 use crate::check::{Level, Look, Rule};
 use crate::diag::Diagnostic;
@@ -27,8 +28,12 @@ fn run(look: &Look<'_>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for table in look.sources.tables() {
         let text = &look.sources.file(table.file).text;
-        for cell in table.rows.iter().flat_map(|row| &row.cells) {
-            ends(text, cell, &mut findings);
+        for row in &table.rows {
+            for (at, cell) in row.cells.iter().enumerate() {
+                let header = table.headers.get(at);
+                let printed = header.is_some_and(|header| is_printed(header.text.trim()));
+                ends(text, cell, printed, &mut findings);
+            }
         }
     }
     for passage in look.prose.of(Lang::Zh) {
@@ -37,8 +42,18 @@ fn run(look: &Look<'_>) -> Vec<Diagnostic> {
     findings
 }
 
+/// Whether a column holds text for readers, and no id, number or word of the
+/// program's own.
+fn is_printed(column: &str) -> bool {
+    let suffixes = Lang::ALL.map(|lang| format!("_{}", lang.code()));
+    column == "note"
+        || suffixes
+            .iter()
+            .any(|suffix| column.ends_with(suffix.as_str()))
+}
+
 /// Spaces at the ends of a cell, inside its quotes.
-fn ends(text: &str, cell: &Cell, findings: &mut Vec<Diagnostic>) {
+fn ends(text: &str, cell: &Cell, printed: bool, findings: &mut Vec<Diagnostic>) {
     if cell.text.trim() == cell.text || cell.text.trim().is_empty() {
         return;
     }
@@ -51,12 +66,12 @@ fn ends(text: &str, cell: &Cell, findings: &mut Vec<Diagnostic>) {
     let gaps = [(start, end - left.len()), (start + right.len(), end)];
     for (from, to) in gaps.into_iter().filter(|(from, to)| from < to) {
         let span = Span::new(cell.span.file, from, to);
-        findings.push(
-            Diagnostic::warning(NAME, "there is white space at the end of this cell")
-                .at(span)
-                .help("remove it")
-                .mend(span, ""),
-        );
+        let finding = Diagnostic::warning(NAME, "there is white space at the end of this cell");
+        let finding = finding.at(span);
+        findings.push(match printed {
+            true => finding.help("remove it").mend(span, ""),
+            false => finding.help("remove it, here and wherever this is named"),
+        });
     }
 }
 

@@ -65,7 +65,7 @@ pub(super) fn run(args: &BatchArgs) -> Result<Status> {
     listed.write()?;
     tell_left_over(args, &own_ids)?;
     if !args.messages.quiet {
-        output::note(&summary(&outcomes, start.elapsed()))?;
+        output::notes(&summary(&outcomes, start.elapsed()))?;
     }
     let good = outcomes.iter().all(|outcome| outcome.status.is_good());
     Ok(match (written, good) {

@@ -7,6 +7,7 @@ use anyhow::Result;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::batch::{self, Outcome};
+use crate::characters::visible;
 use crate::cli::args::{BatchArgs, Format};
 use crate::cli::output::{self, Report, Said};
 use crate::diag::Diagnostic;
@@ -129,6 +130,6 @@ pub(super) fn summary(outcomes: &[Outcome], took: Duration) -> String {
         let seconds = slowest.took.as_secs_f64();
         rows.push(("slowest", format!("{} ({seconds:.2} s)", slowest.path)));
     }
-    let line = |(name, value): &(&str, String)| format!("{name:>10}  {value}");
+    let line = |(name, value): &(&str, String)| format!("{name:>10}  {}", visible(value));
     rows.iter().map(line).collect::<Vec<_>>().join("\n")
 }

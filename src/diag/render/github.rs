@@ -1,6 +1,7 @@
 //! Workflow commands of GitHub Actions: a line a finding, which the site shows
 //! at the line of a pull request.
 
+use crate::characters::visible;
 use crate::diag::Diagnostic;
 use crate::source::Sources;
 
@@ -18,7 +19,7 @@ fn line(finding: &Diagnostic, sources: &Sources) -> String {
         let (start, end) = sources.places(label.span);
         properties.push(format!(
             "file={}",
-            property(sources.file(label.span.file).path.as_str())
+            property(&visible(sources.file(label.span.file).path.as_str()))
         ));
         properties.push(format!("line={},col={}", start.line, start.column));
         // The site takes columns of a range in one line alone.
@@ -29,7 +30,7 @@ fn line(finding: &Diagnostic, sources: &Sources) -> String {
             properties.push(format!("endLine={}", end.line));
         }
     } else if let Some(path) = &finding.path {
-        properties.push(format!("file={}", property(path.as_str())));
+        properties.push(format!("file={}", property(&visible(path.as_str()))));
     }
     properties.push(format!("title={}", property(&finding.rule)));
     let ways = finding.ways_out();

@@ -1,10 +1,12 @@
 //! Findings for people, in rustc's manner: the line with the exact characters
 //! underlined, long rows trimmed around them, and the way out.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
+use crate::characters::{is_plain, visible};
 use crate::diag::{Diagnostic, Label, Severity};
 use crate::source::{FileId, Sources, Span};
 
@@ -51,7 +53,7 @@ fn group<'a>(finding: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
     if finding.primary.is_none()
         && let Some(path) = &finding.path
     {
-        group = group.element(Origin::path(path.as_str()));
+        group = group.element(Origin::path(visible(path.as_str())));
     }
     for help in &finding.help {
         group = group.element(Level::HELP.message(help.as_str()));
@@ -78,11 +80,13 @@ fn snippets<'a>(
         let file = sources.file(id);
         let own = || labels().filter(|(label, _)| label.span.file == id);
         let lines = lines(&file.text, own().map(|(label, _)| label.span));
-        let annotations =
-            own().map(|(label, primary)| annotation(label, primary, &file.text, &lines));
-        Snippet::source(&file.text[lines.clone()])
-            .line_start(file.place(lines.start).line)
-            .path(file.path.as_str())
+        let first = file.place(lines.start).line;
+        let shown = Shown::new(&file.text, lines);
+        let annotations = own().map(|(label, primary)| annotation(label, primary, &shown));
+        let annotations: Vec<_> = annotations.collect();
+        Snippet::source(shown.all())
+            .line_start(first)
+            .path(visible(file.path.as_str()))
             .annotations(annotations)
     };
     files.into_iter().map(snippet).collect()
@@ -106,19 +110,65 @@ fn whole(text: &str, span: Span) -> Range<usize> {
     start..text.ceil_char_boundary(span.end).max(start)
 }
 
+/// Lines of a file as they are shown.
+struct Shown<'a> {
+    text: &'a str,
+    lines: Range<usize>,
+    plain: bool,
+}
+
+impl<'a> Shown<'a> {
+    fn new(text: &'a str, lines: Range<usize>) -> Self {
+        Self {
+            text,
+            plain: !text[lines.clone()].contains(is_replaced)
+                && !text[lines.clone()].contains("##["),
+            lines,
+        }
+    }
+
+    fn all(&self) -> Cow<'a, str> {
+        self.up_to(self.lines.end)
+    }
+
+    /// What is shown of the lines up to a place of the file: each character by
+    /// one, so that columns are those of the file.
+    fn up_to(&self, end: usize) -> Cow<'a, str> {
+        let written = &self.text[self.lines.start..end];
+        if self.plain {
+            return Cow::Borrowed(written);
+        }
+        let shown = written.char_indices().map(|(at, c)| {
+            let at = self.lines.start + at;
+            // GitHub's runner takes `##[` for a command.
+            let command = self.text[at..].starts_with("#[") && self.text[..at].ends_with('#');
+            match command || is_replaced(c) {
+                true => char::REPLACEMENT_CHARACTER,
+                false => c,
+            }
+        });
+        Cow::Owned(shown.collect())
+    }
+}
+
+/// Whether a character could act on a terminal, or nobody would see it. For the
+/// controls of ASCII the renderer has pictures.
+fn is_replaced(c: char) -> bool {
+    !c.is_ascii() && !is_plain(c)
+}
+
 fn annotation<'a>(
     label: &'a Label,
     primary: bool,
-    text: &str,
-    lines: &Range<usize>,
+    shown: &Shown<'_>,
 ) -> annotate_snippets::Annotation<'a> {
     let kind = if primary {
         AnnotationKind::Primary
     } else {
         AnnotationKind::Context
     };
-    let Range { start, end } = whole(text, label.span);
+    let Range { start, end } = whole(shown.text, label.span);
+    let at = |place: usize| shown.up_to(place).len();
     let words = (!label.text.is_empty()).then_some(label.text.as_str());
-    kind.span(start - lines.start..end - lines.start)
-        .label(words)
+    kind.span(at(start)..at(end)).label(words)
 }

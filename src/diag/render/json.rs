@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use crate::characters::is_plain;
 use crate::diag::Diagnostic;
 use crate::source::{Place, Sources};
 
@@ -22,6 +23,32 @@ struct Finding<'a> {
 fn help(finding: &Diagnostic) -> Option<String> {
     let parts: Vec<&str> = finding.ways_out().collect();
     (!parts.is_empty()).then(|| parts.join("; "))
+}
+
+/// A text in JSON with each character that could act on a terminal, or that
+/// nobody would see, escaped: whoever reads it as JSON gets the same. So is what
+/// GitHub's runner takes for a command.
+pub fn escaped(json: String) -> String {
+    // What is ASCII is escaped already, but for one.
+    let raw = |c: char| c == '\u{7F}' || !c.is_ascii() && !is_plain(c);
+    let json = match json.contains("##[") {
+        true => json.replace("##[", "##\\u005b"),
+        false => json,
+    };
+    if !json.contains(raw) {
+        return json;
+    }
+    let mut out = String::with_capacity(json.len() + 16);
+    for c in json.chars() {
+        if raw(c) {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                out.push_str(&format!("\\u{unit:04x}"));
+            }
+        } else {
+            out.push(c);
+        }
+    }
+    out
 }
 
 /// The findings, a line each; `null` where a finding has no file or no place.
@@ -45,8 +72,30 @@ pub fn json(findings: &[Diagnostic], sources: &Sources) -> String {
             help: help(finding),
         };
         // Plain strings and numbers always serialise.
-        out.push_str(&serde_json::to_string(&line).unwrap_or_default());
+        let line = serde_json::to_string(&line).unwrap_or_default();
+        out.push_str(&escaped(line));
         out.push('\n');
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escaped;
+
+    #[test]
+    fn json_says_the_same_in_plain_characters() {
+        for text in [
+            "署長",
+            "##[error]x",
+            "a\u{9B}31m\u{202E}",
+            "\u{7F}\u{2028}\u{E0041}\u{FEFF}",
+        ] {
+            let json = escaped(serde_json::json!({ "a": text }).to_string());
+            assert!(!json.contains("##["));
+            assert!(!json.contains(['\u{9B}', '\u{202E}', '\u{7F}', '\u{2028}', '\u{FEFF}']));
+            let back: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+            assert_eq!(back["a"], text);
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use crate::characters::visible_line;
 use crate::diag::Diagnostic;
 use crate::source::Sources;
 
@@ -11,10 +12,10 @@ pub fn short(findings: &[Diagnostic], sources: &Sources) -> String {
     for finding in findings {
         if let Some(label) = &finding.primary {
             let (start, _) = sources.places(label.span);
-            let path = &sources.file(label.span.file).path;
+            let path = visible_line(sources.file(label.span.file).path.as_str());
             let _ = write!(out, "{path}:{}:{}: ", start.line, start.column);
         } else if let Some(path) = &finding.path {
-            let _ = write!(out, "{path}: ");
+            let _ = write!(out, "{}: ", visible_line(path.as_str()));
         }
         let severity = finding.severity.word();
         let _ = writeln!(out, "{severity}[{}]: {}", finding.rule, finding.message);

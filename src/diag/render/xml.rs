@@ -1,5 +1,7 @@
 //! Text in XML and HTML: what these take for their own is written otherwise,
-//! and what XML may not hold is left out.
+//! and what XML may not hold, or nobody would see, by its number.
+
+use crate::characters::{is_plain, visible};
 
 /// The text, with something in place of each line end.
 pub fn escape(text: &str, line_end: &str) -> String {
@@ -12,18 +14,23 @@ pub fn escape(text: &str, line_end: &str) -> String {
             '"' => out.push_str("&quot;"),
             '\n' => out.push_str(line_end),
             '\t' => out.push(' '),
-            '\u{FFFE}' | '\u{FFFF}' => {}
-            _ if c.is_control() => {}
-            _ => out.push(c),
+            '\r' => {}
+            _ if is_plain(c) => out.push(c),
+            _ => out.push_str(&visible(c.encode_utf8(&mut [0; 4]))),
         }
     }
-    out
+    // GitHub's runner would take it for a command.
+    match out.contains("##[") {
+        true => out.replace("##[", "##&#91;"),
+        false => out,
+    }
 }
 
 /// The text of what was escaped.
 pub fn unescape(text: &str) -> String {
     let plain = text.replace("&lt;", "<").replace("&gt;", ">");
-    plain.replace("&quot;", "\"").replace("&amp;", "&")
+    let plain = plain.replace("&quot;", "\"").replace("&#91;", "[");
+    plain.replace("&amp;", "&")
 }
 
 #[cfg(test)]
@@ -33,9 +40,12 @@ mod tests {
     #[test]
     fn xml_is_escaped() {
         assert_eq!(
-            escape("a<b> & \"c\"\u{1}\n", "&#10;"),
-            "a&lt;b&gt; &amp; &quot;c&quot;&#10;"
+            escape("a<b> & \"c\"\u{1}\r\n", "&#10;"),
+            "a&lt;b&gt; &amp; &quot;c&quot;\\u{1}&#10;"
         );
-        assert_eq!(unescape(&escape("<&lt;> \"&amp;", "")), "<&lt;> \"&amp;");
+        for text in ["<&lt;> \"&amp;", "a ##[error]&#91;"] {
+            assert_eq!(unescape(&escape(text, "")), text);
+            assert!(!escape(text, "").contains("##["));
+        }
     }
 }

@@ -5,7 +5,7 @@ use handlebars::Helper;
 
 use super::super::instrument::AT;
 use super::super::sink::Call;
-use crate::diag::{Diagnostic, nearest};
+use crate::diag::{Diagnostic, nearest, question};
 use crate::model::{Change, Establishment, PayPoint, Selection, Structure, Tenure};
 
 /// The arguments of one call.
@@ -179,14 +179,14 @@ impl<'a> Args<'a> {
         };
         let finding = Diagnostic::error(rule, format!("no {what} has the id `{id}`"))
             .at(self.call.argument(id));
-        finding.did_you_mean(nearest(id, known))
+        finding.did_you_mean(id, known)
     }
 
     fn wrong_word(&self, name: &str, text: &str, words: &[&str]) -> Diagnostic {
         let message = format!("`{text}` is no {name}");
         let finding =
             Diagnostic::error("body/wrong-argument", message).at(self.call.argument(text));
-        let finding = finding.did_you_mean(nearest(text, words.iter().copied()));
+        let finding = finding.did_you_mean(text, words.iter().copied());
         finding.help(format!("write one of: {}", words.join(", ")))
     }
 
@@ -202,7 +202,7 @@ impl<'a> Args<'a> {
             let finding =
                 Diagnostic::error("body/unknown-argument", message).at(self.call.argument(name));
             return Err(match nearest(name, self.asked.iter().copied()) {
-                Some(near) => finding.saying(format!("did you mean `{near}`?")),
+                Some(near) => finding.saying(question(name, near)),
                 None if self.asked.is_empty() => finding.help("it takes no named argument"),
                 None => finding.help(format!("it takes: {}", self.asked.join(", "))),
             });

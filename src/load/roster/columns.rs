@@ -150,7 +150,7 @@ fn unknown(header: &Cell) -> Diagnostic {
     };
     Diagnostic::error("tables/unknown-column", message)
         .at(header.span)
-        .did_you_mean(nearest(name, OUR_NAMES.iter().copied()))
+        .did_you_mean(name, OUR_NAMES.iter().copied())
         .help(format!(
             "this table's columns are: {}; --lenient passes over others",
             OUR_NAMES.join(", ")

@@ -9,11 +9,12 @@ mod rows;
 
 use camino::Utf8PathBuf;
 
+use super::characters::{forbidden_in, unseen_in_id};
 use super::loader::{Loader, no_columns};
 use super::{marks, templates};
 use crate::diag::Diagnostic;
 use crate::model::{Lang, Mark, Rank, Roster, Words};
-use crate::source::{Encoding, PaperFolder, Sources};
+use crate::source::{Encoding, FileId, PaperFolder, Sources};
 
 /// What has been read without a paper, and what is wrong with it.
 #[derive(Debug, Default)]
@@ -49,8 +50,14 @@ impl Reading {
             if !whole {
                 return None;
             }
-            let posts = rows::posts(loader, &table, &columns?, lenient)?;
-            Some(posts)
+            let roster = rows::posts(loader, &table, &columns?, lenient)?;
+            let header = roster.columns.header("id").unwrap_or("id");
+            for post in &roster.posts {
+                for finding in unseen_in_id(&loader.sources, post.row, header) {
+                    loader.report(columns::passed_over(finding, lenient));
+                }
+            }
+            Some(roster)
         })
     }
 
@@ -85,7 +92,13 @@ impl Reading {
         let folder = PaperFolder::none();
         let mut loader = Loader::new(&folder);
         loader.sources = std::mem::take(&mut self.sources);
+        let before = loader.sources.files().count();
         let value = read(&mut loader);
+        let files: Vec<FileId> = loader.sources.files().map(|(id, _)| id).collect();
+        for &file in &files[before..] {
+            let found = forbidden_in(&loader.sources, file);
+            loader.findings.extend(found);
+        }
         self.sources = loader.sources;
         self.findings.append(&mut loader.findings);
         value

@@ -1,7 +1,7 @@
 //! The rows of a roster.
 
 use super::columns::passed_over;
-use crate::diag::{Diagnostic, nearest};
+use crate::diag::Diagnostic;
 use crate::load::loader::{Cells, Loader};
 use crate::load::posts::{STAFF_WORDS, ids, staff_of};
 use crate::model::{Roster, RosterColumns, RosterPost, Tenure, Text};
@@ -91,7 +91,7 @@ impl Row<'_> {
             let finding = Diagnostic::error(rule, format!("`{text}` is no {column}"))
                 .at(cells.span(column))
                 .help(format!("write one of: {}", words.join(", ")))
-                .did_you_mean(nearest(&text, words.iter().copied()));
+                .did_you_mean(&text, words.iter().copied());
             loader.report(passed_over(finding, self.lenient));
         }
         value

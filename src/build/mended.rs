@@ -1,0 +1,143 @@
+//! A paper with its safe changes made, in memory: round after round, since
+//! changes that touch one another come one after the other.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::run::{BuildError, Made, Request, check_folder};
+use crate::diag::{Diagnostic, Severity};
+use crate::mend::{self, MendedFile};
+use crate::source::PaperFolder;
+
+/// How often a paper is mended and looked at again.
+const ROUNDS: usize = 64;
+
+/// What comes of the safe changes.
+#[derive(Debug)]
+pub struct Mended {
+    /// The paper as it is.
+    pub before: Made,
+    /// The paper with the changes; nothing where there are none.
+    pub after: Option<Made>,
+    /// The files that they alter.
+    pub files: Vec<MendedFile>,
+    /// The rules whose changes are not made: with them the paper would have an
+    /// error more.
+    pub refused: BTreeSet<String>,
+}
+
+/// Looks a paper over and makes its safe changes in memory; `before` and `after`
+/// are what is found without and with them. Nothing is written.
+///
+/// # Errors
+/// When the paper's folder cannot be read.
+pub fn mended(request: &Request) -> Result<Mended, BuildError> {
+    let folder = PaperFolder::open(&request.paper)?;
+    let before = check_folder(request, folder.clone())?;
+    let mut rounds = Rounds {
+        request,
+        folder,
+        files: BTreeMap::new(),
+        refused: BTreeSet::new(),
+        seen: BTreeSet::new(),
+    };
+    let mut after = None;
+    for _ in 0..ROUNDS {
+        match rounds.next(after.as_ref().unwrap_or(&before))? {
+            Some(better) => after = Some(better),
+            None => break,
+        }
+    }
+    let files = rounds.files.into_values();
+    Ok(Mended {
+        before,
+        after,
+        files: files.filter(|file| file.bytes != file.before).collect(),
+        refused: rounds.refused,
+    })
+}
+
+struct Rounds<'a> {
+    request: &'a Request,
+    folder: PaperFolder,
+    /// What has been mended so far, by the file's path in the folder.
+    files: BTreeMap<String, MendedFile>,
+    refused: BTreeSet<String>,
+    /// What the files have been already: rules that undo one another would go on
+    /// for ever.
+    seen: BTreeSet<Vec<Vec<u8>>>,
+}
+
+impl Rounds<'_> {
+    /// One round more; nothing where there is nothing to change.
+    fn next(&mut self, made: &Made) -> Result<Option<Made>, BuildError> {
+        let offered = made.findings.iter().filter(|it| !it.mends.is_empty());
+        let offered: Vec<&Diagnostic> = offered
+            .filter(|it| !self.refused.contains(&*it.rule))
+            .collect();
+        if let Some(better) = self.with(&offered, made)? {
+            return Ok(better);
+        }
+        // Together they would break the paper: those of one rule at a time.
+        let rules: BTreeSet<String> = offered.iter().map(|it| it.rule.to_string()).collect();
+        for rule in rules {
+            let own = offered.iter().copied().filter(|it| it.rule == rule);
+            let own: Vec<&Diagnostic> = own.collect();
+            match self.with(&own, made)? {
+                Some(Some(better)) => return Ok(Some(better)),
+                Some(None) => {}
+                None => {
+                    self.refused.insert(rule);
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    /// The paper with the changes of some findings: `Some(None)` where they
+    /// change nothing, and `None` where they would break it.
+    fn with(
+        &mut self,
+        findings: &[&Diagnostic],
+        made: &Made,
+    ) -> Result<Option<Option<Made>>, BuildError> {
+        let changed = mend::mend(findings.iter().copied(), &made.sources);
+        if changed.is_empty() {
+            return Ok(Some(None));
+        }
+        let mut files = self.files.clone();
+        for file in changed {
+            let Some(name) = self.folder.name_of(&file.path) else {
+                continue;
+            };
+            match files.get_mut(name) {
+                Some(known) => {
+                    known.bytes = file.bytes;
+                    known.mended += file.mended;
+                    known.left = file.left;
+                }
+                None => drop(files.insert(name.to_owned(), file)),
+            }
+        }
+        let bytes: Vec<Vec<u8>> = files.values().map(|file| file.bytes.clone()).collect();
+        if self.seen.contains(&bytes) {
+            return Ok(Some(None));
+        }
+        let in_place = files.iter();
+        let in_place = in_place.map(|(name, file)| (name.clone(), file.bytes.clone()));
+        let folder = self.folder.clone().with(in_place.collect());
+        let better = check_folder(self.request, folder)?;
+        if errors(&better) > errors(made) {
+            return Ok(None);
+        }
+        self.files = files;
+        self.seen.insert(bytes);
+        Ok(Some(Some(better)))
+    }
+}
+
+fn errors(made: &Made) -> usize {
+    let errors = made.findings.iter();
+    errors
+        .filter(|found| found.severity == Severity::Error)
+        .count()
+}
