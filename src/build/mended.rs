@@ -67,6 +67,16 @@ struct Rounds<'a> {
     seen: BTreeSet<Vec<Vec<u8>>>,
 }
 
+/// What comes of some changes.
+enum Tried {
+    /// The paper with them.
+    Made(Box<Made>),
+    /// They change nothing, or what was changed before.
+    Same,
+    /// The paper would have an error more.
+    Worse,
+}
+
 impl Rounds<'_> {
     /// One round more; nothing where there is nothing to change.
     fn next(&mut self, made: &Made) -> Result<Option<Made>, BuildError> {
@@ -74,18 +84,19 @@ impl Rounds<'_> {
         let offered: Vec<&Diagnostic> = offered
             .filter(|it| !self.refused.contains(&*it.rule))
             .collect();
-        if let Some(better) = self.with(&offered, made)? {
-            return Ok(better);
+        match self.attempt(&offered, made)? {
+            Tried::Made(better) => return Ok(Some(*better)),
+            Tried::Same => return Ok(None),
+            Tried::Worse => {}
         }
-        // Together they would break the paper: those of one rule at a time.
         let rules: BTreeSet<String> = offered.iter().map(|it| it.rule.to_string()).collect();
         for rule in rules {
             let own = offered.iter().copied().filter(|it| it.rule == rule);
             let own: Vec<&Diagnostic> = own.collect();
-            match self.with(&own, made)? {
-                Some(Some(better)) => return Ok(Some(better)),
-                Some(None) => {}
-                None => {
+            match self.attempt(&own, made)? {
+                Tried::Made(better) => return Ok(Some(*better)),
+                Tried::Same => {}
+                Tried::Worse => {
                     self.refused.insert(rule);
                 }
             }
@@ -93,19 +104,34 @@ impl Rounds<'_> {
         Ok(None)
     }
 
-    /// The paper with the changes of some findings: `Some(None)` where they
-    /// change nothing, and `None` where they would break it.
-    fn with(
-        &mut self,
-        findings: &[&Diagnostic],
-        made: &Made,
-    ) -> Result<Option<Option<Made>>, BuildError> {
+    /// The paper with the changes of some findings.
+    fn attempt(&mut self, findings: &[&Diagnostic], made: &Made) -> Result<Tried, BuildError> {
         let changed = mend::mend(findings.iter().copied(), &made.sources);
         if changed.is_empty() {
-            return Ok(Some(None));
+            return Ok(Tried::Same);
         }
+        let files = self.altered(changed);
+        let bytes: Vec<Vec<u8>> = files.values().map(|file| file.bytes.clone()).collect();
+        if self.seen.contains(&bytes) {
+            return Ok(Tried::Same);
+        }
+        let in_place = files.iter();
+        let in_place = in_place.map(|(name, file)| (name.clone(), file.bytes.clone()));
+        let folder = self.folder.clone().with(in_place.collect());
+        let better = check_folder(self.request, folder)?;
+        if errors(&better) > errors(made) {
+            return Ok(Tried::Worse);
+        }
+        self.files = files;
+        self.seen.insert(bytes);
+        Ok(Tried::Made(Box::new(better)))
+    }
+
+    /// What has been mended with these files in it.
+    fn altered(&self, changed: Vec<MendedFile>) -> BTreeMap<String, MendedFile> {
         let mut files = self.files.clone();
         for file in changed {
+            // What is none of the paper's own has nothing to mend.
             let Some(name) = self.folder.name_of(&file.path) else {
                 continue;
             };
@@ -115,23 +141,12 @@ impl Rounds<'_> {
                     known.mended += file.mended;
                     known.left = file.left;
                 }
-                None => drop(files.insert(name.to_owned(), file)),
+                None => {
+                    files.insert(name.to_owned(), file);
+                }
             }
         }
-        let bytes: Vec<Vec<u8>> = files.values().map(|file| file.bytes.clone()).collect();
-        if self.seen.contains(&bytes) {
-            return Ok(Some(None));
-        }
-        let in_place = files.iter();
-        let in_place = in_place.map(|(name, file)| (name.clone(), file.bytes.clone()));
-        let folder = self.folder.clone().with(in_place.collect());
-        let better = check_folder(self.request, folder)?;
-        if errors(&better) > errors(made) {
-            return Ok(None);
-        }
-        self.files = files;
-        self.seen.insert(bytes);
-        Ok(Some(Some(better)))
+        files
     }
 }
 

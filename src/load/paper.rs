@@ -6,6 +6,7 @@ use toml::de::{DeTable, DeValue};
 use super::loader::Loader;
 use super::section::{Section, at, string, strings};
 use super::{checks, marks};
+use crate::characters::{forms, is_plain};
 use crate::diag::Diagnostic;
 use crate::model::{AsPrinted, Date, Edition, FontChoice, Lang, Month, Paper, Printed};
 use crate::source::{Encoding, FileId, PAPER_TOML, PaperFolder, Span};
@@ -65,7 +66,12 @@ const NO_DAY: Date = Date {
 /// The settings. What is missing or wrong is a finding, which stops the paper;
 /// what stands in for it only lets the rest be checked.
 fn read<'t>(loader: &mut Loader<'_>, root: &mut Section<'t>, file: FileId) -> Paper {
-    let id = root.read(loader, "id", "a folder name", folder_name);
+    let id = root.read(
+        loader,
+        "id",
+        "a folder name of characters that can be seen",
+        folder_name,
+    );
     let kind = root.require(loader, "type", "\"panel\"", string);
     let date = root.require(loader, "date", "a day, e.g. 2024-04-08", date);
     let signed = root.require(loader, "signed", "a month, e.g. \"2024-03\"", |value| {
@@ -142,7 +148,8 @@ fn folder_name(value: &DeValue<'_>) -> Option<String> {
     string(value).filter(|name| {
         !name.starts_with('.')
             && !name.contains(['/', '\\', ':'])
-            && !name.contains(char::is_control)
+            && name.chars().all(is_plain)
+            && forms(name).is_empty()
     })
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::call::{Call, calls};
+use super::code::code;
 use super::passage::{Origin, Passage};
 use super::value::value;
 use crate::model::{Body, Lang, Project};
@@ -219,9 +220,14 @@ impl Reader<'_> {
                 let start = range.end - inside.len();
                 scan.notes.push(start..start + length);
                 "#footnote[".len() + length + 1
-            } else if let Some(length) = function(rest) {
-                depth += 1;
-                length
+            } else if let Some(code) = code(rest) {
+                if code.opens {
+                    depth += 1;
+                } else {
+                    let span = Span::new(self.body.file, at, at + code.length);
+                    scan.passage.given(&rest[..code.length], span);
+                }
+                code.length
             } else if rest.starts_with(']') && depth > 0 {
                 depth -= 1;
                 1
@@ -296,21 +302,6 @@ struct Scan {
     calls: Vec<Call>,
     notes: Vec<Range<usize>>,
     label: Option<String>,
-}
-
-/// The length of `#name[` or `#name(…)[`.
-fn function(rest: &str) -> Option<usize> {
-    let name = rest.strip_prefix('#')?;
-    let length = name
-        .find(|c: char| !c.is_ascii_alphanumeric() && c != '-')
-        .unwrap_or(name.len());
-    let after = &name[length..];
-    let arguments = match after.strip_prefix('(') {
-        Some(inside) => inside.find(')')? + 2,
-        None => 0,
-    };
-    let opened = length > 0 && after[arguments..].starts_with('[');
-    opened.then_some(1 + length + arguments + 1)
 }
 
 /// A label `<name>` at the beginning of `rest`.

@@ -10,6 +10,7 @@ mod body;
 mod call;
 mod cells;
 mod claim;
+mod code;
 pub mod numeral;
 mod passage;
 mod reference;

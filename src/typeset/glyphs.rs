@@ -64,11 +64,18 @@ fn in_frame(frame: &Frame, characters: &mut BTreeSet<char>) {
             FrameItem::Text(text) => {
                 let lacking = text.glyphs.iter().filter(|glyph| glyph.id == 0);
                 let strings = lacking.filter_map(|glyph| text.text.get(glyph.range()));
-                characters.extend(strings.flat_map(str::chars).filter(|c| !c.is_whitespace()));
+                characters.extend(strings.flat_map(lacking_of));
             }
             _ => {}
         }
     }
+}
+
+/// The characters of a cluster without a glyph: its spaces only where it has
+/// nothing else, since a font may lack a space too (U+1680).
+fn lacking_of(cluster: &str) -> impl Iterator<Item = char> {
+    let space = cluster.chars().all(char::is_whitespace);
+    cluster.chars().filter(move |c| space || !c.is_whitespace())
 }
 
 fn warning(character: char, files: &[FileId], help: &str, sources: &Sources) -> Diagnostic {

@@ -1,15 +1,15 @@
 //! Typst's messages as findings, at the line of the body or template that they
 //! are about.
 
-use camino::Utf8Path;
 use typst::diag::{Severity, SourceDiagnostic};
 use typst::syntax::{DiagSpan, DiagSpanKind, Source, SyntaxDiagnostic};
 use typst::{World, WorldExt};
 
 use super::world::PaperWorld;
+use crate::check::Checked;
 use crate::diag::Diagnostic;
 use crate::fill::Filled;
-use crate::source::Span;
+use crate::source::{FileId, Sources, Span};
 
 const RULE_BODY: &str = "body/typst";
 const RULE_TEMPLATE: &str = "templates/typst";
@@ -42,29 +42,46 @@ pub(super) fn syntax(error: &SyntaxDiagnostic, source: &Source, filled: &Filled)
 pub struct Faults(pub(crate) Vec<SourceDiagnostic>);
 
 impl Faults {
-    /// The findings, of which those without a place of their own are said of a
-    /// file.
-    pub fn of_file(&self, file: &Utf8Path) -> Vec<Diagnostic> {
+    /// The findings, all said of the head of a file.
+    pub fn of_file(&self, file: FileId) -> Vec<Diagnostic> {
         let finding = |found: &SourceDiagnostic| {
             let finding = Diagnostic::error(RULE_PDF, found.message.to_string());
-            hinted(finding, found).in_file(file)
+            hinted(finding, found).at(Span::new(file, 0, 0))
         };
         self.0.iter().map(finding).collect()
     }
 
-    /// The findings at the lines of the body and templates that they are about;
-    /// where there are none, of the files that the words come from.
-    pub(super) fn explained(&self, world: &PaperWorld<'_>) -> Vec<Diagnostic> {
+    /// The findings at the lines of the body and templates that they are about.
+    /// Some are about none: a text that is too long is most likely the longest,
+    /// and all else is said of the body.
+    pub(super) fn explained(&self, project: &Checked, world: &PaperWorld<'_>) -> Vec<Diagnostic> {
         let finding = |found: &SourceDiagnostic| {
             let mut finding = message(found, world);
             finding.rule = RULE_PDF.into();
-            match finding.has_place() {
-                true => finding,
-                false => finding.in_file(world.origin_of(&found.message)),
+            if finding.has_place() {
+                return finding;
             }
+            let long = found.message.contains("is longer than");
+            let longest = long.then(|| longest(project, world.sources)).flatten();
+            let mut bodies = project.bodies.iter();
+            let body = bodies.find(|body| body.lang == world.filled.lang);
+            let head = body.map(|body| Span::new(body.file, 0, 0));
+            finding.at_any(longest.or(head))
         };
         self.0.iter().map(finding).collect()
     }
+}
+
+/// The longest text of paper.toml and the tables, where one is long enough to
+/// be too long.
+fn longest(project: &Checked, sources: &Sources) -> Option<Span> {
+    const LONG: usize = 8_000;
+    let settings = project.paper.printed.iter().map(|printed| printed.span);
+    let rows = sources.tables().iter().flat_map(|table| &table.rows);
+    let cells = rows.flat_map(|row| &row.cells).map(|cell| cell.span);
+    let spans = settings.chain(cells);
+    let long = spans.filter(|span| span.end - span.start > LONG);
+    long.max_by_key(|span| span.end - span.start)
 }
 
 /// An error or warning of a compilation or export.

@@ -81,7 +81,7 @@ pub fn explained(
     match body {
         Some(body) => {
             let world = PaperWorld::new(engine, project, filled, &body, sources, folder);
-            faults.explained(&world)
+            faults.explained(project, &world)
         }
         None => findings,
     }

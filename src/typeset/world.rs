@@ -8,7 +8,6 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Mutex, PoisonError};
 
-use camino::Utf8PathBuf;
 use typst::Library;
 use typst::World;
 use typst::diag::{FileError, FileResult, PackageError};
@@ -129,16 +128,6 @@ impl<'a> PaperWorld<'a> {
     pub(super) fn shown(&self, id: FileId) -> String {
         let name = id.get().vpath().get_without_slash();
         self.folder.shown(name).into_string()
-    }
-
-    /// The file that most likely has what a message without a place is about.
-    pub(super) fn origin_of(&self, message: &str) -> Utf8PathBuf {
-        let lang = self.filled.lang.code();
-        match message.contains("string is longer") {
-            // Titles and names are the strings of a PDF.
-            true => self.folder.shown(source::PAPER_TOML),
-            false => self.folder.shown(&format!("body.{lang}.hbs")),
-        }
     }
 
     /// The files of the paper's own folder that were asked for.

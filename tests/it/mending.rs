@@ -82,6 +82,24 @@ fn fix_leaves_every_cell_that_is_looked_up() {
     }
 }
 
+/// Code of a body names files and functions.
+#[test]
+fn fix_leaves_code_of_bodies() {
+    let case = Case::small();
+    let picture = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>";
+    case.write("圖（甲）.svg", picture);
+    for body in ["body.zh.hbs", "body.en.hbs"] {
+        let figure = "{{title \"oil\"}}#box(image(\"圖（甲）.svg\", alt: \"燈（甲）\"))#metadata(\"⼯\u{200B}\")";
+        case.edit(body, "{{title \"oil\"}}", figure);
+    }
+    case.edit("duties.csv", "每季出版浮標表", "每季出版(燈塔)浮標表");
+    let before = files(&case);
+    let fixed = case.run(&["check", "paper", "--fix", "-q", "--format", "short"]);
+    assert_eq!(fixed.status, 0, "{}", fixed.stderr);
+    assert_eq!(files(&case), before);
+    case.build();
+}
+
 /// Where safe changes of words would break what names these words, they are not
 /// made, and that is said.
 #[test]
@@ -196,7 +214,7 @@ fn a_diff_has_every_round() {
     case.edit("duties.csv", "的航道,", faulty);
     let diff = diff_of(&case);
     let text = String::from_utf8(diff.clone()).expect("UTF-8");
-    let right = "\n+survey,測量維港及各避風塘的(A港)航道,";
+    let right = "\n+survey,測量維港及各避風塘的(A港)  航道,";
     assert!(text.contains(right), "{text}");
     assert!(applied(&case, &diff));
     assert_eq!(diff_of(&case), b"");

@@ -17,7 +17,7 @@ use crate::load::Reading;
 use crate::model::{FontChoice, Lang, Rank, Roster, Words};
 use crate::roster::{Listed, Ranks, Reporting, alike, compare, language, show};
 use crate::sheet::{Sheet, Style};
-use crate::source::{Sources, read_file};
+use crate::source::{FileId, Sources, read_file};
 use crate::typeset::{self, Engine, Faults};
 
 pub use made::{ChartMade, ListedChange};
@@ -156,7 +156,10 @@ impl Run<'_> {
         };
         let sheet = self.timed("layout", |_| Sheet::new(&request.title, posts, &style));
         match sheet {
-            Ok(sheet) => self.export(&sheet, (&words, lang), &fonts, &measure),
+            Ok(sheet) => {
+                let table = tables.roster.file;
+                self.export(&sheet, (&words, lang), (&fonts, table), &measure);
+            }
             // Reporting has made a tree of the posts.
             Err(error) => {
                 let finding = Diagnostic::error("posts/reporting-cycle", error.to_string());
@@ -170,7 +173,7 @@ impl Run<'_> {
         &mut self,
         sheet: &Sheet,
         (words, lang): (&Words, Lang),
-        fonts: &FontFiles,
+        (fonts, table): (&FontFiles, FileId),
         measure: &dyn Measure,
     ) {
         let sizes = sheet.book.pages.iter().map(|page| page.font_pt);
@@ -181,16 +184,15 @@ impl Run<'_> {
             ChartFormat::Svg => {
                 Some(self.timed("export", |_| export::svg(sheet, words, lang, measure)))
             }
-            ChartFormat::Pdf => self.pdf(sheet, words, lang, fonts),
+            ChartFormat::Pdf => self.pdf(sheet, (words, lang), (fonts, table)),
         };
     }
 
     fn pdf(
         &mut self,
         sheet: &Sheet,
-        words: &Words,
-        lang: Lang,
-        fonts: &FontFiles,
+        (words, lang): (&Words, Lang),
+        (fonts, table): (&FontFiles, FileId),
     ) -> Option<Vec<u8>> {
         let data = sheet.template_alone(words, lang, &FontChoice::default());
         let engine = self.timed("engine", |_| Engine::new(fonts));
@@ -213,7 +215,7 @@ impl Run<'_> {
         let pdf = self.timed("export", |_| {
             export::pdf(&pages, (1, pages.count()), &facts, &standards)
         });
-        let found = |faults: Faults| faults.of_file(&self.request.table);
+        let found = |faults: Faults| faults.of_file(table);
         pdf.map_err(|faults| self.made.findings.extend(found(faults)))
             .ok()
     }

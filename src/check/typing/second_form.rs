@@ -3,7 +3,8 @@
 //!
 //! They come from PDFs and other systems and look like the usual form, but no
 //! search finds them, and the fonts of a page may lack them. An ideograph of the
-//! compatibility block that is none of these (﨎, 﨑) stays.
+//! compatibility block that is none of these (﨎, 﨑) stays, and so does what a
+//! table in Big5 has: there each is a character of its own.
 //!
 //! Example: ⼯ (U+2F2F, a radical) for 工 (U+5DE5).
 //!
@@ -12,6 +13,7 @@
 use crate::characters::{forms, named};
 use crate::check::{Level, Look, Rule};
 use crate::diag::Diagnostic;
+use crate::source::Encoding;
 
 const NAME: &str = "typing/second-form";
 pub(in crate::check) const RULE: Rule = Rule {
@@ -26,10 +28,11 @@ fn run(look: &Look<'_>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for passage in &look.prose.passages {
         for form in forms(&passage.text) {
-            if !passage.is_whole(&form.range) {
+            let span = passage.span(form.range.clone());
+            let big5 = look.sources.file(span.file).encoding == Encoding::Big5Hkscs;
+            if big5 || !passage.is_whole(&form.range) {
                 continue;
             }
-            let span = passage.span(form.range.clone());
             let written = &passage.text[form.range];
             let message = format!("{written} ({}) is {}", codes(written), form.kind);
             findings.push(

@@ -1,0 +1,116 @@
+//! Typst code in a body: names of functions, files and settings, which no
+//! proof-reader may change.
+
+/// Code at the beginning of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Code {
+    /// How long it is, the bracket that opens its content included.
+    pub(super) length: usize,
+    /// Whether content follows, which is text again: `#strong[…]`.
+    pub(super) opens: bool,
+}
+
+/// Words after which the rest of the line is code too.
+const STATEMENTS: &[&str] = &["let", "set", "show", "import", "include"];
+
+/// The code that begins at `rest`, if it does.
+pub(super) fn code(rest: &str) -> Option<Code> {
+    let inside = rest.strip_prefix('#')?;
+    let name = word(inside);
+    let mut at = match inside.chars().next()? {
+        '"' => string(inside),
+        '(' | '{' => group(inside)?,
+        c if c.is_ascii_alphabetic() || c == '_' => name,
+        _ => return None,
+    };
+    if STATEMENTS.contains(&&inside[..name]) {
+        let end = inside.find('\n').unwrap_or(inside.len());
+        return Some(Code {
+            length: 1 + end,
+            opens: false,
+        });
+    }
+    loop {
+        let after = &inside[at..];
+        at += match after.chars().next() {
+            Some('(') => group(after)?,
+            Some('.') if word(&after[1..]) > 0 => 1 + word(&after[1..]),
+            _ => break,
+        };
+    }
+    let opens = inside[at..].starts_with('[');
+    Some(Code {
+        length: 1 + at + usize::from(opens),
+        opens,
+    })
+}
+
+/// The length of a name.
+fn word(text: &str) -> usize {
+    let part = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    text.find(|c| !part(c)).unwrap_or(text.len())
+}
+
+/// The length of a string in quotes, to the end of the text where it is open.
+fn string(text: &str) -> usize {
+    let mut escaped = false;
+    for (at, c) in text.char_indices().skip(1) {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            '"' => return at + 1,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+/// The length of what stands between brackets, these included; nothing where
+/// they never close.
+fn group(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        match c {
+            '"' => {
+                at += string(&text[at..]);
+                continue;
+            }
+            '(' | '{' | '[' => depth += 1,
+            ')' | '}' | ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        at += c.len_utf8();
+        if depth == 0 {
+            return Some(at);
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Code, code};
+
+    fn check(text: &str, is: &str, opens: bool) {
+        let length = is.len();
+        assert_eq!(code(text), Some(Code { length, opens }), "{text}");
+    }
+
+    #[test]
+    fn code_ends_where_text_goes_on() {
+        check(
+            "#image(\"圖（甲）.svg\", alt: \"a)b\")，見",
+            "#image(\"圖（甲）.svg\", alt: \"a)b\")",
+            false,
+        );
+        check("#box(image(\"a.png\"))[b]", "#box(image(\"a.png\"))[", true);
+        check("#strong[甲]", "#strong[", true);
+        check("#sym.zws 乙", "#sym.zws", false);
+        check("#\"a\\\"b\"c", "#\"a\\\"b\"", false);
+        check("#let x = [甲（乙）]\nb", "#let x = [甲（乙）]", false);
+        assert_eq!(code("#3"), None);
+        assert_eq!(code("#image(\"a"), None);
+        assert_eq!(code("甲"), None);
+    }
+}
