@@ -127,7 +127,7 @@ fn escapes_of_toml_and_typst_bring_nothing_in() {
             "body.zh.hbs",
             "電燈則不須",
             "電燈#\"\\u{202e}\"則不須",
-            "body.zh.hbs:17:",
+            "body.zh.hbs:19:",
         ),
     ] {
         let case = Case::small();

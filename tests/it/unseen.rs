@@ -174,7 +174,15 @@ fn messages_show_what_they_quote() {
     let case = Case::small();
     case.edit("annexes.csv", "duties,beam", "duties,beam\u{200B}");
     let outcome = case.run(&["check", "paper", "-q"]);
-    insta::assert_snapshot!(outcome.stderr, @"");
+    insta::assert_snapshot!(outcome.stderr, @r"
+    error[annexes/unknown-subject]: no post has the id `beam\u{200B}`
+     --> paper/annexes.csv:3:8
+      |
+    3 | duties,beam�,,
+      |        ^^^^^ did you mean `beam`? U+200B in it is a mark without width
+
+    paper: 1 error
+    ");
 }
 
 /// A title is not altered by what no reader sees, and a finding says what
