@@ -1,12 +1,13 @@
 //! Findings for people, in rustc's manner: the line with the exact characters
 //! underlined, long rows trimmed around them, and the way out.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use crate::diag::{Diagnostic, Label, Severity};
-use crate::source::{FileId, Sources, Span};
+use crate::source::{FileId, SourceFile, Sources, Span};
 
 /// The findings, each a block with an empty line after it. `color` adds ANSI
 /// styles.
@@ -77,10 +78,10 @@ fn snippets<'a>(
     let snippet = |id: FileId| {
         let file = sources.file(id);
         let own = || labels().filter(|(label, _)| label.span.file == id);
-        let lines = lines(&file.text, own().map(|(label, _)| label.span));
+        let lines = lines(file, own().map(|(label, _)| label.span));
         let annotations =
             own().map(|(label, primary)| annotation(label, primary, &file.text, &lines));
-        Snippet::source(&file.text[lines.clone()])
+        Snippet::source(shown(&file.text[lines.clone()]))
             .line_start(file.place(lines.start).line)
             .path(file.path.as_str())
             .annotations(annotations)
@@ -90,13 +91,25 @@ fn snippets<'a>(
 
 /// The lines from the first to the last that spans touch. The renderer goes
 /// through all that it is given, for each finding again.
-fn lines(text: &str, spans: impl Iterator<Item = Span>) -> Range<usize> {
-    let whole = spans.map(|span| whole(text, span));
+fn lines(file: &SourceFile, spans: impl Iterator<Item = Span>) -> Range<usize> {
+    let whole = spans.map(|span| whole(&file.text, span));
     let ends = whole.reduce(|a, b| a.start.min(b.start)..a.end.max(b.end));
-    let Range { start, end } = ends.unwrap_or_default();
-    let start = text[..start].rfind('\n').map_or(0, |at| at + 1);
-    let end = text[end..].find('\n').map_or(text.len(), |at| end + at + 1);
-    start..end
+    file.lines(ends.unwrap_or_default())
+}
+
+/// The text with a line feed at the end of each line: for the renderer a
+/// carriage return alone ends none.
+fn shown(text: &str) -> Cow<'_, str> {
+    if !text.contains('\r') {
+        return text.into();
+    }
+    let mut rest = text.chars().peekable();
+    let mut shown = String::with_capacity(text.len());
+    while let Some(c) = rest.next() {
+        let alone = c == '\r' && rest.peek() != Some(&'\n');
+        shown.push(if alone { '\n' } else { c });
+    }
+    shown.into()
 }
 
 /// The renderer panics at a span that cuts a character in two: one that does,
