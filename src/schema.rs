@@ -62,6 +62,12 @@ pub fn paper() -> Value {
                 "type": "object", "additionalProperties": false,
                 "properties": { "marks": marks() },
             },
+            "tables": {
+                "type": "object", "additionalProperties": false,
+                "properties": {
+                    "ignore": texts("Columns that are passed over in every table, by name."),
+                },
+            },
             "as_printed": as_printed(),
             "checks": checks(),
         },

@@ -119,7 +119,10 @@ pub const RULES: &[Rule] = &[
     tables::duplicate_id::RULE,
     tables::duties_without_annex::RULE,
     tables::empty_cell::RULE,
+    tables::error_value::RULE,
+    tables::export_leftover::RULE,
     tables::figure_unused::RULE,
+    tables::hash_row::RULE,
     tables::heads::RULE,
     tables::look_alike_id::RULE,
     tables::no_duties::RULE,
@@ -132,6 +135,7 @@ pub const RULES: &[Rule] = &[
     tables::same_name::RULE,
     tables::scattered_duties::RULE,
     tables::superior_below::RULE,
+    tables::swallowed_rows::RULE,
     tables::unknown_dotted_to::RULE,
     tables::unknown_kind::RULE,
     tables::unknown_office::RULE,
@@ -239,6 +243,20 @@ pub fn check(project: Project, sources: &Sources) -> (Option<Checked>, Vec<Diagn
     let sound = project.sound && !has_errors(&findings);
     let checked = sound.then_some(Checked(project));
     (checked, findings)
+}
+
+/// What the rules that look at the cells of one table find in tables without a
+/// paper.
+pub fn tables_alone(sources: &Sources) -> Vec<Diagnostic> {
+    let rules = [
+        tables::error_value::in_table,
+        tables::export_leftover::in_table,
+        tables::hash_row::in_table,
+        tables::swallowed_rows::in_table,
+    ];
+    let tables = sources.tables().iter();
+    let found = tables.flat_map(|table| rules.map(|rule| rule(sources, table)));
+    found.flatten().collect()
 }
 
 /// Gives each finding the level that paper.toml sets, takes out what a level

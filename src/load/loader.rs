@@ -6,8 +6,10 @@ use crate::diag::{Diagnostic, nearest};
 use crate::model::{Lang, Text};
 use crate::source::{
     Cell, Encoding, FileId, FolderError, PaperFolder, Row, RowRef, Sources, Span, Table,
-    TableFault, decode,
+    TableFault, WORKBOOKS, decode, foreign,
 };
+
+use super::ignored::Ignored;
 
 /// When a column must be there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +38,8 @@ pub(super) struct Loader<'a> {
     pub(super) encoding: Option<Encoding>,
     /// The languages of the paper; none until paper.toml has been read.
     pub(super) langs: Vec<Lang>,
+    /// The columns that paper.toml passes over.
+    pub(super) ignored: Ignored,
 }
 
 impl<'a> Loader<'a> {
@@ -46,6 +50,7 @@ impl<'a> Loader<'a> {
             findings: Vec::new(),
             encoding: None,
             langs: Vec::new(),
+            ignored: Ignored::default(),
         }
     }
 
@@ -81,10 +86,32 @@ impl<'a> Loader<'a> {
         match read {
             Ok(bytes) => self.decode(path, bytes, stated),
             Err(error) => {
-                self.report(unreadable(&error).in_file(path));
+                let workbook = self.workbook_beside(name);
+                let finding = workbook.unwrap_or_else(|| unreadable(&error));
+                self.report(finding.in_file(path));
                 None
             }
         }
+    }
+
+    /// The finding for a workbook that stands where a table is missing.
+    fn workbook_beside(&self, name: &str) -> Option<Diagnostic> {
+        let stem = name.strip_suffix(".csv")?;
+        let names = self.folder.list("");
+        if names.iter().any(|known| known == name) {
+            return None;
+        }
+        let workbook = names.into_iter().find(|known| {
+            let ending = known
+                .strip_prefix(stem)
+                .and_then(|rest| rest.strip_prefix('.'));
+            ending.is_some_and(|ending| WORKBOOKS.contains(&&*ending.to_ascii_lowercase()))
+        })?;
+        let message = format!("{name} is missing, and {workbook} is a workbook");
+        let finding = Diagnostic::error("tables/workbook", message);
+        Some(finding.help(format!(
+            "open {workbook} and save it as CSV UTF-8, as {name}"
+        )))
     }
 
     /// Decodes a file that was read.
@@ -94,6 +121,12 @@ impl<'a> Loader<'a> {
         bytes: Vec<u8>,
         stated: Option<Encoding>,
     ) -> Option<FileId> {
+        if let Some(kind) = foreign(&bytes) {
+            let table = path.extension() != Some("hbs") && path.extension() != Some("toml");
+            let id = self.sources.add(path, String::new(), bytes);
+            self.report(no_text(kind, table).at(Span::new(id, 0, 0)));
+            return None;
+        }
         let decoded = decode(&bytes, stated);
         let id = self.sources.add(path, decoded.text, bytes);
         self.sources.read_in(id, decoded.encoding);
@@ -118,29 +151,51 @@ impl<'a> Loader<'a> {
 
     /// The same of a file that was read.
     pub(super) fn checked(&mut self, file: FileId, columns: &[Column]) -> Option<Table> {
-        let (table, whole) = self.cut(file);
-        if let Some(finding) = no_table(&table, columns) {
-            self.report(finding);
-            return None;
-        }
-        // Under a faulty header, or after an open quote has swallowed cells, the
-        // widths of rows say nothing.
-        let sound = self.check_headers(&table, columns) && whole;
-        (sound && self.check_widths(&table)).then_some(table)
+        let (table, whole) = self.cut(file)?;
+        let sound = self.is_sound(&table, whole, columns);
+        let table = table.without(|name| self.ignored.has(name));
+        self.sources.add_table(table.clone());
+        sound.then_some(table)
     }
 
-    /// Cuts a file into cells; says whether all of its quotes close.
-    pub(super) fn cut(&mut self, file: FileId) -> (Table, bool) {
-        let (table, faults) = Table::parse(file, &self.sources.file(file).text);
-        self.sources.add_table(table.clone());
-        for TableFault::UnterminatedQuote(span) in &faults {
-            self.report(
-                Diagnostic::error("tables/open-quote", "a quote opens here and never closes")
-                    .at(Span::new(file, span.start, span.start + 1))
-                    .help("close it, and write a quote inside a quoted cell twice: \"\""),
-            );
+    /// Reports what makes the rows of a table meaningless.
+    fn is_sound(&mut self, table: &Table, whole: bool, columns: &[Column]) -> bool {
+        if let Some(finding) = no_table(table, columns) {
+            self.report(finding);
+            return false;
         }
-        (table, faults.is_empty())
+        self.ignored.see(table);
+        // Under a faulty header, or after an open quote has swallowed cells, the
+        // widths of rows say nothing.
+        self.check_headers(table, columns) && whole && self.check_widths(table)
+    }
+
+    /// Cuts a file into cells; says whether all of its quotes close. `None`
+    /// where it states another separator.
+    pub(super) fn cut(&mut self, file: FileId) -> Option<(Table, bool)> {
+        let (table, faults) = Table::parse(file, &self.sources.file(file).text);
+        let mut separated = true;
+        for fault in &faults {
+            self.report(match *fault {
+                TableFault::UnterminatedQuote(span) => {
+                    Diagnostic::error("tables/open-quote", "a quote opens here and never closes")
+                        .at(Span::new(file, span.start, span.start + 1))
+                        .help("close it, and write a quote inside a quoted cell twice: \"\"")
+                }
+                TableFault::TextAfterQuote(span) => {
+                    let message = "a quote closes here, and text follows it in the same cell";
+                    Diagnostic::error("tables/stray-quote", message)
+                        .at(span)
+                        .help("put the whole cell in quotes, and write a quote in it twice: \"\"")
+                        .help("or remove the quotes")
+                }
+                TableFault::Separator(span, separator) => {
+                    separated = false;
+                    stated_separator(separator).at(span)
+                }
+            });
+        }
+        separated.then_some((table, faults.is_empty()))
     }
 
     fn check_headers(&mut self, table: &Table, columns: &[Column]) -> bool {
@@ -152,7 +207,13 @@ impl<'a> Loader<'a> {
                 .iter()
                 .find(|cell| cell.text.trim() == name);
             if !names().any(|known| known == name) {
-                self.report(unknown_column(header, names()));
+                let passed_over = match name {
+                    "" => table.is_empty(at),
+                    _ => self.ignored.has(name),
+                };
+                if !passed_over {
+                    self.report(unknown_column(header, names()));
+                }
             } else if let Some(first) = earlier {
                 self.report(
                     Diagnostic::error(
@@ -178,7 +239,7 @@ impl<'a> Loader<'a> {
             .headers
             .iter()
             .map(|header| header.text.trim())
-            .filter(|name| !names().any(|known| known == *name))
+            .filter(|name| !names().any(|known| known == *name) && !self.ignored.has(name))
             .filter_map(|name| nearest(name, names()))
             .collect();
         let missing: Vec<&str> = missing
@@ -191,24 +252,22 @@ impl<'a> Loader<'a> {
         self.findings.len() == before
     }
 
-    /// Reports rows with more or fewer cells than the table has columns.
+    /// Reports rows with more or fewer cells than the table has columns; empty
+    /// ones at the end, which spreadsheets add, count for nothing.
     pub(super) fn check_widths(&mut self, table: &Table) -> bool {
-        let width = table.headers.len();
-        let ragged: Vec<&Row> = table
-            .rows
-            .iter()
-            .filter(|row| row.cells.len() != width)
-            .collect();
+        let rows = table.rows.iter();
+        let ragged: Vec<&Row> = rows.filter(|row| table.is_ragged(row)).collect();
         for row in &ragged {
             // A quote that lost its end closes at the next one, rows later.
-            let torn = row.cells.iter().find(|cell| cell.text.contains('\n'));
-            let extra = row.cells.get(width).map_or(row.span, |cell| cell.span);
-            let place = torn.map_or(extra, |cell| {
+            let mut cells = row.cells.iter();
+            let torn = cells.find(|cell| cell.text.contains(['\n', '\r']));
+            let surplus = table.surplus(row).map(|cell| cell.span);
+            let place = torn.map_or(surplus.unwrap_or(row.span), |cell| {
                 Span::new(table.file, cell.span.start, cell.span.start + 1)
             });
             let help = if torn.is_some() {
                 "the cell that begins here has a line break in it: is its closing quote missing?"
-            } else if row.cells.len() > width {
+            } else if surplus.is_some() {
                 "quote a cell that holds a comma: \"a, b\""
             } else {
                 "an empty cell has its comma too: a,,b"
@@ -216,7 +275,11 @@ impl<'a> Loader<'a> {
             self.report(
                 Diagnostic::error(
                     "tables/ragged-row",
-                    format!("{} cells in a table of {width} columns", row.cells.len()),
+                    format!(
+                        "{} cells in a table of {} columns",
+                        row.cells.len(),
+                        table.width()
+                    ),
                 )
                 .at(place)
                 .help(help),
@@ -276,7 +339,7 @@ impl Cells<'_> {
     /// column.
     pub(super) fn text(&self, column: &str) -> String {
         self.cell(column)
-            .map(|cell| cell.text.replace("\r\n", "\n"))
+            .map(|cell| cell.text.replace("\r\n", "\n").replace('\r', "\n"))
             .unwrap_or_default()
     }
 
@@ -329,33 +392,72 @@ fn no_table(table: &Table, columns: &[Column]) -> Option<Diagnostic> {
 
 /// The same, given the columns' names.
 pub(super) fn no_columns(table: &Table, names: &[&str]) -> Option<Diagnostic> {
-    let [only] = &table.headers[..] else {
-        return table.headers.is_empty().then(|| {
+    let Some((only, rest)) = table.headers.split_first() else {
+        return Some(
             Diagnostic::error("tables/no-header", "this table has no header row")
                 .at(Span::new(table.file, 0, 0))
-                .help(format!("its columns are: {}", names.join(", ")))
-        });
+                .help(format!("its columns are: {}", names.join(", "))),
+        );
     };
-    let separators = [(';', "semicolons"), ('\t', "tabs")];
-    let mut used = separators.iter();
-    let (_, separator) = used.find(|(separator, _)| only.text.contains(*separator))?;
-    let message = format!("the cells stand between {separator}");
-    let finding = Diagnostic::error("tables/wrong-separator", message).at(only.span);
-    Some(finding.help("save the table with commas (CSV)"))
+    let mut used = [';', '\t'].into_iter().filter(|&it| only.text.contains(it));
+    let separator = used.next().filter(|_| rest.iter().all(Cell::is_blank))?;
+    Some(wrong_separator(separator).at(only.span))
+}
+
+fn wrong_separator(separator: char) -> Diagnostic {
+    let message = match separator {
+        ';' => "the cells stand between semicolons".to_owned(),
+        '\t' => "the cells stand between tabs".to_owned(),
+        other => format!("the cells stand between `{other}`"),
+    };
+    let finding = Diagnostic::error("tables/wrong-separator", message);
+    finding.help("save the table with commas (CSV)")
+}
+
+/// The finding for a first line such as `sep=;`.
+fn stated_separator(separator: char) -> Diagnostic {
+    let finding = wrong_separator(separator);
+    finding.help("where there are commas already, remove this line")
+}
+
+/// The finding for a file of another program.
+fn no_text(kind: &str, table: bool) -> Diagnostic {
+    let finding = |what| Diagnostic::error("tables/workbook", format!("this is {kind}, {what}"));
+    if table {
+        let help = "open it and save it as CSV UTF-8 (in Excel: Save As, CSV UTF-8)";
+        finding("and no table in CSV").help(help)
+    } else {
+        finding("and no text").help("save its words as plain text in UTF-8")
+    }
 }
 
 fn unknown_column(header: &Cell, names: impl Iterator<Item = &'static str> + Clone) -> Diagnostic {
     let name = header.text.trim();
+    let finding = unnamed_or_unknown(header).did_you_mean(name, names.clone());
+    let finding = finding.help(format!(
+        "this table's columns are: {}",
+        names.collect::<Vec<_>>().join(", ")
+    ));
+    if name.is_empty() {
+        return finding.help("give the column a name, or empty its cells");
+    }
+    finding.help(format!(
+        "to pass over the column, say so in paper.toml: [tables] ignore = [{name:?}]"
+    ))
+}
+
+/// The finding for a column whose name is not known.
+pub(super) fn unnamed_or_unknown(header: &Cell) -> Diagnostic {
+    let name = header.text.trim();
     let message = match name {
-        "" => "a column has no name".to_owned(),
+        "" => "a column has no name, and cells stand in it".to_owned(),
         _ => format!("no column `{name}` is known"),
     };
     let finding = Diagnostic::error("tables/unknown-column", message).at(header.span);
-    let finding = finding.did_you_mean(name, names.clone());
-    finding.help(format!(
-        "this table's columns are: {}",
-        names.collect::<Vec<_>>().join(", ")
-    ))
+    if name.starts_with('#') {
+        return finding.help("for a comment, write a space after the sign: # a comment");
+    }
+    finding
 }
 
 pub(super) fn missing_column(table: &Table, name: &str) -> Diagnostic {

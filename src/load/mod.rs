@@ -7,8 +7,10 @@
 mod annexes;
 mod characters;
 mod checks;
+mod days;
 mod duties;
 mod figures;
+mod ignored;
 mod loader;
 mod marks;
 mod offices;
@@ -82,6 +84,7 @@ fn project(loader: &mut Loader<'_>) -> Option<Project> {
     let duties = duties::load(loader);
     let annexes = annexes::load(loader);
     let figures = figures::load(loader);
+    ignored::unused(loader);
     let langs = loader.langs.clone();
     let bodies = langs.iter().filter_map(|&lang| body(loader, lang));
     let bodies: Vec<Body> = bodies.collect();

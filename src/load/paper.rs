@@ -1,11 +1,13 @@
 //! paper.toml.
 
+use std::collections::BTreeSet;
+
 use camino::Utf8Path;
 use toml::de::{DeTable, DeValue};
 
 use super::loader::Loader;
 use super::section::{Section, at, string, strings};
-use super::{checks, marks};
+use super::{checks, days, ignored, marks};
 use crate::characters::{forms, is_plain};
 use crate::diag::Diagnostic;
 use crate::model::{AsPrinted, Date, Edition, FontChoice, Lang, Month, Paper, Printed};
@@ -17,9 +19,15 @@ pub(super) fn load(loader: &mut Loader<'_>) -> Option<Paper> {
     let file = loader.text(FILE)?;
     let text = loader.sources.file(file).text.clone();
     let (table, errors) = DeTable::parse_recoverable(&text);
+    let mut torn = BTreeSet::new();
     for error in &errors {
         let span = error.span().unwrap_or_default();
-        loader.report(syntax_error(error.message(), at(file, span)));
+        match days::torn(&text, span.start) {
+            // One such line may hold several errors of syntax.
+            Some(day) if torn.insert(day.range.start) => loader.report(day.finding(file)),
+            Some(_) => {}
+            None => loader.report(syntax_error(error.message(), at(file, span))),
+        }
     }
     let table = table.get_ref();
     let mut root = Section::new(table, "paper.toml", Span::new(file, 0, 0));
@@ -73,10 +81,8 @@ fn read<'t>(loader: &mut Loader<'_>, root: &mut Section<'t>, file: FileId) -> Pa
         folder_name,
     );
     let kind = root.require(loader, "type", "\"panel\"", string);
-    let date = root.require(loader, "date", "a day, e.g. 2024-04-08", date);
-    let signed = root.require(loader, "signed", "a month, e.g. \"2024-03\"", |value| {
-        Month::parse(value.as_str()?)
-    });
+    let date = days::date(loader, root);
+    let signed = days::signed(loader, root);
     let number = root.read(loader, "number", "a text", string);
     let encodings = format!("one of: {}", Encoding::NAMES.join(", "));
     loader.encoding = root.read(loader, "encoding", &encodings, |value| {
@@ -84,6 +90,7 @@ fn read<'t>(loader: &mut Loader<'_>, root: &mut Section<'t>, file: FileId) -> Pa
     });
     let editions = editions(loader, root, file);
     let marks = marks::load(loader, root);
+    ignored::load(loader, root, file);
     let as_printed = as_printed(loader, root, file);
     let fonts = fonts(loader, root, file);
     let checks = checks::load(loader, root, file);
@@ -150,17 +157,6 @@ fn folder_name(value: &DeValue<'_>) -> Option<String> {
             && !name.contains(['/', '\\', ':'])
             && name.chars().all(is_plain)
             && forms(name).is_empty()
-    })
-}
-
-fn date(value: &DeValue<'_>) -> Option<Date> {
-    let date = value.as_datetime()?.date?;
-    Some(Date {
-        month: Month {
-            year: date.year,
-            month: date.month,
-        },
-        day: date.day,
     })
 }
 

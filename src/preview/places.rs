@@ -33,13 +33,10 @@ pub(super) fn page_of(
     texts: &[PageText],
 ) -> Option<String> {
     let span = finding.primary.as_ref()?.span;
-    let text = &sources.file(span.file).text;
-    let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
-    let end = text[span.end..]
-        .find('\n')
-        .map_or(text.len(), |at| span.end + at);
+    let file = sources.file(span.file);
+    let (text, line) = (&file.text, file.lines(span.start..span.end));
     let pieces = words(&text[span.start..span.end]);
-    let pieces = pieces.into_iter().chain(words(&text[start..end]));
+    let pieces = pieces.into_iter().chain(words(&text[line]));
     let mut pages = pieces.filter_map(|piece| {
         let mut texts = texts.iter().rev();
         texts.find(|(_, text)| text.contains(&piece))

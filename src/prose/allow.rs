@@ -28,17 +28,12 @@ pub(super) fn read(project: &Project, sources: &Sources, bodies: &[BodyText]) ->
     in_settings(project, sources, &mut allows);
     for table in sources.tables() {
         let text = &sources.file(table.file).text;
-        for comment in hash_comments(text) {
-            let row = table
-                .rows
-                .iter()
-                .enumerate()
-                .find(|(_, row)| row.span.end > comment.start);
-            // A line of a cell may begin with the sign too.
-            let inside = row.is_some_and(|(_, row)| row.span.start < comment.start);
-            let Some((index, row)) = row.filter(|_| !inside) else {
+        for comment in &table.comments {
+            let mut rows = table.rows.iter().enumerate();
+            let Some((index, row)) = rows.find(|(_, row)| row.span.start > comment.start) else {
                 continue;
             };
+            let comment = comment.start..comment.end;
             let Some(mut allow) = parse(text, table.file, comment) else {
                 continue;
             };

@@ -4,8 +4,10 @@
 //! the text for messages, and cuts CSV into cells with exact spans. It never
 //! knows what a column means.
 
+mod cut;
 mod decode;
 mod folder;
+mod foreign;
 mod mended;
 mod papers;
 mod span;
@@ -14,6 +16,7 @@ pub mod table;
 
 pub use decode::{Decoded, Encoding, decode};
 pub use folder::{FolderError, PaperFolder, read_file};
+pub use foreign::{WORKBOOKS, foreign};
 pub use mended::mended;
 pub use papers::{Found, PAPER_TOML, papers, size};
 pub use span::{FileId, Place, Span};

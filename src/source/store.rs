@@ -1,5 +1,7 @@
 //! The store of every file read, which turns spans into places.
 
+use std::ops::Range;
+
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::{Encoding, FileId, Place, RowRef, Span, Table};
@@ -15,20 +17,27 @@ pub struct SourceFile {
     pub bytes: Vec<u8>,
     /// The encoding that they were read in.
     pub encoding: Encoding,
+    /// Where lines begin as editors count them: LF, CRLF and CR end a line.
     line_starts: Vec<usize>,
+    /// Where lines begin for those who count LF alone.
+    newlines: Vec<usize>,
 }
 
 impl SourceFile {
     fn new(path: Utf8PathBuf, text: String, bytes: Vec<u8>) -> Self {
-        let line_starts = std::iter::once(0)
-            .chain(text.match_indices('\n').map(|(at, _)| at + 1))
-            .collect();
+        let after = |end: (usize, &str)| end.0 + 1;
+        let newlines = std::iter::once(0).chain(text.match_indices('\n').map(after));
+        let newlines: Vec<usize> = newlines.collect();
+        let is_end = |(at, _): &(usize, &str)| !text[*at..].starts_with("\r\n");
+        let ends = text.match_indices(['\n', '\r']).filter(is_end);
+        let line_starts = std::iter::once(0).chain(ends.map(after)).collect();
         Self {
             path,
             text,
             bytes,
             encoding: Encoding::Utf8,
             line_starts,
+            newlines,
         }
     }
 
@@ -43,9 +52,18 @@ impl SourceFile {
         }
     }
 
-    /// The byte offset of a place; past a line's end gives the line's end.
+    /// The lines that a span touches, whole, the last with its end.
+    pub fn lines(&self, span: Range<usize>) -> Range<usize> {
+        let first = self.line_starts.partition_point(|&at| at <= span.start);
+        let last = self.line_starts.partition_point(|&at| at <= span.end);
+        let end = self.line_starts.get(last).copied();
+        self.line_starts[first - 1]..end.unwrap_or(self.text.len())
+    }
+
+    /// The byte offset of a place that Handlebars names, for which a line ends
+    /// with LF alone; past a line's end gives the line's end.
     pub fn offset(&self, place: Place) -> usize {
-        let Some(&start) = self.line_starts.get(place.line.saturating_sub(1)) else {
+        let Some(&start) = self.newlines.get(place.line.saturating_sub(1)) else {
             return self.text.len();
         };
         let line = self.text[start..].split('\n').next().unwrap_or_default();
@@ -153,5 +171,18 @@ mod tests {
         assert_eq!(place, Place { line: 2, column: 3 });
         assert_eq!(file.offset(place), at);
         assert_eq!(file.place(999), Place { line: 3, column: 1 });
+    }
+
+    #[test]
+    fn a_line_ends_with_lf_crlf_or_cr() {
+        let text = "a\rb\r\nc\n\nd\r\re";
+        let mut sources = Sources::default();
+        let id = sources.add("a".into(), text.into(), Vec::new());
+        let file = sources.file(id);
+        let places = ['a', 'b', 'c', 'd', 'e'].map(|c| file.place(text.find(c).unwrap_or(999)));
+        let lines = places.map(|place| (place.line, place.column));
+        assert_eq!(lines, [(1, 1), (2, 1), (3, 1), (5, 1), (7, 1)]);
+        assert_eq!(&text[file.lines(3..3)], "b\r\n");
+        assert_eq!(&text[file.lines(0..text.len())], text);
     }
 }

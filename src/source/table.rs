@@ -1,13 +1,11 @@
-//! CSV cut into cells with exact spans.
+//! A table as it stands in its file: cells with exact spans, rows, comments.
 //!
-//! `csv-core` parses; the spans come from summing the bytes that it consumes,
-//! because the positions that the `csv` crate reports are off with CRLF. Blank
-//! lines and lines that begin with `#` are passed over.
+//! Blank lines and comments are passed over. A comment is a line whose first
+//! cell begins with `#` and whose other cells are empty, or one that begins
+//! with `#` and white space. Any other line that begins with `#` is a row,
+//! unless it has not as many cells as the table has columns.
 
-use std::ops::Range;
-
-use csv_core::{ReadFieldResult, ReaderBuilder};
-
+use super::cut::{Cut, cut};
 use super::{FileId, Span};
 
 /// A row of a table, small enough for every value to carry.
@@ -28,6 +26,13 @@ pub struct Cell {
     pub span: Span,
 }
 
+impl Cell {
+    /// Whether it holds nothing but white space.
+    pub fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+}
+
 /// One data row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
@@ -35,6 +40,26 @@ pub struct Row {
     pub cells: Vec<Cell>,
     /// From the first cell to the last.
     pub span: Span,
+}
+
+impl Row {
+    /// Whether its first cell begins with `#`.
+    pub fn begins_with_sign(&self) -> bool {
+        let first = self.cells.first();
+        first.is_some_and(|cell| cell.text.trim_start().starts_with('#'))
+    }
+
+    /// How many cells it has without the blank ones at its end.
+    fn filled(&self) -> usize {
+        let last = self.cells.iter().rposition(|cell| !cell.is_blank());
+        last.map_or(0, |at| at + 1)
+    }
+
+    /// Whether it can be a row under this header: no cell is missing, and none
+    /// stands beyond the columns but blank ones.
+    fn fits(&self, header: &Self) -> bool {
+        self.cells.len() >= header.filled() && self.filled() <= header.cells.len()
+    }
 }
 
 /// A table as it stands in its file.
@@ -46,6 +71,11 @@ pub struct Table {
     pub headers: Vec<Cell>,
     /// The data rows.
     pub rows: Vec<Row>,
+    /// The words of each comment, without the `#`.
+    pub comments: Vec<Span>,
+    /// Lines that begin with `#` and are neither comments nor rows: they have
+    /// not as many cells as the table has columns.
+    pub passed_over: Vec<Row>,
 }
 
 /// What makes a file no table.
@@ -53,22 +83,38 @@ pub struct Table {
 pub enum TableFault {
     /// A quote that opens and never closes would swallow the rest of the file.
     UnterminatedQuote(Span),
+    /// A quote closes and text follows it in the same cell; the span is from
+    /// that quote to the end of the cell.
+    TextAfterQuote(Span),
+    /// A first line `sep=;` says that the cells do not stand between commas.
+    Separator(Span, char),
 }
 
 impl Table {
     /// Cuts decoded CSV text into a table; faults are all that was found wrong
     /// with its quoting.
     pub fn parse(file: FileId, text: &str) -> (Self, Vec<TableFault>) {
-        let (mut records, faults) = records(file, text);
-        let headers = if records.is_empty() {
+        let Cut {
+            rows,
+            comments,
+            faults,
+        } = cut(file, text);
+        // A line that begins with `#` may be the header itself.
+        let plain = rows.iter().find(|row| !row.begins_with_sign()).cloned();
+        let (mut rows, passed_over): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(|row| {
+            !row.begins_with_sign() || plain.as_ref().is_none_or(|header| row.fits(header))
+        });
+        let headers = if rows.is_empty() {
             Vec::new()
         } else {
-            records.remove(0).cells
+            rows.remove(0).cells
         };
         let table = Self {
             file,
             headers,
-            rows: records,
+            rows,
+            comments,
+            passed_over,
         };
         (table, faults)
     }
@@ -78,6 +124,50 @@ impl Table {
         self.headers
             .iter()
             .position(|cell| cell.text.trim() == name)
+    }
+
+    /// How many columns it has, without those at its end that a spreadsheet
+    /// adds: they have neither name nor cells.
+    pub fn width(&self) -> usize {
+        let named = self.headers.iter().rposition(|cell| !cell.is_blank());
+        let filled = (0..self.headers.len()).rev().find(|&at| !self.is_empty(at));
+        named.max(filled).map_or(0, |at| at + 1)
+    }
+
+    /// Whether no row has anything in the column of this index.
+    pub fn is_empty(&self, column: usize) -> bool {
+        let mut cells = self.rows.iter().filter_map(|row| row.cells.get(column));
+        cells.all(Cell::is_blank)
+    }
+
+    /// The first cell of a row that stands under no column; blank ones, which
+    /// spreadsheets add, count for nothing.
+    pub fn surplus<'r>(&self, row: &'r Row) -> Option<&'r Cell> {
+        let extra = row.cells.get(self.headers.len()..).unwrap_or_default();
+        extra.iter().find(|cell| !cell.is_blank())
+    }
+
+    /// Whether a row has more or fewer cells than the table has columns.
+    pub fn is_ragged(&self, row: &Row) -> bool {
+        row.cells.len() < self.width() || self.surplus(row).is_some()
+    }
+
+    /// The table without some of its columns, by name.
+    #[must_use]
+    pub fn without(mut self, passed_over: impl Fn(&str) -> bool) -> Self {
+        let gone = self
+            .headers
+            .iter()
+            .map(|cell| passed_over(cell.text.trim()));
+        let gone: Vec<bool> = gone.collect();
+        if gone.contains(&true) {
+            let cells = self.rows.iter_mut().map(|row| &mut row.cells);
+            for cells in cells.chain([&mut self.headers]) {
+                let mut gone = gone.iter();
+                cells.retain(|_| gone.next() != Some(&true));
+            }
+        }
+        self
     }
 
     /// The row references, in order.
@@ -91,127 +181,45 @@ impl Table {
     }
 }
 
-/// Cuts `text` into rows; blank rows and `#` lines are left out.
-fn records(file: FileId, text: &str) -> (Vec<Row>, Vec<TableFault>) {
-    let bytes = text.as_bytes();
-    let mut reader = ReaderBuilder::new().comment(Some(b'#')).build();
-    let mut buffer = [0u8; 4096];
-    let (mut rows, mut faults) = (Vec::new(), Vec::new());
-    let (mut cells, mut cell) = (Vec::new(), Vec::new());
-    let (mut at, mut start) = (0, 0);
-    loop {
-        // At the end of the text this passes an empty slice, which tells the
-        // reader that no more comes.
-        let (result, read, written) = reader.read_field(&bytes[at..], &mut buffer);
-        at += read;
-        cell.extend_from_slice(&buffer[..written]);
-        match result {
-            ReadFieldResult::OutputFull | ReadFieldResult::InputEmpty => {}
-            ReadFieldResult::End => return (rows, faults),
-            ReadFieldResult::Field { record_end } => {
-                if cells.is_empty() {
-                    start = skip_passed_over(text, start);
-                }
-                let span = written_span(file, text, start..at, record_end);
-                if is_open_quote(&text[span.start..span.end]) {
-                    faults.push(TableFault::UnterminatedQuote(span));
-                }
-                cells.push(Cell {
-                    text: String::from_utf8_lossy(&std::mem::take(&mut cell)).into_owned(),
-                    span,
-                });
-                start = at;
-                if record_end {
-                    rows.extend(row(std::mem::take(&mut cells)));
-                }
-            }
-        }
-    }
-}
-
-/// A row of cells, or nothing where every cell is blank: spreadsheets leave
-/// such rows behind.
-fn row(cells: Vec<Cell>) -> Option<Row> {
-    let (first, last) = (cells.first()?, cells.last()?);
-    let span = Span::new(first.span.file, first.span.start, last.span.end);
-    let blank = cells.iter().all(|cell| cell.text.trim().is_empty());
-    (!blank).then_some(Row { cells, span })
-}
-
-/// The reader swallows line ends and comments before a row with its first
-/// cell; this is where the cell itself begins.
-fn skip_passed_over(text: &str, mut start: usize) -> usize {
-    loop {
-        let rest = &text[start..];
-        if rest.starts_with(['\r', '\n']) {
-            start += 1;
-        } else if rest.starts_with('#') {
-            start += rest.find('\n').unwrap_or(rest.len());
-        } else {
-            return start;
-        }
-    }
-}
-
-/// The cell as written: what the reader consumed less the comma or line end.
-fn written_span(file: FileId, text: &str, consumed: Range<usize>, record_end: bool) -> Span {
-    let written = &text[consumed.clone()];
-    let trimmed = if record_end {
-        written.trim_end_matches(['\r', '\n'])
-    } else {
-        written.strip_suffix(',').unwrap_or(written)
-    };
-    Span::new(file, consumed.start, consumed.start + trimmed.len())
-}
-
-fn is_open_quote(written: &str) -> bool {
-    written.starts_with('"') && written.matches('"').count() % 2 == 1
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::source::Sources;
 
-    /// Each cell's text and its written form, a row a line.
-    fn check(text: &str, expected: &[&[(&str, &str)]]) {
-        let mut sources = Sources::default();
-        let file = sources.add("t.csv".into(), text.to_owned(), Vec::new());
-        let (rows, faults) = records(file, text);
-        assert_eq!(faults, []);
-        let found: Vec<Vec<(&str, &str)>> = rows
-            .iter()
-            .map(|row| {
-                row.cells
-                    .iter()
-                    .map(|cell| (cell.text.as_str(), &text[cell.span.start..cell.span.end]))
-                    .collect()
-            })
-            .collect();
-        assert_eq!(found, expected);
+    /// The header, the rows and what is passed over, by first cells.
+    fn check(text: &str, header: &str, rows: &[&str], passed_over: &[&str]) {
+        let file = Sources::default().add("t.csv".into(), text.to_owned(), Vec::new());
+        let (table, _) = Table::parse(file, text);
+        let first = |row: &Row| row.cells[0].text.clone();
+        let firsts = |rows: &[Row]| rows.iter().map(first).collect::<Vec<String>>();
+        assert_eq!(table.headers[0].text, header);
+        assert_eq!(firsts(&table.rows), rows);
+        assert_eq!(firsts(&table.passed_over), passed_over);
     }
 
     #[test]
-    fn spans_are_exact_with_crlf_quotes_and_comments() {
+    fn a_line_with_the_sign_is_a_row_where_it_has_the_cells_of_one() {
+        check("a,b\n#N/A,1\n2,3\n", "a", &["#N/A", "2"], &[]);
         check(
-            "id,名\r\n\r\n# note, \"x\r\na,\"甲,\"\"乙\"\"\r\n丙\"\r\n,,\r\nb,",
-            &[
-                &[("id", "id"), ("名", "名")],
-                &[("a", "a"), ("甲,\"乙\"\r\n丙", "\"甲,\"\"乙\"\"\r\n丙\"")],
-                &[("b", "b"), ("", "")],
-            ],
+            "a,b,,\n#1,2,,\n#3,4\n#5,6,7\n",
+            "a",
+            &["#1", "#3", "#5"],
+            &[],
         );
-        check("", &[]);
-        check("a\n", &[&[("a", "a")]]);
+        check("a,b,c\n#one, two\n1,2,3\n", "a", &["1"], &["#one"]);
+        check("#one, two\na,b,c\n1,2,3\n", "a", &["1"], &["#one"]);
+        check("#a,b,c\n1,2,3\n", "#a", &["1"], &[]);
     }
 
     #[test]
-    fn an_open_quote_is_a_fault_at_its_cell() {
-        let file = Sources::default().add("t.csv".into(), String::new(), Vec::new());
-        let (_, faults) = records(file, "a,b\n1,\"2\n3,4\n");
-        let [TableFault::UnterminatedQuote(span)] = faults[..] else {
-            panic!("{faults:?}")
+    fn columns_without_name_and_cells_do_not_count() {
+        let width = |text: &str| {
+            let file = Sources::default().add("t.csv".into(), text.to_owned(), Vec::new());
+            Table::parse(file, text).0.width()
         };
-        assert_eq!(span.start, 6);
+        assert_eq!(width("a,b,,\n1,2,,\n"), 2);
+        assert_eq!(width("a,b,,\n1,2\n"), 2);
+        assert_eq!(width("a,b,,\n1,2,,x\n"), 4);
+        assert_eq!(width(""), 0);
     }
 }

@@ -34,6 +34,7 @@ mod receipts;
 mod rooms;
 mod rules;
 mod small_paper;
+mod spreadsheets;
 mod support;
 mod tree;
 mod unseen;

@@ -10,6 +10,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use super::run::BuildError;
 use crate::characters::visible;
 use crate::chart::Measure;
+use crate::check;
 use crate::diag::{self, Diagnostic, has_errors};
 use crate::export::{self, FileFacts, PdfStandard, Standards};
 use crate::fonts::FontFiles;
@@ -41,6 +42,7 @@ pub fn chart(request: &ChartRequest) -> Result<ChartMade, BuildError> {
         reading, mut made, ..
     } = run;
     made.findings.extend(reading.findings);
+    made.findings.extend(check::tables_alone(&reading.sources));
     made.sources = reading.sources;
     diag::sort(&mut made.findings);
     if has_errors(&made.findings) {

@@ -9,6 +9,7 @@
 //!
 //! Mend: write the ids of other posts of the office, with semicolons between them.
 
+use crate::check::tables::unknown_superior::elsewhere;
 use crate::check::{Level, Look, Rule, unknown};
 use crate::diag::Diagnostic;
 use crate::model::Post;
@@ -33,9 +34,12 @@ fn run(look: &Look<'_>) -> Vec<Diagnostic> {
             return Some(finding.at(span).help("name another post of the office"));
         }
         let ids = of_office.get(post.office.as_str())?;
-        let what = format!("post of `{}`", post.office);
-        let finding = unknown(NAME, &what, id, span, ids.iter().copied());
-        (!ids.contains(id)).then_some(finding)
+        let finding = || {
+            let finding = elsewhere(NAME, project, post, id).map(|finding| finding.at(span));
+            let what = format!("post of `{}`", post.office);
+            finding.unwrap_or_else(|| unknown(NAME, &what, id, span, ids.iter().copied()))
+        };
+        (!ids.contains(id)).then(finding)
     };
     let found = posts.iter().flat_map(|post| {
         let others = post.dotted_to.iter();

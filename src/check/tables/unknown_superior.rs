@@ -1,7 +1,8 @@
 //! A post must report to a post of the same office.
 //!
 //! A superior outside the office is a head's, and is given by name in
-//! `superior_zh` and `superior_en`.
+//! `superior_zh` and `superior_en`. A post that is deleted stands in the existing
+//! structure alone, and in the proposed one nobody can report to it.
 //!
 //! In a chart by itself it must be a post of the same table; with
 //! `panelpaper chart --lenient` it is a warning, and the post stands at the top.
@@ -12,6 +13,7 @@
 
 use crate::check::{Level, Look, Rule, unknown};
 use crate::diag::Diagnostic;
+use crate::model::{Post, Project, Structure};
 
 const NAME: &str = "posts/unknown-superior";
 pub(in crate::check) const RULE: Rule = Rule {
@@ -37,12 +39,64 @@ fn run(look: &Look<'_>) -> Vec<Diagnostic> {
                 return None;
             }
             let span = sources.cell_span(post.row, "reports_to");
-            let what = format!("post of `{}`", post.office);
-            Some(
-                unknown(NAME, &what, superior, span, ids.iter().copied()).help(
-                    "a superior outside the office is given in superior_zh, with reports_to empty",
-                ),
-            )
+            let finding = elsewhere(NAME, project, post, superior).unwrap_or_else(|| {
+                let what = format!("post of `{}`", post.office);
+                unknown(NAME, &what, superior, span, ids.iter().copied())
+            });
+            let finding = finding.at(span);
+            let has_way_out = !finding.help.is_empty();
+            Some(if has_way_out {
+                finding
+            } else {
+                finding.help(OUTSIDE)
+            })
         })
         .collect()
+}
+
+const OUTSIDE: &str =
+    "a superior outside the office is given in superior_zh, with reports_to empty";
+
+/// The finding for a superior that stands in another office, before, after or
+/// beside the post's own; `None` for one that stands nowhere.
+pub(super) fn elsewhere(
+    name: &'static str,
+    project: &Project,
+    post: &Post,
+    superior: &str,
+) -> Option<Diagnostic> {
+    let establishment = &project.establishment;
+    let own = establishment.structure_of(post)?;
+    let office = &post.office;
+    if let Some(there) = establishment.post_in(own, superior) {
+        let message = format!(
+            "`{superior}` stands in `{}`, and not in `{office}`",
+            there.office
+        );
+        return Some(Diagnostic::error(name, message));
+    }
+    let other = match own {
+        Structure::Existing => Structure::Proposed,
+        Structure::Proposed => Structure::Existing,
+    };
+    let there = establishment.post_in(other, superior)?;
+    let (message, row) = match own {
+        Structure::Proposed => (
+            format!(
+                "`{superior}` is deleted: it stands in `{}` alone, in the existing structure",
+                there.office
+            ),
+            "if it is kept, give it a row in",
+        ),
+        Structure::Existing => (
+            format!(
+                "`{superior}` is created: it stands in `{}` alone, in the proposed structure",
+                there.office
+            ),
+            "if it exists already, give it a row in",
+        ),
+    };
+    let finding = Diagnostic::error(name, message);
+    let finding = finding.help(format!("name a post of `{office}`"));
+    Some(finding.help(format!("{row} `{office}`")))
 }

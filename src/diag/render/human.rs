@@ -8,7 +8,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 
 use crate::characters::{is_plain, visible};
 use crate::diag::{Diagnostic, Label, Severity};
-use crate::source::{FileId, Sources, Span};
+use crate::source::{FileId, SourceFile, Sources, Span};
 
 /// The findings, each a block with an empty line after it. `color` adds ANSI
 /// styles.
@@ -79,7 +79,7 @@ fn snippets<'a>(
     let snippet = |id: FileId| {
         let file = sources.file(id);
         let own = || labels().filter(|(label, _)| label.span.file == id);
-        let lines = lines(&file.text, own().map(|(label, _)| label.span));
+        let lines = lines(file, own().map(|(label, _)| label.span));
         let first = file.place(lines.start).line;
         let shown = Shown::new(&file.text, lines);
         let annotations = own().map(|(label, primary)| annotation(label, primary, &shown));
@@ -94,13 +94,10 @@ fn snippets<'a>(
 
 /// The lines from the first to the last that spans touch. The renderer goes
 /// through all that it is given, for each finding again.
-fn lines(text: &str, spans: impl Iterator<Item = Span>) -> Range<usize> {
-    let whole = spans.map(|span| whole(text, span));
+fn lines(file: &SourceFile, spans: impl Iterator<Item = Span>) -> Range<usize> {
+    let whole = spans.map(|span| whole(&file.text, span));
     let ends = whole.reduce(|a, b| a.start.min(b.start)..a.end.max(b.end));
-    let Range { start, end } = ends.unwrap_or_default();
-    let start = text[..start].rfind('\n').map_or(0, |at| at + 1);
-    let end = text[end..].find('\n').map_or(text.len(), |at| end + at + 1);
-    start..end
+    file.lines(ends.unwrap_or_default())
 }
 
 /// The renderer panics at a span that cuts a character in two: one that does,
@@ -121,8 +118,7 @@ impl<'a> Shown<'a> {
     fn new(text: &'a str, lines: Range<usize>) -> Self {
         Self {
             text,
-            plain: !text[lines.clone()].contains(is_replaced)
-                && !text[lines.clone()].contains("##["),
+            plain: is_plain_text(&text[lines.clone()]),
             lines,
         }
     }
@@ -142,13 +138,21 @@ impl<'a> Shown<'a> {
             let at = self.lines.start + at;
             // GitHub's runner takes `##[` for a command.
             let command = self.text[at..].starts_with("#[") && self.text[..at].ends_with('#');
-            match command || is_replaced(c) {
-                true => char::REPLACEMENT_CHARACTER,
-                false => c,
+            // For the renderer a carriage return alone ends no line.
+            let alone = c == '\r' && !self.text[at..].starts_with("\r\n");
+            match c {
+                _ if alone => '\n',
+                _ if command || is_replaced(c) => char::REPLACEMENT_CHARACTER,
+                _ => c,
             }
         });
         Cow::Owned(shown.collect())
     }
+}
+
+/// Whether lines are shown just as they are written.
+fn is_plain_text(lines: &str) -> bool {
+    !lines.contains(is_replaced) && !lines.contains("##[") && !lines.contains('\r')
 }
 
 /// Whether a character could act on a terminal, or nobody would see it. For the

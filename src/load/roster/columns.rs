@@ -1,7 +1,7 @@
 //! Which column of a roster is which.
 
 use crate::diag::{Diagnostic, Severity, nearest};
-use crate::load::loader::{Loader, missing_column};
+use crate::load::loader::{Loader, missing_column, unnamed_or_unknown};
 use crate::model::RosterColumns;
 use crate::source::{Cell, Encoding, Table};
 
@@ -112,8 +112,11 @@ fn organogram_columns(table: &Table) -> RosterColumns {
 
 fn our_columns(loader: &mut Loader<'_>, table: &Table, lenient: bool) -> RosterColumns {
     let mut columns = RosterColumns::default();
-    for header in &table.headers {
+    for (at, header) in table.headers.iter().enumerate() {
         let text = header.text.trim();
+        if text.is_empty() && table.is_empty(at) {
+            continue;
+        }
         let known = OUR_NAMES.iter().find(|name| **name == text);
         let finding = match known {
             Some(name) if columns.header(name).is_none() => {
@@ -144,12 +147,7 @@ pub(super) fn passed_over(mut finding: Diagnostic, lenient: bool) -> Diagnostic 
 
 fn unknown(header: &Cell) -> Diagnostic {
     let name = header.text.trim();
-    let message = match name {
-        "" => "a column has no name".to_owned(),
-        _ => format!("no column `{name}` is known"),
-    };
-    Diagnostic::error("tables/unknown-column", message)
-        .at(header.span)
+    unnamed_or_unknown(header)
         .did_you_mean(name, OUR_NAMES.iter().copied())
         .help(format!(
             "this table's columns are: {}; --lenient passes over others",

@@ -40,7 +40,8 @@ impl Reading {
         self.with(|loader| {
             let stated = stated.or_else(|| columns::likely_encoding(&bytes));
             let file = loader.decode(path, bytes, stated)?;
-            let (table, whole) = loader.cut(file);
+            let (table, whole) = loader.cut(file)?;
+            loader.sources.add_table(table.clone());
             let names: Vec<&str> = columns::OUR_NAMES.to_vec();
             if let Some(finding) = no_columns(&table, &names) {
                 loader.report(finding);

@@ -1,0 +1,199 @@
+//! The day of the meeting and the month of signing in paper.toml.
+//!
+//! People write days in many ways, most of which are no TOML: whatever stands
+//! there, one message says how it is written.
+
+use std::ops::Range;
+
+use toml::de::DeValue;
+
+use super::loader::Loader;
+use super::section::{Section, at};
+use crate::diag::Diagnostic;
+use crate::model::{Date, Month};
+use crate::source::FileId;
+
+/// What each key must be.
+const WANTED: [(&str, &str); 2] = [
+    (
+        "date",
+        "a day, year first and without quotes, e.g. 2024-04-08",
+    ),
+    ("signed", "a month in quotes, year first, e.g. \"2024-03\""),
+];
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// The day of the meeting.
+pub(super) fn date(loader: &mut Loader<'_>, root: &mut Section<'_>) -> Option<Date> {
+    read(loader, root, WANTED[0], |value| {
+        let date = value.as_datetime()?.date?;
+        let (year, month) = (date.year, date.month);
+        let month = Month { year, month };
+        Some(Date {
+            month,
+            day: date.day,
+        })
+    })
+}
+
+/// The month under the signatories.
+pub(super) fn signed(loader: &mut Loader<'_>, root: &mut Section<'_>) -> Option<Month> {
+    read(loader, root, WANTED[1], |value| {
+        Month::parse(value.as_str()?)
+    })
+}
+
+fn read<T>(
+    loader: &mut Loader<'_>,
+    root: &mut Section<'_>,
+    (key, wanted): (&'static str, &str),
+    read: impl Fn(&DeValue<'_>) -> Option<T>,
+) -> Option<T> {
+    let Some((value, span)) = root.get(key) else {
+        return root.require(loader, key, wanted, |_| None);
+    };
+    let found = read(value);
+    if found.is_none() {
+        let written = &loader.sources.file(span.file).text[span.start..span.end];
+        let finding = finding(key, written).at(span);
+        loader.report(finding);
+    }
+    found
+}
+
+/// A day or month that is no TOML at all.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Torn<'t> {
+    key: &'static str,
+    written: &'t str,
+    /// Where it stands in the text.
+    pub(super) range: Range<usize>,
+}
+
+impl Torn<'_> {
+    /// What is to be said of it.
+    pub(super) fn finding(&self, file: FileId) -> Diagnostic {
+        finding(self.key, self.written).at(at(file, self.range.clone()))
+    }
+}
+
+/// The day or month on whose line an error of syntax was found; none where it
+/// has the form of one, and TOML says best what is wrong with it.
+pub(super) fn torn(text: &str, error: usize) -> Option<Torn<'_>> {
+    let before = &text[..text.floor_char_boundary(error)];
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    let in_root = !text[..start]
+        .lines()
+        .any(|line| line.trim_start().starts_with('['));
+    let line = text[start..].lines().next().filter(|_| in_root)?;
+    let (name, value) = line.split_once('=')?;
+    let (key, _) = WANTED.into_iter().find(|(key, _)| *key == name.trim())?;
+    let value = value.split('#').next().unwrap_or_default();
+    let written = value.trim();
+    let start = start + name.len() + 1 + value.len() - value.trim_start().len();
+    let range = start..start + written.len();
+    let month = written.get(..7).and_then(Month::parse);
+    let formed = key == "date" && written.len() == 10 && month.is_some();
+    let torn = Torn {
+        key,
+        written,
+        range,
+    };
+    (!formed).then_some(torn)
+}
+
+fn finding(key: &'static str, written: &str) -> Diagnostic {
+    let wanted = WANTED.into_iter().find(|(known, _)| *known == key);
+    let wanted = wanted.map_or("", |(_, wanted)| wanted);
+    let finding = Diagnostic::error("paper/wrong-value", format!("`{key}` must be {wanted}"));
+    let help = meant(written).and_then(|(year, month, day)| match (key, day) {
+        ("date", Some(day)) => Some(format!("write date = {year}-{month:02}-{day:02}")),
+        ("signed", _) => Some(format!("write signed = \"{year}-{month:02}\"")),
+        _ => None,
+    });
+    match help {
+        Some(help) => finding.help(help),
+        None => finding,
+    }
+}
+
+/// The year, month and perhaps day that can only be meant.
+fn meant(written: &str) -> Option<(u16, u8, Option<u8>)> {
+    let words = written.split(|c: char| !c.is_ascii_alphabetic());
+    let mut names = words.filter(|word| word.len() >= 3).filter_map(|word| {
+        let word = word.to_ascii_lowercase();
+        let at = MONTHS.iter().position(|month| month.starts_with(&word))?;
+        u8::try_from(at + 1).ok()
+    });
+    let numbers = written.split(|c: char| !c.is_ascii_digit());
+    let numbers: Vec<&str> = numbers.filter(|number| !number.is_empty()).collect();
+    let small = |text: &str| text.parse::<u8>().ok().filter(|_| text.len() <= 2);
+    let year = |text: &str| text.parse::<u16>().ok().filter(|_| text.len() == 4);
+    let (year, month, day) = match (names.next(), &numbers[..]) {
+        (Some(month), [only]) => (year(only)?, month, None),
+        (Some(month), [a, b]) if b.len() == 4 => (year(b)?, month, Some(small(a)?)),
+        (Some(month), [a, b]) => (year(a)?, month, Some(small(b)?)),
+        (None, [a, b]) if a.len() == 4 => (year(a)?, small(b)?, None),
+        (None, [a, b]) => (year(b)?, small(a)?, None),
+        (None, [a, b, c]) if a.len() == 4 => (year(a)?, small(b)?, Some(small(c)?)),
+        // Of 3/4/2027 nobody can tell which is the month.
+        (None, [a, b, c]) if small(a)? > 12 || written.contains('.') => {
+            (year(c)?, small(b)?, Some(small(a)?))
+        }
+        _ => return None,
+    };
+    let sound = (1..=12).contains(&month) && day.is_none_or(|day| (1..=31).contains(&day));
+    sound.then_some((year, month, day))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{meant, torn};
+
+    #[test]
+    fn what_is_meant_is_told_where_it_is_certain() {
+        for written in [
+            "26.1.2027",
+            "26/1/2027",
+            "\"26 January 2027\"",
+            "\"January 26th, 2027\"",
+            "2027-1-26",
+            "2027/01/26",
+            "2027年1月26日",
+            "\"2027-01-26\"",
+        ] {
+            assert_eq!(meant(written), Some((2027, 1, Some(26))), "{written}");
+        }
+        for written in ["2027-1", "1/2027", "\"Jan 2027\"", "2027年1月"] {
+            assert_eq!(meant(written), Some((2027, 1, None)), "{written}");
+        }
+        for written in ["3/4/2027", "26.13.2027", "26.1.27", "soon", ""] {
+            assert_eq!(meant(written), None, "{written}");
+        }
+    }
+
+    #[test]
+    fn a_torn_day_is_found_by_its_line() {
+        let text = "type = \"panel\"\ndate = 26.1.2027 # Tuesday\n\n[zh]\ndate = 1.2.3\n";
+        let at = |part: &str| torn(text, text.find(part).unwrap_or_default());
+        let torn = at(".2027").map(|torn| text[torn.range].to_owned());
+        assert_eq!(torn.as_deref(), Some("26.1.2027"));
+        assert_eq!(at("panel"), None);
+        assert_eq!(at("1.2.3"), None);
+        assert_eq!(super::torn("date = 2027-02-30", 9), None);
+    }
+}

@@ -1,0 +1,90 @@
+//! `[tables]` of paper.toml: the columns that every table may have beside its
+//! own, and that are passed over.
+
+use toml::de::DeValue;
+
+use super::TABLES;
+use super::loader::Loader;
+use super::section::{Section, at, strings};
+use crate::diag::Diagnostic;
+use crate::source::{FileId, Span, Table};
+
+const RULE: &str = "paper/ignored-column";
+
+/// The columns that are passed over.
+#[derive(Debug, Default)]
+pub(super) struct Ignored {
+    columns: Vec<(String, Span)>,
+    /// The names that the headers of the tables have, a table each.
+    headers: Vec<Vec<String>>,
+}
+
+impl Ignored {
+    /// Whether a column is passed over.
+    pub(super) fn has(&self, name: &str) -> bool {
+        let mut columns = self.columns.iter();
+        columns.any(|(column, _)| column == name.trim())
+    }
+
+    /// Takes note of a table's columns.
+    pub(super) fn see(&mut self, table: &Table) {
+        let names = table.headers.iter();
+        let names = names.map(|cell| cell.text.trim().to_owned());
+        self.headers.push(names.collect());
+    }
+}
+
+/// Reads the section.
+pub(super) fn load(loader: &mut Loader<'_>, root: &mut Section<'_>, file: FileId) {
+    let Some(table) = root.read(loader, "tables", "a section with ignore", DeValue::as_table)
+    else {
+        return;
+    };
+    let span = root.get("tables").map_or(Span::new(file, 0, 0), |it| it.1);
+    let mut section = Section::new(table, "[tables]", span);
+    let wanted = "a list of columns, e.g. [\"Remarks\"]";
+    let list = |value| strings(value).zip(DeValue::as_array(value));
+    let list = section.read(loader, "ignore", wanted, list);
+    section.finish(loader);
+    let Some((names, items)) = list else {
+        return;
+    };
+    for (name, item) in names.into_iter().zip(items) {
+        let (name, span) = (name.trim().to_owned(), at(file, item.span()));
+        let known = |&&(_, columns): &&(&str, &[super::Column])| {
+            columns.iter().any(|(column, _)| *column == name)
+        };
+        match TABLES.iter().find(known) {
+            Some((table, _)) => {
+                let message = format!("`{name}` is a column of {table}, and cannot be passed over");
+                let finding = Diagnostic::error(RULE, message).at(span);
+                loader.report(finding.help("remove it from this list"));
+            }
+            None => loader.ignored.columns.push((name, span)),
+        }
+    }
+}
+
+/// Warns of what no table has, once all have been read.
+pub(super) fn unused(loader: &mut Loader<'_>) {
+    let Ignored { columns, headers } = std::mem::take(&mut loader.ignored);
+    // A table that could not be read may have had it.
+    if headers.len() < TABLES.len() {
+        return;
+    }
+    let there = || headers.iter().flatten().map(String::as_str);
+    for (name, span) in columns {
+        if !there().any(|known| known == name) {
+            let known = |it: &&str| {
+                TABLES
+                    .iter()
+                    .any(|(_, own)| own.iter().any(|(c, _)| c == it))
+            };
+            let message = format!("no table has a column `{name}` to pass over");
+            let finding = Diagnostic::warning(RULE, message)
+                .at(span)
+                .did_you_mean(&name, there().filter(|it| !known(it)));
+            loader.report(finding.help("remove it from this list"));
+        }
+    }
+}

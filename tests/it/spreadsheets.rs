@@ -1,0 +1,572 @@
+//! Tables as spreadsheets leave them: saved again with quotes and commas that
+//! nobody typed, with line ends of their own, as workbooks; and rows that could
+//! be lost on the way.
+
+use std::fs;
+
+use super::support::{Case, Outcome};
+
+/// What `check` says, a finding a line, without the folder's name.
+fn found(case: &Case) -> Vec<String> {
+    let outcome = case.run(&["check", "paper", "--format", "short", "--quiet"]);
+    lines(&outcome)
+}
+
+fn lines(outcome: &Outcome) -> Vec<String> {
+    let lines = outcome.stderr.lines();
+    let lines = lines.map(|line| line.strip_prefix("paper/").unwrap_or(line));
+    lines.map(str::to_owned).collect()
+}
+
+/// A finding must begin so: its place, level and name.
+#[track_caller]
+fn check_has(found: &[String], head: &str) {
+    let has = found.iter().any(|line| line.starts_with(head));
+    assert!(has, "{head} is not in\n{}", found.join("\n"));
+}
+
+/// No finding may be of this name.
+#[track_caller]
+fn check_has_none(found: &[String], name: &str) {
+    let has = found.iter().any(|line| line.contains(name));
+    assert!(!has, "{name} is in\n{}", found.join("\n"));
+}
+
+/// The cells of a line as a spreadsheet reads them.
+fn cells(line: &str) -> Vec<String> {
+    let (mut cells, mut cell, mut quoted) = (Vec::new(), String::new(), false);
+    let mut rest = line.chars().peekable();
+    while let Some(c) = rest.next() {
+        match c {
+            '"' if quoted && rest.peek() == Some(&'"') => {
+                rest.next();
+                cell.push('"');
+            }
+            '"' if quoted => quoted = false,
+            '"' if cell.is_empty() => quoted = true,
+            ',' if !quoted => cells.push(std::mem::take(&mut cell)),
+            other => cell.push(other),
+        }
+    }
+    cells.push(cell);
+    cells
+}
+
+/// A table as Excel saves it again: each line as wide as the widest and more,
+/// quotes only where they must be, a mark, CRLF, and a blank row at the end.
+fn saved_again(text: &str) -> String {
+    let rows: Vec<Vec<String>> = text.lines().map(cells).collect();
+    let width = rows.iter().map(Vec::len).max().unwrap_or_default() + 2;
+    let mut saved = String::from('\u{FEFF}');
+    for row in rows {
+        let row = row.into_iter().map(|cell| {
+            if cell.contains(['"', ',']) {
+                format!("\"{}\"", cell.replace('"', "\"\""))
+            } else {
+                cell
+            }
+        });
+        let mut row: Vec<String> = row.collect();
+        row.resize(width, String::new());
+        saved += &row.join(",");
+        saved += "\r\n";
+    }
+    saved + &",".repeat(width - 1) + "\r\n"
+}
+
+const TABLES: [&str; 6] = [
+    "offices.csv",
+    "ranks.csv",
+    "posts.csv",
+    "duties.csv",
+    "annexes.csv",
+    "figures.csv",
+];
+
+#[test]
+fn a_folder_that_excel_saved_again_is_the_same_paper() {
+    let case = Case::small();
+    let comment = "# The layout prints the separators, \"；\" and \"。\", itself\n";
+    let allow = "# allow words/variant in text_zh: the name of a place, so it is said\n";
+    case.edit("duties.csv", "每季", "每季在台");
+    case.edit("duties.csv", "調查", "調查臺上");
+    case.edit("duties.csv", "survey,每季", &format!("{allow}survey,每季"));
+    for name in TABLES {
+        let path = case.path("paper").join(name);
+        let text = fs::read_to_string(path).expect("a table");
+        case.write(name, format!("{comment}{text}# the end\n"));
+    }
+    let before = found(&case);
+    check_has_none(&before, "unused-allow");
+    let outcome = case.run(&["build", "paper", "--quiet"]);
+    assert_eq!(outcome.status, 0, "{}", outcome.stderr);
+    let pdf = |lang: &str| fs::read(case.path("output/paper").join(lang).join("paper.pdf"));
+    let printed = ["zh", "en"].map(|lang| pdf(lang).expect("the paper"));
+    for name in TABLES {
+        let path = case.path("paper").join(name);
+        let text = fs::read_to_string(path).expect("a table");
+        case.write(name, saved_again(&text));
+    }
+    assert_eq!(found(&case), before);
+    fs::remove_dir_all(case.path("output")).expect("it was there");
+    let outcome = case.run(&["build", "paper", "--quiet"]);
+    assert_eq!(outcome.status, 0, "{}", outcome.stderr);
+    assert!(printed == ["zh", "en"].map(|lang| pdf(lang).expect("the paper")));
+}
+
+#[test]
+fn a_comment_ends_with_its_line_whatever_ends_lines() {
+    let case = Case::small();
+    case.edit(
+        "duties.csv",
+        "survey,每季",
+        "# a note, of \"mine\nsurvey,每季",
+    );
+    let table = fs::read_to_string(case.path("paper/duties.csv")).expect("a table");
+    let mixed = table.replacen('\n', "\r", 3);
+    for text in [
+        table.replace('\n', "\r"),
+        table.replace('\n', "\r\n"),
+        mixed,
+    ] {
+        case.write("duties.csv", &text);
+        case.build();
+        for (lang, words) in [("zh", "每季出版浮標表"), ("en", "Topublishthelistofbuoys")] {
+            let annex = case.pages(&format!("{lang}/annex-01.pdf")).concat();
+            assert!(annex.contains(words), "{annex}");
+            assert!(!annex.contains("mine"), "{annex}");
+        }
+        // Places are those that an editor shows.
+        case.write("duties.csv", text.replace("beam,", "beem,"));
+        check_has(&found(&case), "duties.csv:6:1: error[duties/unknown-post]");
+        let outcome = case.run(&["check", "paper"]);
+        let shown = "6 | beem,在三年內把所有燈塔由油燈改為電燈";
+        assert!(outcome.stderr.contains(shown), "{}", outcome.stderr);
+    }
+}
+
+#[test]
+fn a_row_that_begins_with_the_sign_is_not_lost() {
+    let case = Case::small();
+    let duties = "text_zh,post,text_en\n#智方便服務的推廣,survey,To promote #iAMSmart\n\
+        # 測量, survey, a comment\n測量,survey,To survey\n改裝,beam,To change\n";
+    case.write("duties.csv", duties).build();
+    let annex = case.pages("zh/annex-01.pdf").concat();
+    assert!(annex.contains("#智方便服務的推廣"), "{annex}");
+    assert!(!annex.contains("comment"), "{annex}");
+    check_has(&found(&case), "duties.csv:2:1: warning[tables/hash-row]");
+    // Somebody has looked at it.
+    case.write(
+        "duties.csv",
+        duties.replacen('\n', "\n# allow tables/hash-row: a name\n", 1),
+    );
+    check_has_none(&found(&case), "hash-row");
+
+    let posts = fs::read_to_string(case.path("paper/posts.csv")).expect("a table");
+    case.write(
+        "posts.csv",
+        format!("{posts}#N/A,clerk,文書主任,Clerk,slo,keeper,,,\n"),
+    );
+    let error = found(&case);
+    check_has(&error, "posts.csv:9:1: error[posts/unknown-office]");
+    check_has(&error, "posts.csv:9:1: warning[tables/error-value]");
+    // Without the cells of a row it is none, and that is said.
+    case.write("posts.csv", format!("{posts}#hls,clerk,文書主任\n"));
+    check_has(&found(&case), "posts.csv:9:1: warning[tables/hash-row]");
+    case.build();
+}
+
+#[test]
+fn charts_tell_of_rows_that_could_be_lost() {
+    let case = Case::small();
+    let table = "id,title,rank,point,reports_to\na,A,R,D2,\n#b,B,R,D1,a\n#c,C, D,E,F,G\nd,\"#REF!\",R,D1,a\n";
+    fs::write(case.path("t.csv"), table).expect("a table");
+    let outcome = case.run(&["chart", "t.csv", "-o", "t.json", "--format", "short"]);
+    let found = lines(&outcome);
+    check_has(&found, "t.csv:3:1: warning[tables/hash-row]");
+    check_has(&found, "t.csv:4:1: warning[tables/hash-row]");
+    check_has(&found, "t.csv:5:3: warning[tables/error-value]");
+    let chart = fs::read_to_string(case.path("t.json")).expect("the chart");
+    assert!(chart.contains("\"#b\""), "{chart}");
+}
+
+#[test]
+fn a_stray_quote_is_found_in_a_column_that_is_not_printed() {
+    let case = Case::small();
+    case.edit("paper.toml", "[\"zh\", \"en\"]", "[\"zh\"]");
+    case.edit("duties.csv", "To publish the list", "\"To publish the list");
+    case.edit(
+        "duties.csv",
+        "why ships run aground",
+        "why ships run aground\"",
+    );
+    check_has(
+        &found(&case),
+        "duties.csv:3:15: warning[tables/swallowed-rows]",
+    );
+    // Two columns only: a line that begins as other rows do.
+    let head = "post,text_zh\nsurvey,測量航道\nsurvey,";
+    case.write(
+        "duties.csv",
+        format!("{head}\"出版浮標表\nbeam,改裝電燈\"\nbeam,換燈\n"),
+    );
+    check_has(
+        &found(&case),
+        "duties.csv:3:8: warning[tables/swallowed-rows]",
+    );
+    // A comment that a spreadsheet has put in quotes can swallow rows as well.
+    case.write(
+        "duties.csv",
+        format!("{head}出版\n\"# 註\nbeam,改裝電燈\",\nbeam,換燈\n"),
+    );
+    check_has(
+        &found(&case),
+        "duties.csv:4:1: warning[tables/swallowed-rows]",
+    );
+    // An honest line break.
+    case.write(
+        "duties.csv",
+        format!("{head}\"出版浮標表, 每季\n共1,000份\"\nbeam,換燈\n"),
+    );
+    check_has_none(&found(&case), "tables/");
+}
+
+#[test]
+fn a_quote_with_text_after_it_is_an_error() {
+    let case = Case::small();
+    let cases = [
+        ("To publish", "\"To\" publish", 3, 18),
+        ("每季出版", "\"每季\"出版", 3, 11),
+        // The quote of one cell closes at the opening quote of another.
+        (
+            "每季出版浮標表,To publish",
+            "\"每季出版\nbeam,\"浮標表\",To publish",
+            4,
+            6,
+        ),
+    ];
+    let table = fs::read_to_string(case.path("paper/duties.csv")).expect("a table");
+    for (from, to, line, column) in cases {
+        case.write("duties.csv", table.replace(from, to));
+        let head = format!("duties.csv:{line}:{column}: error[tables/stray-quote]");
+        check_has(&found(&case), &head);
+    }
+    // A quote within a cell is text as it stands.
+    case.write(
+        "duties.csv",
+        table.replace("list of buoys", "list \"of buoys"),
+    );
+    check_has_none(&found(&case), "tables/");
+}
+
+#[test]
+fn empty_columns_and_rows_and_sep_are_passed_over() {
+    let case = Case::small();
+    let table = fs::read_to_string(case.path("paper/figures.csv")).expect("a table");
+    let wide = |text: &str| text.replace('\n', ",,,\n") + ",,,,,\n";
+    for text in [
+        wide(&table),
+        format!("sep=,\r\n{table}"),
+        format!("\u{FEFF}\"sep=,\",,\n{}", wide(&table)),
+        table.replace("dollars.\n", "dollars.,,,,\n"),
+        table
+            .replace("id,value,note", ",id,,value,note")
+            .replace("cost,1234567", ",cost,,1234567"),
+    ] {
+        case.write("figures.csv", &text);
+        assert_eq!(found(&case), Vec::<String>::new(), "{text}");
+    }
+    for (text, head) in [
+        (
+            format!("sep=;\n{table}"),
+            "1:1: error[tables/wrong-separator]",
+        ),
+        (
+            "sep=;\nid;value\na;1\n".to_owned(),
+            "1:1: error[tables/wrong-separator]",
+        ),
+        (
+            "id;value;note,,\na;1;b,,\n".to_owned(),
+            "1:1: error[tables/wrong-separator]",
+        ),
+        (
+            table.replace("dollars.\n", "dollars.,,more\n"),
+            "2:63: error[tables/ragged-row]",
+        ),
+        (
+            wide(&table).replace("dollars.,,,", "dollars.,,x,"),
+            "1:16: error[tables/unknown-column]",
+        ),
+    ] {
+        case.write("figures.csv", &text);
+        let found = found(&case);
+        check_has(&found, &format!("figures.csv:{head}"));
+        assert_eq!(
+            found
+                .iter()
+                .filter(|line| line.contains("[tables/"))
+                .count(),
+            1,
+            "{found:?}"
+        );
+    }
+}
+
+#[test]
+fn leftovers_of_exports_are_found_and_mended_where_that_is_certain() {
+    let case = Case::small();
+    case.edit(
+        "posts.csv",
+        "電燈改裝總監,Director of Electric Beams",
+        "#REF!,#N/A",
+    );
+    case.write(
+        "duties.csv",
+        "post,text_zh,text_en\nsurvey,########,#VALUE!\n\
+         survey,測量_x000D_航道&nbsp;,To survey itâ€™s R&amp;D\n\
+         beam,改&#35013;,To&nbsp;change_x000D_lights&amp;nbsp;now\n",
+    );
+    let before = found(&case);
+    for head in [
+        "posts.csv:8:10: warning[tables/error-value]",
+        "posts.csv:8:16: warning[tables/error-value]",
+        "duties.csv:2:8: warning[tables/error-value]",
+        "duties.csv:2:17: warning[tables/error-value]",
+        "duties.csv:3:10: warning[tables/export-leftover]",
+        "duties.csv:3:19: warning[tables/export-leftover]",
+        "duties.csv:3:38: warning[tables/export-leftover]",
+        "duties.csv:3:44: warning[tables/export-leftover]",
+    ] {
+        check_has(&before, head);
+    }
+    let fix = ["check", "paper", "--fix", "--quiet"];
+    case.run(&fix);
+    let table = || fs::read_to_string(case.path("paper/duties.csv")).expect("a table");
+    let mended = table();
+    assert_eq!(
+        mended,
+        "post,text_zh,text_en\nsurvey,########,#VALUE!\n\
+         survey,測量航道,To survey itâ€™s R&D\n\
+         beam,改装,To change lights now\n"
+    );
+    case.run(&fix);
+    assert_eq!(table(), mended, "twice is once");
+}
+
+#[test]
+fn columns_of_ones_own_are_passed_over_by_name() {
+    let case = Case::small();
+    let columns = |case: &Case| {
+        case.edit("posts.csv", "office,id", "office,Remarks,id");
+        let path = case.path("paper/posts.csv");
+        let text = fs::read_to_string(path).expect("a table");
+        let text = text
+            .replace("lo,", "lo,#REF! &nbsp; ,")
+            .replace("hls,", "hls,,");
+        case.write("posts.csv", text);
+        case.edit("duties.csv", "text_en\n", "text_en,備註\n");
+        let text = fs::read_to_string(case.path("paper/duties.csv")).expect("a table");
+        case.write(
+            "duties.csv",
+            text.replace("\nsurvey", ",x\nsurvey")
+                .replace("\nbeam", ",\nbeam"),
+        );
+    };
+    columns(&case);
+    case.edit(
+        "paper.toml",
+        "[zh]",
+        "[tables]\nignore = [\"Remarks\", \"備註\"]\n\n[zh]",
+    );
+    let text = fs::read_to_string(case.path("paper/duties.csv")).expect("a table");
+    let text = text.replacen("text_en,備註,x", "text_en,備註", 1);
+    case.write("duties.csv", format!("{},\n", text.trim_end()));
+    assert_eq!(found(&case), Vec::<String>::new());
+    case.build();
+
+    case.edit(
+        "paper.toml",
+        "\"Remarks\", \"備註\"",
+        "\"Remark\", \"備註\", \"rank\"",
+    );
+    let found = found(&case);
+    check_has(&found, "paper.toml:9:11: warning[paper/ignored-column]");
+    check_has(
+        &found,
+        "paper.toml:9:27: error[paper/ignored-column]: `rank` is a column of posts.csv",
+    );
+    check_has(&found, "posts.csv:1:8: error[tables/unknown-column]");
+    let outcome = case.run(&["check", "paper"]);
+    let way_out = "[tables] ignore = [\"Remarks\"]";
+    assert!(outcome.stderr.contains(way_out), "{}", outcome.stderr);
+}
+
+#[test]
+fn workbooks_are_told_from_tables() {
+    let xlsx = b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0....xl/workbook.xml\xFF\xFE";
+    let ods = b"PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.spreadsheetPK";
+    let xls = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0\0\0";
+    for (bytes, kind) in [
+        (&xlsx[..], "(.xlsx)"),
+        (&ods[..], "(.ods)"),
+        (&xls[..], "(.xls,"),
+    ] {
+        let case = Case::small();
+        case.write("posts.csv", bytes);
+        let found = found(&case);
+        assert_eq!(found.len(), 1, "{found:?}");
+        check_has(&found, "posts.csv:1:1: error[tables/workbook]");
+        assert!(found[0].contains(kind), "{found:?}");
+        fs::write(case.path("t.xlsx"), bytes).expect("a file");
+        let outcome = case.run(&["chart", "t.xlsx", "--format", "short", "--quiet"]);
+        assert_eq!(outcome.status, 1);
+        assert_eq!(lines(&outcome).len(), 1, "{}", outcome.stderr);
+        check_has(&lines(&outcome), "t.xlsx:1:1: error[tables/workbook]");
+    }
+    for name in ["posts.xlsx", "posts.ODS", "posts.xls"] {
+        let case = Case::small();
+        let paper = case.path("paper");
+        fs::rename(paper.join("posts.csv"), paper.join(name)).expect("it was there");
+        let found = found(&case);
+        assert_eq!(found.len(), 1, "{found:?}");
+        check_has(&found, "posts.csv: error[tables/workbook]");
+        assert!(found[0].contains(name), "{found:?}");
+    }
+}
+
+#[test]
+fn days_in_other_forms_are_told_how_they_are_written() {
+    for (key, from, to, place, help) in [
+        (
+            "date",
+            "2031-11-03",
+            "26.1.2027",
+            "4:8",
+            Some("date = 2027-01-26"),
+        ),
+        (
+            "date",
+            "2031-11-03",
+            "26/1/2027",
+            "4:8",
+            Some("date = 2027-01-26"),
+        ),
+        (
+            "date",
+            "2031-11-03",
+            "\"26 January 2027\"",
+            "4:8",
+            Some("date = 2027-01-26"),
+        ),
+        (
+            "date",
+            "2031-11-03",
+            "2027-1-26",
+            "4:8",
+            Some("date = 2027-01-26"),
+        ),
+        (
+            "date",
+            "2031-11-03",
+            "2027年1月26日",
+            "4:8",
+            Some("date = 2027-01-26"),
+        ),
+        ("date", "2031-11-03", "3/4/2027", "4:8", None),
+        (
+            "date",
+            "2031-11-03",
+            "26 January 2027",
+            "4:8",
+            Some("date = 2027-01-26"),
+        ),
+        (
+            "date",
+            "2031-11-03",
+            "\"26.1.2027",
+            "4:8",
+            Some("date = 2027-01-26"),
+        ),
+        (
+            "signed",
+            "\"2031-10\"",
+            "2031-10",
+            "5:10",
+            Some("signed = \"2031-10\""),
+        ),
+        (
+            "signed",
+            "\"2031-10\"",
+            "10/2031",
+            "5:10",
+            Some("signed = \"2031-10\""),
+        ),
+        (
+            "signed",
+            "\"2031-10\"",
+            "\"October 2031\"",
+            "5:10",
+            Some("signed = \"2031-10\""),
+        ),
+        (
+            "signed",
+            "\"2031-10\"",
+            "2031-10-01",
+            "5:10",
+            Some("signed = \"2031-10\""),
+        ),
+    ] {
+        let case = Case::small();
+        case.edit(
+            "paper.toml",
+            &format!("{key} = {from}"),
+            &format!("{key} = {to}"),
+        );
+        let found = found(&case);
+        assert_eq!(found.len(), 1, "{to}: {found:?}");
+        let head = format!("paper.toml:{place}: error[paper/wrong-value]: `{key}` must be ");
+        check_has(&found, &head);
+        let shown = case.run(&["check", "paper"]).stderr;
+        let says = |help: &str| shown.contains(&format!("help: write {help}"));
+        assert_eq!(help.is_some_and(says), help.is_some(), "{shown}");
+    }
+}
+
+#[test]
+fn a_deleted_superior_is_said_to_be_deleted() {
+    let case = Case::small();
+    let posts = fs::read_to_string(case.path("paper/posts.csv")).expect("a table");
+    let beam = "Director of Electric Beams,plo,keeper";
+    case.write(
+        "posts.csv",
+        posts.replace(beam, "Director of Electric Beams,plo,oil"),
+    );
+    check_has(
+        &found(&case),
+        "posts.csv:8:48: error[posts/unknown-superior]: `oil` is deleted",
+    );
+    case.write(
+        "posts.csv",
+        posts.replace(
+            "slo,keeper,,,permanent\nlo,oil",
+            "slo,beam,,,permanent\nlo,oil",
+        ),
+    );
+    check_has(
+        &found(&case),
+        "posts.csv:3:36: error[posts/unknown-superior]: `beam` is created",
+    );
+    case.edit(
+        "offices.csv",
+        "lo,existing",
+        "pier,proposed,碼頭處,碼頭,Pier Office,PO,\nlo,existing",
+    );
+    case.write(
+        "posts.csv",
+        format!("{}pier,mole,碼頭主任,Pier Master,slo,beam,,,\n", posts),
+    );
+    check_has(
+        &found(&case),
+        "posts.csv:9:32: error[posts/unknown-superior]: `beam` stands in `hls`, and not in `pier`",
+    );
+}
