@@ -1,9 +1,5 @@
-//! Comments of a body that lack their end.
-//!
-//! Handlebars lets `{{! … }` run to the next `}}`, and `{{!-- … }}` to the next
-//! `--}}`, however many paragraphs stand between: they would be lost without a
-//! word. What a comment holds tells: no `{{` and no `}` without its `{` in a
-//! short one; no other long comment and no `}}` without its `{{` in a long one.
+//! Comments of a body that lack their end: Handlebars would let them run to the
+//! next one, and print nothing of what stands between.
 
 use crate::diag::Diagnostic;
 use crate::prose::{Tag, TagKind, tags};
@@ -12,39 +8,10 @@ use crate::source::{FileId, Span};
 /// A finding for each comment that is not closed where its author ended it.
 pub(super) fn unclosed(text: &str, id: FileId) -> Vec<Diagnostic> {
     let tags = tags(text);
-    let unclosed = tags.iter().filter(|tag| is_unclosed(text, tag));
+    let comments = [TagKind::Comment, TagKind::LongComment];
+    let comments = tags.iter().filter(|tag| comments.contains(&tag.kind));
+    let unclosed = comments.filter(|tag| !tag.closed);
     unclosed.map(|tag| finding(text, tag, id)).collect()
-}
-
-fn is_unclosed(text: &str, tag: &Tag) -> bool {
-    let said = &text[tag.inside.clone()];
-    match tag.kind {
-        TagKind::Comment => {
-            let long = said.trim_start().starts_with("--");
-            long || !tag.closed || said.contains("{{") || stray_braces(said) > 0
-        }
-        TagKind::LongComment => said.contains("{{!--") || stray_braces(said) > 1,
-        _ => false,
-    }
-}
-
-/// How many closing braces that close nothing stand together, at most.
-fn stray_braces(text: &str) -> usize {
-    let (mut depth, mut together, mut most) = (0_usize, 0, 0);
-    for found in text.chars() {
-        match (found, depth) {
-            ('{', _) => depth += 1,
-            ('}', 0) => {
-                together += 1;
-                most = most.max(together);
-                continue;
-            }
-            ('}', _) => depth -= 1,
-            _ => {}
-        }
-        together = 0;
-    }
-    most
 }
 
 /// The finding, at the first line of the comment.

@@ -4,6 +4,7 @@
 use handlebars::template::{HelperTemplate, Parameter};
 
 use super::helpers::COMPARISONS;
+use super::instrument::AT;
 use crate::diag::Diagnostic;
 use crate::source::Span;
 
@@ -50,14 +51,19 @@ pub(super) fn arguments(name: &str, call: &HelperTemplate) -> Option<Diagnostic>
     let found = |rule, message| Diagnostic::error(rule, message).help(format!("write {example}"));
     let block = matches!(name, "if" | "unless");
     let zero = |key: &&String| block && *key == "includeZero";
-    if let Some(key) = call.hash.keys().filter(|key| !zero(key)).min() {
+    if let Some(key) = call
+        .hash
+        .keys()
+        .filter(|key| *key != AT && !zero(key))
+        .min()
+    {
         let message = format!("`{name}` takes no `{key}=`");
         return Some(found("body/unknown-argument", message));
     }
     let given = call.params.len();
     let wrong = format!("`{name}` takes {takes}, and is given {given}");
     if given < least {
-        return Some(found("body/missing-argument", wrong));
+        return Some(found("body/handlebars", wrong));
     }
     if given > most {
         return Some(found("body/unknown-argument", wrong));

@@ -206,6 +206,11 @@ impl<'a> Instrumented<'a> {
             self.parameter(parameter, span, in_posts);
         }
         call.hash = hash;
+        if condition && self.findings.len() == before {
+            let finding = conditions::arguments(&name, call);
+            self.findings
+                .extend(finding.map(|finding| finding.at(span)));
+        }
         self.findings.len() == before
     }
 

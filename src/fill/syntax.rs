@@ -19,8 +19,8 @@ pub(super) fn error(error: &TemplateError, id: FileId, file: &SourceFile) -> Dia
     let at = file.offset(Place { line, column });
     let text = &file.text;
     match error.reason() {
-        TemplateErrorReason::InvalidSyntax(_) if open_quote(&text[..at]).is_some() => {
-            let start = open_quote(&text[..at]).unwrap_or(at);
+        TemplateErrorReason::InvalidSyntax(_) if open_quote(text, at).is_some() => {
+            let start = open_quote(text, at).unwrap_or(at);
             Diagnostic::error(RULE, "a quote opens here and never closes")
                 .at(expression(text, start, id))
                 .help("close it before the braces: {{name \"argument\"}}")
@@ -96,9 +96,11 @@ fn misplaced(text: &str, at: usize) -> Option<(Range<usize>, &'static str)> {
     None
 }
 
-/// The first expression of a text that closes within a quote.
-fn open_quote(text: &str) -> Option<usize> {
-    text.match_indices("{{").map(|(at, _)| at).find(|&at| {
+/// The first expression up to where the reader gave up that closes within a
+/// quote.
+fn open_quote(text: &str, until: usize) -> Option<usize> {
+    let starts = text.match_indices("{{").map(|(at, _)| at);
+    starts.take_while(|&at| at <= until).find(|&at| {
         let rest = &text[at..];
         let inside = &rest[..rest.find("}}").unwrap_or(rest.len())];
         inside.matches('"').count() % 2 == 1

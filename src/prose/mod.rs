@@ -11,6 +11,7 @@ mod call;
 mod cells;
 mod claim;
 mod code;
+mod comment;
 pub mod numeral;
 mod passage;
 mod reference;

@@ -6,6 +6,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::comment::{long_is_whole, short_is_whole};
+
 /// What a tag is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TagKind {
@@ -37,7 +39,8 @@ pub struct Tag {
     /// What it says: without braces, tildes and the sign or `else` that tells
     /// its kind.
     pub inside: Range<usize>,
-    /// Whether its closing braces were found.
+    /// Whether its closing braces were found, and for a comment whether they are
+    /// its own.
     pub closed: bool,
 }
 
@@ -161,22 +164,22 @@ fn comment(text: &str, open: usize, inside: &str) -> Tag {
     let long = said.strip_prefix("--").and_then(|long| {
         let end = long.find("--}}")?;
         let start = text.len() - long.len();
-        Some((TagKind::LongComment, start..start + end, "--}}"))
+        let whole = long_is_whole(&long[..end]);
+        Some((TagKind::LongComment, start..start + end, "--}}", whole))
     });
     let short = || {
         let end = inside.find("}}")?;
-        Some((TagKind::Comment, start..start + end, "}}"))
+        let whole = short_is_whole(&inside[..end]);
+        Some((TagKind::Comment, start..start + end, "}}", whole))
     };
     // The rest of the text is part of one that has no end.
-    let inner = |kind, range: Range<usize>, close: &str| Tag {
+    let open_end = (TagKind::Comment, start..text.len(), "", false);
+    let (kind, inside, close, closed) = long.or_else(short).unwrap_or(open_end);
+    Tag {
         kind,
-        range: open..(range.end + close.len()).min(text.len()),
-        inside: range,
-        closed: !close.is_empty(),
-    };
-    match long.or_else(short) {
-        Some((kind, range, close)) => inner(kind, range, close),
-        None => inner(TagKind::Comment, start..text.len(), ""),
+        range: open..inside.end + close.len(),
+        inside,
+        closed,
     }
 }
 

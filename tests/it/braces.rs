@@ -109,12 +109,12 @@ fn mistakes_in_branches_are_at_their_places() {
     fails(
         "zh",
         "甲{{#if (count)}}一{{else if (eq (count offce=\"lo\") 1)}}{{title \"nobody\"}}{{else}}{{rank oil}}{{/if}}",
-        &["1:71 there is no value `oil` here"],
+        &["1:88 there is no value `oil` here"],
     );
     fails(
         "en",
-        "A {{#if (eq 1 2)}}x{{else if (eq (count office=\"loo\") 1)}}{{else if (cuont)}}y{{/if}}.",
-        &["1:61 there is no helper `cuont`"],
+        "A {{#if (eq 1 2)}}x{{else if (eq (count office=\"loo\") 1)}}{{else if (cuont change=\"created\")}}y{{/if}}.",
+        &["1:59 there is no helper `cuont`"],
     );
     fails(
         "en",
@@ -129,7 +129,7 @@ fn mistakes_in_branches_are_at_their_places() {
     fails(
         "zh",
         "甲{{#if (count)}}一{{else}}二{{else if (count)}}三{{/if}}",
-        &["1:28 this `else` comes after the last one of its block"],
+        &["1:27 this `else` comes after the last one of its block"],
     );
     fails("en", "A{{/if}}.", &["1:2 this closes no block"]);
 }
@@ -233,6 +233,19 @@ fn what_handlebars_would_pass_over_is_an_error() {
             "1:1 no post answers to this description",
         ),
         (
+            "{{count change=\"created\" change=\"deleted\"}}",
+            "1:1 `change=` is given twice",
+        ),
+        (
+            "{title \"beam\"}",
+            "1:1 `{title` has one brace, and would be printed",
+        ),
+        ("}} {{count}}", "1:1 these braces close nothing"),
+        (
+            "{{#if (eq (count) null)}}A{{/if}}",
+            "1:1 `null` is no value that a paper has",
+        ),
+        (
             "{{#if (eq (len 3) 1)}}A{{/if}}",
             "1:1 `len` counts the characters of a text, and 3 is none",
         ),
@@ -244,12 +257,9 @@ fn what_handlebars_would_pass_over_is_an_error() {
 
 #[test]
 fn tildes_take_white_space_alone() {
-    prints(
-        "en",
-        "A {{~count~}} B {{~#if (count)~}} C {{~/if~}} D.",
-        "A3BCD.",
-    );
-    prints("zh", "甲\n{{~! 備註 }}乙。", "甲乙。");
+    let body = "A {{~count~}} B {{~#if (count)~}} C {{~/if~}} D.";
+    prints("en", body, "A3BCD.");
+    prints("zh", "甲\n{{~count~}}\n乙。", "甲3乙。");
 }
 
 #[test]
@@ -291,8 +301,6 @@ fn rounds_on_lines_of_their_own_are_items() {
 #[test]
 fn rounds_in_a_sentence_keep_their_separators() {
     let rounds = "{{#posts office=\"hls\"}}\n{{this.count}} x {{this.rank}}\n{{/posts}}\n";
-    let english = paper("en", &format!("We have\n{rounds}in all."));
-    english.run(&["build", "paper", "--lang", "en"]);
     prints(
         "en",
         &format!("We have\n{rounds}in all."),
@@ -325,4 +333,51 @@ fn a_misspelt_helper_comes_alone() {
         "A {{title \"beam}} B.",
         &["1:3 a quote opens here and never closes"],
     );
+}
+
+/// What a body does not say because of a slip in it is no finding beside.
+#[test]
+fn what_follows_of_a_slip_is_not_said() {
+    for (file, from, to, told) in [
+        (
+            "body.zh.hbs",
+            "{{annex \"survey\" \"hls\"}}",
+            "{{anex \"survey\" \"hls\"}}",
+            "body/unknown-helper",
+        ),
+        (
+            "body.en.hbs",
+            "{{money \"cost\"}}",
+            "{{mony \"cost\"}}",
+            "body/unknown-helper",
+        ),
+        (
+            "body.zh.hbs",
+            "{{annex \"survey\" \"beam\" \"hls\"}}",
+            "{{annex \"survey\" \"beam\" \"hls}}",
+            "body/handlebars",
+        ),
+        (
+            "body.en.hbs",
+            "{{money \"cost\"}}",
+            "{{money \"costs\"}}",
+            "body/unknown-figure",
+        ),
+        (
+            "body.en.hbs",
+            "{{count numeral=true}}",
+            "{{! note }",
+            "body/handlebars",
+        ),
+    ] {
+        let case = Case::small();
+        let settings = std::fs::read_to_string(case.path("paper/paper.toml")).expect("settings");
+        let (settings, _) = settings.split_once("[checks.levels]").expect("levels");
+        case.write("paper.toml", settings).edit(file, from, to);
+        let outcome = case.run(&["check", "paper", "--format", "json"]);
+        let findings = outcome.stdout.lines();
+        let findings = findings.map(|line| serde_json::from_str::<Value>(line).expect("JSON"));
+        let rules: Vec<Value> = findings.map(|finding| finding["rule"].clone()).collect();
+        assert_eq!(rules, [told], "{to}");
+    }
 }

@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 
 use camino::Utf8PathBuf;
 use panelpaper::build::{Request, Session, Shelf, build};
-use panelpaper::diag::{has_errors, render};
+use panelpaper::diag::has_errors;
+use panelpaper::diag::render::json::json;
 use panelpaper::export::{PdfStandard, Standards};
 
 use super::support::{Case, root};
@@ -47,14 +48,6 @@ enum Kind {
     Mark,
 }
 
-const KINDS: [Kind; 5] = [
-    Kind::Quoted,
-    Kind::Number,
-    Kind::Word,
-    Kind::Han,
-    Kind::Mark,
-];
-
 /// The tokens of a text: words, numbers, marks, and characters of Chinese, with
 /// the white space before each.
 fn tokens(text: &str) -> Vec<(Kind, &str, &str)> {
@@ -86,22 +79,23 @@ fn tokens(text: &str) -> Vec<(Kind, &str, &str)> {
     }
 }
 
-/// The text with one token changed.
-fn edited(text: &str, chance: &mut Chance) -> String {
+/// The text with the token at an index changed: mostly into another of its kind.
+fn edited(text: &str, at: usize, chance: &mut Chance) -> String {
     let tokens = tokens(text);
-    let kind = KINDS[chance.below(KINDS.len())];
-    let alike = (0..tokens.len()).filter(|&at| tokens[at].0 == kind);
-    let alike: Vec<usize> = alike.collect();
-    let Some(&at) = (!alike.is_empty()).then(|| &alike[chance.below(alike.len())]) else {
-        return text.to_owned();
+    let (kind, space, word) = tokens[at];
+    let others = tokens
+        .iter()
+        .filter(|other| other.0 == kind && other.2 != word);
+    let others: Vec<&str> = others.map(|other| other.2).collect();
+    let other = match others.len() {
+        0 => "",
+        count => others[chance.below(count)],
     };
-    let other = tokens[alike[chance.below(alike.len())]].2;
     let mut words: Vec<String> = tokens
         .iter()
         .map(|(_, space, word)| format!("{space}{word}"))
         .collect();
-    let (_, space, word) = tokens[at];
-    match chance.below(8) {
+    match chance.below(12) {
         0 => words[at] = space.to_owned(),
         1 => words[at] = format!("{space}{word}{word}"),
         2 if at + 1 < words.len() => words.swap(at, at + 1),
@@ -109,6 +103,22 @@ fn edited(text: &str, chance: &mut Chance) -> String {
         _ => words[at] = format!("{space}{other}"),
     }
     words.concat()
+}
+
+/// A place to edit, drawn from all tokens of a paper: the marks and characters
+/// of Chinese, of which there are most, count for less.
+fn place(paper: &Path, chance: &mut Chance) -> (PathBuf, usize) {
+    let mut places = Vec::new();
+    for file in files(paper) {
+        let text = fs::read_to_string(&file).expect("a text");
+        for (at, (kind, ..)) in tokens(&text).into_iter().enumerate() {
+            let rare = matches!(kind, Kind::Han | Kind::Mark) && at % 6 != 0;
+            if !rare {
+                places.push((file.clone(), at));
+            }
+        }
+    }
+    places.swap_remove(chance.below(places.len()))
 }
 
 /// The files of a folder that may be edited, below it.
@@ -158,7 +168,7 @@ fn outcome(session: &mut Session, case: &Case, out: &str) -> Outcome {
         true => files(&folder).into_iter().map(bytes).collect(),
         false => BTreeMap::new(),
     };
-    (render::json(&made.findings, &made.sources), wrote, found)
+    (json(&made.findings, &made.sources), wrote, found)
 }
 
 /// Makes edits of a paper, each over the one before where it is sound, and holds
@@ -170,11 +180,10 @@ fn hold(case: &Case, seed: u64) {
     let paper = case.path("paper");
     let mut sound = 0;
     for edit in 0..asked("PANELPAPER_STALE_EDITS", EDITS) {
-        let known = files(&paper);
-        let file = &known[chance.below(known.len())];
-        let before = fs::read_to_string(file).expect("a text");
-        let after = edited(&before, &mut chance);
-        fs::write(file, &after).expect("written");
+        let (file, at) = place(&paper, &mut chance);
+        let before = fs::read_to_string(&file).expect("a text");
+        let after = edited(&before, at, &mut chance);
+        fs::write(&file, &after).expect("written");
         let clean = outcome(&mut Session::default(), case, &format!("clean-{edit}"));
         let _ = fs::remove_dir_all(case.path(&format!("clean-{edit}")));
         let ways = [
@@ -199,8 +208,8 @@ fn hold(case: &Case, seed: u64) {
         }
         sound += usize::from(clean.1);
         // Edits that go wrong would soon leave nothing to edit.
-        if !clean.1 || chance.below(4) == 0 {
-            fs::write(file, before).expect("written");
+        if !clean.1 || chance.below(3) > 0 {
+            fs::write(&file, before).expect("written");
         }
     }
     assert!(sound > 5, "{sound} edits were sound");
@@ -215,17 +224,95 @@ fn any_edit_of_a_paper_is_built_as_if_it_were_new() {
     hold(&Case::small(), seed());
 }
 
-/// Words and templates of the paper's own: what all annexes share, and words
-/// that the numbering alone prints.
+/// Words of the paper's own: some of them the numbering alone prints.
+#[test]
+fn any_edit_of_words_is_built_as_if_it_were_new() {
+    let case = Case::small();
+    for name in ["words.zh.toml", "words.en.toml"] {
+        let own = fs::read_to_string(root().join("templates").join(name)).expect("the words");
+        case.write(&format!("templates/{name}"), own);
+    }
+    hold(&case, seed());
+}
+
+/// Templates of the paper's own, which may look at the whole of it.
 #[test]
 fn any_edit_of_templates_is_built_as_if_it_were_new() {
     let case = Case::small();
-    for name in ["words.zh.toml", "words.en.toml"] {
-        let words = "[separators]\nitem = \"；\"\nlast = \"。\"\n\n[paragraph]\none = \"第{n}段\"\n\n[list]\nlast = \"和\"\n";
-        case.write(&format!("templates/{name}"), words);
+    for name in ["page.typ", "duties.typ"] {
+        let own = fs::read_to_string(root().join("templates").join(name)).expect("the template");
+        case.write(&format!("templates/{name}"), own);
     }
     hold(&case, seed());
-    let own = fs::read_to_string(root().join("templates/page.typ")).expect("the template");
-    case.write("templates/page.typ", own);
-    hold(&case, seed() + 1);
+}
+
+/// What a body asks of the numbering stands in its text as a place-holder: it is
+/// part of the paper all the same.
+#[test]
+fn what_a_body_asks_of_the_numbering_is_seen() {
+    let case = Case::small();
+    case.build();
+    for (from, to, said) in [
+        (
+            "{{para \"light\"}}所述",
+            "{{para \"regrade\"}}所述",
+            "上文第2(b)(ii)段所述的工程",
+        ),
+        (
+            "{{para from=\"proposal\" to=\"light\"}}",
+            "{{para \"light\" \"regrade\"}}",
+            "第3及2(b)(ii)段已述明理由",
+        ),
+        (
+            "<proposal>\n\n+",
+            "<proposal>\n\n{{list \"i\"}}\n+",
+            "上文第2(ii)(b)段所述的工程",
+        ),
+        (
+            "{{list \"i\"}}",
+            "{{list \"1\"}}",
+            "上文第2(2)(b)段所述的工程",
+        ),
+    ] {
+        case.edit("body.zh.hbs", from, to).build();
+        let text = case.pages("zh/paper.pdf").concat();
+        assert!(text.contains(said), "{said} in {text}");
+    }
+    for (from, to, said) in [
+        (
+            "{{para \"light\"}} will",
+            "{{para \"lihgt\"}} will",
+            "body/unknown-label",
+        ),
+        (
+            "{{para \"lihgt\"}} will",
+            "{{para from=\"light\" to=\"proposal\"}} will",
+            "body/backward-range",
+        ),
+    ] {
+        case.edit("body.en.hbs", from, to);
+        let outcome = case.run(&["build", "paper"]);
+        assert_eq!(outcome.status, 1);
+        assert!(outcome.stderr.contains(said), "{}", outcome.stderr);
+    }
+}
+
+/// A character without a glyph is told of on each build, also where nothing is
+/// made again.
+#[test]
+fn what_typesetting_finds_is_found_again() {
+    let case = Case::small();
+    case.edit("body.zh.hbs", "電燈則不須。", "電燈則不須\u{1F600}。");
+    let first = case.run(&["build", "paper", "--format", "json"]);
+    assert!(
+        first.stdout.contains("fonts/missing-glyph"),
+        "{}",
+        first.stdout
+    );
+    for command in ["build", "annexes", "build"] {
+        let again = case.run(&[command, "paper", "--format", "json"]);
+        if command == "build" {
+            assert_eq!(again.stdout, first.stdout);
+        }
+    }
 }

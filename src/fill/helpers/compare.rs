@@ -73,8 +73,7 @@ impl HelperDef for Compare<'_> {
         _: &'rc Context,
         _: &mut RenderContext<'reg, 'rc>,
     ) -> Result<ScopedJson<'rc>, RenderError> {
-        let value = self.value(helper);
-        Ok(ScopedJson::Derived(value.unwrap_or(json!(false))))
+        Ok(ScopedJson::Derived(self.value(helper).unwrap_or_default()))
     }
 
     /// As a block; standing alone in the text it is reported before.
