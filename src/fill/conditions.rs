@@ -35,55 +35,62 @@ pub(super) fn silent(name: &str, span: Span) -> Diagnostic {
 /// What is wrong with the arguments of one of them: Handlebars passes over those
 /// that it does not look at.
 pub(super) fn arguments(name: &str, call: &HelperTemplate) -> Option<Diagnostic> {
+    let found = misnamed(name, call).or_else(|| miscounted(name, call));
+    let found = found.or_else(|| fixed(name, call))?;
+    Some(found.help(format!("write {}", example(name))))
+}
+
+fn example(name: &str) -> String {
+    match name {
+        "if" | "unless" => format!("{{{{#{name} (gt (count change=\"created\") 0)}}}}"),
+        "and" | "or" => format!("({name} (gt (count) 0) (lt (count) 9))"),
+        "not" => "(not (eq (count) 0))".to_owned(),
+        "len" => "(len (title \"post-id\"))".to_owned(),
+        _ => format!("({name} (count change=\"created\") 0)"),
+    }
+}
+
+fn misnamed(name: &str, call: &HelperTemplate) -> Option<Diagnostic> {
+    let block = matches!(name, "if" | "unless");
+    let known = |key: &str| key == AT || (block && key == "includeZero");
+    let key = call.hash.keys().filter(|key| !known(key)).min()?;
+    let message = format!("`{name}` takes no `{key}=`");
+    Some(Diagnostic::error("body/unknown-argument", message))
+}
+
+fn miscounted(name: &str, call: &HelperTemplate) -> Option<Diagnostic> {
     let (least, most, takes) = match name {
         "and" | "or" => (1, usize::MAX, "conditions"),
         "if" | "unless" | "not" => (1, 1, "one condition"),
         "len" => (1, 1, "one text"),
         _ => (2, 2, "two values"),
     };
-    let example = match name {
-        "if" | "unless" => format!("{{{{#{name} (gt (count change=\"created\") 0)}}}}"),
-        "and" | "or" => format!("({name} (gt (count) 0) (lt (count) 9))"),
-        "not" => "(not (eq (count) 0))".to_owned(),
-        "len" => "(len (title \"post-id\"))".to_owned(),
-        _ => format!("({name} (count change=\"created\") 0)"),
-    };
-    let found = |rule, message| Diagnostic::error(rule, message).help(format!("write {example}"));
-    let block = matches!(name, "if" | "unless");
-    let zero = |key: &&String| block && *key == "includeZero";
-    if let Some(key) = call
-        .hash
-        .keys()
-        .filter(|key| *key != AT && !zero(key))
-        .min()
-    {
-        let message = format!("`{name}` takes no `{key}=`");
-        return Some(found("body/unknown-argument", message));
-    }
     let given = call.params.len();
-    let wrong = format!("`{name}` takes {takes}, and is given {given}");
-    if given < least {
-        return Some(found("body/handlebars", wrong));
-    }
-    if given > most {
-        return Some(found("body/unknown-argument", wrong));
-    }
-    let nothing = call.params.iter().find_map(|parameter| match parameter {
-        Parameter::Literal(value) => {
-            Some(value).filter(|value| value.is_null() || value.is_array() || value.is_object())
-        }
+    let rule = match given {
+        _ if given < least => "body/handlebars",
+        _ if given > most => "body/unknown-argument",
+        _ => return None,
+    };
+    let message = format!("`{name}` takes {takes}, and is given {given}");
+    Some(Diagnostic::error(rule, message))
+}
+
+/// A value typed where it decides nothing, or is none.
+fn fixed(name: &str, call: &HelperTemplate) -> Option<Diagnostic> {
+    let mut values = call.params.iter().filter_map(|parameter| match parameter {
+        Parameter::Literal(value) => Some(value),
         _ => None,
     });
-    if let Some(value) = nothing {
-        let message = format!("`{value}` is no value that a paper has");
-        return Some(found("body/wrong-argument", message));
-    }
     let asks = matches!(name, "if" | "unless" | "not" | "and" | "or");
-    let fixed = call.params.iter().find_map(|parameter| match parameter {
-        Parameter::Literal(value) if !value.is_boolean() => Some(value),
-        _ => None,
-    });
-    let value = fixed.filter(|_| asks)?;
-    let message = format!("{value} is no condition: whatever the tables say, it is the same");
-    Some(found("body/wrong-argument", message))
+    let message = values.find_map(|value| {
+        let nothing = value.is_null() || value.is_array() || value.is_object();
+        match nothing {
+            true => Some(format!("`{value}` is no value that a paper has")),
+            false if asks && !value.is_boolean() => Some(format!(
+                "{value} is no condition: whatever the tables say, it is the same"
+            )),
+            false => None,
+        }
+    })?;
+    Some(Diagnostic::error("body/wrong-argument", message))
 }
