@@ -66,7 +66,15 @@ impl Closures {
         around: &Surroundings,
     ) -> Self {
         let data = filled.paper.to_string();
-        let whole = sum_of([data.as_bytes(), filled.body.text.as_bytes()]);
+        // Separators of lists and references to paragraphs come of the words.
+        let words = format!("{:?}", filled.words);
+        let pieces = filled.body.pieces_of_content();
+        let pieces = pieces.iter().map(String::as_bytes);
+        let whole = sum_of(
+            [data.as_bytes(), words.as_bytes()]
+                .into_iter()
+                .chain(pieces),
+        );
         let mut common = common(project, filled, around);
         let own = own_templates(project, sources);
         if !own.is_empty() {
@@ -116,7 +124,7 @@ fn common(project: &Checked, filled: &Filled, around: &Surroundings) -> Sums {
         ),
         (
             format!("paper.toml [{lang}] signatories"),
-            facts(|own| own.signatories.join("\n")),
+            facts(|own| format!("{:?}", own.signatories)),
         ),
     ]
     .into()

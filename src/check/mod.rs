@@ -61,14 +61,18 @@ pub struct Rule {
     pub names: &'static [&'static str],
     /// How much they count.
     pub level: Level,
-    /// The tables whose ids it looks up: where one of them could not be read,
-    /// the rule would find fault with everything.
+    /// The tables whose ids it looks up, and [`BODY`] where it looks for what
+    /// bodies do not say: where one of them could not be read, the rule would
+    /// find fault with everything.
     pub needs: &'static [&'static str],
     /// The text of its file, whose doc comment explains it.
     pub source: &'static str,
     /// Looks at a paper and gives what it finds.
     pub run: fn(&Look<'_>) -> Vec<Diagnostic>,
 }
+
+/// The bodies, as a rule that needs them names them.
+const BODY: &str = "body";
 
 impl Rule {
     /// What people read about it: the doc comment of its file.
@@ -217,8 +221,11 @@ impl Deref for Checked {
 
 /// Holds a project against every rule; gives the findings, and the project
 /// back as checked where none of them is an error and none was found before.
-pub fn check(project: Project, sources: &Sources) -> (Option<Checked>, Vec<Diagnostic>) {
+pub fn check(mut project: Project, sources: &Sources) -> (Option<Checked>, Vec<Diagnostic>) {
     let prose = Prose::read(&project, sources);
+    if !prose.bodies.iter().all(|body| body.sound) {
+        project.unread.push(BODY);
+    }
     let look = Look {
         project: &project,
         sources,
@@ -237,7 +244,8 @@ pub fn check(project: Project, sources: &Sources) -> (Option<Checked>, Vec<Diagn
     // one misspelt id would bring a dozen warnings with it.
     let sound = project.sound && found.is_empty();
     found.extend(run(&|rule| {
-        rule.level != Level::Firm && (sound || rule.needs.is_empty())
+        let tables = rule.needs.iter().any(|need| *need != BODY);
+        rule.level != Level::Firm && (sound || !tables)
     }));
     let findings = weigh(&look, found);
     let sound = project.sound && !has_errors(&findings);

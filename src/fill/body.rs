@@ -8,7 +8,7 @@ use super::instrument::Instrumented;
 use super::memo::Memo;
 use super::output::FilledBody;
 use super::sink::Sink;
-use super::{escape, paper, syntax};
+use super::{comment, escape, paper, syntax};
 use crate::annex::Edition;
 use crate::chart::Measure;
 use crate::check::Checked;
@@ -126,14 +126,25 @@ pub fn look_over(bodies: &[Body], sources: &Sources) -> Vec<Diagnostic> {
 
 /// What is wrong with a body whatever the tables say.
 fn faults(id: FileId, file: &SourceFile) -> Vec<Diagnostic> {
-    match Template::compile(&file.text) {
+    match template(&Memo::default(), id, file) {
         Ok(mut template) => {
             let mut looked = Instrumented::new(id, file);
             looked.template(&mut template, false);
             looked.findings
         }
-        Err(error) => vec![syntax::error(&error, id, file)],
+        Err(findings) => findings,
     }
+}
+
+/// A body as a template. What a comment without its end swallows cannot be
+/// judged, so that nothing else is said then.
+fn template(memo: &Memo, id: FileId, file: &SourceFile) -> Result<Template, Vec<Diagnostic>> {
+    let unclosed = comment::unclosed(&file.text, id);
+    if !unclosed.is_empty() {
+        return Err(unclosed);
+    }
+    let template = memo.body(&file.text);
+    template.map_err(|error| vec![syntax::error(&error, id, file)])
 }
 
 fn render(
@@ -142,9 +153,9 @@ fn render(
     id: FileId,
     file: &SourceFile,
 ) -> (Option<FilledBody>, Vec<Diagnostic>) {
-    let mut template = match memo.body(&file.text) {
+    let mut template = match template(memo, id, file) {
         Ok(template) => template,
-        Err(error) => return (None, vec![syntax::error(&error, id, file)]),
+        Err(findings) => return (None, findings),
     };
     let mut looked = Instrumented::new(id, file);
     looked.template(&mut template, false);

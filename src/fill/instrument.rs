@@ -5,22 +5,29 @@
 //! nowhere) is reported and taken out, so that the rest can still be rendered
 //! and its own mistakes found.
 
+use std::collections::BTreeMap;
+use std::ops::Range;
+
 use handlebars::Template;
 use handlebars::template::{HelperTemplate, Parameter, TemplateElement};
 use serde_json::json;
 
-use super::helpers::{HELPERS, POSTS_FIELDS};
+use super::conditions;
+use super::helpers::{COMPARISONS, HELPERS, POSTS_FIELDS};
 use super::output::{close_mark, open_mark, text_mark};
+<<<<<<< HEAD
 use crate::diag::{Diagnostic, nearest, question};
+||||||| parent of 23f0fb8 (Bodies read as Handlebars means them: branches, comments, comparisons, rounds; closures hold all that numbering reads)
+use crate::diag::{Diagnostic, nearest};
+=======
+use super::slips;
+use crate::diag::{Diagnostic, nearest};
+use crate::prose::{Tag, chains, tags};
+>>>>>>> 23f0fb8 (Bodies read as Handlebars means them: branches, comments, comparisons, rounds; closures hold all that numbering reads)
 use crate::source::{FileId, Place, SourceFile, Span};
 
 /// The hash argument that tells a helper which call it is.
 pub(super) const AT: &str = "@at";
-
-/// Handlebars' own helpers that a body may use.
-const BUILT_IN: &[&str] = &[
-    "if", "unless", "eq", "ne", "gt", "gte", "lt", "lte", "and", "or", "not", "len",
-];
 
 /// What looking over a template gives beside the template itself.
 pub(super) struct Instrumented<'a> {
@@ -29,15 +36,22 @@ pub(super) struct Instrumented<'a> {
     /// The pieces and expressions by index.
     pub(super) spans: Vec<Span>,
     pub(super) findings: Vec<Diagnostic>,
+    tags: Vec<Tag>,
+    /// The tags of `{{else if}}` by where their block begins: Handlebars keeps
+    /// no places of theirs.
+    chains: BTreeMap<usize, Vec<Range<usize>>>,
 }
 
 impl<'a> Instrumented<'a> {
     pub(super) fn new(id: FileId, file: &'a SourceFile) -> Self {
+        let tags = tags(&file.text);
         Self {
             id,
             file,
             spans: Vec::new(),
-            findings: Vec::new(),
+            findings: slips::findings(&file.text, &tags, id),
+            chains: chains(&tags),
+            tags,
         }
     }
 
@@ -73,8 +87,9 @@ impl<'a> Instrumented<'a> {
             TemplateElement::Expression(mut call) => {
                 let end = self.end_of(at);
                 let name = call.name.as_name().unwrap_or_default();
-                if BUILT_IN.contains(&name) {
-                    self.silent(name, Span::new(self.id, at, end));
+                if conditions::is_condition(name) {
+                    let span = Span::new(self.id, at, end);
+                    self.findings.push(conditions::silent(name, span));
                     return Vec::new();
                 }
                 if !self.call(&mut call, at..end, in_posts) {
@@ -85,16 +100,9 @@ impl<'a> Instrumented<'a> {
                 vec![raw(open), call, raw(close_mark())]
             }
             TemplateElement::HelperBlock(mut block) => {
-                let end = self.end_of(at);
-                if !self.call(&mut block, at..end, in_posts) {
-                    return Vec::new();
-                }
-                let inside = in_posts || block.name.as_name() == Some("posts");
-                let templates = [&mut block.template, &mut block.inverse];
-                for template in templates.into_iter().flatten() {
-                    self.template(template, inside);
-                }
-                vec![TemplateElement::HelperBlock(block)]
+                let sound = self.block(&mut block, at, in_posts);
+                let block = sound.then_some(TemplateElement::HelperBlock(block));
+                block.into_iter().collect()
             }
             TemplateElement::HtmlExpression(_) => {
                 let span = self.here(at);
@@ -117,26 +125,72 @@ impl<'a> Instrumented<'a> {
         }
     }
 
+    /// Looks over a block with its branches; false where it cannot be rendered.
+    /// The branch of an `{{else if}}` is a block in the other's place, which
+    /// ends with the first.
+    fn block(&mut self, block: &mut HelperTemplate, at: usize, in_posts: bool) -> bool {
+        if self.file.text[at..].starts_with("{{{{") {
+            let finding = Diagnostic::error("body/partial", "a body has no raw blocks");
+            let span = self.here(at);
+            let finding = finding.at(span);
+            let way_out = "write the text without them, and literal braces as \\{{";
+            self.findings.push(finding.help(way_out));
+            return false;
+        }
+        let mut branches = self.chains.remove(&at).unwrap_or_default().into_iter();
+        let mut range = at..self.end_of(at);
+        let mut branch = block;
+        let mut sound = true;
+        loop {
+            let good = self.call(branch, range.clone(), in_posts);
+            sound &= good;
+            let inside = in_posts || branch.name.as_name() == Some("posts");
+            if let Some(template) = branch.template.as_mut().filter(|_| good) {
+                self.template(template, inside);
+            }
+            let Some(rest) = branch.inverse.as_mut() else {
+                return sound;
+            };
+            // Handlebars keeps no place of a branch.
+            if !rest.mapping.is_empty() {
+                self.template(rest, in_posts);
+                return sound;
+            }
+            let Some(TemplateElement::HelperBlock(next)) = rest.elements.first_mut() else {
+                return sound;
+            };
+            branch = next;
+            range = branches.next().unwrap_or(range);
+        }
+    }
+
     /// Checks a call and tells it where it stands; false where it cannot be
     /// rendered.
-    fn call(
-        &mut self,
-        call: &mut HelperTemplate,
-        range: std::ops::Range<usize>,
-        in_posts: bool,
-    ) -> bool {
+    fn call(&mut self, call: &mut HelperTemplate, range: Range<usize>, in_posts: bool) -> bool {
         let before = self.findings.len();
         let span = Span::new(self.id, range.start, range.end);
         let name = call.name.as_name().unwrap_or_default().to_owned();
         let own = HELPERS.iter().any(|helper| helper.name == name);
         let bare = call.params.is_empty() && call.hash.is_empty() && !call.block;
-        if own {
+        let condition = conditions::is_condition(&name);
+        if condition {
+            let finding = conditions::arguments(&name, call);
+            self.findings
+                .extend(finding.map(|finding| finding.at(span)));
+        }
+        if own || COMPARISONS.contains(&name.as_str()) {
             let index = self.span(range.start, range.end);
             let at = Parameter::Literal(json!(index));
             call.hash.insert(AT.to_owned(), at);
-        } else if bare {
+        } else if name.is_empty() {
+            let message = "an expression begins with the name of a helper";
+            let finding = Diagnostic::error("body/unknown-helper", message).at(span);
+            let way_out = "leave away the brackets around the whole: {{title \"post-id\"}}";
+            self.findings.push(finding.help(way_out));
+            return false;
+        } else if bare && !condition {
             self.value(&name, span, in_posts);
-        } else if !BUILT_IN.contains(&name.as_str()) {
+        } else if !condition {
             self.unknown_helper(&name, span);
             return false;
         }
@@ -152,6 +206,11 @@ impl<'a> Instrumented<'a> {
             self.parameter(parameter, span, in_posts);
         }
         call.hash = hash;
+        if condition && self.findings.len() == before {
+            let finding = conditions::arguments(&name, call);
+            self.findings
+                .extend(finding.map(|finding| finding.at(span)));
+        }
         self.findings.len() == before
     }
 
@@ -166,6 +225,11 @@ impl<'a> Instrumented<'a> {
             }
             Parameter::Subexpression(inner) => {
                 if let TemplateElement::Expression(call) = inner.element.as_mut() {
+                    let name = call.name.as_name().unwrap_or_default();
+                    if matches!(name, "if" | "unless") {
+                        self.findings.push(conditions::silent(name, span));
+                        return;
+                    }
                     self.call(call, span.start..span.end, in_posts);
                 }
             }
@@ -176,6 +240,10 @@ impl<'a> Instrumented<'a> {
 
     /// A bare name: only the fields of a rank in a `{{#posts}}` block exist.
     fn value(&mut self, name: &str, span: Span, in_posts: bool) {
+        if in_posts && matches!(name, "@first" | "@last") {
+            self.findings.push(conditions::silent(name, span));
+            return;
+        }
         if is_field(name, in_posts) {
             return;
         }
@@ -200,28 +268,19 @@ impl<'a> Instrumented<'a> {
             Span::new(self.id, start, start + name.len())
         });
         let plain = name.trim_matches(['“', '”', '「', '」', '‘', '’']);
-        Diagnostic::error(
-            "body/unknown-value",
-            format!("there is no value `{name}` here"),
-        )
-        .at(at)
-        .help(format!("text is quoted, with straight quotes: \"{plain}\""))
-    }
-
-    /// A helper of Handlebars' own that stands alone: it has nothing to print.
-    fn silent(&mut self, name: &str, span: Span) {
-        let message = format!("`{name}` prints nothing by itself");
-        let finding = Diagnostic::error("body/no-text", message).at(span);
-        self.findings.push(finding.help(match name {
-            "if" | "unless" => format!("it is a block: {{{{#{name} …}}}}…{{{{/{name}}}}}"),
-            _ => format!("it stands in a condition: {{{{#if ({name} …)}}}}…{{{{/if}}}}"),
-        }));
+        let message = format!("there is no value `{name}` here");
+        let finding = Diagnostic::error("body/unknown-value", message).at(at);
+        let helper = HELPERS.iter().any(|helper| helper.name == name);
+        finding.help(match helper || conditions::is_condition(name) {
+            true => format!("a call inside another stands in brackets: ({name} …)"),
+            false => format!("text is quoted, with straight quotes: \"{plain}\""),
+        })
     }
 
     fn unknown_helper(&mut self, name: &str, span: Span) {
         let known = || {
             let own = HELPERS.iter().map(|helper| helper.name);
-            own.chain(BUILT_IN.iter().copied())
+            own.chain(conditions::names())
         };
         let finding = Diagnostic::error(
             "body/unknown-helper",
@@ -246,25 +305,10 @@ impl<'a> Instrumented<'a> {
         Span::new(self.id, at, self.end_of(at))
     }
 
-    /// The end of the expression that begins at `at`: its closing braces that
-    /// stand in no quotes.
+    /// The end of the tag that begins at `at`.
     fn end_of(&self, at: usize) -> usize {
-        let rest = &self.file.text[at..];
-        let mut quote = None;
-        for (index, found) in rest.char_indices() {
-            match quote {
-                Some(open) if found == open => quote = None,
-                Some(_) => {}
-                None if matches!(found, '"' | '\'') => quote = Some(found),
-                None if rest[index..].starts_with("}}") => {
-                    let braces = rest[index..].bytes().take_while(|&byte| byte == b'}');
-                    let wanted = if rest.starts_with("{{{") { 3 } else { 2 };
-                    return at + index + braces.count().min(wanted);
-                }
-                None => {}
-            }
-        }
-        self.file.text.len()
+        let known = self.tags.binary_search_by_key(&at, |tag| tag.range.start);
+        known.map_or(self.file.text.len(), |known| self.tags[known].range.end)
     }
 
     /// Where a raw text begins. Handlebars may have dropped white space or the

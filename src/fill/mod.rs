@@ -6,13 +6,17 @@
 //! numbering paragraphs is `typeset`'s business.
 
 mod body;
+mod comment;
+mod conditions;
 mod escape;
 mod helpers;
 mod instrument;
 mod memo;
 mod output;
 mod paper;
+mod rounds;
 mod sink;
+mod slips;
 mod spacing;
 mod syntax;
 

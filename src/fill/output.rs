@@ -7,6 +7,7 @@
 use std::fmt::Write;
 use std::ops::Range;
 
+use super::rounds;
 use crate::source::Span;
 
 const OPEN: char = '\u{10FFFE}';
@@ -73,6 +74,29 @@ pub(super) fn request_mark(index: usize) -> String {
     mark
 }
 
+/// The mark before the rounds of a block.
+pub(super) fn rounds_mark() -> String {
+    format!("{OPEN}b{CLOSE}")
+}
+
+/// What is printed between two rounds, where they stand in one sentence.
+pub(super) fn separator_mark(index: usize, separator: &str) -> String {
+    format!("{OPEN}s{index}{CLOSE}{separator}{}", close_mark())
+}
+
+/// The mark after the last round.
+pub(super) fn end_mark() -> String {
+    format!("{OPEN}z{CLOSE}")
+}
+
+/// Rendered text without its marks.
+pub(super) fn without_marks(rendered: &str) -> String {
+    let mut parts = rendered.split(OPEN);
+    let first = parts.next().unwrap_or_default().to_owned();
+    let rest = parts.map(|part| part.split_once(CLOSE).map_or("", |(_, text)| text));
+    rest.fold(first, |text, part| text + part)
+}
+
 impl FilledBody {
     /// Takes the marks out of rendered text. `spans` are the body's pieces and
     /// expressions by index.
@@ -80,6 +104,9 @@ impl FilledBody {
         let mut this = Self::default();
         let mut open: Option<(usize, Span)> = None;
         let mut request = None;
+        // Of each block whose rounds are being read, what stands before it on
+        // its line, if that is white space alone.
+        let mut open_rounds: Vec<Option<String>> = Vec::new();
         let mut rest = rendered;
         while let Some(at) = rest.find(OPEN) {
             this.text.push_str(&rest[..at]);
@@ -87,11 +114,26 @@ impl FilledBody {
             let end = mark.find(CLOSE).unwrap_or(mark.len());
             let (kind, index) = mark[..end].split_at(usize::from(end > 0));
             let index: usize = index.parse().unwrap_or_default();
+            rest = mark.get(end + CLOSE.len_utf8()..).unwrap_or_default();
             let here = this.text.len();
             match (kind, spans.get(index)) {
                 ("t", Some(span)) => this.pieces.push((here, *span)),
                 ("e", Some(span)) => open = Some((here, *span)),
+                ("s", Some(span)) => {
+                    let (separator, next) = rest.split_once(OPEN).unwrap_or((rest, ""));
+                    let next = next.split_once(CLOSE).map_or("", |(_, next)| next);
+                    let round = next.split(&end_mark()).next().unwrap_or_default();
+                    let indent = open_rounds.last().cloned().flatten();
+                    if this.separate(&without_marks(round), indent.as_deref()) {
+                        open = Some((this.text.len(), *span));
+                    } else {
+                        // The mark that closes it closes nothing then.
+                        rest = &rest[separator.len()..];
+                    }
+                }
                 ("r", _) => request = requests.get(index).cloned(),
+                ("b", _) => open_rounds.push(rounds::indent(&this.text)),
+                ("z", _) => drop(open_rounds.pop()),
                 _ => {
                     if let Some((start, span)) = open.take() {
                         this.emissions.push(Emission {
@@ -102,10 +144,44 @@ impl FilledBody {
                     }
                 }
             }
-            rest = mark.get(end + CLOSE.len_utf8()..).unwrap_or_default();
         }
         this.text.push_str(rest);
         this
+    }
+
+    /// Makes ready for the next round of a block; says whether a separator is
+    /// to be printed before it.
+    fn separate(&mut self, round: &str, indent: Option<&str>) -> bool {
+        let separated = rounds::separate(&mut self.text, round, indent);
+        // White space may have been taken away.
+        let end = self.text.len();
+        let pieces = self.pieces.iter_mut().rev();
+        let beyond = pieces.take_while(|(start, _)| *start > end);
+        beyond.for_each(|(start, _)| *start = end);
+        let emissions = self.emissions.iter_mut().rev();
+        let beyond = emissions.take_while(|emission| emission.range.end > end);
+        beyond.for_each(|emission| emission.range = end..end);
+        separated
+    }
+
+    /// Everything that the pages are made of: the text, and what helpers wrote or
+    /// asked for where. What is left out tells only where it came from.
+    pub fn pieces_of_content(&self) -> Vec<String> {
+        let emissions = self.emissions.iter().map(|emission| {
+            let Emission { range, request, .. } = emission;
+            let asked = match request {
+                None => String::new(),
+                Some(Request::List(pattern)) => format!("list {pattern}"),
+                Some(Request::Paragraphs { labels, range }) => {
+                    let labels: Vec<&String> = labels.iter().map(|(label, _)| label).collect();
+                    format!("paragraphs {labels:?} {range}")
+                }
+            };
+            format!("{range:?} {asked}")
+        });
+        std::iter::once(self.text.clone())
+            .chain(emissions)
+            .collect()
     }
 
     /// The place in the body that an offset of the filled text came from.

@@ -3,9 +3,12 @@
 //! Its own messages list the rules of its grammar, and stand where it gave up:
 //! often at the end of the file. These say which expression or block is meant.
 
+use std::ops::Range;
+
 use handlebars::{RenderError, RenderErrorReason, TemplateError, TemplateErrorReason};
 
 use crate::diag::Diagnostic;
+use crate::prose::{TagKind, tags};
 use crate::source::{FileId, Place, SourceFile, Span};
 
 const RULE: &str = "body/handlebars";
@@ -16,11 +19,17 @@ pub(super) fn error(error: &TemplateError, id: FileId, file: &SourceFile) -> Dia
     let at = file.offset(Place { line, column });
     let text = &file.text;
     match error.reason() {
-        TemplateErrorReason::InvalidSyntax(_) if open_quote(&text[..at]).is_some() => {
-            let start = open_quote(&text[..at]).unwrap_or(at);
+        TemplateErrorReason::InvalidSyntax(_) if open_quote(text, at).is_some() => {
+            let start = open_quote(text, at).unwrap_or(at);
             Diagnostic::error(RULE, "a quote opens here and never closes")
                 .at(expression(text, start, id))
                 .help("close it before the braces: {{name \"argument\"}}")
+        }
+        TemplateErrorReason::InvalidSyntax(_) if misplaced(text, at).is_some() => {
+            let (range, message) = misplaced(text, at).unwrap_or_default();
+            Diagnostic::error(RULE, message)
+                .at(Span::new(id, range.start, range.end))
+                .help("write {{#if …}}…{{else if …}}…{{else}}…{{/if}}")
         }
         TemplateErrorReason::InvalidSyntax(_) if at < text.trim_end().len() => {
             unreadable(text, at, id)
@@ -58,9 +67,40 @@ pub(super) fn render_error(error: &RenderError, id: FileId, file: &SourceFile) -
     Diagnostic::error(RULE, message).at(expression(&file.text, at, id))
 }
 
-/// The first expression of a text that closes within a quote.
-fn open_quote(text: &str) -> Option<usize> {
-    text.match_indices("{{").map(|(at, _)| at).find(|&at| {
+/// The first `{{else}}`, up to where the reader gave up, that belongs to no
+/// block or comes after the last branch of its own, and what is wrong with it.
+fn misplaced(text: &str, at: usize) -> Option<(Range<usize>, &'static str)> {
+    // Of each open block, whether its last branch has come.
+    let mut open = Vec::new();
+    for tag in tags(text)
+        .into_iter()
+        .take_while(|tag| tag.range.start <= at)
+    {
+        match (tag.kind, open.last_mut()) {
+            (TagKind::Open, _) => open.push(false),
+            (TagKind::Close, None) => return Some((tag.range, "this closes no block")),
+            (TagKind::Close, Some(_)) => drop(open.pop()),
+            (TagKind::Else | TagKind::Chain, None) => {
+                return Some((tag.range, "this `else` stands in no block"));
+            }
+            (TagKind::Else | TagKind::Chain, Some(true)) => {
+                return Some((
+                    tag.range,
+                    "this `else` comes after the last one of its block",
+                ));
+            }
+            (TagKind::Else, Some(last)) => *last = true,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The first expression up to where the reader gave up that closes within a
+/// quote.
+fn open_quote(text: &str, until: usize) -> Option<usize> {
+    let starts = text.match_indices("{{").map(|(at, _)| at);
+    starts.take_while(|&at| at <= until).find(|&at| {
         let rest = &text[at..];
         let inside = &rest[..rest.find("}}").unwrap_or(rest.len())];
         inside.matches('"').count() % 2 == 1
@@ -90,7 +130,7 @@ fn expression(text: &str, at: usize, id: FileId) -> Span {
 }
 
 /// The innermost block that is open at the end of a text, with its name.
-fn open_block(text: &str) -> Option<(std::ops::Range<usize>, &str)> {
+fn open_block(text: &str) -> Option<(Range<usize>, &str)> {
     let mut open = Vec::new();
     for (at, _) in text.match_indices("{{") {
         let rest = &text[at..];

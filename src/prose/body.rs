@@ -3,9 +3,18 @@
 use std::ops::Range;
 
 use super::call::{Call, calls};
+<<<<<<< HEAD
 use super::code::code;
 use super::passage::{Origin, Passage};
 use super::value::value;
+||||||| parent of 23f0fb8 (Bodies read as Handlebars means them: branches, comments, comparisons, rounds; closures hold all that numbering reads)
+use super::passage::{Origin, Passage};
+use super::value::value;
+=======
+use super::passage::{Origin, Passage, UNKNOWN};
+use super::tags::{Tag, TagKind, tags};
+use super::value::{prints, value};
+>>>>>>> 23f0fb8 (Bodies read as Handlebars means them: branches, comments, comparisons, rounds; closures hold all that numbering reads)
 use crate::model::{Body, Lang, Project};
 use crate::source::{FileId, Sources, Span};
 
@@ -50,6 +59,9 @@ pub struct BodyText {
     pub blocks: Vec<Range<usize>>,
     /// Its comments, without their braces.
     pub comments: Vec<Range<usize>>,
+    /// Whether every tag is closed, and all that prints a fact names one that is
+    /// there: what a body does not say cannot be told otherwise.
+    pub sound: bool,
 }
 
 impl BodyText {
@@ -71,6 +83,7 @@ pub(super) fn read(
     passages: &mut Vec<Passage>,
 ) -> BodyText {
     let text = &sources.file(body.file).text;
+    let tags = tags(text);
     let mut reader = Reader {
         project,
         body,
@@ -81,9 +94,11 @@ pub(super) fn read(
             lang: body.lang,
             file: body.file,
             pieces: Vec::new(),
-            blocks: blocks(text),
+            blocks: blocks(text, &tags),
             comments: Vec::new(),
+            sound: tags.iter().all(|tag| tag.closed),
         },
+        tags,
     };
     for block in reader.out.blocks.clone() {
         reader.block(block);
@@ -91,15 +106,22 @@ pub(super) fn read(
     reader.out
 }
 
+/// Whether a line begins inside a tag: a comment may have many.
+fn in_tag(tags: &[Tag], line: usize) -> bool {
+    let after = tags.partition_point(|tag| tag.range.start < line);
+    let before = after.checked_sub(1).map(|at| &tags[at].range);
+    before.is_some_and(|range| range.end > line)
+}
+
 /// The stretches between blank lines.
-fn blocks(text: &str) -> Vec<Range<usize>> {
+fn blocks(text: &str, tags: &[Tag]) -> Vec<Range<usize>> {
     let mut blocks: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
     let mut open = false;
     for line in text.split_inclusive('\n') {
         let range = at..at + line.len();
         at = range.end;
-        let blank = line.trim().is_empty();
+        let blank = line.trim().is_empty() && !in_tag(tags, range.start);
         match blocks.last_mut().filter(|_| open && !blank) {
             Some(block) => block.end = range.end,
             None if !blank => blocks.push(range),
@@ -111,7 +133,7 @@ fn blocks(text: &str) -> Vec<Range<usize>> {
 }
 
 /// The lines of a block that belong together: a heading, a paragraph, an item.
-fn lines(text: &str, block: &Range<usize>) -> Vec<(usize, Range<usize>)> {
+fn lines(text: &str, tags: &[Tag], block: &Range<usize>) -> Vec<(usize, Range<usize>)> {
     let mut found: Vec<(usize, Range<usize>)> = Vec::new();
     let mut at = block.start;
     for line in text[block.clone()].split_inclusive('\n') {
@@ -121,7 +143,12 @@ fn lines(text: &str, block: &Range<usize>) -> Vec<(usize, Range<usize>)> {
         let level = trimmed.bytes().take_while(|&byte| byte == b'=').count();
         let heading = level > 0 && trimmed[level..].starts_with(' ');
         let item = trimmed.starts_with("+ ") || trimmed.starts_with("- ");
-        let goes_on = !heading && !item && found.last().is_some_and(|(kind, _)| *kind != HEADING);
+        let inside = in_tag(tags, range.start);
+        let (heading, item) = (heading && !inside, item && !inside);
+        let below = found
+            .last()
+            .is_some_and(|(kind, _)| *kind != HEADING || inside);
+        let goes_on = !heading && !item && below;
         match found.last_mut().filter(|_| goes_on) {
             Some((_, last)) => last.end = range.end,
             None if heading => found.push((HEADING, range)),
@@ -143,11 +170,12 @@ struct Reader<'a> {
     passages: &'a mut Vec<Passage>,
     number: usize,
     out: BodyText,
+    tags: Vec<Tag>,
 }
 
 impl Reader<'_> {
     fn block(&mut self, block: Range<usize>) {
-        for (kind, range) in lines(self.text, &block) {
+        for (kind, range) in lines(self.text, &self.tags, &block) {
             let line = self.text[range.clone()].trim_start();
             let start = range.end - line.len();
             let level = line.bytes().take_while(|&byte| byte == b'=').count();
@@ -172,7 +200,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads a piece; false where it prints nothing, such as a comment's line.
+    /// Reads a piece; false where it prints nothing, such as a comment's line or
+    /// one with the tag of a block alone.
     fn piece(&mut self, kind: Kind, range: Range<usize>, span: Span) -> bool {
         let mut scan = Scan {
             passage: Passage::new(self.body.lang, Origin::Body, self.body.file),
@@ -185,6 +214,10 @@ impl Reader<'_> {
         let silent = !printed && !scan.calls.iter().any(|call| call.name != "list");
         let passage = self.passages.len();
         self.passages.push(scan.passage);
+        let kind = match kind {
+            Kind::Paragraph(_) if !printed => Kind::Paragraph(self.number),
+            kind => kind,
+        };
         self.out.pieces.push(Piece {
             kind,
             passage,
@@ -204,7 +237,7 @@ impl Reader<'_> {
             let span = Span::new(self.body.file, note.start, note.end);
             self.piece(Kind::Footnote(number), note, span);
         }
-        !silent
+        printed
     }
 
     /// Reads text into a piece: expressions, footnotes, Typst's own signs.
@@ -268,30 +301,43 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads an expression; gives its length.
+    /// Reads an expression; gives its length within the piece.
     fn expression(&mut self, scan: &mut Scan, at: usize, end: usize) -> usize {
-        let rest = &self.text[at..end];
-        let long = rest.starts_with("{{!--");
-        let close = if long { "--}}" } else { "}}" };
-        let Some(found) = rest.find(close) else {
-            return rest.len();
+        let known = self.tags.binary_search_by_key(&at, |tag| tag.range.start);
+        let Ok(known) = known else {
+            return "{{".len();
         };
-        let length = found + close.len();
-        let inside = rest[2..found].trim_matches(['~', ' ']);
-        if inside.starts_with('!') {
-            let lead = if long { "{{!--".len() } else { "{{!".len() };
-            self.out.comments.push(at + lead.min(found)..at + found);
-            return length;
-        }
-        let block = inside.starts_with(['#', '/']) || inside == "else";
+        let Tag {
+            kind,
+            range,
+            inside,
+            ..
+        } = self.tags[known].clone();
+        let length = range.end.min(end) - at;
         let span = Span::new(self.body.file, at, at + length);
-        if !inside.starts_with('/') {
-            let here = scan.passage.text.len();
-            scan.calls.extend(calls(inside, span, here));
-        }
-        if !block && let Some(call) = calls(inside, span, 0).first() {
-            let words = value(self.project, self.body.lang, call);
-            scan.passage.given(&words, span);
+        let said = &self.text[inside.clone()];
+        let here = scan.passage.text.len();
+        match kind {
+            TagKind::Comment | TagKind::LongComment => self.out.comments.push(inside),
+            TagKind::Close | TagKind::Raw => {}
+            TagKind::Open => scan.calls.extend(calls(said, span, here)),
+            TagKind::Else | TagKind::Chain => {
+                scan.calls.extend(calls(said, span, here));
+                // One branch is printed: its words do not stand next to another's.
+                if !scan.passage.text.trim().is_empty() {
+                    scan.passage.given(&UNKNOWN.to_string(), span);
+                }
+            }
+            TagKind::Call => {
+                let calls = calls(said, span, here);
+                if let Some(call) = calls.first() {
+                    let words = value(self.project, self.body.lang, call);
+                    self.out.sound &= words.is_some() || prints(self.project, call);
+                    let words = words.unwrap_or_else(|| UNKNOWN.to_string());
+                    scan.passage.given(&words, span);
+                }
+                scan.calls.extend(calls);
+            }
         }
         length
     }

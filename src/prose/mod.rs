@@ -11,18 +11,21 @@ mod call;
 mod cells;
 mod claim;
 mod code;
+mod comment;
 pub mod numeral;
 mod passage;
 mod reference;
+mod tags;
 mod value;
 
 pub use allow::Allow;
 pub use body::{BodyText, Kind, Piece};
-pub use call::Call;
+pub use call::{Call, named_twice};
 pub use cells::is_chinese;
 pub use claim::{Claim, claims};
 pub use passage::{Origin, Passage};
 pub use reference::{Mention, Typed, typed};
+pub use tags::{Tag, TagKind, chains, tags};
 
 use crate::model::{Lang, Project};
 use crate::source::Sources;

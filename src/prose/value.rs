@@ -1,16 +1,21 @@
 //! What a helper prints, as far as the tables alone tell it.
 
 use super::call::Call;
-use super::passage::UNKNOWN;
 use crate::model::{Lang, Post, Project, Structure, Text, grouped};
 
-/// The words that a call prints; a stand-in where typesetting alone knows them
-/// or where the call is at fault.
-pub(super) fn value(project: &Project, lang: Lang, call: &Call) -> String {
-    known(project, lang, call).unwrap_or_else(|| UNKNOWN.to_string())
+/// Whether a call prints words that only a build knows: a reference, a list of
+/// posts, or a field of one of its rounds.
+pub(super) fn prints(project: &Project, call: &Call) -> bool {
+    match call.name.as_str() {
+        "para" | "posts" => true,
+        "annex" => !call.annexes(project).is_empty(),
+        name => name.starts_with('@') || name.starts_with("this"),
+    }
 }
 
-fn known(project: &Project, lang: Lang, call: &Call) -> Option<String> {
+/// The words that a call prints; nothing where typesetting alone knows them or
+/// where the call is at fault.
+pub(super) fn value(project: &Project, lang: Lang, call: &Call) -> Option<String> {
     let establishment = &project.establishment;
     let words = &project.words.iter().find(|(known, _)| *known == lang)?.1;
     let text = |text: &Text| text.get(lang).to_owned();

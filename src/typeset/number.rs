@@ -110,11 +110,11 @@ impl Numbering<'_> {
                     if let Some(Emission {
                         request: Some(Request::List(pattern)),
                         range,
-                        span,
+                        ..
                     }) = emission_at(range.start)
                     {
+                        style = Some((pattern, range.start));
                         self.edits.replace(range, "");
-                        style = Some((pattern, span));
                     }
                 }
                 Block::Paragraph(nodes) => {
@@ -124,7 +124,7 @@ impl Numbering<'_> {
                 }
                 Block::List(items) => {
                     let asked = style.take();
-                    used.extend(asked.map(|(_, span)| span));
+                    used.extend(asked.map(|(_, at)| at));
                     let pattern = asked.map_or(USUAL_LIST, |(pattern, _)| pattern);
                     self.list(number, pattern, items);
                 }
@@ -137,11 +137,12 @@ impl Numbering<'_> {
         self.noted_headings(&blocks, closing);
     }
 
-    /// Reports what asks for a list's numbering where no list follows.
-    fn stray_lists(&mut self, used: &[Span]) {
+    /// Reports what asks for a list's numbering where no list follows; `used` is
+    /// where the others stand.
+    fn stray_lists(&mut self, used: &[usize]) {
         let emissions = self.filled.body.emissions.iter();
         let asking = emissions.filter(|found| matches!(found.request, Some(Request::List(_))));
-        let stray = asking.filter(|found| !used.contains(&found.span));
+        let stray = asking.filter(|found| !used.contains(&found.range.start));
         self.findings.extend(stray.map(|found| {
             Diagnostic::error("body/stray-list", "no list follows this")
                 .at(found.span)

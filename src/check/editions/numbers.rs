@@ -6,7 +6,7 @@
 //!
 //! Mend: correct one of them.
 
-use crate::check::{Level, Look, Rule};
+use crate::check::{BODY, Level, Look, Rule};
 use crate::diag::Diagnostic;
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ const NAME: &str = "editions/numbers";
 pub(in crate::check) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
-    needs: &[],
+    needs: &[BODY],
     source: include_str!("numbers.rs"),
     run,
 };

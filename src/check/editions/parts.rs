@@ -8,7 +8,7 @@
 //!
 //! Mend: translate what is missing.
 
-use crate::check::{Level, Look, Rule};
+use crate::check::{BODY, Level, Look, Rule};
 use crate::diag::Diagnostic;
 use crate::prose::{BodyText, Kind, Mention};
 use crate::source::Span;
@@ -18,7 +18,7 @@ const NAME: &str = "editions/parts";
 pub(in crate::check) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
-    needs: &[],
+    needs: &[BODY],
     source: include_str!("parts.rs"),
     run,
 };

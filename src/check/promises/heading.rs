@@ -9,7 +9,7 @@
 //! Mend: write 職責說明, or name the annexes of created posts alone.
 
 use crate::annex::duties;
-use crate::check::{Level, Look, Rule};
+use crate::check::{BODY, Level, Look, Rule};
 use crate::diag::Diagnostic;
 use crate::model::words::DutiesWords;
 use crate::model::{Annex, Change};
@@ -19,7 +19,7 @@ const NAME: &str = "promises/heading";
 pub(in crate::check) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
-    needs: &["annexes.csv", "posts.csv", "offices.csv"],
+    needs: &["annexes.csv", "posts.csv", "offices.csv", BODY],
     source: include_str!("heading.rs"),
     run,
 };

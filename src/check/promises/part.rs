@@ -7,7 +7,7 @@
 //!
 //! Mend: refer to an annex by `{{annex "id"}}`, or put the table in.
 
-use crate::check::{Level, Look, Rule};
+use crate::check::{BODY, Level, Look, Rule};
 use crate::diag::Diagnostic;
 use crate::model::Lang;
 
@@ -15,7 +15,7 @@ const NAME: &str = "promises/part";
 pub(in crate::check) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
-    needs: &[],
+    needs: &[BODY],
     source: include_str!("part.rs"),
     run,
 };

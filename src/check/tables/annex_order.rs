@@ -7,7 +7,7 @@
 //!
 //! Mend: put the rows of annexes.csv into the order of the body.
 
-use crate::check::{Level, Look, Rule};
+use crate::check::{BODY, Level, Look, Rule};
 use crate::diag::Diagnostic;
 use crate::prose::Mention;
 use std::collections::BTreeSet;
@@ -16,7 +16,7 @@ const NAME: &str = "annexes/out-of-order";
 pub(in crate::check) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
-    needs: &["annexes.csv", "posts.csv", "offices.csv"],
+    needs: &["annexes.csv", "posts.csv", "offices.csv", BODY],
     source: include_str!("annex_order.rs"),
     run,
 };

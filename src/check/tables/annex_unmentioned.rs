@@ -7,7 +7,7 @@
 //!
 //! Mend: refer to it, or take the row out.
 
-use crate::check::{Level, Look, Rule};
+use crate::check::{BODY, Level, Look, Rule};
 use crate::diag::Diagnostic;
 use std::collections::BTreeSet;
 
@@ -15,7 +15,7 @@ const NAME: &str = "annexes/unmentioned";
 pub(in crate::check) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
-    needs: &["annexes.csv", "posts.csv", "offices.csv"],
+    needs: &["annexes.csv", "posts.csv", "offices.csv", BODY],
     source: include_str!("annex_unmentioned.rs"),
     run,
 };

@@ -7,7 +7,7 @@
 //!
 //! Mend: use it by `{{money …}}` or `{{number …}}`, or take the row out.
 
-use crate::check::{Level, Look, Rule};
+use crate::check::{BODY, Level, Look, Rule};
 use crate::diag::Diagnostic;
 use std::collections::BTreeSet;
 
@@ -15,7 +15,7 @@ const NAME: &str = "figures/unused";
 pub(in crate::check) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
-    needs: &[],
+    needs: &[BODY],
     source: include_str!("figure_unused.rs"),
     run,
 };

@@ -7,7 +7,7 @@
 //!
 //! Mend: state the time in the paragraph that asks for the post.
 
-use crate::check::{Level, Look, Rule};
+use crate::check::{BODY, Level, Look, Rule};
 use crate::diag::Diagnostic;
 use crate::model::{Change, Lang, Tenure};
 
@@ -15,7 +15,7 @@ const NAME: &str = "posts/no-end";
 pub(in crate::check) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
-    needs: &["offices.csv"],
+    needs: &["offices.csv", BODY],
     source: include_str!("no_end.rs"),
     run,
 };

@@ -9,7 +9,7 @@
 //!
 //! Mend: say in the body what it is re-ranked from and to.
 
-use crate::check::{Level, Look, Rule};
+use crate::check::{BODY, Level, Look, Rule};
 use crate::diag::Diagnostic;
 use crate::model::Structure;
 
@@ -17,7 +17,7 @@ const NAME: &str = "posts/upgrading-unmentioned";
 pub(in crate::check) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
-    needs: &["ranks.csv", "offices.csv"],
+    needs: &["ranks.csv", "offices.csv", BODY],
     source: include_str!("upgrading.rs"),
     run,
 };

@@ -8,7 +8,7 @@
 //! Mend: write the full name with the short one in brackets at the first place.
 
 use crate::check::words::definitions;
-use crate::check::{Level, Look, Rule};
+use crate::check::{BODY, Level, Look, Rule};
 use crate::diag::Diagnostic;
 use crate::prose::BodyText;
 use crate::source::Span;
@@ -18,7 +18,7 @@ const NAME: &str = "words/undefined";
 pub(in crate::check) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
-    needs: &["offices.csv"],
+    needs: &["offices.csv", BODY],
     source: include_str!("undefined.rs"),
     run,
 };

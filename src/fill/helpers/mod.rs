@@ -6,6 +6,7 @@
 
 mod annex;
 mod args;
+mod compare;
 mod count;
 mod figure;
 mod list;
@@ -26,6 +27,7 @@ use crate::diag::Diagnostic;
 use crate::source::{SourceFile, Span};
 use args::Args;
 
+pub(super) use compare::NAMES as COMPARISONS;
 pub(super) use posts::FIELDS as POSTS_FIELDS;
 
 /// What helpers look facts up in, and where they report.
@@ -86,6 +88,7 @@ pub(super) fn register<'a>(registry: &mut Handlebars<'a>, facts: &'a Facts<'a>) 
     for spec in HELPERS {
         registry.register_helper(spec.name, Box::new(Bound { spec, facts }));
     }
+    compare::register(registry, facts);
 }
 
 /// A helper with the facts that it answers from.
@@ -110,11 +113,16 @@ impl Bound<'_> {
 }
 
 impl Facts<'_> {
-    fn call_of(&self, helper: &Helper<'_>) -> Call<'_> {
+    /// The index of a call's place.
+    fn index_of(&self, helper: &Helper<'_>) -> usize {
         let index = helper
             .hash_get(super::instrument::AT)
             .and_then(|value| usize::try_from(value.value().as_u64()?).ok());
-        let span = index.and_then(|index| self.spans.get(index)).copied();
+        index.unwrap_or_default()
+    }
+
+    fn call_of(&self, helper: &Helper<'_>) -> Call<'_> {
+        let span = self.spans.get(self.index_of(helper)).copied();
         let span = span.unwrap_or(self.spans[0]);
         Call {
             span,

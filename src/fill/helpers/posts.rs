@@ -7,10 +7,11 @@ use handlebars::{
 use serde_json::json;
 
 use super::super::escape::literal;
+use super::super::output::{end_mark, rounds_mark, separator_mark, without_marks};
 use super::args::Args;
 use super::{Answer, Facts};
 use crate::diag::Diagnostic;
-use crate::model::by_rank;
+use crate::model::{Post, by_rank};
 
 /// What `this` has in a round of the block.
 pub(in crate::fill) const FIELDS: &[&str] = &["id", "count", "rank", "point"];
@@ -25,7 +26,11 @@ struct OfRank {
 
 pub(super) fn posts(facts: &Facts<'_>, args: &mut Args<'_>) -> Answer {
     let words = facts.edition.words;
-    let phrases: Vec<String> = of_ranks(facts, args)?
+    let posts = answering(facts, args)?;
+    if posts.is_empty() {
+        return Err(none(args));
+    }
+    let phrases: Vec<String> = ranks(facts, &posts)
         .into_iter()
         .map(|found| {
             let pattern = match found.count {
@@ -42,7 +47,9 @@ pub(super) fn posts(facts: &Facts<'_>, args: &mut Args<'_>) -> Answer {
     Ok(words.list.join(&phrases).into())
 }
 
-/// The block: the separators of a list are printed between its rounds.
+/// The block, one round a rank. The separators of a list are printed between
+/// its rounds, unless they are items or paragraphs of their own: how they stand
+/// is seen when the whole is put together. A round that prints nothing is none.
 pub(super) fn block<'reg: 'rc, 'rc>(
     facts: &Facts<'_>,
     helper: &Helper<'rc>,
@@ -60,25 +67,30 @@ pub(super) fn block<'reg: 'rc, 'rc>(
             .report(finding.help("write it without #, and without an end"));
         return Ok(());
     }
-    let found = of_ranks(facts, &mut args);
-    let rounds = match found.and_then(|rounds| args.finish().map(|()| rounds)) {
-        Ok(rounds) => rounds,
+    let found = answering(facts, &mut args).and_then(|posts| args.finish().map(|()| posts));
+    let posts = match found {
+        Ok(posts) => posts,
         Err(finding) => {
             facts.sink.report(finding);
             return Ok(());
         }
     };
+    if posts.is_empty() {
+        match helper.inverse() {
+            Some(otherwise) => otherwise.render(registry, context, render, out)?,
+            None => facts
+                .sink
+                .report(none(&Args::new(helper, facts.call_of(helper)))),
+        }
+        return Ok(());
+    }
     let Some(template) = helper.template() else {
         return Ok(());
     };
-    let list = &facts.edition.words.list;
-    let count = rounds.len();
-    for (index, found) in rounds.into_iter().enumerate() {
-        match index {
-            0 => {}
-            _ if index + 1 == count => out.write(&literal(&list.last))?,
-            _ => out.write(&literal(&list.comma))?,
-        }
+    let ranks = ranks(facts, &posts);
+    let count = ranks.len();
+    let mut rounds = Vec::new();
+    for (index, found) in ranks.into_iter().enumerate() {
         let mut block = BlockContext::new();
         block.set_base_value(json!({
             "id": found.id, "count": found.count, "rank": found.rank, "point": found.point,
@@ -87,21 +99,45 @@ pub(super) fn block<'reg: 'rc, 'rc>(
         block.set_local_var("last", json!(index + 1 == count));
         block.set_local_var("index", json!(index));
         render.push_block(block);
-        template.render(registry, context, render, out)?;
+        let round = template.renders(registry, context, render);
         render.pop_block();
+        rounds.push(round?);
     }
+    rounds.retain(|round| !without_marks(round).trim().is_empty());
+    let list = &facts.edition.words.list;
+    let count = rounds.len();
+    out.write(&rounds_mark())?;
+    for (index, round) in rounds.into_iter().enumerate() {
+        let separator = match index {
+            0 => None,
+            _ if index + 1 == count => Some(&list.last),
+            _ => Some(&list.comma),
+        };
+        if let Some(separator) = separator {
+            out.write(&separator_mark(facts.index_of(helper), &literal(separator)))?;
+        }
+        out.write(&round)?;
+    }
+    out.write(&end_mark())?;
     Ok(())
 }
 
-fn of_ranks(facts: &Facts<'_>, args: &mut Args<'_>) -> Result<Vec<OfRank>, Diagnostic> {
+/// The posts that answer to the call's filters.
+fn answering<'f>(facts: &Facts<'f>, args: &mut Args<'_>) -> Result<Vec<&'f Post>, Diagnostic> {
+    let establishment = &facts.edition.project.establishment;
+    Ok(args.selection(establishment)?.posts(establishment))
+}
+
+fn none(args: &Args<'_>) -> Diagnostic {
+    let finding = args.error("body/no-post", "no post answers to this description");
+    finding.help("every filter given must hold for at least one post")
+}
+
+/// Posts counted rank by rank.
+fn ranks(facts: &Facts<'_>, posts: &[&Post]) -> Vec<OfRank> {
     let edition = facts.edition;
     let establishment = &edition.project.establishment;
-    let posts = args.selection(establishment)?.posts(establishment);
-    if posts.is_empty() {
-        let finding = args.error("body/no-post", "no post answers to this description");
-        return Err(finding.help("every filter given must hold for at least one post"));
-    }
-    Ok(by_rank(&posts, establishment)
+    by_rank(posts, establishment)
         .into_iter()
         .filter_map(|(id, count)| {
             let rank = establishment.rank(&id)?;
@@ -112,5 +148,5 @@ fn of_ranks(facts: &Facts<'_>, args: &mut Args<'_>) -> Result<Vec<OfRank>, Diagn
                 id,
             })
         })
-        .collect())
+        .collect()
 }
