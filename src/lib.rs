@@ -3,6 +3,7 @@
 //! The rooms, in order; each imports only rooms above it, and a test holds
 //! that to this list. `ARCHITECTURE.md` tells how a build walks through them.
 //!
+//! - [`threads`]: room for what is nested deep, and panics as values
 //! - [`assets`]: what the program carries: templates, fonts, licences
 //! - [`characters`]: which characters nobody sees, which no paper may hold, which look alike
 //! - [`source`]: files, spans, cells
@@ -59,6 +60,7 @@ pub mod roster;
 pub mod schema;
 pub mod sheet;
 pub mod source;
+pub mod threads;
 #[cfg(feature = "typeset")]
 pub mod typeset;
 #[cfg(feature = "typeset")]

@@ -4,10 +4,11 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::Duration;
 
 use camino::Utf8Path;
-use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
+use rayon::{ThreadPool, ThreadPoolBuildError};
 use thiserror::Error;
 
 use crate::build::{self, BuildError, Built, Request, Session, Shelf};
+use crate::threads;
 
 /// Builds papers on threads of its own, so that none waits for another's.
 pub(super) struct Worker {
@@ -32,9 +33,6 @@ pub(super) enum WorkerError {
     Ended,
 }
 
-/// As much as a main thread has: Typst's layout is nested as deep as the paper.
-const STACK: usize = 8 << 20;
-
 impl Worker {
     /// A worker that uses so many threads, and shares a shelf of annexes.
     pub(super) fn new(threads: usize, shelf: &Shelf) -> Self {
@@ -55,7 +53,7 @@ impl Worker {
     ) -> Result<Built, WorkerError> {
         let pool = match self.pool.take() {
             Some(pool) => pool,
-            None => self.start()?,
+            None => threads::pool(self.threads)?,
         };
         let session = self.session.take();
         let mut session = session.unwrap_or_else(|| Session::of_batch(self.shelf.clone()));
@@ -76,14 +74,5 @@ impl Worker {
             Err(RecvTimeoutError::Timeout) => Err(WorkerError::TimedOut(timeout)),
             Err(RecvTimeoutError::Disconnected) => Err(WorkerError::Ended),
         }
-    }
-
-    fn start(&self) -> Result<ThreadPool, ThreadPoolBuildError> {
-        ThreadPoolBuilder::new()
-            .num_threads(self.threads)
-            .stack_size(STACK)
-            // The message has been printed; the paper is told of as broken.
-            .panic_handler(|_| {})
-            .build()
     }
 }

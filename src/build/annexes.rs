@@ -6,6 +6,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
 use super::files::own;
+use super::guarded::guarded;
 use super::manifest::AnnexEntry;
 use super::output::Output;
 use super::parts::{Exporter, Part, reads};
@@ -65,6 +66,16 @@ pub struct Annexes {
 /// Makes the annexes whose inputs changed. Writes these and the manifest that
 /// tells of them, and touches no other file.
 pub fn annexes(
+    request: &Request,
+    out: &Utf8Path,
+    deny_warnings: bool,
+    wanted: &Wanted,
+) -> Result<Annexes, BuildError> {
+    let work = || annexes_once(request, out, deny_warnings, wanted);
+    guarded(request, work, nothing)
+}
+
+fn annexes_once(
     request: &Request,
     out: &Utf8Path,
     deny_warnings: bool,

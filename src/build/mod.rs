@@ -12,6 +12,7 @@ mod files;
 mod fingerprint;
 mod font_set;
 mod foreseen;
+mod guarded;
 mod lock;
 mod manifest;
 mod mended;

@@ -8,6 +8,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use thiserror::Error;
 
 use super::font_set::FontSet;
+use super::guarded::guarded;
 use super::manifest::Manifest;
 use super::output::Output;
 use super::pipeline::Run;
@@ -149,6 +150,16 @@ pub fn build(
     out: &Utf8Path,
     deny_warnings: bool,
 ) -> Result<Built, BuildError> {
+    let work = || build_once(session, request, out, deny_warnings);
+    guarded(request, work, unwritten)
+}
+
+fn build_once(
+    session: &mut Session,
+    request: &Request,
+    out: &Utf8Path,
+    deny_warnings: bool,
+) -> Result<Built, BuildError> {
     let receipts = session.receipts && !request.show;
     let told = receipts.then(|| receipt::current(session, request, out, deny_warnings));
     if let Some(built) = told.flatten() {
@@ -225,6 +236,11 @@ pub fn check(request: &Request) -> Result<Made, BuildError> {
 
 /// The same of a paper whose folder is open, with what stands in for its files.
 pub(super) fn check_folder(request: &Request, folder: PaperFolder) -> Result<Made, BuildError> {
+    let work = || check_once(request, folder);
+    guarded(request, work, |made| made)
+}
+
+fn check_once(request: &Request, folder: PaperFolder) -> Result<Made, BuildError> {
     let mut run = Run::of(request, folder);
     let mut session = Session::default();
     if let Some(ready) = run.ready(&session)? {
@@ -238,6 +254,10 @@ pub(super) fn check_folder(request: &Request, folder: PaperFolder) -> Result<Mad
 
 /// Makes a paper's files in memory, all of them anew.
 pub fn make(request: &Request) -> Result<Made, BuildError> {
+    guarded(request, || make_once(request), |made| made)
+}
+
+fn make_once(request: &Request) -> Result<Made, BuildError> {
     let mut run = Run::new(request)?;
     let mut session = Session::default();
     if let Some(ready) = run.ready(&session)? {
@@ -250,6 +270,11 @@ pub fn make(request: &Request) -> Result<Made, BuildError> {
 /// Writes the Typst source of each edition below `dir`, as folders that the
 /// `typst` command can compile from `templates/main.typ`.
 pub fn emit_typst(request: &Request, dir: &Utf8Path) -> Result<(), BuildError> {
+    // What breaks down here does so again in the build, which tells of it.
+    guarded(request, || emit_typst_once(request, dir), |_| ())
+}
+
+fn emit_typst_once(request: &Request, dir: &Utf8Path) -> Result<(), BuildError> {
     let mut run = Run::new(request)?;
     let Some(project) = run.checked() else {
         return Ok(());

@@ -5,6 +5,7 @@ use camino::Utf8PathBuf;
 
 use super::args::{PaperArgs, WithArgs, standards_of};
 use crate::build::Request;
+use crate::threads;
 
 /// One request for each paper named, or for the current folder; also limits
 /// how many things are worked on at once.
@@ -46,8 +47,5 @@ fn papers(args: &PaperArgs) -> Result<Vec<Utf8PathBuf>> {
 /// Limits how many things are worked on at once: before anything is.
 pub(super) fn set_jobs(args: &WithArgs) -> Result<()> {
     let Some(jobs) = args.jobs else { return Ok(()) };
-    rayon::ThreadPoolBuilder::new()
-        .num_threads(usize::from(jobs))
-        .build_global()
-        .context("cannot start the threads")
+    threads::start(usize::from(jobs)).context("cannot start the threads")
 }

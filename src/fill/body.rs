@@ -8,7 +8,7 @@ use super::instrument::Instrumented;
 use super::memo::Memo;
 use super::output::FilledBody;
 use super::sink::Sink;
-use super::{comment, escape, paper, syntax};
+use super::{comment, depth, escape, paper, syntax};
 use crate::annex::Edition;
 use crate::chart::Measure;
 use crate::check::Checked;
@@ -142,6 +142,9 @@ fn template(memo: &Memo, id: FileId, file: &SourceFile) -> Result<Template, Vec<
     let unclosed = comment::unclosed(&file.text, id);
     if !unclosed.is_empty() {
         return Err(unclosed);
+    }
+    if let Some(deep) = depth::check(&file.text, id) {
+        return Err(vec![deep]);
     }
     let template = memo.body(&file.text);
     template.map_err(|error| vec![syntax::error(&error, id, file)])

@@ -8,6 +8,7 @@
 mod body;
 mod comment;
 mod conditions;
+mod depth;
 mod escape;
 mod helpers;
 mod instrument;

@@ -81,9 +81,11 @@ fn lacking_of(cluster: &str) -> impl Iterator<Item = char> {
 fn warning(character: char, files: &[FileId], help: &str, sources: &Sources) -> Diagnostic {
     let code = u32::from(character);
     let message = format!("no font has the character {character} (U+{code:04X})");
+    let mut buffer = [0; 4];
+    let words: &str = character.encode_utf8(&mut buffer);
     let mut places = files
         .iter()
-        .flat_map(|&file| occurrences(character, file, sources));
+        .flat_map(|&file| occurrences(words, file, sources));
     let mut finding = Diagnostic::warning("fonts/missing-glyph", message)
         .help(help)
         .help("the PDF is written without PDF/A and PDF/UA, which ask for every glyph");
@@ -98,7 +100,7 @@ fn warning(character: char, files: &[FileId], help: &str, sources: &Sources) -> 
 }
 
 /// The files that text comes from: tables and settings, bodies, templates.
-fn files(project: &Checked, sources: &Sources) -> Vec<FileId> {
+pub(super) fn files(project: &Checked, sources: &Sources) -> Vec<FileId> {
     let tables = sources.tables().iter().map(|table| table.file);
     let bodies = project.bodies.iter().map(|body| body.file);
     let mut files: Vec<FileId> = tables.chain(bodies).collect();
@@ -108,12 +110,13 @@ fn files(project: &Checked, sources: &Sources) -> Vec<FileId> {
     files
 }
 
-fn occurrences(
-    character: char,
+/// Where a file has these words.
+pub(super) fn occurrences<'a>(
+    words: &'a str,
     file: FileId,
-    sources: &Sources,
-) -> impl Iterator<Item = Span> + '_ {
-    let matches = sources.file(file).text.match_indices(character);
+    sources: &'a Sources,
+) -> impl Iterator<Item = Span> + 'a {
+    let matches = sources.file(file).text.match_indices(words);
     matches.map(move |(at, found)| Span::new(file, at, at + found.len()))
 }
 

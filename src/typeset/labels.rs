@@ -1,6 +1,6 @@
 //! The labels of a body: what each names, and references to them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Diagnostic, nearest, question};
 use crate::fill::{literal, quoted};
@@ -114,6 +114,23 @@ impl Labels {
         Ok(format!("#ref-to({target})[{}];", literal(&text)))
     }
 
+    /// Labels at the end of a text that nothing refers to and that do not look
+    /// like names: words in angle brackets, which are not printed.
+    pub(super) fn odd(&self, named: &BTreeSet<&str>) -> Vec<Diagnostic> {
+        let unnamed = self
+            .0
+            .iter()
+            .filter(|(label, _)| !named.contains(label.as_str()));
+        let odd = unnamed.filter(|(label, _)| !looks_like_a_name(label));
+        odd.map(|(label, labelled)| {
+            let message = format!("nothing refers to the label <{label}>, and it is not printed");
+            Diagnostic::error("body/stray-label", message)
+                .at_any(labelled.span)
+                .help("write \\< for the sign itself; the usual label is of small Latin letters")
+        })
+        .collect()
+    }
+
     fn unknown(&self, label: &str, span: Span) -> Diagnostic {
         let message = format!("no paragraph or item has the label <{label}>");
         let finding = Diagnostic::error("body/unknown-label", message).at(span);
@@ -122,4 +139,11 @@ impl Labels {
             None => finding.help(format!("put <{label}> at the end of the paragraph's text")),
         }
     }
+}
+
+/// Whether a label is what names usually are: three and more small letters,
+/// digits and marks between them.
+fn looks_like_a_name(label: &str) -> bool {
+    let small = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_.:".contains(c);
+    label.len() > 2 && label.chars().all(small) && label.contains(|c: char| c.is_ascii_lowercase())
 }

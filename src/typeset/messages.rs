@@ -1,6 +1,8 @@
 //! Typst's messages as findings, at the line of the body or template that they
 //! are about.
 
+use std::ops::Range;
+
 use typst::diag::{Severity, SourceDiagnostic};
 use typst::syntax::{DiagSpan, DiagSpanKind, Source, SyntaxDiagnostic};
 use typst::{World, WorldExt};
@@ -15,14 +17,19 @@ const RULE_BODY: &str = "body/typst";
 const RULE_TEMPLATE: &str = "templates/typst";
 const RULE_PDF: &str = "export/pdf";
 
-/// A syntax error in a filled body.
-pub(super) fn syntax(error: &SyntaxDiagnostic, source: &Source, filled: &Filled) -> Diagnostic {
-    let range = match error.span.get() {
+/// The stretch of a source that a syntax error is about.
+pub(super) fn range(error: &SyntaxDiagnostic, source: &Source) -> Option<Range<usize>> {
+    match error.span.get() {
         DiagSpanKind::Number { num, sub_range, .. } => source.range(num, sub_range),
         DiagSpanKind::Range { range, .. } => Some(range),
         DiagSpanKind::Detached => None,
-    };
+    }
+}
+
+/// A syntax error in a filled body.
+pub(super) fn syntax(error: &SyntaxDiagnostic, source: &Source, filled: &Filled) -> Diagnostic {
     let finding = Diagnostic::error(RULE_BODY, error.message.to_string());
+    let range = range(error, source);
     let finding = finding.at_any(range.and_then(|range| filled.body.origin_of(range)));
     // Most often a dollar sign or star that was meant as it is.
     let finding = if error.message == "unclosed delimiter" {
@@ -119,7 +126,13 @@ pub(super) fn message(found: &SourceDiagnostic, world: &PaperWorld<'_>) -> Diagn
         Place::Other(path, _) => finding.in_file(path),
         Place::Nowhere => finding,
     };
-    hinted(other.into_iter().fold(finding, Diagnostic::help), found)
+    let finding = other.into_iter().fold(finding, Diagnostic::help);
+    // Most often a sign that was meant as it is: C#, #甲.
+    let finding = match rule == RULE_BODY && found.message.starts_with("unknown variable") {
+        true => finding.help("where the sign `#` itself is meant, write \\#"),
+        false => finding,
+    };
+    hinted(finding, found)
 }
 
 /// A finding with Typst's hints.

@@ -5,8 +5,13 @@
 //! about. The sandbox is [`world::PaperWorld`]: what it does not serve cannot be
 //! read. Nothing here writes a file.
 
+mod cells;
+mod depth;
+mod dropped;
+mod edges;
 mod edits;
 mod engine;
+mod frames;
 mod glyphs;
 mod headings;
 mod labels;
@@ -17,6 +22,8 @@ mod messages;
 mod number;
 mod outline;
 mod pages;
+mod panics;
+mod printed;
 mod sheet_world;
 mod spaces;
 mod values;
@@ -33,6 +40,8 @@ use crate::check::Checked;
 use crate::diag::Diagnostic;
 use crate::fill::Filled;
 use crate::source::{PaperFolder, Sources};
+use crate::threads;
+use number::NumberedBody;
 use sheet_world::SheetWorld;
 use world::PaperWorld;
 
@@ -42,6 +51,24 @@ pub const TYPST_VERSION: &str = "0.15.1";
 /// Typesets a filled edition. Errors in the body or templates are findings,
 /// and then there are no pages, but what was read till then.
 pub fn typeset(
+    engine: &Engine,
+    project: &Checked,
+    filled: &Filled,
+    sources: &Sources,
+    folder: &PaperFolder,
+) -> (Result<Pages, Reads>, Vec<Diagnostic>) {
+    let typeset = || typeset_once(engine, project, filled, sources, folder);
+    threads::caught(typeset).unwrap_or_else(|said| {
+        let compile = |body: &NumberedBody| {
+            let world = PaperWorld::new(engine, project, filled, body, sources, folder);
+            threads::caught(|| pages::compile(world, project)).is_ok()
+        };
+        let finding = panics::finding(&said, filled, compile);
+        (Err(Reads::default()), vec![finding])
+    })
+}
+
+fn typeset_once(
     engine: &Engine,
     project: &Checked,
     filled: &Filled,

@@ -4,15 +4,16 @@
 //! The first paragraph of a paper stays unnumbered, as LegCo papers have it;
 //! the next is "2.".
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use typst::syntax::{FileId, LinkedNode, Source, SyntaxKind};
+use typst::syntax::{FileId, LinkedNode, Source, SyntaxDiagnostic, SyntaxKind};
 
 use super::edits::{Edited, Edits};
 use super::labels::Labels;
 use super::outline::{Block, blocks};
 use super::values::emission_at;
-use super::{headings, markup, messages, spaces, values, world};
+use super::{depth, headings, markup, messages, spaces, values, world};
 use crate::diag::{Diagnostic, has_errors};
 use crate::fill::{Emission, Filled, Request, literal, quoted};
 use crate::model::Lang;
@@ -40,26 +41,53 @@ impl NumberedBody {
             .body
             .origin_of(before(range.start)..before(range.end))
     }
+
+    /// The same with spaces in place of these ranges.
+    pub(super) fn without(&self, ranges: &[Range<usize>]) -> Self {
+        let mut text = self.text.clone();
+        for range in ranges {
+            let blank = |c: char| {
+                if c == '\n' {
+                    "\n".to_owned()
+                } else {
+                    " ".repeat(c.len_utf8())
+                }
+            };
+            let blanks: String = self.text[range.clone()].chars().map(blank).collect();
+            text.replace_range(range.clone(), &blanks);
+        }
+        Self {
+            file: self.file,
+            text,
+            edited: self.edited.clone(),
+        }
+    }
 }
 
 /// Numbers a body. Mistakes that the source shows by itself (syntax, unknown or
 /// doubled labels, values inside code) are findings.
 pub(super) fn number(filled: &Filled) -> (Option<NumberedBody>, Vec<Diagnostic>) {
     let file = world::body_id();
+    if let Some(place) = depth::too_deep(&filled.body.text) {
+        let finding = depth::finding().at_any(filled.body.origin_of(place));
+        return (None, vec![finding]);
+    }
     let source = Source::new(file, filled.body.text.clone());
+    let mut edits = Edits::default();
+    let meant_otherwise = markup::check(&source, filled, &mut edits);
     let (errors, _) = source.root().errors_and_warnings();
     if !errors.is_empty() {
-        let findings = errors
-            .iter()
-            .map(|error| messages::syntax(error, &source, filled))
-            .collect();
+        let findings = misread(&errors, meant_otherwise, &source, filled);
         return (None, values::behind(findings, filled));
     }
+    let mut findings = values::in_code(&source, filled);
+    findings.extend(meant_otherwise.into_iter().map(|found| found.finding));
     let mut numbering = Numbering {
         filled,
         labels: Labels::default(),
-        edits: Edits::default(),
-        findings: values::in_code(&source, filled),
+        taken: Vec::new(),
+        edits,
+        findings,
     };
     numbering.blocks(&source);
     numbering.references();
@@ -77,9 +105,34 @@ pub(super) fn number(filled: &Filled) -> (Option<NumberedBody>, Vec<Diagnostic>)
     (sound.then_some(body), findings)
 }
 
+/// What is wrong with a body that Typst cannot read: its own errors, but for
+/// those that follow from something which was meant otherwise.
+fn misread(
+    errors: &[SyntaxDiagnostic],
+    meant_otherwise: Vec<markup::Found>,
+    source: &Source,
+    filled: &Filled,
+) -> Vec<Diagnostic> {
+    let follows = |error: &&SyntaxDiagnostic| {
+        let place = messages::range(error, source);
+        let mut ours = meant_otherwise.iter();
+        place.is_some_and(|place| {
+            ours.any(|found| found.range.start <= place.start && place.end <= found.range.end)
+        })
+    };
+    let rest = errors.iter().filter(|error| !follows(error));
+    let mut findings: Vec<Diagnostic> = rest
+        .map(|error| messages::syntax(error, source, filled))
+        .collect();
+    findings.extend(meant_otherwise.into_iter().map(|found| found.finding));
+    findings
+}
+
 struct Numbering<'a> {
     filled: &'a Filled,
     labels: Labels,
+    /// Where the labels stand that name a paragraph or an item.
+    taken: Vec<Range<usize>>,
     edits: Edits,
     findings: Vec<Diagnostic>,
 }
@@ -131,7 +184,8 @@ impl Numbering<'_> {
             }
         }
         self.stray_lists(&used);
-        self.findings.extend(markup::check(source, self.filled));
+        let stray = markup::stray_labels(source, self.filled, &self.taken);
+        self.findings.extend(stray);
         self.findings.extend(headings::check(source, self.filled));
         let closing = self.closing(&blocks, source.text().len());
         self.noted_headings(&blocks, closing);
@@ -271,6 +325,7 @@ impl Numbering<'_> {
         let name = label.full_text();
         let name = name.trim_matches(['<', '>']).to_owned();
         let span = self.filled.body.origin_of(label.range());
+        self.taken.push(label.range());
         let before = label.prev_sibling_with_trivia();
         let space = before.filter(|node| node.kind() == SyntaxKind::Space);
         let start = space.map_or(label.offset(), |space| space.offset());
@@ -328,10 +383,12 @@ impl Numbering<'_> {
 
     /// Puts numbers in place of what asked for them.
     fn references(&mut self) {
+        let mut named = BTreeSet::new();
         for emission in &self.filled.body.emissions {
             let Some(Request::Paragraphs { labels, range }) = &emission.request else {
                 continue;
             };
+            named.extend(labels.iter().map(|(label, _)| label.as_str()));
             match self
                 .labels
                 .reference(labels, *range, emission.span, &self.filled.words)
@@ -340,6 +397,7 @@ impl Numbering<'_> {
                 Err(findings) => self.findings.extend(findings),
             }
         }
+        self.findings.extend(self.labels.odd(&named));
     }
 }
 

@@ -10,7 +10,7 @@ use typst_layout::PagedDocument;
 use super::lines::{self, PrintedLine};
 use super::sheet_world::SheetWorld;
 use super::world::{PaperWorld, Reads};
-use super::{glyphs, memo, messages};
+use super::{dropped, edges, glyphs, memo, messages, printed};
 use crate::check::Checked;
 use crate::diag::{Diagnostic, has_errors};
 use crate::fill::Filled;
@@ -83,6 +83,10 @@ pub(super) fn compile(
     findings.extend(missing);
     let (annexes, lost) = annexes(&document, world.filled);
     findings.extend(lost);
+    findings.extend(printed::missing(&document, &annexes, &world));
+    findings.extend(edges::beyond(&document, &world, project));
+    let dropped = dropped::by_templates(&document, &annexes, &world, project);
+    findings.extend(dropped);
     if has_errors(&findings) {
         return (Err(world.into_reads()), findings);
     }

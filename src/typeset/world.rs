@@ -17,6 +17,7 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 
 use super::Engine;
+use super::depth;
 use super::number::NumberedBody;
 use crate::check::Checked;
 use crate::fill::Filled;
@@ -95,9 +96,13 @@ impl<'a> PaperWorld<'a> {
             .iter()
             .map(|(name, file)| (id(&format!("templates/{name}")), *file))
             .collect();
+        // One that is nested too deep is refused when Typst asks for it.
+        let text = |file: &source::FileId| sources.file(*file).text.clone();
         let mut texts: HashMap<FileId, Source> = templates
             .iter()
-            .map(|(id, file)| (*id, Source::new(*id, sources.file(*file).text.clone())))
+            .map(|(id, file)| (*id, text(file)))
+            .filter(|(_, text)| depth::too_deep(text).is_none())
+            .map(|(id, text)| (id, Source::new(id, text)))
             .collect();
         texts.insert(body.file, Source::new(body.file, body.text.clone()));
         Self {
@@ -180,6 +185,9 @@ impl World for PaperWorld<'_> {
         }
         let bytes = self.own(id)?;
         let text = String::from_utf8(bytes).map_err(|_| FileError::InvalidUtf8)?;
+        if depth::too_deep(&text).is_some() {
+            return Err(FileError::Other(Some("its code is nested too deep".into())));
+        }
         Ok(Source::new(id, text))
     }
 

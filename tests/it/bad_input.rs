@@ -668,7 +668,7 @@ fn typst_mistakes_are_placed_in_characters() {
     check_typst("燈燈#stron[油]燈", "stron");
     check_typst("燈#(1 + \"燈\")燈", "1 + \"燈\"");
     check_typst("燈#v(\"燈\")燈", "\"燈\"");
-    check_typst("燈 $x", "$");
+    check_body("燈 $x", "body/mathematics", "$");
     // After a value, whose length is another on the page.
     check_typst(
         "{{title \"oil\"}}{{#if (eq 1 1)}}燈#stron[油]{{/if}}",

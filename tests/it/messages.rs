@@ -356,6 +356,8 @@ fn an_unknown_function() {
        |
     13 | + 刪除{{count change="deleted"}}個職位，即燈#stron[燈油]
        |                                              ^^^^^
+       |
+       = help: where the sign `#` itself is meant, write \#
 
     paper: 1 error
     "#);

@@ -143,6 +143,33 @@ fn a_broken_save_keeps_the_last_good_files() {
     assert_eq!(watched.pdf(), before);
 }
 
+/// A paper that Typst or Handlebars cannot go through is an error of that save.
+#[test]
+fn what_makes_typst_break_down_ends_no_watch() {
+    let watched = Watched::new(Case::small());
+    let good = watched.pdf();
+    let body = fs::read_to_string(watched.case.path("paper/body.zh.hbs")).expect("the body");
+    for end in [
+        "#v(calc.pow(10.0, 308) * 1pt)".to_owned(),
+        format!("#{{{}1}}", "1+".repeat(20_000)),
+        "{{#if true}}".repeat(1_500) + &"{{/if}}".repeat(1_500),
+    ] {
+        watched
+            .case
+            .write("body.zh.hbs", format!("{body}\n{end}\n"));
+        let lines = watched.until("body.zh.hbs: nothing written");
+        assert!(
+            lines.iter().any(|line| line.starts_with("error[")),
+            "{lines:?}"
+        );
+        assert_eq!(watched.pdf(), good);
+        watched.case.write("body.zh.hbs", format!("{body}\n甲\n"));
+        watched.until("body.zh.hbs: built");
+        watched.case.write("body.zh.hbs", &body);
+        watched.until("body.zh.hbs: built");
+    }
+}
+
 #[test]
 fn ctrl_c_ends_it_and_leaves_nothing_half_written() {
     let mut watched = Watched::new(Case::small());
