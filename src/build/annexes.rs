@@ -72,7 +72,9 @@ pub fn annexes(
     wanted: &Wanted,
 ) -> Result<Annexes, BuildError> {
     let work = || annexes_once(request, out, deny_warnings, wanted);
-    guarded(request, work, nothing)
+    guarded(&request.paper, work, |finding| {
+        nothing(Made::broken(finding))
+    })
 }
 
 fn annexes_once(

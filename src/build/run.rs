@@ -151,7 +151,9 @@ pub fn build(
     deny_warnings: bool,
 ) -> Result<Built, BuildError> {
     let work = || build_once(session, request, out, deny_warnings);
-    guarded(request, work, unwritten)
+    guarded(&request.paper, work, |finding| {
+        unwritten(Made::broken(finding))
+    })
 }
 
 fn build_once(
@@ -219,6 +221,16 @@ fn look_over(
     })
 }
 
+impl Made {
+    /// What there is of a paper that the program broke down over.
+    pub(super) fn broken(finding: Diagnostic) -> Self {
+        Self {
+            findings: vec![finding],
+            ..Self::default()
+        }
+    }
+}
+
 /// A build that wrote nothing.
 fn unwritten(made: Made) -> Built {
     Built {
@@ -237,7 +249,7 @@ pub fn check(request: &Request) -> Result<Made, BuildError> {
 /// The same of a paper whose folder is open, with what stands in for its files.
 pub(super) fn check_folder(request: &Request, folder: PaperFolder) -> Result<Made, BuildError> {
     let work = || check_once(request, folder);
-    guarded(request, work, |made| made)
+    guarded(&request.paper, work, Made::broken)
 }
 
 fn check_once(request: &Request, folder: PaperFolder) -> Result<Made, BuildError> {
@@ -254,7 +266,7 @@ fn check_once(request: &Request, folder: PaperFolder) -> Result<Made, BuildError
 
 /// Makes a paper's files in memory, all of them anew.
 pub fn make(request: &Request) -> Result<Made, BuildError> {
-    guarded(request, || make_once(request), |made| made)
+    guarded(&request.paper, || make_once(request), Made::broken)
 }
 
 fn make_once(request: &Request) -> Result<Made, BuildError> {
@@ -271,7 +283,7 @@ fn make_once(request: &Request) -> Result<Made, BuildError> {
 /// `typst` command can compile from `templates/main.typ`.
 pub fn emit_typst(request: &Request, dir: &Utf8Path) -> Result<(), BuildError> {
     // What breaks down here does so again in the build, which tells of it.
-    guarded(request, || emit_typst_once(request, dir), |_| ())
+    guarded(&request.paper, || emit_typst_once(request, dir), |_| ())
 }
 
 fn emit_typst_once(request: &Request, dir: &Utf8Path) -> Result<(), BuildError> {

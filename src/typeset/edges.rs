@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use typst::World;
-use typst::layout::{Point, Rect};
+use typst::layout::{Abs, Point, Rect};
 use typst::syntax::{LinkedNode, Span as TypstSpan};
+use typst::text::TextItem;
 use typst_layout::PagedDocument;
 
 use super::frames::{self, Seen};
@@ -14,7 +15,8 @@ use crate::check::Checked;
 use crate::diag::Diagnostic;
 use crate::source::Span;
 
-/// How far something may stand over the edge: what rounding makes of it, in points.
+/// How far something may stand over the edge, in points: what rounding makes of
+/// it.
 const ROUNDING: f64 = 0.5;
 
 /// Something of which a part stands over an edge.
@@ -30,11 +32,11 @@ struct Over {
 }
 
 /// A line of text while its runs come.
-struct Line {
+struct Line<'a> {
     page: usize,
     y: f64,
     in_body: bool,
-    runs: Vec<String>,
+    runs: Vec<&'a TextItem>,
     over: String,
     first: Option<(&'static str, TypstSpan)>,
 }
@@ -72,7 +74,7 @@ pub(super) fn beyond(
 
 fn gather(document: &PagedDocument, world: &PaperWorld<'_>) -> Vec<Over> {
     let mut found: Vec<Over> = Vec::new();
-    let mut line: Option<Line> = None;
+    let mut line: Option<Line<'_>> = None;
     frames::walk(document, &mut |page, piece| {
         let Some(size) = page.checked_sub(1).and_then(|at| document.pages().get(at)) else {
             return;
@@ -81,12 +83,16 @@ fn gather(document: &PagedDocument, world: &PaperWorld<'_>) -> Vec<Over> {
         match &piece.seen {
             Seen::Text(text) => {
                 let y = Point::zero().transform(piece.at).y.to_pt();
-                let (mut first, mut in_body) = (None, false);
-                frames::glyphs(piece, &mut |_, from, area| {
-                    in_body |= from.id() == Some(world.body.file);
-                    first = first.or(over(&area, &edge).map(|side| (side, from)));
-                });
-                let same = |line: &Line| {
+                let from = text.glyphs.first().and_then(|glyph| glyph.span.0.id());
+                let in_body = from == Some(world.body.file);
+                let mut first = None;
+                let whole = frames::high(piece, text, Abs::zero(), text.width());
+                if over(&whole, &edge).is_some() {
+                    frames::glyphs(piece, &mut |_, from, area| {
+                        first = first.or(over(&area(), &edge).map(|side| (side, from)));
+                    });
+                }
+                let same = |line: &Line<'_>| {
                     (line.page, line.in_body) == (page, in_body) && (line.y - y).abs() < 0.1
                 };
                 if in_body || !line.as_ref().is_some_and(same) {
@@ -100,7 +106,7 @@ fn gather(document: &PagedDocument, world: &PaperWorld<'_>) -> Vec<Over> {
                     over: String::new(),
                     first: None,
                 });
-                line.runs.push(cells::squeeze(&text.text));
+                line.runs.push(*text);
                 if first.is_some() {
                     line.over += &text.text;
                     line.first = line.first.or(first);
@@ -125,12 +131,13 @@ fn gather(document: &PagedDocument, world: &PaperWorld<'_>) -> Vec<Over> {
 }
 
 /// A line that is complete, if something of it stands over an edge.
-fn finished(line: Line) -> Option<Over> {
+fn finished(line: Line<'_>) -> Option<Over> {
     let (side, from) = line.first?;
+    let runs = line.runs.iter();
     Some(Over {
         page: line.page,
         side,
-        runs: line.runs,
+        runs: runs.map(|run| cells::squeeze(&run.text)).collect(),
         over: line.over,
         from,
     })

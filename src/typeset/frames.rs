@@ -94,9 +94,12 @@ fn walk_frame<'a>(
 }
 
 /// The glyphs of a run that readers see: each with its text, where it is from
-/// and its area on the page. Spaces are left out, and so is what is cut off, is
-/// too small to be seen, or has no colour.
-pub(super) fn glyphs<'a>(piece: &Piece<'a>, visit: &mut impl FnMut(&'a str, Span, Rect)) {
+/// and what tells its area on the page. Spaces are left out, and so is what is
+/// cut off, is too small to be seen, or has no colour.
+pub(super) fn glyphs<'a>(
+    piece: &Piece<'a>,
+    visit: &mut impl FnMut(&'a str, Span, &dyn Fn() -> Rect),
+) {
     let Seen::Text(text) = &piece.seen else {
         return;
     };
@@ -107,16 +110,22 @@ pub(super) fn glyphs<'a>(piece: &Piece<'a>, visit: &mut impl FnMut(&'a str, Span
     for glyph in &text.glyphs {
         let next = x + glyph.x_advance.at(text.size);
         let written = text.text.get(glyph.range()).unwrap_or_default();
-        // As high as a small letter, which no font exceeds.
-        let area = piece.area(
-            Point::new(x, -0.5 * text.size),
-            Point::new(next, Abs::zero()),
-        );
-        x = next;
-        if !written.trim().is_empty() && !piece.is_cut_off(&area) {
-            visit(written, glyph.span.0, area);
+        let area = || high(piece, text, x, next);
+        let shown = || !piece.is_clipped() || !piece.is_cut_off(&area());
+        if !written.trim().is_empty() && shown() {
+            visit(written, glyph.span.0, &area);
         }
+        x = next;
     }
+}
+
+/// A stretch of a run on the page, as high as a small letter, which no font
+/// exceeds.
+pub(super) fn high(piece: &Piece<'_>, text: &TextItem, from: Abs, to: Abs) -> Rect {
+    piece.area(
+        Point::new(from, -0.5 * text.size),
+        Point::new(to, Abs::zero()),
+    )
 }
 
 /// Whether no reader can see a run.

@@ -7,6 +7,7 @@ use std::time::Instant;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
+use super::guarded::guarded;
 use super::run::BuildError;
 use crate::characters::visible;
 use crate::chart::Measure;
@@ -29,6 +30,17 @@ pub use request::{ChartFormat, ChartRequest};
 /// # Errors
 /// When a file that the request names cannot be read.
 pub fn chart(request: &ChartRequest) -> Result<ChartMade, BuildError> {
+    guarded(
+        &request.table,
+        || chart_once(request),
+        |finding| ChartMade {
+            findings: vec![finding],
+            ..ChartMade::default()
+        },
+    )
+}
+
+fn chart_once(request: &ChartRequest) -> Result<ChartMade, BuildError> {
     let mut run = Run {
         request,
         reading: Reading::default(),
