@@ -120,7 +120,10 @@ fn first(text: &str) -> &str {
 fn gather(node: &LinkedNode<'_>, typed: &mut Vec<Typed>) {
     let text = match node.kind() {
         SyntaxKind::Text | SyntaxKind::Link => Some(node.leaf_text().to_string()),
-        SyntaxKind::Escape => node.leaf_text().strip_prefix('\\').map(str::to_owned),
+        SyntaxKind::Escape => {
+            let escape = node.cast::<typst::syntax::ast::Escape<'_>>();
+            escape.map(|escape| escape.get().to_string())
+        }
         SyntaxKind::Str if node.parent_kind() == Some(SyntaxKind::Markup) => {
             let value = node.cast::<typst::syntax::ast::Str<'_>>();
             value.map(|value| value.get().to_string())
