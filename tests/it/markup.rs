@@ -272,3 +272,76 @@ fn long_runs_without_a_space_break() {
         }
     }
 }
+
+/// Whatever stands between words: each word is on a page, or there is an error
+/// in the body.
+#[test]
+fn no_sign_takes_a_word_away() {
+    let signs = [
+        "*",
+        "_",
+        "`",
+        "//",
+        "/*",
+        "*/",
+        "~",
+        "<",
+        ">",
+        "<x>",
+        "#",
+        "[",
+        "]",
+        "\\",
+        "\n= ",
+        "\n- ",
+        "\n+ ",
+        "\n/ ",
+        ";",
+        "--",
+        "----",
+        "-?",
+        "...",
+        "\"",
+        "'",
+        "@",
+        "$",
+        "{",
+        "}",
+        "#hide[",
+        "#strong[",
+        "#let x = [",
+        "#if false [",
+        "\n\n",
+        " ",
+    ];
+    let mut seed: u64 = 7;
+    let mut next = |bound: usize| {
+        seed = seed
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(seed >> 33).unwrap_or_default() % bound
+    };
+    let mut built = 0;
+    for _ in 0..40 {
+        let words: Vec<String> = (0..5).map(|at| format!("w{at}q{}", next(1_000))).collect();
+        let mut body = String::new();
+        for word in &words {
+            body += word;
+            if next(3) == 0 {
+                body += signs[next(signs.len())];
+            }
+        }
+        let case = with_body("zh", &body);
+        let outcome = case.run(&["build", "paper", "--format", "short", "--quiet"]);
+        if outcome.status == 0 {
+            built += 1;
+            let pages = case.pages("zh/paper.pdf").concat();
+            let lost = words.iter().find(|word| !pages.contains(word.as_str()));
+            assert_eq!(lost, None, "{body:?}");
+        } else {
+            assert_eq!(outcome.status, 1, "{body:?}");
+            assert!(outcome.stderr.contains("paper/body.zh.hbs:"), "{body:?}");
+        }
+    }
+    assert!(built > 5, "{built} were built");
+}
