@@ -15,15 +15,9 @@ use serde_json::json;
 use super::conditions;
 use super::helpers::{COMPARISONS, HELPERS, POSTS_FIELDS};
 use super::output::{close_mark, open_mark, text_mark};
-<<<<<<< HEAD
-use crate::diag::{Diagnostic, nearest, question};
-||||||| parent of 23f0fb8 (Bodies read as Handlebars means them: branches, comments, comparisons, rounds; closures hold all that numbering reads)
-use crate::diag::{Diagnostic, nearest};
-=======
 use super::slips;
-use crate::diag::{Diagnostic, nearest};
+use crate::diag::{Diagnostic, nearest, question};
 use crate::prose::{Tag, chains, tags};
->>>>>>> 23f0fb8 (Bodies read as Handlebars means them: branches, comments, comparisons, rounds; closures hold all that numbering reads)
 use crate::source::{FileId, Place, SourceFile, Span};
 
 /// The hash argument that tells a helper which call it is.

@@ -3,18 +3,10 @@
 use std::ops::Range;
 
 use super::call::{Call, calls};
-<<<<<<< HEAD
 use super::code::code;
-use super::passage::{Origin, Passage};
-use super::value::value;
-||||||| parent of 23f0fb8 (Bodies read as Handlebars means them: branches, comments, comparisons, rounds; closures hold all that numbering reads)
-use super::passage::{Origin, Passage};
-use super::value::value;
-=======
 use super::passage::{Origin, Passage, UNKNOWN};
 use super::tags::{Tag, TagKind, tags};
 use super::value::{prints, value};
->>>>>>> 23f0fb8 (Bodies read as Handlebars means them: branches, comments, comparisons, rounds; closures hold all that numbering reads)
 use crate::model::{Body, Lang, Project};
 use crate::source::{FileId, Sources, Span};
 
