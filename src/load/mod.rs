@@ -9,6 +9,7 @@ mod characters;
 mod checks;
 mod duties;
 mod figures;
+mod id;
 mod loader;
 mod marks;
 mod offices;
@@ -56,7 +57,12 @@ pub struct Loaded {
 /// The id of the paper in a folder, by its paper.toml alone; `None` where that
 /// cannot be read.
 pub fn id(folder: &Utf8Path) -> Option<String> {
-    paper::id(folder)
+    id::of_folder(folder)
+}
+
+/// What two ids have in common that are one folder on some machine.
+pub fn folded_id(id: &str) -> String {
+    id::folded(id)
 }
 
 /// Loads a paper's folder. Errors in the files are findings.

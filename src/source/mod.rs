@@ -7,6 +7,7 @@
 mod decode;
 mod folder;
 mod mended;
+mod open;
 mod papers;
 mod span;
 mod store;
@@ -15,6 +16,7 @@ pub mod table;
 pub use decode::{Decoded, Encoding, decode};
 pub use folder::{FolderError, PaperFolder, read_file};
 pub use mended::mended;
+pub use open::open_below;
 pub use papers::{Found, PAPER_TOML, papers, size};
 pub use span::{FileId, Place, Span};
 pub use store::{SourceFile, Sources};

@@ -16,6 +16,8 @@ mod chart;
 mod checks;
 mod ci;
 mod cli;
+#[cfg(unix)]
+mod damaged;
 mod depfile;
 mod drafting;
 mod escape;
@@ -29,6 +31,8 @@ mod names;
 mod ninja;
 mod page;
 mod pdf;
+#[cfg(unix)]
+mod places;
 mod preview;
 mod receipts;
 mod rooms;
