@@ -4,7 +4,6 @@
 //! This room keeps bytes and finds families; it sets no text.
 
 use std::borrow::Cow;
-use std::fs;
 use std::io;
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -13,7 +12,8 @@ use ttf_parser::{Face, name_id};
 
 use crate::assets::fonts::{CHINESE_FAMILIES, FONTS, LATIN_FAMILIES};
 use crate::chart::{FontMeasure, Measure};
-use crate::model::FontChoice;
+use crate::model::{FontChoice, is_font_file};
+use crate::source::{PaperFolder, read_file};
 
 /// A font folder that cannot be read.
 #[derive(Debug, Error)]
@@ -51,24 +51,71 @@ impl Default for FontFiles {
     }
 }
 
+/// A folder with font files.
+#[derive(Debug, Clone)]
+pub enum FontDir {
+    /// One that is named on the command line: it and its files may be links.
+    Named(Utf8PathBuf),
+    /// One of a paper's own, by its path below: nothing leads out of the
+    /// paper's folder.
+    OfPaper(PaperFolder, String),
+}
+
+impl FontDir {
+    /// The path as messages show it.
+    pub fn shown(&self) -> Utf8PathBuf {
+        match self {
+            Self::Named(path) => path.clone(),
+            Self::OfPaper(paper, name) => paper.shown(name),
+        }
+    }
+
+    /// The paths of its font files, in the order of their names.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn files(&self) -> io::Result<Vec<Utf8PathBuf>> {
+        match self {
+            Self::Named(path) => files_in(path),
+            Self::OfPaper(paper, name) => {
+                paper.has_folder(name).map_err(io::Error::other)?;
+                let mut names = paper.list(name);
+                names.retain(|name| is_font_file(name));
+                let dir = self.shown();
+                Ok(names.iter().map(|name| dir.join(name)).collect())
+            }
+        }
+    }
+
+    /// The bytes of one of its files.
+    fn read(&self, file: &str) -> io::Result<Vec<u8>> {
+        let read = match self {
+            Self::Named(path) => read_file(&path.join(file)),
+            Self::OfPaper(paper, name) => paper.read(&format!("{name}/{file}")),
+        };
+        read.map_err(io::Error::other)
+    }
+}
+
 impl FontFiles {
     /// The embedded fonts, and those of the folders, by file name.
-    pub fn with_dirs(dirs: &[Utf8PathBuf]) -> Result<Self, FontDirError> {
+    pub fn with_dirs(dirs: &[FontDir]) -> Result<Self, FontDirError> {
         let mut files = Self::default();
         for dir in dirs {
             files.add_dir(dir).map_err(|error| FontDirError {
-                path: dir.clone(),
+                path: dir.shown(),
                 error,
             })?;
         }
         Ok(files)
     }
 
-    fn add_dir(&mut self, dir: &Utf8Path) -> io::Result<()> {
-        for path in files_in(dir)? {
+    fn add_dir(&mut self, dir: &FontDir) -> io::Result<()> {
+        for path in dir.files()? {
+            let name = path.file_name().unwrap_or_default().to_owned();
             self.0.push(FontFile {
-                name: path.file_name().unwrap_or_default().to_owned(),
-                bytes: Cow::Owned(fs::read(&path)?),
+                bytes: Cow::Owned(dir.read(&name)?),
+                name,
                 path,
             });
         }
@@ -115,10 +162,7 @@ pub fn files_in(dir: &Utf8Path) -> io::Result<Vec<Utf8PathBuf>> {
         .read_dir_utf8()?
         .map(|entry| entry.map(camino::Utf8DirEntry::into_path))
         .collect::<io::Result<_>>()?;
-    paths.retain(|path| {
-        let extension = path.extension().map(str::to_ascii_lowercase);
-        matches!(extension.as_deref(), Some("ttf" | "otf" | "ttc" | "otc"))
-    });
+    paths.retain(|path| path.file_name().is_some_and(is_font_file));
     // The order of a directory differs between machines.
     paths.sort();
     Ok(paths)

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use camino::Utf8PathBuf;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::build::{Foreseen, Stage, Trace};
 use crate::diag::Diagnostic;
@@ -11,7 +11,7 @@ use crate::model::{Date, Lang};
 use crate::source::{FolderError, Sources};
 
 /// How a paper ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
     /// Its output was made.
@@ -76,6 +76,8 @@ pub struct Outcome {
     pub pages: usize,
     /// How many annexes they have together.
     pub annexes: usize,
+    /// What is wrong with what earlier runs left.
+    pub noticed: Vec<String>,
     /// What was found.
     pub findings: Vec<Diagnostic>,
     /// What was read, for showing the findings.
@@ -133,6 +135,7 @@ impl Outcome {
             error: None,
             pages: 0,
             annexes: 0,
+            noticed: Vec::new(),
             findings: Vec::new(),
             sources: Sources::default(),
             trace: Trace::default(),

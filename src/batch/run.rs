@@ -150,6 +150,7 @@ fn outcome(request: &Request, built: Built) -> Outcome {
         error: None,
         pages: made.pages,
         annexes: made.annexes,
+        noticed: made.noticed,
         findings: made.findings,
         sources: made.sources,
         trace: made.trace,

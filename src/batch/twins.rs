@@ -27,18 +27,25 @@ pub fn twins(papers: &[Utf8PathBuf]) -> Twins {
 pub(super) fn twins_of<'p>(
     papers: impl Iterator<Item = (&'p Utf8PathBuf, Option<&'p String>)>,
 ) -> Twins {
-    let mut first: BTreeMap<&String, &Utf8PathBuf> = BTreeMap::new();
+    let mut first: BTreeMap<String, (&Utf8PathBuf, &String)> = BTreeMap::new();
     let mut twins = BTreeMap::new();
     for (two, id) in papers {
         let Some(id) = id else {
             continue;
         };
-        let Some(&one) = first.get(id) else {
-            first.insert(id, two);
+        let folded = load::folded_id(id);
+        let Some(&(one, other)) = first.get(&folded) else {
+            first.insert(folded, (two, id));
             continue;
         };
-        let said =
-            format!("{one} and {two} have one id, `{id}`: give one another in its paper.toml");
+        let said = match other == id {
+            true => {
+                format!("{one} and {two} have one id, `{id}`: give one another in its paper.toml")
+            }
+            false => format!(
+                "{one} and {two} have the ids `{other}` and `{id}`, which are one folder on some machines: give one another in its paper.toml"
+            ),
+        };
         twins.entry(one.clone()).or_insert_with(|| said.clone());
         twins.insert(two.clone(), said);
     }

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use super::files::own;
 use super::guarded::guarded;
 use super::manifest::AnnexEntry;
+use super::names;
 use super::output::Output;
 use super::parts::{Exporter, Part, reads};
 use super::pick::pick;
@@ -90,6 +91,7 @@ fn annexes_once(
     };
     let folder = run.output_folder(out)?;
     let mut output = Output::open(&folder)?;
+    run.made.noticed.extend(output.recorded.noticed.clone());
     let picked = wanted.only.as_deref();
     let picked = picked.map(|list| pick(list, &ready.project.annexes));
     let picked = picked.transpose().map_err(BuildError::Pick)?;
@@ -250,7 +252,7 @@ fn tell(annex: &PlannedAnnex, revised: bool) -> Remade {
     let AnnexEntry { label, title, .. } = &annex.entry;
     Remade {
         file: match revised {
-            true => revised_path(&annex.file.path),
+            true => names::revised(&annex.file.path),
             false => annex.file.path.clone(),
         },
         label: label.clone(),
@@ -261,11 +263,6 @@ fn tell(annex: &PlannedAnnex, revised: bool) -> Remade {
     }
 }
 
-/// The file of a revised annex stands beside the usual one.
-fn revised_path(path: &str) -> String {
-    format!("{}-revised.pdf", path.trim_end_matches(".pdf"))
-}
-
 /// The annex as its revised file has it.
 fn as_revised(annex: &PlannedAnnex, filled: &Filled) -> PlannedAnnex {
     let mut entry = annex.entry.clone();
@@ -273,7 +270,7 @@ fn as_revised(annex: &PlannedAnnex, filled: &Filled) -> PlannedAnnex {
     entry.label = data.as_str().unwrap_or_default().to_owned();
     PlannedAnnex {
         file: super::plan::PlannedFile {
-            path: revised_path(&annex.file.path),
+            path: names::revised(&annex.file.path),
             closure: String::new(),
             kept: None,
             why: annex.file.why.clone(),

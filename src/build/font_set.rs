@@ -5,7 +5,7 @@ use camino::Utf8PathBuf;
 use super::fingerprint::{sha256, sum_of};
 use super::manifest::Input;
 use crate::assets::fonts::SUMS;
-use crate::fonts::{FontDirError, FontFile, FontFiles};
+use crate::fonts::{FontDir, FontDirError, FontFile, FontFiles};
 
 /// The embedded fonts and those of some folders.
 #[derive(Debug)]
@@ -22,8 +22,8 @@ pub(super) struct FontSet {
 
 impl FontSet {
     /// Reads the fonts of some folders.
-    pub(super) fn read(dirs: Vec<Utf8PathBuf>) -> Result<Self, FontDirError> {
-        let files = FontFiles::with_dirs(&dirs)?;
+    pub(super) fn read(dirs: &[FontDir]) -> Result<Self, FontDirError> {
+        let files = FontFiles::with_dirs(dirs)?;
         let input = |file: &FontFile| Input {
             path: format!("{FONTS}/{}", file.name),
             sha256: sha256(&file.bytes),
@@ -33,7 +33,7 @@ impl FontSet {
         let pieces = pieces.map(|piece| piece.as_bytes());
         Ok(Self {
             sum: sum_of(std::iter::once(SUMS.as_bytes()).chain(pieces)),
-            dirs,
+            dirs: dirs.iter().map(FontDir::shown).collect(),
             files,
             inputs,
         })

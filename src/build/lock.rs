@@ -1,9 +1,8 @@
 //! One writer at a time in an output folder.
 
-use std::fs::{self, File, TryLockError};
+use std::fs::{File, TryLockError};
 
-use camino::Utf8Path;
-
+use super::out_dir::OutDir;
 use super::run::BuildError;
 use super::write::WriteError;
 
@@ -15,41 +14,29 @@ pub(super) struct Lock {
 }
 
 impl Lock {
-    /// Takes a folder that is there; none where it is not.
-    pub(super) fn existing(folder: &Utf8Path) -> Result<Option<Self>, BuildError> {
-        if !folder.is_dir() {
-            return Ok(None);
-        }
+    /// Takes a folder.
+    pub(super) fn of(folder: &OutDir) -> Result<Self, BuildError> {
         let failed = |error| WriteError {
-            path: folder.to_owned(),
+            path: folder.shown().to_owned(),
             error,
         };
         let file = open(folder).map_err(failed)?;
         match file.try_lock() {
-            Ok(()) => Ok(Some(Self { _file: file })),
-            Err(TryLockError::WouldBlock) => Err(BuildError::Locked(folder.to_owned())),
+            Ok(()) => Ok(Self { _file: file }),
+            Err(TryLockError::WouldBlock) => Err(BuildError::Locked(folder.shown().to_owned())),
             Err(TryLockError::Error(error)) => Err(failed(error).into()),
         }
-    }
-
-    /// Makes a folder and takes it.
-    pub(super) fn new(folder: &Utf8Path) -> Result<Option<Self>, BuildError> {
-        fs::create_dir_all(folder).map_err(|error| WriteError {
-            path: folder.to_owned(),
-            error,
-        })?;
-        Self::existing(folder)
     }
 }
 
 /// The folder itself can be locked, so that no file need be left in it.
 #[cfg(unix)]
-fn open(folder: &Utf8Path) -> std::io::Result<File> {
-    File::open(folder)
+fn open(folder: &OutDir) -> std::io::Result<File> {
+    folder.as_file()
 }
 
 /// Elsewhere a file beside the outputs stands for the folder.
 #[cfg(not(unix))]
-fn open(folder: &Utf8Path) -> std::io::Result<File> {
-    File::create(folder.join(".panelpaper-lock"))
+fn open(folder: &OutDir) -> std::io::Result<File> {
+    File::create(folder.shown().join(".panelpaper-lock"))
 }

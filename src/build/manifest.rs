@@ -41,6 +41,10 @@ pub(super) struct Manifest {
     pub(super) editions: Vec<EditionEntry>,
     pub(super) inputs: Vec<Input>,
     pub(super) options: Options,
+    /// The sum of all the rest as it stands in the file: one that was altered or
+    /// damaged is noticed. [`Manifest::to_bytes`] takes it.
+    #[serde(default)]
+    pub(super) sum: String,
 }
 
 /// What made the files.
@@ -134,9 +138,21 @@ impl Manifest {
     /// The manifest as it stands in its file.
     pub(super) fn to_bytes(&self) -> Vec<u8> {
         // Plain strings and numbers always serialise.
-        let mut text = serde_json::to_vec_pretty(self).unwrap_or_default();
+        let text = |manifest: &Self| serde_json::to_vec_pretty(manifest).unwrap_or_default();
+        let mut own = self.clone();
+        own.sum.clear();
+        own.sum = sha256(&text(&own));
+        let mut text = text(&own);
         text.push(b'\n');
         text
+    }
+
+    /// Forgets what its files were made of, so that all are made again.
+    pub(super) fn forget(&mut self) {
+        self.closure.clear();
+        self.annexes_closure.clear();
+        let files = self.files.iter_mut();
+        files.for_each(|entry| entry.closure.clear());
     }
 
     /// The entry of a file.

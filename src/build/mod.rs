@@ -5,6 +5,7 @@
 
 mod annex_record;
 mod annexes;
+mod aside;
 mod cells;
 mod chart;
 mod closure;
@@ -16,7 +17,9 @@ mod guarded;
 mod lock;
 mod manifest;
 mod mended;
+mod named;
 mod names;
+mod out_dir;
 mod output;
 mod parts;
 mod pick;
@@ -37,6 +40,7 @@ pub use annexes::{Annexes, Remade, Wanted, annexes};
 pub use chart::{ChartFormat, ChartMade, ChartRequest, ListedChange, chart};
 pub use foreseen::{Foreseen, foreseen};
 pub use mended::{Mended, mended};
+pub use named::write_file;
 pub use output::write_beside;
 pub use receipt::{paper_of_receipt, receipts};
 pub use run::{
@@ -47,4 +51,4 @@ pub use shelf::Shelf;
 pub use since::SinceError;
 pub use starter::start;
 pub use trace::Trace;
-pub use write::{WriteError, replace, write_file};
+pub use write::{WriteError, replace};

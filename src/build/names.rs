@@ -14,6 +14,31 @@ pub(super) fn annex(lang: Lang, number: usize, of: usize) -> String {
     format!("{}/annex-{number:0digits$}.pdf", lang.code())
 }
 
+/// The same of an annex that is made beside it as a revised one.
+pub(super) fn revised(path: &str) -> String {
+    format!("{}{REVISED}.pdf", path.trim_end_matches(".pdf"))
+}
+
+/// What the names of revised annexes end with.
+const REVISED: &str = "-revised";
+
+/// Whether a path below a paper's output folder is one that builds give PDFs: a
+/// file of any other name is none of ours.
+pub(super) fn is_ours(path: &str) -> bool {
+    let is_annex = |file: &str| {
+        let number = file
+            .strip_prefix("annex-")
+            .and_then(|rest| rest.strip_suffix(".pdf"));
+        number.is_some_and(|number| {
+            let number = number.strip_suffix(REVISED).unwrap_or(number);
+            !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+        })
+    };
+    path.split_once('/').is_some_and(|(lang, file)| {
+        Lang::from_code(lang).is_some() && (file == "paper.pdf" || is_annex(file))
+    })
+}
+
 /// The zip of everything.
 pub(super) fn zip(id: &str) -> String {
     format!("{id}.zip")
@@ -31,4 +56,32 @@ pub(super) fn all(project: &Project, langs: &[Lang]) -> Vec<String> {
     names.push(MANIFEST.to_owned());
     names.push(zip(&project.paper.id));
     names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_ours;
+
+    #[test]
+    fn only_what_builds_write_is_ours() {
+        for path in [
+            "zh/paper.pdf",
+            "en/annex-01.pdf",
+            "zh/annex-128-revised.pdf",
+        ] {
+            assert!(is_ours(path), "{path}");
+        }
+        for path in [
+            "paper.pdf",
+            "fr/paper.pdf",
+            "zh/notes.txt",
+            "zh/annex-.pdf",
+            "zh/annex-1/x.pdf",
+            "zh/../paper.pdf",
+            "../zh/paper.pdf",
+            "/zh/paper.pdf",
+        ] {
+            assert!(!is_ours(path), "{path}");
+        }
+    }
 }

@@ -7,6 +7,8 @@ use std::sync::Arc;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::lock::Lock;
+use super::out_dir::{OutDir, failed};
+use super::receipt;
 use super::recorded::Recorded;
 use super::run::BuildError;
 use super::write::{self, OutFile, WriteError};
@@ -14,25 +16,40 @@ use super::write::{self, OutFile, WriteError};
 /// An output folder and what an earlier run left in it.
 pub(super) struct Output {
     folder: Utf8PathBuf,
-    lock: Option<Lock>,
+    /// Held while it is there.
+    held: Option<(Lock, Arc<OutDir>)>,
     pub(super) recorded: Recorded,
 }
 
 impl Output {
     /// Takes the folder, if it is there: a build that may yet fail makes none.
     pub(super) fn open(folder: &Utf8Path) -> Result<Self, BuildError> {
-        let lock = Lock::existing(folder)?;
-        Ok(Self {
+        let mut output = Self {
             folder: folder.to_owned(),
-            lock,
-            recorded: Recorded::read(folder),
-        })
+            held: None,
+            recorded: Recorded::default(),
+        };
+        if let Some(dir) = OutDir::of_paper(folder)? {
+            output.hold(dir)?;
+        }
+        Ok(output)
     }
 
-    /// Makes these the folder's files, and removes what the manifest before
-    /// lists and these are not. Gives the paths whose bytes changed.
+    fn hold(&mut self, dir: OutDir) -> Result<Arc<OutDir>, BuildError> {
+        let lock = Lock::of(&dir)?;
+        let dir = Arc::new(dir);
+        self.recorded = Recorded::read(&dir);
+        self.held = Some((lock, Arc::clone(&dir)));
+        Ok(dir)
+    }
+
+    /// Makes these the folder's files, and removes what an earlier run made and
+    /// these are not. Gives the paths whose bytes changed.
     pub(super) fn replace(&mut self, files: &[OutFile]) -> Result<Vec<String>, BuildError> {
-        self.write(files, |name| !files.iter().any(|(now, _)| now == name))
+        let dir = self.made()?;
+        let mut gone: BTreeSet<String> = self.recorded.made().into_iter().collect();
+        gone.retain(|name| !files.iter().any(|(now, _)| now == name));
+        Ok(write::write_all(&dir, files, &gone)?)
     }
 
     /// Puts these files in place beside the others; removes those listed before
@@ -42,24 +59,31 @@ impl Output {
         files: &[OutFile],
         stale: impl Fn(&str) -> bool,
     ) -> Result<Vec<String>, BuildError> {
-        if self.lock.is_none() {
-            self.lock = Lock::new(&self.folder)?;
-            self.recorded = Recorded::read(&self.folder);
+        let dir = self.made()?;
+        let mut gone: BTreeSet<String> = self.recorded.listed().into_iter().collect();
+        gone.retain(|name| stale(name));
+        Ok(write::write_all(&dir, files, &gone)?)
+    }
+
+    /// The folder, made where it is not there.
+    fn made(&mut self) -> Result<Arc<OutDir>, BuildError> {
+        match &self.held {
+            Some((_, dir)) => Ok(Arc::clone(dir)),
+            None => self.hold(OutDir::of_paper_or_made(&self.folder)?),
         }
-        let listed = self.recorded.paths();
-        let gone: BTreeSet<String> = listed.filter(|name| stale(name)).cloned().collect();
-        Ok(write::write_all(&self.folder, files, &gone)?)
     }
 }
 
 /// Writes a file that stands beside the papers' output folders, and clears away
 /// what a process that was killed was writing there.
-pub fn write_beside(out: &Utf8Path, name: &str, text: String) -> Result<(), WriteError> {
-    let file = (name.to_owned(), Arc::new(text.into_bytes()));
+pub fn write_beside(out: &Utf8Path, name: &str, text: &str) -> Result<(), WriteError> {
+    let dir = OutDir::named_or_made(out);
+    let dir = dir.map_err(|of| failed(&out.join(name), of.error))?;
     // Where another process is at it too, what is there may be its own.
-    let held = Lock::existing(out).ok().flatten();
+    let held = Lock::of(&dir).ok();
     if held.is_some() {
-        write::clear(out, std::slice::from_ref(&file));
+        let receipts = format!("{}/x", receipt::FOLDER);
+        dir.clear([name, receipts.as_str()].into_iter());
     }
-    write::write_file(&out.join(name), &file.1)
+    dir.aside(name, text.as_bytes())?.put()
 }

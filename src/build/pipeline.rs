@@ -16,6 +16,7 @@ use super::session::Session;
 use crate::check::{self, Checked};
 use crate::diag::{self, Diagnostic};
 use crate::fill::{self, Filled};
+use crate::fonts::FontDir;
 use crate::load::{self, Loaded};
 use crate::model::{Lang, Paper, Project};
 use crate::source::{PAPER_TOML, PaperFolder};
@@ -69,7 +70,7 @@ impl<'a> Run<'a> {
             return Ok(None);
         };
         let dirs = self.font_dirs(&project.paper);
-        let fonts = self.timed("fonts", |_| session.shelf.fonts(dirs))?;
+        let fonts = self.timed("fonts", |_| session.shelf.fonts(&dirs))?;
         let langs = self.langs(&project.paper);
         self.made.trace.fonts(&fonts);
         self.made.fonts = Some(fonts.clone());
@@ -241,8 +242,10 @@ impl<'a> Run<'a> {
     }
 
     /// The user's font folders, then the paper's own.
-    pub(super) fn font_dirs(&self, paper: &Paper) -> Vec<Utf8PathBuf> {
-        let own = paper.fonts.dirs.iter().map(|dir| self.folder.shown(dir));
-        self.request.font_dirs.iter().cloned().chain(own).collect()
+    pub(super) fn font_dirs(&self, paper: &Paper) -> Vec<FontDir> {
+        let named = self.request.font_dirs.iter().cloned().map(FontDir::Named);
+        let own = paper.fonts.dirs.iter().cloned();
+        let own = own.map(|dir| FontDir::OfPaper(self.folder.clone(), dir));
+        named.chain(own).collect()
     }
 }

@@ -6,30 +6,32 @@
 //! as untouched where it is as long as it was and no younger than the receipt;
 //! `build` looks at its bytes instead.
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::io;
+mod read;
+
 use std::sync::LazyLock;
-use std::time::SystemTime;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use serde::{Deserialize, Serialize};
 
+use super::aside::Aside;
 use super::fingerprint::{sha256, sum_of};
-use super::font_set::FONTS;
 use super::manifest::{Input, MANIFEST, Versions};
+use super::out_dir::OutDir;
 use super::run::{Built, Made, Request};
 use super::session::Session;
-use super::trace::Trace;
+use super::write::WriteError;
 use crate::assets::fonts::SUMS;
-use crate::assets::templates::{BUILT_IN, TEMPLATES};
+use crate::assets::templates::TEMPLATES;
 use crate::diag::Diagnostic;
 use crate::load;
 use crate::model::{Date, Lang};
-use crate::source::{Encoding, PaperFolder, Sources, decode};
+use crate::source::PaperFolder;
 
 /// The folder below the output folder that receipts stand in.
-const FOLDER: &str = ".panelpaper";
+pub(super) const FOLDER: &str = ".panelpaper";
+
+/// The largest receipt that is read: most of one is findings.
+const LARGEST: u64 = 64 << 20;
 
 /// What was noted.
 #[derive(Debug, Serialize, Deserialize)]
@@ -54,6 +56,8 @@ pub(super) struct Receipt {
     findings: Vec<Diagnostic>,
     /// The files that the findings are shown in, with their encodings.
     files: Vec<(String, String)>,
+    /// The sum of all the rest.
+    sum: String,
 }
 
 /// What a batch tells of a paper.
@@ -74,57 +78,59 @@ static PROGRAM: LazyLock<String> = LazyLock::new(|| {
     sum_of(own.into_iter().chain(texts).map(str::as_bytes))
 });
 
-/// The outcome of a build that would change nothing, told by the receipt of an
-/// earlier one. There is none where warnings are denied and some were found.
+/// What a receipt tells.
+#[derive(Debug, Default)]
+pub(super) struct Read {
+    /// The outcome of a build that would change nothing.
+    pub(super) built: Option<Built>,
+    /// Why a receipt that is there is not believed.
+    pub(super) noticed: Option<String>,
+}
+
+/// What the receipt of an earlier build tells of a paper. There is no outcome
+/// where warnings are denied and some were found.
+///
+/// # Errors
+/// When something stands where the folder of receipts belongs.
 pub(super) fn current(
     session: &Session,
     request: &Request,
     out: &Utf8Path,
     deny_warnings: bool,
-) -> Option<Built> {
-    let id = load::id(&request.paper)?;
-    let path = path(out, &id);
-    let receipt: Receipt = serde_json::from_slice(&fs::read(&path).ok()?).ok()?;
-    let refused = deny_warnings && !receipt.findings.is_empty();
-    let written = fs::metadata(&path)
-        .and_then(|facts| facts.modified())
-        .ok()?;
-    let folder = PaperFolder::open(&request.paper).ok()?;
-    let same = !refused
-        && receipt.paper == request.paper
-        && receipt.program == *PROGRAM
-        && receipt.options == options(request)
-        && receipt.names == names(&folder)
-        && receipt.told.id == id
-        && receipt.outputs_are_untouched(&out.join(&id), written);
-    if !same {
-        return None;
-    }
-    let sources = receipt.sources(&folder)?;
-    let fonts = session.shelf.fonts(receipt.font_dirs).ok()?;
-    if fonts.sum != receipt.fonts {
-        return None;
-    }
-    let mut trace = Trace::default();
-    trace.recorded(&receipt.inputs, &folder);
-    trace.fonts(&fonts);
-    let outputs = receipt.outputs.into_iter();
-    trace.outputs = outputs.map(|(name, _)| name).collect();
-    let told = receipt.told;
-    Some(Built {
-        folder: Some(out.join(&id)),
-        made: Made {
-            id: told.id,
-            date: told.date,
-            titles: told.titles,
-            pages: told.pages,
-            annexes: told.annexes,
-            findings: receipt.findings,
-            sources,
-            trace,
-            ..Made::default()
-        },
-        written: Vec::new(),
+) -> Result<Read, WriteError> {
+    // What cannot be read cannot be written either, which is then told.
+    let Ok(Some(dir)) = OutDir::named(out) else {
+        return Ok(Read::default());
+    };
+    let Some(id) = load::id(&request.paper) else {
+        return Ok(Read::default());
+    };
+    let Some(receipts) = dir.below(FOLDER)? else {
+        return Ok(Read::default());
+    };
+    let name = file(&id);
+    let read = receipts.read(&name, LARGEST);
+    let read = read.map_err(|error| error.error.to_string());
+    let read = read.and_then(|text| text.map(|text| Receipt::parse(&text)).transpose());
+    let receipt = match read {
+        Ok(receipt) => receipt.flatten(),
+        Err(why) => {
+            let path = receipts.shown().join(&name);
+            return Ok(Read {
+                built: None,
+                noticed: Some(format!("{path} is not believed: {why}")),
+            });
+        }
+    };
+    let written = receipts.facts(&name).and_then(|it| it.modified().ok());
+    let known = receipt.zip(written.map(cap_std::time::SystemTime::into_std));
+    Ok(Read {
+        built: known.and_then(|(receipt, written)| {
+            let refused = deny_warnings && !receipt.findings.is_empty();
+            let same = !refused && receipt.told.id == id;
+            same.then(|| receipt.outcome(session, request, (out, written)))?
+        }),
+        noticed: None,
     })
 }
 
@@ -133,42 +139,48 @@ pub(super) fn leave(request: &Request, out: &Utf8Path, made: &Made) {
     let Ok(folder) = PaperFolder::open(&request.paper) else {
         return;
     };
-    let Ok(receipt) = Receipt::of(request, &folder, &out.join(&made.id), made) else {
+    let Some(mut receipt) = Receipt::of(request, &folder, &out.join(&made.id), made) else {
         return;
     };
-    // Whoever cannot keep receipts looks everything over each time, and one that
-    // was written half is none.
-    if let Ok(text) = serde_json::to_vec(&receipt) {
-        let _ = fs::create_dir_all(out.join(FOLDER));
-        let _ = fs::write(path(out, &made.id), text);
+    receipt.sum = receipt.own_sum();
+    // Whoever cannot keep receipts looks everything over each time.
+    let text = serde_json::to_vec(&receipt).unwrap_or_default();
+    let kept = OutDir::named(out).and_then(|dir| match dir {
+        Some(dir) => dir.below_or_made(FOLDER).map(Some),
+        None => Ok(None),
+    });
+    if let Ok(Some(receipts)) = kept {
+        let _ = receipts.aside(&file(&made.id), &text).map(Aside::put);
     }
 }
 
 /// The ids of the papers that left receipts.
 pub fn receipts(out: &Utf8Path) -> impl Iterator<Item = String> {
-    let entries = out
-        .join(FOLDER)
-        .read_dir_utf8()
-        .into_iter()
-        .flatten()
-        .flatten();
-    entries.filter_map(|entry| Some(entry.file_name().strip_suffix(".json")?.to_owned()))
+    let names = kept(out).map(|dir| dir.names().collect::<Vec<_>>());
+    let names = names.into_iter().flatten();
+    names.filter_map(|name| Some(name.strip_suffix(".json")?.to_owned()))
 }
 
 /// The folder of the paper that left a receipt.
 pub fn paper_of_receipt(out: &Utf8Path, id: &str) -> Option<Utf8PathBuf> {
+    /// What receipts of all versions have.
     #[derive(Deserialize)]
     struct Paper {
         paper: Utf8PathBuf,
     }
-    let text = fs::read(path(out, id)).ok()?;
+    let text = kept(out)?.read(&file(id), LARGEST).ok()??;
     let receipt: Paper = serde_json::from_slice(&text).ok()?;
     Some(receipt.paper)
 }
 
-/// Where the receipt of a paper stands.
-fn path(out: &Utf8Path, id: &str) -> Utf8PathBuf {
-    out.join(FOLDER).join(format!("{id}.json"))
+/// The folder of receipts, if it is there.
+fn kept(out: &Utf8Path) -> Option<OutDir> {
+    OutDir::named(out).ok()??.below(FOLDER).ok()?
+}
+
+/// The name of a paper's receipt.
+fn file(id: &str) -> String {
+    format!("{id}.json")
 }
 
 fn options(request: &Request) -> String {
@@ -191,18 +203,59 @@ fn names(folder: &PaperFolder) -> Vec<String> {
 }
 
 impl Receipt {
-    fn of(
-        request: &Request,
-        folder: &PaperFolder,
-        out: &Utf8Path,
-        made: &Made,
-    ) -> io::Result<Self> {
-        let fonts = made.fonts.as_ref().ok_or(io::ErrorKind::NotFound)?;
+    /// The receipt of a text; none where another version left it.
+    ///
+    /// # Errors
+    /// Why it is none, or not whole.
+    fn parse(text: &[u8]) -> Result<Option<Self>, String> {
+        /// What receipts of all versions have.
+        #[derive(Deserialize)]
+        struct Any {
+            program: String,
+        }
+        let any: Any = serde_json::from_slice(text).map_err(|error| error.to_string())?;
+        if any.program != *PROGRAM {
+            return Ok(None);
+        }
+        let receipt: Self = serde_json::from_slice(text).map_err(|error| error.to_string())?;
+        match receipt.sum == receipt.own_sum() {
+            true => Ok(Some(receipt)),
+            false => Err("it was altered, or a part of it is missing".to_owned()),
+        }
+    }
+
+    /// The sum of everything but the sum.
+    fn own_sum(&self) -> String {
+        let Self {
+            paper,
+            program,
+            options,
+            names,
+            inputs,
+            font_dirs,
+            fonts,
+            outputs,
+            told,
+            findings,
+            files,
+            sum: _,
+        } = self;
+        let parts = (
+            (paper, program, options, names, inputs, font_dirs),
+            (fonts, outputs, told, findings, files),
+        );
+        // Plain strings and numbers always serialise.
+        sha256(&serde_json::to_vec(&parts).unwrap_or_default())
+    }
+
+    fn of(request: &Request, folder: &PaperFolder, out: &Utf8Path, made: &Made) -> Option<Self> {
+        let fonts = made.fonts.as_ref()?;
+        let dir = OutDir::of_paper(out).ok()??;
         let files = made.manifest.files.iter().map(|entry| entry.path.as_str());
         let zip = super::names::zip(&made.id);
         let outputs = files.chain([MANIFEST, &zip]).map(|name| {
-            let length = fs::metadata(out.join(name))?.len();
-            Ok((name.to_owned(), length))
+            let length = dir.facts(name)?.len();
+            Some((name.to_owned(), length))
         });
         let named = |path: &Utf8Path| {
             let name = path.strip_prefix(folder.path()).unwrap_or(path);
@@ -210,7 +263,7 @@ impl Receipt {
         };
         let files = made.sources.files();
         let files = files.map(|(_, file)| (named(&file.path), file.encoding.name().to_owned()));
-        Ok(Self {
+        Some(Self {
             paper: request.paper.clone(),
             program: PROGRAM.clone(),
             options: options(request),
@@ -218,7 +271,7 @@ impl Receipt {
             inputs: made.manifest.inputs.clone(),
             font_dirs: fonts.dirs.clone(),
             fonts: fonts.sum.clone(),
-            outputs: outputs.collect::<io::Result<_>>()?,
+            outputs: outputs.collect::<Option<_>>()?,
             told: Told {
                 id: made.id.clone(),
                 date: made.date,
@@ -231,59 +284,7 @@ impl Receipt {
                 false => files.collect(),
             },
             findings: made.findings.clone(),
+            sum: String::new(),
         })
     }
-
-    fn outputs_are_untouched(&self, out: &Utf8Path, written: SystemTime) -> bool {
-        self.outputs.iter().all(|(name, length)| {
-            let facts = fs::symlink_metadata(out.join(name));
-            facts.is_ok_and(|facts| {
-                let older = facts.modified().is_ok_and(|modified| modified <= written);
-                facts.is_file() && facts.len() == *length && older
-            })
-        })
-    }
-
-    /// The files that findings are shown in, if all that was read is as it was.
-    fn sources(&self, folder: &PaperFolder) -> Option<Sources> {
-        let own = self.read_again(folder)?;
-        let mut sources = Sources::default();
-        for (name, encoding) in &self.files {
-            let encoding = Encoding::from_name(encoding)?;
-            let (path, bytes) = match built_in(name) {
-                Some(template) => {
-                    let mut templates = TEMPLATES.iter();
-                    let template = templates.find(|one| one.name == template)?;
-                    (name.into(), template.text.as_bytes().to_vec())
-                }
-                None => (folder.shown(name), own.get(name.as_str())?.clone()),
-            };
-            let text = decode(&bytes, Some(encoding)).text;
-            let file = sources.add(path, text, bytes);
-            sources.read_in(file, encoding);
-        }
-        let sound = |finding: &Diagnostic| finding.spans().all(|span| sources.has(span));
-        self.findings.iter().all(sound).then_some(sources)
-    }
-
-    /// The paper's own files by name, if they are as they were.
-    fn read_again(&self, folder: &PaperFolder) -> Option<BTreeMap<&str, Vec<u8>>> {
-        let own = self.inputs.iter();
-        let own = own.filter(|input| !is_elsewhere(&input.path));
-        let same = own.map(|input| {
-            let bytes = folder.read(&input.path).ok()?;
-            (sha256(&bytes) == input.sha256).then_some((input.path.as_str(), bytes))
-        });
-        same.collect()
-    }
-}
-
-/// Whether a path of the manifest is of no file in the paper's folder.
-fn is_elsewhere(path: &str) -> bool {
-    built_in(path).is_some() || Utf8Path::new(path).starts_with(FONTS)
-}
-
-/// The name of a file of the program's own.
-fn built_in(path: &str) -> Option<&Utf8Path> {
-    Utf8Path::new(path).strip_prefix(BUILT_IN).ok()
 }

@@ -10,6 +10,7 @@ use thiserror::Error;
 use super::font_set::FontSet;
 use super::guarded::guarded;
 use super::manifest::Manifest;
+use super::out_dir::OutDir;
 use super::output::Output;
 use super::pipeline::Run;
 use super::receipt;
@@ -118,6 +119,8 @@ pub struct Made {
     pub(super) manifest: Manifest,
     /// The fonts that they were set in, if it came to that.
     pub(super) fonts: Option<Arc<FontSet>>,
+    /// What is wrong with what earlier runs left, which is made again.
+    pub noticed: Vec<String>,
     /// What was found, by place.
     pub findings: Vec<Diagnostic>,
     /// What was read, for showing the findings.
@@ -163,11 +166,15 @@ fn build_once(
     deny_warnings: bool,
 ) -> Result<Built, BuildError> {
     let receipts = session.receipts && !request.show;
-    let told = receipts.then(|| receipt::current(session, request, out, deny_warnings));
-    if let Some(built) = told.flatten() {
+    let told = match receipts {
+        true => receipt::current(session, request, out, deny_warnings)?,
+        false => receipt::Read::default(),
+    };
+    if let Some(built) = told.built {
         return Ok(built);
     }
-    let built = look_over(session, request, out, deny_warnings)?;
+    let mut built = look_over(session, request, out, deny_warnings)?;
+    built.made.noticed.extend(told.noticed);
     if receipts && built.folder.is_some() {
         receipt::leave(request, out, &built.made);
     }
@@ -189,6 +196,7 @@ fn look_over(
         |made: &Made| has_errors(&made.findings) || (deny_warnings && !made.findings.is_empty());
     let folder = run.output_folder(out)?;
     let mut output = Output::open(&folder)?;
+    run.made.noticed.extend(output.recorded.noticed.clone());
     let current = run.timed("compare", |run| run.is_current(&ready, &output.recorded));
     if current && !request.show && !stop(&run.made) {
         let manifest = &output.recorded.manifest;
@@ -304,7 +312,8 @@ fn emit_typst_once(request: &Request, dir: &Utf8Path) -> Result<(), BuildError> 
             .into_iter()
             .map(|(name, text)| (name, Arc::new(text.into_bytes())))
             .collect();
-        let folder = dir.join(&run.made.id).join(lang.code());
+        let folder = OutDir::named_or_made(dir)?.below_or_made(&run.made.id)?;
+        let folder = folder.below_or_made(lang.code())?;
         write::write_all(&folder, &files, &BTreeSet::new())?;
     }
     Ok(())

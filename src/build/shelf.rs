@@ -8,12 +8,10 @@
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use camino::Utf8PathBuf;
-
 use super::font_set::FontSet;
 use super::manifest::FileEntry;
 use super::parts::Part;
-use crate::fonts::FontDirError;
+use crate::fonts::{FontDir, FontDirError};
 
 /// The annexes made last, by closure, and the fonts read last. Clones hold the
 /// same.
@@ -89,12 +87,19 @@ impl Shelf {
     }
 
     /// The fonts of some folders: those read last, if they are of the same.
-    pub(super) fn fonts(&self, dirs: Vec<Utf8PathBuf>) -> Result<Arc<FontSet>, FontDirError> {
+    pub(super) fn fonts(&self, dirs: &[FontDir]) -> Result<Arc<FontSet>, FontDirError> {
         let Some(kept) = &self.0 else {
             return FontSet::read(dirs).map(Arc::new);
         };
         let mut last = lock(&kept.fonts);
-        if let Some(fonts) = last.as_ref().filter(|fonts| fonts.dirs == dirs) {
+        let same = |fonts: &&Arc<FontSet>| {
+            fonts
+                .dirs
+                .iter()
+                .cloned()
+                .eq(dirs.iter().map(FontDir::shown))
+        };
+        if let Some(fonts) = last.as_ref().filter(same) {
             return Ok(fonts.clone());
         }
         let fonts = Arc::new(FontSet::read(dirs)?);

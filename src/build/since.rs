@@ -1,7 +1,6 @@
 //! An earlier submission, to compare with: its folder or its zip.
 
-use std::fs::{self, File};
-use std::io::Read;
+use std::io::{Cursor, Read};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use zip::ZipArchive;
@@ -9,7 +8,8 @@ use zip::ZipArchive;
 use super::manifest::{AnnexEntry, MANIFEST, Manifest, Sums};
 use super::plan::{EditionPlan, PlannedAnnex};
 use super::reasons;
-use super::recorded::parse;
+use super::recorded::{LARGEST, parse};
+use crate::source::{FolderError, read_file};
 
 /// Why an earlier submission cannot be compared with.
 #[derive(Debug, thiserror::Error)]
@@ -41,11 +41,11 @@ impl Since {
             why,
         };
         let bytes = match path.is_dir() {
-            true => fs::read(path.join(MANIFEST))
+            true => contents(&path.join(MANIFEST))
                 .map_err(|error| unreadable(format!("its {MANIFEST}: {error}")))?,
             false => packed(path).map_err(unreadable)?,
         };
-        let manifest = parse(&bytes).filter(|manifest| {
+        let manifest = parse(&bytes).ok().filter(|manifest| {
             manifest
                 .annexes
                 .iter()
@@ -115,15 +115,27 @@ fn printed(common: &Sums) -> Sums {
     common
 }
 
+/// The bytes of a file, or why there are none.
+fn contents(path: &Utf8Path) -> Result<Vec<u8>, String> {
+    read_file(path).map_err(|error| match error {
+        // Which file it is, is said already.
+        FolderError::File { error, .. } => error.to_string(),
+        error => error.to_string(),
+    })
+}
+
 /// The manifest in a zip.
 fn packed(path: &Utf8Path) -> Result<Vec<u8>, String> {
-    let file = File::open(path).map_err(|error| error.to_string())?;
-    let mut zip = ZipArchive::new(file).map_err(|error| format!("it is no zip: {error}"))?;
-    let mut entry = zip
+    let file = contents(path)?;
+    let mut zip =
+        ZipArchive::new(Cursor::new(file)).map_err(|error| format!("it is no zip: {error}"))?;
+    let entry = zip
         .by_name(MANIFEST)
         .map_err(|error| format!("its {MANIFEST}: {error}"))?;
     let mut bytes = Vec::new();
+    // What was packed small may be without end.
     entry
+        .take(LARGEST)
         .read_to_end(&mut bytes)
         .map_err(|error| error.to_string())?;
     Ok(bytes)

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use camino::Utf8Path;
 
+use super::out_dir::OutDir;
 use super::run::BuildError;
 use super::write::{self, OutFile};
 use crate::assets::starter::STARTER;
@@ -21,6 +22,7 @@ pub fn start(folder: &Utf8Path) -> Result<(), BuildError> {
         .iter()
         .map(|(name, text)| ((*name).to_owned(), Arc::new(text.as_bytes().to_vec())))
         .collect();
-    write::write_all(folder, &files, &BTreeSet::new())?;
+    let folder = OutDir::named_or_made(folder)?;
+    write::write_all(&folder, &files, &BTreeSet::new())?;
     Ok(())
 }

@@ -9,7 +9,7 @@ use super::fingerprint::sha256;
 use super::font_set::{FONTS, FontSet};
 use super::manifest::{Input, Sums};
 use crate::assets::templates::BUILT_IN;
-use crate::fonts;
+use crate::fonts::FontDir;
 use crate::source::{PaperFolder, Sources};
 use crate::typeset::Reads;
 
@@ -84,16 +84,16 @@ impl Trace {
     }
 
     /// The same of fonts that nobody read.
-    pub(super) fn fonts_of(&mut self, dirs: &[Utf8PathBuf]) {
+    pub(super) fn fonts_of(&mut self, dirs: &[FontDir]) {
         for dir in dirs {
-            match fonts::files_in(dir) {
+            match dir.files() {
                 Ok(files) => {
-                    self.folders.insert(dir.clone());
+                    self.folders.insert(dir.shown());
                     self.inputs
                         .extend(files.into_iter().map(|path| (path, None)));
                 }
                 Err(_) => {
-                    self.absent.insert(dir.clone());
+                    self.absent.insert(dir.shown());
                 }
             }
         }

@@ -28,6 +28,9 @@ pub(super) fn run(args: &AnnexesArgs) -> Result<Status> {
         &wanted,
     )?;
     let status = output::findings(&found.made, &args.messages)?;
+    for noticed in &found.made.noticed {
+        output::progress(&args.messages, &format!("note: {noticed}"))?;
+    }
     output::stages(&found.made.stages, &args.messages)?;
     let Some(folder) = &found.folder else {
         let line = format!("nothing written for {}", request.paper);

@@ -5,7 +5,7 @@ use anyhow::{Result, bail};
 use super::args::BuildArgs;
 use super::depfile::{self, Depfile};
 use super::output::Report;
-use super::{Status, output, papers};
+use super::{Status, named, output, papers};
 use crate::batch;
 use crate::build::{self, Built, Made, Request, Session};
 
@@ -18,6 +18,12 @@ pub(super) fn run(args: &BuildArgs) -> Result<Status> {
     let twins = batch::twins(&named);
     if let Some(said) = named.iter().find_map(|paper| twins.said(paper)) {
         bail!("{said}");
+    }
+    let listed = args.depfile.depfile.as_deref();
+    if listed.is_some_and(named::is_stdout) && args.messages.format.is_data() {
+        bail!(
+            "this --format writes messages to standard output, where --depfile - writes the list"
+        );
     }
     let mut listed = Depfile::new(&args.depfile);
     let outputs = (&args.depfile, &args.output);
@@ -69,6 +75,9 @@ impl Maker<'_> {
         )?;
         let made = &built.made;
         let status = self.report.findings(made)?;
+        for noticed in &made.noticed {
+            output::progress(&args.messages, &format!("note: {noticed}"))?;
+        }
         output::stages(&made.stages, &args.messages)?;
         output::progress(&args.messages, &line(request, &built))?;
         let outputs = (&args.depfile, &args.output);

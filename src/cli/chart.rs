@@ -5,7 +5,7 @@ use camino::Utf8PathBuf;
 
 use super::args::{ChartArgs, ChartLang, ChartTo, Format, PaperArg};
 use super::output::Report;
-use super::{Status, output};
+use super::{Status, named, output};
 use crate::build::{self, ChartFormat, ChartMade, ChartRequest};
 use crate::characters::{forbidden, named, visible};
 use crate::diag::has_errors;
@@ -13,13 +13,10 @@ use crate::diag::render::json::escaped;
 use crate::sheet::{A3, A4};
 use crate::source::Encoding;
 
-/// The output that is standard output.
-const STDOUT: &str = "-";
-
 pub(super) fn run(args: &ChartArgs) -> Result<Status> {
     let request = request(args)?;
     let out = out(args, request.format);
-    let piped = out == STDOUT;
+    let piped = named::is_stdout(&out);
     if piped && args.messages.format.is_data() {
         bail!("this --format writes messages to standard output, where -o - writes the chart");
     }
@@ -38,11 +35,7 @@ pub(super) fn run(args: &ChartArgs) -> Result<Status> {
         output::progress(&args.messages, &line)?;
         return Ok(status);
     };
-    if piped {
-        output::bytes(bytes)?;
-    } else {
-        build::write_file(&out, bytes)?;
-    }
+    named::write(&out, bytes)?;
     list(args, &made, piped)?;
     output::progress(&args.messages, &summary(&made, &out))?;
     Ok(status)

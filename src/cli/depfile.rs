@@ -4,8 +4,9 @@ use anyhow::Result;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::args::{DepfileArgs, OutputArgs};
+use super::named;
 use crate::batch::depfile::{self, PaperFiles};
-use crate::build::{self, Trace};
+use crate::build::Trace;
 
 /// The files of a paper, if a depfile is asked for. The paper's id is empty
 /// where it cannot be told.
@@ -44,7 +45,7 @@ impl<'a> Depfile<'a> {
     pub(super) fn write(&self) -> Result<()> {
         if let Some(file) = self.file {
             let text = depfile::text(file, &self.papers)?;
-            build::write_file(file, text.as_bytes())?;
+            named::write(file, text.as_bytes())?;
         }
         Ok(())
     }

@@ -3,9 +3,9 @@
 use anyhow::{Context, Result};
 
 use super::args::MergeArgs;
-use super::{Status, output};
+use super::{Status, named, output};
 use crate::batch::report;
-use crate::{build, source};
+use crate::source;
 
 /// Joins the reports of a batch's parts.
 pub(super) fn run(args: &MergeArgs) -> Result<Status> {
@@ -17,7 +17,7 @@ pub(super) fn run(args: &MergeArgs) -> Result<Status> {
     }
     let merged = report::merge(&parts)?;
     match &args.output {
-        Some(path) => build::write_file(path, merged.as_bytes())?,
+        Some(path) => named::write(path, merged.as_bytes())?,
         None => output::data(&merged)?,
     }
     Ok(Status::Clean)

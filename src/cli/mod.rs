@@ -10,6 +10,7 @@ mod depfile;
 mod explain;
 mod licenses;
 mod merge_reports;
+mod named;
 mod new;
 mod output;
 mod papers;

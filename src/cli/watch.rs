@@ -9,7 +9,7 @@ use super::args::WatchArgs;
 use super::{Status, output, papers};
 use crate::build::{self, BuildError, Built, Request, Session};
 use crate::diag::{Severity, has_errors};
-use crate::preview::{Preview, Server};
+use crate::preview::{Doorway, Preview, Server};
 use crate::watch::{Change, Watcher};
 
 /// How long to wait before looking again at an output folder that another
@@ -35,9 +35,11 @@ pub(super) fn run(args: &WatchArgs) -> Result<Status> {
     request.show = args.serve;
     let mut desk = Desk::default();
     turn(args, request, "first build", &mut desk)?;
-    if args.serve {
-        serve(args, &desk.preview)?;
-    }
+    // What opens the browser is kept till the end.
+    let _opened = match args.serve {
+        true => serve(args, &desk.preview)?,
+        false => None,
+    };
     let line = format!("watching {}; Ctrl-C ends", request.paper);
     output::progress(&args.messages, &line)?;
     loop {
@@ -49,21 +51,25 @@ pub(super) fn run(args: &WatchArgs) -> Result<Status> {
 }
 
 /// Serves the preview, says where, and opens it if asked to.
-fn serve(args: &WatchArgs, preview: &Preview) -> Result<()> {
-    let url = Server::start(preview)?.url();
+fn serve(args: &WatchArgs, preview: &Preview) -> Result<Option<Doorway>> {
+    let server = Server::start(preview)?;
     // Asked for, and so said even to those who want no progress.
-    output::note(&format!("preview: {url}"))?;
-    if args.open {
-        let (command, first): (&str, &[&str]) = match std::env::consts::OS {
-            "macos" => ("open", &[]),
-            "windows" => ("cmd", &["/C", "start"]),
-            _ => ("xdg-open", &[]),
-        };
-        if let Err(error) = Command::new(command).args(first).arg(&url).spawn() {
-            output::note(&format!("cannot open the browser with {command}: {error}"))?;
-        }
+    output::note(&format!("preview: {}", server.url()))?;
+    if !args.open {
+        return Ok(None);
     }
-    Ok(())
+    let doorway = Doorway::to(&server)?;
+    let (command, first): (&str, &[&str]) = match std::env::consts::OS {
+        "macos" => ("open", &[]),
+        "windows" => ("cmd", &["/C", "start"]),
+        _ => ("xdg-open", &[]),
+    };
+    let mut command = Command::new(command);
+    if let Err(error) = command.args(first).arg(doorway.path()).spawn() {
+        let command = command.get_program().display();
+        output::note(&format!("cannot open the browser with {command}: {error}"))?;
+    }
+    Ok(Some(doorway))
 }
 
 /// One build, and its line. What keeps it from running is told, and the next
@@ -86,6 +92,9 @@ fn turn(args: &WatchArgs, request: &Request, what: &str, desk: &mut Desk) -> Res
         Ok(built) => {
             let took = start.elapsed().as_millis();
             output::findings(&built.made, &args.messages)?;
+            for noticed in &built.made.noticed {
+                output::progress(&args.messages, &format!("note: {noticed}"))?;
+            }
             output::stages(&built.made.stages, &args.messages)?;
             let line = format!("{what}: {} in {took} ms{}", done(&built), found(&built));
             if args.serve {

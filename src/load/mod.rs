@@ -11,6 +11,7 @@ mod days;
 mod duties;
 mod figures;
 mod ignored;
+mod id;
 mod loader;
 mod marks;
 mod offices;
@@ -58,7 +59,12 @@ pub struct Loaded {
 /// The id of the paper in a folder, by its paper.toml alone; `None` where that
 /// cannot be read.
 pub fn id(folder: &Utf8Path) -> Option<String> {
-    paper::id(folder)
+    id::of_folder(folder)
+}
+
+/// What two ids have in common that are one folder on some machine.
+pub fn folded_id(id: &str) -> String {
+    id::folded(id)
 }
 
 /// Loads a paper's folder. Errors in the files are findings.

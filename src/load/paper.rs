@@ -2,16 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use camino::Utf8Path;
 use toml::de::{DeTable, DeValue};
 
 use super::loader::Loader;
 use super::section::{Section, at, string, strings};
-use super::{checks, days, ignored, marks};
-use crate::characters::{forms, is_plain};
+use super::{checks, days, id, ignored, marks};
 use crate::diag::Diagnostic;
-use crate::model::{AsPrinted, Date, Edition, FontChoice, Lang, Month, Paper, Printed};
-use crate::source::{Encoding, FileId, PAPER_TOML, PaperFolder, Span};
+use crate::model::{
+    AsPrinted, Date, Edition, FontChoice, Lang, Month, Paper, Printed, is_font_file,
+};
+use crate::source::{Encoding, FileId, FolderError, PAPER_TOML, PaperFolder, Span};
 
 pub(super) const FILE: &str = PAPER_TOML;
 
@@ -43,23 +43,6 @@ pub(super) fn load(loader: &mut Loader<'_>) -> Option<Paper> {
     Some(paper)
 }
 
-/// The id of the paper in a folder, by its paper.toml alone; `None` where that
-/// cannot be read.
-pub(super) fn id(folder: &Utf8Path) -> Option<String> {
-    let folder = PaperFolder::open(folder).ok()?;
-    let text = String::from_utf8(folder.read(FILE).ok()?).ok()?;
-    let text = text.trim_start_matches('\u{FEFF}');
-    let (table, _) = DeTable::parse_recoverable(text);
-    let id = table
-        .get_ref()
-        .get("id")
-        .map(|id| folder_name(id.get_ref()));
-    match id {
-        Some(id) => id,
-        None => Some(folder.name().to_owned()),
-    }
-}
-
 /// A finding for TOML that cannot be parsed.
 pub(super) fn syntax_error(message: &str, span: Span) -> Diagnostic {
     Diagnostic::error("paper/toml", message.replace('\n', ", ")).at(span)
@@ -74,12 +57,7 @@ const NO_DAY: Date = Date {
 /// The settings. What is missing or wrong is a finding, which stops the paper;
 /// what stands in for it only lets the rest be checked.
 fn read<'t>(loader: &mut Loader<'_>, root: &mut Section<'t>, file: FileId) -> Paper {
-    let id = root.read(
-        loader,
-        "id",
-        "a folder name of characters that can be seen",
-        folder_name,
-    );
+    let id = own_id(loader, root, file);
     let kind = root.require(loader, "type", "\"panel\"", string);
     let date = days::date(loader, root);
     let signed = days::signed(loader, root);
@@ -99,7 +77,7 @@ fn read<'t>(loader: &mut Loader<'_>, root: &mut Section<'t>, file: FileId) -> Pa
         .get("type")
         .map_or(Span::new(file, 0, 0), |(_, span)| span);
     Paper {
-        id: id.unwrap_or_else(|| loader.folder.name().to_owned()),
+        id,
         kind: kind.unwrap_or_default(),
         kind_span,
         date: date.unwrap_or(NO_DAY),
@@ -150,14 +128,34 @@ fn printed<'t>(root: &mut Section<'t>, file: FileId) -> Vec<Printed> {
     found
 }
 
-/// A name that can be a folder below the output folder and nothing else.
-fn folder_name(value: &DeValue<'_>) -> Option<String> {
-    string(value).filter(|name| {
-        !name.starts_with('.')
-            && !name.contains(['/', '\\', ':'])
-            && name.chars().all(is_plain)
-            && forms(name).is_empty()
-    })
+/// The paper's id: that of paper.toml, or the folder's name.
+fn own_id(loader: &mut Loader<'_>, root: &mut Section<'_>, file: FileId) -> String {
+    let Some((value, span)) = root.get("id") else {
+        let name = loader.folder.name().to_owned();
+        if let Some(why) = id::refused(&name) {
+            let message = format!(
+                "the folder's name `{}` cannot be the paper's id: {why}",
+                name.escape_debug()
+            );
+            let finding = Diagnostic::error("paper/wrong-value", message).at(Span::new(file, 0, 0));
+            loader
+                .report(finding.help("give the paper an id at the head of paper.toml: id = \"…\""));
+        }
+        return name;
+    };
+    let Some(text) = value.as_str() else {
+        let finding = Diagnostic::error("paper/wrong-value", "`id` must be a folder name");
+        loader.report(finding.at(span));
+        return String::new();
+    };
+    if let Some(why) = id::refused_typed(text) {
+        let finding = Diagnostic::error(
+            "paper/wrong-value",
+            format!("`id` must be a folder name: {why}"),
+        );
+        loader.report(finding.at(span));
+    }
+    text.to_owned()
 }
 
 fn editions<'t>(loader: &mut Loader<'_>, root: &mut Section<'t>, file: FileId) -> Vec<Edition> {
@@ -273,7 +271,7 @@ fn fonts(loader: &mut Loader<'_>, root: &mut Section<'_>, file: FileId) -> FontC
     };
     if let Some((_, span)) = section.get("dirs") {
         for dir in &choice.dirs {
-            if let Err(error) = loader.folder.has_folder(dir) {
+            if let Err(error) = fonts_in(loader.folder, dir) {
                 let finding = Diagnostic::error("paper/font-folder", error.to_string()).at(span);
                 loader.report(
                     finding.help(
@@ -285,4 +283,14 @@ fn fonts(loader: &mut Loader<'_>, root: &mut Section<'_>, file: FileId) -> FontC
     }
     section.finish(loader);
     choice
+}
+
+/// An error unless a folder of the paper's, and each font file in it, can be
+/// read.
+fn fonts_in(folder: &PaperFolder, dir: &str) -> Result<(), FolderError> {
+    folder.has_folder(dir)?;
+    let mut files = folder.list(dir);
+    files.retain(|name| is_font_file(name));
+    let mut files = files.iter();
+    files.try_for_each(|name| folder.has_file(&format!("{dir}/{name}")))
 }

@@ -77,3 +77,11 @@ pub struct FontChoice {
     /// Folders below the paper's with font files of its own.
     pub dirs: Vec<String>,
 }
+
+/// Whether a file of a font folder is a font, by its name; others are passed
+/// over.
+pub fn is_font_file(name: &str) -> bool {
+    let extension = name.rsplit_once('.').map(|(_, extension)| extension);
+    let known = |extension: &str| ["ttf", "otf", "ttc", "otc"].contains(&extension);
+    extension.is_some_and(|extension| known(&extension.to_ascii_lowercase()))
+}

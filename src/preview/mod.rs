@@ -3,9 +3,12 @@
 //! [`Preview`] keeps what is shown, [`server`] answers the browser. It serves
 //! this and nothing else: no file is ever read for a request.
 
+mod doorway;
 mod pages;
 mod places;
+mod room;
 mod server;
+mod token;
 
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
@@ -16,6 +19,7 @@ use crate::diag::has_errors;
 use crate::diag::render::json as findings_json;
 use pages::Shown;
 
+pub use doorway::Doorway;
 pub use server::{ServeError, Server};
 
 /// What the browser is told.

@@ -73,12 +73,12 @@ pub(super) fn drawn(set: &[(Lang, Pages)], before: &[Shown], first: bool) -> Vec
     all
 }
 
-/// The path of a page's picture: made of its contents, so that a browser may
+/// The path of a page's picture, below that of the preview: made of its contents, so that a browser may
 /// keep it for good.
 fn path(lang: &str, svg: &str) -> String {
     use sha2::{Digest, Sha256};
     use std::fmt::Write;
-    let mut path = format!("/page/{lang}-");
+    let mut path = format!("page/{lang}-");
     for byte in &Sha256::digest(svg.as_bytes())[..12] {
         let _ = write!(path, "{byte:02x}");
     }

@@ -1,13 +1,14 @@
-//! The preview's server: GET alone, for this machine alone, and nothing but
-//! what the preview shows.
+//! The preview's server: GET alone, for who was told the address, and nothing
+//! but what the preview shows.
 
-use std::io::{self, Read, Write};
-use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use super::room::{Connection, Link, Room};
+use super::token::Token;
 use super::{Preview, Shared};
 use crate::assets::preview::PREVIEW;
 
@@ -17,22 +18,46 @@ const FIRST_PORT: u16 = 7260;
 /// How many ports are tried before any free one is taken.
 const PORTS: u16 = 40;
 
-/// How many requests are answered at once, streams included.
-const AT_ONCE: usize = 64;
+/// How many requests may be coming in at once.
+const HEADS: usize = 64;
+
+/// How many answers may be going out at once.
+const ANSWERS: usize = 32;
+
+/// How many streams of news there may be: a browser has one for each window.
+const STREAMS: usize = 16;
+
+/// How many threads there may be: those of connections that were ended are there
+/// for another moment.
+const THREADS: usize = 2 * (HEADS + ANSWERS + STREAMS);
+
+/// What a thread needs to answer.
+const STACK: usize = 256 << 10;
 
 /// The longest head of a request.
 const LONGEST_HEAD: usize = 8 * 1024;
 
-/// How long a browser may take over its request.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// How long a browser may take over its request, from the first byte to the
+/// last.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// The same over reading an answer, or one piece of news.
+const READING: Duration = Duration::from_secs(10);
 
 /// How often a stream with no news is tried: a browser that has gone is noticed
 /// then.
 const PULSE: Duration = Duration::from_secs(10);
 
-/// What a page of the preview may load: itself.
-const POLICY: &str = "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; \
-     connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+/// How long to wait where the system has no room for another connection.
+const AGAIN: Duration = Duration::from_millis(20);
+
+/// What stands in the head of every answer. A page of the preview may load
+/// itself, tells nobody its address, and is for no other page to show.
+const GUARDS: &str = "Content-Security-Policy: default-src 'none'; img-src 'self'; \
+     style-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'; \
+     form-action 'none'; frame-ancestors 'none'\r\n\
+     X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\n\
+     Cross-Origin-Resource-Policy: same-origin\r\nCross-Origin-Opener-Policy: same-origin\r\n";
 
 /// Why the preview cannot be served.
 #[derive(Debug, thiserror::Error)]
@@ -43,14 +68,17 @@ pub struct ServeError(#[from] io::Error);
 #[derive(Debug)]
 pub struct Server {
     address: SocketAddr,
+    token: Token,
 }
 
 impl Server {
-    /// Serves a preview on the first free port.
+    /// Serves a preview on the first free port, under an address that nobody can
+    /// guess.
     ///
     /// # Errors
-    /// When no port can be had.
+    /// When no port or no random number can be had.
     pub fn start(preview: &Preview) -> Result<Self, ServeError> {
+        let token = Token::new()?;
         let bind = |port| TcpListener::bind((Ipv4Addr::LOCALHOST, port));
         let first = (FIRST_PORT..FIRST_PORT + PORTS).find_map(|port| bind(port).ok());
         let listener = match first {
@@ -58,30 +86,53 @@ impl Server {
             None => bind(0)?,
         };
         let address = listener.local_addr()?;
-        let shared = Arc::clone(&preview.shared);
-        thread::spawn(move || accept(&listener, &shared, address));
-        Ok(Self { address })
+        let desk = Arc::new(Desk {
+            shared: Arc::clone(&preview.shared),
+            address,
+            token: token.clone(),
+            heads: Room::new(HEADS),
+            answers: Room::new(ANSWERS),
+            streams: Room::new(STREAMS),
+        });
+        thread::spawn(move || accept(&listener, &desk));
+        Ok(Self { address, token })
     }
 
-    /// Where the preview is.
+    /// Where the preview is, the secret included.
     pub fn url(&self) -> String {
-        format!("http://{}/", self.address)
+        format!("http://{}/{}/", self.address, self.token.text())
     }
 }
 
+/// What every connection is answered from.
+struct Desk {
+    shared: Arc<Shared>,
+    address: SocketAddr,
+    token: Token,
+    heads: Room,
+    answers: Room,
+    streams: Room,
+}
+
 /// Answers each browser in a thread of its own: a stream stays open.
-fn accept(listener: &TcpListener, shared: &Arc<Shared>, address: SocketAddr) {
-    let busy = Arc::new(AtomicUsize::new(0));
-    for stream in listener.incoming().flatten() {
-        let (shared, busy) = (Arc::clone(shared), Arc::clone(&busy));
-        if busy.fetch_add(1, Ordering::SeqCst) >= AT_ONCE {
-            busy.fetch_sub(1, Ordering::SeqCst);
+fn accept(listener: &TcpListener, desk: &Arc<Desk>) {
+    for stream in listener.incoming() {
+        let Ok(stream) = stream else {
+            thread::sleep(AGAIN);
+            continue;
+        };
+        if Arc::strong_count(desk) > THREADS {
+            drop(stream);
             continue;
         }
-        thread::spawn(move || {
+        let own = Arc::clone(desk);
+        let thread = thread::Builder::new().stack_size(STACK);
+        // Where there is no thread for it, the connection ends.
+        let _ = thread.spawn(move || {
+            let connection = Link::new(stream);
             // A browser that has gone is told nothing.
-            let _ = answer(stream, &shared, address);
-            busy.fetch_sub(1, Ordering::SeqCst);
+            let _ = own.answer(&connection);
+            connection.end();
         });
     }
 }
@@ -104,57 +155,120 @@ fn refusal(status: &str) -> Response<'_> {
     }
 }
 
-fn answer(mut stream: TcpStream, shared: &Shared, address: SocketAddr) -> io::Result<()> {
-    stream.set_read_timeout(Some(PATIENCE))?;
-    stream.set_write_timeout(Some(PATIENCE))?;
-    let Some(head) = head(&mut stream)? else {
-        return send(&mut stream, &refusal("431 Request Header Fields Too Large"));
-    };
-    let (method, path, host) = parts(&head);
-    // A page elsewhere may have its own name lead here: only ours is answered.
-    let own = ["127.0.0.1", "localhost"].map(|name| format!("{name}:{}", address.port()));
-    if !own.iter().any(|own| Some(own.as_str()) == host) {
-        return send(&mut stream, &refusal("421 Misdirected Request"));
-    }
-    if method != "GET" {
-        return send(&mut stream, &refusal("405 Method Not Allowed"));
-    }
-    if path == "/events" {
-        return events(&mut stream, shared);
-    }
-    if let Some(file) = PREVIEW.iter().find(|file| file.path == path) {
-        let response = Response {
-            status: "200 OK",
-            kind: file.kind,
-            keep: false,
-            body: file.text.as_bytes(),
+impl Desk {
+    fn answer(&self, stream: &Connection) -> io::Result<()> {
+        let place = self.heads.enter(stream);
+        let head = head(stream)?;
+        drop(place);
+        let Some(head) = head else {
+            return self.send(stream, &refusal("431 Request Header Fields Too Large"));
         };
-        return send(&mut stream, &response);
-    }
-    let pages = shared.told().pages.clone();
-    match pages.iter().find(|page| page.path == path) {
-        Some(page) => send(
-            &mut stream,
-            &Response {
+        let (method, path, host) = parts(&head);
+        // A page elsewhere may have its own name lead here: only ours is answered.
+        let port = self.address.port();
+        let own = ["127.0.0.1", "localhost"].map(|name| format!("{name}:{port}"));
+        if !own.iter().any(|own| Some(own.as_str()) == host) {
+            return self.send(stream, &refusal("421 Misdirected Request"));
+        }
+        let Some(path) = self.token.behind(path) else {
+            return self.send(stream, &refusal("403 Forbidden"));
+        };
+        if method != "GET" {
+            return self.send(stream, &refusal("405 Method Not Allowed"));
+        }
+        if path == "/events" {
+            return self.events(stream);
+        }
+        if let Some(file) = PREVIEW.iter().find(|file| file.path == path) {
+            let response = Response {
                 status: "200 OK",
-                kind: "image/svg+xml",
-                keep: true,
-                body: page.svg.as_bytes(),
-            },
-        ),
-        None => send(&mut stream, &refusal("404 Not Found")),
+                kind: file.kind,
+                keep: false,
+                body: file.text.as_bytes(),
+            };
+            return self.send(stream, &response);
+        }
+        let pages = self.shared.told().pages.clone();
+        match pages
+            .iter()
+            .find(|page| path.strip_prefix('/') == Some(page.path.as_str()))
+        {
+            Some(page) => self.send(
+                stream,
+                &Response {
+                    status: "200 OK",
+                    kind: "image/svg+xml",
+                    keep: true,
+                    body: page.svg.as_bytes(),
+                },
+            ),
+            None => self.send(stream, &refusal("404 Not Found")),
+        }
+    }
+
+    fn send(&self, stream: &Connection, response: &Response<'_>) -> io::Result<()> {
+        let _place = self.answers.enter(stream);
+        let Response {
+            status,
+            kind,
+            keep,
+            body,
+        } = response;
+        let length = body.len();
+        let cache = match keep {
+            true => "private, max-age=31536000, immutable",
+            false => "no-store",
+        };
+        let head = format!(
+            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\
+             Cache-Control: {cache}\r\nAllow: GET\r\n{GUARDS}Connection: close\r\n\r\n"
+        );
+        let until = Instant::now() + READING;
+        stream.write(head.as_bytes(), until)?;
+        stream.write(body, until)
+    }
+
+    /// Tells the state, and each new one as it comes.
+    fn events(&self, stream: &Connection) -> io::Result<()> {
+        let _place = self.streams.enter(stream);
+        // One that gave way is to see it now.
+        drop(self.shared.told());
+        self.shared.news.notify_all();
+        let head = format!(
+            "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\n\
+             {GUARDS}Connection: close\r\n\r\n"
+        );
+        stream.write(head.as_bytes(), Instant::now() + READING)?;
+        let mut seen = 0;
+        loop {
+            let told = self.shared.told();
+            let waited = self
+                .shared
+                .news
+                .wait_timeout_while(told, PULSE, |told| told.turn == seen && !stream.is_ended());
+            let (told, _) = waited.unwrap_or_else(std::sync::PoisonError::into_inner);
+            let state = (told.turn != seen).then(|| Arc::clone(&told.state));
+            seen = told.turn;
+            drop(told);
+            let text = match state {
+                Some(state) => format!("data: {state}\n\n"),
+                None => ":\n\n".to_owned(),
+            };
+            stream.write(text.as_bytes(), Instant::now() + READING)?;
+        }
     }
 }
 
 /// The head of a request; nothing where it is too long.
-fn head(stream: &mut TcpStream) -> io::Result<Option<String>> {
+fn head(stream: &Link) -> io::Result<Option<String>> {
+    let until = Instant::now() + PATIENCE;
     let mut bytes = Vec::new();
     let mut part = [0; 1024];
     while !bytes.windows(4).any(|end| end == b"\r\n\r\n") {
         if bytes.len() > LONGEST_HEAD {
             return Ok(None);
         }
-        match stream.read(&mut part)? {
+        match stream.read(&mut part, until)? {
             0 => return Err(io::ErrorKind::UnexpectedEof.into()),
             count => bytes.extend_from_slice(&part[..count]),
         }
@@ -177,53 +291,6 @@ fn parts(head: &str) -> (&str, &str, Option<&str>) {
         _ => None,
     };
     (method.unwrap_or_default(), path.unwrap_or_default(), host)
-}
-
-fn send(stream: &mut TcpStream, response: &Response<'_>) -> io::Result<()> {
-    let Response {
-        status,
-        kind,
-        keep,
-        body,
-    } = response;
-    let length = body.len();
-    let cache = match keep {
-        true => "private, max-age=31536000, immutable",
-        false => "no-store",
-    };
-    write!(
-        stream,
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\
-         Cache-Control: {cache}\r\nAllow: GET\r\nContent-Security-Policy: {POLICY}\r\n\
-         X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\n\
-         Connection: close\r\n\r\n"
-    )?;
-    stream.write_all(body)
-}
-
-/// Tells the state, and each new one as it comes.
-fn events(stream: &mut TcpStream, shared: &Shared) -> io::Result<()> {
-    write!(
-        stream,
-        "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\n\
-         Content-Security-Policy: {POLICY}\r\nX-Content-Type-Options: nosniff\r\n\
-         Connection: close\r\n\r\n"
-    )?;
-    let mut seen = 0;
-    loop {
-        let told = shared.told();
-        let waited = shared
-            .news
-            .wait_timeout_while(told, PULSE, |told| told.turn == seen);
-        let (told, _) = waited.unwrap_or_else(std::sync::PoisonError::into_inner);
-        let text = match told.turn == seen {
-            true => ":\n\n".to_owned(),
-            false => format!("data: {}\n\n", told.state),
-        };
-        seen = told.turn;
-        drop(told);
-        stream.write_all(text.as_bytes())?;
-    }
 }
 
 #[cfg(test)]

@@ -2,7 +2,9 @@
 //!
 //! A name that would leave the folder (absolute, with `..`, or through a link
 //! that points outside) is refused, so that a template or body cannot read
-//! what is none of the paper's business.
+//! what is none of the paper's business. The folder is held open and files are
+//! opened below it, so that a file swapped for a link after the look is not
+//! read.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,7 +12,11 @@ use std::io;
 use std::sync::Arc;
 
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
+use cap_std::ambient_authority;
+use cap_std::fs::{Dir, File};
 use thiserror::Error;
+
+use super::open::{contents, open_below, open_named};
 
 /// Why a file of a paper could not be read.
 #[derive(Debug, Error)]
@@ -49,10 +55,18 @@ pub enum FolderError {
 #[derive(Debug, Clone)]
 pub struct PaperFolder {
     shown: Utf8PathBuf,
-    /// Where it is, links followed; `None` for [`PaperFolder::none`].
-    real: Option<Utf8PathBuf>,
+    /// `None` for [`PaperFolder::none`].
+    place: Option<Arc<Place>>,
     /// Bytes that stand in for those of files, by their paths in the folder.
     in_place: Arc<BTreeMap<String, Vec<u8>>>,
+}
+
+/// Where a folder is.
+#[derive(Debug)]
+struct Place {
+    /// Its path, links followed.
+    real: Utf8PathBuf,
+    dir: Dir,
 }
 
 /// The bytes of one file that the user names on the command line, wherever it
@@ -61,19 +75,9 @@ pub struct PaperFolder {
 /// # Errors
 /// When it cannot be read.
 pub fn read_file(path: &Utf8Path) -> Result<Vec<u8>, FolderError> {
-    read(path, path)
-}
-
-/// Reads a real path; messages show another.
-fn read(real: &Utf8Path, shown: &Utf8Path) -> Result<Vec<u8>, FolderError> {
-    // A pipe or device would be read without end.
-    let read = match fs::metadata(real) {
-        Ok(facts) if facts.is_file() => fs::read(real),
-        Ok(_) => Err(io::Error::other("it is no file")),
-        Err(error) => Err(error),
-    };
+    let read = open_named(path.as_std_path()).and_then(contents);
     read.map_err(|error| FolderError::File {
-        path: shown.to_owned(),
+        path: path.to_owned(),
         error,
     })
 }
@@ -85,10 +89,12 @@ impl PaperFolder {
             path: path.to_owned(),
             error,
         };
-        fs::read_dir(path).map_err(unreadable)?;
+        let real = path.canonicalize_utf8().map_err(unreadable)?;
+        fs::read_dir(&real).map_err(unreadable)?;
+        let dir = Dir::open_ambient_dir(&real, ambient_authority()).map_err(unreadable)?;
         Ok(Self {
             shown: path.to_owned(),
-            real: Some(path.canonicalize_utf8().map_err(unreadable)?),
+            place: Some(Arc::new(Place { real, dir })),
             in_place: Arc::default(),
         })
     }
@@ -110,7 +116,7 @@ impl PaperFolder {
     pub fn none() -> Self {
         Self {
             shown: Utf8PathBuf::new(),
-            real: None,
+            place: None,
             in_place: Arc::default(),
         }
     }
@@ -122,7 +128,7 @@ impl PaperFolder {
 
     /// The folder's own name, also where it was given as `.`.
     pub fn name(&self) -> &str {
-        let real = self.real.as_ref().and_then(|real| real.file_name());
+        let real = self.place.as_ref().and_then(|place| place.real.file_name());
         real.unwrap_or("paper")
     }
 
@@ -133,16 +139,28 @@ impl PaperFolder {
 
     /// The bytes of a file, by its path below the folder.
     pub fn read(&self, name: &str) -> Result<Vec<u8>, FolderError> {
-        match self.in_place.get(name) {
-            Some(bytes) => Ok(bytes.clone()),
-            None => read(&self.real(name)?, &self.shown(name)),
+        if let Some(bytes) = self.in_place.get(name) {
+            return Ok(bytes.clone());
         }
+        let path = || self.shown(name);
+        let read = contents(self.file(name)?);
+        read.map_err(|error| FolderError::File {
+            path: path(),
+            error,
+        })
+    }
+
+    /// An error unless there is a file of this path that [`PaperFolder::read`]
+    /// would read.
+    pub fn has_file(&self, name: &str) -> Result<(), FolderError> {
+        self.file(name).map(drop)
     }
 
     /// An error unless there is a folder of this path below this one.
     pub fn has_folder(&self, name: &str) -> Result<(), FolderError> {
         let path = self.shown(name);
-        match fs::read_dir(self.real(name)?) {
+        let (dir, real) = self.real(name)?;
+        match dir.read_dir(real) {
             Ok(_) => Ok(()),
             Err(error) => Err(FolderError::Unreadable { path, error }),
         }
@@ -151,18 +169,29 @@ impl PaperFolder {
     /// The names in a folder below this one, sorted; none where it cannot be
     /// listed or is not there.
     pub fn list(&self, name: &str) -> Vec<String> {
-        let entries = self.real(name).and_then(|real| {
-            real.read_dir_utf8()
-                .map_err(|error| FolderError::Unreadable { path: real, error })
-        });
+        let entries = self
+            .real(name)
+            .ok()
+            .and_then(|(dir, real)| dir.read_dir(real).ok());
         let names = entries.into_iter().flatten().flatten();
-        let mut names: Vec<String> = names.map(|entry| entry.file_name().to_owned()).collect();
+        let names = names.filter_map(|entry| entry.file_name().into_string().ok());
+        let mut names: Vec<String> = names.collect();
         names.sort();
         names
     }
 
-    /// Where a path below the folder leads, links followed.
-    fn real(&self, name: &str) -> Result<Utf8PathBuf, FolderError> {
+    /// Opens a file.
+    fn file(&self, name: &str) -> Result<File, FolderError> {
+        let path = self.shown(name);
+        let (dir, real) = self.real(name)?;
+        open_below(dir, real.as_std_path()).map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => FolderError::Missing { path },
+            _ => FolderError::File { path, error },
+        })
+    }
+
+    /// The folder, and where a path below it leads from there, links followed.
+    fn real(&self, name: &str) -> Result<(&Dir, Utf8PathBuf), FolderError> {
         let path = self.shown(name);
         let inside = Utf8Path::new(name)
             .components()
@@ -170,19 +199,74 @@ impl PaperFolder {
         if !inside {
             return Err(FolderError::Outside { path });
         }
-        let Some(folder) = &self.real else {
+        let Some(place) = self.place.as_deref() else {
             return Err(FolderError::Missing { path });
         };
-        let real = match folder.join(name).canonicalize_utf8() {
+        let real = match place.real.join(name).canonicalize_utf8() {
             Ok(real) => real,
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 return Err(FolderError::Missing { path });
             }
             Err(error) => return Err(FolderError::File { path, error }),
         };
-        if !real.starts_with(folder) {
-            return Err(FolderError::Outside { path });
+        match real.strip_prefix(&place.real) {
+            Ok(below) if below.as_str().is_empty() => Ok((&place.dir, Utf8PathBuf::from("."))),
+            Ok(below) => Ok((&place.dir, below.to_owned())),
+            Err(_) => Err(FolderError::Outside { path }),
         }
-        Ok(real)
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::fs;
+    use std::os::unix::fs::symlink;
+    use std::sync::atomic::{AtomicBool, Ordering};
+    use std::thread;
+
+    use camino::Utf8Path;
+
+    use super::PaperFolder;
+
+    /// However a file and a link take turns, what lies outside is not read.
+    #[test]
+    fn a_file_swapped_for_a_link_is_not_read() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let path = |name: &str| dir.path().join(name);
+        fs::create_dir_all(path("paper/below")).expect("a folder");
+        fs::create_dir(path("outside")).expect("a folder");
+        fs::write(path("outside/x"), "SECRET").expect("written");
+        fs::write(path("paper/below/x"), "own").expect("written");
+        fs::write(path("paper/x"), "own").expect("written");
+        symlink(path("outside/x"), path("paper/link")).expect("a link");
+        symlink(path("outside"), path("paper/folder")).expect("a link");
+        let ended = AtomicBool::new(false);
+        thread::scope(|scope| {
+            scope.spawn(|| {
+                let swap = |one: &str, two: &str| {
+                    let aside = path("aside");
+                    fs::rename(path(one), &aside).expect("moved");
+                    fs::rename(path(two), path(one)).expect("moved");
+                    fs::rename(&aside, path(two)).expect("moved");
+                };
+                while !ended.load(Ordering::Relaxed) {
+                    swap("paper/x", "paper/link");
+                    swap("paper/below", "paper/folder");
+                }
+            });
+            let paper = path("paper");
+            let paper = Utf8Path::from_path(&paper).expect("UTF-8");
+            let folder = PaperFolder::open(paper).expect("it is there");
+            let mut read = 0;
+            for turn in 0..20_000 {
+                let name = if turn % 2 == 0 { "x" } else { "below/x" };
+                if let Ok(bytes) = folder.read(name) {
+                    assert_eq!(bytes, b"own");
+                    read += 1;
+                }
+            }
+            ended.store(true, Ordering::Relaxed);
+            assert!(read > 0, "it was there at times");
+        });
     }
 }

@@ -67,6 +67,6 @@ function show(state) {
   document.body.dataset.turn = state.turn;
 }
 
-const events = new EventSource("/events");
+const events = new EventSource("events");
 events.onmessage = (event) => show(JSON.parse(event.data));
 events.onerror = () => { element("status").textContent = "panelpaper watch has ended."; };

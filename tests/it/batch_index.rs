@@ -18,6 +18,10 @@ fn tree() -> Tree {
         .expect("a title");
     let odd = settings.replacen(title, "title = \"費用 <i>R&D</i> \\\"甲\\\"\"", 1);
     tree.write("papers/z/paper.toml", &odd);
+    // The odd name can name no folder on Windows.
+    let odd = "papers/甲 & <b>/paper.toml";
+    let settings = tree.read(odd);
+    tree.write(odd, &format!("id = \"甲 & b\"\n{settings}"));
     let posts = tree.read("papers/a/posts.csv").replace(",slo,", ",<u>,");
     tree.write("papers/a/posts.csv", &posts);
     let outcome = tree.batch(&["papers", "-q"]);

@@ -278,3 +278,90 @@ fn the_trace_is_one_that_viewers_open() {
         assert!(paper["path"].is_string() && paper["status"].is_string());
     }
 }
+
+/// A part that lost something would make a report that says nothing of it.
+#[test]
+fn damaged_parts_are_refused_at_their_place() {
+    let tree = reported();
+    for kind in ["junit", "json", "sarif"] {
+        let report = format!("{kind}=good.{kind}");
+        tree.batch(&["x", "-q", "--report", &report]);
+        let good = tree.read(&format!("good.{kind}"));
+        let lines = good.lines().count();
+        let cut = |part: usize| {
+            let upto = good
+                .lines()
+                .take(lines * part / 4)
+                .map(|line| format!("{line}\n"));
+            upto.collect::<String>()
+        };
+        let mut bad = vec![
+            cut(1),
+            cut(3),
+            format!("{good}{good}"),
+            format!("{good}x"),
+            String::new(),
+        ];
+        match kind {
+            "junit" => {
+                let end = good.rfind("  <testsuite ").expect("a suite");
+                // A suite without its cases, one that is none, two roots.
+                let case = good.find("    <testcase ").expect("a case");
+                let after = good[case..].find("  </testsuite>").expect("an end") + case;
+                bad.push(good[..case].to_owned() + &good[after..]);
+                bad.push(good.replacen("<testsuite ", "<suite ", 1).replacen(
+                    "</testsuite>",
+                    "</suite>",
+                    1,
+                ));
+                bad.push(good.replacen("tests=\"", "tests=\"1", 1));
+                bad.push(good.replacen(" errors=\"0\"", "", 1));
+                bad.push(good[..end].to_owned() + "<b/>" + &good[end..]);
+                bad.push(good.replacen("<testcase ", "<testcase & ", 1));
+            }
+            "json" => {
+                bad.push(good.replacen("\"pages\":", "\"page\":", 1));
+                bad.push(good.replacen("\"findings\": [", "\"findings\": {", 1));
+                bad.push(good.replacen("\"status\": \"current\"", "\"status\": \"made\"", 1));
+                bad.push(good.replacen("\"rule\":", "\"rules\":", 1));
+            }
+            _ => {
+                bad.push(good.replacen("\"ruleIndex\": 0", "\"ruleIndex\": 99", 1));
+                bad.push(good.replacen("\"ruleId\":", "\"rule\":", 1));
+                bad.push(good.replacen("\"version\": \"2.1.0\"", "\"version\": \"2.2.0\"", 1));
+                let own = format!("\"version\": \"{}\"", env!("CARGO_PKG_VERSION"));
+                bad.push(good.replacen(&own, "\"version\": \"0.0.1\"", 1));
+            }
+        }
+        for (at, text) in bad.iter().enumerate() {
+            assert_ne!(*text, good, "{kind} {at}");
+            tree.write("bad", text);
+            let outcome = panelpaper(tree.path(), &["merge-reports", "bad", "-o", "merged"]);
+            assert_eq!(outcome.status, 2, "{kind} {at}: {}", outcome.stderr);
+            let said = outcome.stderr.strip_prefix("error: cannot join bad: ");
+            let said = said.unwrap_or_else(|| panic!("{kind} {at}: {}", outcome.stderr));
+            let told = said.starts_with("line ")
+                || said.starts_with("it is ")
+                || said.starts_with("panelpaper 0.0.1")
+                || said.starts_with("its list of rules");
+            assert!(told, "{kind} {at}: {said}");
+            assert!(!tree.path().join("merged").exists());
+        }
+        tree.write("latin", "x");
+        fs::write(
+            tree.path().join("latin"),
+            [good.as_bytes(), b"\xFF"].concat(),
+        )
+        .expect("written");
+        assert_eq!(
+            panelpaper(tree.path(), &["merge-reports", "latin"]).status,
+            2
+        );
+        // What is whole comes out as it went in, papers in their order.
+        let whole = panelpaper(tree.path(), &["merge-reports", &format!("good.{kind}")]);
+        assert_eq!(whole.status, 0, "{kind}: {}", whole.stderr);
+        if kind != "sarif" {
+            assert_eq!(whole.stdout, good, "{kind}");
+        }
+    }
+}

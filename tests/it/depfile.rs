@@ -4,10 +4,12 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::process::Command;
+use std::time::{Duration, SystemTime};
 
 use serde_json::Value;
 
-use super::support::{Outcome, copy, panelpaper, root};
+use super::support::{Outcome, copy, panelpaper, root, run};
 use super::tree::Tree;
 
 /// A picture of one dot.
@@ -277,17 +279,137 @@ fn make_reads_the_rules() {
     assert!(text.contains(&format!("\n{dot}:\n")), "{text}");
 }
 
+/// Runs Make in a tree; nothing where none is installed, which is said aloud.
+fn make(tree: &Tree, args: &[&str]) -> Option<Outcome> {
+    let version = Command::new("make").arg("--version").output();
+    if !version.is_ok_and(|output| output.status.success()) {
+        let told: &[u8] = b"skipped: no make is installed\n";
+        std::io::Write::write_all(&mut std::io::stderr(), told).expect("told");
+        return None;
+    }
+    Some(run(Command::new("make")
+        .args(args)
+        .current_dir(tree.path())
+        .env_remove("MAKEFLAGS")))
+}
+
+/// A small paper whose body shows a picture of this name.
+#[cfg(unix)]
+fn with_picture(name: &str) -> Tree {
+    let tree = Tree::of(&["p"]);
+    tree.write(&format!("p/{name}"), DOT);
+    let quoted = name.replace('\\', "\\\\").replace('"', "\\\"");
+    let body = tree.read("p/body.zh.hbs");
+    let more = format!("\n#image(\"/{quoted}\", alt: \"A dot.\")\n");
+    tree.write("p/body.zh.hbs", &(body + &more));
+    // Goes by the stamp, as the README says.
+    let rules = "all: stamp\nstamp: output/p/zh/paper.pdf\n\techo MADE\n\ttouch stamp\n\
+         output/p/zh/paper.pdf:\n\ttouch output/p/zh/paper.pdf\n-include d.mk\n";
+    tree.write("Makefile", rules);
+    tree
+}
+
+/// Whatever a picture is called, Make sees it change, sees nothing else, and
+/// runs no part of its name.
+#[cfg(unix)]
+#[test]
+fn make_reads_every_name_that_is_written() {
+    for name in [
+        "a;b.svg",
+        "x=;touch${IFS}PWNED;.svg",
+        ";touch PWNED;.svg",
+        "$(shell touch PWNED).svg",
+        "`touch PWNED`.svg",
+        "a b#c.svg",
+        "a:b.svg",
+        "a%b.svg",
+        "a*b.svg",
+        "a?b[c].svg",
+        "[x]y.svg",
+        "a=b.svg",
+        "a!=touch PWNED.svg",
+        "a:=b.svg",
+        "it's \"new\" & <odd>.svg",
+        "(a).svg",
+        "附件 1.svg",
+    ] {
+        let tree = with_picture(name);
+        let outcome = build(&tree, &["p", "-q", "--depfile", "d.mk"]);
+        assert_eq!(outcome.status, 0, "{name}: {}", outcome.stderr);
+        // What a pattern would match beside.
+        tree.write("p/axb.svg", DOT);
+        tree.write("p/xy.svg", DOT);
+        let old = SystemTime::now() - Duration::from_secs(100);
+        for (path, _) in files(tree.path()) {
+            set_time(Path::new(&path), old);
+        }
+        let Some(first) = make(&tree, &[]) else {
+            return;
+        };
+        assert_eq!(first.status, 0, "{name}: {first:?}");
+        let again = make(&tree, &[]).expect("it is there");
+        assert!(!again.stdout.contains("MADE"), "{name}: {again:?}");
+        // Another file.
+        let later = SystemTime::now() + Duration::from_secs(50);
+        for other in ["p/axb.svg", "p/xy.svg"] {
+            set_time(&tree.path().join(other), later);
+        }
+        let again = make(&tree, &[]).expect("it is there");
+        assert!(!again.stdout.contains("MADE"), "{name}: {again:?}");
+        // The picture.
+        set_time(&tree.path().join("p").join(name), later);
+        let again = make(&tree, &[]).expect("it is there");
+        assert!(again.stdout.contains("MADE"), "{name}: {again:?}");
+        assert!(!tree.path().join("PWNED").exists(), "{name}");
+        let noise: Vec<&str> = again
+            .stderr
+            .lines()
+            .filter(|line| !line.contains("future") && !line.contains("Clock skew"))
+            .collect();
+        assert!(noise.is_empty(), "{name}: {noise:?}");
+    }
+}
+
+#[cfg(unix)]
+fn set_time(path: &Path, time: SystemTime) {
+    let file = fs::File::options().write(true).open(path).expect("a file");
+    file.set_modified(time).expect("set");
+}
+
 #[cfg(unix)]
 #[test]
 fn a_name_that_make_cannot_read_is_refused() {
-    let tree = Tree::of(&["a\nb"]);
-    let outcome = build(&tree, &["a\nb", "--depfile", "d"]);
+    for (name, what) in [
+        ("a\nb", "a line break in it"),
+        ("a\tb", "a control character in it"),
+        ("a|b", "a | in it"),
+        ("lib(x)", "brackets at its end, as a part of an archive has"),
+        ("a\\", "a backslash or & at its end"),
+    ] {
+        // What the body shows is a part of it, whose name may end in anything.
+        let tree = Tree::of(&["p"]);
+        tree.write(&format!("p/{name}"), "A part.\n");
+        let body = tree.read("p/body.zh.hbs");
+        let quoted = name
+            .replace('\\', "\\\\")
+            .replace('\n', "\\n")
+            .replace('\t', "\\t");
+        let more = format!("\n#read(\"/{quoted}\")\n");
+        tree.write("p/body.zh.hbs", &(body + &more));
+        let outcome = build(&tree, &["p", "--depfile", "d"]);
+        assert_eq!(outcome.status, 2, "{name}: {}", outcome.stderr);
+        let said = format!("has {what}, which Make cannot read");
+        assert!(outcome.stderr.contains(&said), "{}", outcome.stderr);
+        assert!(!tree.path().join("d").exists(), "{name}");
+        let outcome = build(&tree, &["p", "--depfile", "d.json"]);
+        assert_eq!(outcome.status, 0, "{name}: {}", outcome.stderr);
+    }
+    let tree = Tree::of(&["a=b"]);
+    let outcome = build(&tree, &["a=b", "--depfile", "d"]);
     assert_eq!(outcome.status, 2);
     assert!(
-        outcome.stderr.contains("has a line break in it"),
+        outcome.stderr.contains("has an equals sign in it"),
         "{}",
         outcome.stderr
     );
-    let outcome = build(&tree, &["a\nb", "--depfile", "d.json"]);
-    assert_eq!(outcome.status, 0, "{}", outcome.stderr);
 }

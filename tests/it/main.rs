@@ -18,6 +18,8 @@ mod checks;
 mod ci;
 mod cli;
 mod deep;
+#[cfg(unix)]
+mod damaged;
 mod depfile;
 mod drafting;
 mod escape;
@@ -32,6 +34,8 @@ mod names;
 mod ninja;
 mod page;
 mod pdf;
+#[cfg(unix)]
+mod places;
 mod preview;
 mod receipts;
 mod rooms;

@@ -5,10 +5,12 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
 use super::browser::Browser;
+use super::depfile::files;
 use super::support::{Case, LONG};
 
 /// A paper that is watched and served.
@@ -16,30 +18,48 @@ struct Served {
     case: Case,
     child: Child,
     address: String,
+    /// The secret folder of the address, with both slashes.
+    secret: String,
 }
 
 impl Served {
     fn new(case: Case) -> Self {
+        let path = std::env::var("PATH").expect("a path");
+        Self::with(case, &[], &path)
+    }
+
+    /// The same with more options, and programs from elsewhere.
+    fn with(case: Case, options: &[&str], path: &str) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_panelpaper"))
             .args(["watch", "paper", "--serve"])
+            .args(options)
+            .env("PATH", path)
             .current_dir(case.path(""))
             .stderr(Stdio::piped())
             .spawn()
             .expect("it starts");
         let mut lines = BufReader::new(child.stderr.take().expect("it is piped")).lines();
-        let address = loop {
+        let url = loop {
             let line = lines.next().expect("a line").expect("UTF-8");
             if let Some(url) = line.strip_prefix("preview: http://") {
-                break url.trim_end_matches('/').to_owned();
+                break url.to_owned();
             }
         };
+        let (address, secret) = url.split_once('/').expect("a path");
+        let (address, secret) = (address.to_owned(), format!("/{secret}"));
         // Nobody reads on, and nothing may be held up by that.
         thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
         Self {
             case,
             child,
             address,
+            secret,
         }
+    }
+
+    /// The address of the preview.
+    fn url(&self) -> String {
+        format!("http://{}{}", self.address, self.secret)
     }
 
     /// What is answered to a request as it is sent.
@@ -52,7 +72,13 @@ impl Served {
         answer
     }
 
+    /// What is answered to a path below the secret.
     fn get(&self, path: &str) -> String {
+        self.get_bare(&format!("{}{path}", self.secret))
+    }
+
+    /// What is answered to a whole path.
+    fn get_bare(&self, path: &str) -> String {
         let host = &self.address;
         self.raw(&format!("GET {path} HTTP/1.1\r\nHost: {host}\r\n\r\n"))
     }
@@ -60,8 +86,12 @@ impl Served {
     /// The first state that is told.
     fn state(&self) -> Value {
         let mut stream = TcpStream::connect(&self.address).expect("it listens");
-        let host = &self.address;
-        write!(stream, "GET /events HTTP/1.1\r\nHost: {host}\r\n\r\n").expect("sent");
+        let (host, secret) = (&self.address, &self.secret);
+        write!(
+            stream,
+            "GET {secret}events HTTP/1.1\r\nHost: {host}\r\n\r\n"
+        )
+        .expect("sent");
         let lines = BufReader::new(stream).lines().map_while(Result::ok);
         let mut told = lines.filter_map(|line| Some(line.strip_prefix("data: ")?.to_owned()));
         serde_json::from_str(&told.next().expect("a state")).expect("JSON")
@@ -80,7 +110,7 @@ fn only_the_preview_is_answered() {
     let served = Served::new(Case::small());
     assert!(served.address.starts_with("127.0.0.1:"));
     let status = |answer: String| answer.lines().next().unwrap_or_default().to_owned();
-    let page = served.get("/");
+    let page = served.get("");
     assert!(page.starts_with("HTTP/1.1 200 OK\r\n"), "{page}");
     assert!(
         page.contains("Content-Security-Policy: default-src 'none'; img-src 'self'"),
@@ -90,28 +120,29 @@ fn only_the_preview_is_answered() {
         !page.contains("http://") && !page.contains("https://"),
         "nothing from outside"
     );
-    for path in ["/preview.css", "/preview.js"] {
+    for path in ["preview.css", "preview.js"] {
         assert_eq!(status(served.get(path)), "HTTP/1.1 200 OK", "{path}");
     }
     for path in [
-        "/paper.toml",
-        "/../paper/paper.toml",
-        "/%2e%2e/paper/paper.toml",
-        "//etc/passwd",
-        "/page/zh-00.svg",
-        "/?x",
-        "",
+        "paper.toml",
+        "../paper/paper.toml",
+        "%2e%2e/paper/paper.toml",
+        "/etc/passwd",
+        "page/zh-00.svg",
+        "?x",
     ] {
         assert_eq!(status(served.get(path)), "HTTP/1.1 404 Not Found", "{path}");
     }
-    let host = &served.address;
+    let (host, secret) = (&served.address, &served.secret);
     for method in ["POST", "HEAD", "PUT", "DELETE", "OPTIONS"] {
-        let answer = served.raw(&format!("{method} / HTTP/1.1\r\nHost: {host}\r\n\r\n"));
+        let answer = served.raw(&format!(
+            "{method} {secret} HTTP/1.1\r\nHost: {host}\r\n\r\n"
+        ));
         assert!(answer.starts_with("HTTP/1.1 405 "), "{method}: {answer}");
         assert!(answer.contains("\r\nAllow: GET\r\n"), "{answer}");
     }
     for host in ["evil.example", "evil.example:7260", "127.0.0.1", ""] {
-        let answer = served.raw(&format!("GET / HTTP/1.1\r\nHost: {host}\r\n\r\n"));
+        let answer = served.raw(&format!("GET {secret} HTTP/1.1\r\nHost: {host}\r\n\r\n"));
         assert_eq!(status(answer), "HTTP/1.1 421 Misdirected Request", "{host}");
     }
     let answer = served.raw("GET / HTTP/1.1\r\n\r\n");
@@ -174,7 +205,7 @@ fn a_browser_shows_edits_and_findings_in_place() {
         return;
     };
     let served = Served::new(Case::small());
-    browser.open(&format!("http://{}/", served.address));
+    browser.open(&served.url());
     // It loads, and its pictures do.
     browser.until("document.querySelectorAll('figure').length === 10");
     browser.until("document.querySelector('#zh-1 img').naturalWidth > 0");
@@ -227,4 +258,179 @@ fn a_browser_shows_edits_and_findings_in_place() {
     browser.until("document.querySelectorAll('#findings li').length === 0");
     browser.until("!document.querySelector('#status').classList.contains('broken')");
     assert!(fs::read(served.case.path("output/paper/zh/paper.pdf")).is_ok());
+}
+
+/// Another user of the machine can reach the port, and knows no more than that.
+#[test]
+fn nobody_looks_without_the_address() {
+    let served = Served::new(Case::small());
+    let (host, secret) = (&served.address, &served.secret);
+    let token = secret.trim_matches('/');
+    assert!(
+        token.len() >= 32 && token.bytes().all(|byte| byte.is_ascii_alphanumeric()),
+        "{secret}"
+    );
+    let state = served.state();
+    let page = state["pages"][0]["src"]
+        .as_str()
+        .expect("a path")
+        .to_owned();
+    let guess = format!("/{}/", "0".repeat(token.len()));
+    let upper = format!("/{}/", token.to_uppercase());
+    let longer = format!("/{token}0/");
+    for front in [
+        "/",
+        &guess,
+        &upper,
+        &longer,
+        &format!("/{}/", &token[1..]),
+        &format!("/x{secret}"),
+        &format!("/?token={token}&x=/"),
+        "",
+    ] {
+        for path in ["", "preview.css", "preview.js", "events", &page] {
+            if front == "/" && path.starts_with(token) {
+                continue;
+            }
+            let answer = served.get_bare(&format!("{front}{path}"));
+            assert!(
+                answer.starts_with("HTTP/1.1 403 Forbidden\r\n"),
+                "{front}{path}: {answer}"
+            );
+            assert!(!answer.contains(token), "{answer}");
+        }
+    }
+    for header in [
+        "Cookie: token=x",
+        "Authorization: token x",
+        "Referer: http://127.0.0.1/",
+    ] {
+        let answer = served.raw(&format!(
+            "GET / HTTP/1.1\r\nHost: {host}\r\n{header}\r\n\r\n"
+        ));
+        assert!(answer.starts_with("HTTP/1.1 403 "), "{answer}");
+    }
+    // What is told does not tell the secret, and no other page may have it.
+    for path in ["", "preview.js", page.as_str()] {
+        let answer = served.get(path);
+        assert!(answer.starts_with("HTTP/1.1 200 "), "{path}: {answer}");
+        assert!(
+            answer.contains("\r\nReferrer-Policy: no-referrer\r\n"),
+            "{path}"
+        );
+        assert!(
+            !answer.contains(token) && !answer.contains("Set-Cookie"),
+            "{path}"
+        );
+    }
+    assert!(!state.to_string().contains(token));
+    for folder in ["output", "paper"] {
+        for (path, bytes) in files(&served.case.path(folder)) {
+            let found = bytes
+                .windows(token.len())
+                .any(|part| part == token.as_bytes());
+            assert!(!found, "{path}");
+        }
+    }
+    // Another run has another.
+    let other = Served::new(Case::small());
+    assert_ne!(other.secret, served.secret);
+}
+
+/// However slow others are, and however many: the page comes at once.
+#[test]
+fn slow_connections_do_not_keep_the_page_from_anybody() {
+    let served = Served::new(Case::small());
+    let connect = || TcpStream::connect(&served.address).expect("it listens");
+    let prompt = |what: &str| {
+        let start = Instant::now();
+        let page = served.get("");
+        assert!(page.starts_with("HTTP/1.1 200 OK\r\n"), "{what}: {page}");
+        let state = served.state();
+        assert_eq!(state["broken"], false, "{what}");
+        assert!(start.elapsed() < LONG, "{what}");
+    };
+    // Heads that never end, more than there is room for.
+    let mut slow: Vec<TcpStream> = (0..200).map(|_| connect()).collect();
+    for stream in &mut slow {
+        let _ = stream.write_all(b"GET / HT");
+    }
+    prompt("heads");
+    for _ in 0..3 {
+        for stream in &mut slow {
+            let _ = stream.write_all(b"x");
+        }
+        prompt("trickling");
+    }
+    // They are let go, one byte after another or not.
+    let last = slow.last_mut().expect("one");
+    last.set_read_timeout(Some(LONG)).expect("set");
+    let end = last.read(&mut [0; 64]);
+    assert!(end.is_err() || end.is_ok_and(|count| count == 0));
+    drop(slow);
+    // Answers that nobody reads, and streams of news that are only held.
+    let (host, secret) = (&served.address, &served.secret);
+    let page = served.state()["pages"][0]["src"]
+        .as_str()
+        .expect("a path")
+        .to_owned();
+    let mut held = Vec::new();
+    for path in [page.as_str(), "events"] {
+        for _ in 0..100 {
+            let mut stream = connect();
+            let _ = write!(
+                stream,
+                "GET {secret}{path} HTTP/1.1\r\nHost: {host}\r\n\r\n"
+            );
+            held.push(stream);
+        }
+        prompt(path);
+    }
+    // News comes still.
+    let mut stream = connect();
+    write!(
+        stream,
+        "GET {secret}events HTTP/1.1\r\nHost: {host}\r\n\r\n"
+    )
+    .expect("sent");
+    stream.set_read_timeout(Some(LONG)).expect("set");
+    let mut told = BufReader::new(stream)
+        .lines()
+        .map_while(Result::ok)
+        .filter(|line| line.starts_with("data: "));
+    told.next().expect("the state");
+    served.case.edit("duties.csv", "每季", "每月");
+    told.next().expect("the next");
+}
+
+/// The command that opens the browser is seen by every user: the secret is not
+/// in it.
+#[cfg(unix)]
+#[test]
+fn the_browser_is_opened_by_a_page_of_the_users_own() {
+    use std::os::unix::fs::PermissionsExt;
+    let case = Case::small();
+    let script = "#!/bin/sh\nls -l \"$1\" > opened.facts\ncp \"$1\" opened.part\necho \"$1\" > opened.path\nmv opened.part opened\n";
+    fs::create_dir(case.path("bin")).expect("a folder");
+    for name in ["xdg-open", "open"] {
+        let path = case.path("bin").join(name);
+        fs::write(&path, script).expect("written");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).expect("set");
+    }
+    let path = std::env::var("PATH").expect("a path");
+    let path = format!("{}:{path}", case.path("bin").display());
+    let served = Served::with(case, &["--open"], &path);
+    let start = Instant::now();
+    while !served.case.path("opened").exists() {
+        assert!(start.elapsed() < LONG, "never opened");
+        thread::sleep(Duration::from_millis(5));
+    }
+    let read = |name: &str| fs::read_to_string(served.case.path(name)).expect("it is there");
+    assert!(read("opened").contains(&format!("url={}\"", served.url())));
+    assert!(
+        read("opened.facts").starts_with("-rw-------"),
+        "{}",
+        read("opened.facts")
+    );
+    assert!(!read("opened.path").contains(served.secret.trim_matches('/')));
 }

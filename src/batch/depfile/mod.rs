@@ -12,9 +12,21 @@ use crate::build::Trace;
 /// A path that cannot be written down.
 #[derive(Debug, Error)]
 #[error(
-    "{0:?} has a line break in it, which Make cannot read: name the --depfile with .json at its end"
+    "{path:?} has {what}, which Make cannot read: give it another name, or name the --depfile with .json at its end"
 )]
-pub struct NameError(pub Utf8PathBuf);
+pub struct NameError {
+    path: Utf8PathBuf,
+    what: &'static str,
+}
+
+impl NameError {
+    fn of(path: &Utf8Path, what: &'static str) -> Self {
+        Self {
+            path: path.to_owned(),
+            what,
+        }
+    }
+}
 
 /// The files of one paper.
 #[derive(Debug, Clone)]

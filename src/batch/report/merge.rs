@@ -7,15 +7,21 @@ use camino::Utf8PathBuf;
 use serde_json::Value;
 use thiserror::Error;
 
-use super::{json, sarif};
+use super::json;
+use super::part::{Part, PartError, part};
 use crate::diag::render::{junit, sarif::Run};
 
 /// Why reports cannot be joined.
 #[derive(Debug, Error)]
 pub enum MergeError {
-    /// A report is in none of the formats that can be joined.
-    #[error("{0} is no report that panelpaper wrote in JSON, SARIF or JUnit's XML")]
-    Unknown(String),
+    /// A report is damaged, or in none of the formats that can be joined.
+    #[error("cannot join {report}: {why}")]
+    Part {
+        /// The report.
+        report: String,
+        /// What is wrong with it.
+        why: PartError,
+    },
     /// A paper is in two of them.
     #[error("{paper} is in {first} and in {second}: the reports are not of parts of one batch")]
     Twice {
@@ -29,14 +35,6 @@ pub enum MergeError {
     /// They are in different formats.
     #[error("{0} is in another format than the reports before it")]
     Mixed(String),
-}
-
-/// What a report holds.
-enum Part {
-    Papers(Vec<Value>),
-    Runs(Vec<Value>),
-    /// Those of JUnit, each with its paper's folder.
-    Suites(Vec<(String, String)>),
 }
 
 /// What reports have of each paper, by its folder, with the report's name.
@@ -81,7 +79,10 @@ pub fn merge(parts: &[(String, String)]) -> Result<String, MergeError> {
     let mut suites: Places<String> = Places::default();
     let mut first = None;
     for (name, text) in parts {
-        let part = part(text).ok_or_else(|| MergeError::Unknown(name.clone()))?;
+        let part = part(text).map_err(|why| MergeError::Part {
+            report: name.clone(),
+            why,
+        })?;
         let kind = std::mem::discriminant(&part);
         if *first.get_or_insert(kind) != kind {
             return Err(MergeError::Mixed(name.clone()));
@@ -109,13 +110,4 @@ pub fn merge(parts: &[(String, String)]) -> Result<String, MergeError> {
     } else {
         json::document(&papers.in_order())
     })
-}
-
-fn part(text: &str) -> Option<Part> {
-    if let Ok(mut value) = serde_json::from_str::<Value>(text) {
-        let papers = value.get_mut("papers").and_then(Value::as_array_mut);
-        let papers = papers.map(|papers| Part::Papers(std::mem::take(papers)));
-        return papers.or_else(|| sarif::runs(&mut value).map(Part::Runs));
-    }
-    junit::suites(text).map(Part::Suites)
 }

@@ -6,6 +6,7 @@ mod json;
 mod junit;
 mod markdown;
 mod merge;
+mod part;
 mod sarif;
 mod schema;
 
@@ -19,6 +20,7 @@ use crate::diag::render;
 use crate::diag::render::sarif::{RuleFacts, Run};
 
 pub use merge::{MergeError, merge};
+pub use part::PartError;
 pub use schema::schema;
 
 /// A format of reports.

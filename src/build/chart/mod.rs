@@ -14,7 +14,7 @@ use crate::chart::Measure;
 use crate::check;
 use crate::diag::{self, Diagnostic, has_errors};
 use crate::export::{self, FileFacts, PdfStandard, Standards};
-use crate::fonts::FontFiles;
+use crate::fonts::{FontDir, FontFiles};
 use crate::load::Reading;
 use crate::model::{FontChoice, Lang, Rank, Roster, Words};
 use crate::roster::{Listed, Ranks, Reporting, alike, compare, language, show};
@@ -157,7 +157,13 @@ impl Run<'_> {
         self.made.changes = listed.iter().map(|one| change(one, lang)).collect();
         let posts = show(&reporting, &listed, &ranks, lang);
         self.made.posts = posts.len();
-        let fonts = FontFiles::with_dirs(&request.font_dirs)?;
+        let dirs: Vec<FontDir> = request
+            .font_dirs
+            .iter()
+            .cloned()
+            .map(FontDir::Named)
+            .collect();
+        let fonts = FontFiles::with_dirs(&dirs)?;
         let choice = FontChoice::default();
         let measure = fonts.measure(&choice);
         let style = Style {

@@ -9,7 +9,7 @@ use crate::batch::ninja::{self, Plan};
 use crate::batch::{Chosen, Outcome};
 use crate::build::{self, Request, Trace};
 use crate::cli::args::BatchArgs;
-use crate::cli::{Status, output, papers};
+use crate::cli::{Status, named, output, papers};
 use crate::source;
 
 pub(super) fn run(args: &BatchArgs, file: &Utf8Path) -> Result<Status> {
@@ -29,7 +29,7 @@ pub(super) fn run(args: &BatchArgs, file: &Utf8Path) -> Result<Status> {
     let text = ninja::text(&plan)?;
     // Ninja takes a file with a new time for a new one.
     if !source::read_file(file).is_ok_and(|before| before == text.as_bytes()) {
-        build::write_file(file, text.as_bytes())?;
+        named::write(file, text.as_bytes())?;
     }
     let line = format!("{file}: {} papers", plan.papers.len());
     output::progress(&args.messages, &line)?;

@@ -12,7 +12,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use super::args::{BatchArgs, Format};
 use super::depfile::{self, Depfile};
-use super::{Status, output, papers};
+use super::{Status, named, output, papers};
 use crate::batch::report::{Kind, Reports, Wanted};
 use crate::batch::{self, Batch, Choice, Chosen, LeftOver, Outcome, Twins, timings};
 use crate::build;
@@ -81,6 +81,12 @@ fn check(args: &BatchArgs) -> Result<()> {
     if let Some(twice) = args.reports.iter().find(|it| !paths.insert(&it.path)) {
         let path = twice.path.as_deref().unwrap_or(Utf8Path::new("-"));
         bail!("two reports cannot be written to {path}: give each a file");
+    }
+    let named = args.reports.iter().filter_map(|it| it.path.as_deref());
+    let named = named.chain(args.depfile.depfile.as_deref());
+    let printed = named.filter(|path| named::is_stdout(path)).count();
+    if printed + usize::from(args.messages.format.is_data()) > 1 {
+        bail!("two outputs cannot both have standard output: give one of them a file");
     }
     for dir in &args.with.font_dirs {
         fonts::files_in(dir).with_context(|| format!("cannot read the font folder {dir}"))?;
@@ -155,10 +161,12 @@ fn write_reports(args: &BatchArgs, reports: &Reports, outcomes: &[Outcome]) -> R
     }
     let written = files
         .iter()
-        .map(|(path, text)| build::write_file(path, text.as_bytes()));
+        .map(|(path, text)| named::write(path, text.as_bytes()));
     // A run of no paper says nothing of those that are there.
-    let page = (!outcomes.is_empty())
-        .then(|| build::write_beside(&args.output.out, "index.html", reports.index()));
+    let page = (!outcomes.is_empty()).then(|| {
+        let written = build::write_beside(&args.output.out, "index.html", &reports.index());
+        written.map_err(anyhow::Error::from)
+    });
     let mut good = true;
     for written in written.chain(page) {
         if let Err(error) = written {

@@ -65,6 +65,9 @@ impl<'a> Teller<'a> {
         for said in said {
             self.report.take(said)?;
         }
+        for noticed in &outcome.noticed {
+            output::progress(&self.args.messages, &format!("note: {noticed}"))?;
+        }
         // On a terminal the bar says how far it is; what failed is worth a line.
         if !self.barred || !outcome.status.is_good() {
             let width = self.count.to_string().len();

@@ -48,21 +48,6 @@ pub fn document(suites: &[String]) -> String {
     FRAME.0.to_owned() + &suites.concat() + FRAME.1
 }
 
-/// The suites of a document of ours, each behind its name; none where it is
-/// none.
-pub fn suites(document: &str) -> Option<Vec<(String, String)>> {
-    let inside = document.strip_prefix(FRAME.0)?.strip_suffix(FRAME.1)?;
-    let suites = inside.split_inclusive("  </testsuite>\n");
-    let named = |suite: &str| {
-        let name = suite
-            .strip_prefix("  <testsuite name=\"")?
-            .split('"')
-            .next()?;
-        Some((xml::unescape(name), suite.to_owned()))
-    };
-    suites.map(named).collect()
-}
-
 fn case(finding: &Diagnostic, sources: &Sources) -> String {
     let (file, place) = match (&finding.primary, &finding.path) {
         (Some(label), _) => {
