@@ -18,6 +18,7 @@ use typst::utils::LazyHash;
 
 use super::Engine;
 use super::number::NumberedBody;
+use crate::characters::{forbidden, named};
 use crate::check::Checked;
 use crate::fill::Filled;
 use crate::source::{self, FolderError, PaperFolder, Sources};
@@ -180,6 +181,11 @@ impl World for PaperWorld<'_> {
         }
         let bytes = self.own(id)?;
         let text = String::from_utf8(bytes).map_err(|_| FileError::InvalidUtf8)?;
+        // What no body may hold, no part of one may bring in.
+        if let Some((c, kind)) = text.chars().find_map(|c| Some((c, forbidden(c)?))) {
+            let reason = format!("{} in it is {kind}", named(c));
+            return Err(FileError::Other(Some(reason.into())));
+        }
         Ok(Source::new(id, text))
     }
 

@@ -5,7 +5,7 @@ use std::fs;
 
 use serde_json::Value;
 
-use super::support::{Case, Outcome, panelpaper};
+use super::support::{Case, Outcome, panelpaper, root};
 
 /// Commands of terminals and of GitHub's runner, as cells may hold them.
 const HOSTILE: &[&str] = &[
@@ -141,6 +141,37 @@ fn escapes_of_toml_and_typst_bring_nothing_in() {
         });
         assert!(named, "{to}: {}", outcome.stderr);
     }
+    // The paper's own words and templates, and parts of a body.
+    let built_in = |name: &str| fs::read_to_string(root().join("templates").join(name));
+    let case = Case::small();
+    let words = built_in("words.zh.toml").expect("the words");
+    let words = words.replacen(" = \"", " = \"\\u001b", 1);
+    case.write("templates/words.zh.toml", words);
+    let duties = built_in("duties.typ").expect("the template");
+    case.write("templates/duties.typ", duties + "#let x = \"\\u{9b}\"\n");
+    let outcome = case.run(&["check", "paper", "--format", "short", "-q"]);
+    for named in ["words.zh.toml", "duties.typ"] {
+        let found = format!("templates/{named}:");
+        let mut lines = outcome.stderr.lines();
+        let line = lines.find(|line| line.contains(&found) && line.contains("is a control"));
+        assert!(line.is_some(), "{named}: {}", outcome.stderr);
+    }
+    let case = Case::small();
+    case.write("part.typ", "a\u{1B}b");
+    case.edit(
+        "body.en.hbs",
+        "needs nobody.",
+        "needs nobody. #include \"part.typ\"",
+    );
+    let outcome = case.run(&["check", "paper", "--format", "short", "-q"]);
+    check_tame(&outcome);
+    assert!(
+        outcome
+            .stderr
+            .contains("U+001B in it is a control character"),
+        "{}",
+        outcome.stderr
+    );
     // What is no control character may be written so.
     let case = Case::small();
     case.edit("paper.toml", "title = \"Reorg", "title = \"\\u0052eorg");
@@ -323,7 +354,7 @@ fn a_list_of_changes_is_a_line_a_post() {
 
 #[test]
 fn the_help_is_as_ever() {
-    let outcome = panelpaper(super::support::root(), &["--help"]);
+    let outcome = panelpaper(root(), &["--help"]);
     assert_eq!(outcome.status, 0);
     assert!(outcome.stdout.contains("Usage: panelpaper"));
 }
