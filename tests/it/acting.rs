@@ -84,52 +84,56 @@ fn cells_act_in_no_format() {
     }
 }
 
+/// Escapes that stand for such characters: a file, what gives way to them, and
+/// their place.
+const ESCAPES: &[(&str, &str, &str, &str)] = &[
+    (
+        "paper.toml",
+        "title = \"改組燈塔處\"",
+        "title = \"a\\u001b[2J\"",
+        "paper.toml:10:9",
+    ),
+    (
+        "paper.toml",
+        "\"海事局\"",
+        "\"a\\u0000b\"",
+        "paper.toml:11:16",
+    ),
+    (
+        "paper.toml",
+        "number = \"CB(4)7/2031-32(02)\"",
+        "number = \"a\\u202Eb\"",
+        "paper.toml:6:10",
+    ),
+    (
+        "paper.toml",
+        "title = \"Reorg",
+        "title = \"\\u0007Reorg",
+        "paper.toml:15:9",
+    ),
+    (
+        "paper.toml",
+        "[zh]",
+        "[chart.marks]\n\"crea\\u001bted\" = {}\n\n[zh]",
+        "paper.toml:9:1",
+    ),
+    (
+        "body.en.hbs",
+        "needs nobody",
+        "needs \\u{1b}nobody",
+        "body.en.hbs:19:",
+    ),
+    (
+        "body.zh.hbs",
+        "電燈則不須",
+        "電燈#\"\\u{202e}\"則不須",
+        "body.zh.hbs:19:",
+    ),
+];
+
 #[test]
 fn escapes_of_toml_and_typst_bring_nothing_in() {
-    for (file, from, to, place) in [
-        (
-            "paper.toml",
-            "title = \"改組燈塔處\"",
-            "title = \"a\\u001b[2J\"",
-            "paper.toml:10:9",
-        ),
-        (
-            "paper.toml",
-            "\"海事局\"",
-            "\"a\\u0000b\"",
-            "paper.toml:11:16",
-        ),
-        (
-            "paper.toml",
-            "number = \"CB(4)7/2031-32(02)\"",
-            "number = \"a\\u202Eb\"",
-            "paper.toml:6:10",
-        ),
-        (
-            "paper.toml",
-            "title = \"Reorg",
-            "title = \"\\u0007Reorg",
-            "paper.toml:15:9",
-        ),
-        (
-            "paper.toml",
-            "[zh]",
-            "[chart.marks]\n\"crea\\u001bted\" = {}\n\n[zh]",
-            "paper.toml:9:1",
-        ),
-        (
-            "body.en.hbs",
-            "needs nobody",
-            "needs \\u{1b}nobody",
-            "body.en.hbs:19:",
-        ),
-        (
-            "body.zh.hbs",
-            "電燈則不須",
-            "電燈#\"\\u{202e}\"則不須",
-            "body.zh.hbs:19:",
-        ),
-    ] {
+    for (file, from, to, place) in ESCAPES {
         let case = Case::small();
         case.edit(file, from, to);
         let outcome = case.run(&["check", "paper", "--format", "short", "-q"]);
@@ -141,7 +145,20 @@ fn escapes_of_toml_and_typst_bring_nothing_in() {
         });
         assert!(named, "{to}: {}", outcome.stderr);
     }
-    // The paper's own words and templates, and parts of a body.
+    // What is no control character may be written so.
+    let case = Case::small();
+    case.edit("paper.toml", "title = \"Reorg", "title = \"\\u0052eorg");
+    case.edit(
+        "body.en.hbs",
+        "needs nobody",
+        "needs \\u{6e}obody, \\\\u{1b}",
+    );
+    assert_eq!(case.run(&["check", "paper", "-q"]).status, 0);
+}
+
+/// The paper's own words and templates, and parts of a body.
+#[test]
+fn other_files_of_a_paper_bring_nothing_in() {
     let built_in = |name: &str| fs::read_to_string(root().join("templates").join(name));
     let case = Case::small();
     let words = built_in("words.zh.toml").expect("the words");
@@ -172,15 +189,6 @@ fn escapes_of_toml_and_typst_bring_nothing_in() {
         "{}",
         outcome.stderr
     );
-    // What is no control character may be written so.
-    let case = Case::small();
-    case.edit("paper.toml", "title = \"Reorg", "title = \"\\u0052eorg");
-    case.edit(
-        "body.en.hbs",
-        "needs nobody",
-        "needs \\u{6e}obody, \\\\u{1b}",
-    );
-    assert_eq!(case.run(&["check", "paper", "-q"]).status, 0);
 }
 
 #[test]
