@@ -177,8 +177,8 @@ fn other_files_of_a_paper_bring_nothing_in() {
     case.write("part.typ", "a\u{1B}b");
     case.edit(
         "body.en.hbs",
-        "needs nobody.",
-        "needs nobody. #include \"part.typ\"",
+        "needs nobody. <light>",
+        "needs nobody. <light>\n\n#include \"part.typ\"",
     );
     let outcome = case.run(&["check", "paper", "--format", "short", "-q"]);
     check_tame(&outcome);
