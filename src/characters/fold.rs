@@ -60,7 +60,7 @@ fn latin(c: char) -> impl Iterator<Item = char> {
 
 /// Where a text first differs from one that it looks like, in words: the
 /// character there, and what the other has. Nothing where they do not look
-/// alike, or where the difference can be seen.
+/// alike, or where the difference can be seen: case, width, an accent.
 pub fn difference(text: &str, other: &str) -> Option<String> {
     if text == other || fold(text) != fold(other) {
         return None;
@@ -79,9 +79,9 @@ pub fn difference(text: &str, other: &str) -> Option<String> {
             (_, Some(b)) if unseen(b).is_some() => {
                 return Some(format!("the other has {}, {}", named(b), unseen(b)?));
             }
-            (Some(a), Some(b)) if a.is_ascii() && b.is_ascii() => return None,
             (Some(a), Some(b)) => {
-                return Some(format!("{} in it is not {}", named(a), named(b)));
+                let seen = base(a) == base(b) && as_seen(text) != as_seen(other);
+                return (!seen).then(|| format!("{} in it is not {}", named(a), named(b)));
             }
             (Some(a), None) => return Some(format!("{} stands at its end", named(a))),
             (None, Some(b)) if b.is_ascii() => return None,
@@ -89,6 +89,12 @@ pub fn difference(text: &str, other: &str) -> Option<String> {
             (None, None) => return None,
         }
     }
+}
+
+/// A letter without its case, width and accents.
+fn base(c: char) -> Option<char> {
+    let plain = std::iter::once(c).nfkd().next()?;
+    plain.to_lowercase().next()
 }
 
 #[cfg(test)]
@@ -153,6 +159,12 @@ mod tests {
         assert_eq!(said("keeper\u{301}"), "U+0301 stands at its end");
         assert_eq!(said("keeper "), "there is white space at its end");
         assert_eq!(said("Keeper"), "");
+        assert_eq!(said("ＫEEPER"), "");
+        assert_eq!(said("kéeper"), "");
+        assert_eq!(
+            difference("ke\u{301}eper", "kéeper").unwrap_or_default(),
+            "U+0065 in it is not U+00E9"
+        );
         assert_eq!(said("beam"), "");
     }
 }

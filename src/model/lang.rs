@@ -63,7 +63,8 @@ impl Text {
     pub fn contradicts(&self, other: &Self) -> bool {
         Lang::ALL.into_iter().any(|lang| {
             let (this, that) = (self.get(lang), other.get(lang));
-            !this.is_empty() && !that.is_empty() && as_seen(this) != as_seen(that)
+            let known = !this.is_empty() && !that.is_empty();
+            known && this != that && as_seen(this) != as_seen(that)
         })
     }
 }

@@ -11,7 +11,7 @@ pub(super) struct Code {
 }
 
 /// Words after which the rest of the line is code too.
-const STATEMENTS: &[&str] = &["let", "set", "show", "import", "include"];
+const STATEMENTS: &[&str] = &["let", "set", "show", "import"];
 
 /// The code that begins at `rest`, if it does.
 pub(super) fn code(rest: &str) -> Option<Code> {
@@ -23,6 +23,10 @@ pub(super) fn code(rest: &str) -> Option<Code> {
         c if c.is_ascii_alphabetic() || c == '_' => name,
         _ => return None,
     };
+    if let Some(path) = inside.strip_prefix("include ") {
+        let start = inside.len() - path.trim_start().len();
+        at = start + string(&inside[start..]);
+    }
     if STATEMENTS.contains(&&inside[..name]) {
         let end = inside.find('\n').unwrap_or(inside.len());
         return Some(Code {
@@ -106,6 +110,7 @@ mod tests {
         );
         check("#box(image(\"a.png\"))[b]", "#box(image(\"a.png\"))[", true);
         check("#strong[甲]", "#strong[", true);
+        check("#include \"part.typ\" <a>", "#include \"part.typ\"", false);
         check("#sym.zws 乙", "#sym.zws", false);
         check("#\"a\\\"b\"c", "#\"a\\\"b\"", false);
         check("#let x = [甲（乙）]\nb", "#let x = [甲（乙）]", false);

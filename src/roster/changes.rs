@@ -142,7 +142,10 @@ fn pairs(before: &Reporting<'_>, after: &Reporting<'_>) -> BTreeMap<usize, usize
 /// no change.
 fn changes(before: &Stand<'_>, after: &Stand<'_>) -> Vec<Change> {
     let (old, new) = (before.post, after.post);
-    let differ = |a: &str, b: &str| !a.is_empty() && !b.is_empty() && as_seen(a) != as_seen(b);
+    let differ = |a: &str, b: &str| {
+        let known = !a.is_empty() && !b.is_empty();
+        known && a != b && as_seen(a) != as_seen(b)
+    };
     let superior = |stand: &Stand<'_>| stand.superior.map(|post| post.id.clone());
     [
         (Change::Transferred, differ(&old.office, &new.office)),

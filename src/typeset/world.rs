@@ -19,6 +19,7 @@ use typst::utils::LazyHash;
 use super::Engine;
 use super::depth;
 use super::number::NumberedBody;
+use crate::characters::{forbidden, named};
 use crate::check::Checked;
 use crate::fill::Filled;
 use crate::source::{self, FolderError, PaperFolder, Sources};
@@ -187,6 +188,11 @@ impl World for PaperWorld<'_> {
         let text = String::from_utf8(bytes).map_err(|_| FileError::InvalidUtf8)?;
         if depth::too_deep(&text).is_some() {
             return Err(FileError::Other(Some("its code is nested too deep".into())));
+        }
+        // What no body may hold, no part of one may bring in.
+        if let Some((c, kind)) = text.chars().find_map(|c| Some((c, forbidden(c)?))) {
+            let reason = format!("{} in it is {kind}", named(c));
+            return Err(FileError::Other(Some(reason.into())));
         }
         Ok(Source::new(id, text))
     }

@@ -5,7 +5,7 @@ use std::fs;
 
 use serde_json::Value;
 
-use super::support::{Case, Outcome, panelpaper};
+use super::support::{Case, Outcome, panelpaper, root};
 
 /// Commands of terminals and of GitHub's runner, as cells may hold them.
 const HOSTILE: &[&str] = &[
@@ -84,52 +84,56 @@ fn cells_act_in_no_format() {
     }
 }
 
+/// Escapes that stand for such characters: a file, what gives way to them, and
+/// their place.
+const ESCAPES: &[(&str, &str, &str, &str)] = &[
+    (
+        "paper.toml",
+        "title = \"改組燈塔處\"",
+        "title = \"a\\u001b[2J\"",
+        "paper.toml:10:9",
+    ),
+    (
+        "paper.toml",
+        "\"海事局\"",
+        "\"a\\u0000b\"",
+        "paper.toml:11:16",
+    ),
+    (
+        "paper.toml",
+        "number = \"CB(4)7/2031-32(02)\"",
+        "number = \"a\\u202Eb\"",
+        "paper.toml:6:10",
+    ),
+    (
+        "paper.toml",
+        "title = \"Reorg",
+        "title = \"\\u0007Reorg",
+        "paper.toml:15:9",
+    ),
+    (
+        "paper.toml",
+        "[zh]",
+        "[chart.marks]\n\"crea\\u001bted\" = {}\n\n[zh]",
+        "paper.toml:9:1",
+    ),
+    (
+        "body.en.hbs",
+        "needs nobody",
+        "needs \\u{1b}nobody",
+        "body.en.hbs:19:",
+    ),
+    (
+        "body.zh.hbs",
+        "電燈則不須",
+        "電燈#\"\\u{202e}\"則不須",
+        "body.zh.hbs:19:",
+    ),
+];
+
 #[test]
 fn escapes_of_toml_and_typst_bring_nothing_in() {
-    for (file, from, to, place) in [
-        (
-            "paper.toml",
-            "title = \"改組燈塔處\"",
-            "title = \"a\\u001b[2J\"",
-            "paper.toml:10:9",
-        ),
-        (
-            "paper.toml",
-            "\"海事局\"",
-            "\"a\\u0000b\"",
-            "paper.toml:11:16",
-        ),
-        (
-            "paper.toml",
-            "number = \"CB(4)7/2031-32(02)\"",
-            "number = \"a\\u202Eb\"",
-            "paper.toml:6:10",
-        ),
-        (
-            "paper.toml",
-            "title = \"Reorg",
-            "title = \"\\u0007Reorg",
-            "paper.toml:15:9",
-        ),
-        (
-            "paper.toml",
-            "[zh]",
-            "[chart.marks]\n\"crea\\u001bted\" = {}\n\n[zh]",
-            "paper.toml:9:1",
-        ),
-        (
-            "body.en.hbs",
-            "needs nobody",
-            "needs \\u{1b}nobody",
-            "body.en.hbs:19:",
-        ),
-        (
-            "body.zh.hbs",
-            "電燈則不須",
-            "電燈#\"\\u{202e}\"則不須",
-            "body.zh.hbs:19:",
-        ),
-    ] {
+    for (file, from, to, place) in ESCAPES {
         let case = Case::small();
         case.edit(file, from, to);
         let outcome = case.run(&["check", "paper", "--format", "short", "-q"]);
@@ -150,6 +154,41 @@ fn escapes_of_toml_and_typst_bring_nothing_in() {
         "needs \\u{6e}obody, \\\\u{1b}",
     );
     assert_eq!(case.run(&["check", "paper", "-q"]).status, 0);
+}
+
+/// The paper's own words and templates, and parts of a body.
+#[test]
+fn other_files_of_a_paper_bring_nothing_in() {
+    let built_in = |name: &str| fs::read_to_string(root().join("templates").join(name));
+    let case = Case::small();
+    let words = built_in("words.zh.toml").expect("the words");
+    let words = words.replacen(" = \"", " = \"\\u001b", 1);
+    case.write("templates/words.zh.toml", words);
+    let duties = built_in("duties.typ").expect("the template");
+    case.write("templates/duties.typ", duties + "#let x = \"\\u{9b}\"\n");
+    let outcome = case.run(&["check", "paper", "--format", "short", "-q"]);
+    for named in ["words.zh.toml", "duties.typ"] {
+        let found = format!("templates/{named}:");
+        let mut lines = outcome.stderr.lines();
+        let line = lines.find(|line| line.contains(&found) && line.contains("is a control"));
+        assert!(line.is_some(), "{named}: {}", outcome.stderr);
+    }
+    let case = Case::small();
+    case.write("part.typ", "a\u{1B}b");
+    case.edit(
+        "body.en.hbs",
+        "needs nobody. <light>",
+        "needs nobody. <light>\n\n#include \"part.typ\"",
+    );
+    let outcome = case.run(&["check", "paper", "--format", "short", "-q"]);
+    check_tame(&outcome);
+    assert!(
+        outcome
+            .stderr
+            .contains("U+001B in it is a control character"),
+        "{}",
+        outcome.stderr
+    );
 }
 
 #[test]
@@ -323,7 +362,7 @@ fn a_list_of_changes_is_a_line_a_post() {
 
 #[test]
 fn the_help_is_as_ever() {
-    let outcome = panelpaper(super::support::root(), &["--help"]);
+    let outcome = panelpaper(root(), &["--help"]);
     assert_eq!(outcome.status, 0);
     assert!(outcome.stdout.contains("Usage: panelpaper"));
 }

@@ -114,10 +114,12 @@ const CUT: &str = "log-length";
 
 /// What there is to say of the length of a run of so many results.
 fn cut(count: usize) -> Option<Value> {
-    let text = match count {
-        0..=SHOWN => return None,
-        ..=MOST => format!("{count} findings; GitHub shows {SHOWN} of a run, errors first"),
-        _ => format!(
+    if count <= SHOWN {
+        return None;
+    }
+    let text = match count <= MOST {
+        true => format!("{count} findings; GitHub shows {SHOWN} of a run, errors first"),
+        false => format!(
             "{count} findings, of which this log has {MOST}, errors first: GitHub takes no more \
              of a run, and shows {SHOWN}; --format json has all"
         ),
