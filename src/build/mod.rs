@@ -8,6 +8,7 @@ mod annexes;
 mod cells;
 mod chart;
 mod closure;
+mod crew;
 mod files;
 mod fingerprint;
 mod font_set;
