@@ -12,7 +12,7 @@ use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices, group_diff_ops};
 
 use crate::characters::is_plain;
 use crate::diag::{Diagnostic, Mend};
-use crate::source::{Encoding, FileId, SourceFile, Sources, decode, mended};
+use crate::source::{Encoding, FileId, SourceFile, Sources, Span, decode, mended};
 
 /// A file with its changes made.
 #[derive(Debug, Clone)]
@@ -54,25 +54,29 @@ pub fn mend<'a>(
     findings: impl IntoIterator<Item = &'a Diagnostic>,
     sources: &Sources,
 ) -> Vec<MendedFile> {
-    let mut files: BTreeMap<FileId, Vec<&Mend>> = BTreeMap::new();
+    let mut files: BTreeMap<FileId, Changes<'_>> = BTreeMap::new();
     for finding in findings {
         let mut overlaps = finding.mends.iter().map(|mend| {
-            let known = files.get(&mend.span.file).into_iter().flatten();
-            known.copied().any(|other| overlap(mend, other))
+            let known = files.get(&mend.span.file);
+            known.is_some_and(|known| overlaps(mend, known))
         });
         let breaks = finding.mends.iter().any(|mend| breaks(mend, sources));
         // All changes of a finding or none: half a pair of brackets is none.
         if !breaks && !overlaps.any(|overlap| overlap) {
             for mend in &finding.mends {
-                files.entry(mend.span.file).or_default().push(mend);
+                let known = files.entry(mend.span.file).or_default();
+                known.insert(mend.span.start, mend);
             }
         }
     }
     let files = files.into_iter();
     files
-        .filter_map(|(id, mends)| file(sources.file(id), mends))
+        .filter_map(|(id, mends)| file(sources.file(id), &mends))
         .collect()
 }
+
+/// The changes of a file by where they begin; none overlaps another.
+type Changes<'a> = BTreeMap<usize, &'a Mend>;
 
 /// Whether new words would be read as a sign of the file's own.
 fn breaks(mend: &Mend, sources: &Sources) -> bool {
@@ -83,14 +87,17 @@ fn breaks(mend: &Mend, sources: &Sources) -> bool {
     }
 }
 
-fn overlap(a: &Mend, b: &Mend) -> bool {
-    let (a, b) = (a.span, b.span);
-    a.start < b.end && b.start < a.end || a.start == b.start
+/// Whether a change overlaps one of those that are known, or begins where one does.
+fn overlaps(mend: &Mend, known: &Changes<'_>) -> bool {
+    let Span { start, end, .. } = mend.span;
+    let before = known.range(..=start).next_back();
+    let after = known.range(start + 1..).next();
+    before.is_some_and(|(at, before)| *at == start || start < before.span.end)
+        || after.is_some_and(|(at, _)| *at < end)
 }
 
-fn file(file: &SourceFile, mut mends: Vec<&Mend>) -> Option<MendedFile> {
-    mends.sort_by_key(|mend| mend.span);
-    let changes = mends.iter();
+fn file(file: &SourceFile, mends: &Changes<'_>) -> Option<MendedFile> {
+    let changes = mends.values();
     let changes: Vec<(Range<usize>, &str)> = changes
         .map(|mend| (mend.span.start..mend.span.end, mend.text.as_str()))
         .collect();

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use camino::{Utf8Path, Utf8PathBuf};
-use rayon::prelude::*;
 
+use super::crew::share_out;
 use super::files::own;
 use super::guarded::guarded;
 use super::manifest::AnnexEntry;
@@ -228,13 +228,14 @@ impl Job<'_> {
             set: Some((&pages, reads(&pages, &run.folder))),
             own_templates: plan.own_templates,
         };
-        let annexes = plan.annexes.par_iter();
+        let annexes = plan.annexes.iter();
         let annexes = annexes.filter(|annex| numbers.contains(&annex.entry.number));
-        let export = |annex: &PlannedAnnex| match revised {
+        let annexes: Vec<&PlannedAnnex> = annexes.collect();
+        let export = |annex: &&PlannedAnnex| match revised {
             true => exporter.annex(&as_revised(annex, filled)),
             false => exporter.annex(annex),
         };
-        let parts = run.timed("export", |_| annexes.map(export).collect::<Vec<_>>());
+        let parts = run.timed("export", |_| share_out(&annexes, export));
         let mut faults = Vec::new();
         for part in parts {
             match part {

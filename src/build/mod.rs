@@ -9,6 +9,7 @@ mod aside;
 mod cells;
 mod chart;
 mod closure;
+mod crew;
 mod files;
 mod fingerprint;
 mod font_set;

@@ -3,8 +3,7 @@
 
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
+use super::crew::share_out;
 use super::fingerprint::sha256;
 use super::manifest::{AnnexEntry, FileEntry, Sums};
 use super::plan::{EditionPlan, PlannedAnnex, PlannedFile};
@@ -34,18 +33,16 @@ pub(super) struct Exporter<'a> {
 impl Exporter<'_> {
     /// The paper and its annexes, in this order.
     pub(super) fn all(&self, plan: &EditionPlan) -> Result<Vec<Part>, Vec<Faults>> {
-        let whole = self.set.as_ref().map_or(0, |(pages, _)| pages.count());
-        let title = self.edition.title.clone();
-        let (paper, annexes) = rayon::join(
-            || self.part((&plan.paper, true), Some((1, whole)), title),
-            || -> Vec<_> {
-                let annexes = plan.annexes.par_iter();
-                annexes.map(|annex| self.annex(annex)).collect()
-            },
-        );
+        // The paper first: it takes longest.
+        let annexes = plan.annexes.iter().map(Some);
+        let wanted: Vec<Option<&PlannedAnnex>> = std::iter::once(None).chain(annexes).collect();
+        let made = share_out(&wanted, |annex| match annex {
+            None => self.paper(&plan.paper),
+            Some(annex) => self.annex(annex),
+        });
         let mut parts = Vec::new();
         let mut faults = Vec::new();
-        for part in std::iter::once(paper).chain(annexes) {
+        for part in made {
             match part {
                 Ok(part) => parts.push(part),
                 Err(found) => faults.push(found),
@@ -56,6 +53,12 @@ impl Exporter<'_> {
         } else {
             Err(faults)
         }
+    }
+
+    /// The PDF of the whole paper.
+    fn paper(&self, paper: &PlannedFile) -> Result<Part, Faults> {
+        let whole = self.set.as_ref().map_or(0, |(pages, _)| pages.count());
+        self.part((paper, true), Some((1, whole)), self.edition.title.clone())
     }
 
     /// The PDF of an annex.

@@ -166,7 +166,9 @@ impl Prepared {
                 Some(Break::Bracket) | None => 0.0,
             };
             if self.width(from, i) > width_em {
-                places.extend((from + 1..i).map(|j| (j, 9.0 * unit)));
+                // What takes no room is never parted from what is before it.
+                let wide = (from + 1..i).filter(|&j| self.chars[j].em > 0.0);
+                places.extend(wide.map(|j| (j, 9.0 * unit)));
             }
             if i < self.chars.len() {
                 places.push((i, cost));

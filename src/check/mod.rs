@@ -15,12 +15,13 @@ mod tables;
 mod typing;
 mod words;
 
+use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
-use crate::diag::{Diagnostic, Severity, has_errors};
+use crate::diag::{self, Diagnostic, Severity, has_errors};
 use crate::model::{self, Project};
 use crate::prose::Prose;
 use crate::source::{Sources, Span};
@@ -247,7 +248,9 @@ pub fn check(mut project: Project, sources: &Sources) -> (Option<Checked>, Vec<D
         let tables = rule.needs.iter().any(|need| *need != BODY);
         rule.level != Level::Firm && (sound || !tables)
     }));
-    let findings = weigh(&look, found);
+    let mut findings = weigh(&look, found);
+    numbers::said_once(&mut findings);
+    let findings = diag::few(findings, sources);
     let sound = project.sound && !has_errors(&findings);
     let checked = sound.then_some(Checked(project));
     (checked, findings)
@@ -272,15 +275,17 @@ pub fn tables_alone(sources: &Sources) -> Vec<Diagnostic> {
 fn weigh(look: &Look<'_>, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let allows = &look.prose.allows;
     let mut used = vec![false; allows.len()];
+    let mut of_rule: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (index, allow) in allows.iter().enumerate() {
+        of_rule.entry(&allow.rule).or_default().push(index);
+    }
     let mut kept = Vec::new();
     for finding in found {
         let firm = rule(&finding.rule).is_some_and(|rule| rule.level == Level::Firm);
         let at = finding.primary.as_ref().map(|label| label.span);
-        let allowed = (0..allows.len()).filter(|&index| {
-            let allow = &allows[index];
-            !firm && allow.rule == finding.rule && at.is_some_and(|at| holds(allow.scope, at))
-        });
-        let allowed: Vec<usize> = allowed.collect();
+        let own = of_rule.get(&*finding.rule).into_iter().flatten().copied();
+        let holds = |scope: Span| !firm && at.is_some_and(|at| holds(scope, at));
+        let allowed: Vec<usize> = own.filter(|&index| holds(allows[index].scope)).collect();
         allowed.iter().for_each(|&index| used[index] = true);
         if allowed.is_empty() {
             kept.extend(levelled(look, finding, firm));

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::args::{AnnexesArgs, Format};
 use super::{Status, output, papers};
-use crate::build::{self, Annexes, Remade, Wanted};
+use crate::build::{self, Annexes, Remade, Request, Wanted};
 use crate::diag::render::json::escaped;
 
 pub(super) fn run(args: &AnnexesArgs) -> Result<Status> {
@@ -32,19 +32,26 @@ pub(super) fn run(args: &AnnexesArgs) -> Result<Status> {
         output::progress(&args.messages, &format!("note: {noticed}"))?;
     }
     output::stages(&found.made.stages, &args.messages)?;
+    tell(args, request, &found)?;
+    output::closing(&found.made, request.paper.as_str(), &args.messages)?;
+    Ok(status)
+}
+
+/// Says what was made, or prints the list that was asked for.
+fn tell(args: &AnnexesArgs, request: &Request, found: &Annexes) -> Result<()> {
     let Some(folder) = &found.folder else {
         let line = format!("nothing written for {}", request.paper);
         output::progress(&args.messages, &line)?;
-        return Ok(status);
+        return Ok(());
     };
     if args.list {
-        match args.messages.format {
-            Format::Json => output::data(&escaped(json_list(&found)))?,
+        match args.messages.format() {
+            Format::Json => output::data(&escaped(json_list(found)))?,
             // A log or document of findings has standard output to itself.
-            format if format.is_data() => output::notes(&list(&found, args.why))?,
-            _ => output::list(&list(&found, args.why))?,
+            format if format.is_data() => output::notes(&list(found, args.why))?,
+            _ => output::list(&list(found, args.why))?,
         }
-        return Ok(status);
+        return Ok(());
     }
     let made = found.remade.iter().filter(|annex| annex.made).count();
     let all = found.made.annexes;
@@ -59,10 +66,10 @@ pub(super) fn run(args: &AnnexesArgs) -> Result<Status> {
         0 if found.remade.is_empty() => {
             format!("nothing changed among the {all} annexes in {folder}")
         }
-        _ => format!("made {made} of {all} annexes in {folder}{}", behind(&found)),
+        _ => format!("made {made} of {all} annexes in {folder}{}", behind(found)),
     };
     output::progress(&args.messages, &summary)?;
-    Ok(status)
+    Ok(())
 }
 
 /// One line an annex, and with `why` its reasons below, set in.

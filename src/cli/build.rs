@@ -29,7 +29,7 @@ pub(super) fn run(args: &BuildArgs) -> Result<Status> {
     let outputs = (&args.depfile, &args.output);
     let mut maker = Maker {
         args,
-        report: Report::new(&args.messages),
+        report: Report::of_build(&args.messages),
         session: Session::default(),
     };
     let mut status = Ok(Status::Clean);
@@ -80,6 +80,7 @@ impl Maker<'_> {
         }
         output::stages(&made.stages, &args.messages)?;
         output::progress(&args.messages, &line(request, &built))?;
+        output::closing(made, request.paper.as_str(), &args.messages)?;
         let outputs = (&args.depfile, &args.output);
         listed.add(depfile::files(
             outputs,

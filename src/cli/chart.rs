@@ -17,7 +17,7 @@ pub(super) fn run(args: &ChartArgs) -> Result<Status> {
     let request = request(args)?;
     let out = out(args, request.format);
     let piped = named::is_stdout(&out);
-    if piped && args.messages.format.is_data() {
+    if piped && args.messages.format().is_data() {
         bail!("this --format writes messages to standard output, where -o - writes the chart");
     }
     let made = build::chart(&request)?;
@@ -111,7 +111,7 @@ fn out(args: &ChartArgs, format: ChartFormat) -> Utf8PathBuf {
 /// Prints what changes.
 fn list(args: &ChartArgs, made: &ChartMade, piped: bool) -> Result<()> {
     for change in &made.changes {
-        match args.messages.format {
+        match args.messages.format() {
             Format::Json => output::data(&escaped(format!("{}\n", change.json)))?,
             _ if piped => output::note(&change.line)?,
             _ => output::data(&format!("{}\n", visible(&change.line)))?,

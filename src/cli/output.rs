@@ -8,7 +8,7 @@ use super::args::{Color, Format, MessageArgs};
 use crate::build::{Made, Stage};
 use crate::characters::{visible, visible_line, visible_lines};
 use crate::diag::render::sarif::RuleFacts;
-use crate::diag::render::{github, human, json, junit, sarif, short};
+use crate::diag::render::{brief, github, human, json, junit, sarif, short};
 use crate::diag::{Diagnostic, has_errors};
 use crate::explain;
 use crate::mend::MendedFile;
@@ -18,6 +18,8 @@ use crate::source::Sources;
 /// of its papers have been looked at.
 pub(super) struct Report<'a> {
     args: &'a MessageArgs,
+    /// Whether people get warnings on a line each.
+    brief: bool,
     run: sarif::Run,
     suites: Vec<String>,
 }
@@ -26,8 +28,18 @@ impl<'a> Report<'a> {
     pub(super) fn new(args: &'a MessageArgs) -> Self {
         Self {
             args,
+            brief: false,
             run: sarif::Run::default(),
             suites: Vec::new(),
+        }
+    }
+
+    /// One that tells warnings in brief, unless the user wants them whole: where
+    /// something is built, what it comes to is what people look for.
+    pub(super) fn of_build(args: &'a MessageArgs) -> Self {
+        Self {
+            brief: args.brief(),
+            ..Self::new(args)
         }
     }
 
@@ -42,7 +54,10 @@ impl<'a> Report<'a> {
         (found, sources): (&[Diagnostic], &Sources),
         name: &str,
     ) -> io::Result<Status> {
-        self.take(said(self.args, (found, sources), name))?;
+        self.take(match self.brief {
+            true => Said::Message(brief::brief(found, sources, colored(self.args.color))),
+            false => said(self.args, (found, sources), name),
+        })?;
         Ok(status(found, self.args.deny_warnings))
     }
 
@@ -59,7 +74,7 @@ impl<'a> Report<'a> {
 
     /// Prints what was kept back.
     pub(super) fn finish(&self) -> io::Result<()> {
-        match self.args.format {
+        match self.args.format() {
             Format::Sarif => data(&self.run.document()),
             Format::Junit => data(&junit::document(&self.suites)),
             Format::Human | Format::Short | Format::Json | Format::Github => Ok(()),
@@ -85,7 +100,7 @@ pub(super) fn said(
     (found, sources): (&[Diagnostic], &Sources),
     name: &str,
 ) -> Said {
-    match args.format {
+    match args.format() {
         Format::Human => {
             let mut text = human::human(found, sources, colored(args.color));
             if let Some(summary) = human::summary(found) {
@@ -105,13 +120,40 @@ pub(super) fn said(
     }
 }
 
-/// Prints the findings of one paper by itself; gives what they mean for the
-/// exit status.
+/// The same in brief, if the user does not want it whole: `paper` is the folder
+/// that has the findings.
+pub(super) fn said_of_build(
+    args: &MessageArgs,
+    (found, sources): (&[Diagnostic], &Sources),
+    paper: &str,
+) -> Said {
+    if !args.brief() {
+        return said(args, (found, sources), paper);
+    }
+    let mut text = brief::brief(found, sources, colored(args.color));
+    if let Some(closing) = brief::closing(found, paper, paper) {
+        text += &format!("{closing}\n\n");
+    }
+    Said::Message(text)
+}
+
+/// Prints the findings of one paper that is built by itself; gives what they
+/// mean for the exit status.
 pub(super) fn findings(made: &Made, args: &MessageArgs) -> io::Result<Status> {
-    let mut report = Report::new(args);
+    let mut report = Report::of_build(args);
     let status = report.findings(made)?;
     report.finish()?;
     Ok(status)
+}
+
+/// Prints the last line of a build whose findings were told in brief: how many
+/// there are, and what tells all.
+pub(super) fn closing(made: &Made, paper: &str, args: &MessageArgs) -> io::Result<()> {
+    let line = brief::closing(&made.findings, name(made), paper);
+    match line.filter(|_| args.brief()) {
+        Some(line) => note(&line),
+        None => Ok(()),
+    }
 }
 
 /// What a name of findings means, for a log.

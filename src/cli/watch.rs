@@ -31,7 +31,7 @@ pub(super) fn run(args: &WatchArgs) -> Result<Status> {
     let mut folders = vec![request.paper.clone()];
     folders.extend(request.font_dirs.iter().cloned());
     // From before the first build, so that no save falls between.
-    let watcher = Watcher::new(&folders, &args.output.out)?;
+    let mut watcher = Watcher::new(&folders, &args.output.out)?;
     request.show = args.serve;
     let mut desk = Desk::default();
     turn(args, request, "first build", &mut desk)?;
@@ -101,8 +101,16 @@ fn turn(args: &WatchArgs, request: &Request, what: &str, desk: &mut Desk) -> Res
                 preview.show(&built, &line);
             }
             output::progress(&args.messages, &line)?;
+            output::closing(&built.made, request.paper.as_str(), &args.messages)?;
         }
-        Err(error) => output::failure(&error.into()),
+        Err(error) => {
+            let gone = matches!(error, BuildError::Folder(_));
+            output::failure(&error.into());
+            if gone {
+                let line = format!("{} is built again when it is back", request.paper);
+                output::progress(&args.messages, &line)?;
+            }
+        }
     }
     Ok(())
 }

@@ -5,8 +5,10 @@
 //! decides whether something is wrong.
 
 mod diagnostic;
+mod few;
 mod nearest;
 pub mod render;
 
 pub use diagnostic::{Diagnostic, Label, Mend, Severity, has_errors, sort};
+pub use few::few;
 pub use nearest::{nearest, question};

@@ -2,11 +2,26 @@
 
 use crate::characters::{difference, fold};
 
-/// The known name most like `name`, if one is like enough to be meant.
+/// How many characters a name may have. What is longer is no name, and to say how
+/// like two texts are takes as long as the one times the other.
+const LONGEST: usize = 200;
+
+/// With how many known names one is compared: a table may have very many, and
+/// may misspell as many.
+const MANY: usize = 2_000;
+
+/// The known name most like `name`, if one is like enough to be meant, among the
+/// first of very many.
 pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let short = |name: &str| name.chars().nth(LONGEST).is_none();
+    if !short(name) {
+        return None;
+    }
     let folded = fold(name);
     known
         .into_iter()
+        .take(MANY)
+        .filter(|candidate| short(candidate))
         .map(|candidate| {
             let likeness = strsim::jaro_winkler(&folded, &fold(candidate));
             (candidate, likeness)
@@ -47,5 +62,15 @@ mod tests {
             question("rank\u{AD}", "rank"),
             "did you mean `rank`? U+00AD in it is a soft hyphen"
         );
+    }
+
+    #[test]
+    fn long_texts_and_very_many_names_take_no_time() {
+        let (long, longer) = ("a".repeat(1 << 20), "a".repeat(1 << 20) + "b");
+        assert_eq!(nearest(&long, [longer.as_str()]), None);
+        assert_eq!(nearest("rank", [long.as_str(), "ranks"]), Some("ranks"));
+        let many: Vec<String> = (0..1 << 20).map(|at| format!("post-{at}")).collect();
+        let many = || many.iter().map(String::as_str);
+        assert_eq!(nearest("post-7b", many()), Some("post-7"));
     }
 }

@@ -96,15 +96,25 @@ fn misplaced(text: &str, at: usize) -> Option<(Range<usize>, &'static str)> {
     None
 }
 
+/// Where expressions of a text open, each with where the next one closes, after
+/// its braces; the end of the text where none does.
+fn expressions(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
+    let mut closes = text.match_indices("}}").map(|(at, _)| at).peekable();
+    text.match_indices("{{").map(move |(at, _)| {
+        while closes.next_if(|&close| close < at).is_some() {}
+        let close = closes.peek();
+        (at, close.map_or(text.len(), |close| close + "}}".len()))
+    })
+}
+
 /// The first expression up to where the reader gave up that closes within a
 /// quote.
 fn open_quote(text: &str, until: usize) -> Option<usize> {
-    let starts = text.match_indices("{{").map(|(at, _)| at);
-    starts.take_while(|&at| at <= until).find(|&at| {
-        let rest = &text[at..];
-        let inside = &rest[..rest.find("}}").unwrap_or(rest.len())];
-        inside.matches('"').count() % 2 == 1
-    })
+    let quotes: Vec<usize> = text.match_indices('"').map(|(at, _)| at).collect();
+    let before = |place: usize| quotes.partition_point(|&quote| quote < place);
+    let mut found = expressions(text).take_while(|&(at, _)| at <= until);
+    let found = found.find(|&(at, end)| (before(end) - before(at)) % 2 == 1);
+    found.map(|(at, _)| at)
 }
 
 fn unreadable(text: &str, at: usize, id: FileId) -> Diagnostic {
@@ -132,17 +142,16 @@ fn expression(text: &str, at: usize, id: FileId) -> Span {
 /// The innermost block that is open at the end of a text, with its name.
 fn open_block(text: &str) -> Option<(Range<usize>, &str)> {
     let mut open = Vec::new();
-    for (at, _) in text.match_indices("{{") {
+    for (at, end) in expressions(text) {
         let rest = &text[at..];
-        let inside = rest.trim_start_matches(['{', '~', ' ']);
-        let end = rest.find("}}").map_or(rest.len(), |end| end + "}}".len());
+        let inside = rest.trim_start_matches('{').trim_start_matches(['~', ' ']);
         let name = |inside: &'_ str| {
             let end = inside.find(|c: char| c.is_whitespace() || matches!(c, '}' | '~'));
             end.unwrap_or(inside.len())
         };
         if let Some(inside) = inside.strip_prefix('#') {
             let inside = inside.trim_start();
-            open.push((at..at + end, &inside[..name(inside)]));
+            open.push((at..end, &inside[..name(inside)]));
         } else if inside.starts_with('/') {
             open.pop();
         }

@@ -148,6 +148,8 @@ pub struct ChartWords {
     pub top: Pattern,
     /// The chart in words: the `{posts}` under a `{post}`.
     pub under: Pattern,
+    /// The chart in words: the `{posts}` of a page that no line joins to another.
+    pub alone: Pattern,
     /// What a dotted line means.
     pub dotted: String,
     /// What a capital at one post and the same small letter at another mean.

@@ -29,8 +29,9 @@ pub(super) fn read(project: &Project, sources: &Sources, bodies: &[BodyText]) ->
     for table in sources.tables() {
         let text = &sources.file(table.file).text;
         for comment in &table.comments {
-            let mut rows = table.rows.iter().enumerate();
-            let Some((index, row)) = rows.find(|(_, row)| row.span.start > comment.start) else {
+            let rows = &table.rows;
+            let after = rows.partition_point(|row| row.span.start <= comment.start);
+            let Some(row) = rows.get(after) else {
                 continue;
             };
             let comment = comment.start..comment.end;
@@ -39,7 +40,7 @@ pub(super) fn read(project: &Project, sources: &Sources, bodies: &[BodyText]) ->
             };
             allow.scope = row.span;
             if let Some(at) = allow.column.as_ref().and_then(|name| table.column(name)) {
-                let cell = table.rows[index].cells.get(at);
+                let cell = row.cells.get(at);
                 allow.scope = cell.map_or(row.span, |cell| cell.span);
             }
             allows.push(allow);
@@ -62,18 +63,20 @@ pub(super) fn read(project: &Project, sources: &Sources, bodies: &[BodyText]) ->
 fn in_settings(project: &Project, sources: &Sources, allows: &mut Vec<Allow>) {
     let file = project.paper.kind_span.file;
     let text = &sources.file(file).text;
+    let mut lines = lines(text).filter(|line| {
+        let written = text[line.clone()].trim();
+        !written.is_empty() && !written.starts_with('#')
+    });
+    let mut next = lines.next();
     for comment in hash_comments(text) {
         let Some(mut allow) = parse(text, file, comment.clone()) else {
             continue;
         };
-        let mut at = comment.end;
-        for line in text[comment.end..].split_inclusive('\n') {
-            let trimmed = line.trim();
-            if !trimmed.is_empty() && !trimmed.starts_with('#') {
-                allow.scope = Span::new(file, at, at + line.len());
-                break;
-            }
-            at += line.len();
+        while next.as_ref().is_some_and(|line| line.start < comment.end) {
+            next = lines.next();
+        }
+        if let Some(line) = &next {
+            allow.scope = Span::new(file, line.start, line.end);
         }
         allows.push(allow);
     }
@@ -81,13 +84,15 @@ fn in_settings(project: &Project, sources: &Sources, allows: &mut Vec<Allow>) {
 
 /// The paragraph that a comment is in, or the next one where it stands alone.
 fn scope(text: &str, body: &BodyText, comment: &Range<usize>) -> Range<usize> {
-    let holds = |block: &Range<usize>| block.start <= comment.start && comment.end <= block.end;
-    let Some(at) = body.blocks.iter().position(holds) else {
+    let at = body.blocks.partition_point(|block| block.end < comment.end);
+    let block = body.blocks.get(at);
+    let Some(block) = block.filter(|block| block.start <= comment.start) else {
         return comment.clone();
     };
-    let block = &body.blocks[at];
-    let rest = text[block.start..block.end].trim();
-    let alone = rest.starts_with("{{!") && rest.matches("{{").count() == 1 && rest.ends_with("}}");
+    let before = text[block.start..comment.start].trim_start();
+    let after = text[comment.end..block.end].trim_end();
+    let opens = before.starts_with("{{") && before.len() <= "{{~!--".len();
+    let alone = opens && after.ends_with("}}") && after.len() <= "--~}}".len();
     match body.blocks.get(at + 1) {
         Some(next) if alone => block.start..next.end,
         _ => block.clone(),
@@ -95,14 +100,19 @@ fn scope(text: &str, body: &BodyText, comment: &Range<usize>) -> Range<usize> {
 }
 
 /// The lines that begin with `#`, without that sign.
-fn hash_comments(text: &str) -> Vec<Range<usize>> {
+fn hash_comments(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let comments = lines(text).filter(|line| text[line.clone()].starts_with('#'));
+    comments.map(|line| line.start + 1..line.end)
+}
+
+/// The lines of a text, with their ends.
+fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
-    let lines = text.split_inclusive('\n').filter_map(move |line| {
+    text.split_inclusive('\n').map(move |line| {
         let start = at;
         at += line.len();
-        line.starts_with('#').then_some(start + 1..at)
-    });
-    lines.collect()
+        start..at
+    })
 }
 
 /// Reads `allow RULE in COLUMN: reason`; `None` for any other comment.

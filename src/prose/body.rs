@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::call::{Call, calls};
-use super::code::code;
+use super::code::{Code, code};
 use super::passage::{Origin, Passage, UNKNOWN};
 use super::tags::{Tag, TagKind, tags};
 use super::value::{prints, value};
@@ -54,17 +54,8 @@ pub struct BodyText {
     /// Whether every tag is closed, and all that prints a fact names one that is
     /// there: what a body does not say cannot be told otherwise.
     pub sound: bool,
-}
-
-impl BodyText {
-    /// How many numbered paragraphs it has, the first of all included.
-    pub fn paragraphs(&self) -> usize {
-        let numbers = self.pieces.iter().filter_map(|piece| match piece.kind {
-            Kind::Paragraph(number) => Some(number),
-            _ => None,
-        });
-        numbers.max().unwrap_or_default()
-    }
+    /// The number of its last numbered paragraph, the first of all included.
+    pub last: usize,
 }
 
 /// Cuts a body; its passages are added to the others.
@@ -89,6 +80,7 @@ pub(super) fn read(
             blocks: blocks(text, &tags),
             comments: Vec::new(),
             sound: tags.iter().all(|tag| tag.closed),
+            last: 0,
         },
         tags,
     };
@@ -151,6 +143,9 @@ fn lines(text: &str, tags: &[Tag], block: &Range<usize>) -> Vec<(usize, Range<us
     found
 }
 
+/// How many footnotes within one another are read.
+const DEEPEST: usize = 8;
+
 const HEADING: usize = 0;
 const ITEM: usize = 1;
 const PLAIN: usize = 2;
@@ -185,21 +180,24 @@ impl Reader<'_> {
             };
             let end = start + line.trim_end().len();
             let whole = Span::new(self.body.file, start, end);
-            let printed = self.piece(kind, from..range.end, whole);
+            let printed = self.piece(kind, from..range.end, whole, 0);
             if printed && matches!(kind, Kind::Paragraph(_)) {
                 self.number += 1;
+                self.out.last = self.number;
             }
         }
     }
 
-    /// Reads a piece; false where it prints nothing, such as a comment's line or
-    /// one with the tag of a block alone.
-    fn piece(&mut self, kind: Kind, range: Range<usize>, span: Span) -> bool {
+    /// Reads a piece, and the footnotes in it, so many within one another; false
+    /// where it prints nothing, such as a comment's line or one with the tag of a
+    /// block alone.
+    fn piece(&mut self, kind: Kind, range: Range<usize>, span: Span, depth: usize) -> bool {
         let mut scan = Scan {
             passage: Passage::new(self.body.lang, Origin::Body, self.body.file),
             calls: Vec::new(),
             notes: Vec::new(),
             label: None,
+            mistaken: 0,
         };
         self.scan(&mut scan, range);
         let printed = !scan.passage.text.trim().is_empty();
@@ -225,9 +223,9 @@ impl Reader<'_> {
             Kind::Paragraph(number) | Kind::Item(number) | Kind::Footnote(number) => number,
             Kind::Heading(_) => 0,
         };
-        for note in scan.notes {
+        for note in scan.notes.into_iter().filter(|_| depth < DEEPEST) {
             let span = Span::new(self.body.file, note.start, note.end);
-            self.piece(Kind::Footnote(number), note, span);
+            self.piece(Kind::Footnote(number), note, span, depth + 1);
         }
         printed
     }
@@ -245,7 +243,7 @@ impl Reader<'_> {
                 let start = range.end - inside.len();
                 scan.notes.push(start..start + length);
                 "#footnote[".len() + length + 1
-            } else if let Some(code) = code(rest) {
+            } else if let Some(code) = scan.code(rest) {
                 if code.opens {
                     depth += 1;
                 } else {
@@ -340,14 +338,33 @@ struct Scan {
     calls: Vec<Call>,
     notes: Vec<Range<usize>>,
     label: Option<String>,
+    /// How often something looked like code and was none.
+    mistaken: usize,
+}
+
+/// How often that may be in one piece: what is open to its end is gone through
+/// each time.
+const MOST_MISTAKEN: usize = 200;
+
+impl Scan {
+    /// The code that begins at `rest`, if it does.
+    fn code(&mut self, rest: &str) -> Option<Code> {
+        if !rest.starts_with('#') || self.mistaken > MOST_MISTAKEN {
+            return None;
+        }
+        let found = code(rest);
+        self.mistaken += usize::from(found.is_none());
+        found
+    }
 }
 
 /// A label `<name>` at the beginning of `rest`.
 fn label(rest: &str) -> Option<(&str, usize)> {
     let name = rest.strip_prefix('<')?;
-    let name = &name[..name.find('>')?];
     let good = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':');
-    (!name.is_empty() && name.chars().all(good)).then_some((name, name.len() + 2))
+    let end = name.find(|c| !good(c))?;
+    let closed = end > 0 && name[end..].starts_with('>');
+    closed.then_some((&name[..end], end + 2))
 }
 
 /// The length of what stands before the bracket that closes a content block.

@@ -1,5 +1,7 @@
 //! Calls of helpers as a body writes them, read leniently.
 
+use std::collections::BTreeSet;
+
 use crate::annex::{SubjectTable, kind_of};
 use crate::model::{Annex, Change, Establishment, PayPoint, Project, Selection, Structure, Tenure};
 use crate::source::Span;
@@ -65,10 +67,11 @@ impl Call {
         if kind.is_some() && selection == Selection::default() {
             return all().collect();
         }
-        let posts = selection.posts(&project.establishment);
+        let posts = selection.posts(&project.establishment).into_iter();
+        let posts: BTreeSet<&str> = posts.map(|post| post.id.as_str()).collect();
         let of_posts = |annex: &&Annex| {
             kind_of(annex).is_some_and(|kind| kind.subject == SubjectTable::Posts)
-                && posts.iter().any(|post| post.id == annex.subject)
+                && posts.contains(annex.subject.as_str())
         };
         all().filter(of_posts).collect()
     }

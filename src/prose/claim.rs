@@ -99,18 +99,22 @@ const STOPS: &[char] = &[
     '，', '。', '；', '、', '：', '(', '（', ')', '）', ',', ';', ':', '.', '—', '－',
 ];
 
+/// The words after a number, to the end of its clause. No more of a text is
+/// looked at than they may take.
 fn clause_after(text: &str) -> &str {
-    let end = text.find(STOPS).unwrap_or(text.len());
-    let far = text[..end].char_indices().nth(REACH * 2);
-    &text[..far.map_or(end, |(at, _)| at)]
+    let far = text.char_indices().nth(REACH * 2);
+    let near = &text[..far.map_or(text.len(), |(at, _)| at)];
+    &near[..near.find(STOPS).unwrap_or(near.len())]
 }
 
+/// The words before a number, from the beginning of its clause.
 fn clause_before(text: &str) -> &str {
-    let start = text.rfind(STOPS).map_or(0, |at| {
-        at + text[at..].chars().next().map_or(0, char::len_utf8)
+    let far = text.char_indices().rev().nth(REACH);
+    let near = &text[far.map_or(0, |(at, _)| at)..];
+    let start = near.rfind(STOPS).map_or(0, |at| {
+        at + near[at..].chars().next().map_or(0, char::len_utf8)
     });
-    let near = text[start..].char_indices().rev().nth(REACH);
-    &text[start + near.map_or(0, |(at, _)| at)..]
+    &near[start..]
 }
 
 /// What the words around a number describe.

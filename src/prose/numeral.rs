@@ -7,7 +7,7 @@ use std::ops::Range;
 pub struct Numeral {
     /// Where.
     pub range: Range<usize>,
-    /// How much.
+    /// How much; of what is larger than any count, the largest that there is.
     pub value: usize,
 }
 
@@ -16,6 +16,9 @@ const ENGLISH: [&str; 12] = [
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve",
 ];
+
+/// How many letters the longest of these has.
+const LONGEST: usize = 6;
 
 /// The number that begins a text, with its length.
 pub fn leading(text: &str) -> Option<(usize, usize)> {
@@ -28,8 +31,8 @@ pub fn numerals(text: &str) -> Vec<Numeral> {
     let mut at = 0;
     while let Some(first) = text[at..].chars().next() {
         let rest = &text[at..];
-        let word_start = !text[..at].ends_with(|c: char| c.is_ascii_alphanumeric());
-        let number = leading(rest).or_else(|| english(rest).filter(|_| word_start));
+        let word_start = || !text[..at].ends_with(|c: char| c.is_ascii_alphanumeric());
+        let number = leading(rest).or_else(|| word_start().then(|| english(rest))?);
         match number {
             Some((value, length)) => {
                 let range = at..at + length;
@@ -61,7 +64,7 @@ fn arabic(text: &str) -> Option<(usize, usize)> {
             _ => break,
         };
         let digit = usize::try_from(digit).unwrap_or_default();
-        value = value.checked_mul(10)?.checked_add(digit)?;
+        value = value.saturating_mul(10).saturating_add(digit);
         length = at + c.len_utf8();
         let _ = chars.peek();
     }
@@ -70,7 +73,7 @@ fn arabic(text: &str) -> Option<(usize, usize)> {
 
 /// A Chinese number below ten thousand.
 fn chinese(text: &str) -> Option<(usize, usize)> {
-    let (mut total, mut digit, mut length) = (0, None, 0);
+    let (mut total, mut digit, mut length) = (0_usize, None::<usize>, 0);
     for (at, c) in text.char_indices() {
         let unit = match c {
             '十' => 10,
@@ -83,25 +86,25 @@ fn chinese(text: &str) -> Option<(usize, usize)> {
             }
             _ => match DIGITS.chars().position(|known| known == c) {
                 Some(value) => {
-                    digit = Some(digit.unwrap_or(0) * 10 + value);
+                    digit = Some(digit.unwrap_or(0).saturating_mul(10).saturating_add(value));
                     length = at + c.len_utf8();
                     continue;
                 }
                 None => break,
             },
         };
-        total += digit.take().unwrap_or(1) * unit;
+        total = total.saturating_add(digit.take().unwrap_or(1).saturating_mul(unit));
         length = at + c.len_utf8();
     }
-    (length > 0).then_some((total + digit.unwrap_or(0), length))
+    (length > 0).then_some((total.saturating_add(digit.unwrap_or(0)), length))
 }
 
 fn english(text: &str) -> Option<(usize, usize)> {
-    let length = text
-        .find(|c: char| !c.is_ascii_alphabetic())
-        .unwrap_or(text.len());
-    let word = text[..length].to_ascii_lowercase();
-    let at = ENGLISH.iter().position(|known| *known == word)?;
+    let letters = text.bytes().take_while(u8::is_ascii_alphabetic);
+    // The word may be very long, and none of these is.
+    let length = letters.take(LONGEST + 1).count();
+    let known = |known: &&str| known.eq_ignore_ascii_case(&text[..length]);
+    let at = ENGLISH.iter().position(|word| known(&word))?;
     Some((at + 1, length))
 }
 
@@ -121,8 +124,18 @@ mod tests {
         assert_eq!(read("二十五名"), Some(25));
         assert_eq!(read("十二"), Some(12));
         assert_eq!(read("名"), None);
+        let (nines, ones) = ("9".repeat(30), "一".repeat(30));
+        assert_eq!(leading(&nines), Some((usize::MAX, nines.len())));
+        assert_eq!(leading(&ones), Some((usize::MAX, ones.len())));
         let found = numerals("the three posts, 10 ones");
         let values: Vec<usize> = found.iter().map(|numeral| numeral.value).collect();
         assert_eq!(values, [3, 10]);
+    }
+
+    #[test]
+    fn long_words_and_numbers_are_read_once() {
+        let long = "one".repeat(1 << 18) + " one " + &"0".repeat(1 << 20) + &"9".repeat(30);
+        let values: Vec<usize> = numerals(&long).iter().map(|it| it.value).collect();
+        assert_eq!(values, [1, usize::MAX]);
     }
 }

@@ -1,5 +1,6 @@
 //! References to annexes and paragraphs: typed, or given by a helper.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Prose;
@@ -34,13 +35,18 @@ const COMMAS: [&str; 8] = ["、", "及", "和", "與", "，", ", ", " and ", " &
 
 /// The references of a pattern's words that are typed in a passage.
 pub fn typed(passage: &Passage, patterns: &[&Pattern]) -> Vec<Typed> {
-    let mut found: Vec<Typed> = Vec::new();
+    let mut found: BTreeMap<usize, Typed> = BTreeMap::new();
     for pattern in patterns {
         let (before, after) = around(pattern.as_str());
         if before.is_empty() {
             continue;
         }
         for (start, _) in passage.text.match_indices(before) {
+            // Those that are found do not overlap.
+            let earlier = found.range(..=start).next_back();
+            if earlier.is_some_and(|(_, typed)| typed.range.contains(&start)) {
+                continue;
+            }
             let from = start + before.len();
             let Some((numbers, length)) = list(&passage.text[from..]) else {
                 continue;
@@ -52,14 +58,12 @@ pub fn typed(passage: &Passage, patterns: &[&Pattern]) -> Vec<Typed> {
             } else {
                 end + after.len()
             };
-            let inside = found.iter().any(|typed| typed.range.contains(&start));
-            if rest.starts_with(after) && passage.is_typed(from..from + length) && !inside {
-                found.push(Typed { range, numbers });
+            if rest.starts_with(after) && passage.is_typed(from..from + length) {
+                found.insert(start, Typed { range, numbers });
             }
         }
     }
-    found.sort_by_key(|typed| typed.range.start);
-    found
+    found.into_values().collect()
 }
 
 /// The words of a pattern before and after its number.
@@ -110,10 +114,16 @@ fn list(text: &str) -> Option<(Vec<usize>, usize)> {
 
 /// The length of an item's sign after a paragraph's number: (a), (a)(i).
 fn item(text: &str) -> usize {
+    const LONGEST: usize = 4;
     let mut length = 0;
     while let Some(inside) = text[length..].strip_prefix('(') {
-        match inside.find(')') {
-            Some(end) if (1..=4).contains(&end) && inside[..end].is_ascii() => length += end + 2,
+        let sign = inside.bytes().take(LONGEST + 1);
+        match inside
+            .bytes()
+            .take(LONGEST + 1)
+            .position(|byte| byte == b')')
+        {
+            Some(end) if end > 0 && sign.take(end).all(|byte| byte.is_ascii()) => length += end + 2,
             _ => break,
         }
     }

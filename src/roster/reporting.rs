@@ -205,15 +205,13 @@ impl<'a> Reader<'a, '_> {
         id: &str,
         span: Span,
     ) -> Diagnostic {
-        // Looking for a near id among very many would take longer than all else.
-        const MANY: usize = 2000;
         let ids = self
             .index
             .keys()
             .filter(|(office, _)| *office == post.office);
         Diagnostic::error(rule, format!("the {what} `{id}` is not in this table"))
             .at(span)
-            .did_you_mean(id, ids.map(|(_, id)| *id).take(MANY))
+            .did_you_mean(id, ids.map(|(_, id)| *id))
     }
 
     /// Makes heads of the first posts of circles.

@@ -21,6 +21,18 @@ pub struct SourceFile {
     line_starts: Vec<usize>,
     /// Where lines begin for those who count LF alone.
     newlines: Vec<usize>,
+    /// How many characters begin before every [`STEP`]th byte.
+    counted: Vec<usize>,
+}
+
+/// A column is counted from the last of these steps, not from the beginning of
+/// its line, which may be very long and have very many findings.
+const STEP: usize = 1024;
+
+/// How many characters begin in these bytes.
+fn characters(bytes: &[u8]) -> usize {
+    // All but those that go on with a character.
+    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
 }
 
 impl SourceFile {
@@ -31,6 +43,12 @@ impl SourceFile {
         let is_end = |(at, _): &(usize, &str)| !text[*at..].starts_with("\r\n");
         let ends = text.match_indices(['\n', '\r']).filter(is_end);
         let line_starts = std::iter::once(0).chain(ends.map(after)).collect();
+        let mut sum = 0;
+        let counted = text.as_bytes().chunks(STEP).map(|step| {
+            sum += characters(step);
+            sum
+        });
+        let counted = std::iter::once(0).chain(counted).collect();
         Self {
             path,
             text,
@@ -38,7 +56,14 @@ impl SourceFile {
             encoding: Encoding::Utf8,
             line_starts,
             newlines,
+            counted,
         }
+    }
+
+    /// How many characters begin before a byte of the text.
+    fn characters_before(&self, at: usize) -> usize {
+        let step = at / STEP;
+        self.counted[step] + characters(&self.text.as_bytes()[step * STEP..at])
     }
 
     /// The place of a byte offset of the text; past the end gives the end.
@@ -48,7 +73,7 @@ impl SourceFile {
         let start = self.line_starts[line - 1];
         Place {
             line,
-            column: self.text[start..offset].chars().count() + 1,
+            column: self.characters_before(offset) - self.characters_before(start) + 1,
         }
     }
 
@@ -66,12 +91,16 @@ impl SourceFile {
         let Some(&start) = self.newlines.get(place.line.saturating_sub(1)) else {
             return self.text.len();
         };
-        let line = self.text[start..].split('\n').next().unwrap_or_default();
-        start
-            + line
-                .char_indices()
-                .nth(place.column.saturating_sub(1))
-                .map_or(line.len(), |(at, _)| at)
+        let next = self.newlines.get(place.line);
+        let end = next.map_or(self.text.len(), |next| next - 1);
+        let wanted = self.characters_before(start) + place.column.saturating_sub(1);
+        // The last step that begins with no more characters before it; what it
+        // begins with may still belong to the character before.
+        let step = self.counted.partition_point(|&count| count <= wanted) - 1;
+        let from = self.text.ceil_char_boundary(step * STEP);
+        let left = wanted.saturating_sub(self.counted[step]);
+        let found = self.text[from..].char_indices().nth(left);
+        found.map_or(end, |(at, _)| (from + at).min(end))
     }
 }
 
@@ -171,6 +200,23 @@ mod tests {
         assert_eq!(place, Place { line: 2, column: 3 });
         assert_eq!(file.offset(place), at);
         assert_eq!(file.place(999), Place { line: 3, column: 1 });
+        assert_eq!(&file.text[file.lines(0..1)], "甲乙\n");
+        assert_eq!(&file.text[file.lines(3..at)], "甲乙\n丙,丁\n");
+        assert_eq!(&file.text[file.lines(at..file.text.len())], "丙,丁\n");
+    }
+
+    #[test]
+    fn columns_of_long_lines_are_those_that_one_counts() {
+        let mut sources = Sources::default();
+        let line = "a甲é𠀀".repeat(700);
+        let text = format!("乙{line}\n{line}\n");
+        let id = sources.add("a".into(), text.clone(), Vec::new());
+        for (at, _) in text.char_indices() {
+            let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+            let column = text[start..at].chars().count() + 1;
+            let place = sources.file(id).place(at);
+            assert_eq!((place.column, sources.file(id).offset(place)), (column, at));
+        }
     }
 
     #[test]

@@ -4,7 +4,11 @@ use std::ops::Range;
 
 /// Replacements of a text, gathered in any order.
 #[derive(Debug, Default)]
-pub(super) struct Edits(Vec<(Range<usize>, String)>);
+pub(super) struct Edits {
+    edits: Vec<(Range<usize>, String)>,
+    /// Those that come before all others at their place, the last first.
+    first: Vec<(Range<usize>, String)>,
+}
 
 /// An edited text with the way back to the offsets before.
 #[derive(Debug, Clone)]
@@ -18,7 +22,7 @@ impl Edits {
     /// Puts `with` in place of a range. Insertions at one place stand in the
     /// order in which they were made.
     pub(super) fn replace(&mut self, range: Range<usize>, with: impl Into<String>) {
-        self.0.push((range, with.into()));
+        self.edits.push((range, with.into()));
     }
 
     /// Puts `with` before an offset.
@@ -28,20 +32,23 @@ impl Edits {
 
     /// Puts `with` before an offset and before all that was inserted there.
     pub(super) fn insert_first(&mut self, at: usize, with: impl Into<String>) {
-        self.0.insert(0, (at..at, with.into()));
+        self.first.push((at..at, with.into()));
     }
 
     /// Makes the edits. One that begins inside an earlier one is dropped: they
     /// come from different nodes of one tree, so that this does not happen.
-    pub(super) fn apply(mut self, text: &str) -> Edited {
+    pub(super) fn apply(self, text: &str) -> Edited {
+        let mut edits = self.first;
+        edits.reverse();
+        edits.extend(self.edits);
         // At one place, what is put in comes before what is taken out.
-        self.0.sort_by_key(|(range, _)| (range.start, range.end));
+        edits.sort_by_key(|(range, _)| (range.start, range.end));
         let mut edited = Edited {
-            text: String::with_capacity(text.len() + 64 * self.0.len()),
-            moves: Vec::with_capacity(self.0.len()),
+            text: String::with_capacity(text.len() + 64 * edits.len()),
+            moves: Vec::with_capacity(edits.len()),
         };
         let mut at = 0;
-        for (range, with) in self.0 {
+        for (range, with) in edits {
             if range.start < at {
                 continue;
             }

@@ -1,6 +1,6 @@
 //! Characters that no chosen font has, and fonts that are not there.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use typst::layout::{Frame, FrameItem};
 use typst_layout::PagedDocument;
@@ -39,9 +39,30 @@ fn warnings(
     for page in document.pages() {
         in_frame(&page.frame, &mut characters);
     }
+    if characters.is_empty() {
+        return Vec::new();
+    }
+    let places = places(&characters, files, sources);
     let characters = characters.into_iter();
-    let warning = |character| warning(character, files, help, sources);
+    let warning = |character| warning(character, places.get(&character).copied(), help);
     characters.map(warning).collect()
+}
+
+/// Where each character first stands in the files, and how often.
+fn places(
+    characters: &BTreeSet<char>,
+    files: &[FileId],
+    sources: &Sources,
+) -> BTreeMap<char, (Span, usize)> {
+    let mut places: BTreeMap<char, (Span, usize)> = BTreeMap::new();
+    for &file in files {
+        let text = sources.file(file).text.char_indices();
+        for (at, c) in text.filter(|(_, c)| characters.contains(c)) {
+            let here = Span::new(file, at, at + c.len_utf8());
+            places.entry(c).or_insert((here, 0)).1 += 1;
+        }
+    }
+    places
 }
 
 /// The pages, from 1, on which a character has no glyph.
@@ -78,25 +99,19 @@ fn lacking_of(cluster: &str) -> impl Iterator<Item = char> {
     cluster.chars().filter(move |c| space || !c.is_whitespace())
 }
 
-fn warning(character: char, files: &[FileId], help: &str, sources: &Sources) -> Diagnostic {
+fn warning(character: char, places: Option<(Span, usize)>, help: &str) -> Diagnostic {
     let code = u32::from(character);
     let message = format!("no font has the character {character} (U+{code:04X})");
-    let mut buffer = [0; 4];
-    let words: &str = character.encode_utf8(&mut buffer);
-    let mut places = files
-        .iter()
-        .flat_map(|&file| occurrences(words, file, sources));
-    let mut finding = Diagnostic::warning("fonts/missing-glyph", message)
+    let finding = Diagnostic::warning("fonts/missing-glyph", message)
         .help(help)
         .help("the PDF is written without PDF/A and PDF/UA, which ask for every glyph");
-    if let Some(span) = places.next() {
-        finding = finding.at(span);
+    match places {
+        None => finding,
+        Some((first, 1)) => finding.at(first),
+        Some((first, count)) => finding
+            .at(first)
+            .saying(format!("and in {} more places", count - 1)),
     }
-    let more = places.count();
-    if more > 0 {
-        finding = finding.saying(format!("and in {more} more places"));
-    }
-    finding
 }
 
 /// The files that text comes from: tables and settings, bodies, templates.

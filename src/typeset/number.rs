@@ -155,7 +155,7 @@ impl Numbering<'_> {
         });
         let mut number = 0;
         let mut style = None;
-        let mut used = Vec::new();
+        let mut used = BTreeSet::new();
         for block in &blocks {
             match block {
                 Block::Heading(_) => style = None,
@@ -193,7 +193,7 @@ impl Numbering<'_> {
 
     /// Reports what asks for a list's numbering where no list follows; `used` is
     /// where the others stand.
-    fn stray_lists(&mut self, used: &[usize]) {
+    fn stray_lists(&mut self, used: &BTreeSet<usize>) {
         let emissions = self.filled.body.emissions.iter();
         let asking = emissions.filter(|found| matches!(found.request, Some(Request::List(_))));
         let stray = asking.filter(|found| !used.contains(&found.range.start));

@@ -9,8 +9,9 @@ use crate::fill;
 
 /// Adds the edits that take typed gaps out of the text of a body.
 pub(super) fn tidy(source: &Source, edits: &mut Edits) {
-    let mut leaves = Vec::new();
-    gather(&LinkedNode::new(source.root()), &mut leaves);
+    let leaves = leaves(source);
+    let next = next_printed(&leaves);
+    let mut before = None;
     for (index, leaf) in leaves.iter().enumerate() {
         match leaf.kind() {
             SyntaxKind::Text => {
@@ -21,15 +22,29 @@ pub(super) fn tidy(source: &Source, edits: &mut Edits) {
                 }
             }
             SyntaxKind::Space if in_markup(leaf) && !parts_blocks(leaf) => {
-                let before = leaves[..index].iter().rev().find_map(last_char);
-                let after = leaves[index + 1..].iter().find_map(first_char);
-                if fill::is_gap(before, after) {
+                if fill::is_gap(before, next[index]) {
                     edits.replace(leaf.range(), parting(leaf));
                 }
             }
             _ => {}
         }
+        before = printed(leaf)
+            .and_then(|text| text.chars().next_back())
+            .or(before);
     }
+}
+
+/// For each leaf the first character that is printed after it.
+fn next_printed(leaves: &[LinkedNode<'_>]) -> Vec<Option<char>> {
+    let mut next = None;
+    let after = leaves.iter().rev().map(|leaf| {
+        let own = next;
+        next = printed(leaf).and_then(|text| text.chars().next()).or(next);
+        own
+    });
+    let mut after: Vec<Option<char>> = after.collect();
+    after.reverse();
+    after
 }
 
 /// What must take a space's place so that its neighbours are still read apart:
@@ -55,6 +70,13 @@ fn parting(leaf: &LinkedNode<'_>) -> &'static str {
     } else {
         ""
     }
+}
+
+/// The leaves of a source's tree, in order.
+pub(super) fn leaves(source: &Source) -> Vec<LinkedNode<'_>> {
+    let mut leaves = Vec::new();
+    gather(&LinkedNode::new(source.root()), &mut leaves);
+    leaves
 }
 
 fn gather<'a>(node: &LinkedNode<'a>, leaves: &mut Vec<LinkedNode<'a>>) {
@@ -94,23 +116,13 @@ fn parts_blocks(leaf: &LinkedNode<'_>) -> bool {
     block(before) || block(after)
 }
 
-/// The first character that a leaf prints, if it prints any.
-fn first_char(leaf: &LinkedNode<'_>) -> Option<char> {
-    printed(leaf)?.chars().next()
-}
-
-/// The last one.
-fn last_char(leaf: &LinkedNode<'_>) -> Option<char> {
-    printed(leaf)?.chars().next_back()
-}
-
 /// What a leaf prints: its text, or the value of a string that stands in text.
-fn printed(leaf: &LinkedNode<'_>) -> Option<String> {
+fn printed<'l>(leaf: &'l LinkedNode<'_>) -> Option<&'l str> {
     let text = leaf.leaf_text();
     match leaf.kind() {
-        SyntaxKind::Text | SyntaxKind::SmartQuote | SyntaxKind::Shorthand => Some(text.to_string()),
-        SyntaxKind::Escape => text.strip_prefix('\\').map(str::to_owned),
-        SyntaxKind::Str if in_markup(leaf) => Some(text.trim_matches('"').to_owned()),
+        SyntaxKind::Text | SyntaxKind::SmartQuote | SyntaxKind::Shorthand => Some(text),
+        SyntaxKind::Escape => text.strip_prefix('\\'),
+        SyntaxKind::Str if in_markup(leaf) => Some(text.trim_matches('"')),
         _ => None,
     }
 }

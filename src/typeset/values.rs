@@ -1,9 +1,11 @@
 //! What values and helpers wrote into a body, and that it stands in text.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use typst::syntax::{LinkedNode, Side, Source, SyntaxKind};
+use typst::syntax::{Source, SyntaxKind};
 
+use super::spaces::leaves;
 use crate::diag::Diagnostic;
 use crate::fill::{Emission, Filled};
 use crate::source::Span;
@@ -20,29 +22,33 @@ pub(super) fn emission_at(filled: &Filled, at: usize) -> Option<&Emission> {
 /// Values must stand in text: within code, a string or mathematics, what a
 /// table holds could become code.
 pub(super) fn in_code(source: &Source, filled: &Filled) -> Vec<Diagnostic> {
-    let root = LinkedNode::new(source.root());
+    let emissions = filled.body.emissions.iter();
+    let mut written = emissions
+        .filter(|emission| !emission.range.is_empty())
+        .peekable();
+    if written.peek().is_none() {
+        return Vec::new();
+    }
+    let leaves = leaves(source);
     let text = source.text();
     let safe = |range: &Range<usize>| {
-        root.leaf_at(range.start, Side::After)
-            .is_some_and(|leaf| match leaf.kind() {
-                SyntaxKind::Hash => {
-                    leaf.offset() == range.start && leaf.parent_kind() == Some(SyntaxKind::Markup)
-                }
-                // What is commented out must neither end the comment nor open
-                // another.
-                SyntaxKind::LineComment | SyntaxKind::BlockComment => {
-                    let written = &text[range.clone()];
-                    let marks = written.contains("/*") || written.contains("*/");
-                    leaf.range().end >= range.end && !marks
-                }
-                _ => false,
-            })
+        let at = leaves.partition_point(|leaf| leaf.range().end <= range.start);
+        leaves.get(at).is_some_and(|leaf| match leaf.kind() {
+            SyntaxKind::Hash => {
+                leaf.offset() == range.start && leaf.parent_kind() == Some(SyntaxKind::Markup)
+            }
+            // What is commented out must neither end the comment nor open
+            // another.
+            SyntaxKind::LineComment | SyntaxKind::BlockComment => {
+                let written = &text[range.clone()];
+                let marks = written.contains("/*") || written.contains("*/");
+                leaf.range().end >= range.end && !marks
+            }
+            _ => false,
+        })
     };
-    filled
-        .body
-        .emissions
-        .iter()
-        .filter(|emission| !emission.range.is_empty() && !safe(&emission.range))
+    written
+        .filter(|emission| !safe(&emission.range))
         .map(|emission| misplaced(emission.span))
         .collect()
 }
@@ -50,11 +56,11 @@ pub(super) fn in_code(source: &Source, filled: &Filled) -> Vec<Diagnostic> {
 /// Syntax errors at what a value wrote come of a value inside code, and so do
 /// those around them: the value is what is to be mended.
 pub(super) fn behind(errors: Vec<Diagnostic>, filled: &Filled) -> Vec<Diagnostic> {
+    let places = errors.iter().filter_map(|error| error.primary.as_ref());
+    let starts: BTreeSet<usize> = places.map(|label| label.span.start).collect();
     let at_value = |emission: &&Emission| {
         let (start, end) = (emission.span.start, emission.span.end);
-        let places = errors.iter().filter_map(|error| error.primary.as_ref());
-        let mut starts = places.map(|label| label.span.start);
-        starts.any(|at| (start..end).contains(&at))
+        starts.range(start..end.max(start)).next().is_some()
     };
     let emissions = filled.body.emissions.iter().filter(at_value);
     let found: Vec<Diagnostic> = emissions.map(|found| misplaced(found.span)).collect();

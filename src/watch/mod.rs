@@ -2,7 +2,10 @@
 //!
 //! Tells which files changed, and nothing of what is done about it. A save may
 //! be a write, or another file put in place by a rename: folders are watched,
-//! not files, so that both are seen.
+//! not files, so that both are seen. So is a folder that is removed and made
+//! anew, or has another put in its place.
+
+mod roots;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -10,7 +13,10 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use camino::{Utf8Path, Utf8PathBuf};
-use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
+use notify::event::ModifyKind;
+use notify::{EventKind, RecommendedWatcher};
+
+use roots::Roots;
 
 /// How long nothing must happen for a save to be over: an editor writes in
 /// several steps.
@@ -18,6 +24,9 @@ const QUIET: Duration = Duration::from_millis(4);
 
 /// How long a save may go on before it is acted upon.
 const LONGEST: Duration = Duration::from_millis(100);
+
+/// How often it is looked whether the folders are still the same.
+const LOOK: Duration = Duration::from_millis(250);
 
 /// Why files cannot be watched.
 #[derive(Debug, thiserror::Error)]
@@ -45,16 +54,18 @@ pub enum Change {
 }
 
 enum Message {
-    Paths(Vec<PathBuf>),
+    /// Files that may have been saved, and whether they were removed or moved.
+    Paths(Vec<PathBuf>, bool),
+    /// The system lost count of what happened.
+    Lost,
     Stop,
 }
 
 /// Folders that are being watched.
 pub struct Watcher {
-    roots: Vec<PathBuf>,
+    roots: Roots,
     ignored: PathBuf,
     messages: Receiver<Message>,
-    _inner: RecommendedWatcher,
 }
 
 impl Watcher {
@@ -65,21 +76,11 @@ impl Watcher {
     /// When the system does not let it.
     pub fn new(folders: &[Utf8PathBuf], ignored: &Utf8Path) -> Result<Self, WatchError> {
         let (sender, messages) = channel();
-        let failed = |path: &Utf8Path, why: String| WatchError::Folder {
-            path: path.to_owned(),
-            why,
-        };
-        let first = folders.first().map_or(Utf8Path::new("."), |path| path);
-        let mut inner =
-            watcher(sender.clone()).map_err(|error| failed(first, error.to_string()))?;
-        let mut roots = Vec::new();
-        for folder in folders {
-            let real = folder.canonicalize_utf8();
-            let real = real.map_err(|error| failed(folder, error.to_string()))?;
-            let watched = inner.watch(real.as_std_path(), RecursiveMode::Recursive);
-            watched.map_err(|error| failed(folder, error.to_string()))?;
-            roots.push(real.into_std_path_buf());
-        }
+        let inner = watcher(sender.clone()).map_err(|error| WatchError::Folder {
+            path: folders.first().cloned().unwrap_or_default(),
+            why: error.to_string(),
+        })?;
+        let roots = Roots::new(inner, folders)?;
         ctrlc::set_handler(move || {
             // Where nobody receives any more, the end has come already.
             let _ = sender.send(Message::Stop);
@@ -88,62 +89,75 @@ impl Watcher {
             roots,
             ignored: real(ignored.as_std_path()),
             messages,
-            _inner: inner,
         })
     }
 
-    /// Waits for the next save, or for the end.
-    pub fn wait(&self) -> Change {
+    /// Waits for the next save, or for the end. A folder that was made anew counts
+    /// as saved.
+    pub fn wait(&mut self) -> Change {
         let mut files = BTreeSet::new();
-        let mut since = None;
+        let mut since: Option<Instant> = None;
         loop {
             let message = match since {
-                None => self
-                    .messages
-                    .recv()
-                    .map_err(|_| RecvTimeoutError::Disconnected),
+                None => self.messages.recv_timeout(LOOK),
                 Some(_) => self.messages.recv_timeout(QUIET),
             };
             match message {
-                Ok(Message::Paths(paths)) => {
-                    files.extend(paths.iter().filter_map(|path| self.name(path)))
+                Ok(Message::Paths(paths, gone)) => {
+                    if gone {
+                        self.roots.gone(&paths);
+                    }
+                    files.extend(paths.iter().filter_map(|path| self.name(path)));
                 }
+                Ok(Message::Lost) => self.roots.all_gone(),
                 Ok(Message::Stop) | Err(RecvTimeoutError::Disconnected) => return Change::Stop,
                 Err(RecvTimeoutError::Timeout) => {
-                    return Change::Saved(files.into_iter().collect());
+                    if let Some(saved) = self.saved(&mut files) {
+                        return saved;
+                    }
                 }
             }
-            if files.is_empty() {
-                continue;
-            }
-            let start = *since.get_or_insert_with(Instant::now);
-            if start.elapsed() > LONGEST {
-                return Change::Saved(files.into_iter().collect());
+            if !files.is_empty() && since.get_or_insert_with(Instant::now).elapsed() > LONGEST {
+                return self.saved(&mut files).unwrap_or(Change::Stop);
             }
         }
+    }
+
+    /// What was saved, if anything was. What is told is watched as it is now, so
+    /// that no later save is missed.
+    fn saved(&mut self, files: &mut BTreeSet<String>) -> Option<Change> {
+        let renewed = self.roots.renew();
+        if files.is_empty() {
+            files.extend(renewed);
+        }
+        let files = std::mem::take(files);
+        (!files.is_empty()).then(|| Change::Saved(files.into_iter().collect()))
     }
 
     /// The name of a file that counts, below its folder.
     fn name(&self, path: &Path) -> Option<String> {
-        if path.starts_with(&self.ignored) || is_scratch(path) {
-            return None;
+        match path.starts_with(&self.ignored) || is_scratch(path) {
+            true => None,
+            false => self.roots.name(path),
         }
-        let below = self
-            .roots
-            .iter()
-            .find_map(|root| path.strip_prefix(root).ok())?;
-        let name = below.display().to_string();
-        (!name.is_empty()).then_some(name)
     }
 }
 
 fn watcher(sender: Sender<Message>) -> notify::Result<RecommendedWatcher> {
     notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
-        let Ok(event) = event else { return };
-        // Reading a file is no change of it.
-        if !matches!(event.kind, EventKind::Access(_)) {
-            let _ = sender.send(Message::Paths(event.paths));
-        }
+        let message = match event {
+            Err(_) => return,
+            Ok(event) if event.need_rescan() => Message::Lost,
+            // Reading a file is no change of it.
+            Ok(event) if matches!(event.kind, EventKind::Access(_)) => return,
+            Ok(event) => {
+                use EventKind::{Modify, Remove};
+                let gone = matches!(event.kind, Remove(_) | Modify(ModifyKind::Name(_)));
+                Message::Paths(event.paths, gone)
+            }
+        };
+        // Where nobody receives any more, the end has come already.
+        let _ = sender.send(message);
     })
 }
 

@@ -489,3 +489,42 @@ fn marks_that_look_alike_are_warned_of() {
     assert!(warned(3) && warned(5) && !warned(1), "{found:?}");
     assert_eq!(status, 0);
 }
+
+/// So many posts that report to nobody who is there.
+fn lone(count: usize, superior: &str) -> String {
+    let post = |at| format!("x{at},Post {at},Officer,D1,{superior}\n");
+    (0..count).map(post).collect()
+}
+
+#[test]
+fn posts_on_which_no_other_hangs_are_drawn_and_told_on_every_page() {
+    let head = "id,title,rank,point,reports_to\n";
+    let tables = [
+        // Lone posts and nothing else.
+        (format!("{head}{}", lone(120, "")), "--lang=en"),
+        (format!("{head}{}", lone(120, "")), "--lang=zh"),
+        // A tree, and lone posts on pages after it.
+        (format!("{POSTS}{}", lone(90, "")), "--lang=en"),
+        // Superiors that are not there.
+        (format!("{head}{}", lone(120, "nobody")), "--lenient"),
+        // Posts of which nothing is known but the id.
+        (format!("{head}y,,,,\n"), "--lang=en"),
+    ];
+    for (table, option) in tables {
+        let tables = Tables::posts(&table);
+        for format in ["pdf", "svg", "json"] {
+            let out = format!("chart.{format}");
+            let outcome = tables.run(&[option, "--min-font", "12", "-o", &out]);
+            assert_eq!(outcome.status, 0, "{option} {format}: {}", outcome.stderr);
+        }
+        let chart: Value = serde_json::from_str(&tables.read("chart.json")).expect("JSON");
+        let pages = pdf_pages(&tables.path().join("chart.pdf"));
+        assert_eq!(pages.len(), chart["pages"].as_array().expect("pages").len());
+        assert_eq!(boxes(&chart).len(), table.lines().count() - 1);
+        for (page, id, _) in boxes(&chart) {
+            let title = format!("Post{}", id.trim_start_matches('x'));
+            let told = pages[page].contains(&title) || !id.starts_with('x');
+            assert!(told, "{id} on page {page}: {}", pages[page]);
+        }
+    }
+}

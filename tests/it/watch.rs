@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::support::{Case, root};
+use super::support::{Case, copy, root};
 
 /// Longer than any build takes, on any machine.
 const LONG: Duration = Duration::from_secs(60);
@@ -53,6 +53,19 @@ impl Watched {
                 return seen;
             }
         }
+    }
+
+    /// The lines up to one that has these words.
+    #[track_caller]
+    fn until_has(&self, words: &str) -> Vec<String> {
+        let mut seen = Vec::new();
+        while !seen
+            .last()
+            .is_some_and(|line: &String| line.contains(words))
+        {
+            seen.extend(self.until(""));
+        }
+        seen
     }
 
     fn pdf(&self) -> Vec<u8> {
@@ -167,6 +180,129 @@ fn what_makes_typst_break_down_ends_no_watch() {
         watched.until("body.zh.hbs: built");
         watched.case.write("body.zh.hbs", &body);
         watched.until("body.zh.hbs: built");
+    }
+}
+
+/// Builds what is watched until its paper is what a clean build makes.
+fn until_as_clean(watched: &Watched, what: &str) {
+    loop {
+        let clean = watched.case.run(&["build", "paper", "--out", "clean"]);
+        assert_eq!(clean.status, 0, "{}", clean.stderr);
+        let clean = fs::read(watched.case.path("clean/paper/zh/paper.pdf")).expect("the paper");
+        if clean == watched.pdf() {
+            return;
+        }
+        // What is put in place file by file may be seen so.
+        watched.until(what);
+    }
+}
+
+#[test]
+fn a_folder_that_is_removed_is_built_again_when_it_is_back() {
+    let watched = Watched::new(Case::small());
+    let (paper, kept) = (watched.case.path("paper"), watched.case.path("kept"));
+    copy(&paper, &kept);
+    for word in ["每月", "每週"] {
+        fs::remove_dir_all(&paper).expect("removed");
+        watched.until("paper is built again when it is back");
+        copy(&kept, &paper);
+        watched.until("");
+        watched.case.edit("duties.csv", "每季", word);
+        until_as_clean(&watched, "");
+    }
+}
+
+#[test]
+fn a_folder_that_is_moved_away_is_built_again_when_it_is_back() {
+    let watched = Watched::new(Case::small());
+    let (paper, away) = (watched.case.path("paper"), watched.case.path("away"));
+    fs::rename(&paper, &away).expect("moved");
+    // Nothing of it is ours while it is elsewhere.
+    fs::write(away.join("duties.csv"), "nothing").expect("written");
+    thread::sleep(Duration::from_millis(600));
+    copy(&root().join("tests/it/small"), &away);
+    fs::rename(&away, &paper).expect("moved back");
+    watched.until_has(": nothing changed, in ");
+    watched.case.edit("duties.csv", "每季", "每月");
+    watched.until("duties.csv: built, 1 annex changed, in ");
+}
+
+#[test]
+fn a_folder_that_takes_another_s_place_is_built() {
+    let watched = Watched::new(Case::small());
+    let (paper, next) = (watched.case.path("paper"), watched.case.path("next"));
+    for word in ["每月", "每週"] {
+        copy(&root().join("tests/it/small"), &next);
+        let duties = next.join("duties.csv");
+        let text = fs::read_to_string(&duties).expect("the table");
+        fs::write(&duties, text.replace("每季", word)).expect("written");
+        // As a checkout that makes a folder anew: no name of a file in it changes.
+        fs::rename(&paper, watched.case.path(word)).expect("moved");
+        fs::rename(&next, &paper).expect("moved");
+        watched.until("paper: built, ");
+        watched.case.edit("ranks.csv", "plo,D1", "plo,D3");
+        watched.until("ranks.csv: built, ");
+    }
+}
+
+#[test]
+fn a_folder_half_copied_has_errors_and_heals_with_the_rest() {
+    let watched = Watched::new(Case::small());
+    let paper = watched.case.path("paper");
+    let before = watched.pdf();
+    fs::remove_dir_all(&paper).expect("removed");
+    watched.until("paper is built again when it is back");
+    fs::create_dir(&paper).expect("made");
+    let small = root().join("tests/it/small");
+    for name in ["paper.toml", "offices.csv", "ranks.csv"] {
+        fs::copy(small.join(name), paper.join(name)).expect("copied");
+    }
+    let lines = watched.until_has(": nothing written, ");
+    let missing = |line: &String| line.starts_with("error[tables/missing-file]");
+    assert!(lines.iter().any(missing), "{lines:#?}");
+    assert_eq!(watched.pdf(), before);
+    copy(&small, &paper);
+    watched.case.edit("duties.csv", "每季", "每月");
+    until_as_clean(&watched, "");
+    assert_ne!(watched.pdf(), before);
+}
+
+#[test]
+fn folders_in_a_paper_are_made_anew() {
+    let watched = Watched::new(Case::small());
+    let page = fs::read_to_string(root().join("templates/page.typ")).expect("the template");
+    let templates = watched.case.path("paper/templates");
+    for size in ["13pt", "12pt", "11pt"] {
+        if templates.exists() {
+            fs::remove_dir_all(&templates).expect("removed");
+        }
+        let own = page.replace("size = 14pt", &format!("size = {size}"));
+        watched.case.write("templates/page.typ", own);
+        watched.until("templates");
+        until_as_clean(&watched, "templates");
+    }
+    // A font of the paper's own, in a folder that comes, goes and comes again.
+    let font = root().join("templates/fonts/LiberationSerif-Regular.ttf");
+    let section = "\n[fonts]\ndirs = [\"fonts\"]\n\n[zh]\n";
+    watched.case.edit("paper.toml", "\n[zh]\n", section);
+    watched.until("paper.toml: nothing written");
+    for _ in 0..2 {
+        let fonts = watched.case.path("paper/fonts");
+        fs::create_dir(&fonts).expect("made");
+        fs::copy(&font, fonts.join("own.ttf")).expect("copied");
+        // The folder and the file in it may be seen one after the other.
+        loop {
+            let lines = watched.until("fonts");
+            if lines
+                .last()
+                .is_some_and(|line| !line.contains("nothing written"))
+            {
+                break;
+            }
+        }
+        fs::remove_dir_all(&fonts).expect("removed");
+        watched.until("error[paper/font-folder]");
+        watched.until("fonts");
     }
 }
 

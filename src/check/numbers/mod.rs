@@ -13,11 +13,14 @@ pub(super) mod wrong_annex;
 pub(super) mod wrong_count;
 pub(super) mod wrong_point;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Look;
-use crate::model::{PayPoint, Rank, Words};
+use crate::diag::Diagnostic;
+use crate::model::{Annex, PayPoint, Rank, Words};
 use crate::prose::{self, BodyText, Claim, Passage, Typed};
+use crate::source::Span;
 
 /// Every passage of the bodies, with the words of its language.
 fn passages<'a>(
@@ -40,6 +43,50 @@ fn annex_references<'a>(look: &Look<'a>) -> Vec<(&'a Passage, Typed)> {
         found.extend(typed.into_iter().map(|typed| (passage, typed)));
     }
     found
+}
+
+/// The helper that gives the labels of these annexes. It names the kind where the
+/// subject alone would not tell which annex is meant.
+fn annex_helper(look: &Look<'_>, annexes: &[&Annex]) -> String {
+    /// More subjects than anybody would want to name.
+    const MOST: usize = 4;
+    let all = &look.project.annexes;
+    let kind = annexes.first().map_or("", |annex| annex.kind.as_str());
+    let of_one_kind = annexes.iter().all(|annex| annex.kind == kind);
+    let of_kind = all.iter().filter(|annex| annex.kind == kind).count();
+    if of_one_kind && annexes.len() > 1 && annexes.len() == of_kind {
+        return format!("{{{{annex kind=\"{kind}\"}}}}");
+    }
+    let ambiguous = |annex: &&Annex| {
+        let mut others = all.iter();
+        others.any(|other| other.subject == annex.subject && other.kind != annex.kind)
+    };
+    if annexes.iter().any(ambiguous) && !of_one_kind {
+        let each = annexes.iter().take(MOST);
+        let each: Vec<String> = each.map(|annex| annex_helper(look, &[annex])).collect();
+        return each.join(", ");
+    }
+    let subjects = annexes.iter().take(MOST);
+    let subjects = subjects.map(|annex| format!(" \"{}\"", annex.subject));
+    let mut helper = String::from("{{annex") + &subjects.collect::<String>();
+    if annexes.len() > MOST {
+        helper += " …";
+    }
+    if annexes.iter().any(ambiguous) {
+        helper += &format!(" kind=\"{kind}\"");
+    }
+    helper + "}}"
+}
+
+/// Takes out what is said of a typed number that is told to be wrong: one mistake
+/// has one way out, and the helper for the wrong number is none.
+pub(super) fn said_once(findings: &mut Vec<Diagnostic>) {
+    let place = |finding: &Diagnostic| finding.primary.as_ref().map(|label| label.span);
+    let wrong = findings.iter().filter(|it| it.rule == wrong_annex::NAME);
+    let wrong: BTreeSet<Span> = wrong.filter_map(place).collect();
+    findings.retain(|finding| {
+        finding.rule != typed_annex::NAME || place(finding).is_none_or(|at| !wrong.contains(&at))
+    });
 }
 
 /// The typed references to paragraphs.

@@ -20,7 +20,7 @@ pub(in crate::check) const RULE: Rule = Rule {
 fn run(look: &Look<'_>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for (body, passage, reference) in paragraph_references(look) {
-        let last = body.paragraphs();
+        let last = body.last;
         let wrong = reference
             .numbers
             .iter()

@@ -10,8 +10,10 @@
 
 use crate::check::{Level, Look, Rule};
 use crate::diag::Diagnostic;
+use crate::model::Figure;
 use crate::prose::Passage;
 use crate::prose::numeral::{Numeral, numerals};
+use std::collections::BTreeMap;
 
 const NAME: &str = "numbers/typed-amount";
 pub(in crate::check) const RULE: Rule = Rule {
@@ -23,18 +25,30 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn run(look: &Look<'_>) -> Vec<Diagnostic> {
+    let mut figures: BTreeMap<usize, &Figure> = BTreeMap::new();
+    for figure in &look.project.figures {
+        if let Ok(value) = usize::try_from(figure.value) {
+            figures.entry(value).or_insert(figure);
+        }
+    }
     let mut findings = Vec::new();
     for body in &look.prose.bodies {
         for (_, passage) in look.prose.pieces(body) {
             for numeral in numerals(&passage.text) {
-                findings.extend(amount(look, passage, numeral));
+                findings.extend(amount(look, &figures, passage, numeral));
             }
         }
     }
     findings
 }
 
-fn amount(look: &Look<'_>, passage: &Passage, numeral: Numeral) -> Option<Diagnostic> {
+/// The finding of a number, `figures` being the first figure of each value.
+fn amount(
+    look: &Look<'_>,
+    figures: &BTreeMap<usize, &Figure>,
+    passage: &Passage,
+    numeral: Numeral,
+) -> Option<Diagnostic> {
     let range = numeral.range;
     let (before, after) = (&passage.text[..range.start], &passage.text[range.end..]);
     let after = after.trim_start();
@@ -45,10 +59,9 @@ fn amount(look: &Look<'_>, passage: &Passage, numeral: Numeral) -> Option<Diagno
     if !passage.is_typed(range.clone()) || !(money || counted) {
         return None;
     }
-    let figures = look.project.figures.iter();
-    let mut same = figures.filter(|figure| usize::try_from(figure.value) == Ok(numeral.value));
     // A small number is the same as a figure by chance.
-    let figure = same.next().filter(|_| money || numeral.value > 20);
+    let figure = figures.get(&numeral.value);
+    let figure = figure.filter(|_| money || numeral.value > 20);
     let typed = &passage.text[range.clone()];
     let finding = Diagnostic::warning(NAME, format!("`{typed}` is typed"));
     let finding = finding.at(passage.span(range));

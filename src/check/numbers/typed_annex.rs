@@ -7,11 +7,13 @@
 //! Mend: name what the annex is of, `{{annex "cdp"}}`, or describe it,
 //! `{{annex office="dpo" superior="cdp"}}`.
 
-use crate::check::numbers::annex_references;
+use crate::check::numbers::{annex_helper, annex_references};
 use crate::check::{Level, Look, Rule};
 use crate::diag::Diagnostic;
+use crate::model::Annex;
+use std::collections::BTreeSet;
 
-const NAME: &str = "numbers/typed-annex";
+pub(super) const NAME: &str = "numbers/typed-annex";
 pub(in crate::check) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
@@ -31,20 +33,13 @@ fn run(look: &Look<'_>) -> Vec<Diagnostic> {
     });
     sound
         .map(|(passage, reference)| {
-            let ids = reference
-                .numbers
-                .iter()
-                .map(|number| &annexes[number - 1].subject);
-            let ids: Vec<String> = ids.take(4).map(|id| format!(" \"{id}\"")).collect();
-            let more = if reference.numbers.len() > 4 {
-                " …"
-            } else {
-                ""
-            };
+            let numbers: BTreeSet<usize> = reference.numbers.iter().copied().collect();
+            let meant: Vec<&Annex> = numbers.iter().map(|number| &annexes[number - 1]).collect();
             let typed = &passage.text[reference.range.clone()];
-            Diagnostic::warning(NAME, format!("`{typed}` is typed"))
+            let finding = Diagnostic::warning(NAME, format!("`{typed}` is typed"));
+            finding
                 .at(passage.span(reference.range.clone()))
-                .help(format!("write {{{{annex{}{more}}}}}", ids.concat()))
+                .help(format!("write {}", annex_helper(look, &meant)))
         })
         .collect()
 }

@@ -10,7 +10,9 @@
 use crate::check::numbers::paragraph_references;
 use crate::check::{Level, Look, Rule};
 use crate::diag::Diagnostic;
+use crate::model::Lang;
 use crate::prose::Kind;
+use std::collections::BTreeMap;
 
 const NAME: &str = "numbers/typed-paragraph";
 pub(in crate::check) const RULE: Rule = Rule {
@@ -22,9 +24,17 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn run(look: &Look<'_>) -> Vec<Diagnostic> {
+    let mut labels: BTreeMap<(Lang, usize), &str> = BTreeMap::new();
+    for body in &look.prose.bodies {
+        for piece in &body.pieces {
+            if let (Kind::Paragraph(number), Some(label)) = (piece.kind, &piece.label) {
+                labels.entry((body.lang, number)).or_insert(label);
+            }
+        }
+    }
     let mut findings = Vec::new();
     for (body, passage, reference) in paragraph_references(look) {
-        let known = 1..=body.paragraphs();
+        let known = 1..=body.last;
         if !reference
             .numbers
             .iter()
@@ -32,19 +42,17 @@ fn run(look: &Look<'_>) -> Vec<Diagnostic> {
         {
             continue;
         }
-        let labels = reference.numbers.iter().take(4).map(|&number| {
-            let mut pieces = body.pieces.iter();
-            let piece = pieces.find(|piece| piece.kind == Kind::Paragraph(number));
-            let label = piece.and_then(|piece| piece.label.as_deref());
-            format!(" \"{}\"", label.unwrap_or("label"))
+        let named = reference.numbers.iter().take(4).map(|&number| {
+            let label = labels.get(&(body.lang, number));
+            format!(" \"{}\"", label.unwrap_or(&"label"))
         });
-        let labels: String = labels.collect();
+        let named: String = named.collect();
         let typed = &passage.text[reference.range.clone()];
         findings.push(
             Diagnostic::warning(NAME, format!("`{typed}` is typed"))
                 .at(passage.span(reference.range.clone()))
                 .help(format!(
-                    "write {{{{para{labels}}}}}, with the label at that paragraph's end"
+                    "write {{{{para{named}}}}}, with the label at that paragraph's end"
                 )),
         );
     }

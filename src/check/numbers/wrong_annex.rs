@@ -5,12 +5,12 @@
 //! Mend: write `{{annex "cdp"}}`.
 
 use crate::annex::duties;
-use crate::check::numbers::annex_references;
+use crate::check::numbers::{annex_helper, annex_references};
 use crate::check::{Level, Look, Rule};
 use crate::diag::Diagnostic;
 use crate::model::{Lang, Post};
 
-const NAME: &str = "numbers/wrong-annex";
+pub(super) const NAME: &str = "numbers/wrong-annex";
 pub(in crate::check) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Error,
@@ -31,10 +31,7 @@ fn run(look: &Look<'_>) -> Vec<Diagnostic> {
             continue;
         };
         let before = &passage.text[..reference.range.start];
-        let start = before
-            .rfind(['，', '。', '；', '.', ';'])
-            .unwrap_or_default();
-        let Some(post) = named(look, passage.lang, &before[start..]) else {
+        let Some(post) = named(look, passage.lang, clause(before)) else {
             continue;
         };
         let right = annexes
@@ -53,11 +50,20 @@ fn run(look: &Look<'_>) -> Vec<Diagnostic> {
                         look.sources.cell_span(right.row, "subject"),
                         format!("annex {}", right.number),
                     )
-                    .help(format!("write {{{{annex \"{}\"}}}}", post.id)),
+                    .help(format!("write {}", annex_helper(look, &[right]))),
             );
         }
     }
     findings
+}
+
+/// The clause at the end of a text, as far as it can be of one post.
+fn clause(before: &str) -> &str {
+    const LONGEST: usize = 200;
+    let far = before.char_indices().rev().nth(LONGEST);
+    let near = &before[far.map_or(0, |(at, _)| at)..];
+    let start = near.rfind(['，', '。', '；', '.', ';']);
+    &near[start.unwrap_or_default()..]
 }
 
 /// The one post whose title a clause holds.

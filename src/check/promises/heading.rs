@@ -46,8 +46,12 @@ fn promised(
     passage: &Passage,
     call: &Call,
 ) -> Option<Diagnostic> {
+    const LONGEST: usize = 200;
     let before = &passage.text[..call.at.min(passage.text.len())];
-    let start = before.rfind(['，', '。', '；', '\n']).unwrap_or_default();
+    let far = before.char_indices().rev().nth(LONGEST);
+    let far = far.map_or(0, |(at, _)| at);
+    let start = before[far..].rfind(['，', '。', '；', '\n']);
+    let start = far + start.unwrap_or_default();
     let at = start + before[start..].rfind(&words.proposed)?;
     // Two headings in one text are told apart by the longer.
     if words.proposed == words.heading {

@@ -37,9 +37,12 @@ const CHANGES: &[(&str, Change)] = &[
 
 const SHOW: &[&str] = &["顯示", "標示", "標明", "展示"];
 const CHART: &str = "組織圖";
+/// How many characters may say what a chart shows.
+const LONGEST: usize = 200;
 
 fn run(look: &Look<'_>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
+    let chosen = chosen(look);
     for passage in look.prose.of(Lang::Zh).filter(|it| it.from == Origin::Body) {
         for promise in promises(&passage.text) {
             for (word, change) in CHANGES {
@@ -54,7 +57,7 @@ fn run(look: &Look<'_>) -> Vec<Diagnostic> {
                     .iter()
                     .any(|mark| mark.change == *change)
                 {
-                    findings.push(finding(look, passage, range, *change));
+                    findings.push(finding(passage, range, *change, chosen));
                 }
             }
         }
@@ -71,17 +74,31 @@ fn promises(text: &str) -> Vec<Range<usize>> {
             let before = text[..at].char_indices().rev().nth(12);
             let near = &text[before.map_or(0, |(at, _)| at)..at];
             let after = at + word.len();
-            let end = text[after..].find(['，', '。', '；', ')', '）']);
-            let end = end.map_or(text.len(), |end| after + end);
+            let far = text[after..].char_indices().nth(LONGEST);
+            let clause = &text[after..far.map_or(text.len(), |(far, _)| after + far)];
+            let end = clause.find(['，', '。', '；', ')', '）']);
             if near.contains(CHART) {
-                found.push(after..end);
+                found.push(after..after + end.unwrap_or(clause.len()));
             }
         }
     }
     found
 }
 
-fn finding(look: &Look<'_>, passage: &Passage, range: Range<usize>, change: Change) -> Diagnostic {
+/// Where paper.toml chooses the marks.
+fn chosen(look: &Look<'_>) -> Option<Span> {
+    const SECTION: &str = "[chart.marks]";
+    let file = look.project.paper.kind_span.file;
+    let at = look.sources.file(file).text.find(SECTION)?;
+    Some(Span::new(file, at, at + SECTION.len()))
+}
+
+fn finding(
+    passage: &Passage,
+    range: Range<usize>,
+    change: Change,
+    chosen: Option<Span>,
+) -> Diagnostic {
     let message = format!(
         "the chart is said to show {}, and no mark is chosen for it",
         &passage.text[range.clone()]
@@ -92,16 +109,8 @@ fn finding(look: &Look<'_>, passage: &Passage, range: Range<usize>, change: Chan
             "add `{} = {{}}` under [chart.marks] of paper.toml, or leave the word out",
             change.word()
         ));
-    let settings = look.sources.file(look.project.paper.kind_span.file);
-    match settings.text.find("[chart.marks]") {
-        Some(at) => {
-            let span = Span::new(
-                look.project.paper.kind_span.file,
-                at,
-                at + "[chart.marks]".len(),
-            );
-            finding.with(span, "the marks that are chosen")
-        }
+    match chosen {
+        Some(span) => finding.with(span, "the marks that are chosen"),
         None => finding,
     }
 }

@@ -39,10 +39,12 @@ fn run(look: &Look<'_>) -> Vec<Diagnostic> {
         .filter(|body| body.lang == Lang::Zh)
     {
         let source = &look.sources.file(body.file).text;
+        let made = |makes: &[&str]| makes.iter().any(|make| source.contains(make));
+        let lacking = PARTS.iter().filter(|(_, makes)| !made(makes));
+        let lacking: Vec<&str> = lacking.map(|(part, _)| *part).collect();
         for (_, passage) in look.prose.pieces(body) {
-            for (part, makes) in PARTS {
-                let made = makes.iter().any(|make| source.contains(make));
-                for (at, _) in passage.text.match_indices(part).filter(|_| !made) {
+            for part in &lacking {
+                for (at, _) in passage.text.match_indices(part) {
                     let range = at..at + part.len();
                     let led = LEADS.iter().any(|lead| passage.text[..at].ends_with(lead));
                     if led && passage.is_typed(range.clone()) {

@@ -10,7 +10,7 @@
 
 use crate::check::{Level, Look, Rule};
 use crate::diag::Diagnostic;
-use crate::model::{Lang, Structure};
+use crate::model::{Lang, Office, Structure};
 use crate::source::RowRef;
 use std::collections::BTreeMap;
 
@@ -73,16 +73,23 @@ fn run(look: &Look<'_>) -> Vec<Diagnostic> {
 /// Offices that have one name and two short ones, or one short name and two
 /// full ones, in whichever structure they stand.
 fn short_names(look: &Look<'_>, lang: Lang, findings: &mut Vec<Diagnostic>) {
+    // Of one name and of one short name the first office, and the first that has
+    // another short name or name than that one.
+    let mut named: BTreeMap<&str, Vec<(usize, &Office)>> = BTreeMap::new();
+    let mut shortened: BTreeMap<&str, Vec<(usize, &Office)>> = BTreeMap::new();
     let offices = look.project.establishment.offices();
     for (at, office) in offices.iter().enumerate() {
         let (name, short) = (office.name.get(lang), office.short.get(lang));
-        if name.is_empty() || short.is_empty() {
+        let of_name = named.entry(name).or_default();
+        let other_short = other(of_name, (at, office), |it| it.short.get(lang));
+        let of_short = shortened.entry(short).or_default();
+        let other_name = other(of_short, (at, office), |it| it.name.get(lang));
+        let earlier = [other_short, other_name].into_iter().flatten();
+        let earlier = earlier.min_by_key(|(at, _)| *at).map(|(_, office)| office);
+        let nameless = name.is_empty() || short.is_empty();
+        let Some(other) = earlier.filter(|_| !nameless) else {
             continue;
-        }
-        let earlier = offices[..at]
-            .iter()
-            .find(|other| (other.name.get(lang) == name) != (other.short.get(lang) == short));
-        let Some(other) = earlier else { continue };
+        };
         let (stem, message) = if other.short.get(lang) == short {
             let id = &other.id;
             (
@@ -107,4 +114,19 @@ fn short_names(look: &Look<'_>, lang: Lang, findings: &mut Vec<Diagnostic>) {
                 .help("give each office its own name, and each name its own short one"),
         );
     }
+}
+
+/// The first of some offices that differs from one, which is then kept beside
+/// them, if it is the first that differs from the first.
+fn other<'a>(
+    known: &mut Vec<(usize, &'a Office)>,
+    (at, office): (usize, &'a Office),
+    words: impl Fn(&'a Office) -> &'a str,
+) -> Option<(usize, &'a Office)> {
+    let differs = |other: &&(usize, &'a Office)| words(other.1) != words(office);
+    let found = known.iter().find(differs).copied();
+    if known.is_empty() || (known.len() == 1 && found.is_some()) {
+        known.push((at, office));
+    }
+    found
 }

@@ -7,6 +7,7 @@
 use crate::annex::{ANNEX_KINDS, SubjectTable};
 use crate::check::{Level, Look, Rule, unknown};
 use crate::diag::Diagnostic;
+use std::collections::BTreeSet;
 
 const NAME: &str = "annexes/unknown-subject";
 pub(in crate::check) const RULE: Rule = Rule {
@@ -20,26 +21,31 @@ pub(in crate::check) const RULE: Rule = Rule {
 fn run(look: &Look<'_>) -> Vec<Diagnostic> {
     let (project, sources) = (look.project, look.sources);
     let establishment = &project.establishment;
+    let posts = || establishment.posts().iter().map(|post| post.id.as_str());
+    let offices = || {
+        let offices = establishment.offices().iter();
+        offices.map(|office| office.id.as_str())
+    };
+    let (of_posts, of_offices): (BTreeSet<&str>, BTreeSet<&str>) =
+        (posts().collect(), offices().collect());
     let mut findings = Vec::new();
     for annex in &project.annexes {
         let Some(kind) = ANNEX_KINDS.iter().find(|kind| kind.name == annex.kind) else {
             continue;
         };
-        let (what, ids): (_, Vec<&str>) = match kind.subject {
-            SubjectTable::Posts => {
-                let posts = establishment.posts().iter();
-                ("post", posts.map(|post| post.id.as_str()).collect())
-            }
-            SubjectTable::Offices => {
-                let offices = establishment.offices().iter();
-                ("office", offices.map(|office| office.id.as_str()).collect())
-            }
-        };
         let subject = annex.subject.as_str();
-        if !subject.is_empty() && !ids.contains(&subject) {
-            let span = sources.cell_span(annex.row, "subject");
-            findings.push(unknown(NAME, what, subject, span, ids));
+        let known = match kind.subject {
+            SubjectTable::Posts => of_posts.contains(subject),
+            SubjectTable::Offices => of_offices.contains(subject),
+        };
+        if known || subject.is_empty() {
+            continue;
         }
+        let span = sources.cell_span(annex.row, "subject");
+        findings.push(match kind.subject {
+            SubjectTable::Posts => unknown(NAME, "post", subject, span, posts()),
+            SubjectTable::Offices => unknown(NAME, "office", subject, span, offices()),
+        });
     }
     findings
 }

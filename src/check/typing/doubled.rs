@@ -29,14 +29,14 @@ const WORDS: &str = "的和及與或在於由為把被從向並";
 /// Words that end in such a character, so that it may stand twice.
 const FINE: &[&str] = &["目的的", "標的的", "作為為"];
 
-/// A character that stands twice, with where its pair begins and ends.
+/// Characters of which one is too many, with where they begin and end.
 struct Pair<'a> {
     passage: &'a Passage,
     range: Range<usize>,
 }
 
 fn run(look: &Look<'_>) -> Vec<Diagnostic> {
-    let mut findings = Vec::new();
+    let mut slips: Vec<Pair<'_>> = Vec::new();
     let mut others = Vec::new();
     for passage in look.prose.of(Lang::Zh) {
         let text = &passage.text;
@@ -46,33 +46,51 @@ fn run(look: &Look<'_>) -> Vec<Diagnostic> {
             let marks = MARKS.contains(first) && MARKS.contains(second);
             let words = first == second && WORDS.contains(first);
             let fine = FINE.iter().any(|word| text[..range.end].ends_with(word));
-            let pair = Pair { passage, range };
-            if fine || !passage.is_typed(pair.range.clone()) {
+            if fine || !passage.is_typed(range.clone()) {
                 continue;
             }
             if marks || words {
-                findings.push(finding(&pair));
+                match slips.last_mut().filter(|last| goes_on(last, passage, at)) {
+                    Some(last) => last.range.end = range.end,
+                    None => slips.push(Pair { passage, range }),
+                }
             } else if first == second && is_chinese(first) {
-                others.push(pair);
+                others.push(Pair { passage, range });
             }
         }
     }
+    let mut findings: Vec<Diagnostic> = slips.iter().map(finding).collect();
     findings.extend(elsewhere_once(look, &others));
     findings
 }
 
+/// Whether a slip goes on with what begins at a place: a run is one slip.
+fn goes_on(slip: &Pair<'_>, passage: &Passage, at: usize) -> bool {
+    std::ptr::eq(slip.passage, passage) && slip.range.end > at
+}
+
 fn finding(pair: &Pair<'_>) -> Diagnostic {
     let there = &pair.passage.text[pair.range.clone()];
-    Diagnostic::warning(NAME, format!("`{there}` stands twice"))
+    let first = there.chars().next().unwrap_or_default();
+    let (message, help) = match there.chars().count() {
+        2 => (format!("`{there}` stands twice"), "remove one of them"),
+        many if there.chars().all(|c| c == first) => (
+            format!("`{first}` stands {many} times in a row"),
+            "leave one of them",
+        ),
+        many => (format!("{many} marks stand in a row"), "leave one of them"),
+    };
+    Diagnostic::warning(NAME, message)
         .at(pair.passage.span(pair.range.clone()))
-        .help("remove one of them")
+        .help(help)
 }
 
 /// Of pairs that may be two words (推行行政), those that are surely none: the
 /// paper elsewhere has the characters around them with one of the two.
 fn elsewhere_once(look: &Look<'_>, pairs: &[Pair<'_>]) -> Vec<Diagnostic> {
     let once: Vec<Option<String>> = pairs.iter().map(once).collect();
-    let known: Vec<&String> = once.iter().flatten().collect();
+    // A run of one character has the same around it at every place.
+    let known: BTreeSet<&String> = once.iter().flatten().collect();
     let Some(automaton) = finder(&known) else {
         return Vec::new();
     };

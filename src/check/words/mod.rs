@@ -10,8 +10,9 @@ pub(super) mod two_ways;
 pub(super) mod undefined;
 pub(super) mod variant;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
@@ -22,10 +23,14 @@ use crate::source::Span;
 
 /// Whether an exception of paper.toml covers a place.
 fn excepted(look: &Look<'_>, passage: &Passage, range: &Range<usize>) -> bool {
+    let text = &passage.text;
     let mut words = look.project.paper.checks.exceptions.iter();
     words.any(|word| {
-        let mut places = passage.text.match_indices(word.as_str());
-        places.any(|(at, _)| at < range.end && range.start < at + word.len())
+        // Only what may touch the place is looked at: a text has many places.
+        let from = text.floor_char_boundary(range.start.saturating_sub(word.len()));
+        let to = text.ceil_char_boundary(range.end.saturating_add(word.len()).min(text.len()));
+        let mut places = text[from..to].match_indices(word.as_str());
+        places.any(|(at, _)| from + at < range.end && range.start < from + at + word.len())
     })
 }
 
@@ -51,10 +56,16 @@ pub(super) fn finder(phrases: impl IntoIterator<Item = impl AsRef<[u8]>>) -> Opt
 
 /// The names that the tables have in Chinese.
 pub(super) struct Names {
-    /// Those of five characters or more.
+    /// Those of five characters or more, in order.
     long: Vec<String>,
     automaton: Option<AhoCorasick>,
+    /// Where they stand in the passages that were asked about, by the passage's
+    /// address: a passage has many places, and its names are looked for once.
+    covers: Mutex<BTreeMap<usize, Arc<Cover>>>,
 }
+
+/// The stretches of a text that names take, in order and without overlap.
+type Cover = Vec<Range<usize>>;
 
 impl Names {
     pub(super) fn of(project: &Project) -> Self {
@@ -74,7 +85,7 @@ impl Names {
             let stem = title.split(['(', '（']).next().unwrap_or_default();
             names.extend([title, stem, post.superior.get(Lang::Zh)]);
         }
-        let long = |name: &&str| name.chars().count() >= 5;
+        let long = |name: &&str| name.chars().nth(4).is_some();
         let long: Vec<String> = names
             .iter()
             .copied()
@@ -83,18 +94,56 @@ impl Names {
             .collect();
         names.remove("");
         let automaton = finder(&names).filter(|_| !names.is_empty());
-        Self { long, automaton }
+        Self {
+            long,
+            automaton,
+            covers: Mutex::default(),
+        }
+    }
+
+    /// Whether one of those of five characters or more is this.
+    fn has_long(&self, name: &str) -> bool {
+        let found = self.long.binary_search_by(|known| known.as_str().cmp(name));
+        found.is_ok()
     }
 
     /// Whether a place overlaps one of them.
-    fn within(&self, text: &str, range: &Range<usize>) -> bool {
-        let Some(automaton) = &self.automaton else {
-            return false;
-        };
-        let mut found = automaton.find_overlapping_iter(text);
-        found.any(|name| name.start() < range.end && range.start < name.end())
+    fn within(&self, passage: &Passage, range: &Range<usize>) -> bool {
+        let cover = self.cover(passage);
+        let after = cover.partition_point(|name| name.end <= range.start);
+        cover.get(after).is_some_and(|name| name.start < range.end)
+    }
+
+    fn cover(&self, passage: &Passage) -> Arc<Cover> {
+        let address = std::ptr::from_ref(passage).addr();
+        let covers = || self.covers.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = covers().get(&address).cloned();
+        known.unwrap_or_else(|| {
+            let cover = Arc::new(self.cover_of(&passage.text));
+            covers().insert(address, cover.clone());
+            cover
+        })
+    }
+
+    fn cover_of(&self, text: &str) -> Cover {
+        let found = self.automaton.iter();
+        let found = found.flat_map(|automaton| automaton.find_overlapping_iter(text));
+        let mut names: Cover = found.map(|name| name.range()).collect();
+        names.sort_unstable_by_key(|name| (name.start, name.end));
+        let mut cover: Cover = Vec::new();
+        for name in names {
+            match cover.last_mut() {
+                Some(last) if name.start < last.end => last.end = last.end.max(name.end),
+                _ => cover.push(name),
+            }
+        }
+        cover
     }
 }
+
+/// How many characters a name or phrase may have to be looked for where one of
+/// them differs.
+const LONGEST: usize = 60;
 
 /// A place that has a name but for one character.
 struct Miss<'a> {
@@ -105,11 +154,13 @@ struct Miss<'a> {
 
 /// The typed places of Chinese texts that have one of these phrases but for one
 /// character. One half of the phrase must be right there, so that only the
-/// places of halves are looked at.
+/// places of halves are looked at; phrases of more than [`LONGEST`] characters
+/// are passed over, since a text may have a half of one at every character.
 fn misses<'a>(look: &Look<'a>, phrases: &[String]) -> Vec<Miss<'a>> {
     let phrases: Vec<Vec<char>> = phrases
         .iter()
         .map(|phrase| phrase.chars().collect())
+        .filter(|phrase: &Vec<char>| phrase.len() <= LONGEST)
         .collect();
     let halves: Vec<String> = phrases
         .iter()
@@ -192,19 +243,22 @@ fn definitions<'a>(look: &Look<'a>) -> Vec<Definition<'a>> {
             Origin::Duty { index, .. } => Some(look.project.duties[index].post.as_str()),
             Origin::Setting | Origin::Name(..) => continue,
         };
-        for (open, bracket) in passage.text.match_indices(['(', '（']) {
+        let text = &passage.text;
+        let mut closes = text.match_indices([')', '）']).map(|(at, _)| at).peekable();
+        for (open, bracket) in text.match_indices(['(', '（']) {
             let start = open + bracket.len();
-            let Some(length) = passage.text[start..].find([')', '）']) else {
-                continue;
+            while closes.next_if(|&close| close < start).is_some() {}
+            let Some(&close) = closes.peek() else {
+                break;
             };
-            let short = &passage.text[start..start + length];
-            if let Some(full) = full_name(look, passage.lang, &passage.text[..open], short) {
+            let short = &text[start..close];
+            if let Some(full) = full_name(look, passage.lang, &text[..open], short) {
                 found.push(Definition {
                     lang: passage.lang,
                     annex,
                     short: short.to_owned(),
                     full: full.to_owned(),
-                    span: passage.span(start..start + length),
+                    span: passage.span(start..close),
                 });
             }
         }
@@ -220,6 +274,10 @@ fn full_name<'t>(look: &Look<'_>, lang: Lang, before: &'t str, short: &str) -> O
     let mut offices = offices.filter(|office| office.short.get(lang) == short);
     if let Some(office) = offices.find(|office| before.ends_with(office.name.get(lang))) {
         return Some(&before[before.len() - office.name.get(lang).len()..]);
+    }
+    // Ten signs and the strokes between them.
+    if short.chars().nth(2 * 10).is_some() {
+        return None;
     }
     let signs: Vec<char> = short.chars().filter(|c| *c != '／').collect();
     if !(2..=10).contains(&signs.len()) || !signs.iter().all(|c| c.is_alphanumeric()) {

@@ -31,6 +31,8 @@ const SHORTEST: usize = 15;
 /// How many duties with one piece in common are compared with each other: a
 /// piece that hundreds share tells nothing.
 const BUCKET: usize = 40;
+/// How many duties one is told to be nearly like.
+const MOST: usize = 8;
 
 /// A duty's words, with the duties that have just these.
 struct Wording<'a> {
@@ -58,9 +60,9 @@ fn of_language(look: &Look<'_>, lang: Lang) -> Vec<Diagnostic> {
     let long = wordings.filter(|wording| wording.chars.len() >= SHORTEST);
     let wordings: Vec<Wording<'_>> = long.collect();
     let mut findings = Vec::new();
-    for (a, b) in candidates(&wordings) {
+    for (a, b) in pairs(&wordings) {
         let (a, b) = (&wordings[a], &wordings[b]);
-        if alike(a, b) && posts(look, a).is_disjoint(&posts(look, b)) {
+        if posts(look, a).is_disjoint(&posts(look, b)) {
             let (usual, odd) = if b.places.len() > a.places.len() {
                 (b, a)
             } else {
@@ -81,42 +83,52 @@ fn posts<'a>(look: &Look<'a>, wording: &Wording<'_>) -> BTreeSet<&'a str> {
     posts.collect()
 }
 
-/// Pairs that may be alike: of two texts that differ by at most two
-/// characters, one third of the shorter stands in the other nearly where it
-/// stood. Only texts that share such a piece are paired, so that the work does
-/// not grow with the square of their number.
-fn candidates(wordings: &[Wording<'_>]) -> BTreeSet<(usize, usize)> {
-    let mut pieces: HashMap<(usize, usize, &[char]), Vec<usize>> = HashMap::new();
+/// The pairs that are alike, each once, in order. Of two texts that differ by at
+/// most two characters, one third of the shorter stands in the other nearly where
+/// it stood. Only texts that share such a piece are compared, so that the work
+/// does not grow with the square of their number.
+fn pairs(wordings: &[Wording<'_>]) -> BTreeSet<(usize, usize)> {
+    let mut pieces: Pieces<'_> = HashMap::new();
     for (index, wording) in wordings.iter().enumerate() {
         let length = wording.chars.len();
         for part in 0..=EDITS {
             let (from, to) = bounds(length, part);
             let piece = &wording.chars[from..to];
-            pieces.entry((length, part, piece)).or_default().push(index);
+            let same = pieces.entry((length, part, piece)).or_default();
+            same.extend((same.len() < BUCKET).then_some(index));
         }
     }
     let mut pairs = BTreeSet::new();
     for (index, wording) in wordings.iter().enumerate() {
-        let length = wording.chars.len();
-        for shorter in length.saturating_sub(EDITS).max(SHORTEST)..=length {
-            for part in 0..=EDITS {
-                let (from, to) = bounds(shorter, part);
-                for start in from.saturating_sub(EDITS)..=from + EDITS {
-                    let Some(piece) = wording.chars.get(start..start + to - from) else {
-                        continue;
-                    };
+        let near = candidates(wording, &pieces).into_iter();
+        let near = near.filter(|&other| other != index);
+        let near = near.map(|other| (other.min(index), other.max(index)));
+        let near = near.filter(|&(a, b)| alike(&wordings[a], &wordings[b]));
+        pairs.extend(near.take(MOST));
+    }
+    pairs
+}
+
+/// The wordings that have a piece at a place, by the length of their text, which
+/// part of it the piece is, and the piece.
+type Pieces<'a> = HashMap<(usize, usize, &'a [char]), Vec<usize>>;
+
+/// The wordings that may be like one.
+fn candidates(wording: &Wording<'_>, pieces: &Pieces<'_>) -> BTreeSet<usize> {
+    let length = wording.chars.len();
+    let mut found = BTreeSet::new();
+    for shorter in length.saturating_sub(EDITS).max(SHORTEST)..=length {
+        for part in 0..=EDITS {
+            let (from, to) = bounds(shorter, part);
+            for start in from.saturating_sub(EDITS)..=from + EDITS {
+                if let Some(piece) = wording.chars.get(start..start + to - from) {
                     let same = pieces.get(&(shorter, part, piece));
-                    let others = same.into_iter().flatten().take(BUCKET);
-                    pairs.extend(
-                        others
-                            .filter(|&&other| other != index)
-                            .map(|&other| (other.min(index), other.max(index))),
-                    );
+                    found.extend(same.into_iter().flatten());
                 }
             }
         }
     }
-    pairs
+    found
 }
 
 /// Where a part of a text of this length begins and ends.
@@ -133,15 +145,33 @@ fn alike(a: &Wording<'_>, b: &Wording<'_>) -> bool {
     if added || longer.abs_diff(a.len().min(b.len())) > EDITS {
         return false;
     }
-    let (a, b): (String, String) = (a.iter().collect(), b.iter().collect());
-    let edits = strsim::levenshtein(&a, &b);
+    let edits = (1..=EDITS).find(|&edits| within(a, b, edits));
     // Numbers count up from one duty to the next.
-    let digits = |text: &str| {
-        text.chars()
-            .filter(|c| !c.is_ascii_digit())
-            .collect::<String>()
+    let words = |text: &[char]| {
+        let mut text = text.to_vec();
+        text.retain(|c| !c.is_ascii_digit());
+        text
     };
-    (1..=EDITS).contains(&edits) && edits * 10 <= longer && digits(&a) != digits(&b)
+    edits.is_some_and(|edits| edits * 10 <= longer) && words(a) != words(b)
+}
+
+/// Whether so many characters or fewer, put in, taken out or changed, make one
+/// text of another. The two ends that they share are passed over, so that this
+/// takes as long as they are long.
+fn within(a: &[char], b: &[char], edits: usize) -> bool {
+    let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&a[same..], &b[same..]);
+    match (a.split_first(), b.split_first()) {
+        (None, None) => true,
+        _ if edits == 0 => false,
+        (Some((_, a)), None) => within(a, b, edits - 1),
+        (None, Some((_, b))) => within(a, b, edits - 1),
+        (Some((_, rest)), Some((_, other))) => {
+            within(rest, other, edits - 1)
+                || within(rest, b, edits - 1)
+                || within(a, other, edits - 1)
+        }
+    }
 }
 
 fn finding(usual: &Wording<'_>, odd: &Wording<'_>) -> Diagnostic {
@@ -170,4 +200,31 @@ fn finding(usual: &Wording<'_>, odd: &Wording<'_>) -> Diagnostic {
     .at(passage.span(differing(odd)))
     .with(other.span(differing(usual)), "otherwise here")
     .help("if it is the same duty, write it in the same words")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::within;
+
+    #[test]
+    fn edits_are_counted_as_levenshtein_counts_them() {
+        let texts = [
+            "領導和監督",
+            "帶領和監督",
+            "領導及督監",
+            "領和監督",
+            "",
+            "領導和監督小組",
+            "督監和導領",
+        ];
+        for a in texts {
+            for b in texts {
+                let known = strsim::levenshtein(a, b);
+                let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+                for edits in 0..4 {
+                    assert_eq!(within(&a, &b, edits), known <= edits, "{a:?} {b:?} {edits}");
+                }
+            }
+        }
+    }
 }

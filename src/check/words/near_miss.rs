@@ -14,8 +14,8 @@ use crate::check::{Level, Look, Rule};
 use crate::diag::Diagnostic;
 use crate::model::Lang;
 use crate::prose::{Passage, is_chinese};
-use std::collections::BTreeSet;
-use std::ops::Range;
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::ops::{Range, RangeInclusive};
 
 const NAME: &str = "words/near-miss";
 pub(in crate::check) const RULE: Rule = Rule {
@@ -30,29 +30,24 @@ fn run(look: &Look<'_>) -> Vec<Diagnostic> {
     let names = look.names();
     let mut findings: Vec<Diagnostic> = misses(look, &names.long)
         .into_iter()
-        .filter(|miss| !names.within(&miss.passage.text, &miss.range))
+        .filter(|miss| !names.within(miss.passage, &miss.range))
         .map(|miss| finding(&miss))
         .collect();
     let defined = definitions(look);
     let shorts: BTreeSet<&str> = defined.iter().map(|it| it.short.as_str()).collect();
-    for short in shorts
-        .into_iter()
-        .filter(|short| (3..=5).contains(&short.chars().count()) && short.chars().all(is_chinese))
-    {
-        for passage in look.prose.of(Lang::Zh) {
-            let missed = near_abbreviation(short, passage).into_iter();
-            let missed = missed.filter(|range| {
-                !names.within(&passage.text, range) && !excepted(look, passage, range)
-            });
-            findings.extend(missed.map(|range| {
-                let name = short.to_owned();
-                finding(&Miss {
-                    passage,
-                    range,
-                    name,
-                })
-            }));
-        }
+    let nearly = Nearly::new(shorts);
+    for passage in look.prose.of(Lang::Zh) {
+        let missed = nearly.places(passage).into_iter();
+        let missed = missed
+            .filter(|(range, _)| !names.within(passage, range) && !excepted(look, passage, range));
+        findings.extend(missed.map(|(range, short)| {
+            let name = short.to_owned();
+            finding(&Miss {
+                passage,
+                range,
+                name,
+            })
+        }));
     }
     findings
 }
@@ -74,30 +69,88 @@ const GOES_ON: &[(char, &str)] = &[
     ('署', "長理名任"),
 ];
 
-/// The places where a text has an abbreviation's first and last characters and
-/// one other between.
-fn near_abbreviation(short: &str, passage: &Passage) -> Vec<Range<usize>> {
-    let wanted: Vec<char> = short.chars().collect();
-    let Some((&first, &last)) = wanted.first().zip(wanted.last()) else {
-        return Vec::new();
-    };
-    let text = &passage.text;
-    let mut found = Vec::new();
-    for (start, _) in text.match_indices(first) {
-        let window: String = text[start..].chars().take(wanted.len()).collect();
-        let range = start..start + window.len();
-        let differ = window.chars().zip(&wanted).filter(|(a, b)| a != *b).count();
-        let next = text[range.end..].chars().next();
-        let other_word = next.is_some_and(|next| {
-            GOES_ON
-                .iter()
-                .any(|(end, more)| *end == last && more.contains(next))
-        });
-        let whole = window.chars().count() == wanted.len() && window.ends_with(last);
-        let chinese = window.chars().all(is_chinese);
-        if whole && differ == 1 && chinese && !other_word && passage.is_typed(range.clone()) {
-            found.push(range);
+/// How many characters abbreviations have of which one may be a slip.
+const LENGTHS: RangeInclusive<usize> = 3..=5;
+
+/// An abbreviation without one of its characters, which may be any.
+type Key = [Option<char>; 5];
+
+/// Abbreviations by what is left of them without one of the characters between
+/// the first and the last, so that a text is gone through once for all of them.
+#[derive(Default)]
+struct Nearly<'a> {
+    firsts: HashSet<char>,
+    like: HashMap<Key, Vec<&'a str>>,
+}
+
+impl<'a> Nearly<'a> {
+    fn new(shorts: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut all = Self::default();
+        for short in shorts {
+            let chars: Vec<char> = short.chars().take(LENGTHS.end() + 1).collect();
+            if LENGTHS.contains(&chars.len()) && chars.iter().all(|c| is_chinese(*c)) {
+                all.firsts.insert(chars[0]);
+                for key in keys(&chars) {
+                    // Two tell of any text whether another is nearly it.
+                    let like = all.like.entry(key).or_default();
+                    like.extend((like.len() < 2).then_some(short));
+                }
+            }
         }
+        all
     }
-    found
+
+    /// The places where a text has an abbreviation but for one character between
+    /// its first and its last, each with the first such abbreviation.
+    fn places(&self, passage: &Passage) -> Vec<(Range<usize>, &'a str)> {
+        let text = &passage.text;
+        let mut found = Vec::new();
+        for (start, first) in text.char_indices() {
+            if !self.firsts.contains(&first) {
+                continue;
+            }
+            let chars = text[start..].chars().take_while(|c| is_chinese(*c));
+            let chars: Vec<char> = chars.take(*LENGTHS.end()).collect();
+            for window in LENGTHS.filter_map(|length| chars.get(..length)) {
+                let range = start..start + window.iter().map(|c| c.len_utf8()).sum::<usize>();
+                let fits = || passage.is_typed(range.clone()) && !goes_on(text, &range);
+                let near = self.near(window).filter(|_| fits());
+                found.extend(near.map(|short| (range.clone(), short)));
+            }
+        }
+        found
+    }
+
+    /// The first abbreviation that differs by one character.
+    fn near(&self, window: &[char]) -> Option<&'a str> {
+        let like = keys(window).filter_map(|key| self.like.get(&key));
+        let other = |short: &&&str| !short.chars().eq(window.iter().copied());
+        like.flat_map(|like| like.iter().filter(other))
+            .min()
+            .copied()
+    }
+}
+
+/// Characters without each of those between the first and the last in turn.
+fn keys(chars: &[char]) -> impl Iterator<Item = Key> + use<'_> {
+    let mut whole = Key::default();
+    for (place, c) in whole.iter_mut().zip(chars) {
+        *place = Some(*c);
+    }
+    (1..chars.len() - 1).map(move |at| {
+        let mut key = whole;
+        // No character of a text: an abbreviation that is shorter has none.
+        key[at] = Some('\0');
+        key
+    })
+}
+
+/// Whether what follows a place makes another word of its last character.
+fn goes_on(text: &str, range: &Range<usize>) -> bool {
+    let last = text[range.clone()].chars().next_back();
+    let next = text[range.end..].chars().next();
+    last.zip(next).is_some_and(|(last, next)| {
+        let mut words = GOES_ON.iter();
+        words.any(|(end, more)| *end == last && more.contains(next))
+    })
 }

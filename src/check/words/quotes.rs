@@ -36,12 +36,13 @@ fn run(look: &Look<'_>) -> Vec<Diagnostic> {
     for passage in look.prose.of(Lang::Zh) {
         for range in quotations(&passage.text) {
             let name = &passage.text[range.clone()];
-            let length = name.chars().count();
-            let plain = name
-                .chars()
-                .all(|c| is_chinese(c) || c.is_ascii_alphanumeric());
-            let known = names.long.iter().any(|known| known == name);
-            if (3..=12).contains(&length) && plain && !known && passage.is_typed(range.clone()) {
+            let short = name.chars().nth(2).is_some() && name.chars().nth(12).is_none();
+            let plain = |name: &str| {
+                let mut chars = name.chars();
+                chars.all(|c| is_chinese(c) || c.is_ascii_alphanumeric())
+            };
+            let name_of_ours = short && plain(name) && !names.has_long(name);
+            if name_of_ours && passage.is_typed(range.clone()) {
                 quoted.entry(name).or_default().push((passage, range));
             }
         }
@@ -70,13 +71,14 @@ fn bare<'a>(
             continue;
         }
         let text = &passage.text;
+        let marks = Marks::of(text);
         for place in automaton.find_overlapping_iter(text) {
             let range = place.range();
             let edge = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
             let digits = edge(text[range.clone()].chars().next())
                 && (edge(text[..range.start].chars().next_back())
                     || edge(text[range.end..].chars().next()));
-            let inside = in_marks(text, range.start) || names.within(text, &range);
+            let inside = marks.hold(range.start) || names.within(passage, &range);
             let free = passage.is_typed(range.clone()) && !excepted(look, passage, &range);
             if !digits && !inside && free {
                 let name = *keys[place.pattern().as_usize()];
@@ -130,10 +132,26 @@ fn quotations(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Whether a place is between marks.
-fn in_marks(text: &str, at: usize) -> bool {
-    let before = &text[..at];
-    [('「', '」'), ('『', '』'), ('《', '》')]
-        .iter()
-        .any(|(open, close)| before.matches(*open).count() > before.matches(*close).count())
+/// The marks of a text: after each of them, whether one is open.
+struct Marks(Vec<(usize, bool)>);
+
+impl Marks {
+    fn of(text: &str) -> Self {
+        const PAIRS: [[char; 2]; 3] = [['「', '」'], ['『', '』'], ['《', '》']];
+        let mut depths = [0_i64; PAIRS.len()];
+        let mut marks = Vec::new();
+        for (at, mark) in text.match_indices(PAIRS.as_flattened()) {
+            for ([open, close], depth) in PAIRS.iter().zip(&mut depths) {
+                *depth += i64::from(mark.starts_with(*open)) - i64::from(mark.starts_with(*close));
+            }
+            marks.push((at, depths.iter().any(|depth| *depth > 0)));
+        }
+        Self(marks)
+    }
+
+    /// Whether a place is between marks.
+    fn hold(&self, at: usize) -> bool {
+        let before = self.0.partition_point(|(mark, _)| *mark < at);
+        before.checked_sub(1).is_some_and(|last| self.0[last].1)
+    }
 }

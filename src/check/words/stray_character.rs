@@ -148,7 +148,7 @@ fn odd(look: &Look<'_>, names: &Names, group: &[Window<'_>], gaps: bool) -> Opti
     let like = group.iter().find(|window| window.middle() == *usual)?;
     let whole = window.start..window.end;
     let passage = window.passage;
-    let named = names.within(&passage.text, &whole) || excepted(look, passage, &whole);
+    let named = names.within(passage, &whole) || excepted(look, passage, &whole);
     if !passage.is_typed(window.start..window.end) || named {
         return None;
     }

@@ -62,11 +62,12 @@ fn findings(
     right: &str,
     places: &[(char, &Passage, usize)],
 ) -> Vec<Diagnostic> {
-    let count = |wanted: char| places.iter().filter(|(joint, ..)| *joint == wanted).count();
-    let most = places.iter().map(|(joint, ..)| count(*joint)).max();
-    let usual = places
-        .iter()
-        .find(|(joint, ..)| Some(count(*joint)) == most);
+    let mut counts: BTreeMap<char, usize> = BTreeMap::new();
+    for (joint, ..) in places {
+        *counts.entry(*joint).or_default() += 1;
+    }
+    let most = counts.values().max();
+    let usual = places.iter().find(|(joint, ..)| counts.get(joint) == most);
     let Some(&(usual, passage, at)) = usual else {
         return Vec::new();
     };

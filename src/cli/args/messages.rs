@@ -2,14 +2,15 @@
 
 use clap::ValueEnum;
 
-use super::chosen;
+use super::{chosen, named};
 
 /// How messages are printed.
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct MessageArgs {
-    /// The format of messages
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    pub(in crate::cli) format: Format,
+    /// The format of messages [default: human; where something is built, with
+    /// warnings on a line each]
+    #[arg(long, value_enum)]
+    pub(in crate::cli) format: Option<Format>,
 
     /// When to colour messages; NO_COLOR is heeded too
     #[arg(long, value_enum, default_value_t = Color::Auto)]
@@ -19,7 +20,7 @@ pub(in crate::cli) struct MessageArgs {
     #[arg(long, short)]
     pub(in crate::cli) quiet: bool,
 
-    /// Print where the time went
+    /// Print every message whole, and where the time went
     #[arg(long, short, conflicts_with = "quiet")]
     pub(in crate::cli) verbose: bool,
 
@@ -29,6 +30,16 @@ pub(in crate::cli) struct MessageArgs {
 }
 
 impl MessageArgs {
+    /// The format of messages.
+    pub(in crate::cli) fn format(&self) -> Format {
+        self.format.unwrap_or(Format::Human)
+    }
+
+    /// Whether messages may be told in brief, since nobody asked for them whole.
+    pub(in crate::cli) fn brief(&self) -> bool {
+        self.format.is_none() && !self.verbose
+    }
+
     /// As typed.
     pub(in crate::cli) fn words(&self) -> Vec<String> {
         let Self {
@@ -38,7 +49,7 @@ impl MessageArgs {
             verbose,
             deny_warnings,
         } = self;
-        let mut words = chosen("--format", *format, Format::Human);
+        let mut words: Vec<String> = format.iter().flat_map(|it| named("--format", it)).collect();
         words.extend(chosen("--color", *color, Color::Auto));
         let flags = [
             ("--quiet", quiet),

@@ -68,7 +68,15 @@ pub(super) enum Command {
 /// An option with one of a few values, as typed; nothing where it is what it is
 /// anyway.
 fn chosen<T: ValueEnum + PartialEq>(option: &str, value: T, usual: T) -> Vec<String> {
-    let named = value.to_possible_value().filter(|_| value != usual);
-    let word = named.map(|named| format!("{option}={}", named.get_name()));
+    match value == usual {
+        true => Vec::new(),
+        false => named(option, &value),
+    }
+}
+
+/// An option with one of a few values, as typed.
+fn named<T: ValueEnum>(option: &str, value: &T) -> Vec<String> {
+    let value = value.to_possible_value();
+    let word = value.map(|value| format!("{option}={}", value.get_name()));
     word.into_iter().collect()
 }

@@ -136,7 +136,7 @@ fn choose(args: &BatchArgs) -> Result<Chosen> {
 
 /// The reports that are wanted, with the one that standard output is to have.
 fn wanted(args: &BatchArgs) -> Vec<Wanted> {
-    let kind = match args.messages.format {
+    let kind = match args.messages.format() {
         Format::Junit => Some(Kind::Junit),
         Format::Sarif => Some(Kind::Sarif),
         Format::Human | Format::Short | Format::Json | Format::Github => None,

@@ -88,16 +88,17 @@ pub(super) fn said(args: &BatchArgs, outcome: &Outcome) -> Vec<Said> {
     let reason = outcome.reason_as_finding();
     let found: Vec<Diagnostic> = outcome.findings.iter().cloned().chain(reason).collect();
     let found = (&found[..], &outcome.sources);
-    let said = match args.messages.format {
+    let said = match args.messages.format() {
         // These are whole documents, which a report prints at the end.
         Format::Junit | Format::Sarif => None,
         Format::Human | Format::Short | Format::Json | Format::Github => {
-            Some(output::said(&args.messages, found, outcome.path.as_str()))
+            let paper = outcome.path.as_str();
+            Some(output::said_of_build(&args.messages, found, paper))
         }
     };
     // The build server shows annotations.
     let annotated = std::env::var_os("GITHUB_ACTIONS").is_some_and(|set| set == "true");
-    let annotations = (annotated && !args.messages.format.is_data())
+    let annotations = (annotated && !args.messages.format().is_data())
         .then(|| Said::Data(github::github(found.0, found.1)));
     said.into_iter().chain(annotations).collect()
 }

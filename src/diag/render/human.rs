@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
+use super::window::{self, Window};
 use crate::characters::{is_plain, visible};
 use crate::diag::{Diagnostic, Label, Severity};
 use crate::source::{FileId, SourceFile, Sources, Span};
@@ -20,8 +21,31 @@ pub fn human(findings: &[Diagnostic], sources: &Sources, color: bool) -> String 
     };
     findings
         .iter()
-        .map(|finding| renderer.render(&[group(finding, sources)]) + "\n\n")
+        .map(|finding| one(finding, sources, &renderer) + "\n\n")
         .collect()
+}
+
+fn one(finding: &Diagnostic, sources: &Sources, renderer: &Renderer) -> String {
+    if !is_long(finding, sources) {
+        return renderer.render(&[group(finding, snippets(finding, sources))]);
+    }
+    let windows: Vec<Window<'_>> = labels(finding)
+        .map(|(label, _)| Window::of(sources.file(label.span.file), label.span))
+        .collect();
+    let marked = labels(finding)
+        .zip(&windows)
+        .map(|((label, primary), window)| {
+            let shown = Shown::new(&window.file.text, window.shown.clone());
+            Snippet::source(shown.all())
+                .line_start(window.file.place(window.shown.start).line)
+                .path(visible(window.file.path.as_str()))
+                .annotation(annotation(label, primary, &window.place, &shown))
+        });
+    let mut text = renderer.render(&[group(finding, marked.collect())]);
+    let places = text.find("-->").unwrap_or_default();
+    let each = windows.iter();
+    each.fold(places, |from, window| window.correct(&mut text, from));
+    text
 }
 
 /// The count that closes a list of findings: `2 errors, 1 warning`; nothing
@@ -41,7 +65,16 @@ pub fn summary(findings: &[Diagnostic]) -> Option<String> {
     (!counts.is_empty()).then(|| counts.join(", "))
 }
 
-fn group<'a>(finding: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
+/// The places of a finding, the main one first.
+fn labels(finding: &Diagnostic) -> impl Iterator<Item = (&Label, bool)> {
+    let primary = finding.primary.iter().map(|label| (label, true));
+    primary.chain(finding.others.iter().map(|label| (label, false)))
+}
+
+fn group<'a>(
+    finding: &'a Diagnostic,
+    snippets: Vec<Snippet<'a, annotate_snippets::Annotation<'a>>>,
+) -> Group<'a> {
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -49,7 +82,7 @@ fn group<'a>(finding: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
     let mut group = level
         .primary_title(finding.message.as_str())
         .id(&*finding.rule)
-        .elements(snippets(finding, sources));
+        .elements(snippets);
     if finding.primary.is_none()
         && let Some(path) = &finding.path
     {
@@ -61,28 +94,37 @@ fn group<'a>(finding: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
     group
 }
 
+/// Whether the lines of a finding are too much text to be shown whole.
+fn is_long(finding: &Diagnostic, sources: &Sources) -> bool {
+    labels(finding).any(|(label, _)| {
+        let file = label.span.file;
+        let own = labels(finding).map(|(label, _)| label.span);
+        let own = own.filter(|span| span.file == file);
+        lines(sources.file(file), own).len() > window::MOST
+    })
+}
+
 /// One snippet a file, the main place's file first.
 fn snippets<'a>(
     finding: &'a Diagnostic,
     sources: &'a Sources,
 ) -> Vec<Snippet<'a, annotate_snippets::Annotation<'a>>> {
     let mut files: Vec<FileId> = Vec::new();
-    let labels = || {
-        let primary = finding.primary.iter().map(|label| (label, true));
-        primary.chain(finding.others.iter().map(|label| (label, false)))
-    };
-    for (label, _) in labels() {
+    for (label, _) in labels(finding) {
         if !files.contains(&label.span.file) {
             files.push(label.span.file);
         }
     }
     let snippet = |id: FileId| {
         let file = sources.file(id);
-        let own = || labels().filter(|(label, _)| label.span.file == id);
+        let own = || labels(finding).filter(|(label, _)| label.span.file == id);
         let lines = lines(file, own().map(|(label, _)| label.span));
         let first = file.place(lines.start).line;
         let shown = Shown::new(&file.text, lines);
-        let annotations = own().map(|(label, primary)| annotation(label, primary, &shown));
+        let annotations = own().map(|(label, primary)| {
+            let place = whole(&file.text, label.span);
+            annotation(label, primary, &place, &shown)
+        });
         let annotations: Vec<_> = annotations.collect();
         Snippet::source(shown.all())
             .line_start(first)
@@ -161,9 +203,11 @@ fn is_replaced(c: char) -> bool {
     !c.is_ascii() && !is_plain(c)
 }
 
+/// The mark at a place of the text that is shown, with the label's words.
 fn annotation<'a>(
     label: &'a Label,
     primary: bool,
+    place: &Range<usize>,
     shown: &Shown<'_>,
 ) -> annotate_snippets::Annotation<'a> {
     let kind = if primary {
@@ -171,8 +215,7 @@ fn annotation<'a>(
     } else {
         AnnotationKind::Context
     };
-    let Range { start, end } = whole(shown.text, label.span);
     let at = |place: usize| shown.up_to(place).len();
     let words = (!label.text.is_empty()).then_some(label.text.as_str());
-    kind.span(at(start)..at(end)).label(words)
+    kind.span(at(place.start)..at(place.end)).label(words)
 }
