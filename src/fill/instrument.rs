@@ -167,11 +167,6 @@ impl<'a> Instrumented<'a> {
         let own = HELPERS.iter().any(|helper| helper.name == name);
         let bare = call.params.is_empty() && call.hash.is_empty() && !call.block;
         let condition = conditions::is_condition(&name);
-        if condition {
-            let finding = conditions::arguments(&name, call);
-            self.findings
-                .extend(finding.map(|finding| finding.at(span)));
-        }
         if own || COMPARISONS.contains(&name.as_str()) {
             let index = self.span(range.start, range.end);
             let at = Parameter::Literal(json!(index));
@@ -200,10 +195,10 @@ impl<'a> Instrumented<'a> {
             self.parameter(parameter, span, in_posts);
         }
         call.hash = hash;
+        // One slip in what stands there often makes it one too many.
         if condition && self.findings.len() == before {
-            let finding = conditions::arguments(&name, call);
-            self.findings
-                .extend(finding.map(|finding| finding.at(span)));
+            let found = conditions::arguments(&name, call);
+            self.findings.extend(found.map(|found| found.at(span)));
         }
         self.findings.len() == before
     }

@@ -280,7 +280,7 @@ fn rounds_on_lines_of_their_own_are_items() {
     prints(
         "en",
         nested,
-        "(a)B(i)ChiefLightsOfficer;(ii)PrincipalLightsOfficer;and(b)C.",
+        "(a)B(i)ChiefLightsOfficer;and(ii)PrincipalLightsOfficer;and(b)C.",
     );
     // The last tag, or the first, beside an item.
     for rounds in [
