@@ -20,7 +20,7 @@ pub(super) fn run(args: &BuildArgs) -> Result<Status> {
         bail!("{said}");
     }
     let listed = args.depfile.depfile.as_deref();
-    if listed.is_some_and(named::is_stdout) && args.messages.format.is_data() {
+    if listed.is_some_and(named::is_stdout) && args.messages.format().is_data() {
         bail!(
             "this --format writes messages to standard output, where --depfile - writes the list"
         );

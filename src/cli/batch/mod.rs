@@ -85,7 +85,7 @@ fn check(args: &BatchArgs) -> Result<()> {
     let named = args.reports.iter().filter_map(|it| it.path.as_deref());
     let named = named.chain(args.depfile.depfile.as_deref());
     let printed = named.filter(|path| named::is_stdout(path)).count();
-    if printed + usize::from(args.messages.format.is_data()) > 1 {
+    if printed + usize::from(args.messages.format().is_data()) > 1 {
         bail!("two outputs cannot both have standard output: give one of them a file");
     }
     for dir in &args.with.font_dirs {
