@@ -7,6 +7,7 @@
 mod annexes;
 mod checks;
 mod duties;
+mod encodings;
 mod figures;
 mod loader;
 mod marks;

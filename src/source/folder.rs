@@ -10,6 +10,8 @@ use std::io;
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 use thiserror::Error;
 
+use super::limits::{self, Kind};
+
 /// Why a file of a paper could not be read.
 #[derive(Debug, Error)]
 pub enum FolderError {
@@ -62,12 +64,7 @@ pub fn read_file(path: &Utf8Path) -> Result<Vec<u8>, FolderError> {
 
 /// Reads a real path; messages show another.
 fn read(real: &Utf8Path, shown: &Utf8Path) -> Result<Vec<u8>, FolderError> {
-    // A pipe or device would be read without end.
-    let read = match fs::metadata(real) {
-        Ok(facts) if facts.is_file() => fs::read(real),
-        Ok(_) => Err(io::Error::other("it is no file")),
-        Err(error) => Err(error),
-    };
+    let read = limits::open(real).and_then(|file| limits::read(file, Kind::of(real)));
     read.map_err(|error| FolderError::File {
         path: shown.to_owned(),
         error,

@@ -6,13 +6,16 @@
 
 mod decode;
 mod folder;
+mod likely;
+pub mod limits;
 mod mended;
 mod papers;
+pub mod pictures;
 mod span;
 mod store;
 pub mod table;
 
-pub use decode::{Decoded, Encoding, decode};
+pub use decode::{Decoded, Doubt, Encoding, What, decode, decode_usual};
 pub use folder::{FolderError, PaperFolder, read_file};
 pub use mended::mended;
 pub use papers::{Found, PAPER_TOML, papers, size};

@@ -139,6 +139,10 @@ impl Run<'_> {
         let posts = show(&reporting, &listed, &ranks, lang);
         self.made.posts = posts.len();
         let fonts = FontFiles::with_dirs(&request.font_dirs)?;
+        self.made.findings.extend_from_slice(fonts.findings());
+        if has_errors(&self.made.findings) {
+            return Ok(());
+        }
         let choice = FontChoice::default();
         let measure = fonts.measure(&choice);
         let style = Style {

@@ -9,6 +9,7 @@ mod rows;
 
 use camino::Utf8PathBuf;
 
+use super::encodings::TableEncoding;
 use super::loader::{Loader, no_columns};
 use super::{marks, templates};
 use crate::diag::Diagnostic;
@@ -37,8 +38,11 @@ impl Reading {
         lenient: bool,
     ) -> Option<Roster> {
         self.with(|loader| {
-            let stated = stated.or_else(|| columns::likely_encoding(&bytes));
-            let file = loader.decode(path, bytes, stated)?;
+            let encoding = TableEncoding {
+                stated,
+                usual: columns::usual_encoding(&bytes),
+            };
+            let file = loader.decode(path, bytes, Some(encoding))?;
             let (table, whole) = loader.cut(file);
             let names: Vec<&str> = columns::OUR_NAMES.to_vec();
             if let Some(finding) = no_columns(&table, &names) {

@@ -1,0 +1,41 @@
+//! UTF-16 without a mark, and files that are no text.
+
+/// What a file is that is no text, by its first bytes.
+pub(in crate::source) fn binary(bytes: &[u8]) -> Option<&'static str> {
+    const KNOWN: &[(&[u8], &str)] = &[
+        (
+            b"PK\x03\x04",
+            "a workbook (.xlsx, .ods) or another zip file",
+        ),
+        (
+            b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
+            "a workbook (.xls) or another file of old Office",
+        ),
+        (b"%PDF-", "a PDF"),
+        (b"{\\rtf", "a document (.rtf)"),
+        (b"\x1F\x8B", "a compressed file (.gz)"),
+        (b"\x89PNG\r\n\x1A\n", "a picture (.png)"),
+        (b"\xFF\xD8\xFF", "a picture (.jpg)"),
+    ];
+    let mut known = KNOWN.iter();
+    known.find_map(|(head, name)| bytes.starts_with(head).then_some(*name))
+}
+
+/// Whether bytes are UTF-16 without a mark, and if so whether the lower byte
+/// comes first: every other byte of its commas, line ends and Latin letters is
+/// nought.
+pub(in crate::source) fn wide(bytes: &[u8]) -> Option<bool> {
+    let plain = |byte: u8| matches!(byte, b'\t' | b'\n' | b'\r' | b' '..=b'~');
+    let (mut little, mut big) = (0, 0);
+    for pair in bytes.chunks_exact(2) {
+        match pair {
+            [low, 0] if plain(*low) => little += 1,
+            [0, low] if plain(*low) => big += 1,
+            _ => {}
+        }
+    }
+    // Characters such as 一 (U+4E00) look the other way round.
+    let (more, less) = (little.max(big), little.min(big));
+    let noughts = bytes.iter().filter(|byte| **byte == 0).count();
+    (more > 4 * less && more * 2 > noughts).then_some(little > big)
+}
