@@ -61,7 +61,7 @@ pub(super) fn doubted(what: What, is_table: bool) -> Diagnostic {
             or.into_iter().fold(finding.help(save), Diagnostic::help)
         }
         What::Mixed(name) => {
-            let message = format!("this line seems to be in {name}, and the others in Big5-HKSCS");
+            let message = format!("this line seems to be in {name}, unlike the rest of the file");
             let finding = Diagnostic::error(WRONG, message)
                 .help(format!("type it again, or put it right, and {save}"));
             unless("big5-hkscs")

@@ -5,6 +5,7 @@
 //! knows what a column means.
 
 mod decode;
+mod encoding;
 mod folder;
 mod likely;
 pub mod limits;
@@ -15,7 +16,8 @@ mod span;
 mod store;
 pub mod table;
 
-pub use decode::{Decoded, Doubt, Encoding, What, decode, decode_usual};
+pub use decode::{Decoded, Doubt, What, decode, decode_usual};
+pub use encoding::Encoding;
 pub use folder::{FolderError, PaperFolder, read_file};
 pub use mended::mended;
 pub use papers::{Found, PAPER_TOML, papers, size};

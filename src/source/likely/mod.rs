@@ -152,14 +152,9 @@ struct Weighed {
 }
 
 fn weigh(bytes: &[u8]) -> Weighed {
-    let mut weighers = [(); COUNT].map(|()| Weigher::new(Script::Papers));
-    for (weigher, candidate) in weighers.iter_mut().zip(&CANDIDATES) {
-        *weigher = Weigher::new(candidate.script);
-    }
-    let mut totals = [0.0; COUNT];
-    for (total, candidate) in totals.iter_mut().zip(&CANDIDATES) {
-        *total = candidate.prior;
-    }
+    let mut weighers: [Weigher; COUNT] =
+        std::array::from_fn(|at| Weigher::new(CANDIDATES[at].script));
+    let mut totals: [f32; COUNT] = std::array::from_fn(|at| CANDIDATES[at].prior);
     let mut lines = Vec::new();
     let mut next = 0;
     for line in bytes.split_inclusive(|byte| *byte == b'\n') {

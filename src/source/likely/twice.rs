@@ -31,36 +31,25 @@ pub(in crate::source) fn twice(text: &str) -> Option<(Twice, usize)> {
 /// Chinese or Western text that was read as Windows-1252 or Mac Roman: â€™, ç®¡.
 fn western(text: &str) -> Option<Twice> {
     let is_western = |c: char| !c.is_ascii() && c < '\u{2E80}';
-    let pairs = || text.chars().zip(text.chars().skip(1));
-    if !pairs().any(|(one, two)| is_western(one) && is_western(two)) {
+    let mut pairs = text.chars().zip(text.chars().skip(1));
+    if !pairs.any(|(one, two)| is_western(one) && is_western(two)) {
         return None;
     }
-    let (western, rest) = text
-        .chars()
-        .filter(|c| !c.is_ascii())
-        .fold((0, 0), |(one, other), c| {
-            if is_western(c) {
-                (one + 1, other)
-            } else {
-                (one, other + 1)
-            }
-        });
-    // A slip in a cell is for a check to find; here it is about the whole file.
-    if western <= rest {
-        return None;
-    }
-    [("Windows-1252", WINDOWS_1252), ("Mac Roman", MACINTOSH)]
-        .into_iter()
-        .find_map(|(read, codec)| {
-            let bytes = bytes(text, codec, &HashMap::new());
-            let (was, lead) = leads(&bytes, codec);
-            let other =
-                !std::ptr::eq(was.codec, WINDOWS_1252) && !std::ptr::eq(was.codec, MACINTOSH);
-            (other && lead > CLEAR).then_some(Twice {
-                was: was.name,
-                read,
-            })
+    let foreign = text.chars().filter(|c| !c.is_ascii()).count();
+    let read = [("Windows-1252", WINDOWS_1252), ("Mac Roman", MACINTOSH)];
+    read.into_iter().find_map(|(read, codec)| {
+        let (bytes, unmapped) = bytes(text, codec, &HashMap::new());
+        // A slip in a cell is for a check to find; here it is about the file.
+        if 4 * unmapped > foreign {
+            return None;
+        }
+        let (was, lead) = leads(&bytes, codec);
+        let other = !std::ptr::eq(was.codec, WINDOWS_1252) && !std::ptr::eq(was.codec, MACINTOSH);
+        (other && lead > CLEAR).then_some(Twice {
+            was: was.name,
+            read,
         })
+    })
 }
 
 /// Whether all Chinese characters of a text are glued to Latin letters, rare ones
@@ -95,7 +84,7 @@ fn eastern(text: &str) -> Option<Twice> {
         } else {
             HashMap::new()
         };
-        let bytes = bytes(text, codec, &pairs);
+        let (bytes, _) = bytes(text, codec, &pairs);
         is_utf8(&bytes).then_some(Twice { was: "UTF-8", read })
     })
 }
@@ -110,20 +99,24 @@ pub(super) fn is_utf8(bytes: &[u8]) -> bool {
     common as f32 > SHARE * foreign as f32
 }
 
-/// A text's bytes in an encoding; what it cannot write is a byte that no UTF-8
-/// has.
-fn bytes(text: &str, codec: &'static Codec, pairs: &HashMap<char, [u8; 2]>) -> Vec<u8> {
+/// A text's bytes in an encoding, and how many characters it cannot write; they
+/// are a byte that no UTF-8 has.
+fn bytes(text: &str, codec: &'static Codec, pairs: &HashMap<char, [u8; 2]>) -> (Vec<u8>, usize) {
     let mut bytes = Vec::with_capacity(text.len());
+    let mut lacking = 0;
     let mut buffer = [0; 4];
     for c in text.chars() {
         let (plain, _, unmapped) = codec.encode(c.encode_utf8(&mut buffer));
         match pairs.get(&c) {
             Some(pair) => bytes.extend(pair),
-            None if unmapped => bytes.push(0xFF),
+            None if unmapped => {
+                bytes.push(0xFF);
+                lacking += 1;
+            }
             None => bytes.extend_from_slice(&plain),
         }
     }
-    bytes
+    (bytes, lacking)
 }
 
 /// The Hong Kong supplement, which the codec reads and does not write.

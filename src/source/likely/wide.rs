@@ -37,5 +37,9 @@ pub(in crate::source) fn wide(bytes: &[u8]) -> Option<bool> {
     // Characters such as 一 (U+4E00) look the other way round.
     let (more, less) = (little.max(big), little.min(big));
     let noughts = bytes.iter().filter(|byte| **byte == 0).count();
+    // Here and there one stands in a file that is damaged.
+    if 20 * noughts < bytes.len() && std::str::from_utf8(bytes).is_ok() {
+        return None;
+    }
     (more > 4 * less && more * 2 > noughts).then_some(little > big)
 }
