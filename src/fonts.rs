@@ -12,8 +12,9 @@ use ttf_parser::{Face, name_id};
 
 use crate::assets::fonts::{CHINESE_FAMILIES, FONTS, LATIN_FAMILIES};
 use crate::chart::{FontMeasure, Measure};
+use crate::diag::Diagnostic;
 use crate::model::{FontChoice, is_font_file};
-use crate::source::{PaperFolder, read_file};
+use crate::source::{FolderError, PaperFolder, read_file};
 
 /// A font folder that cannot be read.
 #[derive(Debug, Error)]
@@ -27,7 +28,11 @@ pub struct FontDirError {
 
 /// Font files in the order in which families are looked for.
 #[derive(Debug, Clone)]
-pub struct FontFiles(Vec<FontFile>);
+pub struct FontFiles {
+    files: Vec<FontFile>,
+    /// What is said of files that are no fonts or cannot be read.
+    findings: Vec<Diagnostic>,
+}
 
 /// One font file.
 #[derive(Debug, Clone)]
@@ -47,7 +52,10 @@ impl Default for FontFiles {
             path: Utf8PathBuf::new(),
             bytes: Cow::Borrowed(font.bytes),
         });
-        Self(embedded.collect())
+        Self {
+            files: embedded.collect(),
+            findings: Vec::new(),
+        }
     }
 }
 
@@ -93,7 +101,10 @@ impl FontDir {
             Self::Named(path) => read_file(&path.join(file)),
             Self::OfPaper(paper, name) => paper.read(&format!("{name}/{file}")),
         };
-        read.map_err(io::Error::other)
+        read.map_err(|error| match error {
+            FolderError::File { error, .. } => error,
+            error => io::Error::other(error),
+        })
     }
 }
 
@@ -112,24 +123,38 @@ impl FontFiles {
 
     fn add_dir(&mut self, dir: &FontDir) -> io::Result<()> {
         for path in dir.files()? {
-            let name = path.file_name().unwrap_or_default().to_owned();
-            self.0.push(FontFile {
-                bytes: Cow::Owned(dir.read(&name)?),
-                name,
-                path,
-            });
+            match dir.read(path.file_name().unwrap_or_default()) {
+                Ok(bytes) => self.add(path, bytes),
+                Err(error) => self.findings.push(unreadable(path, &error)),
+            }
         }
         Ok(())
     }
 
+    fn add(&mut self, path: Utf8PathBuf, bytes: Vec<u8>) {
+        if !is_font(&bytes) {
+            self.findings.push(damaged(path.clone()));
+        }
+        self.files.push(FontFile {
+            name: path.file_name().unwrap_or_default().to_owned(),
+            bytes: Cow::Owned(bytes),
+            path,
+        });
+    }
+
     /// The files.
     pub fn files(&self) -> &[FontFile] {
-        &self.0
+        &self.files
+    }
+
+    /// What is said of files that are left out.
+    pub fn findings(&self) -> &[Diagnostic] {
+        &self.findings
     }
 
     /// The files that did not come with the program.
     pub fn own(&self) -> impl Iterator<Item = &FontFile> {
-        self.0
+        self.files
             .iter()
             .filter(|file| matches!(file.bytes, Cow::Owned(_)))
     }
@@ -145,11 +170,14 @@ impl FontFiles {
 
     /// The first file whose font is the regular one of a family.
     fn regular(&self, family: &str) -> Option<&[u8]> {
-        self.0.iter().map(|file| file.bytes.as_ref()).find(|bytes| {
-            Face::parse(bytes, 0).is_ok_and(|face| {
-                !face.is_bold() && !face.is_italic() && names(&face).any(|name| name == family)
+        self.files
+            .iter()
+            .map(|file| file.bytes.as_ref())
+            .find(|bytes| {
+                Face::parse(bytes, 0).is_ok_and(|face| {
+                    !face.is_bold() && !face.is_italic() && names(&face).any(|name| name == family)
+                })
             })
-        })
     }
 }
 
@@ -166,6 +194,26 @@ pub fn files_in(dir: &Utf8Path) -> io::Result<Vec<Utf8PathBuf>> {
     // The order of a directory differs between machines.
     paths.sort();
     Ok(paths)
+}
+
+/// Whether every font in a file can be read.
+fn is_font(bytes: &[u8]) -> bool {
+    let count = ttf_parser::fonts_in_collection(bytes).unwrap_or(1);
+    (0..count).all(|index| Face::parse(bytes, index).is_ok())
+}
+
+fn unreadable(path: Utf8PathBuf, error: &io::Error) -> Diagnostic {
+    let message = format!("this font cannot be read: {error}");
+    Diagnostic::error("fonts/unreadable", message)
+        .in_file(path)
+        .help("take it out of the folder, or put the font itself there")
+}
+
+fn damaged(path: Utf8PathBuf) -> Diagnostic {
+    let message = "this file is no font that can be read, and is left out";
+    Diagnostic::warning("fonts/damaged", message)
+        .in_file(path)
+        .help("put the whole font there, or take the file out of the folder")
 }
 
 /// The families of a choice, Latin and Chinese, with the built-in ones behind

@@ -71,6 +71,7 @@ impl<'a> Run<'a> {
         };
         let dirs = self.font_dirs(&project.paper);
         let fonts = self.timed("fonts", |_| session.shelf.fonts(&dirs))?;
+        self.made.findings.extend_from_slice(fonts.files.findings());
         let langs = self.langs(&project.paper);
         self.made.trace.fonts(&fonts);
         self.made.fonts = Some(fonts.clone());

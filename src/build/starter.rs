@@ -20,9 +20,20 @@ pub fn start(folder: &Utf8Path) -> Result<(), BuildError> {
     }
     let files: Vec<OutFile> = STARTER
         .iter()
-        .map(|(name, text)| ((*name).to_owned(), Arc::new(text.as_bytes().to_vec())))
+        .map(|(name, text)| ((*name).to_owned(), Arc::new(bytes(name, text))))
         .collect();
     let folder = OutDir::named_or_made(folder)?;
     write::write_all(&folder, &files, &BTreeSet::new())?;
     Ok(())
+}
+
+/// A file's bytes. Without a mark Excel takes a table for the encoding that its
+/// machine has by custom, which in Hong Kong is Big5.
+fn bytes(name: &str, text: &str) -> Vec<u8> {
+    let mark = if name.ends_with(".csv") {
+        "\u{FEFF}"
+    } else {
+        ""
+    };
+    format!("{mark}{text}").into_bytes()
 }

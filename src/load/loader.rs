@@ -5,10 +5,11 @@ use camino::Utf8PathBuf;
 use crate::diag::{Diagnostic, nearest};
 use crate::model::{Lang, Text};
 use crate::source::{
-    Cell, Encoding, FileId, FolderError, PaperFolder, Row, RowRef, Sources, Span, Table,
-    TableFault, WORKBOOKS, decode, foreign,
+    Cell, Doubt, Encoding, FileId, FolderError, PaperFolder, Row, RowRef, Sources, Span, Table,
+    TableFault, WORKBOOKS, decode_usual, foreign,
 };
 
+use super::encodings::{self, TableEncoding};
 use super::ignored::Ignored;
 
 /// When a column must be there.
@@ -58,9 +59,10 @@ impl<'a> Loader<'a> {
         self.findings.push(finding);
     }
 
-    /// Reads and decodes a file that must be there and in UTF-8 or with a mark.
+    /// Reads and decodes a file that must be there and is no table.
     pub(super) fn text(&mut self, name: &str) -> Option<FileId> {
-        self.decoded(name, None)
+        let read = self.folder.read(name);
+        self.keep(name, read, None)
     }
 
     /// Reads a file that need not be there.
@@ -71,20 +73,15 @@ impl<'a> Loader<'a> {
         }
     }
 
-    fn decoded(&mut self, name: &str, stated: Option<Encoding>) -> Option<FileId> {
-        let read = self.folder.read(name);
-        self.keep(name, read, stated)
-    }
-
     fn keep(
         &mut self,
         name: &str,
         read: Result<Vec<u8>, FolderError>,
-        stated: Option<Encoding>,
+        table: Option<TableEncoding>,
     ) -> Option<FileId> {
         let path = self.folder.shown(name);
         match read {
-            Ok(bytes) => self.decode(path, bytes, stated),
+            Ok(bytes) => self.decode(path, bytes, table),
             Err(error) => {
                 let workbook = self.workbook_beside(name);
                 let finding = workbook.unwrap_or_else(|| unreadable(&error));
@@ -119,21 +116,32 @@ impl<'a> Loader<'a> {
         &mut self,
         path: Utf8PathBuf,
         bytes: Vec<u8>,
-        stated: Option<Encoding>,
+        table: Option<TableEncoding>,
     ) -> Option<FileId> {
+        let is_table = table.is_some();
         if let Some(kind) = foreign(&bytes) {
-            let table = path.extension() != Some("hbs") && path.extension() != Some("toml");
             let id = self.sources.add(path, String::new(), bytes);
-            self.report(no_text(kind, table).at(Span::new(id, 0, 0)));
+            self.report(no_text(kind, is_table).at(Span::new(id, 0, 0)));
             return None;
         }
-        let decoded = decode(&bytes, stated);
+        let TableEncoding { stated, usual } = table.unwrap_or_default();
+        let decoded = decode_usual(&bytes, stated, usual);
         let id = self.sources.add(path, decoded.text, bytes);
         self.sources.read_in(id, decoded.encoding);
+        if let Some(Doubt { at, what }) = decoded.doubt {
+            let text = &self.sources.file(id).text;
+            let length = text[at..].chars().next().map_or(0, char::len_utf8);
+            let finding = encodings::doubted(what, is_table);
+            self.report(finding.at(Span::new(id, at, at + length)));
+            if !what.is_usable() {
+                return None;
+            }
+        }
         let more = decoded.faults.len().saturating_sub(SHOWN_FAULTS);
         for (index, (at, bytes)) in decoded.faults.iter().take(SHOWN_FAULTS).enumerate() {
             let span = Span::new(id, *at, at + '\u{FFFD}'.len_utf8());
-            let mut finding = undecodable(bytes, decoded.encoding, stated).at(span);
+            let finding = encodings::undecodable(bytes, decoded.encoding, stated, is_table);
+            let mut finding = finding.at(span);
             if more > 0 && index + 1 == SHOWN_FAULTS {
                 finding = finding.saying(format!("and in {more} more places of this file"));
             }
@@ -145,7 +153,8 @@ impl<'a> Loader<'a> {
     /// Reads a table whose columns are the given ones; `None` where a fault
     /// makes its rows meaningless.
     pub(super) fn table(&mut self, name: &str, columns: &[Column]) -> Option<Table> {
-        let file = self.decoded(name, self.encoding)?;
+        let read = self.folder.read(name);
+        let file = self.keep(name, read, Some(TableEncoding::stated(self.encoding)))?;
         self.checked(file, columns)
     }
 
@@ -369,19 +378,6 @@ fn unreadable(error: &FolderError) -> Diagnostic {
             .help("a paper's folder has paper.toml, six tables and a body for each language"),
         _ => Diagnostic::error("tables/unreadable-file", message),
     }
-}
-
-fn undecodable(bytes: &[u8], encoding: Encoding, stated: Option<Encoding>) -> Diagnostic {
-    let hex: Vec<String> = bytes.iter().map(|byte| format!("0x{byte:02X}")).collect();
-    let message = format!("{} is not {}", hex.join(" "), encoding.name());
-    let finding = Diagnostic::error("tables/undecodable", message);
-    if stated == Some(encoding) {
-        return finding.help("this encoding was stated: state the file's own, or none");
-    }
-    finding.help(
-        "save the file as UTF-8, or state what it is: encoding = \"big5-hkscs\" in \
-         paper.toml, or chart --encoding big5-hkscs",
-    )
 }
 
 /// The finding for a file that is no table with commas at all.

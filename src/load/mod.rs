@@ -9,6 +9,7 @@ mod characters;
 mod checks;
 mod days;
 mod duties;
+mod encodings;
 mod figures;
 mod id;
 mod ignored;

@@ -1,6 +1,7 @@
 //! ranks.csv.
 
 use super::ReadFile;
+use super::encodings::TableEncoding;
 use super::loader::{Cells, Column, Loader, Need};
 use crate::diag::Diagnostic;
 use crate::model::{Lang, PayPoint, Rank};
@@ -24,7 +25,7 @@ pub(super) fn alone(
     (path, bytes): ReadFile,
     stated: Option<Encoding>,
 ) -> Option<Vec<Rank>> {
-    let file = loader.decode(path, bytes, stated)?;
+    let file = loader.decode(path, bytes, Some(TableEncoding::stated(stated)))?;
     let table = loader.checked(file, COLUMNS)?;
     Some(loader.rows(&table, rank))
 }

@@ -1,67 +1,11 @@
 //! Bytes to text: UTF-8, UTF-16 with a mark, or Big5 with Hong Kong's
-//! supplementary characters, which is what Excel writes in Hong Kong.
+//! supplementary characters, which is what Excel writes in Hong Kong. What looks
+//! like anything else is told of, and not guessed.
 
-use encoding_rs::{BIG5, DecoderResult, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::DecoderResult;
 
-/// The encodings that a table may be in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Encoding {
-    /// UTF-8, with or without a byte-order mark.
-    Utf8,
-    /// UTF-16, little-endian.
-    Utf16Le,
-    /// UTF-16, big-endian.
-    Utf16Be,
-    /// Big5-HKSCS, as the WHATWG Encoding Standard maps it.
-    Big5Hkscs,
-    /// Windows-1252, which Excel writes in Britain. Every byte decodes, so that
-    /// it is never guessed.
-    Windows1252,
-}
-
-impl Encoding {
-    /// The names that `encoding` in paper.toml may state.
-    pub const NAMES: &'static [&'static str] = &[
-        "utf-8",
-        "utf-16le",
-        "utf-16be",
-        "big5-hkscs",
-        "windows-1252",
-    ];
-
-    /// The encoding of a stated name, in any case.
-    pub fn from_name(name: &str) -> Option<Self> {
-        match name.to_ascii_lowercase().as_str() {
-            "utf-8" | "utf8" => Some(Self::Utf8),
-            "utf-16le" => Some(Self::Utf16Le),
-            "utf-16be" => Some(Self::Utf16Be),
-            "big5-hkscs" | "big5" => Some(Self::Big5Hkscs),
-            "windows-1252" | "cp1252" => Some(Self::Windows1252),
-            _ => None,
-        }
-    }
-
-    /// The name as messages print it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Utf8 => "UTF-8",
-            Self::Utf16Le => "UTF-16LE",
-            Self::Utf16Be => "UTF-16BE",
-            Self::Big5Hkscs => "Big5-HKSCS",
-            Self::Windows1252 => "Windows-1252",
-        }
-    }
-
-    pub(super) fn codec(self) -> &'static encoding_rs::Encoding {
-        match self {
-            Self::Utf8 => UTF_8,
-            Self::Utf16Le => UTF_16LE,
-            Self::Utf16Be => UTF_16BE,
-            Self::Big5Hkscs => BIG5,
-            Self::Windows1252 => WINDOWS_1252,
-        }
-    }
-}
+use super::Encoding;
+use super::likely::{self, Twice, Verdict};
 
 /// A decoded file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,33 +17,193 @@ pub struct Decoded {
     /// Byte offsets in `text` of each U+FFFD that stands for undecodable bytes,
     /// with those bytes. Not empty means that the file must be refused.
     pub faults: Vec<(usize, Vec<u8>)>,
+    /// What speaks against the text, if anything does.
+    pub doubt: Option<Doubt>,
+}
+
+/// What speaks against a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doubt {
+    /// Where it shows first, as a byte offset in the text.
+    pub at: usize,
+    /// What it is.
+    pub what: What,
+}
+
+/// The same, without its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum What {
+    /// It seems to be in another encoding, of this name. The text is as it reads
+    /// in that.
+    Other(&'static str),
+    /// A line of it seems to be in another encoding than the rest.
+    Mixed(&'static str),
+    /// It looks like text of no encoding that is known.
+    Unknown,
+    /// It was written in the first encoding, read in the second and saved.
+    Twice(&'static str, &'static str),
+    /// Characters were saved as question marks.
+    Lost,
+    /// It is read in this encoding, and too little speaks for it.
+    Unsure(Encoding),
+    /// An encoding was stated, and it looks like UTF-8.
+    Unlike(Encoding),
+}
+
+impl What {
+    /// Whether the text may be used all the same.
+    pub fn is_usable(self) -> bool {
+        matches!(self, Self::Unsure(_) | Self::Unlike(_))
+    }
 }
 
 /// Decodes a file in the stated encoding, or in the one recognised: a mark
-/// decides; else UTF-8 where it is valid; else Big5-HKSCS where it is valid;
-/// else UTF-8, with its faults.
+/// decides; else UTF-8 where it is valid; else Big5-HKSCS where the text looks
+/// like it; else UTF-8, with its faults. What looks like another encoding is a
+/// doubt.
 pub fn decode(bytes: &[u8], stated: Option<Encoding>) -> Decoded {
+    decode_usual(bytes, stated, Encoding::Big5Hkscs)
+}
+
+/// The same where files that are not UTF-8 are usually in another encoding.
+pub fn decode_usual(bytes: &[u8], stated: Option<Encoding>, usual: Encoding) -> Decoded {
     let (marked, body) = match bytes {
         [0xEF, 0xBB, 0xBF, rest @ ..] => (Some(Encoding::Utf8), rest),
         [0xFF, 0xFE, rest @ ..] => (Some(Encoding::Utf16Le), rest),
         [0xFE, 0xFF, rest @ ..] => (Some(Encoding::Utf16Be), rest),
         rest => (None, rest),
     };
-    if let Some(encoding) = marked.or(stated) {
-        return decode_as(body, encoding);
+    if let Some(encoding) = marked {
+        let decoded = decode_as(body, encoding);
+        return match stated == marked {
+            true => decoded,
+            false => looked_over(decoded),
+        };
+    }
+    if let Some(encoding) = stated {
+        let mut decoded = decode_as(body, encoding);
+        decoded.doubt = unlike(body, encoding).then(|| Doubt {
+            at: beyond_ascii(&decoded.text, 0),
+            what: What::Unlike(encoding),
+        });
+        return decoded;
+    }
+    if let Some(little) = likely::wide(body) {
+        let encoding = if little {
+            Encoding::Utf16Le
+        } else {
+            Encoding::Utf16Be
+        };
+        return refused(
+            decode_as(body, encoding).text,
+            0,
+            What::Other(encoding.name()),
+        );
     }
     let utf8 = decode_as(body, Encoding::Utf8);
     if utf8.faults.is_empty() {
+        let mut decoded = looked_over(utf8);
+        if decoded.doubt.is_none() && likely::is_rather_big5(&decoded.text) {
+            let at = beyond_ascii(&decoded.text, 0);
+            decoded.doubt = doubt(at, What::Unsure(Encoding::Utf8));
+        }
+        return decoded;
+    }
+    recognised(body, utf8, usual)
+}
+
+/// What bytes are that no mark and nobody names, and that are not UTF-8.
+fn recognised(bytes: &[u8], utf8: Decoded, usual: Encoding) -> Decoded {
+    match likely::judge(bytes, usual.codec()) {
+        Verdict::Damaged => damaged(utf8),
+        Verdict::Other(candidate) => {
+            let (text, _) = candidate.codec.decode_without_bom_handling(bytes);
+            refused(text.into_owned(), 0, What::Other(candidate.name))
+        }
+        Verdict::Mixed(candidate, start) => {
+            let before = decode_as(&bytes[..start], usual).text.len();
+            let text = decode_as(bytes, usual).text;
+            refused(text, before, What::Mixed(candidate.name))
+        }
+        Verdict::Unknown => refused(decode_as(bytes, usual).text, 0, What::Unknown),
+        Verdict::Usual => looked_over(decode_as(bytes, usual)),
+        Verdict::Doubtful => {
+            let mut decoded = looked_over(decode_as(bytes, usual));
+            if decoded.doubt.is_none() {
+                let at = beyond_ascii(&decoded.text, 0);
+                decoded.doubt = doubt(at, What::Unsure(usual));
+            }
+            decoded
+        }
+    }
+}
+
+/// A text that may not be used; the doubt is at its first character beyond ASCII
+/// from a place on.
+fn refused(text: String, from: usize, what: What) -> Decoded {
+    Decoded {
+        doubt: doubt(beyond_ascii(&text, from), what),
+        text,
+        encoding: Encoding::Utf8,
+        faults: Vec::new(),
+    }
+}
+
+/// UTF-8 with faults. Where most of them stand at question marks, a program put
+/// those for what it could not read.
+fn damaged(utf8: Decoded) -> Decoded {
+    let at_mark = |at: usize| {
+        let (before, after) = utf8.text.split_at(at);
+        before.ends_with('?')
+            || after
+                .strip_prefix('\u{FFFD}')
+                .is_some_and(|after| after.starts_with('?'))
+    };
+    let marked = utf8.faults.iter().filter(|(at, _)| at_mark(*at)).count();
+    if marked < 2 || 2 * marked < utf8.faults.len() {
         return utf8;
     }
-    let big5 = decode_as(body, Encoding::Big5Hkscs);
-    // A file that is neither is shown in the encoding with the fewer faults:
-    // one stray byte in a UTF-8 table is no reason to show it all as Big5.
-    if big5.faults.len() < utf8.faults.len() {
-        big5
+    let at = utf8.faults[0].0;
+    refused(utf8.text, at, What::Lost)
+}
+
+/// A text that decoded, with what speaks against it all the same.
+fn looked_over(mut decoded: Decoded) -> Decoded {
+    let text = &decoded.text;
+    let whole = decoded.faults.is_empty();
+    let found = if let Some((Twice { was, read }, at)) = likely::twice(text) {
+        Some((at, What::Twice(was, read)))
+    } else if let Some(at) = text.find('\u{FFFD}').filter(|_| whole) {
+        Some((at, What::Lost))
+    } else if likely::is_glued(text) {
+        Some((beyond_ascii(text, 0), What::Unknown))
     } else {
-        utf8
+        likely::lost(text).map(|at| (at, What::Lost))
+    };
+    if let Some((at, what)) = found {
+        decoded.faults.clear();
+        decoded.doubt = doubt(at, what);
     }
+    decoded
+}
+
+/// Whether bytes that were stated to be in another encoding look like UTF-8:
+/// Chinese hardly ever comes to be valid by chance.
+fn unlike(bytes: &[u8], stated: Encoding) -> bool {
+    let other = matches!(stated, Encoding::Big5Hkscs | Encoding::Windows1252);
+    let chinese = |text: &str| text.contains(|c| c >= '\u{2E80}');
+    other && std::str::from_utf8(bytes).is_ok_and(chinese)
+}
+
+fn doubt(at: usize, what: What) -> Option<Doubt> {
+    Some(Doubt { at, what })
+}
+
+/// The place of the first character beyond ASCII from a place on; that place
+/// where there is none.
+fn beyond_ascii(text: &str, from: usize) -> usize {
+    let rest = text.get(from..).unwrap_or_default();
+    from + rest.find(|c: char| !c.is_ascii()).unwrap_or_default()
 }
 
 fn decode_as(mut bytes: &[u8], encoding: Encoding) -> Decoded {
@@ -130,6 +234,7 @@ fn decode_as(mut bytes: &[u8], encoding: Encoding) -> Decoded {
         text,
         encoding,
         faults,
+        doubt: None,
     }
 }
 

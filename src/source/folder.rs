@@ -16,6 +16,7 @@ use cap_std::ambient_authority;
 use cap_std::fs::{Dir, File};
 use thiserror::Error;
 
+use super::limits::Kind;
 use super::open::{contents, open_below, open_named};
 
 /// Why a file of a paper could not be read.
@@ -75,7 +76,7 @@ struct Place {
 /// # Errors
 /// When it cannot be read.
 pub fn read_file(path: &Utf8Path) -> Result<Vec<u8>, FolderError> {
-    let read = open_named(path.as_std_path()).and_then(contents);
+    let read = open_named(path.as_std_path()).and_then(|file| contents(file, Kind::of(path)));
     read.map_err(|error| FolderError::File {
         path: path.to_owned(),
         error,
@@ -143,7 +144,7 @@ impl PaperFolder {
             return Ok(bytes.clone());
         }
         let path = || self.shown(name);
-        let read = contents(self.file(name)?);
+        let read = contents(self.file(name)?, Kind::of(name.into()));
         read.map_err(|error| FolderError::File {
             path: path(),
             error,

@@ -19,13 +19,16 @@ pub fn foreign(bytes: &[u8]) -> Option<&'static str> {
         let kind = kinds.iter().find(|(part, _)| has(part));
         return Some(kind.map_or("a zip archive", |(_, kind)| kind));
     }
-    let kinds: [(&[u8], &str); 3] = [
+    let kinds: [(&[u8], &str); 6] = [
         (
             b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
             "an old Excel or Word file (.xls, .doc)",
         ),
         (b"%PDF-", "a PDF"),
         (b"{\\rtf", "a document in RTF"),
+        (b"\x1F\x8B", "a compressed file (.gz)"),
+        (b"\x89PNG\r\n\x1A\n", "a picture (.png)"),
+        (b"\xFF\xD8\xFF", "a picture (.jpg)"),
     ];
     let kind = kinds.iter().find(|(head, _)| bytes.starts_with(head));
     kind.map(|(_, kind)| *kind)

@@ -6,16 +6,21 @@
 
 mod cut;
 mod decode;
+mod encoding;
 mod folder;
 mod foreign;
+mod likely;
+pub mod limits;
 mod mended;
 mod open;
 mod papers;
+pub mod pictures;
 mod span;
 mod store;
 pub mod table;
 
-pub use decode::{Decoded, Encoding, decode};
+pub use decode::{Decoded, Doubt, What, decode, decode_usual};
+pub use encoding::Encoding;
 pub use folder::{FolderError, PaperFolder, read_file};
 pub use foreign::{WORKBOOKS, foreign};
 pub use mended::mended;

@@ -2,12 +2,14 @@
 //! to is looked at on the open handle, so that nothing can be put in its place
 //! between the look and the reading.
 
-use std::io::{self, Read};
+use std::io;
 use std::path::Path;
 
 use cap_fs_ext::{FollowSymlinks, OpenOptionsFollowExt, OpenOptionsSyncExt};
 use cap_std::ambient_authority;
 use cap_std::fs::{Dir, File, OpenOptions};
+
+use super::limits::{self, Kind};
 
 /// Opens a regular file below a folder that is held open. A last part that is a
 /// link is not followed, and no link leads out of the folder.
@@ -32,11 +34,12 @@ pub(super) fn open_named(path: &Path) -> io::Result<File> {
     )?)
 }
 
-/// All bytes of an open file.
-pub(super) fn contents(mut file: File) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    file.read_to_end(&mut bytes)?;
-    Ok(bytes)
+/// All bytes of an open file, unless it is larger than its kind may be.
+///
+/// # Errors
+/// When it is too large, and what the system says.
+pub(super) fn contents(file: File, kind: Kind) -> io::Result<Vec<u8>> {
+    limits::read(file.into_std(), kind)
 }
 
 /// A pipe that nobody writes to would be waited for without end.

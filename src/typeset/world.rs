@@ -22,7 +22,7 @@ use super::number::NumberedBody;
 use crate::characters::{forbidden, named};
 use crate::check::Checked;
 use crate::fill::Filled;
-use crate::source::{self, FolderError, PaperFolder, Sources};
+use crate::source::{self, FolderError, PaperFolder, Sources, pictures};
 
 const MAIN: &str = "templates/main.typ";
 const BODY: &str = "body.typ";
@@ -157,13 +157,19 @@ impl<'a> PaperWorld<'a> {
             Err(FolderError::Missing { .. }) => reads.missing.insert(name.to_owned()),
             Err(_) => false,
         };
-        read.map_err(|error| match error {
+        drop(reads);
+        let bytes = read.map_err(|error| match error {
             FolderError::Missing { path } => FileError::NotFound(path.into()),
             FolderError::Outside { .. } => FileError::AccessDenied,
             FolderError::Unreadable { path, error } | FolderError::File { path, error } => {
-                FileError::from_io(error, path.as_std_path())
+                FileError::Other(Some(format!("cannot read {path}: {error}").into()))
             }
-        })
+        })?;
+        pictures::check(name.into(), &bytes).map_err(|why| {
+            let path = self.folder.shown(name);
+            FileError::Other(Some(format!("cannot show {path}: {why}").into()))
+        })?;
+        Ok(bytes)
     }
 }
 

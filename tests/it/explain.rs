@@ -63,6 +63,18 @@ fn batch(name: &str, case: &Case) -> String {
     case.run(&args).stderr
 }
 
+/// Names the folder `fonts` in paper.toml.
+fn with_fonts(case: &Case) {
+    let name = case.path("paper/paper.toml");
+    let text = fs::read_to_string(&name).expect("paper.toml");
+    let own = text.contains("[fonts]");
+    assert!(!own, "the small paper names no fonts");
+    case.write(
+        "paper.toml",
+        format!("{text}\n[fonts]\ndirs = [\"fonts\"]\n"),
+    );
+}
+
 /// What is printed where more is needed than an edit of texts; `None` for a
 /// name that is not here.
 fn by_hand(name: &str, case: &Case) -> Option<String> {
@@ -80,6 +92,27 @@ fn by_hand(name: &str, case: &Case) -> Option<String> {
         }
         "tables/undecodable" => {
             fs::write(&figures, b"id,value,note\ncost,1234567,\xFF\n").expect("a table");
+        }
+        "tables/wrong-encoding" => {
+            let text = "id,value,note\ncost,1234567,首長級職位的開支\n";
+            fs::write(&figures, encoding_rs::GBK.encode(text).0).expect("a table");
+        }
+        "tables/lost-characters" => {
+            fs::write(&figures, "id,value,note\ncost,1234567,????????\n").expect("a table");
+        }
+        "tables/unsure-encoding" => {
+            fs::write(&figures, b"id,value,note\ncost,1234567,Caf\x88\x6D\n").expect("a table");
+        }
+        "fonts/unreadable" => {
+            fs::create_dir_all(paper.join("fonts/Seal.ttf")).expect("a folder");
+            with_fonts(case);
+        }
+        "fonts/damaged" => {
+            fs::create_dir(paper.join("fonts")).expect("a folder");
+            let font = root().join("templates/fonts/LiberationSerif-Regular.ttf");
+            let font = fs::read(font).expect("a font");
+            fs::write(paper.join("fonts/Seal.ttf"), &font[..200]).expect("half a font");
+            with_fonts(case);
         }
         "paper/no-edition" => {
             case.edit("paper.toml", "[\"zh\", \"en\"]", "[\"zh\"]");
@@ -189,8 +222,10 @@ fn explain_lists_every_name_by_area() {
     }
     let area = panelpaper(root(), &["explain", "fonts"]);
     insta::assert_snapshot!(area.stdout, @r"
+    fonts/damaged         warning  A file of a folder of fonts has a font's name and is none that can be read.
     fonts/missing-glyph   warning  No font of the paper has a character that it prints.
     fonts/unknown-family  warning  paper.toml asks for a font family that no font file has.
+    fonts/unreadable      error    A file of a folder of fonts cannot be read.
     ");
 }
 

@@ -164,6 +164,10 @@ impl Run<'_> {
             .map(FontDir::Named)
             .collect();
         let fonts = FontFiles::with_dirs(&dirs)?;
+        self.made.findings.extend_from_slice(fonts.findings());
+        if has_errors(&self.made.findings) {
+            return Ok(());
+        }
         let choice = FontChoice::default();
         let measure = fonts.measure(&choice);
         let style = Style {

@@ -35,14 +35,15 @@ const ORGANOGRAM: &[(&str, &str)] = &[
     ("Reports to Senior Post", "reports_to"),
 ];
 
-/// Published organograms are often in Windows-1252, which no other check could
-/// tell from Big5.
-pub(super) fn likely_encoding(bytes: &[u8]) -> Option<Encoding> {
+/// What a table is usually in where it is not UTF-8. Published organograms are
+/// often in Windows-1252.
+pub(super) fn usual_encoding(bytes: &[u8]) -> Encoding {
     let head = &bytes[..bytes.len().min(4096)];
     let head = String::from_utf8_lossy(head).to_lowercase();
-    let organogram = head.contains(&ORGANOGRAM_ID.to_lowercase());
-    let plain = std::str::from_utf8(bytes).is_ok();
-    (organogram && !plain).then_some(Encoding::Windows1252)
+    match head.contains(&ORGANOGRAM_ID.to_lowercase()) {
+        true => Encoding::Windows1252,
+        false => Encoding::Big5Hkscs,
+    }
 }
 
 /// Finds the columns; `None` where one that must be there is not.

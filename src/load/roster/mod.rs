@@ -10,6 +10,7 @@ mod rows;
 use camino::Utf8PathBuf;
 
 use super::characters::{forbidden_in, unseen_in_id};
+use super::encodings::TableEncoding;
 use super::loader::{Loader, no_columns};
 use super::{marks, templates};
 use crate::diag::Diagnostic;
@@ -38,8 +39,11 @@ impl Reading {
         lenient: bool,
     ) -> Option<Roster> {
         self.with(|loader| {
-            let stated = stated.or_else(|| columns::likely_encoding(&bytes));
-            let file = loader.decode(path, bytes, stated)?;
+            let encoding = TableEncoding {
+                stated,
+                usual: columns::usual_encoding(&bytes),
+            };
+            let file = loader.decode(path, bytes, Some(encoding))?;
             let (table, whole) = loader.cut(file)?;
             loader.sources.add_table(table.clone());
             let names: Vec<&str> = columns::OUR_NAMES.to_vec();

@@ -1,0 +1,133 @@
+//! What is said of a file whose bytes are not the text that was meant.
+
+use crate::diag::Diagnostic;
+use crate::source::{Encoding, What};
+
+/// What is known of a table's encoding beforehand.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct TableEncoding {
+    /// What paper.toml or `--encoding` states.
+    pub(super) stated: Option<Encoding>,
+    /// What such tables are in where they are not UTF-8.
+    pub(super) usual: Encoding,
+}
+
+impl Default for TableEncoding {
+    fn default() -> Self {
+        Self::stated(None)
+    }
+}
+
+impl TableEncoding {
+    /// A table of a paper, or like one.
+    pub(super) fn stated(stated: Option<Encoding>) -> Self {
+        Self {
+            stated,
+            usual: Encoding::Big5Hkscs,
+        }
+    }
+}
+
+const WRONG: &str = "tables/wrong-encoding";
+
+/// The finding for a text that something speaks against.
+pub(super) fn doubted(what: What, is_table: bool) -> Diagnostic {
+    let (save, of) = match is_table {
+        true => (
+            "save it as UTF-8; in Excel: File, Save As, CSV UTF-8",
+            "a table",
+        ),
+        false => ("save it as UTF-8", "a text"),
+    };
+    // Only a table's encoding can be stated.
+    let state = |name: &str| is_table.then(|| state(name));
+    let unless = |name: &str| state(name).map(|state| format!("if it is right as it is, {state}"));
+    match what {
+        What::Other(name) => {
+            let finding = Diagnostic::error(WRONG, format!("this file seems to be in {name}"));
+            let known = Encoding::from_name(name).map(|_| name.to_ascii_lowercase());
+            let or = match known {
+                Some(name) => state(&name).map(|state| format!("or {state}")),
+                None => unless("big5-hkscs"),
+            };
+            or.into_iter().fold(finding.help(save), Diagnostic::help)
+        }
+        What::Mixed(name) => {
+            let message = format!("this line seems to be in {name}, unlike the rest of the file");
+            let finding = Diagnostic::error(WRONG, message)
+                .help(format!("type it again, or put it right, and {save}"));
+            unless("big5-hkscs")
+                .into_iter()
+                .fold(finding, Diagnostic::help)
+        }
+        What::Unknown => {
+            let message = "what this file says makes no sense in any encoding that is known";
+            let finding = Diagnostic::error(WRONG, message).help(save);
+            let or = state("big5-hkscs").map(|state| format!("or {state}, or whatever it is in"));
+            or.into_iter().fold(finding, Diagnostic::help)
+        }
+        What::Twice(was, read) => {
+            let message = format!(
+                "this file was in {was}, was opened as {read} and saved: it says something else now"
+            );
+            let again = match is_table {
+                true => format!(
+                    "take the file as it was before, open it as {was} (in Excel: Data, From Text/CSV), and save it as CSV UTF-8"
+                ),
+                false => format!(
+                    "take the file as it was before, open it as {was}, and save it as UTF-8"
+                ),
+            };
+            let finding = Diagnostic::error(WRONG, message).help(again);
+            unless("utf-8").into_iter().fold(finding, Diagnostic::help)
+        }
+        What::Lost => {
+            let message =
+                "characters were lost when this file was saved: this stands in their place";
+            let finding = Diagnostic::error("tables/lost-characters", message).help(format!(
+                "take the file as it was before, or type them again, and {save}"
+            ));
+            unless("utf-8").into_iter().fold(finding, Diagnostic::help)
+        }
+        What::Unsure(encoding) => {
+            let name = encoding.name();
+            let message =
+                format!("this file is read as {name}, and holds too little to be sure of it");
+            let finding = Diagnostic::warning("tables/unsure-encoding", message);
+            let or = state(&name.to_ascii_lowercase()).map(|state| format!("or {state}"));
+            or.into_iter().fold(finding.help(save), Diagnostic::help)
+        }
+        What::Unlike(encoding) => {
+            let name = encoding.name();
+            let message = format!("this file is stated to be in {name}, and looks like UTF-8");
+            Diagnostic::warning("tables/unsure-encoding", message)
+                .help("state what it is in, or nothing: UTF-8 is recognised")
+        }
+    }
+}
+
+fn state(name: &str) -> String {
+    format!("state it: encoding = \"{name}\" in paper.toml, or chart --encoding {name}")
+}
+
+/// The finding for bytes that are no text in a file's encoding.
+pub(super) fn undecodable(
+    bytes: &[u8],
+    encoding: Encoding,
+    stated: Option<Encoding>,
+    is_table: bool,
+) -> Diagnostic {
+    let hex: Vec<String> = bytes.iter().map(|byte| format!("0x{byte:02X}")).collect();
+    let message = format!("{} is not {}", hex.join(" "), encoding.name());
+    let finding = Diagnostic::error("tables/undecodable", message);
+    if stated == Some(encoding) {
+        return finding.help("this encoding was stated: state the file's own, or none");
+    }
+    finding.help(match is_table {
+        true => {
+            "save the file as UTF-8, or state what it is: encoding = \"big5-hkscs\" in \
+             paper.toml, or chart --encoding big5-hkscs"
+        }
+        false => "save the file as UTF-8",
+    })
+}
