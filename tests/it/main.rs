@@ -18,9 +18,9 @@ mod chart;
 mod checks;
 mod ci;
 mod cli;
-mod deep;
 #[cfg(unix)]
 mod damaged;
+mod deep;
 mod depfile;
 mod drafting;
 mod escape;
