@@ -103,8 +103,10 @@ fn english(text: &str) -> Option<(usize, usize)> {
     let letters = text.bytes().take_while(u8::is_ascii_alphabetic);
     // The word may be very long, and none of these is.
     let length = letters.take(LONGEST + 1).count();
-    let known = |known: &&str| known.eq_ignore_ascii_case(&text[..length]);
-    let at = ENGLISH.iter().position(|word| known(&word))?;
+    let word = &text[..length];
+    let at = ENGLISH
+        .iter()
+        .position(|known| known.eq_ignore_ascii_case(word))?;
     Some((at + 1, length))
 }
 

@@ -21,10 +21,10 @@ pub(super) fn tidy(source: &Source, edits: &mut Edits) {
                     edits.replace(leaf.range(), tidied);
                 }
             }
-            SyntaxKind::Space if in_markup(leaf) && !parts_blocks(leaf) => {
-                if fill::is_gap(before, next[index]) {
-                    edits.replace(leaf.range(), parting(leaf));
-                }
+            SyntaxKind::Space
+                if fill::is_gap(before, next[index]) && in_markup(leaf) && !parts_blocks(leaf) =>
+            {
+                edits.replace(leaf.range(), parting(leaf));
             }
             _ => {}
         }
