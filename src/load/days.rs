@@ -106,14 +106,22 @@ pub(super) fn torn(text: &str, error: usize) -> Option<Torn<'_>> {
     let written = value.trim();
     let start = start + name.len() + 1 + value.len() - value.trim_start().len();
     let range = start..start + written.len();
-    let month = written.get(..7).and_then(Month::parse);
-    let formed = key == "date" && written.len() == 10 && month.is_some();
+    let formed = key == "date" && has_form(written);
     let torn = Torn {
         key,
         written,
         range,
     };
     (!formed).then_some(torn)
+}
+
+/// Whether a value has the form 2027-01-26, whatever its numbers.
+fn has_form(written: &str) -> bool {
+    let lengths = written.split('-').map(|part| {
+        let digits = part.bytes().all(|byte| byte.is_ascii_digit());
+        digits.then_some(part.len())
+    });
+    lengths.eq([Some(4), Some(2), Some(2)])
 }
 
 fn finding(key: &'static str, written: &str) -> Diagnostic {

@@ -32,12 +32,9 @@ const WRONG: &str = "tables/wrong-encoding";
 
 /// The finding for a text that something speaks against.
 pub(super) fn doubted(what: What, is_table: bool) -> Diagnostic {
-    let (save, of) = match is_table {
-        true => (
-            "save it as UTF-8; in Excel: File, Save As, CSV UTF-8",
-            "a table",
-        ),
-        false => ("save it as UTF-8", "a text"),
+    let save = match is_table {
+        true => "save it as UTF-8; in Excel: File, Save As, CSV UTF-8",
+        false => "save it as UTF-8",
     };
     // Only a table's encoding can be stated.
     let state = |name: &str| is_table.then(|| state(name));

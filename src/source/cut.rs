@@ -273,7 +273,7 @@ mod tests {
     fn faults_of_quoting_stand_at_their_quote() {
         let faults = |text: &str| cut(file(text), text).faults;
         let id = file("");
-        let open = TableFault::UnterminatedQuote(Span::new(id, 6, 13));
+        let open = TableFault::UnterminatedQuote(Span::new(id, 6, 12));
         assert_eq!(faults("a,b\n1,\"2\n3,4\n"), [open]);
         let after = |start, end| TableFault::TextAfterQuote(Span::new(id, start, end));
         assert_eq!(faults("a,b\n\"1\"2,3\n"), [after(6, 8)]);

@@ -52,6 +52,7 @@ fn a_misspelt_column() {
       |                                  ^^^^^^^^^ did you mean `reports_to`?
       |
       = help: this table's columns are: office, id, title_zh, title_en, rank, reports_to, superior_zh, superior_en, tenure, staff, dotted_to
+      = help: to pass over the column, say so in paper.toml: [tables] ignore = ["report_to"]
 
     paper: 1 error
     "#);
@@ -75,6 +76,7 @@ fn a_missing_column() {
       |                                                                     ^^^^^^
       |
       = help: this table's columns are: office, id, title_zh, title_en, rank, reports_to, superior_zh, superior_en, tenure, staff, dotted_to
+      = help: to pass over the column, say so in paper.toml: [tables] ignore = ["salary"]
 
     paper: 2 errors
     "#);

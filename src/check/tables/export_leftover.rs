@@ -11,11 +11,10 @@
 
 use std::ops::Range;
 
-use super::garbled;
 use crate::check::{Level, Look, Rule};
 use crate::diag::Diagnostic;
 use crate::prose::is_chinese;
-use crate::source::{Cell, Sources, Span, Table};
+use crate::source::{Cell, Sources, Span, Table, garbled};
 
 const NAME: &str = "tables/export-leftover";
 pub(in crate::check) const RULE: Rule = Rule {
@@ -164,7 +163,7 @@ fn leftovers(written: &str) -> Vec<Leftover> {
             meant: Meant::Unknown,
         });
     }
-    let garbled = garbled::find(written).into_iter();
+    let garbled = garbled(written).into_iter();
     found.extend(garbled.map(|(range, meant)| Leftover {
         range,
         what: "a text that was read in a wrong encoding",

@@ -10,7 +10,6 @@ pub(super) mod empty_cell;
 pub(super) mod error_value;
 pub(super) mod export_leftover;
 pub(super) mod figure_unused;
-mod garbled;
 pub(super) mod hash_row;
 pub(super) mod heads;
 pub(super) mod look_alike_id;

@@ -41,9 +41,7 @@ pub(in crate::check) fn in_table(sources: &Sources, table: &Table) -> Vec<Diagno
     let text = &sources.file(table.file).text;
     let comments = table.comments.iter().map(|span| Span {
         // The quote before a comment that a spreadsheet has put in quotes.
-        start: text[..span.start]
-            .rfind(['"', '\r', '\n'])
-            .map_or(0, |at| at),
+        start: text[..span.start].rfind(['"', '\r', '\n']).unwrap_or(0),
         ..*span
     });
     let known: BTreeSet<&str> = rows()

@@ -39,11 +39,11 @@ fn run(look: &Look<'_>) -> Vec<Diagnostic> {
                 return None;
             }
             let span = sources.cell_span(post.row, "reports_to");
-            let finding = elsewhere(NAME, project, post, superior).unwrap_or_else(|| {
+            let finding = elsewhere(NAME, project, post, superior).map(|it| it.at(span));
+            let finding = finding.unwrap_or_else(|| {
                 let what = format!("post of `{}`", post.office);
                 unknown(NAME, &what, superior, span, ids.iter().copied())
             });
-            let finding = finding.at(span);
             let has_way_out = !finding.help.is_empty();
             Some(if has_way_out {
                 finding

@@ -9,7 +9,7 @@ use encoding_rs::{MACINTOSH, WINDOWS_1252};
 const QUOTE: &str = "â€";
 
 /// Where such a text stands, and what was meant.
-pub(super) fn find(text: &str) -> Vec<(Range<usize>, String)> {
+pub fn garbled(text: &str) -> Vec<(Range<usize>, String)> {
     if text.is_ascii() {
         return Vec::new();
     }
@@ -23,7 +23,7 @@ pub(super) fn find(text: &str) -> Vec<(Range<usize>, String)> {
                     at += length;
                 }
                 // Of a closing quote the last character is often lost.
-                None if text[at..].starts_with(QUOTE) => {
+                None if codec == WINDOWS_1252 && text[at..].starts_with(QUOTE) => {
                     found.push((at..at + QUOTE.len(), '”'.to_string()));
                     at += QUOTE.len();
                 }
@@ -79,12 +79,12 @@ fn one(text: &str, codec: &'static encoding_rs::Encoding) -> Option<(usize, char
 
 #[cfg(test)]
 mod tests {
-    use super::find;
+    use super::garbled;
 
     #[test]
     fn garbled_text_is_told_from_foreign_letters() {
         let check = |text: &str, expected: &[(&str, &str)]| {
-            let found = find(text).into_iter();
+            let found = garbled(text).into_iter();
             let found: Vec<(&str, String)> = found.map(|(at, meant)| (&text[at], meant)).collect();
             let found: Vec<(&str, &str)> = found.iter().map(|(a, b)| (*a, b.as_str())).collect();
             assert_eq!(found, expected);
