@@ -102,7 +102,7 @@ pub fn read(file: File, kind: Kind) -> io::Result<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    
+
     fn check(kind: Kind, size: u64, expected: Result<u64, &str>) {
         let dir = tempfile::tempdir().expect("a folder");
         let path = dir.path().join("file");
