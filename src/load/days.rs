@@ -106,7 +106,11 @@ pub(super) fn torn(text: &str, error: usize) -> Option<Torn<'_>> {
     let written = value.trim();
     let start = start + name.len() + 1 + value.len() - value.trim_start().len();
     let range = start..start + written.len();
-    let formed = key == "date" && has_form(written);
+    let formed = match written.strip_prefix('"') {
+        // A quote that is missing is no other way to write a month.
+        Some(month) => key == "signed" && Month::parse(month.trim_end_matches('"')).is_some(),
+        None => key == "date" && has_form(written),
+    };
     let torn = Torn {
         key,
         written,

@@ -277,7 +277,7 @@ mod tests {
         assert_eq!(faults("a,b\n1,\"2\n3,4\n"), [open]);
         let after = |start, end| TableFault::TextAfterQuote(Span::new(id, start, end));
         assert_eq!(faults("a,b\n\"1\"2,3\n"), [after(6, 8)]);
-        assert_eq!(faults("a,b\n1,\"2\"\"\"x\"y\"\r\n"), [after(10, 14)]);
+        assert_eq!(faults("a,b\n1,\"2\"\"\"x\"y\"\r\n"), [after(10, 15)]);
         assert_eq!(faults("a \"b\",\"c\" ,\"\"\"d\"\"\"\n"), []);
         let separator = TableFault::Separator(Span::new(id, 0, 5), ';');
         assert_eq!(faults("sep=;\na;b\n"), [separator]);
