@@ -41,50 +41,41 @@ pub(super) fn doubted(what: What, is_table: bool) -> Diagnostic {
     let unless = |name: &str| state(name).map(|state| format!("if it is right as it is, {state}"));
     match what {
         What::Other(name) => {
-            let finding = Diagnostic::error(WRONG, format!("this file seems to be in {name}"));
             let known = Encoding::from_name(name).map(|_| name.to_ascii_lowercase());
             let or = match known {
                 Some(name) => state(&name).map(|state| format!("or {state}")),
                 None => unless("big5-hkscs"),
             };
-            or.into_iter().fold(finding.help(save), Diagnostic::help)
+            helped(WRONG, format!("this file seems to be in {name}"), save, or)
         }
         What::Mixed(name) => {
             let message = format!("this line seems to be in {name}, unlike the rest of the file");
-            let finding = Diagnostic::error(WRONG, message)
-                .help(format!("type it again, or put it right, and {save}"));
-            unless("big5-hkscs")
-                .into_iter()
-                .fold(finding, Diagnostic::help)
+            let help = format!("type it again, or put it right, and {save}");
+            helped(WRONG, message, help, unless("big5-hkscs"))
         }
         What::Unknown => {
             let message = "what this file says makes no sense in any encoding that is known";
-            let finding = Diagnostic::error(WRONG, message).help(save);
             let or = state("big5-hkscs").map(|state| format!("or {state}, or whatever it is in"));
-            or.into_iter().fold(finding, Diagnostic::help)
+            helped(WRONG, message, save, or)
         }
         What::Twice(was, read) => {
             let message = format!(
                 "this file was in {was}, was opened as {read} and saved: it says something else now"
             );
-            let again = match is_table {
-                true => format!(
-                    "take the file as it was before, open it as {was} (in Excel: Data, From Text/CSV), and save it as CSV UTF-8"
-                ),
-                false => format!(
-                    "take the file as it was before, open it as {was}, and save it as UTF-8"
-                ),
+            let (how, form) = match is_table {
+                true => (" (in Excel: Data, From Text/CSV)", "CSV UTF-8"),
+                false => ("", "UTF-8"),
             };
-            let finding = Diagnostic::error(WRONG, message).help(again);
-            unless("utf-8").into_iter().fold(finding, Diagnostic::help)
+            let help = format!(
+                "take the file as it was before, open it as {was}{how}, and save it as {form}"
+            );
+            helped(WRONG, message, help, unless("utf-8"))
         }
         What::Lost => {
             let message =
                 "characters were lost when this file was saved: this stands in their place";
-            let finding = Diagnostic::error("tables/lost-characters", message).help(format!(
-                "take the file as it was before, or type them again, and {save}"
-            ));
-            unless("utf-8").into_iter().fold(finding, Diagnostic::help)
+            let help = format!("take the file as it was before, or type them again, and {save}");
+            helped("tables/lost-characters", message, help, unless("utf-8"))
         }
         What::Unsure(encoding) => {
             let name = encoding.name();
@@ -101,6 +92,17 @@ pub(super) fn doubted(what: What, is_table: bool) -> Diagnostic {
                 .help("state what it is in, or nothing: UTF-8 is recognised")
         }
     }
+}
+
+/// An error with a way out, and a second one if there is one.
+fn helped(
+    rule: &'static str,
+    message: impl Into<String>,
+    help: impl Into<String>,
+    or: Option<String>,
+) -> Diagnostic {
+    let finding = Diagnostic::error(rule, message).help(help);
+    or.into_iter().fold(finding, Diagnostic::help)
 }
 
 fn state(name: &str) -> String {

@@ -133,15 +133,14 @@ pub(super) fn calls(inside: &str, span: Span, at: usize) -> Vec<Call> {
 /// The name of an argument that one of the calls of an expression has twice.
 pub fn named_twice(inside: &str, span: Span) -> Option<String> {
     let calls = calls(inside, span, 0);
-    let twice = calls.iter().find_map(|call| {
+    calls.iter().find_map(|call| {
         let names = call.named.iter().map(|(name, _)| name).enumerate();
         let mut earlier = names.filter(|(at, name)| {
             let mut before = call.named[..*at].iter();
             before.any(|(known, _)| known == *name)
         });
         earlier.next().map(|(_, name)| name.clone())
-    });
-    twice
+    })
 }
 
 fn argument(found: &mut [Call], open: &[usize], key: Option<String>, text: &str) {

@@ -2,7 +2,8 @@
 //! one round a rank.
 
 use handlebars::{
-    BlockContext, Context, Handlebars, Helper, HelperResult, Output, RenderContext, Renderable,
+    BlockContext, Context, Handlebars, Helper, HelperResult, Output, RenderContext, RenderError,
+    Renderable, Template,
 };
 use serde_json::json;
 
@@ -88,22 +89,7 @@ pub(super) fn block<'reg: 'rc, 'rc>(
         return Ok(());
     };
     let ranks = ranks(facts, &posts);
-    let count = ranks.len();
-    let mut rounds = Vec::new();
-    for (index, found) in ranks.into_iter().enumerate() {
-        let mut block = BlockContext::new();
-        block.set_base_value(json!({
-            "id": found.id, "count": found.count, "rank": found.rank, "point": found.point,
-        }));
-        block.set_local_var("first", json!(index == 0));
-        block.set_local_var("last", json!(index + 1 == count));
-        block.set_local_var("index", json!(index));
-        render.push_block(block);
-        let round = template.renders(registry, context, render);
-        render.pop_block();
-        rounds.push(round?);
-    }
-    rounds.retain(|round| !without_marks(round).trim().is_empty());
+    let rounds = rounds(ranks, template, registry, context, render)?;
     let list = &facts.edition.words.list;
     let count = rounds.len();
     out.write(&rounds_mark())?;
@@ -120,6 +106,33 @@ pub(super) fn block<'reg: 'rc, 'rc>(
     }
     out.write(&end_mark())?;
     Ok(())
+}
+
+/// What each rank's round prints, without those that print nothing.
+fn rounds<'reg: 'rc, 'rc>(
+    ranks: Vec<OfRank>,
+    template: &'rc Template,
+    registry: &'reg Handlebars<'reg>,
+    context: &'rc Context,
+    render: &mut RenderContext<'reg, 'rc>,
+) -> Result<Vec<String>, RenderError> {
+    let count = ranks.len();
+    let mut rounds = Vec::new();
+    for (index, found) in ranks.into_iter().enumerate() {
+        let mut block = BlockContext::new();
+        block.set_base_value(json!({
+            "id": found.id, "count": found.count, "rank": found.rank, "point": found.point,
+        }));
+        block.set_local_var("first", json!(index == 0));
+        block.set_local_var("last", json!(index + 1 == count));
+        block.set_local_var("index", json!(index));
+        render.push_block(block);
+        let round = template.renders(registry, context, render);
+        render.pop_block();
+        rounds.push(round?);
+    }
+    rounds.retain(|round| !without_marks(round).trim().is_empty());
+    Ok(rounds)
 }
 
 /// The posts that answer to the call's filters.
