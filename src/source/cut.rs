@@ -180,7 +180,7 @@ fn quoting_fault(text: &str, span: Span) -> Option<TableFault> {
     };
     let after = &inside[close + 1..];
     let at = span.end - after.len() - 1;
-    (!after.trim().is_empty()).then(|| TableFault::TextAfterQuote(Span { start: at, ..span }))
+    (!after.trim().is_empty()).then_some(TableFault::TextAfterQuote(Span { start: at, ..span }))
 }
 
 /// The first quote of a text that is not one of two.
