@@ -335,7 +335,7 @@ fn values_inside_code_are_refused() {
 fn what_is_commented_out_stays_out() {
     let case = Case::small();
     case.edit("paper.toml", "[\"zh\", \"en\"]", "[\"zh\"]")
-        .write("body.zh.hbs", "= 題\n\n燈{{! {{title \"oil\" }}塔\n");
+        .write("body.zh.hbs", "= 題\n\n燈{{!-- {{title \"oil\"}} --}}塔\n");
     case.build();
     let page = &case.pages("zh/paper.pdf")[0];
     assert!(page.contains("題燈塔海事局"), "{page}");

@@ -216,7 +216,7 @@ fn text_that_code_hides_is_found() {
         }
     }
     // What is only elsewhere, or on another page, is printed.
-    let far = "甲#footnote[乙]#v(20cm)丙丁#place(bottom)[戊]#let x = [己]#x";
+    let far = "甲#footnote[乙]#v(20cm)丙丁#place(bottom)[戊]#let x = [己];#x";
     assert_eq!(errors("zh", far), [""; 0]);
 }
 

@@ -36,9 +36,15 @@ fn western(text: &str) -> Option<Twice> {
         return None;
     }
     let foreign = text.chars().filter(|c| !c.is_ascii()).count();
+    // A row of one sign (————, ……) says the same thing over and over.
+    let mut last = None;
+    let text: String = text
+        .chars()
+        .filter(|&c| last.replace(c) != Some(c))
+        .collect();
     let read = [("Windows-1252", WINDOWS_1252), ("Mac Roman", MACINTOSH)];
     read.into_iter().find_map(|(read, codec)| {
-        let (bytes, unmapped) = bytes(text, codec, &HashMap::new());
+        let (bytes, unmapped) = bytes(&text, codec, &HashMap::new());
         // A slip in a cell is for a check to find; here it is about the file.
         if 4 * unmapped > foreign {
             return None;
@@ -56,7 +62,7 @@ fn western(text: &str) -> Option<Twice> {
 /// after one, others between two: accents and quotes that were read with their
 /// neighbours, as in g矇n矇ral.
 pub(in crate::source) fn is_glued(text: &str) -> bool {
-    let is_han = |c: char| c >= '\u{2E80}';
+    let is_han = |c: char| matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}');
     let mut pieces = text
         .split(|c: char| !is_han(c))
         .filter(|piece| !piece.is_empty())
