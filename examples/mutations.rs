@@ -19,6 +19,11 @@ use panelpaper::fonts::FontFiles;
 use panelpaper::load::{self, Loaded};
 use panelpaper::source::{PaperFolder, Table};
 
+#[path = "../tests/it/fuzz/random.rs"]
+mod random;
+
+use random::Random;
+
 const COUNT: usize = 200;
 const TABLES: [&str; 6] = [
     "offices.csv",
@@ -29,20 +34,6 @@ const TABLES: [&str; 6] = [
     "figures.csv",
 ];
 const BODY: &str = "body.zh.hbs";
-
-/// A small generator (xorshift64*), so that a seed gives the same changes on
-/// every machine.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        let high = self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33;
-        usize::try_from(high).unwrap_or_default() % bound.max(1)
-    }
-}
 
 /// One change: what is done to which file, and the file's new text.
 struct Mutation {
@@ -67,7 +58,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         texts.insert(name, text);
     }
     let before = found(copy)?;
-    let mut random = Random(seed.unwrap_or(20_240_408_u64).max(1));
+    let mut random = Random::of(seed.unwrap_or(20_240_408));
     let mut tally: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     let mut missed = Vec::new();
     for _ in 0..COUNT {
@@ -172,7 +163,7 @@ fn cell(texts: &BTreeMap<&'static str, String>, random: &mut Random) -> Mutation
 /// A digit or Chinese numeral that becomes another.
 fn number(texts: &BTreeMap<&'static str, String>, random: &mut Random) -> Mutation {
     loop {
-        let file = ["ranks.csv", "posts.csv", "duties.csv", "figures.csv", BODY][random.below(5)];
+        let file = random.one_of(&["ranks.csv", "posts.csv", "duties.csv", "figures.csv", BODY]);
         let text = &texts[file];
         let digits: Vec<(usize, char)> = text
             .char_indices()
@@ -197,7 +188,7 @@ fn number(texts: &BTreeMap<&'static str, String>, random: &mut Random) -> Mutati
 /// A Chinese character of a duty or of the prose that is replaced by another of
 /// the paper, doubled or left out.
 fn character(texts: &BTreeMap<&'static str, String>, random: &mut Random) -> Mutation {
-    let file = ["duties.csv", BODY][random.below(2)];
+    let file = random.one_of(&["duties.csv", BODY]);
     let text = &texts[file];
     let chinese: Vec<(usize, char)> = text
         .char_indices()
