@@ -122,8 +122,11 @@ fn latin(at: usize) -> String {
     [at / 676, at / 26, at].map(letter).iter().collect()
 }
 
+/// Puts a text into a paper.
+type Put = fn(&Utf8Path, &str) -> std::io::Result<()>;
+
 /// Where a text is put, and how.
-const PLACES: &[(&str, fn(&Utf8Path, &str) -> std::io::Result<()>)] = &[
+const PLACES: &[(&str, Put)] = &[
     ("duty", |paper, text| {
         let duty = format!("beam,\"{}\",To see\n", text.replace('"', ""));
         append(&paper.join("duties.csv"), &duty)
@@ -176,7 +179,7 @@ fn main() -> Result<(), Box<dyn Error>> {
                 once.as_secs_f64() * 1e3
             );
         }
-        println!("{line}");
+        print(&line);
     }
     Ok(())
 }
@@ -216,4 +219,9 @@ fn stages(paper: &Utf8Path) -> Result<Vec<(&'static str, Duration)>, Box<dyn Err
         stages.push(("fill", start.elapsed()));
     }
     Ok(stages)
+}
+
+#[expect(clippy::print_stdout, reason = "what the program is for")]
+fn print(line: &str) {
+    println!("{line}");
 }

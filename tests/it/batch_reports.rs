@@ -279,6 +279,57 @@ fn the_trace_is_one_that_viewers_open() {
     }
 }
 
+/// A report with something lost or changed, in several ways.
+fn damaged(kind: &str, good: &str) -> Vec<String> {
+    let lines = good.lines().count();
+    let cut = |part: usize| {
+        let upto = good
+            .lines()
+            .take(lines * part / 4)
+            .map(|line| format!("{line}\n"));
+        upto.collect::<String>()
+    };
+    let mut bad = vec![
+        cut(1),
+        cut(3),
+        format!("{good}{good}"),
+        format!("{good}x"),
+        String::new(),
+    ];
+    match kind {
+        "junit" => {
+            let end = good.rfind("  <testsuite ").expect("a suite");
+            // A suite without its cases, one that is none, two roots.
+            let case = good.find("    <testcase ").expect("a case");
+            let after = good[case..].find("  </testsuite>").expect("an end") + case;
+            bad.push(good[..case].to_owned() + &good[after..]);
+            bad.push(good.replacen("<testsuite ", "<suite ", 1).replacen(
+                "</testsuite>",
+                "</suite>",
+                1,
+            ));
+            bad.push(good.replacen("tests=\"", "tests=\"1", 1));
+            bad.push(good.replacen(" errors=\"0\"", "", 1));
+            bad.push(good[..end].to_owned() + "<b/>" + &good[end..]);
+            bad.push(good.replacen("<testcase ", "<testcase & ", 1));
+        }
+        "json" => {
+            bad.push(good.replacen("\"pages\":", "\"page\":", 1));
+            bad.push(good.replacen("\"findings\": [", "\"findings\": {", 1));
+            bad.push(good.replacen("\"status\": \"current\"", "\"status\": \"made\"", 1));
+            bad.push(good.replacen("\"rule\":", "\"rules\":", 1));
+        }
+        _ => {
+            bad.push(good.replacen("\"ruleIndex\": 0", "\"ruleIndex\": 99", 1));
+            bad.push(good.replacen("\"ruleId\":", "\"rule\":", 1));
+            bad.push(good.replacen("\"version\": \"2.1.0\"", "\"version\": \"2.2.0\"", 1));
+            let own = format!("\"version\": \"{}\"", env!("CARGO_PKG_VERSION"));
+            bad.push(good.replacen(&own, "\"version\": \"0.0.1\"", 1));
+        }
+    }
+    bad
+}
+
 /// A part that lost something would make a report that says nothing of it.
 #[test]
 fn damaged_parts_are_refused_at_their_place() {
@@ -287,53 +338,7 @@ fn damaged_parts_are_refused_at_their_place() {
         let report = format!("{kind}=good.{kind}");
         tree.batch(&["x", "-q", "--report", &report]);
         let good = tree.read(&format!("good.{kind}"));
-        let lines = good.lines().count();
-        let cut = |part: usize| {
-            let upto = good
-                .lines()
-                .take(lines * part / 4)
-                .map(|line| format!("{line}\n"));
-            upto.collect::<String>()
-        };
-        let mut bad = vec![
-            cut(1),
-            cut(3),
-            format!("{good}{good}"),
-            format!("{good}x"),
-            String::new(),
-        ];
-        match kind {
-            "junit" => {
-                let end = good.rfind("  <testsuite ").expect("a suite");
-                // A suite without its cases, one that is none, two roots.
-                let case = good.find("    <testcase ").expect("a case");
-                let after = good[case..].find("  </testsuite>").expect("an end") + case;
-                bad.push(good[..case].to_owned() + &good[after..]);
-                bad.push(good.replacen("<testsuite ", "<suite ", 1).replacen(
-                    "</testsuite>",
-                    "</suite>",
-                    1,
-                ));
-                bad.push(good.replacen("tests=\"", "tests=\"1", 1));
-                bad.push(good.replacen(" errors=\"0\"", "", 1));
-                bad.push(good[..end].to_owned() + "<b/>" + &good[end..]);
-                bad.push(good.replacen("<testcase ", "<testcase & ", 1));
-            }
-            "json" => {
-                bad.push(good.replacen("\"pages\":", "\"page\":", 1));
-                bad.push(good.replacen("\"findings\": [", "\"findings\": {", 1));
-                bad.push(good.replacen("\"status\": \"current\"", "\"status\": \"made\"", 1));
-                bad.push(good.replacen("\"rule\":", "\"rules\":", 1));
-            }
-            _ => {
-                bad.push(good.replacen("\"ruleIndex\": 0", "\"ruleIndex\": 99", 1));
-                bad.push(good.replacen("\"ruleId\":", "\"rule\":", 1));
-                bad.push(good.replacen("\"version\": \"2.1.0\"", "\"version\": \"2.2.0\"", 1));
-                let own = format!("\"version\": \"{}\"", env!("CARGO_PKG_VERSION"));
-                bad.push(good.replacen(&own, "\"version\": \"0.0.1\"", 1));
-            }
-        }
-        for (at, text) in bad.iter().enumerate() {
+        for (at, text) in damaged(kind, &good).iter().enumerate() {
             assert_ne!(*text, good, "{kind} {at}");
             tree.write("bad", text);
             let outcome = panelpaper(tree.path(), &["merge-reports", "bad", "-o", "merged"]);

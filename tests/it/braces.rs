@@ -170,86 +170,89 @@ fn numbers_are_compared_with_numbers() {
     fails("zh", "{{#if (lt \"甲\" \"乙\")}}A{{/if}}.", &[told]);
 }
 
+/// Bodies, and what is told of each.
+const PASSED_OVER: &[(&str, &str)] = &[
+    (
+        "{{#if (count) 3}}A{{/if}}",
+        "1:1 `if` takes one condition, and is given 2",
+    ),
+    (
+        "{{#if}}A{{/if}}",
+        "1:1 `if` takes one condition, and is given 0",
+    ),
+    (
+        "{{#if (eq (count) 3 office=\"hls\")}}A{{/if}}",
+        "1:1 `eq` takes no `office=`",
+    ),
+    (
+        "{{#if (eq (count))}}A{{/if}}",
+        "1:1 `eq` takes two values, and is given 1",
+    ),
+    (
+        "{{#if \"count\"}}A{{/if}}",
+        "1:1 \"count\" is no condition: whatever the tables say, it is the same",
+    ),
+    (
+        "{{#if missing}}A{{/if}}",
+        "1:7 there is no value `missing` here",
+    ),
+    (
+        "{{#if title \"beam\"}}A{{/if}}",
+        "1:7 there is no value `title` here",
+    ),
+    (
+        "{{#with (count)}}A{{/with}}",
+        "1:1 there is no helper `with`",
+    ),
+    (
+        "{{#each (count)}}A{{/each}}",
+        "1:1 there is no helper `each`",
+    ),
+    ("{{lookup (count) 1}}", "1:1 there is no helper `lookup`"),
+    ("{{log \"a\"}}", "1:1 there is no helper `log`"),
+    ("{{@index}}", "1:1 there is no value `@index` here"),
+    (
+        "{{#posts}}{{@first}}{{/posts}}",
+        "1:11 `@first` prints nothing by itself",
+    ),
+    (
+        "{{(count)}}",
+        "1:1 an expression begins with the name of a helper",
+    ),
+    (
+        "{{#if (if (count))}}A{{/if}}",
+        "1:1 `if` prints nothing by itself",
+    ),
+    (
+        "{{{{if true}}}}{{title}}{{{{/if}}}}",
+        "1:1 a body has no raw blocks",
+    ),
+    (
+        "{{#posts change=\"deleted\" office=\"hls\"}}A{{/posts}}",
+        "1:1 no post answers to this description",
+    ),
+    (
+        "{{count change=\"created\" change=\"deleted\"}}",
+        "1:1 `change=` is given twice",
+    ),
+    (
+        "{title \"beam\"}",
+        "1:1 `{title` has one brace, and would be printed",
+    ),
+    ("}} {{count}}", "1:1 these braces close nothing"),
+    (
+        "{{#if (eq (count) null)}}A{{/if}}",
+        "1:1 `null` is no value that a paper has",
+    ),
+    (
+        "{{#if (eq (len 3) 1)}}A{{/if}}",
+        "1:1 `len` counts the characters of a text, and 3 is none",
+    ),
+];
+
 #[test]
 fn what_handlebars_would_pass_over_is_an_error() {
-    for (body, told) in [
-        (
-            "{{#if (count) 3}}A{{/if}}",
-            "1:1 `if` takes one condition, and is given 2",
-        ),
-        (
-            "{{#if}}A{{/if}}",
-            "1:1 `if` takes one condition, and is given 0",
-        ),
-        (
-            "{{#if (eq (count) 3 office=\"hls\")}}A{{/if}}",
-            "1:1 `eq` takes no `office=`",
-        ),
-        (
-            "{{#if (eq (count))}}A{{/if}}",
-            "1:1 `eq` takes two values, and is given 1",
-        ),
-        (
-            "{{#if \"count\"}}A{{/if}}",
-            "1:1 \"count\" is no condition: whatever the tables say, it is the same",
-        ),
-        (
-            "{{#if missing}}A{{/if}}",
-            "1:7 there is no value `missing` here",
-        ),
-        (
-            "{{#if title \"beam\"}}A{{/if}}",
-            "1:7 there is no value `title` here",
-        ),
-        (
-            "{{#with (count)}}A{{/with}}",
-            "1:1 there is no helper `with`",
-        ),
-        (
-            "{{#each (count)}}A{{/each}}",
-            "1:1 there is no helper `each`",
-        ),
-        ("{{lookup (count) 1}}", "1:1 there is no helper `lookup`"),
-        ("{{log \"a\"}}", "1:1 there is no helper `log`"),
-        ("{{@index}}", "1:1 there is no value `@index` here"),
-        (
-            "{{#posts}}{{@first}}{{/posts}}",
-            "1:11 `@first` prints nothing by itself",
-        ),
-        (
-            "{{(count)}}",
-            "1:1 an expression begins with the name of a helper",
-        ),
-        (
-            "{{#if (if (count))}}A{{/if}}",
-            "1:1 `if` prints nothing by itself",
-        ),
-        (
-            "{{{{if true}}}}{{title}}{{{{/if}}}}",
-            "1:1 a body has no raw blocks",
-        ),
-        (
-            "{{#posts change=\"deleted\" office=\"hls\"}}A{{/posts}}",
-            "1:1 no post answers to this description",
-        ),
-        (
-            "{{count change=\"created\" change=\"deleted\"}}",
-            "1:1 `change=` is given twice",
-        ),
-        (
-            "{title \"beam\"}",
-            "1:1 `{title` has one brace, and would be printed",
-        ),
-        ("}} {{count}}", "1:1 these braces close nothing"),
-        (
-            "{{#if (eq (count) null)}}A{{/if}}",
-            "1:1 `null` is no value that a paper has",
-        ),
-        (
-            "{{#if (eq (len 3) 1)}}A{{/if}}",
-            "1:1 `len` counts the characters of a text, and 3 is none",
-        ),
-    ] {
+    for &(body, told) in PASSED_OVER {
         fails("en", &format!("{body} B."), &[told]);
         fails("zh", &format!("{body}乙。"), &[told]);
     }

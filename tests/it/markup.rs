@@ -273,47 +273,49 @@ fn long_runs_without_a_space_break() {
     }
 }
 
+/// What may stand between words.
+const SIGNS: &[&str] = &[
+    "*",
+    "_",
+    "`",
+    "//",
+    "/*",
+    "*/",
+    "~",
+    "<",
+    ">",
+    "<x>",
+    "#",
+    "[",
+    "]",
+    "\\",
+    "\n= ",
+    "\n- ",
+    "\n+ ",
+    "\n/ ",
+    ";",
+    "--",
+    "----",
+    "-?",
+    "...",
+    "\"",
+    "'",
+    "@",
+    "$",
+    "{",
+    "}",
+    "#hide[",
+    "#strong[",
+    "#let x = [",
+    "#if false [",
+    "\n\n",
+    " ",
+];
+
 /// Whatever stands between words: each word is on a page, or there is an error
 /// in the body.
 #[test]
 fn no_sign_takes_a_word_away() {
-    let signs = [
-        "*",
-        "_",
-        "`",
-        "//",
-        "/*",
-        "*/",
-        "~",
-        "<",
-        ">",
-        "<x>",
-        "#",
-        "[",
-        "]",
-        "\\",
-        "\n= ",
-        "\n- ",
-        "\n+ ",
-        "\n/ ",
-        ";",
-        "--",
-        "----",
-        "-?",
-        "...",
-        "\"",
-        "'",
-        "@",
-        "$",
-        "{",
-        "}",
-        "#hide[",
-        "#strong[",
-        "#let x = [",
-        "#if false [",
-        "\n\n",
-        " ",
-    ];
     let mut seed: u64 = 7;
     let mut next = |bound: usize| {
         seed = seed
@@ -328,7 +330,7 @@ fn no_sign_takes_a_word_away() {
         for word in &words {
             body += word;
             if next(3) == 0 {
-                body += signs[next(signs.len())];
+                body += SIGNS[next(SIGNS.len())];
             }
         }
         let case = with_body("zh", &body);

@@ -418,6 +418,42 @@ fn a_pipe_in_a_papers_folder_is_no_file() {
     }
 }
 
+/// Why NUL is no id.
+const DEVICE: &str = "Windows keeps this name for a device";
+
+/// Ids that no machine can have as a folder, and why.
+const IDS: &[(&str, &str)] = &[
+    (
+        "index.html",
+        "the outputs have a file `index.html` of their own",
+    ),
+    (
+        "INDEX.html",
+        "the outputs have a file `index.html` of their own",
+    ),
+    (
+        "paper.toml",
+        "the outputs have a file `paper.toml` of their own",
+    ),
+    (".panelpaper", "a name that begins with a dot is hidden"),
+    ("..", "a name that begins with a dot is hidden"),
+    ("NUL", DEVICE),
+    ("com1.2027", DEVICE),
+    (
+        "paper.",
+        "Windows drops dots and spaces at the ends of names",
+    ),
+    (
+        "paper ",
+        "Windows drops dots and spaces at the ends of names",
+    ),
+    ("a<b", "no folder's name may have `<` in it on Windows"),
+    ("a/b", "no folder's name may have `/` in it on Windows"),
+    ("a\\u001Bb", "it has U+001B in it, which nobody sees"),
+    ("a\\u200Bb", "it has U+200B in it, which nobody sees"),
+    ("", "it is empty"),
+];
+
 #[test]
 fn an_id_is_a_folders_name_on_any_machine() {
     let refused = |case: &Case, paper: &str, why: &str| {
@@ -431,38 +467,7 @@ fn an_id_is_a_folders_name_on_any_machine() {
         assert!(outcome.stderr.contains(why), "{}", outcome.stderr);
         assert!(!case.path("output").exists(), "{paper} {why}");
     };
-    let device = "Windows keeps this name for a device";
-    for (id, why) in [
-        (
-            "index.html",
-            "the outputs have a file `index.html` of their own",
-        ),
-        (
-            "INDEX.html",
-            "the outputs have a file `index.html` of their own",
-        ),
-        (
-            "paper.toml",
-            "the outputs have a file `paper.toml` of their own",
-        ),
-        (".panelpaper", "a name that begins with a dot is hidden"),
-        ("..", "a name that begins with a dot is hidden"),
-        ("NUL", device),
-        ("com1.2027", device),
-        (
-            "paper.",
-            "Windows drops dots and spaces at the ends of names",
-        ),
-        (
-            "paper ",
-            "Windows drops dots and spaces at the ends of names",
-        ),
-        ("a<b", "no folder's name may have `<` in it on Windows"),
-        ("a/b", "no folder's name may have `/` in it on Windows"),
-        ("a\\u001Bb", "it has U+001B in it, which nobody sees"),
-        ("a\\u200Bb", "it has U+200B in it, which nobody sees"),
-        ("", "it is empty"),
-    ] {
+    for &(id, why) in IDS {
         let case = Case::small();
         let settings = fs::read_to_string(case.path("paper/paper.toml")).expect("the settings");
         case.write("paper.toml", format!("id = \"{id}\"\n{settings}"));
@@ -473,7 +478,7 @@ fn an_id_is_a_folders_name_on_any_machine() {
             "index.html",
             "the folder's name `index.html` cannot be the paper's id: the outputs have",
         ),
-        ("aux", device),
+        ("aux", DEVICE),
         ("a:b", "no folder's name may have `:` in it on Windows"),
         (
             "a\nb",

@@ -310,8 +310,16 @@ fn nobody_looks_without_the_address() {
         ));
         assert!(answer.starts_with("HTTP/1.1 403 "), "{answer}");
     }
-    // What is told does not tell the secret, and no other page may have it.
-    for path in ["", "preview.js", page.as_str()] {
+    check_kept_secret(&served, &state, &page);
+    // Another run has another.
+    let other = Served::new(Case::small());
+    assert_ne!(other.secret, served.secret);
+}
+
+/// What is told does not tell the secret, and no other page may have it.
+fn check_kept_secret(served: &Served, state: &Value, page: &str) {
+    let token = served.secret.trim_matches('/');
+    for path in ["", "preview.js", page] {
         let answer = served.get(path);
         assert!(answer.starts_with("HTTP/1.1 200 "), "{path}: {answer}");
         assert!(
@@ -332,9 +340,6 @@ fn nobody_looks_without_the_address() {
             assert!(!found, "{path}");
         }
     }
-    // Another run has another.
-    let other = Served::new(Case::small());
-    assert_ne!(other.secret, served.secret);
 }
 
 /// However slow others are, and however many: the page comes at once.

@@ -38,13 +38,13 @@ impl Bench {
             dir: tempfile::tempdir().expect("a temporary folder"),
             // As a batch has it, so that receipts are left and believed.
             session: Session::of_batch(Shelf::default()),
-            small: read(&root.join("tests/it/small")),
+            small: read(root.join("tests/it/small")),
             built: Files::new(),
             counts: (0, 0),
         };
         bench.lay(&bench.small.clone(), &Files::new());
         bench.build().expect("the paper is built");
-        bench.built = read(&bench.path(OUT));
+        bench.built = read(bench.path(OUT));
         bench
     }
 
@@ -105,7 +105,7 @@ impl Bench {
 
     /// What an earlier build left was put right.
     fn as_before(&self) -> Result<(), String> {
-        let now = read(&self.path(OUT));
+        let now = read(self.path(OUT));
         let of_build = |name: &&String| !name.contains(".panelpaper");
         let names =
             |files: &Files| -> Vec<String> { files.keys().filter(of_build).cloned().collect() };
