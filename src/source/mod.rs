@@ -7,6 +7,7 @@
 mod cut;
 mod decode;
 mod encoding;
+mod error_values;
 mod folder;
 mod foreign;
 mod garbled;
@@ -22,6 +23,7 @@ pub mod table;
 
 pub use decode::{Decoded, Doubt, What, decode, decode_usual};
 pub use encoding::Encoding;
+pub use error_values::ERROR_VALUES;
 pub use folder::{FolderError, PaperFolder, read_file};
 pub use foreign::{WORKBOOKS, foreign};
 pub use garbled::garbled;

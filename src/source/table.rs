@@ -6,6 +6,7 @@
 //! unless it has not as many cells as the table has columns.
 
 use super::cut::{Cut, cut};
+use super::error_values::is_error_value;
 use super::{FileId, Span};
 
 /// A row of a table, small enough for every value to carry.
@@ -55,11 +56,29 @@ impl Row {
         last.map_or(0, |at| at + 1)
     }
 
+    /// Whether it is a row under this header, although it begins with `#`.
+    fn is_under(&self, header: &Self) -> bool {
+        self.fits(header) && !(names_rows(header) && self.begins_with_error_value())
+    }
+
+    /// Whether its first cell is an error value of a spreadsheet.
+    pub fn begins_with_error_value(&self) -> bool {
+        let first = self.cells.first();
+        first.is_some_and(|cell| is_error_value(&cell.text))
+    }
+
     /// Whether it can be a row under this header: no cell is missing, and none
     /// stands beyond the columns but blank ones.
     fn fits(&self, header: &Self) -> bool {
         self.cells.len() >= header.filled() && self.filled() <= header.cells.len()
     }
+}
+
+/// Whether the first column names the rows and is not printed as it is.
+fn names_rows(header: &Row) -> bool {
+    let first = header.cells.first();
+    let printed = |name: &str| name.ends_with("_zh") || name.ends_with("_en");
+    first.is_some_and(|cell| !printed(cell.text.trim()))
 }
 
 /// A table as it stands in its file.
@@ -74,7 +93,8 @@ pub struct Table {
     /// The words of each comment, without the `#`.
     pub comments: Vec<Span>,
     /// Lines that begin with `#` and are neither comments nor rows: they have
-    /// not as many cells as the table has columns.
+    /// not as many cells as the table has columns, or an error value of a
+    /// spreadsheet in place of what names the row.
     pub passed_over: Vec<Row>,
 }
 
@@ -102,7 +122,7 @@ impl Table {
         // A line that begins with `#` may be the header itself.
         let plain = rows.iter().find(|row| !row.begins_with_sign()).cloned();
         let (mut rows, passed_over): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(|row| {
-            !row.begins_with_sign() || plain.as_ref().is_none_or(|header| row.fits(header))
+            !row.begins_with_sign() || plain.as_ref().is_none_or(|header| row.is_under(header))
         });
         let headers = if rows.is_empty() {
             Vec::new()
@@ -199,7 +219,10 @@ mod tests {
 
     #[test]
     fn a_line_with_the_sign_is_a_row_where_it_has_the_cells_of_one() {
-        check("a,b\n#N/A,1\n2,3\n", "a", &["#N/A", "2"], &[]);
+        check("a,b\n#4,1\n2,3\n", "a", &["#4", "2"], &[]);
+        // What the row is about is lost.
+        check("a,b\n#N/A,1\n#ref!,3\n", "a", &[], &["#N/A", "#ref!"]);
+        check("a_zh,b\n#N/A,1\n", "a_zh", &["#N/A"], &[]);
         check(
             "a,b,,\n#1,2,,\n#3,4\n#5,6,7\n",
             "a",

@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use crate::check::{Level, Look, Rule};
 use crate::diag::Diagnostic;
-use crate::source::{Sources, Span, Table};
+use crate::source::{ERROR_VALUES, Sources, Span, Table};
 
 const NAME: &str = "tables/error-value";
 pub(in crate::check) const RULE: Rule = Rule {
@@ -23,27 +23,6 @@ pub(in crate::check) const RULE: Rule = Rule {
     source: include_str!("error_value.rs"),
     run,
 };
-
-/// The error values of Excel, LibreOffice and Google Sheets.
-const VALUES: &[&str] = &[
-    "#REF!",
-    "#N/A",
-    "#VALUE!",
-    "#NAME?",
-    "#DIV/0!",
-    "#NULL!",
-    "#NUM!",
-    "#SPILL!",
-    "#CALC!",
-    "#FIELD!",
-    "#BLOCKED!",
-    "#CONNECT!",
-    "#UNKNOWN!",
-    "#BUSY!",
-    "#GETTING_DATA",
-    "#ERROR!",
-    "Err:5",
-];
 
 fn run(look: &Look<'_>) -> Vec<Diagnostic> {
     let tables = look.sources.tables().iter();
@@ -104,7 +83,7 @@ pub(super) fn kind(cell: &str) -> Option<(Range<usize>, Kind)> {
     if is_scientific(value) {
         return Some((whole, Kind::Shortened));
     }
-    let mut found = VALUES.iter().filter_map(|sign| {
+    let mut found = ERROR_VALUES.iter().filter_map(|sign| {
         let at = cell.find(sign)?;
         // The sign of LibreOffice is a number of three digits.
         let digits = cell[at + sign.len()..]
@@ -118,7 +97,12 @@ pub(super) fn kind(cell: &str) -> Option<(Range<usize>, Kind)> {
         Some((at..at + sign.len() + digits, Kind::Error))
     });
     let lower = |sign: &&&str| sign.eq_ignore_ascii_case(value);
-    let in_any_case = || VALUES.iter().find(lower).map(|_| (whole, Kind::Error));
+    let in_any_case = || {
+        ERROR_VALUES
+            .iter()
+            .find(lower)
+            .map(|_| (whole, Kind::Error))
+    };
     found.next().or_else(in_any_case)
 }
 

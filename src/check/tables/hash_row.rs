@@ -4,7 +4,8 @@
 //! A comment is a line that begins with `#` and a space, or one whose first cell
 //! begins with `#` and whose other cells are empty. `#N/A,clerk,…` is a row that
 //! somebody would miss. Where such a line has not as many cells as the table has
-//! columns, it is passed over, and that is said here.
+//! columns, or a spreadsheet's error value in place of what names the row, it is
+//! passed over, and that is said here.
 //!
 //! Example: `#lo,keeper,燈塔總管,…`, a row that was meant to be left out.
 //!
@@ -53,6 +54,15 @@ pub(in crate::check) fn in_table(_: &Sources, table: &Table) -> Vec<Diagnostic> 
 const COMMENT: &str = "if it is a comment, write a space after the sign: # a comment";
 
 fn passed_over(table: &Table, row: &Row) -> Diagnostic {
+    if row.begins_with_error_value() {
+        let value = row.cells.first().map_or("", |cell| cell.text.trim());
+        let message = format!(
+            "this row is passed over: a spreadsheet's error value, `{value}`, stands in place of its first cell"
+        );
+        return Diagnostic::warning(NAME, message)
+            .at(row.span)
+            .help("write what was meant, or mend the formula and save the table again");
+    }
     let message = format!(
         "this line begins with `#` and is passed over: it has {} cells, in a table of {} columns",
         row.cells.len(),
