@@ -8,7 +8,7 @@ use std::io;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use thiserror::Error;
-use ttf_parser::{Face, name_id};
+use ttf_parser::{Face, RawFace, TableRecord, name_id};
 
 use crate::assets::fonts::{CHINESE_FAMILIES, FONTS, LATIN_FAMILIES};
 use crate::chart::{FontMeasure, Measure};
@@ -43,6 +43,9 @@ pub struct FontFile {
     pub path: Utf8PathBuf,
     /// Its bytes; borrowed for the embedded ones.
     pub bytes: Cow<'static, [u8]>,
+    /// Whether it can be read as a font. One that cannot is an input all the
+    /// same: what is said of it depends on it.
+    is_font: bool,
 }
 
 impl Default for FontFiles {
@@ -51,6 +54,7 @@ impl Default for FontFiles {
             name: font.name.to_owned(),
             path: Utf8PathBuf::new(),
             bytes: Cow::Borrowed(font.bytes),
+            is_font: true,
         });
         Self {
             files: embedded.collect(),
@@ -132,19 +136,21 @@ impl FontFiles {
     }
 
     fn add(&mut self, path: Utf8PathBuf, bytes: Vec<u8>) {
-        if !is_font(&bytes) {
+        let is_font = is_font(&bytes);
+        if !is_font {
             self.findings.push(damaged(path.clone()));
         }
         self.files.push(FontFile {
             name: path.file_name().unwrap_or_default().to_owned(),
             bytes: Cow::Owned(bytes),
             path,
+            is_font,
         });
     }
 
-    /// The files.
-    pub fn files(&self) -> &[FontFile] {
-        &self.files
+    /// The files that pages are set with: those that can be read.
+    pub fn files(&self) -> impl Iterator<Item = &FontFile> {
+        self.files.iter().filter(|file| file.is_font)
     }
 
     /// What is said of files that are left out.
@@ -170,14 +176,11 @@ impl FontFiles {
 
     /// The first file whose font is the regular one of a family.
     fn regular(&self, family: &str) -> Option<&[u8]> {
-        self.files
-            .iter()
-            .map(|file| file.bytes.as_ref())
-            .find(|bytes| {
-                Face::parse(bytes, 0).is_ok_and(|face| {
-                    !face.is_bold() && !face.is_italic() && names(&face).any(|name| name == family)
-                })
+        self.files().map(|file| file.bytes.as_ref()).find(|bytes| {
+            Face::parse(bytes, 0).is_ok_and(|face| {
+                !face.is_bold() && !face.is_italic() && names(&face).any(|name| name == family)
             })
+        })
     }
 }
 
@@ -196,10 +199,19 @@ pub fn files_in(dir: &Utf8Path) -> io::Result<Vec<Utf8PathBuf>> {
     Ok(paths)
 }
 
-/// Whether every font in a file can be read.
+/// Whether every font in a file can be read, and every table of it is there: of
+/// a file that was cut off, many readers show the letters that are left.
 fn is_font(bytes: &[u8]) -> bool {
     let count = ttf_parser::fonts_in_collection(bytes).unwrap_or(1);
-    (0..count).all(|index| Face::parse(bytes, index).is_ok())
+    let is_there = |table: TableRecord| {
+        let end = u64::from(table.offset) + u64::from(table.length);
+        end <= bytes.len() as u64
+    };
+    (0..count).all(|index| {
+        let raw = RawFace::parse(bytes, index);
+        raw.is_ok_and(|raw| raw.table_records.into_iter().all(is_there))
+            && Face::parse(bytes, index).is_ok()
+    })
 }
 
 fn unreadable(path: Utf8PathBuf, error: &io::Error) -> Diagnostic {

@@ -285,12 +285,16 @@ fn fonts(loader: &mut Loader<'_>, root: &mut Section<'_>, file: FileId) -> FontC
     choice
 }
 
-/// An error unless a folder of the paper's, and each font file in it, can be
-/// read.
+/// An error unless a folder of the paper's can be read and each font file in it
+/// is the paper's own. Whether such a file can be read as a font is told where
+/// it is.
 fn fonts_in(folder: &PaperFolder, dir: &str) -> Result<(), FolderError> {
     folder.has_folder(dir)?;
     let mut files = folder.list(dir);
     files.retain(|name| is_font_file(name));
     let mut files = files.iter();
-    files.try_for_each(|name| folder.has_file(&format!("{dir}/{name}")))
+    files.try_for_each(|name| match folder.has_file(&format!("{dir}/{name}")) {
+        Err(FolderError::File { .. }) => Ok(()),
+        found => found,
+    })
 }

@@ -26,7 +26,6 @@ impl Engine {
         };
         let fonts: Vec<Font> = files
             .files()
-            .iter()
             .flat_map(|file| Font::iter(bytes(file)))
             .collect();
         Self {

@@ -149,6 +149,32 @@ fn damaged_fonts_end_no_run() {
     assert!(outcome.stderr.contains(told), "{}", outcome.stderr);
 }
 
+/// Of a font that was cut off, the letters that are left are not set.
+#[test]
+fn damaged_fonts_are_left_out() {
+    let plain = Case::small();
+    plain.build();
+    let pages = |case: &Case| fs::read(case.path("output/paper/zh/paper.pdf")).expect("the paper");
+    let font = root().join("templates/fonts/LiberationSerif-Regular.ttf");
+    let font = fs::read(font).expect("a font");
+    for length in [font.len() - 1, font.len() / 2, 1000, 12, 0] {
+        let case = with_fonts();
+        case.write("fonts/Seal.ttf", &font[..length]).build();
+        let outcome = case.run(&["check", "paper", "--format", "short"]);
+        let told = "paper/fonts/Seal.ttf: warning[fonts/damaged]";
+        assert!(
+            outcome.stderr.contains(told),
+            "{length}: {}",
+            outcome.stderr
+        );
+        assert!(pages(&case) == pages(&plain), "{length}");
+    }
+    let case = with_fonts();
+    case.write("fonts/Seal.ttf", &font).build();
+    let outcome = case.run(&["check", "paper", "--format", "short"]);
+    assert!(!outcome.stderr.contains("fonts/"), "{}", outcome.stderr);
+}
+
 /// A PNG's head, which says how many pixels follow.
 fn png(width: u32, height: u32) -> Vec<u8> {
     let mut bytes = b"\x89PNG\r\n\x1A\n\0\0\0\x0DIHDR".to_vec();

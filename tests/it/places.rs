@@ -362,13 +362,15 @@ fn fonts_of_a_paper_stand_in_its_folder() {
         fs::create_dir(case.path("paper/fonts")).expect("a folder");
         case
     };
-    let refused = |case: &Case, said: &str| {
+    let told = |case: &Case, said: &str| {
         for command in ["check", "build"] {
             let outcome = case.run(&[command, "paper", "--format", "short"]);
             assert_eq!(outcome.status, 1, "{}", outcome.stderr);
-            let said = format!("error[paper/font-folder]: {said}");
-            assert!(outcome.stderr.contains(&said), "{}", outcome.stderr);
+            assert!(outcome.stderr.contains(said), "{}", outcome.stderr);
         }
+    };
+    let refused = |case: &Case, said: &str| {
+        told(case, &format!("error[paper/font-folder]: {said}"));
     };
     let case = with_fonts();
     fs::copy(&font, case.path("outside.ttf")).expect("a font");
@@ -379,7 +381,8 @@ fn fonts_of_a_paper_stand_in_its_folder() {
     refused(&case, "paper/fonts/b.otf is missing");
     let case = with_fonts();
     make_pipe(&case.path("paper/fonts/c.ttc"));
-    refused(&case, "cannot read paper/fonts/c.ttc: it is no file");
+    let said = "error[fonts/unreadable]: this font cannot be read: it is no file";
+    told(&case, &format!("paper/fonts/c.ttc: {said}"));
     // A link within the folder is the paper's own.
     let case = with_fonts();
     case.write("other/d.ttf", fs::read(&font).expect("a font"));
