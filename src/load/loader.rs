@@ -134,6 +134,7 @@ impl<'a> Loader<'a> {
             let finding = encodings::doubted(what, is_table);
             self.report(finding.at(Span::new(id, at, at + length)));
             if !what.is_usable() {
+                self.sources.not_as_typed(id);
                 return None;
             }
         }

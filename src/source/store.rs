@@ -17,6 +17,9 @@ pub struct SourceFile {
     pub bytes: Vec<u8>,
     /// The encoding that they were read in.
     pub encoding: Encoding,
+    /// Whether the text is what was typed. Where it is not, that has been told,
+    /// and its characters say nothing.
+    pub is_as_typed: bool,
     /// Where lines begin as editors count them: LF, CRLF and CR end a line.
     line_starts: Vec<usize>,
     /// Where lines begin for those who count LF alone.
@@ -54,6 +57,7 @@ impl SourceFile {
             text,
             bytes,
             encoding: Encoding::Utf8,
+            is_as_typed: true,
             line_starts,
             newlines,
             counted,
@@ -122,6 +126,11 @@ impl Sources {
     /// Notes the encoding that a file was read in, where it is not UTF-8.
     pub fn read_in(&mut self, id: FileId, encoding: Encoding) {
         self.files[id.0 as usize].encoding = encoding;
+    }
+
+    /// Notes that a file's text is not what was typed.
+    pub fn not_as_typed(&mut self, id: FileId) {
+        self.files[id.0 as usize].is_as_typed = false;
     }
 
     /// Takes a table, so that its cells can be found again by [`RowRef`].
