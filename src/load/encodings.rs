@@ -48,10 +48,13 @@ pub(super) fn doubted(what: What, is_table: bool) -> Diagnostic {
             };
             helped(WRONG, format!("this file seems to be in {name}"), save, or)
         }
-        What::Mixed(name) => {
+        What::Mixed(name, rest) => {
             let message = format!("this line seems to be in {name}, unlike the rest of the file");
             let help = format!("type it again, or put it right, and {save}");
-            helped(WRONG, message, help, unless("big5-hkscs"))
+            // No text is right in UTF-8 that is not valid.
+            let rest = Some(rest).filter(|rest| *rest != Encoding::Utf8);
+            let or = rest.and_then(|rest| unless(&rest.name().to_ascii_lowercase()));
+            helped(WRONG, message, help, or)
         }
         What::Unknown => {
             let message = "what this file says makes no sense in any encoding that is known";

@@ -36,8 +36,9 @@ pub enum What {
     /// It seems to be in another encoding, of this name. The text is as it reads
     /// in that.
     Other(&'static str),
-    /// A line of it seems to be in another encoding than the rest.
-    Mixed(&'static str),
+    /// A line of it seems to be in the encoding of this name, and the rest in
+    /// another.
+    Mixed(&'static str, Encoding),
     /// It looks like text of no encoding that is known.
     Unknown,
     /// It was written in the first encoding, read in the second and saved.
@@ -115,17 +116,27 @@ pub fn decode_usual(bytes: &[u8], stated: Option<Encoding>, usual: Encoding) -> 
 /// What bytes are that no mark and nobody names, and that are not UTF-8.
 fn recognised(bytes: &[u8], utf8: Decoded, usual: Encoding) -> Decoded {
     match likely::judge(bytes, usual.codec()) {
-        Verdict::Damaged => damaged(utf8),
+        Verdict::Damaged(torn) => match (marked(&utf8), torn) {
+            (Some(at), _) => refused(utf8.text, at, What::Lost),
+            (None, Some(torn)) => {
+                let rest = if torn.rest_is_utf8 {
+                    Encoding::Utf8
+                } else {
+                    usual
+                };
+                mixed(bytes, rest, torn.candidate.name, torn.start)
+            }
+            (None, None) => utf8,
+        },
         Verdict::Other(candidate) => {
             let (text, _) = candidate.codec.decode_without_bom_handling(bytes);
             refused(text.into_owned(), 0, What::Other(candidate.name))
         }
-        Verdict::Mixed(candidate, start) => {
-            let before = decode_as(&bytes[..start], usual).text.len();
-            let text = decode_as(bytes, usual).text;
-            refused(text, before, What::Mixed(candidate.name))
-        }
-        Verdict::Unknown => refused(decode_as(bytes, usual).text, 0, What::Unknown),
+        Verdict::Mixed(candidate, start) => mixed(bytes, usual, candidate.name, start),
+        Verdict::Unknown => match marked(&utf8) {
+            Some(at) => refused(utf8.text, at, What::Lost),
+            None => refused(decode_as(bytes, usual).text, 0, What::Unknown),
+        },
         Verdict::Usual => looked_over(decode_as(bytes, usual)),
         Verdict::Doubtful => {
             let mut decoded = looked_over(decode_as(bytes, usual));
@@ -149,9 +160,15 @@ fn refused(text: String, from: usize, what: What) -> Decoded {
     }
 }
 
-/// UTF-8 with faults. Where most of them stand at question marks, a program put
-/// those for what it could not read.
-fn damaged(utf8: Decoded) -> Decoded {
+/// A text with a line that is in the encoding of this name, from a byte on.
+fn mixed(bytes: &[u8], rest: Encoding, name: &'static str, start: usize) -> Decoded {
+    let before = decode_as(&bytes[..start], rest).text.len();
+    refused(decode_as(bytes, rest).text, before, What::Mixed(name, rest))
+}
+
+/// The first fault of UTF-8, where most of them stand at question marks: those a
+/// program put for what it could not read.
+fn marked(utf8: &Decoded) -> Option<usize> {
     let at_mark = |at: usize| {
         let (before, after) = utf8.text.split_at(at);
         before.ends_with('?')
@@ -160,11 +177,7 @@ fn damaged(utf8: Decoded) -> Decoded {
                 .is_some_and(|after| after.starts_with('?'))
     };
     let marked = utf8.faults.iter().filter(|(at, _)| at_mark(*at)).count();
-    if marked < 2 || 2 * marked < utf8.faults.len() {
-        return utf8;
-    }
-    let at = utf8.faults[0].0;
-    refused(utf8.text, at, What::Lost)
+    (marked >= 2 && 2 * marked >= utf8.faults.len()).then(|| utf8.faults[0].0)
 }
 
 /// A text that decoded, with what speaks against it all the same.

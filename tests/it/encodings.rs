@@ -214,9 +214,10 @@ fn good_big5_passes_without_a_word() {
         "id,title,rank,reports_to\na,署長,,\n".to_owned(),
         "id,title,rank,reports_to\na,鰂魚涌社區主任,,\nb,邨務主任(瓏軒),,a\n".to_owned(),
     ];
+    let all = hkscs();
     for text in tables {
         let case = Case::small();
-        fs::write(case.path("posts.csv"), latin(BIG5, &text)).expect("a table");
+        fs::write(case.path("posts.csv"), hong_kong(&all, &text)).expect("a table");
         let outcome = case.run(&["chart", "posts.csv", "--lenient", "--office", "dpo"]);
         assert!(
             !outcome.stderr.contains("encoding"),
@@ -238,20 +239,28 @@ fn hkscs() -> Vec<(String, [u8; 2])> {
     decoded.collect()
 }
 
-/// A table of Cantonese and of rare names, in Big5.
+/// A text in Big5-HKSCS, whose supplement the codec reads and does not write.
+fn hong_kong(all: &[(String, [u8; 2])], text: &str) -> Vec<u8> {
+    let bytes = |c: char| match c.is_ascii() {
+        true => vec![c as u8],
+        false => {
+            // Of a character with two codes the usual one is the codec's.
+            let mut buffer = [0; 4];
+            let (bytes, _, unmapped) = BIG5.encode(c.encode_utf8(&mut buffer));
+            if !unmapped {
+                return bytes.into_owned();
+            }
+            let code = all.iter().find(|(text, _)| text.contains(c));
+            code.expect("it is in the supplement").1.to_vec()
+        }
+    };
+    text.chars().flat_map(bytes).collect()
+}
+
+/// Tables of Cantonese and of rare names, in Big5.
 #[test]
 fn genuine_text_of_the_hong_kong_supplement_passes() {
     let all = hkscs();
-    let big5 = |text: &str| -> Vec<u8> {
-        let byte = |c: char| match c.is_ascii() {
-            true => vec![c as u8],
-            false => {
-                let code = all.iter().find(|(text, _)| text.contains(c));
-                code.expect("it is in the supplement").1.to_vec()
-            }
-        };
-        text.chars().flat_map(byte).collect()
-    };
     let tables = [
         "id,title,rank,reports_to\na,啲人話佢哋唔知嘅督察,,\nb,嗰啲嘢喺邊度嘅主任,,a\n",
         "id,title,rank,reports_to\na,升降機(𨋢)督察,,\nb,鰂魚涌社區主任,,a\nc,深水埗邨主任,,a\n",
@@ -260,7 +269,7 @@ fn genuine_text_of_the_hong_kong_supplement_passes() {
     for text in tables {
         let path = Utf8PathBuf::from("posts.csv");
         let mut reading = Reading::default();
-        let roster = reading.roster((path, big5(text)), None, false);
+        let roster = reading.roster((path, hong_kong(&all, text)), None, false);
         let told = reading.findings.iter().map(|found| found.rule.to_string());
         let told: Vec<String> = told.collect();
         assert!(roster.is_some() && told.is_empty(), "{text} {told:?}");
@@ -378,6 +387,65 @@ fn one_line_in_another_encoding_is_found() {
         let told =
             format!("posts.csv:4:3: error[tables/wrong-encoding]: this line seems to be in {name}");
         assert!(outcome.stderr.contains(&told), "{}", outcome.stderr);
+    }
+}
+
+#[test]
+fn one_line_of_big5_in_utf_8_is_found() {
+    let case = Case::small();
+    let rows = "id,title,rank,reports_to\na,政策秘書,,\nb,行政秘書,,a\n";
+    let lines = [
+        ("Big5-HKSCS", BIG5, "c,助理政策秘書,,a\n"),
+        ("GBK (GB 18030)", GB18030, "c,助理政策秘书(规划及管理),,a\n"),
+    ];
+    for (name, codec, line) in lines {
+        let table = [rows.as_bytes(), &latin(codec, line)].concat();
+        fs::write(case.path("posts.csv"), table).expect("a table");
+        let outcome = case.run(&["chart", "posts.csv", "--format", "short"]);
+        let told =
+            format!("posts.csv:4:3: error[tables/wrong-encoding]: this line seems to be in {name}");
+        assert_eq!(outcome.status, 1, "{}", outcome.stderr);
+        assert!(outcome.stderr.contains(&told), "{}", outcome.stderr);
+        assert_eq!(outcome.stderr.matches("error[").count(), 1);
+    }
+}
+
+/// Published organograms are in Windows-1252; one of a Mac is not read as that
+/// without a word.
+#[test]
+fn organograms_are_read_without_a_word_unless_something_is_odd() {
+    let titles = [
+        "Commissioner’s Office",
+        "Director – Strategy",
+        "Head of the “Digital” Team",
+        "Café Manager",
+        "Directors’ Secretary",
+        "• Deputy",
+        "Head\u{A0}of Office",
+    ];
+    for title in titles {
+        let text = format!(
+            "Post Unique Reference,Name,Grade,Job Title,Reports to Senior Post\r\n\
+             1,A. Smith,SCS4,Permanent Secretary,XX\r\n2,B. Jones,SCS3,{title},1\r\n"
+        );
+        let run = |bytes: Vec<u8>| {
+            let case = Case::small();
+            fs::write(case.path("posts.csv"), bytes).expect("a table");
+            case.run(&["chart", "posts.csv", "--format", "short"])
+        };
+        let outcome = run(latin(WINDOWS_1252, &text));
+        assert_eq!(outcome.status, 0, "{title}: {}", outcome.stderr);
+        assert!(
+            !outcome.stderr.contains("encoding"),
+            "{title}: {}",
+            outcome.stderr
+        );
+        let outcome = run(latin(MACINTOSH, &text));
+        assert!(
+            outcome.stderr.contains("-encoding]"),
+            "{title}: {}",
+            outcome.stderr
+        );
     }
 }
 

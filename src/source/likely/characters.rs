@@ -140,8 +140,8 @@ impl Weigher {
         }
     }
 
-    /// The next character. Accents belong to letters, and a rare Chinese
-    /// character beside a Latin letter is most often a letter read with its
+    /// The next character. Accents belong to letters, capital ones to no end of
+    /// a word; and a rare Chinese character beside a Latin letter is most often a letter read with its
     /// neighbour.
     pub(super) fn add(&mut self, c: char) {
         let class = class(self.classes, c);
@@ -152,7 +152,10 @@ impl Weigher {
         let letter = |c: char| c.is_ascii_alphabetic();
         self.sum += class.weight(self.script);
         let after_letter = self.before.is_some_and(|(before, _)| letter(before));
+        let after_small = self.before.is_some_and(|(c, _)| c.is_ascii_lowercase());
         match class {
+            // ’ and a space of another encoding, as in chiefÕs.
+            Class::Accented | Class::Latin1 if after_small && c.is_uppercase() => self.sum -= 4.0,
             Class::Accented if after_letter => self.sum += 1.0,
             Class::Latin1 | Class::Accented if !after_letter => self.sum -= 2.0,
             _ if class.is_rare() && after_letter => self.sum -= 2.0,

@@ -1,8 +1,9 @@
 //! Characters that a program could not save, and put question marks for.
 
 /// The first of the places where characters were lost, if the whole text looks
-/// as if they were: a run of four question marks and more, a cell or value of
-/// nothing else, or several runs, while other writing than Latin is hardly there.
+/// as if they were: a run of four question marks and more, one before a word, a
+/// cell or value of nothing else, or several runs, while other writing than Latin
+/// is hardly there.
 pub(in crate::source) fn lost(text: &str) -> Option<usize> {
     if !text.contains('?') {
         return None;
@@ -10,7 +11,12 @@ pub(in crate::source) fn lost(text: &str) -> Option<usize> {
     let foreign = text.chars().filter(|c| !c.is_ascii()).count();
     let runs = runs(text);
     let marks: usize = runs.iter().map(ExactSizeIterator::len).sum();
-    let telling = runs.iter().any(|run| run.len() >= 4 || is_whole(text, run)) || runs.len() > 2;
+    let before_word = |run: &std::ops::Range<usize>| {
+        text[run.end..].starts_with(|c: char| c.is_ascii_alphanumeric())
+    };
+    let is_telling =
+        |run: &std::ops::Range<usize>| run.len() >= 4 || is_whole(text, run) || before_word(run);
+    let telling = runs.iter().any(is_telling) || runs.len() > 2;
     if telling && marks > foreign {
         return Some(runs[0].start);
     }

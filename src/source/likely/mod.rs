@@ -56,6 +56,10 @@ static CANDIDATES: [Candidate; COUNT] = [
     candidate("Shift_JIS", SHIFT_JIS, Script::Japanese, -5.0),
 ];
 
+/// What is added for the usual encoding where a table's columns tell where it
+/// comes from: whole collections of such tables are in it. It alone makes no
+/// account clear.
+const KNOWN: f32 = 8.0;
 /// By how much an account must lead to be taken without a word, as a natural
 /// logarithm.
 const CLEAR: f32 = 8.0;
@@ -76,8 +80,8 @@ pub(super) enum Verdict {
     Usual,
     /// The usual encoding, but too little speaks for it.
     Doubtful,
-    /// UTF-8 with some bytes that do not belong to it.
-    Damaged,
+    /// UTF-8 with some bytes that do not belong to it, perhaps whole lines.
+    Damaged(Option<Torn>),
     /// Another encoding.
     Other(&'static Candidate),
     /// The usual encoding, but for the line that begins at a byte.
@@ -86,20 +90,36 @@ pub(super) enum Verdict {
     Unknown,
 }
 
+/// A file whose lines are partly in UTF-8 and partly not.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Torn {
+    /// What the lines are in that are fewer.
+    pub(super) candidate: &'static Candidate,
+    /// Where the first of them begins.
+    pub(super) start: usize,
+    /// Whether the others are in UTF-8, and not in the usual encoding.
+    pub(super) rest_is_utf8: bool,
+}
+
 /// What bytes look like that are not UTF-8, where files usually have a certain
 /// encoding.
 pub(super) fn judge(bytes: &[u8], usual: &'static Codec) -> Verdict {
     let Weighed {
-        totals,
+        mut totals,
         means,
         lines,
     } = weigh(bytes);
+    for (total, candidate) in totals.iter_mut().zip(&CANDIDATES) {
+        if std::ptr::eq(candidate.codec, usual) && !std::ptr::eq(usual, BIG5) {
+            *total += KNOWN;
+        }
+    }
     let [best, second, ..] = ranked(&totals);
     let lead = totals[best] - totals[second];
     // Valid sequences of UTF-8 hardly come about by chance.
     let nearly = totals[best] - totals[0] < CLEAR / 2.0 && has_sequences(bytes);
     if best == 0 || nearly || twice::is_utf8(bytes) {
-        return Verdict::Damaged;
+        return Verdict::Damaged(torn(bytes, &lines, usual));
     }
     let (mean, count) = means[best];
     let few = count <= FEW;
@@ -111,12 +131,47 @@ pub(super) fn judge(bytes: &[u8], usual: &'static Codec) -> Verdict {
     }
     let mut others = lines
         .iter()
-        .map(|(start, sums)| (ranked(sums)[0], *start, sums));
+        .map(|(line, sums)| (ranked(sums)[0], line.start, sums));
     match others.find(|(other, _, sums)| sums[*other] - sums[best] > CLEAR_LINE) {
         Some((other, start, _)) => Verdict::Mixed(&CANDIDATES[other], start),
         None if lead < CLEAR || mean < RARE => Verdict::Doubtful,
         None => Verdict::Usual,
     }
+}
+
+/// Whether a file's lines are partly in UTF-8 and partly not. Of as many, those
+/// that come later are told of.
+fn torn(bytes: &[u8], lines: &[Line], usual: &'static Codec) -> Option<Torn> {
+    let mut utf8 = Vec::new();
+    let mut others = Vec::new();
+    for (line, sums) in lines {
+        let text = &bytes[line.clone()];
+        let [best, second, ..] = ranked(sums);
+        let lead = sums[best] - sums[if best == 0 { second } else { 0 }];
+        let valid = std::str::from_utf8(text).is_ok();
+        if lead < CLEAR_LINE || valid != (best == 0) {
+            continue;
+        }
+        if valid {
+            utf8.push(line.start);
+        } else if !twice::is_utf8(text) {
+            others.push((line.start, &CANDIDATES[best]));
+        }
+    }
+    let (&start, &(other, candidate)) = (utf8.first()?, others.first()?);
+    let all_usual = others
+        .iter()
+        .all(|(_, candidate)| std::ptr::eq(candidate.codec, usual));
+    let rest_is_utf8 = !all_usual || (others.len(), start) <= (utf8.len(), other);
+    let (candidate, start) = match rest_is_utf8 {
+        true => (candidate, other),
+        false => (&CANDIDATES[0], start),
+    };
+    Some(Torn {
+        candidate,
+        start,
+        rest_is_utf8,
+    })
 }
 
 /// Whether bytes that are valid UTF-8 are likelier Big5: a few Chinese characters
@@ -125,20 +180,35 @@ pub(super) fn is_rather_big5(text: &str) -> bool {
     let mut foreign = text.chars().filter(|c| !c.is_ascii()).peekable();
     let letters = |c: char| c < '\u{800}' && !characters::is_usual(c);
     foreign.peek().is_some() && foreign.all(letters) && {
-        let (best, lead) = leads(text.as_bytes(), UTF_8);
+        let Leader { best, lead, .. } = leader(text.as_bytes(), UTF_8);
         std::ptr::eq(best.codec, BIG5) && lead > 0.0
     }
 }
 
-/// The candidate that leads for some bytes, and by how much it leads another.
-fn leads(bytes: &[u8], another: &'static Codec) -> (&'static Candidate, f32) {
+/// The likeliest candidate for some bytes.
+struct Leader {
+    best: &'static Candidate,
+    /// By how much it leads another.
+    lead: f32,
+    /// Its own sum.
+    total: f32,
+}
+
+fn leader(bytes: &[u8], another: &'static Codec) -> Leader {
     let Weighed { totals, .. } = weigh(bytes);
     let best = ranked(&totals)[0];
     let mut all = CANDIDATES.iter().zip(totals);
     let other = all.find(|(candidate, _)| std::ptr::eq(candidate.codec, another));
     let other = other.map_or(f32::MIN, |(_, total)| total);
-    (&CANDIDATES[best], totals[best] - other)
+    Leader {
+        best: &CANDIDATES[best],
+        lead: totals[best] - other,
+        total: totals[best],
+    }
 }
+
+/// A line with anything but ASCII, and its sums.
+type Line = (std::ops::Range<usize>, [f32; COUNT]);
 
 /// How the accounts of a file's bytes compare.
 #[derive(Debug)]
@@ -147,8 +217,7 @@ struct Weighed {
     totals: [f32; COUNT],
     /// The mean weights of characters beyond ASCII, and how many those are.
     means: [(f32, usize); COUNT],
-    /// The sums of each line with anything but ASCII, and where it begins.
-    lines: Vec<(usize, [f32; COUNT])>,
+    lines: Vec<Line>,
 }
 
 fn weigh(bytes: &[u8]) -> Weighed {
@@ -170,7 +239,7 @@ fn weigh(bytes: &[u8]) -> Weighed {
         for (total, sum) in totals.iter_mut().zip(sums) {
             *total += sum;
         }
-        lines.push((start, sums));
+        lines.push((start..next, sums));
     }
     Weighed {
         totals,

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use encoding_rs::{BIG5, Encoding as Codec, GB18030, MACINTOSH, SHIFT_JIS, WINDOWS_1252};
 
 use super::characters::is_usual;
-use super::{CLEAR, leads};
+use super::{CLEAR, Leader, leader};
 
 /// What happened to such a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,19 +43,19 @@ fn western(text: &str) -> Option<Twice> {
         .filter(|&c| last.replace(c) != Some(c))
         .collect();
     let read = [("Windows-1252", WINDOWS_1252), ("Mac Roman", MACINTOSH)];
-    read.into_iter().find_map(|(read, codec)| {
+    let accounts = read.into_iter().filter_map(|(read, codec)| {
         let (bytes, unmapped) = bytes(&text, codec, &HashMap::new());
         // A slip in a cell is for a check to find; here it is about the file.
         if 4 * unmapped > foreign {
             return None;
         }
-        let (was, lead) = leads(&bytes, codec);
-        let other = !std::ptr::eq(was.codec, WINDOWS_1252) && !std::ptr::eq(was.codec, MACINTOSH);
-        (other && lead > CLEAR).then_some(Twice {
-            was: was.name,
-            read,
-        })
-    })
+        let Leader { best, lead, total } = leader(&bytes, codec);
+        let other = !std::ptr::eq(best.codec, WINDOWS_1252) && !std::ptr::eq(best.codec, MACINTOSH);
+        let was = best.name;
+        (other && lead > CLEAR).then_some((total, Twice { was, read }))
+    });
+    let best = accounts.max_by(|(one, _), (two, _)| one.total_cmp(two));
+    best.map(|(_, twice)| twice)
 }
 
 /// Whether all Chinese characters of a text are glued to Latin letters, rare ones
