@@ -29,6 +29,12 @@ fn opened(codec: &'static encoding_rs::Encoding, text: &str) -> Vec<u8> {
     text.into_owned().into_bytes()
 }
 
+/// The same, opened in ISO 8859-1, which is not quite Windows-1252.
+fn opened_as_latin_1(text: &str) -> Vec<u8> {
+    let read: String = text.bytes().map(char::from).collect();
+    read.into_bytes()
+}
+
 /// The same, saved in the encoding that it was opened in, which had no
 /// characters for some of its bytes.
 fn saved_in(codec: &'static encoding_rs::Encoding, text: &str) -> Vec<u8> {
@@ -52,6 +58,7 @@ const CHINESE: &[Damage] = &[
     ("opened as GBK", |text| opened(GB18030, text)),
     ("opened as Windows-1252", |text| opened(WINDOWS_1252, text)),
     ("opened as Mac Roman", |text| opened(MACINTOSH, text)),
+    ("opened as Windows-1252", opened_as_latin_1),
     ("tables/lost-characters", |text| saved_in(BIG5, text)),
     ("tables/lost-characters", |text| {
         let ascii = |c: char| if c.is_ascii() { c } else { '?' };
@@ -69,6 +76,7 @@ const WESTERN: &[Damage] = &[
     ("in Mac Roman", |text| latin(MACINTOSH, text)),
     ("opened as Windows-1252", |text| opened(WINDOWS_1252, text)),
     ("opened as Mac Roman", |text| opened(MACINTOSH, text)),
+    ("opened as Windows-1252", opened_as_latin_1),
 ];
 
 /// The table of a case with a damage to it: `chart` refuses it with one error

@@ -57,8 +57,8 @@ static CANDIDATES: [Candidate; COUNT] = [
 ];
 
 /// What is added for the usual encoding where a table's columns tell where it
-/// comes from: whole collections of such tables are in it. It alone makes no
-/// account clear.
+/// comes from: nearly all such tables are in it. One letter that is common in
+/// another encoding and odd in this one still leaves doubt.
 const KNOWN: f32 = 8.0;
 /// By how much an account must lead to be taken without a word, as a natural
 /// logarithm.

@@ -115,6 +115,8 @@ fn bytes(text: &str, codec: &'static Codec, pairs: &HashMap<char, [u8; 2]>) -> (
         let (plain, _, unmapped) = codec.encode(c.encode_utf8(&mut buffer));
         match pairs.get(&c) {
             Some(pair) => bytes.extend(pair),
+            // ISO 8859-1 reads each byte as the character of its number.
+            None if unmapped && matches!(c, '\u{80}'..='\u{9F}') => bytes.push(c as u8),
             None if unmapped => {
                 bytes.push(0xFF);
                 lacking += 1;
