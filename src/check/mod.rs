@@ -157,6 +157,8 @@ pub const RULES: &[Rule] = &[
     typing::doubled::RULE,
     typing::forbidden_character::RULE,
     typing::invisible_character::RULE,
+    typing::line_start::RULE,
+    typing::lost_character::RULE,
     typing::mark_width::RULE,
     typing::second_form::RULE,
     typing::simplified_character::RULE,

@@ -40,7 +40,7 @@ pub(super) fn run(args: &AnnexesArgs) -> Result<Status> {
 /// Says what was made, or prints the list that was asked for.
 fn tell(args: &AnnexesArgs, request: &Request, found: &Annexes) -> Result<()> {
     let Some(folder) = &found.folder else {
-        let line = format!("nothing written for {}", request.paper);
+        let line = output::unwritten(request.paper.as_str(), &found.made.findings);
         output::progress(&args.messages, &line)?;
         return Ok(());
     };
@@ -50,6 +50,9 @@ fn tell(args: &AnnexesArgs, request: &Request, found: &Annexes) -> Result<()> {
             // A log or document of findings has standard output to itself.
             format if format.is_data() => output::notes(&list(found, args.why))?,
             _ => output::list(&list(found, args.why))?,
+        }
+        if found.remade.is_empty() {
+            output::progress(&args.messages, "nothing changed: no annex is to be made")?;
         }
         return Ok(());
     }

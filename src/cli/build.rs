@@ -93,7 +93,7 @@ impl Maker<'_> {
 
 fn line(request: &Request, built: &Built) -> String {
     let Some(folder) = &built.folder else {
-        return format!("nothing written for {}", request.paper);
+        return output::unwritten(request.paper.as_str(), &built.made.findings);
     };
     let done = match built.written.is_empty() {
         true => "nothing changed in",

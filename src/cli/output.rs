@@ -190,6 +190,14 @@ pub(super) fn progress(args: &MessageArgs, line: &str) -> io::Result<()> {
     note(line)
 }
 
+/// What is said of a paper or table of which nothing was written.
+pub(super) fn unwritten(name: &str, findings: &[Diagnostic]) -> String {
+    match has_errors(findings) {
+        true => format!("nothing written for {name}"),
+        false => format!("nothing written for {name}: --deny-warnings makes its warnings count"),
+    }
+}
+
 /// Prints a line for people. It may name files and ids, which act as nothing.
 pub(super) fn note(line: &str) -> io::Result<()> {
     writeln!(io::stderr(), "{}", visible_line(line))

@@ -75,6 +75,11 @@ fn between(
                     found.push((at..at + 1 + name.len(), message));
                 }
             }
+            '｛' if text[at..].starts_with("｛｛") => {
+                signs.next();
+                let message = "`｛｛` are full-width braces, and would be printed".to_owned();
+                found.push((at..at + "｛｛".len(), message));
+            }
             '}' if *depth > 0 => *depth -= 1,
             '}' if text[at + 1..].starts_with('}') => {
                 signs.next();

@@ -241,6 +241,10 @@ const PASSED_OVER: &[(&str, &str)] = &[
     ),
     ("}} {{count}}", "1:1 these braces close nothing"),
     (
+        "｛｛count｝｝",
+        "1:1 `｛｛` are full-width braces, and would be printed",
+    ),
+    (
         "{{#if (eq (count) null)}}A{{/if}}",
         "1:1 `null` is no value that a paper has",
     ),

@@ -5,6 +5,7 @@
 //!
 //! Mend: write the other width; `panelpaper check --fix` does.
 
+use super::lost_character::stands_for_a_character;
 use crate::check::{Level, Look, Rule};
 use crate::diag::Diagnostic;
 use crate::model::Lang;
@@ -36,6 +37,10 @@ fn run(look: &Look<'_>) -> Vec<Diagnostic> {
                 Lang::En => in_english(c),
             };
             let range = at..at + c.len_utf8();
+            // What stands for a lost character is not to be made a real mark.
+            if c == '?' && stands_for_a_character(passage, at) {
+                continue;
+            }
             if let Some(right) = right.filter(|_| passage.is_whole(&range)) {
                 let width = if passage.lang == Lang::Zh {
                     "half"

@@ -6,6 +6,8 @@ pub(super) mod dash;
 pub(super) mod doubled;
 pub(super) mod forbidden_character;
 pub(super) mod invisible_character;
+pub(super) mod line_start;
+pub(super) mod lost_character;
 pub(super) mod mark_width;
 pub(super) mod second_form;
 pub(super) mod simplified_character;

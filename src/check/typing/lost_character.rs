@@ -1,0 +1,56 @@
+//! A question mark inside Chinese words is most often a character that was lost.
+//!
+//! A program that saves a text in an encoding that lacks a character writes `?`
+//! for it: Excel's plain CSV does so with 衞, 着, 綫 and others, and nothing in the
+//! file tells what stood there. In a name, title or duty any such mark next to a
+//! Chinese character is told of; in a body, where people ask questions, one that a
+//! Chinese character follows.
+//!
+//! Example: 助理署長(?生) for 助理署長(衞生).
+//!
+//! Mend: type the character again, and save the table as CSV UTF-8. A question
+//! mark that is meant is full-width: ？.
+
+use crate::check::{Level, Look, Rule};
+use crate::diag::Diagnostic;
+use crate::model::Lang;
+use crate::prose::{Origin, Passage, is_chinese};
+
+const NAME: &str = "typing/lost-character";
+pub(in crate::check) const RULE: Rule = Rule {
+    names: &[NAME],
+    level: Level::Warning,
+    needs: &[],
+    source: include_str!("lost_character.rs"),
+    run,
+};
+
+fn run(look: &Look<'_>) -> Vec<Diagnostic> {
+    let passages = look.prose.of(Lang::Zh);
+    passages.flat_map(in_passage).collect()
+}
+
+fn in_passage(passage: &Passage) -> Vec<Diagnostic> {
+    let marks = passage.text.match_indices('?');
+    let marks = marks
+        .filter(|(at, _)| passage.is_whole(&(*at..at + 1)) && stands_for_a_character(passage, *at));
+    let finding = |(at, _): (usize, &str)| {
+        Diagnostic::warning(NAME, "`?` stands inside a Chinese word: was a character lost here")
+            .at(passage.span(at..at + 1))
+            .help("type the character again, and save the table as CSV UTF-8: a plain CSV of Excel has no 衞, 着, 綫")
+            .help("if it is a question, write ？")
+    };
+    marks.map(finding).collect()
+}
+
+/// Whether the question mark at a place of a passage may have taken the place of
+/// a character.
+pub(super) fn stands_for_a_character(passage: &Passage, at: usize) -> bool {
+    let before = passage.text[..at].trim_end_matches('?').chars().next_back();
+    let after = passage.text[at..].trim_start_matches('?').chars().next();
+    let follows = after.is_some_and(is_chinese);
+    match passage.from {
+        Origin::Body | Origin::Setting => follows,
+        Origin::Name(..) | Origin::Duty { .. } => follows || before.is_some_and(is_chinese),
+    }
+}
