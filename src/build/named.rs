@@ -47,6 +47,11 @@ pub fn write_file(path: &Utf8Path, bytes: &[u8]) -> Result<(), WriteError> {
     };
     match target(path).map_err(failed)? {
         Target::File { folder, name } => {
+            if is_of_a_paper(&folder.join(&name)) {
+                return Err(failed(io::Error::other(
+                    "it is a file that papers are made of: write to another",
+                )));
+            }
             let folder = OutDir::named_or_made(&folder)?;
             folder.aside(&name, bytes)?.put()
         }
@@ -54,6 +59,14 @@ pub fn write_file(path: &Utf8Path, bytes: &[u8]) -> Result<(), WriteError> {
         Target::Standard { output: true } => standard(io::stdout().lock(), bytes).map_err(failed),
         Target::Standard { output: false } => standard(io::stderr().lock(), bytes).map_err(failed),
     }
+}
+
+/// Whether a path is a file that is there and that people write papers in:
+/// nothing that is named as an output has such a name.
+fn is_of_a_paper(path: &Utf8Path) -> bool {
+    let extension = path.extension().map(str::to_ascii_lowercase);
+    let kinds = ["csv", "hbs", "toml", "typ", "xlsx", "ods", "docx"];
+    extension.is_some_and(|found| kinds.contains(&found.as_str())) && path.exists()
 }
 
 /// Follows the links of a path one by one: one that is read from `/proc` names

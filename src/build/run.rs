@@ -61,6 +61,17 @@ pub enum BuildError {
     /// A new paper's folder already holds something.
     #[error("{0} already holds something; a new paper needs a folder of its own")]
     Occupied(Utf8PathBuf),
+    /// A new paper's folder has no name.
+    #[error("the new paper's folder has no name: name one that is not there yet")]
+    Unnamed,
+    /// A new paper's folder has a name that can be no paper's id.
+    #[error("a paper's folder cannot be called `{name}`: {why}")]
+    NoId {
+        /// The name.
+        name: String,
+        /// What speaks against it.
+        why: String,
+    },
     /// A list of annexes names one that the paper does not have.
     #[error("--only: {0}")]
     Pick(String),

@@ -25,8 +25,8 @@ pub fn as_seen(text: &str) -> String {
 }
 
 /// A name without what the eye passes over: what [`as_seen`] leaves out, case,
-/// the width of letters and digits, accents, and the script of letters that
-/// look like Latin ones (the Cyrillic е).
+/// the width of letters and digits, accents, the script of letters that look
+/// like Latin ones (the Cyrillic е), and which dash is written.
 pub fn fold(name: &str) -> String {
     if name.is_ascii() {
         return name.trim().to_ascii_lowercase();
@@ -53,6 +53,8 @@ fn latin(c: char) -> impl Iterator<Item = char> {
     let found = !like.is_empty() && like.chars().all(|c| c.is_ascii_alphanumeric());
     let like: Vec<char> = match found {
         true => like.chars().flat_map(char::to_lowercase).collect(),
+        // The dashes that word processors put in place of a hyphen.
+        false if matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}') => vec!['-'],
         false => vec![c],
     };
     like.into_iter()

@@ -63,6 +63,11 @@ pub fn id(folder: &Utf8Path) -> Option<String> {
     id::of_folder(folder)
 }
 
+/// Why a text can be no paper's id; `None` where it can.
+pub fn refused_id(id: &str) -> Option<String> {
+    id::refused(id)
+}
+
 /// What two ids have in common that are one folder on some machine.
 pub fn folded_id(id: &str) -> String {
     id::folded(id)

@@ -8,6 +8,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::loader::Loader;
+use crate::characters::as_seen;
 use crate::diag::{Diagnostic, nearest, question};
 use crate::source::{FileId, Span};
 
@@ -130,7 +131,7 @@ pub(super) fn at(file: FileId, range: Range<usize>) -> Span {
 pub(super) fn string(value: &DeValue<'_>) -> Option<String> {
     value
         .as_str()
-        .filter(|text| !text.trim().is_empty())
+        .filter(|text| !as_seen(text).is_empty())
         .map(str::to_owned)
 }
 

@@ -16,6 +16,12 @@ const MOST_DEEP: usize = 200;
 const MOST_ELEMENTS: usize = 200_000;
 /// How long a text may be that stands for an entity of an SVG.
 const MOST_ENTITY: usize = 1_000;
+/// The most octaves of noise in a filter of an SVG: more cannot be seen.
+const MOST_OCTAVES: f64 = 10.0;
+/// How far a filter of an SVG may reach, in its own units.
+const MOST_REACH: f64 = 200.0;
+/// How wide and high an SVG with a filter may be, in its own units.
+const MOST_FILTERED: f64 = 5_000.0;
 /// How deep pictures may stand in pictures.
 const MOST_INSIDE: usize = 2;
 
@@ -74,6 +80,9 @@ struct Svg {
     /// What those with an id hold; what has an empty one is the whole.
     groups: BTreeMap<String, Group>,
     pixels: usize,
+    /// Whether it has a filter, and the greatest width or height in it.
+    filtered: bool,
+    widest: f64,
 }
 
 fn svg(bytes: &[u8], inside: usize) -> Result<usize, String> {
@@ -101,6 +110,11 @@ fn svg(bytes: &[u8], inside: usize) -> Result<usize, String> {
             _ => {}
         }
     }
+    if svg.filtered && svg.widest > MOST_FILTERED {
+        return Err(format!(
+            "it has a filter, and is larger than the {MOST_FILTERED} units that it may then be"
+        ));
+    }
     let mut known = BTreeMap::new();
     match svg.size("", 0, &mut known) > MOST_ELEMENTS {
         true => Err(format!(
@@ -108,6 +122,19 @@ fn svg(bytes: &[u8], inside: usize) -> Result<usize, String> {
         )),
         false => Ok(svg.pixels),
     }
+}
+
+fn too_long() -> String {
+    "it has a filter that takes too long to draw".to_owned()
+}
+
+/// The greatest of the numbers of an attribute, without their units.
+fn greatest(value: &str) -> f64 {
+    let numbers = value.split([' ', ',']).map(|number| {
+        let end = number.find(|c: char| !(c.is_ascii_digit() || "+-.eE".contains(c)));
+        number[..end.unwrap_or(number.len())].parse::<f64>()
+    });
+    numbers.filter_map(Result::ok).fold(0.0, f64::max)
 }
 
 impl Svg {
@@ -119,12 +146,18 @@ impl Svg {
     ) -> Result<Option<String>, String> {
         let mut id = None;
         let mut used = None;
+        self.filtered |= element.local_name().as_ref() == "filter";
         for attribute in element.attributes().with_checks(false).flatten() {
             let value = attribute.value.into_owned();
             match attribute.key.local_name().as_ref() {
                 "id" => id = Some(value),
                 "href" if value.starts_with("data:") => self.picture(&value, inside)?,
                 "href" => used = value.strip_prefix('#').map(str::to_owned),
+                "width" | "height" => self.widest = self.widest.max(greatest(&value)),
+                "numOctaves" if greatest(&value) > MOST_OCTAVES => return Err(too_long()),
+                "radius" | "stdDeviation" if greatest(&value) > MOST_REACH => {
+                    return Err(too_long());
+                }
                 _ => {}
             }
         }

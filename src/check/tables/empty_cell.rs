@@ -11,6 +11,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::characters::as_seen;
 use crate::check::{Level, Look, Rule};
 use crate::diag::Diagnostic;
 use crate::model::{Lang, Post, Project, Structure, Text};
@@ -115,7 +116,7 @@ impl Empties<'_> {
     }
 
     fn cell(&mut self, row: RowRef, column: &str, value: &str) {
-        if value.trim().is_empty() {
+        if as_seen(value).is_empty() {
             self.findings.push(
                 Diagnostic::error(NAME, format!("`{column}` is empty"))
                     .at(self.sources.cell_span(row, column))

@@ -7,7 +7,7 @@ use super::unprinted;
 use crate::diag::Diagnostic;
 
 /// Marks that no bold or slanted words begin with: they end something.
-const CLOSING: &str = "，、。；：！？）」』》〉】〕,.;:!?)]}%";
+const CLOSING: &str = "，、。；：！？）」』》〉】〕,.;:!?)]}";
 
 /// Marks that none end with: they open something.
 const OPENING: &str = "（「『《〈【〔([{$";
