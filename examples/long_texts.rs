@@ -161,6 +161,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         let measured = |size: usize| -> Result<_, Box<dyn Error>> {
             let folder = tempfile::tempdir()?;
             let paper = Utf8Path::from_path(folder.path()).ok_or("a path in UTF-8")?;
+            // A folder that is hidden can be no paper's.
+            let paper = &paper.join("paper");
+            fs::create_dir(paper)?;
             let small = Utf8PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/it/small");
             for entry in small.read_dir_utf8()? {
                 let entry = entry?;

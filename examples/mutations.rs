@@ -51,6 +51,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let paper = Utf8PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("data/dpo-2024");
     let folder = tempfile::tempdir()?;
     let copy = Utf8Path::from_path(folder.path()).ok_or("a path in UTF-8")?;
+    // A folder that is hidden can be no paper's.
+    let copy = &copy.join("paper");
+    fs::create_dir(copy)?;
     let mut texts = BTreeMap::new();
     for name in TABLES.into_iter().chain([BODY, "paper.toml"]) {
         let text = fs::read_to_string(paper.join(name))?;

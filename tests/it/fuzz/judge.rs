@@ -212,7 +212,7 @@ fn on_the_pages(folder: &Utf8Path, words: &[Word]) -> Result<(), String> {
             .map_err(|error| format!("{path} cannot be read: {error}"))?;
         let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
         if let Some(lost) = own.iter().find(|word| !text.contains(&word.text)) {
-            return Err(format!("{} is not in {lang}/paper.pdf", lost.text));
+            return Err(format!("{} is not in {lang}/paper.pdf: {text}", lost.text));
         }
     }
     Ok(())

@@ -71,6 +71,9 @@ pub(super) fn plant(files: &mut Files, random: &mut Random) -> Vec<Word> {
         };
         let at = at + behind.len();
         let word = format!("Q{}z{}", letters(random), letters(random));
+        if words.iter().any(|known: &Word| known.text == word) {
+            continue;
+        }
         // A Chinese text has no spaces between words.
         let space = if *lang == "en" { " " } else { "" };
         let changed = format!("{}{space}{word}{}", &text[..at], &text[at..]);
