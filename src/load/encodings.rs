@@ -61,19 +61,7 @@ pub(super) fn doubted(what: What, is_table: bool) -> Diagnostic {
             let or = state("big5-hkscs").map(|state| format!("or {state}, or whatever it is in"));
             helped(WRONG, message, save, or)
         }
-        What::Twice(was, read) => {
-            let message = format!(
-                "this file was in {was}, was opened as {read} and saved: it says something else now"
-            );
-            let (how, form) = match is_table {
-                true => (" (in Excel: Data, From Text/CSV)", "CSV UTF-8"),
-                false => ("", "UTF-8"),
-            };
-            let help = format!(
-                "take the file as it was before, open it as {was}{how}, and save it as {form}"
-            );
-            helped(WRONG, message, help, unless("utf-8"))
-        }
+        What::Twice(was, read) => twice((was, read), is_table, unless("utf-8")),
         What::Lost => {
             let message =
                 "characters were lost when this file was saved: this stands in their place";
@@ -95,6 +83,20 @@ pub(super) fn doubted(what: What, is_table: bool) -> Diagnostic {
                 .help("state what it is in, or nothing: UTF-8 is recognised")
         }
     }
+}
+
+/// The finding for a text that was saved after it had been opened wrongly.
+fn twice((was, read): (&str, &str), is_table: bool, or: Option<String>) -> Diagnostic {
+    let message = format!(
+        "this file was in {was}, was opened as {read} and saved: it says something else now"
+    );
+    let (how, form) = match is_table {
+        true => (" (in Excel: Data, From Text/CSV)", "CSV UTF-8"),
+        false => ("", "UTF-8"),
+    };
+    let help =
+        format!("take the file as it was before, open it as {was}{how}, and save it as {form}");
+    helped(WRONG, message, help, or)
 }
 
 /// An error with a way out, and a second one if there is one.
