@@ -8,6 +8,7 @@ use std::any::Any;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Once;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
 
@@ -31,7 +32,8 @@ pub fn start(threads: usize) -> Result<(), ThreadPoolBuildError> {
 }
 
 /// Does some work on a thread with room for what is nested deep: where that is
-/// not one already, on one of the process's.
+/// not one of a pool already, on one of its own, so that work that waits keeps
+/// no thread of the pool from what it waits for.
 pub fn roomy<T: Send>(work: impl FnOnce() -> T + Send) -> T {
     static STARTED: Once = Once::new();
     if rayon::current_thread_index().is_some() {
@@ -39,7 +41,14 @@ pub fn roomy<T: Send>(work: impl FnOnce() -> T + Send) -> T {
     }
     // Where they are there already, they are those.
     STARTED.call_once(|| start(0).unwrap_or_default());
-    rayon::scope(|_| work())
+    thread::scope(|scope| {
+        let named = thread::Builder::new().stack_size(STACK);
+        match named.spawn_scoped(scope, work).map(|own| own.join()) {
+            Ok(Ok(done)) => done,
+            Ok(Err(panic)) => panic::resume_unwind(panic),
+            Err(error) => panic!("the system has no thread left: {error}"),
+        }
+    })
 }
 
 /// So many such threads, apart from all others.
