@@ -11,6 +11,7 @@
 
 use std::ops::Range;
 
+use crate::check::tables::in_each_table;
 use crate::check::{Level, Look, Rule};
 use crate::diag::Diagnostic;
 use crate::source::{ERROR_VALUES, Sources, Span, Table};
@@ -25,10 +26,7 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn run(look: &Look<'_>) -> Vec<Diagnostic> {
-    let tables = look.sources.tables().iter();
-    tables
-        .flat_map(|table| in_table(look.sources, table))
-        .collect()
+    in_each_table(look, in_table)
 }
 
 /// What is found in one table.

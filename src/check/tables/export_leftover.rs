@@ -11,6 +11,7 @@
 
 use std::ops::Range;
 
+use crate::check::tables::in_each_table;
 use crate::check::{Level, Look, Rule};
 use crate::diag::Diagnostic;
 use crate::prose::is_chinese;
@@ -57,10 +58,7 @@ const NAMED: &[(&str, char)] = &[
 ];
 
 fn run(look: &Look<'_>) -> Vec<Diagnostic> {
-    let tables = look.sources.tables().iter();
-    tables
-        .flat_map(|table| in_table(look.sources, table))
-        .collect()
+    in_each_table(look, in_table)
 }
 
 /// What is found in one table.

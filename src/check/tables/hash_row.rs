@@ -13,6 +13,7 @@
 //! that really begins with the sign write `# allow tables/hash-row: it is a row`.
 
 use crate::check::tables::error_value;
+use crate::check::tables::in_each_table;
 use crate::check::{Level, Look, Rule};
 use crate::diag::Diagnostic;
 use crate::source::{Row, Sources, Table};
@@ -27,10 +28,7 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn run(look: &Look<'_>) -> Vec<Diagnostic> {
-    let tables = look.sources.tables().iter();
-    tables
-        .flat_map(|table| in_table(look.sources, table))
-        .collect()
+    in_each_table(look, in_table)
 }
 
 /// What is found in one table.

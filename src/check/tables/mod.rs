@@ -34,3 +34,17 @@ pub(super) mod unknown_superior;
 pub(super) mod unknown_type;
 pub(super) mod unseen_in_id;
 pub(super) mod upgrading;
+
+use super::Look;
+use crate::diag::Diagnostic;
+use crate::source::{Sources, Table};
+
+/// What a look at one table finds in every table that was read.
+fn in_each_table(
+    look: &Look<'_>,
+    in_table: impl Fn(&Sources, &Table) -> Vec<Diagnostic>,
+) -> Vec<Diagnostic> {
+    let tables = look.sources.tables().iter();
+    let found = tables.flat_map(|table| in_table(look.sources, table));
+    found.collect()
+}
