@@ -204,6 +204,8 @@ fn rare_text_in_utf_8_passes_without_a_word() {
         "総務部システム開発課",
         "数字政策办公室主任",
         "디지털정책실",
+        "= x/ t: u塔https://x.hk",
+        "Wi塔fi, a燈b, e政府d",
         hkscs.as_str(),
     ];
     for cell in cells {

@@ -60,20 +60,21 @@ fn western(text: &str) -> Option<Twice> {
 
 /// Whether all Chinese characters of a text are glued to Latin letters, rare ones
 /// after one, others between two: accents and quotes that were read with their
-/// neighbours, as in g矇n矇ral.
+/// neighbours, as in g矇n矇ral. Common ones alone may have been meant: u塔h.
 pub(in crate::source) fn is_glued(text: &str) -> bool {
     let is_han = |c: char| matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}');
-    let mut pieces = text
-        .split(|c: char| !is_han(c))
-        .filter(|piece| !piece.is_empty())
-        .peekable();
+    let pieces = || {
+        let pieces = text.split(|c: char| !is_han(c));
+        pieces.filter(|piece| !piece.is_empty())
+    };
+    let is_rare = |piece: &str| !piece.contains(is_usual);
     let glued = |piece: &str| {
         let at = piece.as_ptr() as usize - text.as_ptr() as usize;
         let letter = |c: char| c.is_ascii_lowercase();
-        let after = text[at + piece.len()..].starts_with(letter) || !piece.contains(is_usual);
+        let after = text[at + piece.len()..].starts_with(letter) || is_rare(piece);
         text[..at].ends_with(letter) && after && piece.chars().count() < 3
     };
-    pieces.peek().is_some() && pieces.all(glued)
+    pieces().any(is_rare) && pieces().all(glued)
 }
 
 /// UTF-8 that was read as Big5, GBK or Shift_JIS: 蝞∠, 绠＄悊.
