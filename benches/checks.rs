@@ -11,9 +11,8 @@ use std::time::Duration;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use criterion::{BatchSize, Criterion};
-use panelpaper::check;
-use panelpaper::load;
-use panelpaper::source::PaperFolder;
+use tables::load;
+use tables::source::PaperFolder;
 
 const POSTS: usize = 2_000;
 const DUTIES_EACH: usize = 10;

@@ -12,18 +12,18 @@ use std::hint::black_box;
 use std::time::Duration;
 
 use camino::Utf8PathBuf;
+use check::Checked;
 use criterion::{BatchSize, Criterion};
-use panelpaper::build::{self, Request};
-use panelpaper::chart::{ChartPost, Measure, Options, OrgChart, lay_out};
-use panelpaper::check::{self, Checked};
-use panelpaper::export::{FileFacts, PdfStandard, Standards, bundle, pdf};
-use panelpaper::fill::{self, Filled};
-use panelpaper::fonts::FontFiles;
-use panelpaper::load::{self, Loaded};
-use panelpaper::model::Lang;
-use panelpaper::source::{PaperFolder, Sources};
-use panelpaper::typeset::{self, Engine, Pages};
+use orgchart::{ChartPost, Measure, Options, OrgChart, lay_out};
+use pipeline::build::{self, Request};
 use rayon::prelude::*;
+use tables::fonts::FontFiles;
+use tables::load::{self, Loaded};
+use tables::model::Lang;
+use tables::source::{PaperFolder, Sources};
+use typeset::export::{FileFacts, PdfStandard, Standards, bundle, pdf};
+use typeset::fill::{self, Filled};
+use typeset::pages::{self, Engine, Pages};
 use typst::comemo;
 
 /// The founding paper's folder.
@@ -115,7 +115,7 @@ fn before_the_page(c: &mut Criterion, paper: &Paper) {
 fn founding_chart(paper: &Paper) -> OrgChart {
     let establishment = &paper.project.establishment;
     let posts: Vec<_> = establishment.posts_of("dpo").collect();
-    let chart_post = |post: &&panelpaper::model::Post| ChartPost {
+    let chart_post = |post: &&tables::model::Post| ChartPost {
         id: post.id.clone(),
         title: post.title.zh.clone(),
         rank: establishment

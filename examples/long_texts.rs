@@ -15,12 +15,13 @@ use std::fs;
 use std::time::{Duration, Instant};
 
 use camino::{Utf8Path, Utf8PathBuf};
-use panelpaper::diag::render::{human, json};
-use panelpaper::fonts::FontFiles;
-use panelpaper::load::{self, Loaded};
-use panelpaper::model::FontChoice;
-use panelpaper::source::PaperFolder;
-use panelpaper::{check, fill, mend};
+use check::fix;
+use tables::diag::render::{human, json};
+use tables::fonts::FontFiles;
+use tables::load::{self, Loaded};
+use tables::model::FontChoice;
+use tables::source::PaperFolder;
+use typeset::fill;
 
 /// A kind of text: its name, and the text of so many characters.
 type Kind = (&'static str, fn(usize) -> String);
@@ -209,7 +210,7 @@ fn stages(paper: &Utf8Path) -> Result<Vec<(&'static str, Duration)>, Box<dyn Err
     human::human(&findings, &sources, false);
     json::json(&findings, &sources);
     stage("tell");
-    mend::mend(&findings, &sources);
+    fix::mend(&findings, &sources);
     stage("mend");
     if let Some(project) = checked {
         let fonts = FontFiles::with_dirs(&[])?;

@@ -13,11 +13,10 @@ use std::error::Error;
 use std::fs;
 
 use camino::{Utf8Path, Utf8PathBuf};
-use panelpaper::check;
-use panelpaper::fill;
-use panelpaper::fonts::FontFiles;
-use panelpaper::load::{self, Loaded};
-use panelpaper::source::{PaperFolder, Table};
+use tables::fonts::FontFiles;
+use tables::load::{self, Loaded};
+use tables::source::{PaperFolder, Table};
+use typeset::fill;
 
 #[path = "../tests/it/fuzz/random.rs"]
 mod random;
@@ -141,7 +140,7 @@ fn cell(texts: &BTreeMap<&'static str, String>, random: &mut Random) -> Mutation
     loop {
         let file = TABLES[random.below(TABLES.len())];
         let text = &texts[file];
-        let mut sources = panelpaper::source::Sources::default();
+        let mut sources = tables::source::Sources::default();
         let id = sources.add(file.into(), text.clone(), Vec::new());
         let (table, _) = Table::parse(id, text);
         let column = random.below(table.headers.len());

@@ -1,5 +1,9 @@
 //! The `panelpaper` command.
 
+mod cli;
+mod preview;
+mod watch;
+
 use std::process::ExitCode;
 
 // Typesetting makes and drops millions of small things, on several threads.
@@ -7,5 +11,5 @@ use std::process::ExitCode;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    panelpaper::cli::run()
+    cli::run()
 }

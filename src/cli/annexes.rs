@@ -7,8 +7,8 @@ use serde_json::json;
 
 use super::args::{AnnexesArgs, Format};
 use super::{Status, output, papers};
-use crate::build::{self, Annexes, Remade, Request, Wanted};
-use crate::diag::render::json::escaped;
+use pipeline::build::{self, Annexes, Remade, Request, Wanted};
+use tables::diag::render::json::escaped;
 
 pub(super) fn run(args: &AnnexesArgs) -> Result<Status> {
     let requests = papers::requests(&args.papers, &args.output.pdf_standard)?;

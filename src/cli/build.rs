@@ -6,8 +6,8 @@ use super::args::BuildArgs;
 use super::depfile::{self, Depfile};
 use super::output::Report;
 use super::{Status, named, output, papers};
-use crate::batch;
-use crate::build::{self, Built, Made, Request, Session};
+use pipeline::batch;
+use pipeline::build::{self, Built, Made, Request, Session};
 
 pub(super) fn run(args: &BuildArgs) -> Result<Status> {
     let requests = papers::requests(&args.papers, &args.output.pdf_standard)?;

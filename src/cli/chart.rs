@@ -6,12 +6,12 @@ use camino::Utf8PathBuf;
 use super::args::{ChartArgs, ChartLang, ChartTo, Format, PaperArg};
 use super::output::Report;
 use super::{Status, named, output};
-use crate::build::{self, ChartFormat, ChartMade, ChartRequest};
-use crate::characters::{forbidden, named, visible};
-use crate::diag::has_errors;
-use crate::diag::render::json::escaped;
-use crate::sheet::{A3, A4};
-use crate::source::Encoding;
+use content::sheet::{A3, A4};
+use pipeline::build::{self, ChartFormat, ChartMade, ChartRequest};
+use tables::characters::{forbidden, named, visible};
+use tables::diag::has_errors;
+use tables::diag::render::json::escaped;
+use tables::source::Encoding;
 
 pub(super) fn run(args: &ChartArgs) -> Result<Status> {
     let request = request(args)?;

@@ -5,9 +5,9 @@ use anyhow::Result;
 use super::args::CheckArgs;
 use super::output::Report;
 use super::{Status, output, papers};
-use crate::build::{self, Made, Mended, Request};
-use crate::export::Standards;
-use crate::mend::MendedFile;
+use check::fix::MendedFile;
+use pipeline::build::{self, Made, Mended, Request};
+use typeset::export::Standards;
 
 pub(super) fn run(args: &CheckArgs) -> Result<Status> {
     let mut status = Status::Clean;

@@ -5,8 +5,8 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use super::args::{DepfileArgs, OutputArgs};
 use super::named;
-use crate::batch::depfile::{self, PaperFiles};
-use crate::build::Trace;
+use pipeline::batch::depfile::{self, PaperFiles};
+use pipeline::build::Trace;
 
 /// The files of a paper, if a depfile is asked for. The paper's id is empty
 /// where it cannot be told.

@@ -4,8 +4,8 @@ use anyhow::{Result, bail};
 
 use super::args::ExplainArgs;
 use super::{Status, output};
-use crate::diag::{nearest, question};
-use crate::explain::{self, Explained};
+use check::explain::{self, Explained};
+use tables::diag::{nearest, question};
 
 pub(super) fn run(args: &ExplainArgs) -> Result<Status> {
     let all = explain::all();

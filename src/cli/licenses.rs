@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::{Status, output};
-use crate::assets::fonts::LICENCES;
+use tables::assets::fonts::LICENCES;
 
 pub(super) fn run() -> Result<Status> {
     for (family, notice) in LICENCES {

@@ -4,8 +4,8 @@ use anyhow::{Context, Result};
 
 use super::args::MergeArgs;
 use super::{Status, named, output};
-use crate::batch::report;
-use crate::source;
+use pipeline::batch::report;
+use tables::source;
 
 /// Joins the reports of a batch's parts.
 pub(super) fn run(args: &MergeArgs) -> Result<Status> {

@@ -22,8 +22,8 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::characters::visible;
 use args::{Args, Command};
+use tables::characters::visible;
 
 /// How a command ended; SPEC 4.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,7 +64,7 @@ fn parsed(words: Vec<OsString>) -> Result<Args, Status> {
 }
 
 /// Runs the command line of this process.
-pub fn run() -> ExitCode {
+pub(crate) fn run() -> ExitCode {
     let args = match parsed(std::env::args_os().collect()) {
         Ok(args) => args,
         Err(status) => return status.into(),

@@ -6,7 +6,7 @@ use anyhow::Result;
 use camino::Utf8Path;
 
 use super::output;
-use crate::build;
+use pipeline::build;
 
 /// Whether an output is standard output.
 pub(super) fn is_stdout(path: &Utf8Path) -> bool {

@@ -4,8 +4,8 @@ use anyhow::Result;
 
 use super::args::NewArgs;
 use super::{Status, output};
-use crate::batch::ninja;
-use crate::build;
+use pipeline::batch::ninja;
+use pipeline::build;
 
 pub(super) fn run(args: &NewArgs) -> Result<Status> {
     build::start(&args.folder)?;

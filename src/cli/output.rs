@@ -5,14 +5,14 @@ use std::io::{self, IsTerminal, Write};
 
 use super::Status;
 use super::args::{Color, Format, MessageArgs};
-use crate::build::{Made, Stage};
-use crate::characters::{visible, visible_line, visible_lines};
-use crate::diag::render::sarif::RuleFacts;
-use crate::diag::render::{brief, github, human, json, junit, sarif, short};
-use crate::diag::{Diagnostic, has_errors};
-use crate::explain;
-use crate::mend::MendedFile;
-use crate::source::Sources;
+use check::explain;
+use check::fix::MendedFile;
+use pipeline::build::{Made, Stage};
+use tables::characters::{visible, visible_line, visible_lines};
+use tables::diag::render::sarif::RuleFacts;
+use tables::diag::render::{brief, github, human, json, junit, sarif, short};
+use tables::diag::{Diagnostic, has_errors};
+use tables::source::Sources;
 
 /// Prints the findings of a command: those of a log or document come when all
 /// of its papers have been looked at.

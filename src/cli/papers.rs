@@ -4,8 +4,8 @@ use anyhow::{Context, Result, bail};
 use camino::Utf8PathBuf;
 
 use super::args::{PaperArgs, WithArgs, standards_of};
-use crate::build::Request;
-use crate::threads;
+use pipeline::build::Request;
+use typeset::threads;
 
 /// One request for each paper named, or for the current folder; also limits
 /// how many things are worked on at once.

@@ -4,8 +4,8 @@ use anyhow::Result;
 
 use super::args::{SchemaArgs, SchemaOf};
 use super::{Status, output};
-use crate::batch::report;
-use crate::schema;
+use check::schema;
+use pipeline::batch::report;
 
 pub(super) fn run(args: &SchemaArgs) -> Result<Status> {
     let schema = match args.of {

@@ -7,10 +7,10 @@ use anyhow::{Result, bail};
 
 use super::args::WatchArgs;
 use super::{Status, output, papers};
-use crate::build::{self, BuildError, Built, Request, Session};
-use crate::diag::{Severity, has_errors};
 use crate::preview::{Doorway, Preview, Server};
 use crate::watch::{Change, Watcher};
+use pipeline::build::{self, BuildError, Built, Request, Session};
+use tables::diag::{Severity, has_errors};
 
 /// How long to wait before looking again at an output folder that another
 /// process is writing into.

@@ -11,14 +11,14 @@ use super::Server;
 
 /// The page, which its owner alone may read, until it is dropped.
 #[derive(Debug)]
-pub struct Doorway(TempPath);
+pub(crate) struct Doorway(TempPath);
 
 impl Doorway {
     /// Writes the page.
     ///
     /// # Errors
     /// When it cannot be written.
-    pub fn to(server: &Server) -> io::Result<Self> {
+    pub(crate) fn to(server: &Server) -> io::Result<Self> {
         let mut file: NamedTempFile<File> = tempfile::Builder::new()
             .prefix("panelpaper-")
             .suffix(".html")
@@ -35,7 +35,7 @@ impl Doorway {
     }
 
     /// Where it is.
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         &self.0
     }
 }

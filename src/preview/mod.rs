@@ -14,13 +14,13 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use serde_json::{Value, json};
 
-use crate::build::{Built, Made};
-use crate::diag::has_errors;
-use crate::diag::render::json as findings_json;
 use pages::Shown;
+use pipeline::build::{Built, Made};
+use tables::diag::has_errors;
+use tables::diag::render::json as findings_json;
 
-pub use doorway::Doorway;
-pub use server::{ServeError, Server};
+pub(crate) use doorway::Doorway;
+pub(crate) use server::Server;
 
 /// What the browser is told.
 #[derive(Debug, Default)]
@@ -48,7 +48,7 @@ impl Shared {
 
 /// The preview of one paper.
 #[derive(Debug, Default)]
-pub struct Preview {
+pub(crate) struct Preview {
     shared: Arc<Shared>,
     /// The last pages that were good.
     last: Vec<Shown>,
@@ -60,7 +60,7 @@ pub struct Preview {
 impl Preview {
     /// Shows a build: its pages, or where it has none the last good ones, and
     /// what was found. `status` is the line of the build.
-    pub fn show(&mut self, built: &Built, status: &str) {
+    pub(crate) fn show(&mut self, built: &Built, status: &str) {
         let made = &built.made;
         self.turn += 1;
         if !made.set.is_empty() && !has_errors(&made.findings) {
@@ -112,7 +112,7 @@ impl Preview {
 }
 
 fn outline(made: &Made) -> Vec<Value> {
-    let entry = |entry: &crate::build::OutlineEntry| {
+    let entry = |entry: &pipeline::build::OutlineEntry| {
         let page = entry.page.map(|page| pages::id(&entry.lang, page));
         json!({ "text": entry.text, "page": page })
     };

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde_json::{Value, json};
 
-use crate::export::{PageFacts, page_facts, page_svg};
-use crate::model::Lang;
-use crate::typeset::Pages;
+use tables::model::Lang;
+use typeset::export::{PageFacts, page_facts, page_svg};
+use typeset::pages::Pages;
 
 /// A page that is shown.
 #[derive(Debug, Clone)]

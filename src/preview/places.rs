@@ -1,9 +1,9 @@
 //! The page on which a finding's words stand.
 
-use crate::diag::Diagnostic;
-use crate::model::Lang;
-use crate::source::Sources;
-use crate::typeset::Pages;
+use tables::diag::Diagnostic;
+use tables::model::Lang;
+use tables::source::Sources;
+use typeset::pages::Pages;
 
 use super::pages::id;
 
@@ -63,7 +63,7 @@ fn squeeze(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::Span;
+    use tables::source::Span;
 
     #[test]
     fn a_finding_is_on_the_page_of_its_words() {

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use super::room::{Connection, Link, Room};
 use super::token::Token;
 use super::{Preview, Shared};
-use crate::assets::preview::PREVIEW;
+use tables::assets::preview::PREVIEW;
 
 /// The first port that is tried.
 const FIRST_PORT: u16 = 7260;
@@ -62,11 +62,11 @@ const GUARDS: &str = "Content-Security-Policy: default-src 'none'; img-src 'self
 /// Why the preview cannot be served.
 #[derive(Debug, thiserror::Error)]
 #[error("cannot serve the preview on 127.0.0.1")]
-pub struct ServeError(#[from] io::Error);
+pub(crate) struct ServeError(#[from] io::Error);
 
 /// A server that answers until the process ends.
 #[derive(Debug)]
-pub struct Server {
+pub(crate) struct Server {
     address: SocketAddr,
     token: Token,
 }
@@ -77,7 +77,7 @@ impl Server {
     ///
     /// # Errors
     /// When no port or no random number can be had.
-    pub fn start(preview: &Preview) -> Result<Self, ServeError> {
+    pub(crate) fn start(preview: &Preview) -> Result<Self, ServeError> {
         let token = Token::new()?;
         let bind = |port| TcpListener::bind((Ipv4Addr::LOCALHOST, port));
         let first = (FIRST_PORT..FIRST_PORT + PORTS).find_map(|port| bind(port).ok());
@@ -99,7 +99,7 @@ impl Server {
     }
 
     /// Where the preview is, the secret included.
-    pub fn url(&self) -> String {
+    pub(crate) fn url(&self) -> String {
         format!("http://{}/{}/", self.address, self.token.text())
     }
 }

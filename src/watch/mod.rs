@@ -30,7 +30,7 @@ const LOOK: Duration = Duration::from_millis(250);
 
 /// Why files cannot be watched.
 #[derive(Debug, thiserror::Error)]
-pub enum WatchError {
+pub(crate) enum WatchError {
     /// A folder cannot be watched.
     #[error("cannot watch {path}: {why}")]
     Folder {
@@ -46,7 +46,7 @@ pub enum WatchError {
 
 /// What happened.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Change {
+pub(crate) enum Change {
     /// These files were saved, by their names below their folder.
     Saved(Vec<String>),
     /// The user wants an end.
@@ -62,7 +62,7 @@ enum Message {
 }
 
 /// Folders that are being watched.
-pub struct Watcher {
+pub(crate) struct Watcher {
     roots: Roots,
     ignored: PathBuf,
     messages: Receiver<Message>,
@@ -74,7 +74,7 @@ impl Watcher {
     ///
     /// # Errors
     /// When the system does not let it.
-    pub fn new(folders: &[Utf8PathBuf], ignored: &Utf8Path) -> Result<Self, WatchError> {
+    pub(crate) fn new(folders: &[Utf8PathBuf], ignored: &Utf8Path) -> Result<Self, WatchError> {
         let (sender, messages) = channel();
         let inner = watcher(sender.clone()).map_err(|error| WatchError::Folder {
             path: folders.first().cloned().unwrap_or_default(),
@@ -94,7 +94,7 @@ impl Watcher {
 
     /// Waits for the next save, or for the end. A folder that was made anew counts
     /// as saved.
-    pub fn wait(&mut self) -> Change {
+    pub(crate) fn wait(&mut self) -> Change {
         let mut files = BTreeSet::new();
         let mut since: Option<Instant> = None;
         loop {

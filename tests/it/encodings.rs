@@ -5,8 +5,8 @@ use std::fs;
 
 use camino::Utf8PathBuf;
 use encoding_rs::{BIG5, GB18030, MACINTOSH, SHIFT_JIS, WINDOWS_1252};
-use panelpaper::load::Reading;
-use panelpaper::source::{Encoding, decode};
+use tables::load::Reading;
+use tables::source::{Encoding, decode};
 
 use super::support::{Case, panelpaper, root};
 

@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use panelpaper::catalogue::{self, Entry};
-use panelpaper::explain;
+use check::catalogue::{self, Entry};
+use check::explain;
 use serde_json::Value;
 
 use super::support::{Case, copy, panelpaper, root};

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use panelpaper::catalogue::{self, Entry};
-use panelpaper::check;
-use panelpaper::explain;
+use check::catalogue::{self, Entry};
+use check::explain;
+use check::rules;
 
 use super::support::root;
 
@@ -41,7 +41,9 @@ fn is_name(text: &str) -> bool {
 #[test]
 fn the_names_of_the_source_are_the_explained_ones() {
     let mut code = String::new();
-    sources(&root().join("src"), &mut code);
+    for folder in ["src", "crates"] {
+        sources(&root().join(folder), &mut code);
+    }
     let quoted = code.lines().flat_map(|line| line.split('"').skip(1));
     // A folder of what the program carries.
     let in_source: BTreeSet<&str> = quoted
@@ -93,7 +95,7 @@ fn explanations_have_the_form_of_the_checks() {
     for entry in catalogue::entries() {
         let Entry { name, level, doc } = entry;
         assert!(seen.insert(name), "{name} stands twice");
-        assert!(check::rule(name).is_none(), "{name} is a check's");
+        assert!(rules::rule(name).is_none(), "{name} is a check's");
         assert!(["error", "warning", "error or warning"].contains(&level));
         let example = doc.find("\n\nExample: ").expect("an example");
         let mend = doc.find("\n\nMend: ").expect("how to mend it");
@@ -108,7 +110,7 @@ fn explanations_have_the_form_of_the_checks() {
 #[test]
 fn the_readme_lists_every_other_name() {
     let known = explain::all().into_iter();
-    let others = known.filter(|known| check::rule(known.name).is_none());
+    let others = known.filter(|known| rules::rule(known.name).is_none());
     let rows = others.map(|other| {
         let summary = other.summary.replace('|', "\\|");
         format!("| `{}` | {} | {summary} |\n", other.name, other.level)

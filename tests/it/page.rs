@@ -3,11 +3,12 @@
 use std::path::Path;
 
 use camino::Utf8Path;
-use panelpaper::fonts::FontFiles;
-use panelpaper::model::Lang;
-use panelpaper::source::PaperFolder;
-use panelpaper::typeset::{Engine, Pages, PrintedLine};
-use panelpaper::{check, fill, load, typeset};
+use tables::fonts::FontFiles;
+use tables::load;
+use tables::model::Lang;
+use tables::source::PaperFolder;
+use typeset::fill;
+use typeset::pages::{self, Engine, Pages, PrintedLine};
 
 use super::support::{Case, root};
 
@@ -33,7 +34,7 @@ fn pages(folder: &Path) -> Pages {
     assert_eq!(findings, []);
     let filled = filled.expect("a filled body");
     let engine = Engine::new(&fonts);
-    let (pages, findings) = typeset::typeset(&engine, &project, &filled, &loaded.sources, &folder);
+    let (pages, findings) = pages::typeset(&engine, &project, &filled, &loaded.sources, &folder);
     assert_eq!(findings, []);
     pages.expect("pages")
 }

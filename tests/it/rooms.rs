@@ -1,19 +1,12 @@
-//! The house plan, held: rooms import only rooms above them, Typst is named in
-//! two of them, and rules, kinds and types are listed.
+//! The house plan, held, where Cargo does not hold it: inside a crate, rooms import
+//! only rooms above them; rules, kinds and types are listed.
 
 use std::fs;
 use std::path::Path;
 
 use super::support::root;
 
-/// The rooms in order, as `lib.rs` has them.
-fn rooms() -> Vec<String> {
-    let lib = fs::read_to_string(root().join("src/lib.rs")).expect("lib.rs is there");
-    lib.lines()
-        .filter_map(|line| line.strip_prefix("//! - [`")?.split('`').next())
-        .map(str::to_owned)
-        .collect()
-}
+const CRATES: [&str; 5] = ["tables", "content", "check", "typeset", "pipeline"];
 
 /// Every source file below a folder, with its text.
 fn sources(folder: &Path) -> Vec<(String, String)> {
@@ -30,9 +23,19 @@ fn sources(folder: &Path) -> Vec<(String, String)> {
     found
 }
 
+/// The rooms of a crate in order, as its `lib.rs` has them, and its text.
+fn rooms(name: &str) -> (Vec<String>, String) {
+    let lib = root().join("crates").join(name).join("src/lib.rs");
+    let lib = fs::read_to_string(lib).expect("lib.rs is there");
+    let rooms = lib
+        .lines()
+        .filter_map(|line| line.strip_prefix("//! - [`")?.split('`').next());
+    (rooms.map(str::to_owned).collect(), lib)
+}
+
 /// The files of a room, be it a folder or one file.
-fn files_of(room: &str) -> Vec<(String, String)> {
-    let folder = root().join("src").join(room);
+fn files_of(name: &str, room: &str) -> Vec<(String, String)> {
+    let folder = root().join("crates").join(name).join("src").join(room);
     if folder.is_dir() {
         return sources(&folder);
     }
@@ -43,40 +46,28 @@ fn files_of(room: &str) -> Vec<(String, String)> {
 
 #[test]
 fn rooms_import_only_rooms_above_them() {
-    let rooms = rooms();
-    let lib = fs::read_to_string(root().join("src/lib.rs")).expect("lib.rs is there");
-    let modules = lib.lines().filter(|line| line.starts_with("pub mod "));
-    assert_eq!(modules.count(), rooms.len(), "lib.rs lists every room");
-    for (at, room) in rooms.iter().enumerate() {
-        for (file, text) in files_of(room) {
-            for below in &rooms[at + 1..] {
-                let import = format!("crate::{below}::");
-                let whole = format!("crate::{below};");
-                assert!(
-                    !text.contains(&import) && !text.contains(&whole),
-                    "{file} imports {below}, which is below {room}"
-                );
+    for name in CRATES {
+        let (rooms, lib) = rooms(name);
+        let modules = lib.lines().filter(|line| line.starts_with("pub mod "));
+        assert_eq!(modules.count(), rooms.len(), "{name} lists every room");
+        for (at, room) in rooms.iter().enumerate() {
+            for (file, text) in files_of(name, room) {
+                for below in &rooms[at + 1..] {
+                    let import = format!("crate::{below}::");
+                    let whole = format!("crate::{below};");
+                    assert!(
+                        !text.contains(&import) && !text.contains(&whole),
+                        "{file} imports {below}, which is below {room}"
+                    );
+                }
             }
-        }
-    }
-}
-
-#[test]
-fn typst_is_named_in_two_rooms_alone() {
-    for room in rooms() {
-        if ["typeset", "export"].contains(&room.as_str()) {
-            continue;
-        }
-        for (file, text) in files_of(&room) {
-            let names = ["typst::", "typst_layout::", "typst_pdf::"];
-            assert!(!names.iter().any(|name| text.contains(name)), "{file}");
         }
     }
 }
 
 /// Every file of a room of like things must be named in its list.
 fn check_listed(room: &str, list: &str) {
-    let folder = root().join("src").join(room);
+    let folder = root().join("crates").join(room);
     let module = fs::read_to_string(folder.join("mod.rs")).expect("mod.rs");
     let start = module.find(list).expect("the list");
     let listed = &module[start..start + module[start..].find("];").expect("the list's end")];
@@ -92,7 +83,7 @@ fn check_listed(room: &str, list: &str) {
 
 #[test]
 fn rules_kinds_and_types_are_listed() {
-    check_listed("check", "RULES: &[Rule]");
-    check_listed("annex", "ANNEX_KINDS: &[AnnexKind]");
-    check_listed("paper", "PAPER_TYPES: &[PaperType]");
+    check_listed("check/src/rules", "RULES: &[Rule]");
+    check_listed("content/src/annex", "ANNEX_KINDS: &[AnnexKind]");
+    check_listed("content/src/paper", "PAPER_TYPES: &[PaperType]");
 }

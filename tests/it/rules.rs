@@ -7,11 +7,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use camino::Utf8Path;
-use panelpaper::check::{self, Level};
-use panelpaper::diag::render::human::human;
-use panelpaper::diag::{self, Diagnostic, Severity};
-use panelpaper::load::{self, Loaded};
-use panelpaper::source::{PaperFolder, Sources};
+use check::{Level, rules};
+use tables::diag::render::human::human;
+use tables::diag::{self, Diagnostic, Severity};
+use tables::load::{self, Loaded};
+use tables::source::{PaperFolder, Sources};
 
 use super::support::{Case, root};
 
@@ -57,12 +57,12 @@ fn found_by(rule: &str, script: &Path) -> (Vec<Diagnostic>, String) {
 #[test]
 fn every_rule_finds_its_bad_case_and_passes_its_good_one() {
     let mut wrong = Vec::new();
-    for name in check::names() {
+    for name in rules::names() {
         let folder = cases().join(name);
         let (findings, shown) = found_by(name, &folder.join("bad.edit"));
-        let firm = check::rule(name).map(|rule| rule.level);
+        let firm = rules::rule(name).map(|rule| rule.level);
         let severity = match firm.expect("the rule") {
-            Level::Firm | Level::Error => Severity::Error,
+            Level::Required | Level::Error => Severity::Error,
             Level::Warning => Severity::Warning,
         };
         if findings.is_empty() || findings.iter().any(|finding| finding.severity != severity) {
@@ -92,14 +92,14 @@ fn every_case_folder_is_a_rules() {
             folders.insert(name.display().to_string().replace('\\', "/"));
         }
     }
-    let names: BTreeSet<String> = check::names().map(str::to_owned).collect();
+    let names: BTreeSet<String> = rules::names().map(str::to_owned).collect();
     assert_eq!(folders, names);
 }
 
 /// The docs are what `panelpaper explain` prints.
 #[test]
 fn every_rule_is_explained() {
-    for rule in check::RULES {
+    for rule in rules::RULES {
         let doc = rule.doc();
         for part in ["\n\nExample: ", "\n\nMend: "] {
             assert!(
@@ -110,7 +110,7 @@ fn every_rule_is_explained() {
             );
         }
         for name in rule.names {
-            let text = check::explain(name).expect("an explanation");
+            let text = check::explain::find(name).expect("an explanation").text;
             assert!(text.contains(&doc) && text.contains("\n\nAllow: "));
         }
     }
@@ -121,9 +121,9 @@ fn every_rule_is_explained() {
 #[test]
 fn the_readme_lists_every_rule() {
     let mut table = String::from("| check | level | what it holds |\n| --- | --- | --- |\n");
-    for rule in check::RULES {
+    for rule in rules::RULES {
         let level = match rule.level {
-            Level::Firm => "error, always",
+            Level::Required => "error, always",
             Level::Error => "error",
             Level::Warning => "warning",
         };

@@ -8,10 +8,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use camino::Utf8PathBuf;
-use panelpaper::build::{Request, Session, Shelf, build};
-use panelpaper::diag::has_errors;
-use panelpaper::diag::render::json::json;
-use panelpaper::export::{PdfStandard, Standards};
+use pipeline::build::{Request, Session, Shelf, build};
+use tables::diag::has_errors;
+use tables::diag::render::json::json;
+use typeset::export::{PdfStandard, Standards};
 
 use super::support::{Case, root};
 

@@ -4,8 +4,8 @@ use bytesize::ByteSize;
 use camino::Utf8PathBuf;
 
 use super::{DepfileArgs, MessageArgs, OutputArgs, WithArgs};
-use crate::batch::Partition;
-use crate::batch::report::Wanted;
+use pipeline::batch::Partition;
+use pipeline::batch::report::Wanted;
 
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct BatchArgs {

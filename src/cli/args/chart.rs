@@ -4,7 +4,7 @@ use camino::Utf8PathBuf;
 use clap::ValueEnum;
 
 use super::MessageArgs;
-use crate::model::Lang;
+use tables::model::Lang;
 
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct ChartArgs {

@@ -2,7 +2,7 @@
 
 use camino::Utf8PathBuf;
 
-use crate::export::{PdfStandard, Standards};
+use typeset::export::{PdfStandard, Standards};
 
 /// Where output goes, and what it keeps.
 #[derive(Debug, clap::Args)]

@@ -4,7 +4,7 @@ use camino::Utf8PathBuf;
 use clap::ValueEnum;
 
 use super::chosen;
-use crate::model::Lang;
+use tables::model::Lang;
 
 /// Which papers, and what they are read with.
 #[derive(Debug, clap::Args)]

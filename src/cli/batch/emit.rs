@@ -4,13 +4,13 @@ use anyhow::{Result, bail};
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
-use crate::batch::depfile::PaperFiles;
-use crate::batch::ninja::{self, Plan};
-use crate::batch::{Chosen, Outcome};
-use crate::build::{self, Request, Trace};
 use crate::cli::args::BatchArgs;
 use crate::cli::{Status, named, output, papers};
-use crate::source;
+use pipeline::batch::depfile::PaperFiles;
+use pipeline::batch::ninja::{self, Plan};
+use pipeline::batch::{Chosen, Outcome};
+use pipeline::build::{self, Request, Trace};
+use tables::source;
 
 pub(super) fn run(args: &BatchArgs, file: &Utf8Path) -> Result<Status> {
     let chosen = super::choose(args)?;

@@ -13,10 +13,10 @@ use camino::{Utf8Path, Utf8PathBuf};
 use super::args::{BatchArgs, Format};
 use super::depfile::{self, Depfile};
 use super::{Status, named, output, papers};
-use crate::batch::report::{Kind, Reports, Wanted};
-use crate::batch::{self, Batch, Choice, Chosen, LeftOver, Outcome, Twins, timings};
-use crate::build;
-use crate::fonts;
+use pipeline::batch::report::{Kind, Reports, Wanted};
+use pipeline::batch::{self, Batch, Choice, Chosen, LeftOver, Outcome, Twins, timings};
+use pipeline::build;
+use tables::fonts;
 use teller::{Teller, summary};
 
 pub(super) fn run(args: &BatchArgs) -> Result<Status> {

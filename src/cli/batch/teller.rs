@@ -6,12 +6,12 @@ use std::time::Duration;
 use anyhow::Result;
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::batch::{self, Outcome};
-use crate::characters::visible;
 use crate::cli::args::{BatchArgs, Format};
 use crate::cli::output::{self, Report, Said};
-use crate::diag::Diagnostic;
-use crate::diag::render::github;
+use pipeline::batch::{self, Outcome};
+use tables::characters::visible;
+use tables::diag::Diagnostic;
+use tables::diag::render::github;
 
 /// Tells of each paper as it is done.
 pub(super) struct Teller<'a> {

@@ -6,10 +6,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use camino::{Utf8Path, Utf8PathBuf};
-use panelpaper::build::{self, Built, Request, Session, Shelf};
-use panelpaper::diag::{has_errors, render};
-use panelpaper::export::{PdfStandard, Standards};
+use pipeline::build::{self, Built, Request, Session, Shelf};
+use tables::diag::{has_errors, render};
 use tempfile::TempDir;
+use typeset::export::{PdfStandard, Standards};
 
 use super::Family;
 use super::change::{Files, change};

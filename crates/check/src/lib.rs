@@ -1,0 +1,31 @@
+//! The words of a paper as its readers see them, and the rules that a paper must
+//! keep. [`check`] alone makes a [`Checked`] project, which is what the crates
+//! above ask for.
+//!
+//! The rooms, in order; each imports only rooms above it, and a test holds that to
+//! this list.
+//!
+//! - [`catalogue`]: what the messages mean that are no rule's
+//! - [`prose`]: the words of a paper as its readers see them
+//! - [`rules`]: one rule a file
+//! - [`explain`]: what every message means
+//! - [`schema`]: what other programs need to know of a paper's files
+//! - [`fix`]: the safe changes that findings offer
+
+pub mod catalogue;
+mod checked;
+mod context;
+pub mod explain;
+pub mod fix;
+pub mod prose;
+mod rule;
+pub mod rules;
+pub mod schema;
+mod unknown_id;
+
+pub use checked::{Checked, check};
+pub use context::Context;
+pub(crate) use rule::BODY;
+pub use rule::{Level, Rule};
+pub use rules::tables::alone as tables_alone;
+pub(crate) use unknown_id::unknown;

@@ -1,0 +1,129 @@
+//! The passages of settings and tables.
+
+use std::collections::BTreeMap;
+
+use super::passage::{Origin, Passage};
+use tables::model::{Lang, Project, Text};
+use tables::source::{RowRef, Sources, Span};
+
+/// What paper.toml prints.
+pub(super) fn settings(project: &Project, sources: &Sources, passages: &mut Vec<Passage>) {
+    for printed in &project.paper.printed {
+        for body in &project.bodies {
+            if printed.lang.is_some_and(|lang| lang != body.lang) {
+                continue;
+            }
+            let chinese = sources.file(printed.span.file).text
+                [printed.span.start..printed.span.end]
+                .chars()
+                .any(is_chinese);
+            // A text of any edition is of the language that it is written in.
+            if printed.lang.is_none() && chinese != (body.lang == Lang::Zh) {
+                continue;
+            }
+            passages.push(quoted(
+                sources,
+                printed.span,
+                body.lang,
+                Origin::Setting,
+                &['"', '\''],
+            ));
+        }
+    }
+}
+
+/// Whether a character is a Chinese ideograph.
+pub fn is_chinese(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// The names of offices and ranks, titles of posts and annexes.
+pub(super) fn names(project: &Project, sources: &Sources, passages: &mut Vec<Passage>) {
+    let establishment = &project.establishment;
+    for body in &project.bodies {
+        let lang = body.lang;
+        let mut names = Names {
+            sources,
+            lang,
+            passages,
+        };
+        for office in establishment.offices() {
+            names.cell(office.row, ["name_zh", "name_en"], &office.name);
+            names.cell(office.row, ["short_zh", "short_en"], &office.short);
+        }
+        for rank in establishment.ranks() {
+            names.cell(rank.row, ["name_zh", "name_en"], &rank.name);
+        }
+        for post in establishment.posts() {
+            names.cell(post.row, ["title_zh", "title_en"], &post.title);
+            names.cell(post.row, ["superior_zh", "superior_en"], &post.superior);
+        }
+        for annex in &project.annexes {
+            names.cell(annex.row, ["title_zh", "title_en"], &annex.title);
+        }
+    }
+}
+
+struct Names<'a> {
+    sources: &'a Sources,
+    lang: Lang,
+    passages: &'a mut Vec<Passage>,
+}
+
+impl Names<'_> {
+    fn cell(&mut self, row: RowRef, columns: [&'static str; 2], text: &Text) {
+        if text.get(self.lang).is_empty() {
+            return;
+        }
+        let column = columns[usize::from(self.lang == Lang::En)];
+        let span = self.sources.cell_span(row, column);
+        let from = Origin::Name(row, column);
+        let passage = quoted(self.sources, span, self.lang, from, &['"']);
+        self.passages.push(passage);
+    }
+}
+
+/// The duties in the order in which annexes print them; those without an annex
+/// after the others.
+pub(super) fn duties(project: &Project, sources: &Sources, passages: &mut Vec<Passage>) {
+    let mut order: BTreeMap<&str, usize> = BTreeMap::new();
+    for annex in &project.annexes {
+        order.entry(&annex.subject).or_insert(annex.number);
+    }
+    let mut indices: Vec<usize> = (0..project.duties.len()).collect();
+    let place = |index: &usize| order.get(project.duties[*index].post.as_str());
+    indices.sort_by_key(|index| place(index).copied().unwrap_or(usize::MAX));
+    for body in &project.bodies {
+        let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
+        for &index in &indices {
+            let duty = &project.duties[index];
+            let number = numbers.entry(&duty.post).or_default();
+            *number += 1;
+            if duty.text.get(body.lang).is_empty() {
+                continue;
+            }
+            let span = sources.cell_span(duty.row, &format!("text_{}", body.lang.code()));
+            let from = Origin::Duty {
+                index,
+                number: *number,
+            };
+            passages.push(quoted(sources, span, body.lang, from, &['"']));
+        }
+    }
+}
+
+/// A text as written in its file, without the quotes around it. A quote that
+/// is doubled or escaped inside stays as it is written, so that every
+/// character has its place.
+fn quoted(sources: &Sources, span: Span, lang: Lang, from: Origin, quotes: &[char]) -> Passage {
+    let written = &sources.file(span.file).text[span.start..span.end];
+    let mut passage = Passage::new(lang, from, span.file);
+    let opened = written.starts_with(quotes);
+    let inner = if opened && written.len() > 1 && written.ends_with(quotes) {
+        &written[1..written.len() - 1]
+    } else {
+        written
+    };
+    passage.typed(inner, span.start + usize::from(inner.len() < written.len()));
+    passage
+}

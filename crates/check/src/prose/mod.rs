@@ -1,0 +1,74 @@
+//! The words of a paper as its readers see them, each with its place: cells,
+//! settings, and the bodies with the facts of the tables put in.
+//!
+//! This is what proof-reading looks at. It knows how a body is written, and
+//! reads it leniently: what is wrong with a body as such is `fill`'s business.
+//! Nothing here judges or changes a word.
+
+mod allow;
+mod body;
+mod call;
+mod cells;
+mod claim;
+mod code;
+mod comment;
+pub mod numeral;
+mod passage;
+mod reference;
+mod tags;
+mod value;
+
+pub use allow::Allow;
+pub use body::{BodyText, Kind, Piece};
+pub use call::{Call, named_twice};
+pub use cells::is_chinese;
+pub use claim::{Claim, claims};
+pub use passage::{Origin, Passage};
+pub use reference::{Mention, Typed, typed};
+pub use tags::{Tag, TagKind, chains, tags};
+
+use tables::model::{Lang, Project};
+use tables::source::Sources;
+
+/// Everything that a paper says.
+#[derive(Debug, Default)]
+pub struct Prose {
+    /// Every text: settings, tables, bodies, duties.
+    pub passages: Vec<Passage>,
+    /// The bodies, whose pieces name passages by index.
+    pub bodies: Vec<BodyText>,
+    /// Comments that allow a finding.
+    pub allows: Vec<Allow>,
+}
+
+impl Prose {
+    /// Reads everything that a project says.
+    pub fn read(project: &Project, sources: &Sources) -> Self {
+        let mut prose = Self::default();
+        cells::settings(project, sources, &mut prose.passages);
+        cells::names(project, sources, &mut prose.passages);
+        for body in &project.bodies {
+            let read = body::read(project, sources, *body, &mut prose.passages);
+            prose.bodies.push(read);
+        }
+        cells::duties(project, sources, &mut prose.passages);
+        prose.allows = allow::read(project, sources, &prose.bodies);
+        prose
+    }
+
+    /// The passages of a language, in order.
+    pub fn of(&self, lang: Lang) -> impl Iterator<Item = &Passage> {
+        self.passages
+            .iter()
+            .filter(move |passage| passage.lang == lang)
+    }
+
+    /// The passages of a language's body with their pieces, in order.
+    pub fn pieces<'a>(
+        &'a self,
+        body: &'a BodyText,
+    ) -> impl Iterator<Item = (&'a Piece, &'a Passage)> {
+        let pieces = body.pieces.iter();
+        pieces.map(|piece| (piece, &self.passages[piece.passage]))
+    }
+}

@@ -1,0 +1,137 @@
+//! One text with its places.
+
+use std::ops::Range;
+
+use tables::model::Lang;
+use tables::source::{FileId, RowRef, Span};
+
+/// Stands in a passage for words that only a build knows, such as a paragraph
+/// number.
+pub(super) const UNKNOWN: char = '\u{FFFC}';
+
+/// Where a passage comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// paper.toml.
+    Setting,
+    /// A cell that names something: the table's column.
+    Name(RowRef, &'static str),
+    /// A duty, with its post and its number among the post's, from 1.
+    Duty {
+        /// The duty's index in the project.
+        index: usize,
+        /// Its number in its annex.
+        number: usize,
+    },
+    /// A body.
+    Body,
+}
+
+/// A stretch of a passage.
+#[derive(Debug, Clone, Copy)]
+struct Stretch {
+    /// Where it begins in the text.
+    at: usize,
+    /// Where it comes from.
+    span: Span,
+    /// Whether its words are typed there, letter for letter.
+    typed: bool,
+}
+
+/// One text as it is printed, with the way back to what was typed.
+#[derive(Debug, Clone)]
+pub struct Passage {
+    /// Its language.
+    pub lang: Lang,
+    /// Where it comes from.
+    pub from: Origin,
+    /// The words.
+    pub text: String,
+    file: FileId,
+    stretches: Vec<Stretch>,
+}
+
+impl Passage {
+    pub(super) fn new(lang: Lang, from: Origin, file: FileId) -> Self {
+        Self {
+            lang,
+            from,
+            text: String::new(),
+            file,
+            stretches: Vec::new(),
+        }
+    }
+
+    /// Adds words that are typed at a place.
+    pub(super) fn typed(&mut self, words: &str, start: usize) {
+        self.push(
+            words,
+            Span::new(self.file, start, start + words.len()),
+            true,
+        );
+    }
+
+    /// Adds words that an expression at a place gives.
+    pub(super) fn given(&mut self, words: &str, span: Span) {
+        self.push(words, span, false);
+    }
+
+    fn push(&mut self, words: &str, span: Span, typed: bool) {
+        if !words.is_empty() {
+            let at = self.text.len();
+            self.stretches.push(Stretch { at, span, typed });
+            self.text.push_str(words);
+        }
+    }
+
+    fn stretch(&self, at: usize) -> Option<&Stretch> {
+        let after = self.stretches.partition_point(|stretch| stretch.at <= at);
+        self.stretches.get(after.checked_sub(1)?)
+    }
+
+    /// Whether every character of a range is typed.
+    pub fn is_typed(&self, range: Range<usize>) -> bool {
+        let touches = |stretch: &&Stretch| stretch.at < range.end;
+        let first = self
+            .stretches
+            .partition_point(|stretch| stretch.at <= range.start)
+            .saturating_sub(1);
+        let rest = self.stretches[first.min(self.stretches.len())..].iter();
+        rest.take_while(touches).all(|stretch| stretch.typed)
+    }
+
+    /// Whether a range is typed in one stretch, so that its span holds just
+    /// its words.
+    pub fn is_whole(&self, range: &Range<usize>) -> bool {
+        let span = self.span(range.clone());
+        self.is_typed(range.clone()) && span.end - span.start == range.len()
+    }
+
+    /// Where a range of the text comes from.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        let last = self.text[..range.end.max(range.start)]
+            .char_indices()
+            .next_back()
+            .map_or(range.start, |(at, _)| at.max(range.start));
+        let start = self.place(range.start).map_or(0, |span| span.start);
+        let end = if range.is_empty() {
+            start
+        } else {
+            self.place(last).map_or(start, |span| span.end)
+        };
+        Span::new(self.file, start, end.max(start))
+    }
+
+    /// The place of the character at an offset.
+    fn place(&self, at: usize) -> Option<Span> {
+        let Some(stretch) = self.stretch(at) else {
+            return Some(Span::new(self.file, 0, 0));
+        };
+        if !stretch.typed {
+            return Some(stretch.span);
+        }
+        let start = stretch.span.start + at - stretch.at;
+        let length = self.text[at..].chars().next().map_or(0, char::len_utf8);
+        Some(Span::new(self.file, start, start + length))
+    }
+}

@@ -1,0 +1,40 @@
+//! Two annexes must not be of one kind and subject.
+//!
+//! A reference to the subject could then mean either.
+//!
+//! Example: two rows `duties,cdp` in annexes.csv.
+//!
+//! Mend: remove one of them.
+
+use std::collections::BTreeMap;
+
+use crate::{Context, Level, Rule};
+use tables::diag::Diagnostic;
+
+const NAME: &str = "annexes/duplicate";
+pub(in crate::rules) const RULE: Rule = Rule {
+    names: &[NAME],
+    level: Level::Required,
+    needs: &[],
+    source: include_str!("duplicate.rs"),
+    run,
+};
+
+fn run(context: &Context<'_>) -> Vec<Diagnostic> {
+    let (project, sources) = (context.project, context.sources);
+    let mut first = BTreeMap::new();
+    let mut findings = Vec::new();
+    for annex in &project.annexes {
+        let span = sources.cell_span(annex.row, "subject");
+        if let Some(earlier) = first.insert((&annex.kind, &annex.subject), span) {
+            let message = format!("`{}` has two annexes of {}", annex.subject, annex.kind);
+            let finding = Diagnostic::error(NAME, message).at(span);
+            findings.push(
+                finding
+                    .with(earlier, "first here")
+                    .help("remove one of them"),
+            );
+        }
+    }
+    findings
+}

@@ -1,0 +1,8 @@
+//! Rules about annexes.csv.
+
+pub(super) mod duplicate;
+pub(super) mod no_duties;
+pub(super) mod out_of_order;
+pub(super) mod unknown_kind;
+pub(super) mod unknown_subject;
+pub(super) mod unmentioned;

@@ -1,0 +1,42 @@
+//! Every annex must be mentioned by the body.
+//!
+//! An annex that no paragraph refers to has no reason to be there, or the
+//! reference has been forgotten.
+//!
+//! Example: a row `chart,eo` in annexes.csv, and no `{{annex "eo"}}`.
+//!
+//! Mend: refer to it, or take the row out.
+
+use crate::{BODY, Context, Level, Rule};
+use std::collections::BTreeSet;
+use tables::diag::Diagnostic;
+
+const NAME: &str = "annexes/unmentioned";
+pub(in crate::rules) const RULE: Rule = Rule {
+    names: &[NAME],
+    level: Level::Warning,
+    needs: &["annexes.csv", "posts.csv", "offices.csv", BODY],
+    source: include_str!("unmentioned.rs"),
+    run,
+};
+
+fn run(context: &Context<'_>) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for body in &context.prose.bodies {
+        let found = context.prose.mentions(context.project, body);
+        let mentioned: BTreeSet<usize> = found.iter().map(|mention| mention.number).collect();
+        let annexes = context.project.annexes.iter();
+        let silent = annexes.filter(|annex| !mentioned.contains(&annex.number));
+        findings.extend(silent.map(|annex| {
+            let body = format!("body.{}.hbs", body.lang.code());
+            let message = format!("annex {} is mentioned nowhere in {body}", annex.number);
+            Diagnostic::warning(NAME, message)
+                .at(context.sources.cell_span(annex.row, "subject"))
+                .help(format!(
+                    "write {{{{annex \"{}\"}}}} where the body speaks of it",
+                    annex.subject
+                ))
+        }));
+    }
+    findings
+}

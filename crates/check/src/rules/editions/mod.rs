@@ -1,0 +1,5 @@
+//! Rules about the editions of a paper in two languages.
+
+pub(super) mod numbers;
+pub(super) mod one_sided_cell;
+pub(super) mod parts;

@@ -1,0 +1,57 @@
+//! In a paper of two languages a cell that says something in one should say it in
+//! the other.
+//!
+//! Example: title_zh of an annex filled in and title_en empty: the English edition
+//! prints the computed title, the Chinese one another.
+//!
+//! Mend: translate the cell, or empty both.
+
+use crate::{Context, Level, Rule};
+use tables::diag::Diagnostic;
+use tables::model::{Structure, Text};
+use tables::source::RowRef;
+
+const NAME: &str = "editions/one-sided-cell";
+pub(in crate::rules) const RULE: Rule = Rule {
+    names: &[NAME],
+    level: Level::Warning,
+    needs: &["offices.csv"],
+    source: include_str!("one_sided_cell.rs"),
+    run,
+};
+
+fn run(context: &Context<'_>) -> Vec<Diagnostic> {
+    let project = context.project;
+    if project.bodies.len() < 2 {
+        return Vec::new();
+    }
+    let establishment = &project.establishment;
+    let mut findings = Vec::new();
+    let mut cell = |row: RowRef, stem: &str, text: &Text| {
+        let (zh, en) = (text.zh.trim().is_empty(), text.en.trim().is_empty());
+        if zh != en {
+            let (full, empty) = if zh { ("en", "zh") } else { ("zh", "en") };
+            let message = format!("{stem}_{full} is filled in and {stem}_{empty} is empty");
+            findings.push(
+                Diagnostic::warning(NAME, message)
+                    .at(context.sources.cell_span(row, &format!("{stem}_{empty}")))
+                    .with(
+                        context.sources.cell_span(row, &format!("{stem}_{full}")),
+                        "this cell",
+                    )
+                    .help("translate it, or empty both"),
+            );
+        }
+    };
+    for post in establishment.posts() {
+        // What a proposed post cannot do without is another rule's business.
+        if establishment.structure_of(post) == Some(Structure::Existing) {
+            cell(post.row, "title", &post.title);
+        }
+        cell(post.row, "superior", &post.superior);
+    }
+    for annex in &project.annexes {
+        cell(annex.row, "title", &annex.title);
+    }
+    findings
+}

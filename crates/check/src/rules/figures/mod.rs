@@ -1,0 +1,3 @@
+//! Rules about figures.csv.
+
+pub(super) mod unused;

@@ -1,0 +1,116 @@
+//! The rules that a loaded paper must keep: one rule a file, listed in
+//! [`RULES`]. The path of a file is the name that its findings carry (of
+//! several, the first).
+//!
+//! A rule looks at a paper and reports; it never changes anything. The doc
+//! comment of its file is what `panelpaper explain` prints.
+
+pub(crate) mod annexes;
+pub(crate) mod checks;
+pub(crate) mod duties;
+pub(crate) mod editions;
+pub(crate) mod figures;
+pub(crate) mod numbers;
+pub(crate) mod offices;
+pub(crate) mod paper;
+pub(crate) mod posts;
+pub(crate) mod promises;
+pub(crate) mod ranks;
+pub(crate) mod tables;
+pub(crate) mod typing;
+pub(crate) mod words;
+
+use crate::Rule;
+
+/// Every rule, in the order of their names.
+pub const RULES: &[Rule] = &[
+    annexes::duplicate::RULE,
+    annexes::no_duties::RULE,
+    annexes::out_of_order::RULE,
+    annexes::unknown_kind::RULE,
+    annexes::unknown_subject::RULE,
+    annexes::unmentioned::RULE,
+    checks::no_reason::RULE,
+    checks::unknown_rule::RULE,
+    checks::unused_allow::RULE,
+    duties::no_annex::RULE,
+    duties::repeated::RULE,
+    duties::scattered::RULE,
+    duties::typed_separator::RULE,
+    duties::unknown_post::RULE,
+    editions::numbers::RULE,
+    editions::one_sided_cell::RULE,
+    editions::parts::RULE,
+    figures::unused::RULE,
+    numbers::financial_year::RULE,
+    numbers::no_such_annex::RULE,
+    numbers::no_such_paragraph::RULE,
+    numbers::typed_amount::RULE,
+    numbers::typed_annex::RULE,
+    numbers::typed_count::RULE,
+    numbers::typed_paragraph::RULE,
+    numbers::typed_point::RULE,
+    numbers::wrong_annex::RULE,
+    numbers::wrong_count::RULE,
+    numbers::wrong_point::RULE,
+    offices::duplicate_id::RULE,
+    paper::unknown_annex::RULE,
+    paper::unknown_type::RULE,
+    posts::no_annex::RULE,
+    posts::no_end::RULE,
+    posts::numbering::RULE,
+    posts::reporting_cycle::RULE,
+    posts::superior_below::RULE,
+    posts::two_heads::RULE,
+    posts::unknown_dotted_to::RULE,
+    posts::unknown_office::RULE,
+    posts::unknown_rank::RULE,
+    posts::unknown_superior::RULE,
+    posts::upgrading_unmentioned::RULE,
+    promises::heading::RULE,
+    promises::item::RULE,
+    promises::mark::RULE,
+    promises::part::RULE,
+    ranks::unused::RULE,
+    tables::empty_cell::RULE,
+    tables::error_value::RULE,
+    tables::export_leftover::RULE,
+    tables::forbidden_character::RULE,
+    tables::hash_row::RULE,
+    tables::look_alike_id::RULE,
+    tables::same_name::RULE,
+    tables::swallowed_rows::RULE,
+    tables::unseen_in_id::RULE,
+    typing::bracket_width::RULE,
+    typing::currency::RULE,
+    typing::dash::RULE,
+    typing::doubled::RULE,
+    typing::invisible_character::RULE,
+    typing::line_start::RULE,
+    typing::lost_character::RULE,
+    typing::mark_width::RULE,
+    typing::second_form::RULE,
+    typing::simplified_character::RULE,
+    typing::space::RULE,
+    typing::unbalanced::RULE,
+    typing::wide_character::RULE,
+    words::defined_twice::RULE,
+    words::fixed_phrase::RULE,
+    words::near_duplicate::RULE,
+    words::near_miss::RULE,
+    words::quotes::RULE,
+    words::stray_character::RULE,
+    words::two_ways::RULE,
+    words::undefined::RULE,
+    words::variant::RULE,
+];
+
+/// The rule of a name.
+pub fn rule(name: &str) -> Option<&'static Rule> {
+    RULES.iter().find(|rule| rule.names.contains(&name))
+}
+
+/// The names of every rule, in their order.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    RULES.iter().flat_map(|rule| rule.names.iter().copied())
+}

@@ -1,0 +1,38 @@
+//! A typed number of a paragraph must be one that the paper has.
+//!
+//! Example: 第40段 in a paper of 28 paragraphs.
+//!
+//! Mend: label the paragraph that is meant and write `{{para "label"}}`.
+
+use crate::rules::numbers::paragraph_references;
+use crate::{Context, Level, Rule};
+use tables::diag::Diagnostic;
+
+const NAME: &str = "numbers/no-such-paragraph";
+pub(in crate::rules) const RULE: Rule = Rule {
+    names: &[NAME],
+    level: Level::Error,
+    needs: &[],
+    source: include_str!("no_such_paragraph.rs"),
+    run,
+};
+
+fn run(context: &Context<'_>) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for (body, passage, reference) in paragraph_references(context) {
+        let last = body.last;
+        let wrong = reference
+            .numbers
+            .iter()
+            .find(|number| !(1..=last).contains(number));
+        if let Some(number) = wrong {
+            let message = format!("there is no paragraph {number}: the paper has {last}");
+            findings.push(
+                Diagnostic::error(NAME, message)
+                    .at(passage.span(reference.range))
+                    .help("label the paragraph that is meant, and write {{para \"label\"}}"),
+            );
+        }
+    }
+    findings
+}

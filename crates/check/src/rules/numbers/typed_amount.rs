@@ -1,0 +1,80 @@
+//! An amount of money, or a number that figures.csv has, should come from a helper
+//! and not be typed.
+//!
+//! An amount stands in several places of a paper and its annexes; figures.csv is
+//! the one place to correct it.
+//!
+//! Example: 年薪開支為2,407,800元.
+//!
+//! Mend: put it into figures.csv and write `{{money "id"}}` or `{{number "id"}}`.
+
+use crate::prose::Passage;
+use crate::prose::numeral::{Numeral, numerals};
+use crate::{Context, Level, Rule};
+use std::collections::BTreeMap;
+use tables::diag::Diagnostic;
+use tables::model::Figure;
+
+const NAME: &str = "numbers/typed-amount";
+pub(in crate::rules) const RULE: Rule = Rule {
+    names: &[NAME],
+    level: Level::Warning,
+    needs: &["figures.csv"],
+    source: include_str!("typed_amount.rs"),
+    run,
+};
+
+fn run(context: &Context<'_>) -> Vec<Diagnostic> {
+    let mut figures: BTreeMap<usize, &Figure> = BTreeMap::new();
+    for figure in &context.project.figures {
+        if let Ok(value) = usize::try_from(figure.value) {
+            figures.entry(value).or_insert(figure);
+        }
+    }
+    let mut findings = Vec::new();
+    for body in &context.prose.bodies {
+        for (_, passage) in context.prose.pieces(body) {
+            for numeral in numerals(&passage.text) {
+                findings.extend(amount(context, &figures, passage, numeral));
+            }
+        }
+    }
+    findings
+}
+
+/// The finding of a number, `figures` being the first figure of each value.
+fn amount(
+    context: &Context<'_>,
+    figures: &BTreeMap<usize, &Figure>,
+    passage: &Passage,
+    numeral: Numeral,
+) -> Option<Diagnostic> {
+    let range = numeral.range;
+    let (before, after) = (&passage.text[..range.start], &passage.text[range.end..]);
+    let after = after.trim_start();
+    let money = before.ends_with(['$', '元']) || after.starts_with('元');
+    let counted = ["個", "名", "posts", "post "]
+        .iter()
+        .any(|unit| after.starts_with(unit));
+    if !passage.is_typed(range.clone()) || !(money || counted) {
+        return None;
+    }
+    // A small number is the same as a figure by chance.
+    let figure = figures.get(&numeral.value);
+    let figure = figure.filter(|_| money || numeral.value > 20);
+    let typed = &passage.text[range.clone()];
+    let finding = Diagnostic::warning(NAME, format!("`{typed}` is typed"));
+    let finding = finding.at(passage.span(range));
+    let helper = if money { "money" } else { "number" };
+    match figure {
+        Some(figure) => {
+            let cell = context.sources.cell_span(figure.row, "value");
+            let finding = finding.with(cell, "the figure");
+            Some(finding.help(format!("write {{{{{helper} \"{}\"}}}}", figure.id)))
+        }
+        None if money && numeral.value >= 1000 => {
+            Some(finding.help("put it into figures.csv, and write {{money \"id\"}}"))
+        }
+        None => None,
+    }
+}

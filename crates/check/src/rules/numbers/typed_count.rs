@@ -1,0 +1,43 @@
+//! A count of posts should come from a helper and not be typed.
+//!
+//! A typed count stays as it is when the tables change.
+//!
+//! Example: 轉撥9個首長級職位, 三名副數字政策專員.
+//!
+//! Mend: write `{{count change="transferred"}}`; in words,
+//! `{{count change="transferred" numeral=true}}`.
+
+use crate::rules::numbers::body_claims;
+use crate::{Context, Level, Rule};
+use tables::diag::Diagnostic;
+
+const NAME: &str = "numbers/typed-count";
+pub(in crate::rules) const RULE: Rule = Rule {
+    names: &[NAME],
+    level: Level::Warning,
+    needs: &["posts.csv", "offices.csv", "ranks.csv"],
+    source: include_str!("typed_count.rs"),
+    run,
+};
+
+fn run(context: &Context<'_>) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for (passage, claim) in body_claims(context) {
+        if !claim.holds {
+            continue;
+        }
+        let typed = &passage.text[claim.range.clone()];
+        let helper = claim.helper.unwrap_or_else(|| "{{count …}}".to_owned());
+        let words = !typed.starts_with(|c: char| c.is_ascii_digit());
+        let helper = match helper.strip_suffix("}}") {
+            Some(open) if words => format!("{open} numeral=true}}}}"),
+            _ => helper,
+        };
+        findings.push(
+            Diagnostic::warning(NAME, format!("the count `{typed}` is typed"))
+                .at(passage.span(claim.range.clone()))
+                .help(format!("write {helper}")),
+        );
+    }
+    findings
+}

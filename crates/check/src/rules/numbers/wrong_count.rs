@@ -1,0 +1,47 @@
+//! A typed count of posts must be the one that the tables give.
+//!
+//! Example: 轉撥8個首長級職位, where nine posts are transferred.
+//!
+//! Mend: write `{{count change="transferred"}}`, or correct the tables.
+
+use crate::rules::numbers::body_claims;
+use crate::{Context, Level, Rule};
+use tables::diag::Diagnostic;
+
+const NAME: &str = "numbers/wrong-count";
+pub(in crate::rules) const RULE: Rule = Rule {
+    names: &[NAME],
+    level: Level::Error,
+    needs: &["posts.csv", "offices.csv", "ranks.csv"],
+    source: include_str!("wrong_count.rs"),
+    run,
+};
+
+fn run(context: &Context<'_>) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for (passage, claim) in body_claims(context) {
+        if claim.holds {
+            continue;
+        }
+        let count = claim.posts.len();
+        let plural = if count == 1 { "" } else { "s" };
+        let typed = &passage.text[claim.range.clone()];
+        let message =
+            format!("`{typed}` is typed and the tables have {count} post{plural} of this kind");
+        let mut finding = Diagnostic::error(NAME, message).at(passage.span(claim.range.clone()));
+        if let Some(post) = claim.posts.first() {
+            let span = context.sources.cell_span(post.row, "id");
+            finding = finding.with(
+                span,
+                if count == 1 {
+                    "the post"
+                } else {
+                    "the first of them"
+                },
+            );
+        }
+        let helper = claim.helper.unwrap_or_else(|| "{{count …}}".to_owned());
+        findings.push(finding.help(format!("write {helper}, or correct the tables")));
+    }
+    findings
+}

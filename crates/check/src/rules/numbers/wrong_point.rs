@@ -1,0 +1,40 @@
+//! A pay point that the body gives a rank must be that of ranks.csv.
+//!
+//! Example: 總系統經理(首長級薪級第2點), where ranks.csv has D1.
+//!
+//! Mend: write `{{point "post"}}`, or correct ranks.csv.
+
+use crate::rules::numbers::typed_points;
+use crate::{Context, Level, Rule};
+use tables::diag::Diagnostic;
+
+const NAME: &str = "numbers/wrong-point";
+pub(in crate::rules) const RULE: Rule = Rule {
+    names: &[NAME],
+    level: Level::Error,
+    needs: &["ranks.csv"],
+    source: include_str!("wrong_point.rs"),
+    run,
+};
+
+fn run(context: &Context<'_>) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for point in typed_points(context) {
+        let Some(rank) = point.rank.filter(|rank| rank.pay_point != point.point) else {
+            continue;
+        };
+        let name = rank.name.get(point.passage.lang);
+        let message = format!(
+            "{name} is at {} in the tables, not at {}",
+            rank.pay_point, point.point
+        );
+        let cell = context.sources.cell_span(rank.row, "pay_point");
+        findings.push(
+            Diagnostic::error(NAME, message)
+                .at(point.passage.span(point.range.clone()))
+                .with(cell, "its pay point here")
+                .help("write {{point \"post\"}}, or correct ranks.csv"),
+        );
+    }
+    findings
+}

@@ -1,0 +1,84 @@
+//! An id must stand once: in offices.csv, ranks.csv and figures.csv, and of
+//! posts once in the existing and once in the proposed structure.
+//!
+//! A post under one id in an existing and a proposed office is the same post
+//! before and after; under one id in two offices of one structure it would be
+//! in two places at once.
+//!
+//! In a chart by itself with `--lenient` it is a warning, and the first is drawn.
+//!
+//! Example: two rows of ranks.csv with the id `csm`.
+//!
+//! Mend: give one of them another id, or remove it.
+
+use std::collections::BTreeMap;
+
+use crate::{Context, Level, Rule};
+use tables::diag::Diagnostic;
+use tables::source::{RowRef, Sources};
+
+const OFFICES: &str = "offices/duplicate-id";
+const RANKS: &str = "ranks/duplicate-id";
+const POSTS: &str = "posts/duplicate-id";
+const FIGURES: &str = "figures/duplicate-id";
+pub(in crate::rules) const RULE: Rule = Rule {
+    names: &[OFFICES, RANKS, POSTS, FIGURES],
+    level: Level::Required,
+    needs: &[],
+    source: include_str!("duplicate_id.rs"),
+    run,
+};
+
+fn run(context: &Context<'_>) -> Vec<Diagnostic> {
+    let (project, sources) = (context.project, context.sources);
+    let establishment = &project.establishment;
+    let offices = establishment
+        .offices()
+        .iter()
+        .map(|row| (&row.id, row.id.as_str(), row.row));
+    let ranks = establishment
+        .ranks()
+        .iter()
+        .map(|row| (&row.id, row.id.as_str(), row.row));
+    let figures = project
+        .figures
+        .iter()
+        .map(|row| (&row.id, row.id.as_str(), row.row));
+    let posts = establishment.posts().iter().filter_map(|post| {
+        let structure = establishment.structure_of(post)?;
+        Some(((structure, &post.id), post.id.as_str(), post.row))
+    });
+    let mut findings = twice(OFFICES, sources, offices);
+    findings.extend(twice(RANKS, sources, ranks));
+    findings.extend(twice(FIGURES, sources, figures));
+    findings.extend(twice(POSTS, sources, posts));
+    findings
+}
+
+/// A finding for each row whose key an earlier one has.
+fn twice<'a, K: Ord>(
+    name: &'static str,
+    sources: &Sources,
+    rows: impl Iterator<Item = (K, &'a str, RowRef)>,
+) -> Vec<Diagnostic> {
+    let mut first = BTreeMap::new();
+    let mut findings = Vec::new();
+    for (key, id, row) in rows {
+        let span = sources.cell_span(row, "id");
+        match first.get(&key) {
+            None => {
+                first.insert(key, span);
+            }
+            Some(&earlier) => {
+                let finding = Diagnostic::error(name, format!("the id `{id}` stands twice"));
+                findings.push(
+                    finding
+                        .at(span)
+                        .with(earlier, "first here")
+                        .help("give one of them another id, or remove it"),
+                );
+            }
+        }
+    }
+    findings
+}

@@ -1,0 +1,3 @@
+//! Rules about offices.csv.
+
+pub(super) mod duplicate_id;

@@ -1,0 +1,4 @@
+//! Rules about paper.toml.
+
+pub(super) mod unknown_annex;
+pub(super) mod unknown_type;

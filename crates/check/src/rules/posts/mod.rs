@@ -1,0 +1,13 @@
+//! Rules about posts.csv.
+
+pub(super) mod no_annex;
+pub(super) mod no_end;
+pub(super) mod numbering;
+pub(super) mod reporting_cycle;
+pub(super) mod superior_below;
+pub(super) mod two_heads;
+pub(super) mod unknown_dotted_to;
+pub(super) mod unknown_office;
+pub(super) mod unknown_rank;
+pub(super) mod unknown_superior;
+pub(super) mod upgrading_unmentioned;

@@ -1,0 +1,34 @@
+//! The rank of a post must be in ranks.csv.
+//!
+//! In a chart by itself it is a warning, and the rank is printed as it is written.
+//!
+//! Example: `asistant` in the column rank.
+//!
+//! Mend: write an id of ranks.csv, or add the rank there.
+
+use crate::{Context, Level, Rule, unknown};
+use tables::diag::Diagnostic;
+
+const NAME: &str = "posts/unknown-rank";
+pub(in crate::rules) const RULE: Rule = Rule {
+    names: &[NAME],
+    level: Level::Required,
+    needs: &["ranks.csv"],
+    source: include_str!("unknown_rank.rs"),
+    run,
+};
+
+fn run(context: &Context<'_>) -> Vec<Diagnostic> {
+    let (project, sources) = (context.project, context.sources);
+    let establishment = &project.establishment;
+    let ids = || establishment.ranks().iter().map(|rank| rank.id.as_str());
+    establishment
+        .posts()
+        .iter()
+        .filter(|post| !post.rank.is_empty() && establishment.rank(&post.rank).is_none())
+        .map(|post| {
+            let span = sources.cell_span(post.row, "rank");
+            unknown(NAME, "rank", &post.rank, span, ids())
+        })
+        .collect()
+}

@@ -1,0 +1,102 @@
+//! A post must report to a post of the same office.
+//!
+//! A superior outside the office is a head's, and is given by name in
+//! `superior_zh` and `superior_en`. A post that is deleted stands in the existing
+//! structure alone, and in the proposed one nobody can report to it.
+//!
+//! In a chart by itself it must be a post of the same table; with
+//! `panelpaper chart --lenient` it is a warning, and the post stands at the top.
+//!
+//! Example: reports_to names a post of another office.
+//!
+//! Mend: name a post of the same office, or leave it empty and fill in superior_zh.
+
+use crate::{Context, Level, Rule, unknown};
+use tables::diag::Diagnostic;
+use tables::model::{Post, Project, Structure};
+
+const NAME: &str = "posts/unknown-superior";
+pub(in crate::rules) const RULE: Rule = Rule {
+    names: &[NAME],
+    level: Level::Required,
+    needs: &["offices.csv"],
+    source: include_str!("unknown_superior.rs"),
+    run,
+};
+
+fn run(context: &Context<'_>) -> Vec<Diagnostic> {
+    let (project, sources) = (context.project, context.sources);
+    let posts = project.establishment.posts();
+    let of_office = project.establishment.ids_by_office();
+    posts
+        .iter()
+        .filter_map(|post| {
+            let superior = post.reports_to.as_deref()?;
+            // An unknown office is another rule's business.
+            project.establishment.office(&post.office)?;
+            let ids = of_office.get(post.office.as_str())?;
+            if ids.contains(superior) {
+                return None;
+            }
+            let span = sources.cell_span(post.row, "reports_to");
+            let finding = elsewhere(NAME, project, post, superior).map(|it| it.at(span));
+            let finding = finding.unwrap_or_else(|| {
+                let what = format!("post of `{}`", post.office);
+                unknown(NAME, &what, superior, span, ids.iter().copied())
+            });
+            let has_way_out = !finding.help.is_empty();
+            Some(if has_way_out {
+                finding
+            } else {
+                finding.help(OUTSIDE)
+            })
+        })
+        .collect()
+}
+
+const OUTSIDE: &str =
+    "a superior outside the office is given in superior_zh, with reports_to empty";
+
+/// The finding for a superior that stands in another office, before, after or
+/// beside the post's own; `None` for one that stands nowhere.
+pub(super) fn elsewhere(
+    name: &'static str,
+    project: &Project,
+    post: &Post,
+    superior: &str,
+) -> Option<Diagnostic> {
+    let establishment = &project.establishment;
+    let own = establishment.structure_of(post)?;
+    let office = &post.office;
+    if let Some(there) = establishment.post_in(own, superior) {
+        let message = format!(
+            "`{superior}` stands in `{}`, and not in `{office}`",
+            there.office
+        );
+        return Some(Diagnostic::error(name, message));
+    }
+    let other = match own {
+        Structure::Existing => Structure::Proposed,
+        Structure::Proposed => Structure::Existing,
+    };
+    let there = establishment.post_in(other, superior)?;
+    let (message, row) = match own {
+        Structure::Proposed => (
+            format!(
+                "`{superior}` is deleted: it stands in `{}` alone, in the existing structure",
+                there.office
+            ),
+            "if it is kept, give it a row in",
+        ),
+        Structure::Existing => (
+            format!(
+                "`{superior}` is created: it stands in `{}` alone, in the proposed structure",
+                there.office
+            ),
+            "if it exists already, give it a row in",
+        ),
+    };
+    let finding = Diagnostic::error(name, message);
+    let finding = finding.help(format!("name a post of `{office}`"));
+    Some(finding.help(format!("{row} `{office}`")))
+}

@@ -1,0 +1,3 @@
+//! Rules about ranks.csv.
+
+pub(super) mod unused;

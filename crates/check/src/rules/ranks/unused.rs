@@ -1,0 +1,38 @@
+//! A rank should be held by a post.
+//!
+//! It was left behind by a post that has gone, or a post has the wrong rank.
+//!
+//! Example: `peo` in ranks.csv, and no post of that rank.
+//!
+//! Mend: correct the post's rank, or take the row out.
+
+use crate::{Context, Level, Rule};
+use std::collections::BTreeSet;
+use tables::diag::Diagnostic;
+
+const NAME: &str = "ranks/unused";
+pub(in crate::rules) const RULE: Rule = Rule {
+    names: &[NAME],
+    level: Level::Warning,
+    needs: &["posts.csv"],
+    source: include_str!("unused.rs"),
+    run,
+};
+
+fn run(context: &Context<'_>) -> Vec<Diagnostic> {
+    let establishment = &context.project.establishment;
+    let held: BTreeSet<&str> = establishment
+        .posts()
+        .iter()
+        .map(|post| post.rank.as_str())
+        .collect();
+    let ranks = establishment.ranks().iter();
+    ranks
+        .filter(|rank| !rank.id.is_empty() && !held.contains(rank.id.as_str()))
+        .map(|rank| {
+            Diagnostic::warning(NAME, format!("no post holds the rank `{}`", rank.id))
+                .at(context.sources.cell_span(rank.row, "id"))
+                .help("take it out, or give it to the post that should hold it")
+        })
+        .collect()
+}

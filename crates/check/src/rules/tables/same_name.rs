@@ -1,0 +1,132 @@
+//! Two rows should not have one name: two offices of one structure, two ranks, two
+//! posts of one office; and one office should have one short name.
+//!
+//! In a chart or a list of annexes nobody could tell them apart; most often a row
+//! was copied and its name left as it was.
+//!
+//! Example: two posts of the proposed office titled 總系統經理(數據平台)1.
+//!
+//! Mend: give one of them its own name; posts of one kind are numbered: …1, …2.
+
+use crate::{Context, Level, Rule};
+use std::collections::BTreeMap;
+use tables::diag::Diagnostic;
+use tables::model::{Lang, Office, Structure};
+use tables::source::RowRef;
+
+const NAME: &str = "tables/same-name";
+pub(in crate::rules) const RULE: Rule = Rule {
+    names: &[NAME],
+    level: Level::Warning,
+    needs: &[],
+    source: include_str!("same_name.rs"),
+    run,
+};
+
+fn run(context: &Context<'_>) -> Vec<Diagnostic> {
+    let establishment = &context.project.establishment;
+    let mut findings = Vec::new();
+    for lang in Lang::ALL {
+        short_names(context, lang, &mut findings);
+        let mut first: BTreeMap<(&str, &str), (RowRef, &str)> = BTreeMap::new();
+        let offices = establishment.offices().iter().map(|office| {
+            let structure = match office.structure {
+                Structure::Existing => "an existing office",
+                Structure::Proposed => "a proposed office",
+            };
+            (
+                structure,
+                office.name.get(lang),
+                office.row,
+                office.id.as_str(),
+                "name",
+            )
+        });
+        let ranks = establishment.ranks().iter();
+        let ranks = ranks.map(|it| ("a rank", it.name.get(lang), it.row, it.id.as_str(), "name"));
+        let posts = establishment.posts().iter();
+        let posts = posts.map(|it| {
+            let title = it.title.get(lang);
+            (it.office.as_str(), title, it.row, it.id.as_str(), "title")
+        });
+        for (group, name, row, id, stem) in offices.chain(ranks).chain(posts) {
+            if name.is_empty() {
+                continue;
+            }
+            let (earlier, other) = *first.entry((group, name)).or_insert((row, id));
+            // A doubled id is another rule's business.
+            if earlier != row && other != id {
+                let column = format!("{stem}_{}", lang.code());
+                let message = format!("`{other}` and `{id}` have one name: {name}");
+                findings.push(
+                    Diagnostic::warning(NAME, message)
+                        .at(context.sources.cell_span(row, &column))
+                        .with(context.sources.cell_span(earlier, &column), "first here")
+                        .help("give each a name of its own"),
+                );
+            }
+        }
+    }
+    findings
+}
+
+/// Offices that have one name and two short ones, or one short name and two
+/// full ones, in whichever structure they stand.
+fn short_names(context: &Context<'_>, lang: Lang, findings: &mut Vec<Diagnostic>) {
+    // Of one name and of one short name the first office, and the first that has
+    // another short name or name than that one.
+    let mut named: BTreeMap<&str, Vec<(usize, &Office)>> = BTreeMap::new();
+    let mut shortened: BTreeMap<&str, Vec<(usize, &Office)>> = BTreeMap::new();
+    let offices = context.project.establishment.offices();
+    for (at, office) in offices.iter().enumerate() {
+        let (name, short) = (office.name.get(lang), office.short.get(lang));
+        let of_name = named.entry(name).or_default();
+        let other_short = other(of_name, (at, office), |it| it.short.get(lang));
+        let of_short = shortened.entry(short).or_default();
+        let other_name = other(of_short, (at, office), |it| it.name.get(lang));
+        let earlier = [other_short, other_name].into_iter().flatten();
+        let earlier = earlier.min_by_key(|(at, _)| *at).map(|(_, office)| office);
+        let nameless = name.is_empty() || short.is_empty();
+        let Some(other) = earlier.filter(|_| !nameless) else {
+            continue;
+        };
+        let (stem, message) = if other.short.get(lang) == short {
+            let id = &other.id;
+            (
+                "short",
+                format!("`{id}` and `{}` have one short name: {short}", office.id),
+            )
+        } else {
+            let id = &other.id;
+            (
+                "name",
+                format!(
+                    "`{id}` and `{}` have one name and two short ones: {name}",
+                    office.id
+                ),
+            )
+        };
+        let column = format!("{stem}_{}", lang.code());
+        findings.push(
+            Diagnostic::warning(NAME, message)
+                .at(context.sources.cell_span(office.row, &column))
+                .with(context.sources.cell_span(other.row, &column), "first here")
+                .help("give each office its own name, and each name its own short one"),
+        );
+    }
+}
+
+/// The first of some offices that differs from one, which is then kept beside
+/// them, if it is the first that differs from the first.
+fn other<'a>(
+    known: &mut Vec<(usize, &'a Office)>,
+    (at, office): (usize, &'a Office),
+    words: impl Fn(&'a Office) -> &'a str,
+) -> Option<(usize, &'a Office)> {
+    let differs = |other: &&(usize, &'a Office)| words(other.1) != words(office);
+    let found = known.iter().find(differs).copied();
+    if known.is_empty() || (known.len() == 1 && found.is_some()) {
+        known.push((at, office));
+    }
+    found
+}

@@ -1,0 +1,70 @@
+//! One dash should be used through a Chinese text.
+//!
+//! Several characters look nearly alike (— － – ─ ―); before a list, the odd one
+//! stands out on the page.
+//!
+//! Example: 以下變動— in one paragraph and 以下範疇的工作－ in the others.
+//!
+//! Mend: write the dash of the others.
+
+use crate::prose::Passage;
+use crate::rules::typing::most_common;
+use crate::{Context, Level, Rule};
+use std::ops::Range;
+use tables::diag::Diagnostic;
+use tables::model::Lang;
+
+const NAME: &str = "typing/dash";
+pub(in crate::rules) const RULE: Rule = Rule {
+    names: &[NAME],
+    level: Level::Warning,
+    needs: &[],
+    source: include_str!("dash.rs"),
+    run,
+};
+
+const DASHES: &[char] = &['—', '－', '–', '─', '―'];
+
+fn run(context: &Context<'_>) -> Vec<Diagnostic> {
+    let mut found: Vec<(&Passage, Range<usize>)> = Vec::new();
+    for passage in context.prose.of(Lang::Zh) {
+        let text = &passage.text;
+        let mut at = 0;
+        while let Some(start) = text[at..].find(DASHES).map(|start| at + start) {
+            let rest = text[start..].trim_start_matches(DASHES);
+            let end = text.len() - rest.len();
+            let between_numbers = rest.starts_with(|c: char| c.is_ascii_digit());
+            if passage.is_typed(start..end) && !between_numbers {
+                found.push((passage, start..end));
+            }
+            at = end;
+        }
+    }
+    let form =
+        |(passage, range): &(&'_ Passage, Range<usize>)| passage.text[range.clone()].to_owned();
+    let forms: Vec<String> = found.iter().map(form).collect();
+    let Some(usual) = most_common(&forms) else {
+        return Vec::new();
+    };
+    let first = found.iter().zip(&forms).find(|(_, form)| **form == usual);
+    let odd = found.iter().zip(&forms).filter(|(_, form)| **form != usual);
+    odd.map(|((passage, range), form)| {
+        let message = format!("the dash {form} in a text of {usual}");
+        let finding = Diagnostic::warning(NAME, message)
+            .at(passage.span(range.clone()))
+            .help(format!("write {usual} ({})", points(&usual)));
+        match first {
+            Some(((passage, range), _)) => finding.with(passage.span(range.clone()), "as here"),
+            None => finding,
+        }
+    })
+    .collect()
+}
+
+fn points(form: &str) -> String {
+    let points: Vec<String> = form
+        .chars()
+        .map(|c| format!("U+{:04X}", u32::from(c)))
+        .collect();
+    points.join(" ")
+}

@@ -1,0 +1,64 @@
+//! A text should hold no characters that nobody sees.
+//!
+//! A zero-width space or soft hyphen breaks words apart for every search; a wide
+//! or unbreakable space looks like another one and is set differently.
+//!
+//! Example: a zero-width space (U+200B) pasted from a web page.
+//!
+//! Mend: remove it; `panelpaper check --fix` does, but for a variation selector,
+//! which may choose the shape that is meant.
+
+use crate::{Context, Level, Rule};
+use tables::characters::{forbidden, named, unseen};
+use tables::diag::Diagnostic;
+
+const NAME: &str = "typing/invisible-character";
+pub(in crate::rules) const RULE: Rule = Rule {
+    names: &[NAME],
+    level: Level::Warning,
+    needs: &[],
+    source: include_str!("invisible_character.rs"),
+    run,
+};
+
+fn run(context: &Context<'_>) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for passage in &context.prose.passages {
+        for (at, c) in passage.text.char_indices() {
+            let Some((kind, right)) = kind(c).filter(|_| forbidden(c).is_none()) else {
+                continue;
+            };
+            let range = at..at + c.len_utf8();
+            if passage.is_whole(&range) {
+                let span = passage.span(range);
+                let help = match right {
+                    Some(" ") => "write a plain space",
+                    Some(_) => "remove it",
+                    None => "remove it, or allow it where it is meant",
+                };
+                let message = format!("{} is {kind}", named(c));
+                let finding = Diagnostic::warning(NAME, message).at(span).help(help);
+                findings.push(match right {
+                    Some(right) => finding.mend(span, right),
+                    None => finding,
+                });
+            }
+        }
+    }
+    findings
+}
+
+/// What an invisible character is, and what may safely stand in its place. Thin
+/// spaces are seen, and set on purpose.
+fn kind(c: char) -> Option<(&'static str, Option<&'static str>)> {
+    let kind = unseen(c)?;
+    match c {
+        '\u{00A0}' | '\u{3000}' => Some((kind, Some(" "))),
+        '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}' | '\u{180B}'..='\u{180F}' => {
+            Some((kind, None))
+        }
+        '\u{2800}' => Some((kind, None)),
+        _ if kind.contains("space") => None,
+        _ => Some((kind, Some(""))),
+    }
+}

@@ -1,0 +1,130 @@
+//! An abbreviation must be defined before it is used.
+//!
+//! The body gives an office's full name with its short one in brackets where it
+//! first names it, and the short one from then on.
+//!
+//! Example: 資科辦 in paragraph 2, where paragraph 5 has 政府資訊科技總監辦公室(資科辦).
+//!
+//! Mend: write the full name with the short one in brackets at the first place.
+
+use crate::prose::BodyText;
+use crate::rules::words::{Definition, definitions, finder};
+use crate::{BODY, Context, Level, Rule};
+use std::collections::{BTreeMap, BTreeSet};
+use tables::diag::Diagnostic;
+use tables::source::Span;
+
+const NAME: &str = "words/undefined";
+pub(in crate::rules) const RULE: Rule = Rule {
+    names: &[NAME],
+    level: Level::Warning,
+    needs: &["offices.csv", BODY],
+    source: include_str!("undefined.rs"),
+    run,
+};
+
+fn run(context: &Context<'_>) -> Vec<Diagnostic> {
+    let defined = definitions(context);
+    let bodies = context.prose.bodies.iter();
+    bodies
+        .flat_map(|body| of_body(context, body, &defined))
+        .collect()
+}
+
+fn of_body(context: &Context<'_>, body: &BodyText, defined: &[Definition<'_>]) -> Vec<Diagnostic> {
+    let lang = body.lang;
+    let in_body = || {
+        let own = defined.iter();
+        own.filter(|it| it.lang == lang && it.annex.is_none())
+    };
+    let mut definitions: BTreeMap<&str, Span> = BTreeMap::new();
+    for definition in in_body() {
+        let first = definitions.entry(&definition.short);
+        first.or_insert(definition.span);
+    }
+    let offices = context.project.establishment.offices().iter();
+    let shorts = offices
+        .filter(|office| office.short.get(lang) != office.name.get(lang))
+        .map(|office| (office.short.get(lang), office.name.get(lang)));
+    // One that is a part of its full name stands in it everywhere.
+    let own = in_body().filter(|it| !it.full.ends_with(&it.short));
+    let own = own.map(|it| (it.short.as_str(), it.full.as_str()));
+    let mut known: BTreeMap<&str, &str> = own.chain(shorts).collect();
+    known.remove("");
+    let mut findings = Vec::new();
+    for (&short, used) in &first_uses(context, body, &known) {
+        let full = known[short];
+        match definitions.get(short) {
+            None => findings.push(
+                Diagnostic::warning(NAME, format!("{short} is used and never defined"))
+                    .at(*used)
+                    .help(format!("write {full}({short}) where it is first named")),
+            ),
+            Some(definition) if used.start < definition.start => findings.push(
+                Diagnostic::warning(NAME, format!("{short} is used before it is defined"))
+                    .at(*used)
+                    .with(*definition, "defined here")
+                    .help("define it at its first use"),
+            ),
+            Some(_) => {}
+        }
+    }
+    findings
+}
+
+/// Where a body first has each abbreviation outside its full name: `known` are
+/// the full names by abbreviation.
+fn first_uses<'a>(
+    context: &Context<'_>,
+    body: &BodyText,
+    known: &BTreeMap<&'a str, &'a str>,
+) -> BTreeMap<&'a str, Span> {
+    let mut first: BTreeMap<&str, Span> = BTreeMap::new();
+    let names: BTreeSet<&str> = known
+        .iter()
+        .flat_map(|(short, full)| [*short, *full])
+        .collect();
+    let names: Vec<&str> = names.into_iter().filter(|name| !name.is_empty()).collect();
+    let Some(automaton) = finder(&names).filter(|_| !names.is_empty()) else {
+        return first;
+    };
+    for (_, passage) in context.prose.pieces(body) {
+        let text = passage.text.as_str();
+        let mut places: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for found in automaton.find_overlapping_iter(text) {
+            let name = names[found.pattern().as_usize()];
+            places.entry(name).or_default().push(found.start());
+        }
+        let here: Vec<&str> = places.keys().copied().collect();
+        for (short, full) in here
+            .into_iter()
+            .filter_map(|name| known.get_key_value(name))
+        {
+            let fulls = places.get(full).map_or(&[][..], Vec::as_slice);
+            let mut uses = places[*short].iter();
+            let used =
+                uses.find(|&&at| is_word(text, at, short) && !is_inside(at, fulls, full.len()));
+            let Some(&at) = used else { continue };
+            let span = passage.span(at..at + short.len());
+            let earliest = first.entry(short).or_insert(span);
+            *earliest = span.min(*earliest);
+        }
+    }
+    first
+}
+
+/// Whether an abbreviation in Latin letters stands by itself.
+fn is_word(text: &str, at: usize, short: &str) -> bool {
+    let alphanumeric = |c: char| c.is_ascii_alphanumeric();
+    let before = text[..at].ends_with(alphanumeric);
+    !short.is_ascii() || !(before || text[at + short.len()..].starts_with(alphanumeric))
+}
+
+/// Whether a place is in one of some stretches of a length, which begin at these
+/// places, in order.
+fn is_inside(at: usize, starts: &[usize], length: usize) -> bool {
+    let before = starts.partition_point(|&start| start <= at);
+    before
+        .checked_sub(1)
+        .is_some_and(|last| at < starts[last] + length)
+}

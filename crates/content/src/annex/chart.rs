@@ -1,0 +1,95 @@
+//! Annexes of charts: the organisation chart of an office.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::{AnnexKind, Edition, SubjectTable};
+use crate::sheet::{A4, Sheet, SheetPost, Style};
+use tables::model::{Annex, Change, Office, Post, Structure};
+
+/// The kind's name in annexes.csv.
+pub const NAME: &str = "chart";
+
+pub(super) const KIND: AnnexKind = AnnexKind {
+    name: NAME,
+    subject: SubjectTable::Offices,
+    title,
+    content,
+};
+
+/// The least text size of an annex's chart, in points: under it the chart goes
+/// over several pages.
+const MIN_FONT_PT: f64 = 8.0;
+
+fn title(edition: &Edition<'_>, annex: &Annex) -> String {
+    let Some(office) = edition.project.establishment.office(&annex.subject) else {
+        return String::new();
+    };
+    let words = &edition.words.chart;
+    let pattern = match office.structure {
+        Structure::Existing => &words.existing,
+        Structure::Proposed => &words.proposed,
+    };
+    pattern.fill(&[("office", office.name.get(edition.lang))])
+}
+
+fn content(edition: &Edition<'_>, annex: &Annex) -> Value {
+    let Some(office) = edition.project.establishment.office(&annex.subject) else {
+        return json!({});
+    };
+    let style = Style {
+        marks: &edition.project.paper.marks,
+        words: edition.words,
+        measure: edition.measure,
+        paper: A4,
+        min_font_pt: MIN_FONT_PT,
+        brackets: true,
+    };
+    let (title, posts) = (edition.title(annex), posts(edition, office));
+    let fonts = &edition.project.paper.fonts;
+    let made_of = format!(
+        "{title:?} {posts:?} {:?} {:?} {fonts:?}",
+        style.marks, style.words
+    );
+    // The checks have shown that the reporting lines make a tree.
+    edition.memo.get_or(made_of, || {
+        Sheet::new(&title, posts, &style).map_or_else(|_| json!({}), |sheet| sheet.template())
+    })
+}
+
+/// The posts as their boxes show them.
+fn posts(edition: &Edition<'_>, office: &Office) -> Vec<SheetPost> {
+    let establishment = &edition.project.establishment;
+    let posts: Vec<&Post> = establishment.posts_of(&office.id).collect();
+    let ids = posts.iter().map(|post| post.id.as_str());
+    let index: BTreeMap<&str, usize> = ids.zip(0..).collect();
+    let at = |id: &String| index.get(id.as_str()).copied();
+    let sheet_post = |post: &&Post| {
+        let rank = establishment.rank(&post.rank);
+        let point = rank.map(|rank| rank.pay_point.to_string());
+        SheetPost {
+            id: post.id.clone(),
+            title: post.title.get(edition.lang).to_owned(),
+            rank: rank
+                .map_or("", |rank| rank.name.get(edition.lang))
+                .to_owned(),
+            point: point.unwrap_or_default(),
+            superior: post.reports_to.as_ref().and_then(at),
+            staff: post.staff,
+            dotted_to: post.dotted_to.iter().filter_map(at).collect(),
+            changes: changes(edition, office, post),
+            tenure: post.tenure,
+        }
+    };
+    posts.iter().map(sheet_post).collect()
+}
+
+/// What happens to a post, as far as this office's chart shows it: an existing
+/// one what will be deleted, a proposed one everything else.
+fn changes(edition: &Edition<'_>, office: &Office, post: &Post) -> Vec<Change> {
+    let before = office.structure == Structure::Existing;
+    let mut changes = edition.project.establishment.changes(&post.id);
+    changes.retain(|change| before == (*change == Change::Deleted));
+    changes
+}

@@ -1,0 +1,14 @@
+//! What stands on a paper's pages, as typed data.
+//!
+//! The rooms, in order; each imports only rooms above it, and a test holds that to
+//! this list.
+//!
+//! - [`sheet`]: organisation charts with their marks and legends
+//! - [`roster`]: single tables of posts, before and after
+//! - [`annex`]: one kind of annex a file
+//! - [`paper`]: one type of paper a file
+
+pub mod annex;
+pub mod paper;
+pub mod roster;
+pub mod sheet;

@@ -1,0 +1,42 @@
+//! Discussion papers for LegCo panels.
+
+use serde_json::{Value, json};
+
+use super::PaperType;
+use crate::annex::Edition;
+use tables::model::Month;
+use tables::model::words::Pattern;
+
+pub(super) const TYPE: PaperType = PaperType {
+    name: "panel",
+    head,
+};
+
+fn head(edition: &Edition<'_>) -> Value {
+    let paper = &edition.project.paper;
+    let words = edition.words;
+    let editions = &paper.editions;
+    let own = editions.iter().find(|own| own.lang == edition.lang);
+    json!({
+        "lang": edition.lang.code(),
+        "region": edition.lang.region(),
+        "date": day(edition, &words.date, paper.date.month, paper.date.day),
+        "signed": day(edition, &words.month, paper.signed, 1),
+        "number": paper.number,
+        "committee": own.map(|own| &own.committee),
+        "title": own.map(|own| &own.title),
+        "signatories": own.map(|own| &own.signatories),
+        "words": words.layout,
+    })
+}
+
+fn day(edition: &Edition<'_>, pattern: &Pattern, month: Month, day: u8) -> String {
+    let names = &edition.words.months;
+    let name = names.get(usize::from(month.month) - 1);
+    pattern.fill(&[
+        ("year", &month.year.to_string()),
+        ("month", &month.month.to_string()),
+        ("day", &day.to_string()),
+        ("name", name.map_or("", String::as_str)),
+    ])
+}

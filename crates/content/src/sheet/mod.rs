@@ -1,0 +1,172 @@
+//! Organisation charts with what stands around them: how boxes are marked, the
+//! legend, the chart in words, and the room on the page.
+//!
+//! Annexes and the `chart` command make their charts here, so that the same
+//! posts give the same chart. Where the posts come from, and how a page is
+//! drawn, is for others to know.
+
+mod alt;
+mod legend;
+mod look;
+mod memo;
+mod post;
+mod room;
+pub mod svg;
+mod template;
+
+pub use legend::LegendRow;
+pub use look::Look;
+pub use memo::Memo;
+pub use post::SheetPost;
+pub use room::{A3, A4, Paper};
+
+use orgchart::{
+    Book, ChartError, ChartPost, Drawing, Frame, Measure, Notes, Options, OrgChart, PageSize,
+    lay_out,
+};
+use tables::model::{Mark, Tenure, Words};
+
+/// What charts are made with, beside their posts.
+pub struct Style<'a> {
+    /// The marks of changes, in the legend's order.
+    pub marks: &'a [Mark],
+    /// The edition's fixed words.
+    pub words: &'a Words,
+    /// The widths of characters in the edition's fonts.
+    pub measure: &'a dyn Measure,
+    /// The paper that the chart is for.
+    pub paper: Paper,
+    /// The least text size, in points.
+    pub min_font_pt: f64,
+    /// Whether the legend says what stands in brackets.
+    pub brackets: bool,
+}
+
+/// A chart laid out, with its legend and its words.
+#[derive(Debug, Clone)]
+pub struct Sheet {
+    /// The title above the chart; may be empty.
+    pub title: String,
+    /// The posts.
+    pub posts: Vec<SheetPost>,
+    /// The reporting tree.
+    pub chart: OrgChart,
+    /// The pages.
+    pub book: Book,
+    /// How boxes look that are marked, by the index in a box.
+    pub looks: Vec<Look>,
+    /// The legend; empty where there is nothing to explain.
+    pub legend: Vec<LegendRow>,
+    /// Each page in words, for readers who cannot see it.
+    pub alt: Vec<String>,
+    /// The paper that it is for.
+    pub paper: Paper,
+    /// The rooms of the page sizes among which the layout chose.
+    rooms: Vec<PageSize>,
+    /// The width of the title, in em.
+    title_em: f64,
+}
+
+impl Sheet {
+    /// Lays out the chart of some posts.
+    ///
+    /// # Errors
+    /// When their reporting lines make no tree.
+    pub fn new(title: &str, posts: Vec<SheetPost>, style: &Style<'_>) -> Result<Self, ChartError> {
+        let (looks, frames) = look::looks(&posts, style.marks);
+        let chart_post = |(post, look): (&SheetPost, &Option<usize>)| ChartPost {
+            id: post.id.clone(),
+            title: post.title.clone(),
+            rank: post.rank.clone(),
+            point: post.point.clone(),
+            superior: post.superior,
+            staff: post.staff,
+            dotted_to: post.dotted_to.clone(),
+            symbols: look.map_or_else(String::new, |look| looks[look].symbols.clone()),
+            frame: *look,
+        };
+        let chart = OrgChart::new(posts.iter().zip(&frames).map(chart_post).collect())?;
+        let legend = legend::legend(&posts, style);
+        let title_em = style.measure.width_em(title);
+        let words = &style.words.chart;
+        let options = Options {
+            pages: style.paper.rooms(title_em, legend.len()),
+            frames: looks.iter().map(Look::frame).collect(),
+            min_font_pt: style.min_font_pt,
+            notes: Notes {
+                stub: words.stub.as_str().to_owned(),
+                head: words.head.as_str().to_owned(),
+                more: words.more.as_str().to_owned(),
+                here: words.here.clone(),
+            },
+            ..Options::default()
+        };
+        let book = lay_out(&chart, style.measure, &options);
+        let pages = book.pages.iter().enumerate();
+        let alt = pages.map(|(at, page)| alt::alt(style.words, title, &chart, at, page));
+        Ok(Self {
+            title: title.to_owned(),
+            alt: alt.collect(),
+            legend: legend::used(legend, &book),
+            chart,
+            book,
+            looks,
+            paper: style.paper,
+            posts,
+            rooms: options.pages,
+            title_em,
+        })
+    }
+
+    /// A post on one line: title, rank and pay point, and what happens to it.
+    pub fn name(&self, post: usize, words: &Words) -> String {
+        let marks = &words.chart.marks;
+        let tenure = &words.tenure;
+        let own = &self.posts[post];
+        let tenure = match own.tenure {
+            Tenure::Permanent => &tenure.permanent,
+            Tenure::Supernumerary => &tenure.supernumerary,
+        };
+        let changes = own
+            .changes
+            .iter()
+            .filter_map(|change| marks.get(change.word()));
+        let changes = changes.map(|pattern| pattern.fill(&[("tenure", tenure)]));
+        let parts = std::iter::once(alt::name(&self.chart.posts()[post])).chain(changes);
+        parts.collect::<Vec<_>>().join("; ")
+    }
+
+    /// The width and the height of a page's paper, in points.
+    pub fn sides(&self, page: &Drawing) -> (f64, f64) {
+        self.paper.sides(page.landscape)
+    }
+
+    /// The height of what stands above the chart of a page, in points.
+    pub fn head(&self, page: &Drawing) -> f64 {
+        self.paper.head_height(self.title_em, page.landscape)
+    }
+
+    /// Where the top left corner of a page's drawing stands on the paper, in
+    /// points: the drawing is in the middle of its room.
+    pub fn origin(&self, page: &Drawing) -> (f64, f64) {
+        let room = self.rooms.get(page.page).copied();
+        let room = room.unwrap_or(PageSize {
+            width: page.width,
+            height: page.height,
+        });
+        (
+            self.paper.side + (room.width - page.width) / 2.0,
+            self.paper.above + self.head(page) + (room.height - page.height) / 2.0,
+        )
+    }
+}
+
+impl Look {
+    /// How its border is drawn.
+    fn frame(&self) -> Frame {
+        Frame {
+            border: self.border,
+            double: self.double,
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! What the builds of one process share.
+
+use super::closure::Surroundings;
+use super::shelf::Shelf;
+use tables::fonts::FontFiles;
+use typeset::fill::Memo;
+use typeset::pages::Engine;
+
+/// An engine, and what earlier builds made.
+///
+/// The engine is made once for the same fonts: Typst then knows them again
+/// without taking their sums, which takes longer than setting a page.
+#[derive(Default)]
+pub struct Session {
+    memo: (String, Memo),
+    engine: Option<(String, Engine)>,
+    pub(super) shelf: Shelf,
+    /// Whether receipts are left and believed.
+    pub(super) receipts: bool,
+}
+
+impl Session {
+    /// A session of a batch: its papers share annexes with those of other
+    /// sessions, and leave receipts.
+    pub fn of_batch(shelf: Shelf) -> Self {
+        Self {
+            shelf,
+            receipts: true,
+            ..Self::default()
+        }
+    }
+
+    /// What filling can use again, for these fonts.
+    pub(super) fn memo(&mut self, around: &Surroundings) -> &Memo {
+        if self.memo.0 != around.fonts {
+            self.memo = (around.fonts.clone(), Memo::default());
+        }
+        &self.memo.1
+    }
+
+    /// Whether an engine for other fonts, or none, is there.
+    pub(super) fn lacks(&self, around: &Surroundings) -> bool {
+        self.engine
+            .as_ref()
+            .is_none_or(|(fonts, _)| *fonts != around.fonts)
+    }
+
+    /// The engine with these fonts.
+    pub(super) fn engine(&mut self, around: &Surroundings, fonts: &FontFiles) -> &Engine {
+        if self.lacks(around) {
+            self.engine = None;
+        }
+        let (_, engine) = self
+            .engine
+            .get_or_insert_with(|| (around.fonts.clone(), Engine::new(fonts)));
+        engine
+    }
+}

@@ -1,0 +1,73 @@
+//! `{{annex …}}`: the label of one annex, or several merged into ranges.
+
+use super::super::escape::{literal, quoted};
+use super::args::Args;
+use super::{Answer, Facts, Written};
+use content::annex::{ANNEX_KINDS, SubjectTable, kind_of};
+use tables::diag::Diagnostic;
+use tables::model::{Annex, Selection, words};
+
+pub(super) fn annex(facts: &Facts<'_>, args: &mut Args<'_>) -> Answer {
+    let kind = args.named("kind");
+    if let Some(kind) = &kind {
+        let known = ANNEX_KINDS.iter().map(|known| known.name);
+        args.known("kind of annex", kind, known)?;
+    }
+    let establishment = &facts.edition.project.establishment;
+    let selection = args.selection(establishment)?;
+    let ids = args.all();
+    let of_kind = |annex: &&Annex| kind.as_ref().is_none_or(|kind| annex.kind == *kind);
+    let all = || facts.edition.project.annexes.iter().filter(of_kind);
+    let mut found: Vec<&Annex> = Vec::new();
+    for id in &ids {
+        found.push(by_subject(id, all(), args)?);
+    }
+    if ids.is_empty() {
+        let posts = selection.posts(establishment);
+        let whole_kind = kind.is_some() && selection == Selection::default();
+        found.extend(all().filter(|annex| {
+            let of_posts = kind_of(annex).is_some_and(|kind| kind.subject == SubjectTable::Posts);
+            whole_kind || (of_posts && posts.iter().any(|post| post.id == annex.subject))
+        }));
+    }
+    reference(facts, args, found)
+}
+
+/// The one annex of a subject.
+fn by_subject<'p>(
+    id: &str,
+    annexes: impl Iterator<Item = &'p Annex> + Clone,
+    args: &Args<'_>,
+) -> Result<&'p Annex, Diagnostic> {
+    let mut matching = annexes.clone().filter(|annex| annex.subject == id);
+    let subjects = annexes.map(|annex| annex.subject.as_str());
+    let first = matching
+        .next()
+        .ok_or_else(|| args.unknown("annex subject", id, subjects))?;
+    if matching.next().is_some() {
+        let message = format!("`{id}` has annexes of more than one kind");
+        let finding = args.error("body/ambiguous-annex", message);
+        return Err(finding.help("add kind=\"duties\" or kind=\"chart\""));
+    }
+    Ok(first)
+}
+
+fn reference(facts: &Facts<'_>, args: &Args<'_>, mut found: Vec<&Annex>) -> Answer {
+    found.sort_by_key(|annex| annex.number);
+    found.dedup_by_key(|annex| annex.number);
+    let Some(first) = found.first() else {
+        let finding = args.error("body/no-annex", "no annex answers to this description");
+        return Err(finding.help("every filter given must hold for at least one annex's post"));
+    };
+    let words = facts.edition.words;
+    let label = if found.len() == 1 {
+        facts.edition.label(first)
+    } else {
+        let numbers: Vec<usize> = found.iter().map(|annex| annex.number).collect();
+        let list = words::merged(&numbers, &words.list);
+        words.annex.many.fill(&[("list", &list)])
+    };
+    let target = quoted(&first.name());
+    let source = format!("#ref-to({target})[{}];", literal(&label));
+    Ok(Written::Source(source))
+}

@@ -1,0 +1,217 @@
+//! The arguments of a helper call, taken one by one; what is left over when
+//! the helper has taken its own is a mistake.
+
+use handlebars::Helper;
+
+use super::super::instrument::AT;
+use super::super::sink::Call;
+use tables::diag::{Diagnostic, nearest, question};
+use tables::model::{Change, Establishment, PayPoint, Selection, Structure, Tenure};
+
+/// The arguments of one call.
+pub(super) struct Args<'a> {
+    pub(super) call: Call<'a>,
+    positional: Vec<String>,
+    named: Vec<(String, String)>,
+    /// The names that the helper asked for, for messages.
+    asked: Vec<&'static str>,
+    taken: usize,
+}
+
+impl<'a> Args<'a> {
+    pub(super) fn new(helper: &Helper<'_>, call: Call<'a>) -> Self {
+        let text = |value: &serde_json::Value| {
+            value
+                .as_str()
+                .map_or_else(|| value.to_string(), str::to_owned)
+        };
+        let named = helper.hash().iter().filter(|(name, _)| **name != AT);
+        Self {
+            call,
+            positional: helper
+                .params()
+                .iter()
+                .map(|param| text(param.value()))
+                .collect(),
+            named: named
+                .map(|(name, value)| ((*name).to_owned(), text(value.value())))
+                .collect(),
+            asked: Vec::new(),
+            taken: 0,
+        }
+    }
+
+    /// The one positional argument, which must be there.
+    pub(super) fn one(&mut self, what: &str) -> Result<String, Diagnostic> {
+        self.taken += 1;
+        let found = self.positional.get(self.taken - 1).cloned();
+        found.ok_or_else(|| {
+            self.error("body/missing-argument", format!("{what} is missing"))
+                .help("give it in quotes after the helper's name")
+        })
+    }
+
+    /// Every positional argument.
+    pub(super) fn all(&mut self) -> Vec<String> {
+        self.taken = self.positional.len();
+        self.positional.clone()
+    }
+
+    /// A named argument.
+    pub(super) fn named(&mut self, name: &'static str) -> Option<String> {
+        self.asked.push(name);
+        let at = self.named.iter().position(|(known, _)| known == name)?;
+        Some(self.named.remove(at).1)
+    }
+
+    /// A named argument that is true or false.
+    pub(super) fn flag(&mut self, name: &'static str) -> Result<bool, Diagnostic> {
+        match self.named(name).as_deref() {
+            None | Some("false") => Ok(false),
+            Some("true") => Ok(true),
+            Some(other) => Err(self.wrong_word(name, other, &["true", "false"])),
+        }
+    }
+
+    /// `structure=`, existing or proposed.
+    pub(super) fn structure(&mut self) -> Result<Option<Structure>, Diagnostic> {
+        self.word("structure", &Structure::WORDS, Structure::from_word)
+    }
+
+    /// A description of posts: the filters that every helper about posts takes.
+    pub(super) fn selection(
+        &mut self,
+        establishment: &Establishment,
+    ) -> Result<Selection, Diagnostic> {
+        let changes: Vec<&str> = Change::WORDS.iter().map(|(word, _)| *word).collect();
+        let offices = establishment
+            .offices()
+            .iter()
+            .map(|office| office.id.as_str());
+        let ranks = establishment.ranks().iter().map(|rank| rank.id.as_str());
+        let posts: Vec<&str> = establishment
+            .posts()
+            .iter()
+            .map(|post| post.id.as_str())
+            .collect();
+        let except = self.named("except").unwrap_or_default();
+        for id in except.split_whitespace() {
+            self.known("post", id, posts.iter().copied())?;
+        }
+        Ok(Selection {
+            change: self.word("change", &changes, Change::from_word)?,
+            office: self.id("office", "office", offices.clone())?,
+            from: self.id("from", "office", offices)?,
+            rank: self.id("rank", "rank", ranks)?,
+            point: self.point()?,
+            superior: self.id("superior", "post", posts.iter().copied())?,
+            tenure: self.word("tenure", &Tenure::WORDS, Tenure::from_word)?,
+            structure: self.structure()?,
+            except: except.split_whitespace().map(str::to_owned).collect(),
+        })
+    }
+
+    fn point(&mut self) -> Result<Option<PayPoint>, Diagnostic> {
+        let Some(text) = self.named("point") else {
+            return Ok(None);
+        };
+        let point = PayPoint::parse(&text);
+        point.map(Some).ok_or_else(|| {
+            let message = format!("`{text}` is no pay point");
+            Diagnostic::error("body/wrong-argument", message)
+                .at(self.call.argument(&text))
+                .help("write D2, DL1 or another scale's point such as MPS 34")
+        })
+    }
+
+    fn word<T>(
+        &mut self,
+        name: &'static str,
+        words: &[&str],
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Result<Option<T>, Diagnostic> {
+        let Some(text) = self.named(name) else {
+            return Ok(None);
+        };
+        let value = read(&text).map(Some);
+        value.ok_or_else(|| self.wrong_word(name, &text, words))
+    }
+
+    fn id<'n>(
+        &mut self,
+        name: &'static str,
+        what: &str,
+        known: impl IntoIterator<Item = &'n str> + Clone,
+    ) -> Result<Option<String>, Diagnostic> {
+        let Some(id) = self.named(name) else {
+            return Ok(None);
+        };
+        self.known(what, &id, known)?;
+        Ok(Some(id))
+    }
+
+    /// An error unless the id is known.
+    pub(super) fn known<'n>(
+        &self,
+        what: &str,
+        id: &str,
+        known: impl IntoIterator<Item = &'n str> + Clone,
+    ) -> Result<(), Diagnostic> {
+        if known.clone().into_iter().any(|name| name == id) {
+            return Ok(());
+        }
+        Err(self.unknown(what, id, known))
+    }
+
+    /// The error for an id that is not known.
+    pub(super) fn unknown<'n>(
+        &self,
+        what: &str,
+        id: &str,
+        known: impl IntoIterator<Item = &'n str>,
+    ) -> Diagnostic {
+        let rule = match what {
+            "office" => "body/unknown-office",
+            "rank" => "body/unknown-rank",
+            "figure" => "body/unknown-figure",
+            "annex subject" => "body/unknown-annex",
+            _ => "body/unknown-post",
+        };
+        let finding = Diagnostic::error(rule, format!("no {what} has the id `{id}`"))
+            .at(self.call.argument(id));
+        finding.did_you_mean(id, known)
+    }
+
+    fn wrong_word(&self, name: &str, text: &str, words: &[&str]) -> Diagnostic {
+        let message = format!("`{text}` is no {name}");
+        let finding =
+            Diagnostic::error("body/wrong-argument", message).at(self.call.argument(text));
+        let finding = finding.did_you_mean(text, words.iter().copied());
+        finding.help(format!("write one of: {}", words.join(", ")))
+    }
+
+    /// An error about the call as a whole.
+    pub(super) fn error(&self, rule: &'static str, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::error(rule, message).at(self.call.span)
+    }
+
+    /// Reports an argument that nobody asked for.
+    pub(super) fn finish(self) -> Result<(), Diagnostic> {
+        if let Some((name, _)) = self.named.first() {
+            let message = format!("this helper takes no `{name}=`");
+            let finding =
+                Diagnostic::error("body/unknown-argument", message).at(self.call.argument(name));
+            return Err(match nearest(name, self.asked.iter().copied()) {
+                Some(near) => finding.saying(question(name, near)),
+                None if self.asked.is_empty() => finding.help("it takes no named argument"),
+                None => finding.help(format!("it takes: {}", self.asked.join(", "))),
+            });
+        }
+        if let Some(extra) = self.positional.get(self.taken) {
+            let message = format!("`{extra}` is one argument too many");
+            let finding = Diagnostic::error("body/unknown-argument", message);
+            return Err(finding.at(self.call.argument(extra)));
+        }
+        Ok(())
+    }
+}

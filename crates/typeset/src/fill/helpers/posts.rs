@@ -1,0 +1,165 @@
+//! `{{posts …}}`: posts listed rank by rank, as a phrase or as a block with
+//! one round a rank.
+
+use handlebars::{
+    BlockContext, Context, Handlebars, Helper, HelperResult, Output, RenderContext, RenderError,
+    Renderable, Template,
+};
+use serde_json::json;
+
+use super::super::escape::literal;
+use super::super::output::{end_mark, rounds_mark, separator_mark, without_marks};
+use super::args::Args;
+use super::{Answer, Facts};
+use tables::diag::Diagnostic;
+use tables::model::{Post, by_rank};
+
+/// What `this` has in a round of the block.
+pub(in crate::fill) const FIELDS: &[&str] = &["id", "count", "rank", "point"];
+
+/// How many posts of one rank, with the words for it.
+struct OfRank {
+    id: String,
+    count: usize,
+    rank: String,
+    point: String,
+}
+
+pub(super) fn posts(facts: &Facts<'_>, args: &mut Args<'_>) -> Answer {
+    let words = facts.edition.words;
+    let posts = answering(facts, args)?;
+    if posts.is_empty() {
+        return Err(none(args));
+    }
+    let phrases: Vec<String> = ranks(facts, &posts)
+        .into_iter()
+        .map(|found| {
+            let pattern = match found.count {
+                1 => &words.posts.one,
+                _ => &words.posts.many,
+            };
+            pattern.fill(&[
+                ("count", &found.count.to_string()),
+                ("rank", &found.rank),
+                ("point", &found.point),
+            ])
+        })
+        .collect();
+    Ok(words.list.join(&phrases).into())
+}
+
+/// The block, one round a rank. The separators of a list are printed between
+/// its rounds, unless they are items or paragraphs of their own: how they stand
+/// is seen when the whole is put together. A round that prints nothing is none.
+pub(super) fn block<'reg: 'rc, 'rc>(
+    facts: &Facts<'_>,
+    helper: &Helper<'rc>,
+    registry: &'reg Handlebars<'reg>,
+    context: &'rc Context,
+    render: &mut RenderContext<'reg, 'rc>,
+    out: &mut dyn Output,
+) -> HelperResult {
+    let mut args = Args::new(helper, facts.call_of(helper));
+    if helper.name() != "posts" {
+        let message = format!("`{}` is no block", helper.name());
+        let finding = args.error("body/not-a-block", message);
+        facts
+            .sink
+            .report(finding.help("write it without #, and without an end"));
+        return Ok(());
+    }
+    let found = answering(facts, &mut args).and_then(|posts| args.finish().map(|()| posts));
+    let posts = match found {
+        Ok(posts) => posts,
+        Err(finding) => {
+            facts.sink.report(finding);
+            return Ok(());
+        }
+    };
+    if posts.is_empty() {
+        match helper.inverse() {
+            Some(otherwise) => otherwise.render(registry, context, render, out)?,
+            None => facts
+                .sink
+                .report(none(&Args::new(helper, facts.call_of(helper)))),
+        }
+        return Ok(());
+    }
+    let Some(template) = helper.template() else {
+        return Ok(());
+    };
+    let ranks = ranks(facts, &posts);
+    let rounds = rounds(ranks, template, registry, context, render)?;
+    let list = &facts.edition.words.list;
+    let count = rounds.len();
+    out.write(&rounds_mark())?;
+    for (index, round) in rounds.into_iter().enumerate() {
+        let separator = match index {
+            0 => None,
+            _ if index + 1 == count => Some(&list.last),
+            _ => Some(&list.comma),
+        };
+        if let Some(separator) = separator {
+            out.write(&separator_mark(facts.index_of(helper), &literal(separator)))?;
+        }
+        out.write(&round)?;
+    }
+    out.write(&end_mark())?;
+    Ok(())
+}
+
+/// What each rank's round prints, without those that print nothing.
+fn rounds<'reg: 'rc, 'rc>(
+    ranks: Vec<OfRank>,
+    template: &'rc Template,
+    registry: &'reg Handlebars<'reg>,
+    context: &'rc Context,
+    render: &mut RenderContext<'reg, 'rc>,
+) -> Result<Vec<String>, RenderError> {
+    let count = ranks.len();
+    let mut rounds = Vec::new();
+    for (index, found) in ranks.into_iter().enumerate() {
+        let mut block = BlockContext::new();
+        block.set_base_value(json!({
+            "id": found.id, "count": found.count, "rank": found.rank, "point": found.point,
+        }));
+        block.set_local_var("first", json!(index == 0));
+        block.set_local_var("last", json!(index + 1 == count));
+        block.set_local_var("index", json!(index));
+        render.push_block(block);
+        let round = template.renders(registry, context, render);
+        render.pop_block();
+        rounds.push(round?);
+    }
+    rounds.retain(|round| !without_marks(round).trim().is_empty());
+    Ok(rounds)
+}
+
+/// The posts that answer to the call's filters.
+fn answering<'f>(facts: &Facts<'f>, args: &mut Args<'_>) -> Result<Vec<&'f Post>, Diagnostic> {
+    let establishment = &facts.edition.project.establishment;
+    Ok(args.selection(establishment)?.posts(establishment))
+}
+
+fn none(args: &Args<'_>) -> Diagnostic {
+    let finding = args.error("body/no-post", "no post answers to this description");
+    finding.help("every filter given must hold for at least one post")
+}
+
+/// Posts counted rank by rank.
+fn ranks(facts: &Facts<'_>, posts: &[&Post]) -> Vec<OfRank> {
+    let edition = facts.edition;
+    let establishment = &edition.project.establishment;
+    by_rank(posts, establishment)
+        .into_iter()
+        .filter_map(|(id, count)| {
+            let rank = establishment.rank(&id)?;
+            Some(OfRank {
+                count,
+                rank: rank.name.get(edition.lang).to_owned(),
+                point: edition.point(&rank.pay_point),
+                id,
+            })
+        })
+        .collect()
+}

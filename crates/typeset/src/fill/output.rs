@@ -1,0 +1,218 @@
+//! What rendering gives: Typst source that remembers where each piece of it
+//! came from.
+//!
+//! Rendering plants marks, made of two code points that are no characters and
+//! that no input may hold; [`FilledBody::read`] takes them out again.
+
+use std::fmt::Write;
+use std::ops::Range;
+
+use super::rounds;
+use tables::source::Span;
+
+const OPEN: char = '\u{10FFFE}';
+const CLOSE: char = '\u{10FFFF}';
+
+/// What a helper asks of the typesetting, which alone knows paragraph numbers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Request {
+    /// A reference to the paragraphs or items of these labels.
+    Paragraphs {
+        /// The labels, with where the body names them.
+        labels: Vec<(String, Span)>,
+        /// Whether two labels are the ends of a range.
+        range: bool,
+    },
+    /// The numbering of the list that follows: `(i)(a)(1)`.
+    List(&'static str),
+}
+
+/// A piece of the output that a helper or value wrote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Emission {
+    /// Where it stands in the filled text.
+    pub range: Range<usize>,
+    /// The expression in the body.
+    pub span: Span,
+    /// What it asks for; its text is then a place-holder, `#none;`.
+    pub request: Option<Request>,
+}
+
+/// The place-holder of a request.
+pub(super) const PLACE_HOLDER: &str = "#none;";
+
+/// A filled body.
+#[derive(Debug, Clone, Default)]
+pub struct FilledBody {
+    /// Typst source.
+    pub text: String,
+    /// What helpers and values wrote, in order.
+    pub emissions: Vec<Emission>,
+    /// Where pieces of the body's own text begin: offset here, span there.
+    pieces: Vec<(usize, Span)>,
+}
+
+/// The mark before a piece of the body's own text.
+pub(super) fn text_mark(index: usize) -> String {
+    format!("{OPEN}t{index}{CLOSE}")
+}
+
+/// The mark before what an expression writes.
+pub(super) fn open_mark(index: usize) -> String {
+    format!("{OPEN}e{index}{CLOSE}")
+}
+
+/// The mark after what an expression writes.
+pub(super) fn close_mark() -> String {
+    format!("{OPEN}x{CLOSE}")
+}
+
+/// What a helper writes that asks for something.
+pub(super) fn request_mark(index: usize) -> String {
+    let mut mark = String::from(PLACE_HOLDER);
+    let _ = write!(mark, "{OPEN}r{index}{CLOSE}");
+    mark
+}
+
+/// The mark before the rounds of a block.
+pub(super) fn rounds_mark() -> String {
+    format!("{OPEN}b{CLOSE}")
+}
+
+/// What is printed between two rounds, where they stand in one sentence.
+pub(super) fn separator_mark(index: usize, separator: &str) -> String {
+    format!("{OPEN}s{index}{CLOSE}{separator}{}", close_mark())
+}
+
+/// The mark after the last round.
+pub(super) fn end_mark() -> String {
+    format!("{OPEN}z{CLOSE}")
+}
+
+/// Rendered text without its marks.
+pub(super) fn without_marks(rendered: &str) -> String {
+    let mut parts = rendered.split(OPEN);
+    let first = parts.next().unwrap_or_default().to_owned();
+    let rest = parts.map(|part| part.split_once(CLOSE).map_or("", |(_, text)| text));
+    rest.fold(first, |text, part| text + part)
+}
+
+impl FilledBody {
+    /// Takes the marks out of rendered text. `spans` are the body's pieces and
+    /// expressions by index.
+    pub(super) fn read(rendered: &str, spans: &[Span], requests: &[Request]) -> Self {
+        let mut this = Self::default();
+        let mut open: Option<(usize, Span)> = None;
+        let mut request = None;
+        // Of each block whose rounds are being read, what stands before it on
+        // its line, if that is white space alone.
+        let mut open_rounds: Vec<Option<String>> = Vec::new();
+        let mut rest = rendered;
+        while let Some(at) = rest.find(OPEN) {
+            this.text.push_str(&rest[..at]);
+            let mark = &rest[at + OPEN.len_utf8()..];
+            let end = mark.find(CLOSE).unwrap_or(mark.len());
+            let (kind, index) = mark[..end].split_at(usize::from(end > 0));
+            let index: usize = index.parse().unwrap_or_default();
+            rest = mark.get(end + CLOSE.len_utf8()..).unwrap_or_default();
+            let here = this.text.len();
+            match (kind, spans.get(index)) {
+                ("t", Some(span)) => this.pieces.push((here, *span)),
+                ("e", Some(span)) => open = Some((here, *span)),
+                ("s", Some(span)) => {
+                    let (separator, next) = rest.split_once(OPEN).unwrap_or((rest, ""));
+                    let next = next.split_once(CLOSE).map_or("", |(_, next)| next);
+                    let round = next.split(&end_mark()).next().unwrap_or_default();
+                    let indent = open_rounds.last().cloned().flatten();
+                    if this.separate(&without_marks(round), indent.as_deref()) {
+                        open = Some((this.text.len(), *span));
+                    } else {
+                        // The mark that closes it closes nothing then.
+                        rest = &rest[separator.len()..];
+                    }
+                }
+                ("r", _) => request = requests.get(index).cloned(),
+                ("b", _) => open_rounds.push(rounds::indent(&this.text)),
+                ("z", _) => drop(open_rounds.pop()),
+                _ => {
+                    if let Some((start, span)) = open.take() {
+                        this.emissions.push(Emission {
+                            range: start..here,
+                            span,
+                            request: request.take(),
+                        });
+                    }
+                }
+            }
+        }
+        this.text.push_str(rest);
+        this
+    }
+
+    /// Makes ready for the next round of a block; says whether a separator is
+    /// to be printed before it.
+    fn separate(&mut self, round: &str, indent: Option<&str>) -> bool {
+        let separated = rounds::separate(&mut self.text, round, indent);
+        // White space may have been taken away.
+        let end = self.text.len();
+        let pieces = self.pieces.iter_mut().rev();
+        let beyond = pieces.take_while(|(start, _)| *start > end);
+        beyond.for_each(|(start, _)| *start = end);
+        let emissions = self.emissions.iter_mut().rev();
+        let beyond = emissions.take_while(|emission| emission.range.end > end);
+        beyond.for_each(|emission| emission.range = end..end);
+        separated
+    }
+
+    /// Everything that the pages are made of: the text, and what helpers wrote or
+    /// asked for where. What is left out tells only where it came from.
+    pub fn pieces_of_content(&self) -> Vec<String> {
+        let emissions = self.emissions.iter().map(|emission| {
+            let Emission { range, request, .. } = emission;
+            let asked = match request {
+                None => String::new(),
+                Some(Request::List(pattern)) => format!("list {pattern}"),
+                Some(Request::Paragraphs { labels, range }) => {
+                    let labels: Vec<&String> = labels.iter().map(|(label, _)| label).collect();
+                    format!("paragraphs {labels:?} {range}")
+                }
+            };
+            format!("{range:?} {asked}")
+        });
+        std::iter::once(self.text.clone())
+            .chain(emissions)
+            .collect()
+    }
+
+    /// The place in the body that an offset of the filled text came from.
+    pub fn origin(&self, offset: usize) -> Option<Span> {
+        let after = self
+            .emissions
+            .partition_point(|emission| emission.range.start <= offset);
+        let emission = after.checked_sub(1).map(|at| &self.emissions[at]);
+        if let Some(emission) = emission.filter(|emission| emission.range.contains(&offset)) {
+            return Some(emission.span);
+        }
+        let after = self.pieces.partition_point(|(start, _)| *start <= offset);
+        let (start, span) = self.pieces[after.checked_sub(1)?];
+        let at = (span.start + offset - start).min(span.end);
+        Some(Span::new(span.file, at, at))
+    }
+
+    /// The stretch of the body that a range of the filled text came from, in
+    /// whole characters.
+    pub fn origin_of(&self, range: Range<usize>) -> Option<Span> {
+        let start = self.text.floor_char_boundary(range.start);
+        let first = self.origin(start)?;
+        let last_byte = range.end.saturating_sub(1).max(start);
+        let last_start = self.text.floor_char_boundary(last_byte);
+        let last = self.origin(last_start)?;
+        // A place in the body's own text is a point, and its last character
+        // belongs to the stretch.
+        let character = self.text[last_start..].chars().next();
+        let own_text = last.start == last.end && range.end > start;
+        let one_more = character.filter(|_| own_text).map_or(0, char::len_utf8);
+        let end = (last.end + one_more).max(first.end);
+        Some(Span::new(first.file, first.start.min(end), end))
+    }
+}

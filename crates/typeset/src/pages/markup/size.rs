@@ -1,0 +1,80 @@
+//! Sizes and counts in a body's code that no page could have: Typst would fail
+//! on them, or never end.
+
+use typst::syntax::{LinkedNode, SyntaxKind};
+
+use tables::diag::Diagnostic;
+
+/// The longest side that a page of a PDF may have, in points.
+const LONGEST: f64 = 14_400.0;
+
+/// A finding for a number that is out of all measure.
+pub(super) fn check(node: &LinkedNode<'_>) -> Option<Diagnostic> {
+    let text = match node.kind() {
+        SyntaxKind::FieldAccess => node.full_text(),
+        _ => node.leaf_text().clone(),
+    };
+    let beyond = match node.kind() {
+        SyntaxKind::Numeric => in_points(&text)? > LONGEST,
+        SyntaxKind::FieldAccess => matches!(text.as_str(), "float.inf" | "calc.inf"),
+        _ => text.parse::<f64>().ok()? > most(node)?,
+    };
+    beyond.then(|| {
+        Diagnostic::error(
+            "body/beyond-measure",
+            format!("`{text}` is beyond what a page can hold"),
+        )
+        .help(match node.kind() {
+            SyntaxKind::Numeric => "the longest side of a PDF's page is 14400pt",
+            SyntaxKind::FieldAccess => "write a length that a page has",
+            _ => "write a number that a page has room for",
+        })
+    })
+}
+
+/// A length in points; of a percentage or a fraction, as if a whole were a page.
+fn in_points(text: &str) -> Option<f64> {
+    let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '%');
+    let (number, unit) = text.split_at(digits.len());
+    let number: f64 = number.parse().ok()?;
+    let points = match unit {
+        "mm" => 72.0 / 25.4,
+        "cm" => 720.0 / 25.4,
+        "in" => 72.0,
+        "em" => 14.0,
+        // Whole pages.
+        "%" => 8.42,
+        // Angles go round.
+        "deg" | "rad" => return None,
+        _ => 1.0,
+    };
+    Some(number * points)
+}
+
+/// How much a number may ask for, where it says how often something is made.
+fn most(node: &LinkedNode<'_>) -> Option<f64> {
+    let parent = node.parent()?;
+    match parent.kind() {
+        SyntaxKind::Named => {
+            let mut parts = parent.children();
+            let name = parts.find(|part| part.kind() == SyntaxKind::Ident)?;
+            let names = ["columns", "rows", "colspan", "rowspan"];
+            names
+                .contains(&name.leaf_text().as_str())
+                .then_some(1_000.0)
+        }
+        SyntaxKind::Args => match parent.prev_sibling()?.full_text().as_str() {
+            "range" => Some(1_000_000.0),
+            "lorem" => Some(10_000.0),
+            "columns" => Some(1_000.0),
+            _ => None,
+        },
+        SyntaxKind::Binary => {
+            let mut parts = parent.children();
+            let repeated =
+                parts.any(|part| matches!(part.kind(), SyntaxKind::Str | SyntaxKind::ContentBlock));
+            repeated.then_some(10_000.0)
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,176 @@
+//! Typst's messages as findings, at the line of the body or template that they
+//! are about.
+
+use std::ops::Range;
+
+use typst::diag::{Severity, SourceDiagnostic};
+use typst::syntax::{DiagSpan, DiagSpanKind, Source, SyntaxDiagnostic};
+use typst::{World, WorldExt};
+
+use super::world::PaperWorld;
+use crate::fill::Filled;
+use check::Checked;
+use tables::diag::Diagnostic;
+use tables::source::{FileId, Sources, Span};
+
+const RULE_BODY: &str = "body/typst";
+const RULE_TEMPLATE: &str = "templates/typst";
+const RULE_PDF: &str = "export/pdf";
+
+/// The stretch of a source that a syntax error is about.
+pub(super) fn range(error: &SyntaxDiagnostic, source: &Source) -> Option<Range<usize>> {
+    match error.span.get() {
+        DiagSpanKind::Number { num, sub_range, .. } => source.range(num, sub_range),
+        DiagSpanKind::Range { range, .. } => Some(range),
+        DiagSpanKind::Detached => None,
+    }
+}
+
+/// A syntax error in a filled body.
+pub(super) fn syntax(error: &SyntaxDiagnostic, source: &Source, filled: &Filled) -> Diagnostic {
+    let finding = Diagnostic::error(RULE_BODY, error.message.to_string());
+    let range = range(error, source);
+    let finding = finding.at_any(range.and_then(|range| filled.body.origin_of(range)));
+    // Most often a dollar sign or star that was meant as it is.
+    let finding = if error.message == "unclosed delimiter" {
+        finding.help("close it; where the sign itself is meant, write a backslash before it")
+    } else {
+        finding
+    };
+    error
+        .hints
+        .iter()
+        .fold(finding, |finding, hint| finding.help(hint.v.to_string()))
+}
+
+/// What keeps pages from being written as the PDF that papers must be, in
+/// Typst's own form.
+#[derive(Debug, Default)]
+pub struct Faults(pub(crate) Vec<SourceDiagnostic>);
+
+impl Faults {
+    /// The findings, all said of the head of a file.
+    pub fn of_file(&self, file: FileId) -> Vec<Diagnostic> {
+        let finding = |found: &SourceDiagnostic| {
+            let finding = Diagnostic::error(RULE_PDF, found.message.to_string());
+            hinted(finding, found).at(Span::new(file, 0, 0))
+        };
+        self.0.iter().map(finding).collect()
+    }
+
+    /// The findings at the lines of the body and templates that they are about.
+    /// Some are about none: a text that is too long is most likely the longest,
+    /// and all else is said of the body.
+    pub(super) fn explained(&self, project: &Checked, world: &PaperWorld<'_>) -> Vec<Diagnostic> {
+        let finding = |found: &SourceDiagnostic| {
+            let mut finding = message(found, world);
+            finding.rule = RULE_PDF.into();
+            if finding.has_place() {
+                return finding;
+            }
+            let long = found.message.contains("is longer than");
+            let longest = long.then(|| longest(project, world.sources)).flatten();
+            let mut bodies = project.bodies.iter();
+            let body = bodies.find(|body| body.lang == world.filled.lang);
+            let head = body.map(|body| Span::new(body.file, 0, 0));
+            finding.at_any(longest.or(head))
+        };
+        self.0.iter().map(finding).collect()
+    }
+}
+
+/// The longest text of paper.toml and the tables, where one is long enough to
+/// be too long.
+fn longest(project: &Checked, sources: &Sources) -> Option<Span> {
+    const LONG: usize = 8_000;
+    let settings = project.paper.printed.iter().map(|printed| printed.span);
+    let rows = sources.tables().iter().flat_map(|table| &table.rows);
+    let cells = rows.flat_map(|row| &row.cells).map(|cell| cell.span);
+    let spans = settings.chain(cells);
+    let long = spans.filter(|span| span.end - span.start > LONG);
+    long.max_by_key(|span| span.end - span.start)
+}
+
+/// An error or warning of a compilation or export.
+pub(super) fn message(found: &SourceDiagnostic, world: &PaperWorld<'_>) -> Diagnostic {
+    let trace = found.trace.iter().map(|point| DiagSpan::from(point.span));
+    let mut place = Place::Nowhere;
+    let mut other = None;
+    // The innermost place in the author's own text is the one to mend; where
+    // there is none, the innermost of all.
+    for span in std::iter::once(found.span).chain(trace) {
+        match resolve(span, world) {
+            body @ Place::Body(_) => {
+                place = body;
+                break;
+            }
+            Place::Other(path, line) if other.is_none() => {
+                other = Some(format!("the mistake is in line {line} of {path}"));
+                place = Place::Other(path, line);
+            }
+            other if matches!(place, Place::Nowhere) => place = other,
+            _ => {}
+        }
+    }
+    let rule = match place {
+        Place::Body(_) => RULE_BODY,
+        _ => RULE_TEMPLATE,
+    };
+    let text = found.message.to_string();
+    let finding = match found.severity {
+        Severity::Error => Diagnostic::error(rule, text),
+        Severity::Warning => Diagnostic::warning(rule, text),
+    };
+    let finding = match place {
+        Place::Body(span) | Place::Template(span) => finding.at(span),
+        Place::Other(path, _) => finding.in_file(path),
+        Place::Nowhere => finding,
+    };
+    let finding = other.into_iter().fold(finding, Diagnostic::help);
+    // Most often a sign that was meant as it is: C#, #甲.
+    let finding = match rule == RULE_BODY && found.message.starts_with("unknown variable") {
+        true => finding.help("where the sign `#` itself is meant, write \\#"),
+        false => finding,
+    };
+    hinted(finding, found)
+}
+
+/// A finding with Typst's hints.
+fn hinted(finding: Diagnostic, found: &SourceDiagnostic) -> Diagnostic {
+    found
+        .hints
+        .iter()
+        // An option of the typst command is none of ours.
+        .filter(|hint| !hint.v.contains("`--"))
+        .fold(finding, |finding, hint| finding.help(hint.v.to_string()))
+}
+
+enum Place {
+    Body(Span),
+    Template(Span),
+    /// Another file of the paper's folder, and a line of it.
+    Other(String, usize),
+    Nowhere,
+}
+
+fn resolve(span: DiagSpan, world: &PaperWorld<'_>) -> Place {
+    let (Some(id), Some(range)) = (span.id(), world.range(span)) else {
+        return Place::Nowhere;
+    };
+    if id == world.body.file {
+        let span = world.body.origin(range, world.filled);
+        return span.map_or(Place::Nowhere, Place::Body);
+    }
+    match world.template(id) {
+        Some(file) => Place::Template(Span::new(file, range.start, range.end)),
+        None => {
+            let source = world.source(id);
+            let before = source
+                .as_ref()
+                .ok()
+                .and_then(|source| source.text().get(..range.start));
+            let line = before.map_or(1, |before| before.matches('\n').count() + 1);
+            Place::Other(world.shown(id), line)
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! Typst: a filled edition into pages.
+//!
+//! Numbers the paragraphs, prints the separators of lists, resolves references,
+//! compiles, and brings Typst's messages back to the line or cell that they are
+//! about. The sandbox is [`world::PaperWorld`]: what it does not serve cannot be
+//! read. Nothing here writes a file.
+
+mod cells;
+mod depth;
+mod dropped;
+mod edges;
+mod edits;
+mod engine;
+mod frames;
+mod glyphs;
+mod headings;
+mod labels;
+mod lines;
+mod markup;
+mod memo;
+mod messages;
+mod number;
+mod outline;
+mod pages;
+mod panics;
+mod printed;
+mod sheet_world;
+mod spaces;
+mod values;
+mod world;
+
+pub use engine::Engine;
+pub use lines::PrintedLine;
+pub use memo::forget;
+pub use messages::Faults;
+pub use pages::{AnnexPages, Pages};
+pub use world::Reads;
+
+use crate::fill::Filled;
+use crate::threads;
+use check::Checked;
+use number::NumberedBody;
+use sheet_world::SheetWorld;
+use tables::diag::Diagnostic;
+use tables::source::{PaperFolder, Sources};
+use world::PaperWorld;
+
+/// Typst's version, for manifests.
+pub const TYPST_VERSION: &str = "0.15.1";
+
+/// Typesets a filled edition. Errors in the body or templates are findings,
+/// and then there are no pages, but what was read till then.
+pub fn typeset(
+    engine: &Engine,
+    project: &Checked,
+    filled: &Filled,
+    sources: &Sources,
+    folder: &PaperFolder,
+) -> (Result<Pages, Reads>, Vec<Diagnostic>) {
+    let typeset = || typeset_once(engine, project, filled, sources, folder);
+    threads::caught(typeset).unwrap_or_else(|said| {
+        let compile = |body: &NumberedBody| {
+            let world = PaperWorld::new(engine, project, filled, body, sources, folder);
+            threads::caught(|| pages::compile(world, project)).is_ok()
+        };
+        let finding = panics::finding(&said, filled, compile);
+        (Err(Reads::default()), vec![finding])
+    })
+}
+
+fn typeset_once(
+    engine: &Engine,
+    project: &Checked,
+    filled: &Filled,
+    sources: &Sources,
+    folder: &PaperFolder,
+) -> (Result<Pages, Reads>, Vec<Diagnostic>) {
+    let (body, mut findings) = number::number(filled);
+    let Some(body) = body else {
+        return (Err(Reads::default()), findings);
+    };
+    let world = PaperWorld::new(engine, project, filled, &body, sources, folder);
+    let (pages, found) = pages::compile(world, project);
+    findings.extend(found);
+    (pages, findings)
+}
+
+/// Typesets a chart that stands by itself, from the data of its template.
+pub fn typeset_sheet(
+    engine: &Engine,
+    data: &serde_json::Value,
+    sources: &Sources,
+) -> (Option<Pages>, Vec<Diagnostic>) {
+    pages::compile_sheet(&SheetWorld::new(engine, data), sources)
+}
+
+/// What keeps an edition's pages from being written, at the lines that it is
+/// about.
+pub fn explained(
+    engine: &Engine,
+    project: &Checked,
+    filled: &Filled,
+    sources: &Sources,
+    folder: &PaperFolder,
+    faults: &Faults,
+) -> Vec<Diagnostic> {
+    let (body, findings) = number::number(filled);
+    match body {
+        Some(body) => {
+            let world = PaperWorld::new(engine, project, filled, &body, sources, folder);
+            faults.explained(project, &world)
+        }
+        None => findings,
+    }
+}
+
+/// The Typst source of an edition as files by path: what the `typst` command
+/// compiles to the same pages, from `templates/main.typ`.
+pub fn source(
+    project: &Checked,
+    filled: &Filled,
+    sources: &Sources,
+) -> (Option<Vec<(String, String)>>, Vec<Diagnostic>) {
+    let (body, findings) = number::number(filled);
+    let files = body.map(|body| world::generated(project, filled, &body, sources));
+    (files, findings)
+}
