@@ -30,6 +30,7 @@ mod explain;
 mod faults;
 mod founding;
 mod fuzz;
+mod kit;
 mod markup;
 mod memory;
 mod mending;
