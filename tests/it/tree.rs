@@ -48,7 +48,9 @@ impl Tree {
     }
 
     pub(crate) fn write(&self, name: &str, text: &str) {
-        fs::write(self.path().join(name), text).expect("the file is written");
+        let path = self.path().join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("the folder is there");
+        fs::write(path, text).expect("the file is written");
     }
 
     pub(crate) fn batch(&self, args: &[&str]) -> Outcome {

@@ -64,7 +64,7 @@ fn alike<'a>(
         let span = context.sources.cell_span(row, "id");
         let (earlier, at) = *first.entry(fold(id)).or_insert((id, row));
         if earlier != id {
-            let message = format!("`{id}` and `{earlier}` context like one id");
+            let message = format!("`{id}` and `{earlier}` look like one id");
             let finding = Diagnostic::error(NAME, message)
                 .at(span)
                 .with(context.sources.cell_span(at, "id"), "the other")
