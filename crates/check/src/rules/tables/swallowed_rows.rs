@@ -57,7 +57,7 @@ pub(in crate::rules) fn in_table(sources: &Sources, table: &Table) -> Vec<Diagno
         Some(
             Diagnostic::warning(
                 NAME,
-                "a quote opens here, and lines that context like rows stand before it closes",
+                "a quote opens here, and lines that look like rows stand before it closes",
             )
             .at(Span::new(span.file, span.start, span.start + 1))
             .with(row, "the first of them")
