@@ -19,7 +19,7 @@ use crate::load::Reading;
 use crate::model::{FontChoice, Lang, Rank, Roster, Words};
 use crate::roster::{Listed, Ranks, Reporting, alike, compare, language, show};
 use crate::sheet::{Sheet, Style};
-use crate::source::{FileId, Sources, read_file};
+use crate::source::{FileId, PAPER_TOML, Sources, read_file};
 use crate::typeset::{self, Engine, Faults};
 
 pub use made::{ChartMade, ListedChange};
@@ -88,6 +88,13 @@ impl Run<'_> {
         let request = self.request;
         let named = |path: &Utf8PathBuf| Ok::<_, BuildError>((path.clone(), read_file(path)?));
         let file = named(&request.table)?;
+        let paper = request.table.with_file_name(PAPER_TOML);
+        // What it says beside that is no concern of a single table.
+        if paper.is_file()
+            && let Ok(bytes) = read_file(&paper)
+        {
+            self.reading.pass_over(&bytes);
+        }
         let earlier = request.against.as_ref().map(named).transpose()?;
         let encoding = request.encoding;
         let roster = self.timed("load", |run| {
