@@ -48,8 +48,8 @@ pub(super) fn doubted(what: What, is_table: bool) -> Diagnostic {
                 None if name.starts_with("UTF-32") => None,
                 None => unless("big5-hkscs"),
             };
-            let open = "in Excel: Data, From Text/CSV, choose the file's encoding, load it, \
-                and save it as CSV UTF-8";
+            let open = "in Excel: Data, From Text/CSV, choose the file's encoding and load it; \
+                then File, Save As, CSV UTF-8";
             let save = if is_table { open } else { save };
             helped(WRONG, format!("this file seems to be in {name}"), save, or)
         }

@@ -378,7 +378,11 @@ fn a_sign_right_after_a_call_is_named() {
             format!("{line}:{column} `{sign}` right after a call is read as a part of the call");
         assert_eq!(messages(body), [said], "{body}");
     }
-    printed("zh", "油#strong[燈]\\(甲)#emph[燈]\\[乙]", "油燈(甲)燈[乙]");
+    printed(
+        "zh",
+        "油#strong[燈]\\(甲)#emph[燈]\\[乙\\]",
+        "油燈(甲)燈[乙]",
+    );
     // A function of the paper's own may give a function.
     printed(
         "zh",

@@ -60,6 +60,10 @@ static CANDIDATES: [Candidate; COUNT] = [
     candidate("EUC-JP", EUC_JP, Script::Japanese, -6.0),
 ];
 
+/// Which of them reads a file whole or not at all: EUC-JP makes characters of so
+/// many bytes that it fits what is damaged better than what that was.
+const WHOLE: usize = COUNT - 1;
+
 /// What is added for the usual encoding where a table's columns tell where it
 /// comes from: nearly all such tables are in it. One letter that is common in
 /// another encoding and odd in this one still leaves doubt.
@@ -250,6 +254,12 @@ fn weigh(bytes: &[u8]) -> Weighed {
             *total += sum;
         }
         lines.push((start..next, sums));
+    }
+    let (_, faulty) = CANDIDATES[WHOLE].codec.decode_without_bom_handling(bytes);
+    if faulty {
+        let sums = lines.iter_mut().map(|(_, sums)| sums);
+        sums.chain([&mut totals])
+            .for_each(|sums| sums[WHOLE] = f32::MIN);
     }
     Weighed {
         totals,

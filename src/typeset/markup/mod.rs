@@ -126,9 +126,14 @@ impl Reader<'_> {
 /// The error for a bracket or full stop that stands right after Typst code, and
 /// is read as code too.
 pub(super) fn read_as_code(sign: char) -> Diagnostic {
+    let help = match sign {
+        // In text, too, a square bracket that closes nothing is an error.
+        '[' => "write \\[ and \\] for the signs themselves".to_owned(),
+        _ => format!("write \\{sign} for the sign itself"),
+    };
     unprinted(
         format!("`{sign}` right after a call is read as a part of the call"),
-        format!("write \\{sign} for the sign itself"),
+        help,
     )
 }
 
