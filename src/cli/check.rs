@@ -1,5 +1,7 @@
 //! `panelpaper check`.
 
+use std::collections::BTreeSet;
+
 use anyhow::Result;
 
 use super::args::CheckArgs;
@@ -8,6 +10,9 @@ use super::{Status, output, papers};
 use check::fix::MendedFile;
 use pipeline::build::{self, Made, Mended, Request};
 use typeset::export::Standards;
+
+/// How many lines are named in which one rule's changes were made.
+const SHOWN: usize = 8;
 
 pub(super) fn run(args: &CheckArgs) -> Result<Status> {
     let mut status = Status::Clean;
@@ -34,6 +39,10 @@ fn fix(request: &Request, args: &CheckArgs) -> Result<Made> {
     let mended = build::mended(request)?;
     build::replace(&request.paper, &mended.files)?;
     for file in &mended.files {
+        for (rule, lines) in &file.lines {
+            let line = format!("{}: {rule}, {}", file.path, some(lines));
+            output::progress(&args.messages, &line)?;
+        }
         output::progress(&args.messages, &line(file))?;
     }
     refused(&mended, args)?;
@@ -57,6 +66,16 @@ fn refused(mended: &Mended, args: &CheckArgs) -> Result<()> {
         output::progress(&args.messages, &line)?;
     }
     Ok(())
+}
+
+/// The first of some lines, and how many there are more.
+fn some(lines: &BTreeSet<usize>) -> String {
+    let shown: Vec<String> = lines.iter().take(SHOWN).map(usize::to_string).collect();
+    let word = if lines.len() == 1 { "line" } else { "lines" };
+    match lines.len().saturating_sub(SHOWN) {
+        0 => format!("{word} {}", shown.join(", ")),
+        more => format!("{word} {} and {more} more", shown.join(", ")),
+    }
 }
 
 fn line(file: &MendedFile) -> String {

@@ -188,10 +188,14 @@ fn real(path: &Path) -> PathBuf {
 /// is being edited.
 fn is_scratch(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let starts = [".", "~$", "#"];
+    let starts = [".", "~", "#", "___jb_"];
     let ends = ["~", ".tmp", ".swp", ".swx", ".part"];
+    let small = name.to_ascii_lowercase();
+    // Excel writes into a file of eight digits, and renames it.
+    let excel = name.len() == 8 && name.bytes().all(|byte| byte.is_ascii_hexdigit());
     starts.iter().any(|start| name.starts_with(start))
-        || ends.iter().any(|end| name.ends_with(end))
+        || ends.iter().any(|end| small.ends_with(end))
+        || excel
         // Vim tries with this name whether it may write.
         || name == "4913"
 }
@@ -208,6 +212,10 @@ mod tests {
             ".~lock.posts.csv#",
             "~$posts.xlsx",
             "4913",
+            "posts.csv~RF1a2b.TMP",
+            "~WRL0001.tmp",
+            "5A1B2C00",
+            "posts.csv___jb_tmp___~",
         ] {
             assert!(is_scratch(Path::new(name)), "{name}");
         }

@@ -4,7 +4,7 @@
 use std::fs;
 
 use camino::Utf8PathBuf;
-use encoding_rs::{BIG5, GB18030, MACINTOSH, SHIFT_JIS, WINDOWS_1252};
+use encoding_rs::{BIG5, EUC_JP, GB18030, MACINTOSH, SHIFT_JIS, WINDOWS_1252};
 use tables::load::Reading;
 use tables::source::{Encoding, decode};
 
@@ -151,6 +151,93 @@ fn western_tables_are_told_from_big5() {
     let kanji = "id,title,rank,reports_to\na,総務部長,,\nb,システム開発課,,a\n";
     let damage = ("in Shift_JIS", |text: &str| latin(SHIFT_JIS, text));
     check_refused("Japanese", kanji, &(damage.0, damage.1));
+}
+
+/// A text in UTF-32.
+fn widest(text: &str, order: fn(u32) -> [u8; 4]) -> Vec<u8> {
+    text.chars().flat_map(|c| order(u32::from(c))).collect()
+}
+
+#[test]
+fn utf_32_is_told_with_and_without_a_mark() {
+    let tables = [
+        founding_posts(3),
+        "id,title,rank,reports_to\na,Head,D2,\n".to_owned(),
+    ];
+    for text in tables {
+        for text in [format!("\u{FEFF}{text}"), text] {
+            check_refused(
+                "UTF-32",
+                &text,
+                &("in UTF-32LE", |text| widest(text, u32::to_le_bytes)),
+            );
+            check_refused(
+                "UTF-32",
+                &text,
+                &("in UTF-32BE", |text| widest(text, u32::to_be_bytes)),
+            );
+        }
+    }
+}
+
+#[test]
+fn japanese_tables_are_told_from_big5() {
+    let tables = [
+        "id,title,rank,reports_to\na,企画課長,D2,\nb,総務部長,D1,a\n",
+        "id,title,rank,reports_to\na,プロジェクト担当,D2,\nb,技術参事官,D1,a\n",
+        "id,title,rank,reports_to\na,東京事務所の所長,D2,\nb,調査役,D1,a\n",
+    ];
+    for text in tables {
+        check_refused("Japanese", text, &("in EUC-JP", |text| latin(EUC_JP, text)));
+        check_refused(
+            "Japanese",
+            text,
+            &("in Shift_JIS", |text| latin(SHIFT_JIS, text)),
+        );
+    }
+}
+
+/// The letters that CP437 and CP850 write alike.
+fn dos(text: &str) -> Vec<u8> {
+    let byte = |c: char| match c {
+        'ü' => 0x81,
+        'é' => 0x82,
+        'ä' => 0x84,
+        'à' => 0x85,
+        'ç' => 0x87,
+        'è' => 0x8A,
+        'ö' => 0x94,
+        'Ö' => 0x99,
+        'ñ' => 0xA4,
+        'ß' => 0xE1,
+        c => u8::try_from(c).expect("a letter of DOS"),
+    };
+    text.chars().map(byte).collect()
+}
+
+#[test]
+fn tables_of_dos_are_told_from_shift_jis() {
+    for text in [
+        "id,title,rank,reports_to\na,Attaché spécial,D2,\nb,Conseiller à l'énergie,D1,a\n",
+        "id,title,rank,reports_to\na,Leiter Büro für Öffentlichkeit,D2,\nb,Prüfer Straße,D1,a\n",
+        "id,title,rank,reports_to\na,Café Manager,D2,\n",
+    ] {
+        check_refused("DOS", text, &("in CP437 or CP850", dos));
+    }
+}
+
+#[test]
+fn the_way_out_of_another_encoding_is_said_for_excel() {
+    let case = Case::small();
+    fs::write(case.path("posts.csv"), latin(GB18030, &founding_posts(3))).expect("a table");
+    let said = case.run(&["chart", "posts.csv"]).stderr;
+    for part in [
+        "in Excel: Data, From Text/CSV",
+        "choose the file's encoding",
+        "CSV UTF-8",
+    ] {
+        assert!(said.contains(part), "{said}");
+    }
 }
 
 #[test]

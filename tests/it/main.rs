@@ -54,3 +54,4 @@ mod support;
 mod tree;
 mod unseen;
 mod watch;
+mod word_and_excel;

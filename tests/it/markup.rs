@@ -347,3 +347,70 @@ fn no_sign_takes_a_word_away() {
     }
     assert!(built > 2, "{built} were built");
 }
+
+/// `paper/body.zh.hbs:LINE:COLUMN MESSAGE`, errors alone.
+fn messages(body: &str) -> Vec<String> {
+    let case = with_body("zh", body);
+    let outcome = case.run(&["check", "paper", "--format", "short", "--quiet"]);
+    let errors = outcome.stderr.lines().filter_map(|line| {
+        let (place, message) = line.split_once(": error[")?;
+        let place = place.strip_prefix("paper/body.zh.hbs:")?;
+        Some(format!("{place} {}", message.split_once(": ")?.1))
+    });
+    errors.collect()
+}
+
+/// A bracket that follows a call at once is read as a part of it: Typst's own
+/// words ("expected function") say nothing to who typed it.
+#[test]
+fn a_sign_right_after_a_call_is_named() {
+    for (body, column, sign) in [
+        ("油#footnote[燈](見附件)。", 14, '('),
+        ("油#strong[燈](甲，乙)。", 12, '('),
+        ("油#footnote[燈]({{short \"lo\"}})。", 14, '('),
+        ("油#emph[燈][乙]。", 10, '['),
+        ("油#footnote[燈][乙]。", 14, '['),
+        ("#let 甲(乙) = [乙#乙]\n油#甲[燈](乙)。", 7, '('),
+        ("油#strong[燈].乙", 12, '.'),
+    ] {
+        let line = 1 + body.matches('\n').count();
+        let said =
+            format!("{line}:{column} `{sign}` right after a call is read as a part of the call");
+        assert_eq!(messages(body), [said], "{body}");
+    }
+    printed(
+        "zh",
+        "油#strong[燈]\\(甲)#emph[燈]\\[乙\\]",
+        "油燈(甲)燈[乙]",
+    );
+    // A function of the paper's own may give a function.
+    printed(
+        "zh",
+        "#let 甲(乙) = 丙 => [#乙#丙]\n油#甲[燈]([塔])",
+        "油燈塔",
+    );
+}
+
+/// What the templates break anew is on the page, whatever stands beside it and
+/// wherever a page ends.
+#[test]
+fn long_words_are_not_taken_for_hidden_ones() {
+    for lang in ["zh", "en"] {
+        for long in ["ab", "a.b", "a-b/"] {
+            let long = long.repeat(1_500);
+            printed(lang, &format!("甲\n\n{long}\n\n乙"), &long[..200]);
+        }
+        printed(
+            lang,
+            "甲\n\nhttps://x.hk/a[M]_(b)*c*\n\n乙",
+            "https://x.hk/a[M]_(b)*c*",
+        );
+        printed(
+            lang,
+            "甲\n\n+ https://x.hk/a/b/c/d/e/f/g\n+ 乙",
+            "https://x.hk/a/b/c/d/e/f/g",
+        );
+    }
+    let hidden = format!("甲#hide[{}]", "ab".repeat(1_500));
+    refused(&[(&hidden, 8, "not-printed")]);
+}

@@ -4,7 +4,7 @@
 //! Nothing here decides what is safe (a rule does) or writes a file (`build`
 //! does).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -12,7 +12,7 @@ use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices, group_diff_ops};
 
 use tables::characters::is_plain;
 use tables::diag::{Diagnostic, Mend};
-use tables::source::{Encoding, FileId, SourceFile, Sources, Span, decode, mended};
+use tables::source::{Encoding, FileId, Sources, Span, decode, mended};
 
 /// A file with its changes made.
 #[derive(Debug, Clone)]
@@ -27,6 +27,8 @@ pub struct MendedFile {
     pub encoding: Encoding,
     /// How many places are changed.
     pub mended: usize,
+    /// The lines of these places, by the rule that offers the change.
+    pub lines: BTreeMap<String, BTreeSet<usize>>,
     /// How many places were left, since the file's encoding cannot write the
     /// new words.
     pub left: usize,
@@ -65,18 +67,18 @@ pub fn mend<'a>(
         if !breaks && !overlaps.any(|overlap| overlap) {
             for mend in &finding.mends {
                 let known = files.entry(mend.span.file).or_default();
-                known.insert(mend.span.start, mend);
+                known.insert(mend.span.start, (mend, &*finding.rule));
             }
         }
     }
     let files = files.into_iter();
     files
-        .filter_map(|(id, mends)| file(sources.file(id), &mends))
+        .filter_map(|(id, mends)| file(sources, id, &mends))
         .collect()
 }
 
-/// The changes of a file by where they begin; none overlaps another.
-type Changes<'a> = BTreeMap<usize, &'a Mend>;
+/// The changes of a file with their rules, by where they begin; none overlaps another.
+type Changes<'a> = BTreeMap<usize, (&'a Mend, &'a str)>;
 
 /// Whether new words would be read as a sign of the file's own.
 fn breaks(mend: &Mend, sources: &Sources) -> bool {
@@ -92,22 +94,35 @@ fn overlaps(mend: &Mend, known: &Changes<'_>) -> bool {
     let Span { start, end, .. } = mend.span;
     let before = known.range(..=start).next_back();
     let after = known.range(start + 1..).next();
-    before.is_some_and(|(at, before)| *at == start || start < before.span.end)
+    before.is_some_and(|(at, (before, _))| *at == start || start < before.span.end)
         || after.is_some_and(|(at, _)| *at < end)
 }
 
-fn file(file: &SourceFile, mends: &Changes<'_>) -> Option<MendedFile> {
+fn file(sources: &Sources, id: FileId, mends: &Changes<'_>) -> Option<MendedFile> {
+    let file = sources.file(id);
     let changes = mends.values();
     let changes: Vec<(Range<usize>, &str)> = changes
-        .map(|mend| (mend.span.start..mend.span.end, mend.text.as_str()))
+        .map(|(mend, _)| (mend.span.start..mend.span.end, mend.text.as_str()))
         .collect();
     let (bytes, left) = mended(file, &changes);
+    let mut lines: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for (index, (mend, rule)) in mends.values().enumerate() {
+        if !left.contains(&index) {
+            let (place, _) = sources.places(mend.span);
+            lines
+                .entry((*rule).to_owned())
+                .or_default()
+                .insert(place.line);
+        }
+    }
+    let left = left.len();
     (bytes != file.bytes).then(|| MendedFile {
         path: file.path.clone(),
         before: file.bytes.clone(),
         bytes,
         encoding: file.encoding,
         mended: changes.len() - left,
+        lines,
         left,
     })
 }

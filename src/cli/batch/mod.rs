@@ -78,9 +78,14 @@ pub(super) fn run(args: &BatchArgs) -> Result<Status> {
 /// Refuses what cannot be done for any paper.
 fn check(args: &BatchArgs) -> Result<()> {
     let mut paths = BTreeSet::new();
-    if let Some(twice) = args.reports.iter().find(|it| !paths.insert(&it.path)) {
+    let place = |it: &Wanted| it.path.as_deref().map(named::place);
+    if let Some(twice) = args.reports.iter().find(|it| !paths.insert(place(it))) {
         let path = twice.path.as_deref().unwrap_or(Utf8Path::new("-"));
         bail!("two reports cannot be written to {path}: give each a file");
+    }
+    let depfile = args.depfile.depfile.as_deref();
+    if let Some(path) = depfile.filter(|path| paths.contains(&Some(named::place(path)))) {
+        bail!("a report and the depfile cannot both be written to {path}: give each a file");
     }
     let named = args.reports.iter().filter_map(|it| it.path.as_deref());
     let named = named.chain(args.depfile.depfile.as_deref());

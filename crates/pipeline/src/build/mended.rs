@@ -140,6 +140,9 @@ impl Rounds<'_> {
                     known.bytes = file.bytes;
                     known.mended += file.mended;
                     known.left = file.left;
+                    for (rule, lines) in file.lines {
+                        known.lines.entry(rule).or_default().extend(lines);
+                    }
                 }
                 None => {
                     files.insert(name.to_owned(), file);

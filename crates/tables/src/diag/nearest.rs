@@ -26,10 +26,22 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
             let likeness = strsim::jaro_winkler(&folded, &fold(candidate));
             (candidate, likeness)
         })
-        .filter(|&(_, likeness)| likeness >= 0.7)
+        .filter(|&(candidate, likeness)| likeness >= 0.7 && is_slip(&folded, &fold(candidate)))
         // The first of equals wins, so that the answer does not depend on luck.
         .reduce(|best, next| if next.1 > best.1 { next } else { best })
         .map(|(candidate, _)| candidate)
+}
+
+/// Whether one name may be written by mistake for another: half of the longer one
+/// differs at most, a third of a short one, or the other lacks its last words (`title`, `title_zh`).
+fn is_slip(one: &str, two: &str) -> bool {
+    let longer = one.chars().count().max(two.chars().count());
+    let goes_on = |short: &str, long: &str| {
+        let rest = long.strip_prefix(short);
+        !short.is_empty() && rest.is_some_and(|rest| rest.starts_with(['_', '-', ' ']))
+    };
+    let most = if longer > 3 { longer / 2 } else { longer / 3 };
+    strsim::osa_distance(one, two) <= most || goes_on(one, two) || goes_on(two, one)
 }
 
 /// The question whether a known name is meant by what is written, with the
@@ -53,6 +65,11 @@ mod tests {
         assert_eq!(nearest("ｒａｎｋ", known), Some("rank"));
         assert_eq!(nearest("r\u{430}n\u{200B}k", known), Some("rank"));
         assert_eq!(nearest("salary", known), None);
+        assert_eq!(nearest("Remarks", known), None);
+        assert_eq!(nearest("tank_no", known), None);
+        assert_eq!(nearest("duty", ["chart", "duties"]), Some("duties"));
+        assert_eq!(nearest("title", known), Some("title_zh"));
+        assert_eq!(nearest("ab", ["ac"]), None);
     }
 
     #[test]

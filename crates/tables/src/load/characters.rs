@@ -1,5 +1,7 @@
 //! Characters that no file of a paper, and no table of a chart, may hold.
 
+use std::collections::BTreeMap;
+
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -23,7 +25,7 @@ pub fn forbidden_in(sources: &Sources, file: FileId) -> Vec<Diagnostic> {
     let text = &source.text;
     let raw = text.char_indices();
     let raw = raw.filter_map(|(at, c)| finding(c, Span::new(file, at, at + c.len_utf8())));
-    let mut found: Vec<Diagnostic> = raw.collect();
+    let mut found = few(raw.collect(), sources, file);
     match source.path.extension() {
         Some("toml") => {
             let (table, _) = DeTable::parse_recoverable(text);
@@ -33,6 +35,63 @@ pub fn forbidden_in(sources: &Sources, file: FileId) -> Vec<Diagnostic> {
         _ => {}
     }
     found
+}
+
+/// How many such characters of one cell, or of one line of what is no table, are
+/// told of one by one.
+const TOLD: usize = 3;
+
+/// The findings, but of those of one cell that has more than a few only the first,
+/// which says how many there are.
+fn few(found: Vec<Diagnostic>, sources: &Sources, file: FileId) -> Vec<Diagnostic> {
+    if found.len() <= TOLD {
+        return found;
+    }
+    let tables = sources.tables().iter().filter(|table| table.file == file);
+    let rows = tables.flat_map(|table| {
+        table
+            .rows
+            .iter()
+            .map(|row| &row.cells)
+            .chain([&table.headers])
+    });
+    let cells = rows.flatten().map(|cell| (cell.span.start, cell.span.end));
+    let cells: BTreeMap<usize, usize> = cells.collect();
+    let group = |finding: &Diagnostic| {
+        let span = finding.primary.as_ref()?.span;
+        let cell = cells.range(..=span.start).next_back();
+        let cell = cell.filter(|(_, end)| span.start < **end);
+        Some(match cell {
+            Some((start, _)) => (true, *start),
+            None => (false, sources.places(span).0.line),
+        })
+    };
+    let mut groups: Vec<(Option<(bool, usize)>, Vec<Diagnostic>)> = Vec::new();
+    for finding in found {
+        let own = group(&finding);
+        match groups.last_mut() {
+            Some((known, findings)) if *known == own => findings.push(finding),
+            _ => groups.push((own, vec![finding])),
+        }
+    }
+    let told = groups.into_iter().flat_map(|(group, mut findings)| {
+        let more = findings.len() - 1;
+        if more >= TOLD {
+            findings.truncate(1);
+            let place = if group.is_some_and(|(is_cell, _)| is_cell) {
+                "cell"
+            } else {
+                "line"
+            };
+            findings.iter_mut().for_each(|finding| {
+                finding.message += &format!(
+                    ", and this {place} has {more} more characters that no paper may hold"
+                );
+            });
+        }
+        findings
+    });
+    told.collect()
 }
 
 fn finding(c: char, span: Span) -> Option<Diagnostic> {

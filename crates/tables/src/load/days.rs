@@ -119,6 +119,11 @@ pub(super) fn torn(text: &str, error: usize) -> Option<Torn<'_>> {
     (!formed).then_some(torn)
 }
 
+/// The same of the day of the meeting alone.
+pub(super) fn torn_date(text: &str, error: usize) -> Option<Torn<'_>> {
+    torn(text, error).filter(|torn| torn.key == "date")
+}
+
 /// Whether a value has the form 2027-01-26, whatever its numbers.
 fn has_form(written: &str) -> bool {
     let lengths = written.split('-').map(|part| {

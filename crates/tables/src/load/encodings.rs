@@ -44,8 +44,13 @@ pub(super) fn doubted(what: What, is_table: bool) -> Diagnostic {
             let known = Encoding::from_name(name).map(|_| name.to_ascii_lowercase());
             let or = match known {
                 Some(name) => state(&name).map(|state| format!("or {state}")),
+                // Of this there is no doubt.
+                None if name.starts_with("UTF-32") => None,
                 None => unless("big5-hkscs"),
             };
+            let open = "in Excel: Data, From Text/CSV, choose the file's encoding and load it; \
+                then File, Save As, CSV UTF-8";
+            let save = if is_table { open } else { save };
             helped(WRONG, format!("this file seems to be in {name}"), save, or)
         }
         What::Mixed(name, rest) => {

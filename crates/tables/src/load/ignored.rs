@@ -1,7 +1,7 @@
 //! `[tables]` of paper.toml: the columns that every table may have beside its
 //! own, and that are passed over.
 
-use toml::de::DeValue;
+use toml::de::{DeTable, DeValue};
 
 use super::TABLES;
 use super::loader::Loader;
@@ -63,6 +63,17 @@ pub(super) fn load(loader: &mut Loader<'_>, root: &mut Section<'_>, file: FileId
             None => loader.ignored.columns.push((name, span)),
         }
     }
+}
+
+/// The columns that a paper.toml passes over, for a table that is read without
+/// the paper; none where it cannot be read.
+pub(super) fn of_paper(text: &str) -> Vec<String> {
+    let (root, _) = DeTable::parse_recoverable(text);
+    let tables = root.get_ref().get("tables");
+    let ignore = tables.and_then(|tables| tables.get_ref().as_table()?.get("ignore"));
+    let names = ignore.and_then(|names| strings(names.get_ref()));
+    let names = names.into_iter().flatten();
+    names.map(|name| name.trim().to_owned()).collect()
 }
 
 /// Warns of what no table has, once all have been read.

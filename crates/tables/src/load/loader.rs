@@ -6,9 +6,10 @@ use crate::diag::{Diagnostic, nearest};
 use crate::model::{Lang, Text};
 use crate::source::{
     Cell, Doubt, Encoding, FileId, FolderError, PaperFolder, Row, RowRef, Sources, Span, Table,
-    TableFault, WORKBOOKS, decode_usual, foreign,
+    TableFault, decode_usual, foreign,
 };
 
+use super::beside;
 use super::encodings::{self, TableEncoding};
 use super::ignored::Ignored;
 
@@ -83,32 +84,12 @@ impl<'a> Loader<'a> {
         match read {
             Ok(bytes) => self.decode(path, bytes, table),
             Err(error) => {
-                let workbook = self.workbook_beside(name);
-                let finding = workbook.unwrap_or_else(|| unreadable(&error));
+                let instead = beside::instead(self.folder, name);
+                let finding = instead.unwrap_or_else(|| unreadable(&error));
                 self.report(finding.in_file(path));
                 None
             }
         }
-    }
-
-    /// The finding for a workbook that stands where a table is missing.
-    fn workbook_beside(&self, name: &str) -> Option<Diagnostic> {
-        let stem = name.strip_suffix(".csv")?;
-        let names = self.folder.list("");
-        if names.iter().any(|known| known == name) {
-            return None;
-        }
-        let workbook = names.into_iter().find(|known| {
-            let ending = known
-                .strip_prefix(stem)
-                .and_then(|rest| rest.strip_prefix('.'));
-            ending.is_some_and(|ending| WORKBOOKS.contains(&&*ending.to_ascii_lowercase()))
-        })?;
-        let message = format!("{name} is missing, and {workbook} is a workbook");
-        let finding = Diagnostic::error("tables/workbook", message);
-        Some(finding.help(format!(
-            "open {workbook} and save it as CSV UTF-8, as {name}"
-        )))
     }
 
     /// Decodes a file that was read.
@@ -156,6 +137,9 @@ impl<'a> Loader<'a> {
     pub(super) fn table(&mut self, name: &str, columns: &[Column]) -> Option<Table> {
         let read = self.folder.read(name);
         let file = self.keep(name, read, Some(TableEncoding::stated(self.encoding)))?;
+        if let Some(finding) = beside::also(self.folder, name) {
+            self.report(finding.in_file(self.folder.shown(name)));
+        }
         self.checked(file, columns)
     }
 

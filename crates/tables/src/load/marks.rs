@@ -8,6 +8,7 @@ use toml::de::{DeTable, DeValue};
 use super::loader::Loader;
 use super::section::{Section, string};
 use super::templates;
+use super::toml_errors::syntax_error;
 use crate::diag::{Diagnostic, nearest};
 use crate::model::{Change, Dash, Mark};
 use crate::source::{FileId, Span};
@@ -80,8 +81,8 @@ fn read(loader: &mut Loader<'_>, file: FileId) -> (Vec<Mark>, bool) {
     let span = Span::new(file, 0, 0);
     let (table, errors) = DeTable::parse_recoverable(&text);
     for error in &errors {
-        let at = super::section::at(file, error.span().unwrap_or_default());
-        loader.report(super::paper::syntax_error(error.message(), at));
+        let range = error.span().unwrap_or_default();
+        loader.report(syntax_error(error.message(), &text, range, file));
     }
     let section = Section::new(table.get_ref(), "marks.toml", span);
     let plain = |change| {

@@ -5,6 +5,7 @@
 //! ids agree with one another is `check`'s business.
 
 mod annexes;
+mod beside;
 mod characters;
 mod checks;
 mod days;
@@ -22,6 +23,7 @@ mod ranks;
 mod roster;
 mod section;
 mod templates;
+mod toml_errors;
 
 use camino::Utf8Path;
 

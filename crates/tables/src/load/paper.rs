@@ -6,6 +6,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::loader::Loader;
 use super::section::{Section, at, string, strings};
+use super::toml_errors::{curly, syntax_error};
 use super::{checks, days, id, ignored, marks};
 use crate::diag::Diagnostic;
 use crate::model::{
@@ -22,11 +23,20 @@ pub(super) fn load(loader: &mut Loader<'_>) -> Option<Paper> {
     let mut torn = BTreeSet::new();
     for error in &errors {
         let span = error.span().unwrap_or_default();
+        // A day has no quotation marks at all.
+        let curly =
+            curly(&text, span.start).filter(|_| days::torn_date(&text, span.start).is_none());
+        if let Some(place) = curly {
+            if torn.insert(place.start) {
+                loader.report(syntax_error(error.message(), &text, span, file));
+            }
+            continue;
+        }
         match days::torn(&text, span.start) {
             // One such line may hold several errors of syntax.
             Some(day) if torn.insert(day.range.start) => loader.report(day.finding(file)),
             Some(_) => {}
-            None => loader.report(syntax_error(error.message(), at(file, span))),
+            None => loader.report(syntax_error(error.message(), &text, span, file)),
         }
     }
     let table = table.get_ref();
@@ -41,11 +51,6 @@ pub(super) fn load(loader: &mut Loader<'_>) -> Option<Paper> {
         loader.findings.truncate(before);
     }
     Some(paper)
-}
-
-/// A finding for TOML that cannot be parsed.
-pub(super) fn syntax_error(message: &str, span: Span) -> Diagnostic {
-    Diagnostic::error("paper/toml", message.replace('\n', ", ")).at(span)
 }
 
 /// A day to stand in for one that could not be read.

@@ -10,7 +10,7 @@ use toml::de::{DeTable, DeValue};
 use super::loader::Loader;
 use crate::characters::as_seen;
 use crate::diag::{Diagnostic, nearest, question};
-use crate::source::{FileId, Span};
+use crate::source::{FileId, PAPER_TOML, Span};
 
 /// A table of a TOML file. Keys that nobody asked for are reported by
 /// [`Section::finish`].
@@ -22,6 +22,29 @@ pub(super) struct Section<'t> {
     /// Keys that must be there and are not, with what they must be.
     missing: Vec<(&'static str, String)>,
 }
+
+/// The keys of paper.toml that are easily written into a wrong part of it, and
+/// where they belong.
+const KEYS: [(&[&str], &str); 4] = [
+    (
+        &[
+            "id",
+            "type",
+            "languages",
+            "date",
+            "signed",
+            "number",
+            "encoding",
+        ],
+        "at the head of paper.toml, above the first section",
+    ),
+    (
+        &["committee", "title", "signatories"],
+        "below [zh] or [en], a section for each language",
+    ),
+    (&["ignore"], "below [tables]"),
+    (&["latin", "chinese", "dirs"], "below [fonts]"),
+];
 
 type Value<'t> = Spanned<DeValue<'t>>;
 
@@ -89,6 +112,14 @@ impl<'t> Section<'t> {
         self.read(loader, key, wanted, read)
     }
 
+    /// Where a key belongs that is known, and not in this section of paper.toml.
+    fn belongs(&self, key: &str) -> Option<&'static str> {
+        let is_root = self.name == PAPER_TOML;
+        let (_, place) = KEYS.iter().find(|(keys, _)| keys.contains(&key))?;
+        let ours = is_root == (*place == KEYS[0].1);
+        (!ours && (is_root || self.name.starts_with('['))).then_some(*place)
+    }
+
     /// Reports the keys that were never asked for and those that are missing.
     pub(super) fn finish(mut self, loader: &mut Loader<'_>) {
         let entries: Vec<_> = self.entries().collect();
@@ -108,10 +139,13 @@ impl<'t> Section<'t> {
                     self.missing.retain(|(missing, _)| *missing != near);
                     finding.saying(question(key, near))
                 }
-                None => finding.help(format!(
-                    "the keys here are: {}",
-                    known().collect::<Vec<_>>().join(", ")
-                )),
+                None => match self.belongs(key) {
+                    Some(place) => finding.help(format!("`{key}` belongs {place}")),
+                    None => finding.help(format!(
+                        "the keys here are: {}",
+                        known().collect::<Vec<_>>().join(", ")
+                    )),
+                },
             });
         }
         for (key, wanted) in &self.missing {

@@ -4,8 +4,7 @@
 use serde::de::DeserializeOwned;
 
 use super::loader::Loader;
-use super::paper::syntax_error;
-use super::section::at;
+use super::toml_errors::syntax_error;
 use crate::assets::templates::{BUILT_IN, TEMPLATES};
 use crate::diag::Diagnostic;
 use crate::model::{Lang, Words};
@@ -75,11 +74,13 @@ pub(super) fn find(loader: &Loader<'_>, name: &str) -> Option<FileId> {
 }
 
 fn parse<T: DeserializeOwned>(loader: &mut Loader<'_>, file: FileId) -> Option<T> {
-    match ::toml::from_str(&loader.sources.file(file).text) {
+    let text = &loader.sources.file(file).text;
+    match ::toml::from_str(text) {
         Ok(value) => Some(value),
         Err(error) => {
-            let span = at(file, error.span().unwrap_or_default());
-            loader.report(syntax_error(error.message(), span));
+            let range = error.span().unwrap_or_default();
+            let finding = syntax_error(error.message(), text, range, file);
+            loader.report(finding);
             None
         }
     }

@@ -68,6 +68,9 @@ pub fn decode(bytes: &[u8], stated: Option<Encoding>) -> Decoded {
 
 /// The same where files that are not UTF-8 are usually in another encoding.
 pub fn decode_usual(bytes: &[u8], stated: Option<Encoding>, usual: Encoding) -> Decoded {
+    if let Some((name, text)) = likely::widest(bytes) {
+        return refused(text, 0, What::Other(name));
+    }
     let (marked, body) = match bytes {
         [0xEF, 0xBB, 0xBF, rest @ ..] => (Some(Encoding::Utf8), rest),
         [0xFF, 0xFE, rest @ ..] => (Some(Encoding::Utf16Le), rest),
@@ -128,6 +131,7 @@ fn recognised(bytes: &[u8], utf8: Decoded, usual: Encoding) -> Decoded {
             }
             (None, None) => utf8,
         },
+        Verdict::Dos => refused(likely::dos(bytes), 0, What::Other("CP437 or CP850")),
         Verdict::Other(candidate) => {
             let (text, _) = candidate.codec.decode_without_bom_handling(bytes);
             refused(text.into_owned(), 0, What::Other(candidate.name))

@@ -6,13 +6,13 @@ use std::ops::Range;
 use super::{Encoding, SourceFile};
 
 /// The bytes of a file with each range of its text replaced; the ranges rise
-/// and do not overlap. Also gives how many were left as they are, since the
-/// file's encoding has no bytes for the new words.
-pub fn mended(file: &SourceFile, changes: &[(Range<usize>, &str)]) -> (Vec<u8>, usize) {
+/// and do not overlap. Also gives which were left as they are, by their index, since
+/// the file's encoding has no bytes for the new words.
+pub fn mended(file: &SourceFile, changes: &[(Range<usize>, &str)]) -> (Vec<u8>, Vec<usize>) {
     let mut places = Places::new(file);
     let mut out = Vec::new();
-    let (mut copied, mut left) = (0, 0);
-    for (range, words) in changes {
+    let (mut copied, mut left) = (0, Vec::new());
+    for (index, (range, words)) in changes.iter().enumerate() {
         let bytes = places.at(range.start)..places.at(range.end);
         match encoded(words, file.encoding) {
             Some(words) => {
@@ -20,7 +20,7 @@ pub fn mended(file: &SourceFile, changes: &[(Range<usize>, &str)]) -> (Vec<u8>, 
                 out.extend(words);
                 copied = bytes.end;
             }
-            None => left += 1,
+            None => left.push(index),
         }
     }
     out.extend_from_slice(&file.bytes[copied..]);
@@ -136,7 +136,7 @@ mod tests {
         let file = sources.file(id);
         let at = file.text.find('群').expect("the character");
         let (out, left) = mended(file, &[(at..at + '群'.len_utf8(), "羣")]);
-        assert_eq!((out.as_slice(), left), (expected, 0));
+        assert_eq!((out.as_slice(), left), (expected, Vec::new()));
     }
 
     #[test]
@@ -165,6 +165,6 @@ mod tests {
         let id = sources.add("t.csv".into(), decoded.text, bytes.clone());
         sources.read_in(id, decoded.encoding);
         let (out, left) = mended(sources.file(id), &[(0..3, "𠀀")]);
-        assert_eq!((out, left), (bytes, 1));
+        assert_eq!((out, left), (bytes, vec![0]));
     }
 }

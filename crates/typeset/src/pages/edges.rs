@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use typst::World;
 use typst::layout::{Abs, Point, Rect};
-use typst::syntax::{LinkedNode, Span as TypstSpan};
+use typst::syntax::{LinkedNode, Span as TypstSpan, SyntaxKind};
 use typst::text::TextItem;
 use typst_layout::PagedDocument;
 
@@ -29,6 +29,8 @@ struct Over {
     over: String,
     /// Where it is typed, if that is the body.
     from: TypstSpan,
+    /// Where the text of the body before it is typed.
+    before: Option<TypstSpan>,
 }
 
 /// A line of text while its runs come.
@@ -39,6 +41,7 @@ struct Line<'a> {
     runs: Vec<&'a TextItem>,
     over: String,
     first: Option<(&'static str, TypstSpan)>,
+    before: Option<TypstSpan>,
 }
 
 /// An error for each text and picture of which a part is not on the page.
@@ -60,6 +63,10 @@ pub(super) fn beyond(
                 "a picture".to_owned(),
                 "make it smaller: `width: 100%` is as wide as the text",
             ),
+            _ if matches!(over.side, "head" | "foot") => (
+                format!("`{}`", short(&over.over)),
+                "take away the space or size that moves it off the page",
+            ),
             _ => (
                 format!("`{}`", short(&over.over)),
                 "put a space where it may break, or give it more room",
@@ -75,6 +82,7 @@ pub(super) fn beyond(
 fn gather(document: &PagedDocument, world: &PaperWorld<'_>) -> Vec<Over> {
     let mut found: Vec<Over> = Vec::new();
     let mut line: Option<Line<'_>> = None;
+    let mut before = None;
     frames::walk(document, &mut |page, piece| {
         let Some(size) = page.checked_sub(1).and_then(|at| document.pages().get(at)) else {
             return;
@@ -105,8 +113,12 @@ fn gather(document: &PagedDocument, world: &PaperWorld<'_>) -> Vec<Over> {
                     runs: Vec::new(),
                     over: String::new(),
                     first: None,
+                    before,
                 });
                 line.runs.push(*text);
+                if in_body {
+                    before = text.glyphs.first().map(|glyph| glyph.span.0);
+                }
                 if first.is_some() {
                     line.over += &text.text;
                     line.first = line.first.or(first);
@@ -122,6 +134,7 @@ fn gather(document: &PagedDocument, world: &PaperWorld<'_>) -> Vec<Over> {
                     runs: Vec::new(),
                     over: String::new(),
                     from: *from,
+                    before,
                 }));
             }
         }
@@ -140,6 +153,7 @@ fn finished(line: Line<'_>) -> Option<Over> {
         runs: runs.map(|run| cells::squeeze(&run.text)).collect(),
         over: line.over,
         from,
+        before: line.before,
     })
 }
 
@@ -181,11 +195,40 @@ fn place(over: &Over, world: &PaperWorld<'_>, project: &Checked) -> (Option<Span
             .flat_map(|&file| glyphs::occurrences(words, file, world.sources));
         places.next().filter(|_| words.chars().count() > 3)
     });
+    // A number or a signature, which the layout sets: the body has moved it.
+    let place = place.or_else(|| {
+        let source = world.source(world.body.file).ok()?;
+        let before = || over.before.and_then(|before| source.find(before));
+        let node = spacing(&LinkedNode::new(source.root())).or_else(before)?;
+        world.body.origin(node.range(), world.filled)
+    });
     let key = match place {
         Some(place) => format!("{place:?}"),
         None => format!("{} {}", over.over, over.page),
     };
     (place, key)
+}
+
+/// The first call for a negative space in a body.
+fn spacing<'t>(node: &LinkedNode<'t>) -> Option<LinkedNode<'t>> {
+    let is_negative = |node: &LinkedNode<'_>| {
+        let mut parts = node.children().filter(|part| !part.kind().is_trivia());
+        node.kind() == SyntaxKind::Unary
+            && parts
+                .next()
+                .is_some_and(|sign| sign.kind() == SyntaxKind::Minus)
+            && parts
+                .next()
+                .is_some_and(|size| size.kind() == SyntaxKind::Numeric)
+    };
+    if is_negative(node) {
+        let mut at = node.clone();
+        while at.kind() != SyntaxKind::FuncCall {
+            at = at.parent()?.clone();
+        }
+        return Some(at);
+    }
+    node.children().find_map(|child| spacing(&child))
 }
 
 /// Where the piece of a body begins that a node belongs to.

@@ -7,6 +7,7 @@ use typst::diag::{Severity, SourceDiagnostic};
 use typst::syntax::{DiagSpan, DiagSpanKind, Source, SyntaxDiagnostic};
 use typst::{World, WorldExt};
 
+use super::markup;
 use super::world::PaperWorld;
 use crate::fill::Filled;
 use check::Checked;
@@ -91,8 +92,30 @@ fn longest(project: &Checked, sources: &Sources) -> Option<Span> {
     long.max_by_key(|span| span.end - span.start)
 }
 
+/// The finding for a sign right after a call of the body, where what Typst says
+/// comes of reading it as code.
+fn after_call(found: &SourceDiagnostic, world: &PaperWorld<'_>) -> Option<Diagnostic> {
+    let range = world.range(found.span)?;
+    let at = match found.message.as_str() {
+        "expected function, found content" => range.end,
+        "unexpected argument" => range.start,
+        said if said.contains(" does not have field ") => range.start.checked_sub(1)?,
+        _ => return None,
+    };
+    let source = world.source(world.body.file).ok();
+    let source = source.filter(|_| found.span.id() == Some(world.body.file))?;
+    let (before, after) = source.text().split_at_checked(at)?;
+    let sign = after.chars().next()?;
+    let follows = matches!(sign, '(' | '[' | '.') && before.ends_with([']', ')']);
+    let place = follows.then(|| world.body.origin(at..at + 1, world.filled))?;
+    place.map(|place| markup::read_as_code(sign).at(place))
+}
+
 /// An error or warning of a compilation or export.
 pub(super) fn message(found: &SourceDiagnostic, world: &PaperWorld<'_>) -> Diagnostic {
+    if let Some(finding) = after_call(found, world) {
+        return finding;
+    }
     let trace = found.trace.iter().map(|point| DiagSpan::from(point.span));
     let mut place = Place::Nowhere;
     let mut other = None;

@@ -80,7 +80,11 @@ pub(super) fn number(filled: &Filled) -> (Option<NumberedBody>, Vec<Diagnostic>)
         let findings = misread(&errors, meant_otherwise, &source, filled);
         return (None, values::behind(findings, filled));
     }
-    let mut findings = values::in_code(&source, filled);
+    let within = |range: &Range<usize>| {
+        let mut ours = meant_otherwise.iter();
+        ours.any(|found| found.range.start <= range.start && range.end <= found.range.end)
+    };
+    let mut findings = values::in_code(&source, filled, within);
     findings.extend(meant_otherwise.into_iter().map(|found| found.finding));
     let mut numbering = Numbering {
         filled,

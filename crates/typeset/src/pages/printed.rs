@@ -1,6 +1,6 @@
 //! Whether what was typed in a body stands on a page: code may hide it.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use typst::World;
 use typst::syntax::{LinkedNode, Span, SyntaxKind};
@@ -25,8 +25,8 @@ struct Printed {
     spans: HashSet<Span>,
     /// All text, without white space.
     all: String,
-    /// The text that is not from the body's source.
-    other: String,
+    /// The text of each page that is not from the body's source.
+    other: BTreeMap<usize, String>,
 }
 
 /// An error for each stretch of a body that no page shows.
@@ -76,7 +76,7 @@ fn printed(document: &PagedDocument, annexes: usize, world: &PaperWorld<'_>) -> 
             if span.id() == Some(world.body.file) {
                 printed.spans.insert(span);
             } else if page < annexes {
-                printed.other.extend(text.clone());
+                printed.other.entry(page).or_default().extend(text.clone());
             }
             printed.all.extend(text);
         });
@@ -89,9 +89,14 @@ fn printed(document: &PagedDocument, annexes: usize, world: &PaperWorld<'_>) -> 
 /// pieces before or after.
 fn is_shown(typed: &[Typed], at: usize, printed: &Printed) -> bool {
     let Typed { text, span, .. } = &typed[at];
-    // The built-in templates do so with Latin words that have a hyphen.
+    if printed.spans.contains(span) {
+        return true;
+    }
+    // The built-in templates do so with Latin words that have a hyphen, and with
+    // what is too long for a line.
     let latin = text.contains(|c: char| c.is_ascii_alphabetic()) && text.contains('-');
-    if printed.spans.contains(span) || (latin && printed.other.contains(text)) {
+    let long = text.chars().nth(LONG - 1).is_some();
+    if (latin || long) && stands_in(text, &printed.other) {
         return true;
     }
     let before = at.checked_sub(1).and_then(|at| typed.get(at));
@@ -101,6 +106,44 @@ fn is_shown(typed: &[Typed], at: usize, printed: &Printed) -> bool {
         .map(|after| text.clone() + first(&after.text));
     let mut beside = before.into_iter().chain(after);
     beside.any(|words| printed.all.contains(&words))
+}
+
+/// How many characters make a text that is hardly anywhere by chance; what the
+/// templates break anew is as long.
+const LONG: usize = 24;
+
+/// Less than a page holds, in bytes, where a text fills it.
+const PAGEFUL: usize = 200;
+
+/// Whether a text stands on one page, or runs on from page to page: with its
+/// beginning on one, its end on another, and nearly all of each between.
+fn stands_in(text: &str, pages: &BTreeMap<usize, String>) -> bool {
+    pages.keys().any(|&first| {
+        let (mut rest, mut begins) = (text, true);
+        for (_, page) in pages.range(first..) {
+            let part = longest_start(rest, page);
+            rest = &rest[part..];
+            if rest.is_empty() {
+                return true;
+            }
+            if part == 0 || !(begins || part >= PAGEFUL) {
+                return false;
+            }
+            begins = false;
+        }
+        false
+    })
+}
+
+/// How many bytes of a text's beginning stand on a page.
+fn longest_start(text: &str, page: &str) -> usize {
+    let ends: Vec<usize> = text
+        .char_indices()
+        .map(|(at, c)| at + c.len_utf8())
+        .take_while(|&end| end <= page.len())
+        .collect();
+    let found = ends.partition_point(|&end| page.contains(&text[..end]));
+    found.checked_sub(1).map_or(0, |last| ends[last])
 }
 
 /// How many characters beside a piece tell where it is.

@@ -20,8 +20,13 @@ pub(super) fn emission_at(filled: &Filled, at: usize) -> Option<&Emission> {
 }
 
 /// Values must stand in text: within code, a string or mathematics, what a
-/// table holds could become code.
-pub(super) fn in_code(source: &Source, filled: &Filled) -> Vec<Diagnostic> {
+/// table holds could become code. Within what was meant otherwise nothing is said
+/// of them.
+pub(super) fn in_code(
+    source: &Source,
+    filled: &Filled,
+    meant_otherwise: impl Fn(&Range<usize>) -> bool,
+) -> Vec<Diagnostic> {
     let emissions = filled.body.emissions.iter();
     let mut written = emissions
         .filter(|emission| !emission.range.is_empty())
@@ -48,7 +53,7 @@ pub(super) fn in_code(source: &Source, filled: &Filled) -> Vec<Diagnostic> {
         })
     };
     written
-        .filter(|emission| !safe(&emission.range))
+        .filter(|emission| !safe(&emission.range) && !meant_otherwise(&emission.range))
         .map(|emission| misplaced(emission.span))
         .collect()
 }

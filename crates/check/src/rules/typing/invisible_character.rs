@@ -8,6 +8,11 @@
 //! Mend: remove it; `panelpaper check --fix` does, but for a variation selector,
 //! which may choose the shape that is meant.
 
+use std::ops::Range;
+
+use icu_properties::CodePointSetData;
+use icu_properties::props::ExtendedPictographic;
+
 use crate::{Context, Level, Rule};
 use tables::characters::{forbidden, named, unseen};
 use tables::diag::Diagnostic;
@@ -29,6 +34,9 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
                 continue;
             };
             let range = at..at + c.len_utf8();
+            if joins(&passage.text, &range) {
+                continue;
+            }
             if passage.is_whole(&range) {
                 let span = passage.span(range);
                 let help = match right {
@@ -46,6 +54,28 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         }
     }
     findings
+}
+
+/// Whether a joiner is a part of the word or sign around it: of an emoji made of
+/// several, or among letters whose shape it chooses (Indic scripts, Arabic).
+fn joins(text: &str, at: &Range<usize>) -> bool {
+    if !matches!(&text[at.clone()], "\u{200C}" | "\u{200D}") {
+        return false;
+    }
+    let before = text[..at.start].chars().rev().find(|c| !is_modifier(*c));
+    let after = text[at.end..].chars().next();
+    let pictures = CodePointSetData::new::<ExtendedPictographic>();
+    let shaped = |c| matches!(c, '\u{600}'..='\u{8FF}' | '\u{900}'..='\u{109F}' | '\u{1780}'..='\u{18AF}' | '\u{A8E0}'..='\u{A8FF}');
+    before.is_some_and(shaped)
+        || text[at.clone()] == *"\u{200D}"
+            && [before, after]
+                .iter()
+                .all(|c| c.is_some_and(|c| pictures.contains(c)))
+}
+
+/// What changes the look of the emoji before it.
+fn is_modifier(c: char) -> bool {
+    matches!(c, '\u{FE0F}' | '\u{1F3FB}'..='\u{1F3FF}')
 }
 
 /// What an invisible character is, and what may safely stand in its place. Thin

@@ -7,7 +7,8 @@
 //!
 //! Example: `dpo ` in the column office; 公共 服務.
 //!
-//! Mend: remove it; in printed text `panelpaper check --fix` does.
+//! Mend: remove it; in printed text `panelpaper check --fix` does, but not
+//! between what may be two people's names.
 
 use crate::prose::{Passage, is_chinese};
 use crate::{Context, Level, Rule};
@@ -75,6 +76,20 @@ fn ends(text: &str, cell: &Cell, printed: bool, findings: &mut Vec<Diagnostic>) 
     }
 }
 
+/// The surnames that are most common in Hong Kong, those of two characters by
+/// their first.
+const SURNAMES: &str = "陳林黃張李王吳劉蔡楊許鄭謝郭洪曾邱廖賴周徐蘇葉莊呂江何蕭羅高潘簡朱鍾游彭詹胡施沈余盧梁\
+    趙顏柯翁魏孫戴范方宋鄧杜傅侯曹薛丁卓阮馬董温溫唐藍蔣石古紀姚連馮歐程湯黎梅譚霍鄺關麥伍甘冼岑莫區龐\
+    司上諸尹姜邵甄鮑俞夏袁韓任田錢陸汪容雷龍萬倫樊陶駱文鄒白韋湛倪符";
+
+/// Whether the words around a space may be two people's names, which the space
+/// parts: a surname stands before each, two to four characters long.
+fn are_names(before: &str, after: &str) -> bool {
+    let surname = |c: char| SURNAMES.contains(c);
+    let ends_in_name = before.chars().rev().take(4).skip(1).any(surname);
+    ends_in_name && after.starts_with(surname)
+}
+
 /// Spaces between two Chinese characters.
 fn between(passage: &Passage, findings: &mut Vec<Diagnostic>) {
     let text = &passage.text;
@@ -87,12 +102,12 @@ fn between(passage: &Passage, findings: &mut Vec<Diagnostic>) {
         let chinese = |c: Option<char>| c.is_some_and(is_chinese);
         if chinese(before) && chinese(rest.chars().next()) && passage.is_whole(&(start..end)) {
             let span = passage.span(start..end);
-            findings.push(
-                Diagnostic::warning(NAME, "there is a space between two Chinese characters")
-                    .at(span)
-                    .help("remove it")
-                    .mend(span, ""),
-            );
+            let message = "there is a space between two Chinese characters";
+            let finding = Diagnostic::warning(NAME, message).at(span);
+            findings.push(match are_names(&text[..start], rest) {
+                true => finding.help("between two names write 、; else remove it"),
+                false => finding.help("remove it").mend(span, ""),
+            });
         }
     }
 }

@@ -5,7 +5,8 @@
 //!
 //! Example: ２０２４年.
 //!
-//! Mend: write them half-width; `panelpaper check --fix` does.
+//! Mend: write them half-width, with the signs between them (２０２７－０１);
+//! `panelpaper check --fix` does, but for what has ＠ or ＿ in it.
 
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
@@ -25,8 +26,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         let text = &passage.text;
         let mut at = 0;
         while let Some(start) = text[at..].find(wide).map(|start| at + start) {
-            let rest = text[start..].trim_start_matches(wide);
-            let end = text.len() - rest.len();
+            let end = start + stretch(&text[start..]);
             at = end;
             if !passage.is_whole(&(start..end)) {
                 continue;
@@ -34,15 +34,32 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
             let narrow: String = text[start..end].chars().map(narrow).collect();
             let span = passage.span(start..end);
             let message = format!("`{}` is full-width", &text[start..end]);
-            findings.push(
-                Diagnostic::warning(NAME, message)
-                    .at(span)
-                    .help(format!("write {narrow}"))
-                    .mend(span, narrow),
-            );
+            let finding = Diagnostic::warning(NAME, message)
+                .at(span)
+                .help(format!("write {narrow}"));
+            // In a body these would be markup: half of it mended is worse than none.
+            findings.push(match narrow.contains(['@', '_']) {
+                true => finding,
+                false => finding.mend(span, narrow),
+            });
         }
     }
     findings
+}
+
+/// The length of the full-width letters and digits that a text begins with, and
+/// of the signs among them: of ２０２７－０１ the whole.
+fn stretch(text: &str) -> usize {
+    let mut end = 0;
+    let mut signs = false;
+    for (at, c) in text.char_indices() {
+        match c {
+            _ if wide(c) => (end, signs) = (at + c.len_utf8(), false),
+            '－' | '．' | '／' | '＠' | '＿' if !signs => signs = true,
+            _ => break,
+        }
+    }
+    end
 }
 
 fn wide(c: char) -> bool {

@@ -17,7 +17,7 @@ use tables::diag::{self, Diagnostic, has_errors};
 use tables::fonts::{FontDir, FontFiles};
 use tables::load::Reading;
 use tables::model::{FontChoice, Lang, Rank, Roster, Words};
-use tables::source::{FileId, Sources, read_file};
+use tables::source::{FileId, PAPER_TOML, Sources, read_file};
 use typeset::export::{self, FileFacts, PdfStandard, Standards};
 use typeset::pages::{self, Engine, Faults};
 
@@ -87,6 +87,13 @@ impl Run<'_> {
         let request = self.request;
         let named = |path: &Utf8PathBuf| Ok::<_, BuildError>((path.clone(), read_file(path)?));
         let file = named(&request.table)?;
+        let paper = request.table.with_file_name(PAPER_TOML);
+        // What it says beside that is no concern of a single table.
+        if paper.is_file()
+            && let Ok(bytes) = read_file(&paper)
+        {
+            self.reading.pass_over(&bytes);
+        }
         let earlier = request.against.as_ref().map(named).transpose()?;
         let encoding = request.encoding;
         let roster = self.timed("load", |run| {

@@ -148,10 +148,16 @@ pub(super) fn passed_over(mut finding: Diagnostic, lenient: bool) -> Diagnostic 
 
 fn unknown(header: &Cell) -> Diagnostic {
     let name = header.text.trim();
-    unnamed_or_unknown(header)
+    let finding = unnamed_or_unknown(header)
         .did_you_mean(name, OUR_NAMES.iter().copied())
         .help(format!(
             "this table's columns are: {}; --lenient passes over others",
             OUR_NAMES.join(", ")
-        ))
+        ));
+    match name {
+        "" => finding,
+        _ => finding.help(format!(
+            "to pass over the column, say so in a paper.toml beside the table: [tables] ignore = [{name:?}]"
+        )),
+    }
 }

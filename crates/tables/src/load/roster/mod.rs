@@ -12,10 +12,10 @@ use camino::Utf8PathBuf;
 use super::characters::{forbidden_in, unseen_in_id};
 use super::encodings::TableEncoding;
 use super::loader::{Loader, no_columns};
-use super::{marks, templates};
+use super::{ignored, marks, templates};
 use crate::diag::Diagnostic;
 use crate::model::{Lang, Mark, Rank, Roster, Words};
-use crate::source::{Encoding, FileId, PaperFolder, Sources};
+use crate::source::{Encoding, FileId, PaperFolder, Sources, decode};
 
 /// What has been read without a paper, and what is wrong with it.
 #[derive(Debug, Default)]
@@ -24,12 +24,20 @@ pub struct Reading {
     pub sources: Sources,
     /// What is wrong with it.
     pub findings: Vec<Diagnostic>,
+    /// The columns that the tables of posts may have beside their own.
+    passed_over: Vec<String>,
 }
 
 /// A file that was read: its path as messages show it, and its bytes.
 pub type ReadFile = (Utf8PathBuf, Vec<u8>);
 
 impl Reading {
+    /// Passes over the columns that a paper.toml names (`[tables] ignore`) in all
+    /// tables of posts that are read from now on.
+    pub fn pass_over(&mut self, paper_toml: &[u8]) {
+        self.passed_over = ignored::of_paper(&decode(paper_toml, None).text);
+    }
+
     /// The posts of a table; `None` where they cannot be told. A `lenient`
     /// reading passes over what it can do without, and warns.
     pub fn roster(
@@ -38,6 +46,7 @@ impl Reading {
         stated: Option<Encoding>,
         lenient: bool,
     ) -> Option<Roster> {
+        let passed_over = self.passed_over.clone();
         self.with(|loader| {
             let encoding = TableEncoding {
                 stated,
@@ -45,6 +54,9 @@ impl Reading {
             };
             let file = loader.decode(path, bytes, Some(encoding))?;
             let (table, whole) = loader.cut(file)?;
+            let known = |name: &str| columns::OUR_NAMES.contains(&name);
+            let table =
+                table.without(|name| !known(name) && passed_over.iter().any(|it| it == name));
             loader.sources.add_table(table.clone());
             let names: Vec<&str> = columns::OUR_NAMES.to_vec();
             if let Some(finding) = no_columns(&table, &names) {

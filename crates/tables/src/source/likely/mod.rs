@@ -7,18 +7,21 @@
 //! factors of millions where a file has two Chinese characters.
 
 mod characters;
+mod dos;
 mod lost;
 mod twice;
 mod wide;
 
 use encoding_rs::{
-    BIG5, DecoderResult, Encoding as Codec, GB18030, MACINTOSH, SHIFT_JIS, UTF_8, WINDOWS_1252,
+    BIG5, DecoderResult, EUC_JP, Encoding as Codec, GB18030, MACINTOSH, SHIFT_JIS, UTF_8,
+    WINDOWS_1252,
 };
 
 use characters::{Script, Weigher};
+pub(super) use dos::dos;
 pub(super) use lost::lost;
 pub(super) use twice::{Twice, is_glued, twice};
-pub(super) use wide::wide;
+pub(super) use wide::{wide, widest};
 
 /// An encoding that a file may be in.
 #[derive(Debug)]
@@ -45,7 +48,7 @@ const fn candidate(
     }
 }
 
-const COUNT: usize = 6;
+const COUNT: usize = 7;
 
 static CANDIDATES: [Candidate; COUNT] = [
     candidate("UTF-8", UTF_8, Script::Papers, 2.0),
@@ -54,7 +57,12 @@ static CANDIDATES: [Candidate; COUNT] = [
     candidate("Windows-1252", WINDOWS_1252, Script::Papers, -1.0),
     candidate("Mac Roman", MACINTOSH, Script::Papers, -3.0),
     candidate("Shift_JIS", SHIFT_JIS, Script::Japanese, -5.0),
+    candidate("EUC-JP", EUC_JP, Script::Japanese, -6.0),
 ];
+
+/// Which of them reads a file whole or not at all: EUC-JP makes characters of so
+/// many bytes that it fits what is damaged better than what that was.
+const WHOLE: usize = COUNT - 1;
 
 /// What is added for the usual encoding where a table's columns tell where it
 /// comes from: nearly all such tables are in it. One letter that is common in
@@ -82,6 +90,8 @@ pub(super) enum Verdict {
     Doubtful,
     /// UTF-8 with some bytes that do not belong to it, perhaps whole lines.
     Damaged(Option<Torn>),
+    /// CP437 or CP850.
+    Dos,
     /// Another encoding.
     Other(&'static Candidate),
     /// The usual encoding, but for the line that begins at a byte.
@@ -116,6 +126,10 @@ pub(super) fn judge(bytes: &[u8], usual: &'static Codec) -> Verdict {
     }
     let [best, second, ..] = ranked(&totals);
     let lead = totals[best] - totals[second];
+    let is_usual = std::ptr::eq(CANDIDATES[best].codec, usual);
+    if !is_usual && !has_sequences(bytes) && dos::is_dos(bytes) {
+        return Verdict::Dos;
+    }
     // Valid sequences of UTF-8 hardly come about by chance.
     let nearly = totals[best] - totals[0] < CLEAR / 2.0 && has_sequences(bytes);
     if best == 0 || nearly || twice::is_utf8(bytes) {
@@ -126,7 +140,7 @@ pub(super) fn judge(bytes: &[u8], usual: &'static Codec) -> Verdict {
     if mean < NO_TEXT && !few {
         return Verdict::Unknown;
     }
-    if !std::ptr::eq(CANDIDATES[best].codec, usual) {
+    if !is_usual {
         return Verdict::Other(&CANDIDATES[best]);
     }
     let mut others = lines
@@ -240,6 +254,12 @@ fn weigh(bytes: &[u8]) -> Weighed {
             *total += sum;
         }
         lines.push((start..next, sums));
+    }
+    let (_, faulty) = CANDIDATES[WHOLE].codec.decode_without_bom_handling(bytes);
+    if faulty {
+        let sums = lines.iter_mut().map(|(_, sums)| sums);
+        sums.chain([&mut totals])
+            .for_each(|sums| sums[WHOLE] = f32::MIN);
     }
     Weighed {
         totals,

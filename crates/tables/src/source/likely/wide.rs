@@ -22,3 +22,17 @@ pub(in crate::source) fn wide(bytes: &[u8]) -> Option<bool> {
     }
     (more > 4 * less && more * 2 > noughts).then_some(little > big)
 }
+
+/// The name and text of bytes that are UTF-32, with a mark or without: every
+/// four of them are a character, which no other text has.
+pub(in crate::source) fn widest(bytes: &[u8]) -> Option<(&'static str, String)> {
+    let read = |number: fn([u8; 4]) -> u32| -> Option<String> {
+        let (quads, rest) = bytes.as_chunks::<4>();
+        let chars = quads.iter().map(|quad| char::from_u32(number(*quad)));
+        let text: Option<String> = chars.collect();
+        text.filter(|text| !text.is_empty() && rest.is_empty() && !text.contains('\0'))
+    };
+    let little = read(u32::from_le_bytes).map(|text| ("UTF-32LE", text));
+    let found = little.or_else(|| Some(("UTF-32BE", read(u32::from_be_bytes)?)))?;
+    Some((found.0, found.1.trim_start_matches('\u{FEFF}').to_owned()))
+}

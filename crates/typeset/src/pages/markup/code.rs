@@ -5,7 +5,7 @@ use std::ops::Range;
 use typst::syntax::{LinkedNode, SyntaxKind, is_id_continue};
 
 use super::bound::Bound;
-use super::unprinted;
+use super::{read_as_code, unprinted};
 use tables::diag::Diagnostic;
 
 /// A hash before a number, a word of Typst's own, or a list: it would vanish,
@@ -40,6 +40,30 @@ fn is_literal(node: &LinkedNode<'_>) -> bool {
         SyntaxKind::Parenthesized => node.children().any(|child| is_literal(&child)),
         _ => false,
     }
+}
+
+/// A round bracket right after the content of a call of Typst's own: what such a
+/// call gives is no function, so that text was meant.
+pub(super) fn bracket_after(
+    node: &LinkedNode<'_>,
+    text: &str,
+    bound: &Bound,
+) -> Option<(Range<usize>, Diagnostic)> {
+    let mut parts = node.children();
+    let (called, args) = (parts.next()?, parts.next()?);
+    let name = called.children().next()?;
+    let has_content = || {
+        let args = called.children().last();
+        let last = args.and_then(|args| args.children().last());
+        last.is_some_and(|last| last.kind() == SyntaxKind::ContentBlock)
+    };
+    let meant = called.kind() == SyntaxKind::FuncCall
+        && name.kind() == SyntaxKind::Ident
+        && bound.is_standard_only(name.leaf_text())
+        && text[..node.offset()].ends_with('#')
+        && text[args.offset()..].starts_with('(')
+        && has_content();
+    meant.then(|| (args.offset()..args.offset() + 1, read_as_code('(')))
 }
 
 /// A semicolon right after code in text: it ends the code, and is not printed.

@@ -109,6 +109,7 @@ impl Reader<'_> {
             SyntaxKind::Numeric | SyntaxKind::Int | SyntaxKind::Float | SyntaxKind::FieldAccess => {
                 size::check(node).map(|finding| (whole, finding))
             }
+            SyntaxKind::FuncCall => code::bracket_after(node, self.text, &self.bound),
             SyntaxKind::Error => sign::misread(node),
             _ => None,
         };
@@ -120,6 +121,20 @@ impl Reader<'_> {
         self.found.push(Found { range, finding });
         true
     }
+}
+
+/// The error for a bracket or full stop that stands right after Typst code, and
+/// is read as code too.
+pub(super) fn read_as_code(sign: char) -> Diagnostic {
+    let help = match sign {
+        // In text, too, a square bracket that closes nothing is an error.
+        '[' => "write \\[ and \\] for the signs themselves".to_owned(),
+        _ => format!("write \\{sign} for the sign itself"),
+    };
+    unprinted(
+        format!("`{sign}` right after a call is read as a part of the call"),
+        help,
+    )
 }
 
 fn typed_number(node: &LinkedNode<'_>) -> Diagnostic {

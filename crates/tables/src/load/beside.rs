@@ -1,0 +1,99 @@
+//! Files that stand beside those a paper is read from: a wanted file under nearly
+//! its own name, or a table as a workbook.
+
+use crate::diag::Diagnostic;
+use crate::source::{PaperFolder, WORKBOOKS};
+
+/// The endings that editors and spreadsheets put after a name which has its own.
+const ADDED: [&str; 6] = ["txt", "text", "csv", "hbs", "toml", "html"];
+
+/// The finding for a wanted file that is missing, where one stands beside its
+/// place that is most likely meant.
+pub(super) fn instead(folder: &PaperFolder, name: &str) -> Option<Diagnostic> {
+    let names = folder.list("");
+    if names.iter().any(|known| known == name) {
+        return None;
+    }
+    let is_file = |known: &&String| folder.has_file(known).is_ok();
+    if let Some(near) = names.iter().filter(is_file).find(|it| is_nearly(it, name)) {
+        let message = format!("{name} is missing, and {near} is there");
+        let finding = Diagnostic::error("tables/missing-file", message);
+        let rename = format!("rename {near} to {name}");
+        return Some(finding.help(match near.eq_ignore_ascii_case(name) {
+            true => rename,
+            false => format!(
+                "{rename}; Windows hides the end of a name, unless Explorer is told to show file name extensions"
+            ),
+        }));
+    }
+    let workbook = workbook(&names, name)?;
+    let message = format!("{name} is missing, and {workbook} is a workbook");
+    let finding = Diagnostic::error("tables/workbook", message);
+    Some(finding.help(format!(
+        "open {workbook} and save it as CSV UTF-8, as {name}"
+    )))
+}
+
+/// The warning for a workbook beside a table of its name: whoever goes on in the
+/// one changes nothing of the paper.
+pub(super) fn also(folder: &PaperFolder, name: &str) -> Option<Diagnostic> {
+    let names = folder.list("");
+    let workbook = workbook(&names, name)?;
+    let message = format!("{workbook} stands beside {name}, and {name} alone is read");
+    Some(
+        Diagnostic::warning("tables/workbook", message).help(format!(
+            "save what is new in {workbook} as CSV UTF-8, as {name}, and move {workbook} elsewhere"
+        )),
+    )
+}
+
+/// Whether a name is the wanted one but for the size of its letters, or for an
+/// ending that was added or put in its ending's place.
+fn is_nearly(known: &str, wanted: &str) -> bool {
+    let (known, wanted) = (known.to_lowercase(), wanted.to_lowercase());
+    let added = known
+        .strip_prefix(&wanted)
+        .and_then(|rest| rest.strip_prefix('.'));
+    let stem = wanted.rsplit_once('.').map_or("", |(stem, _)| stem);
+    let instead = known.strip_prefix(stem).is_some_and(|rest| rest == ".txt");
+    known == wanted || added.is_some_and(|ending| ADDED.contains(&ending)) || instead
+}
+
+/// The workbook of a table's name.
+fn workbook<'n>(names: &'n [String], table: &str) -> Option<&'n str> {
+    let stem = table.strip_suffix(".csv")?;
+    let mut names = names.iter().map(String::as_str);
+    names.find(|known| {
+        let ending = known
+            .strip_prefix(stem)
+            .and_then(|rest| rest.strip_prefix('.'));
+        ending.is_some_and(|ending| WORKBOOKS.contains(&&*ending.to_ascii_lowercase()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_nearly;
+
+    #[test]
+    fn names_that_are_nearly_right_are_known() {
+        for (known, wanted) in [
+            ("posts.csv.csv", "posts.csv"),
+            ("Posts.CSV", "posts.csv"),
+            ("posts.csv.txt", "posts.csv"),
+            ("body.zh.hbs.txt", "body.zh.hbs"),
+            ("body.zh.txt", "body.zh.hbs"),
+            ("Paper.toml.txt", "paper.toml"),
+        ] {
+            assert!(is_nearly(known, wanted), "{known}");
+        }
+        for (known, wanted) in [
+            ("ranks.csv", "posts.csv"),
+            ("posts.csv.bak", "posts.csv"),
+            ("body.en.txt", "body.zh.hbs"),
+            ("posts.csv~", "posts.csv"),
+        ] {
+            assert!(!is_nearly(known, wanted), "{known}");
+        }
+    }
+}
