@@ -24,9 +24,14 @@ pub(super) fn missing(
 ) -> Vec<Diagnostic> {
     let lacking = lacking(document, Some(world.body.file));
     let files = files(project, world.sources);
-    let in_body = |span: TypstSpan| {
+    let in_body = |span: TypstSpan, c: char| {
         let source = world.source(world.body.file).ok()?;
-        let range = source.find(span)?.range();
+        let piece = source.find(span)?.range();
+        let typed = source.text()[piece.clone()].find(c);
+        let range = typed.map_or(piece.clone(), |at| {
+            let start = piece.start + at;
+            start..start + c.len_utf8()
+        });
         world.body.origin(range, world.filled)
     };
     let help = "write another character, or put a font that has it in a folder of the paper \
@@ -38,13 +43,13 @@ pub(super) fn missing(
 pub(super) fn missing_in_sheet(document: &PagedDocument, sources: &Sources) -> Vec<Diagnostic> {
     let files: Vec<FileId> = sources.files().map(|(id, _)| id).collect();
     let help = "write another character, or name a folder with a font that has it: --font-dir";
-    errors(lacking(document, None), &files, |_| None, help, sources)
+    errors(lacking(document, None), &files, |_, _| None, help, sources)
 }
 
 fn errors(
     lacking: Lacking,
     files: &[FileId],
-    in_body: impl Fn(TypstSpan) -> Option<Span>,
+    in_body: impl Fn(TypstSpan, char) -> Option<Span>,
     help: &str,
     sources: &Sources,
 ) -> Vec<Diagnostic> {
@@ -54,15 +59,7 @@ fn errors(
     let places = places(&lacking, files, sources);
     let error = |(c, from): (char, Option<TypstSpan>)| {
         let mut place = places.get(&c).copied();
-        if let Some(piece) = from.and_then(&in_body) {
-            let text = &sources.file(piece.file).text;
-            let typed = text
-                .get(piece.start..piece.end)
-                .and_then(|text| text.find(c));
-            let own = typed.map_or(piece, |at| {
-                let start = piece.start + at;
-                Span::new(piece.file, start, start + c.len_utf8())
-            });
+        if let Some(own) = from.and_then(|from| in_body(from, c)) {
             place = Some((own, place.map_or(1, |(_, count)| count)));
         }
         error(c, place, help)
