@@ -3,8 +3,8 @@
 
 use typst::syntax::{LinkedNode, SyntaxKind};
 
-use tables::diag::Diagnostic;
 use crate::fill::Filled;
+use tables::diag::Diagnostic;
 
 /// The most characters of a paragraph or an item, some twenty pages.
 const MOST: usize = 30_000;

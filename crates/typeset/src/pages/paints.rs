@@ -135,11 +135,8 @@ pub(super) fn is_unseen(text: &TextItem, ground: impl FnOnce() -> Option<Colour>
 /// What is seen of a colour over another.
 fn over(own: Colour, ground: Colour) -> Colour {
     let alpha = own[3];
-    let mut seen = WHITE;
-    for at in 0..3 {
-        seen[at] = own[at] * alpha + ground[at] * (1.0 - alpha);
-    }
-    seen
+    let mixed = |at: usize| own[at] * alpha + ground[at] * (1.0 - alpha);
+    [mixed(0), mixed(1), mixed(2), 1.0]
 }
 
 /// The colour of a paint that has one alone.

@@ -214,10 +214,9 @@ fn gather(node: &LinkedNode<'_>, typed: &mut Vec<Typed>) {
     match node.kind() {
         SyntaxKind::Text | SyntaxKind::Link => add(node.leaf_text(), true, false),
         SyntaxKind::Escape => {
-            let escape = node.cast::<typst::syntax::ast::Escape<'_>>();
-            escape
-                .into_iter()
-                .for_each(|escape| add(&escape.get().to_string(), false, false));
+            if let Some(escape) = node.cast::<typst::syntax::ast::Escape<'_>>() {
+                add(&escape.get().to_string(), false, false);
+            }
         }
         SyntaxKind::Str => {
             let value = node.cast::<typst::syntax::ast::Str<'_>>();
@@ -225,9 +224,9 @@ fn gather(node: &LinkedNode<'_>, typed: &mut Vec<Typed>) {
             if node.parent_kind() == Some(SyntaxKind::Markup) {
                 add(&value, false, false);
             } else if evaluated(node) {
-                words(&typst::syntax::parse(&value))
-                    .iter()
-                    .for_each(|text| add(text, false, false));
+                for text in words(&typst::syntax::parse(&value)) {
+                    add(text, false, false);
+                }
             } else if is_shown_by_call(node) {
                 add(&value, false, true);
             }
