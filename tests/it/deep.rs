@@ -46,6 +46,20 @@ fn check(end: &str, place: &str, rule: &str) {
 }
 
 #[test]
+fn paragraphs_and_items_longer_than_any_are_refused() {
+    let rule = "body/beyond-measure";
+    check(&"\"".repeat(40_000), "31:1", rule);
+    check(&"a-".repeat(20_000), "31:1", rule);
+    check(&"甲{{count}}".repeat(5_000), "31:1", rule);
+    check(&"甲#footnote[乙]".repeat(5_000), "31:1", rule);
+    check(
+        &format!("甲\n\n+ 乙\n  + {}", "丙 ".repeat(20_000)),
+        "34:5",
+        rule,
+    );
+}
+
+#[test]
 fn sizes_beyond_all_measure_are_refused() {
     let rule = "body/beyond-measure";
     check("#v(1e308pt)", "31:4", rule);
@@ -54,6 +68,7 @@ fn sizes_beyond_all_measure_are_refused() {
     check("#text(size: 1e300pt)[x]", "31:13", rule);
     check("#table(columns: 1000000)[x]", "31:17", rule);
     check("#{range(100000000).len()}", "31:9", rule);
+    check("#numbering(\"*\", 9999999)", "31:17", rule);
     check("#lorem(1000000000)", "31:8", rule);
     check("#{\"x\" * 100000000}", "31:9", rule);
     check("#box(width: 1000000mm)[x]", "31:13", rule);

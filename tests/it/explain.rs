@@ -223,7 +223,7 @@ fn explain_lists_every_name_by_area() {
     let area = panelpaper(root(), &["explain", "fonts"]);
     insta::assert_snapshot!(area.stdout, @r"
     fonts/damaged         warning  A file of a folder of fonts has a font's name and is none that can be read.
-    fonts/missing-glyph   warning  No font of the paper has a character that it prints.
+    fonts/missing-glyph   error    No font of the paper has a character that it prints.
     fonts/unknown-family  warning  paper.toml asks for a font family that no font file has.
     fonts/unreadable      error    A file of a folder of fonts cannot be read.
     ");

@@ -273,6 +273,92 @@ fn long_runs_without_a_space_break() {
     }
 }
 
+#[test]
+fn text_that_a_show_rule_takes_away_is_found() {
+    for (body, place) in [
+        ("#show \"乙\": none\n甲乙丙", "2:2"),
+        ("#show \"乙\": [別的]\n甲乙丙", "2:2"),
+        ("#show regex(\"[0-9]+\"): none\n甲123丙", "2:2"),
+        ("#show regex(\"乙.\"): [丁]\n甲*乙丙*戊", "2:3"),
+        ("#show \"Office\": [Bureau]\nThe Office stands", "2:5"),
+    ] {
+        for lang in ["zh", "en"] {
+            let wanted = format!("{place} body/not-printed");
+            assert_eq!(errors(lang, body), [wanted], "{body}");
+        }
+    }
+    // What is only set in another way is printed.
+    for (rule, text) in [
+        ("\"乙\": strong", "甲乙丙"),
+        ("\"Office\": upper", "The Office stands"),
+        ("regex(\"[0-9]+\"): it => box(it.text)", "甲123丙"),
+        ("\"乙\": text.with(fill: red)", "甲乙丙乙"),
+    ] {
+        let body = format!("#show {rule}\n{text}");
+        assert_eq!(errors("zh", &body), [""; 0], "{body}");
+    }
+}
+
+#[test]
+fn text_that_cannot_be_told_from_its_ground_is_found() {
+    for (body, place) in [
+        ("甲#text(fill: white)[乙]", "1:21"),
+        ("甲#text(fill: rgb(\"#fefefe\"))[乙]", "1:30"),
+        ("甲#text(fill: luma(0%, 1%))[乙]", "1:28"),
+        ("甲#box(fill: black)[乙]", "1:20"),
+        ("甲#text(size: 1pt)[乙]", "1:19"),
+        ("甲#box(width: 0pt, clip: true)[乙丙]", "1:31"),
+        (
+            "甲#box(width: 1em, height: 1em, clip: true)[乙丙丁]",
+            "1:45",
+        ),
+        ("甲#scale(x: 1%)[乙]", "1:16"),
+        (
+            "#place(dy: 5cm)[乙]#place(dx: -1cm, dy: 4cm, rect(width: 9cm, height: 3cm, fill: white))\n甲",
+            "1:17",
+        ),
+        ("甲#hide(\"乙\")", "1:8"),
+        ("甲#text(fill: white, \"乙\")丙", "1:21"),
+    ] {
+        for lang in ["zh", "en"] {
+            let wanted = format!("{place} body/not-printed");
+            assert_eq!(errors(lang, body), [wanted], "{body}");
+        }
+    }
+    for body in [
+        "甲#box(fill: black)[#text(fill: white)[乙]]",
+        "甲\n\n#table(columns: 2, fill: navy, [#text(fill: white)[乙]], text(fill: white)[丙])",
+        "甲#highlight[乙]#box(stroke: 1pt, clip: true)[丙丁]#text(fill: gray)[戊]",
+        "甲#text(fill: white, stroke: 0.5pt)[乙]",
+        "甲#box(\"乙\")#text(red, \"丙\")#strong(\"丁\")#place(box(\"戊\"))",
+    ] {
+        assert_eq!(errors("zh", body), [""; 0], "{body}");
+    }
+}
+
+#[test]
+fn markup_in_a_string_takes_nothing_away() {
+    for (body, found) in [
+        (
+            "甲#eval(\"乙 // 丙\", mode: \"markup\")",
+            "1:8 body/comment",
+        ),
+        (
+            "甲#eval(\"乙 /* 丙 */\", mode: \"markup\")",
+            "1:8 body/comment",
+        ),
+        (
+            "甲#hide(eval(\"乙\", mode: \"markup\"))",
+            "1:13 body/not-printed",
+        ),
+    ] {
+        for lang in ["zh", "en"] {
+            assert_eq!(errors(lang, body), [found], "{body}");
+        }
+    }
+    printed("zh", "甲#eval(\"乙 *丙*\", mode: \"markup\")", "甲乙丙");
+}
+
 /// What may stand between words.
 const SIGNS: &[&str] = &[
     "*",

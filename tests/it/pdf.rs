@@ -237,29 +237,69 @@ fn other_standards_can_be_chosen() {
 }
 
 #[test]
-fn a_missing_glyph_is_a_warning_with_its_place() {
-    let case = Case::copy_of(&super::support::root().join("data/dpo-2024"));
-    case.edit(
-        "duties.csv",
-        "監督1823聯絡中心的管理和運作",
-        "監督1823𒀀聯絡中心的管理和運作",
+fn a_missing_glyph_is_an_error_with_its_place() {
+    let case = Case::small();
+    case.edit("duties.csv", "每季出版浮標表", "每季𒀀出版浮標表𒀀")
+        .edit("paper.toml", "改組燈塔處", "改組𒀁燈塔處")
+        .edit(
+            "body.zh.hbs",
+            "電燈則不須。",
+            "電燈則{{! 𒀂 }}不須\u{1F600}𒀂。",
+        );
+    let outcome = case.run(&["build", "paper", "--format", "short", "--quiet"]);
+    assert_eq!(outcome.status, 1, "{}", outcome.stderr);
+    assert!(!case.path("output/paper/zh/paper.pdf").exists());
+    for (file, character, last) in [
+        ("duties.csv", '𒀀', false),
+        ("paper.toml", '𒀁', false),
+        ("body.zh.hbs", '\u{1F600}', false),
+        // The one in the comment is not printed.
+        ("body.zh.hbs", '𒀂', true),
+    ] {
+        let text = std::fs::read_to_string(case.path(&format!("paper/{file}"))).expect("the file");
+        let at = if last {
+            text.rfind(character)
+        } else {
+            text.find(character)
+        };
+        let before = &text[..at.expect("the character")];
+        let line = before.matches('\n').count() + 1;
+        let column = before
+            .rsplit('\n')
+            .next()
+            .unwrap_or_default()
+            .chars()
+            .count()
+            + 1;
+        let expected = format!(
+            "paper/{file}:{line}:{column}: error[fonts/missing-glyph]: no font has the character {character} (U+{:04X})",
+            u32::from(character)
+        );
+        assert!(
+            outcome.stderr.contains(&expected),
+            "{expected}\n{}",
+            outcome.stderr
+        );
+    }
+}
+
+#[test]
+fn a_missing_glyph_is_an_error_of_a_chart() {
+    let case = Case::small();
+    case.write(
+        "posts.csv",
+        "id,title_zh,rank,reports_to\na,甲\u{1F600},D1,\nb,乙,D1,a\n",
     );
-    let outcome = case.run(&["build", "paper", "--format", "short"]);
-    assert_eq!(outcome.status, 0, "{}", outcome.stderr);
-    let text = std::fs::read_to_string(case.path("paper/duties.csv")).expect("the table");
-    let (line, cell) = text
-        .lines()
-        .enumerate()
-        .find(|(_, line)| line.contains('𒀀'))
-        .expect("the row");
-    let column = cell.chars().position(|c| c == '𒀀').expect("the character") + 1;
-    let expected = format!(
-        "paper/duties.csv:{}:{column}: warning[fonts/missing-glyph]: no font has the character 𒀀 (U+12000)",
-        line + 1
-    );
-    assert!(outcome.stderr.contains(&expected), "{}", outcome.stderr);
-    let pdf = open(&case.path("output/paper/zh/paper.pdf"));
-    assert!(!metadata(&pdf).contains("pdfaid:part"));
-    let outcome = case.run(&["build", "paper", "--deny-warnings"]);
-    assert_eq!(outcome.status, 1);
+    let outcome = case.run(&[
+        "chart",
+        "paper/posts.csv",
+        "-o",
+        "chart.pdf",
+        "--format",
+        "short",
+    ]);
+    assert_eq!(outcome.status, 1, "{}", outcome.stderr);
+    let expected = "paper/posts.csv:2:4: error[fonts/missing-glyph]";
+    assert!(outcome.stderr.contains(expected), "{}", outcome.stderr);
+    assert!(!case.path("chart.pdf").exists());
 }

@@ -297,15 +297,19 @@ fn what_a_body_asks_of_the_numbering_is_seen() {
     }
 }
 
-/// A character without a glyph is told of on each build, also where nothing is
+/// A family that no font has is told of on each build, also where nothing is
 /// made again.
 #[test]
 fn what_typesetting_finds_is_found_again() {
     let case = Case::small();
-    case.edit("body.zh.hbs", "電燈則不須。", "電燈則不須\u{1F600}。");
+    let settings = fs::read_to_string(case.path("paper/paper.toml")).expect("the settings");
+    case.write(
+        "paper.toml",
+        settings + "\n[fonts]\nlatin = [\"Nimbus Lampe\"]\n",
+    );
     let first = case.run(&["build", "paper", "--format", "json"]);
     assert!(
-        first.stdout.contains("fonts/missing-glyph"),
+        first.stdout.contains("fonts/unknown-family"),
         "{}",
         first.stdout
     );

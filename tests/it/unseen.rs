@@ -289,3 +289,36 @@ fn second_forms_are_mended() {
     assert!(text("paper.toml").contains("改組燈塔處行政"));
     assert_eq!(short(&case, "check").stderr, "");
 }
+
+#[test]
+fn a_title_that_nobody_sees_is_empty() {
+    for blank in [
+        "\u{A0}",
+        "\u{3000}",
+        "\u{200B}",
+        "\u{2800}",
+        "\u{3164}\u{115F}",
+    ] {
+        let case = Case::small();
+        // Of an annex, and of a post that need not have one.
+        case.edit(
+            "annexes.csv",
+            "duties,survey,,",
+            &format!("duties,survey,{blank},{blank}"),
+        );
+        let posts = fs::read_to_string(case.path("paper/posts.csv")).expect("the table");
+        let row = posts.lines().nth(1).expect("a post").to_owned();
+        let mut cells: Vec<&str> = row.split(',').collect();
+        (cells[2], cells[3]) = (blank, blank);
+        case.edit("posts.csv", &row, &cells.join(","));
+        let outcome = case.run(&["check", "paper", "--format", "short", "--quiet"]);
+        assert_eq!(outcome.status, 1);
+        for place in ["annexes.csv:2", "posts.csv:2"] {
+            let found = outcome.stderr.lines().filter(|line| {
+                line.starts_with(&format!("paper/{place}:"))
+                    && line.contains("error[tables/empty-cell]")
+            });
+            assert_eq!(found.count(), 2, "{place} {blank:?}: {}", outcome.stderr);
+        }
+    }
+}

@@ -88,17 +88,12 @@ pub fn pdf(
     info.date = Smart::Custom(day);
     info.locale = Smart::Custom(Locale::new(language(facts.lang), region(facts.lang)));
     let document = PagedDocument::new(own.into(), info);
-    let whole = pages.lacking.range(first..=last).next().is_none();
-    let standards = match whole {
-        true => standards.0.clone(),
-        false => PdfStandards::default(),
-    };
     let options = PdfOptions {
         creator: Smart::Custom(Some(
             concat!("panelpaper ", env!("CARGO_PKG_VERSION")).to_owned(),
         )),
         timestamp: day.map(Timestamp::new_utc),
-        standards,
+        standards: standards.0.clone(),
         ..PdfOptions::default()
     };
     typst_pdf::pdf(&document, &options).map_err(|errors| Faults(errors.into_iter().collect()))

@@ -32,9 +32,9 @@ pub(super) fn by_templates(
         return Vec::new();
     }
     let mut pages: BTreeMap<usize, String> = BTreeMap::new();
-    frames::walk(document, &mut |page, piece| {
+    frames::walk(document, &mut |page, piece, paints| {
         let text = pages.entry(page).or_default();
-        frames::glyphs(piece, &mut |glyph, _, _| {
+        frames::glyphs(piece, paints, &mut |glyph, _, _| {
             text.extend(glyph.chars().filter(|c| !c.is_whitespace()));
         });
     });

@@ -83,7 +83,7 @@ fn gather(document: &PagedDocument, world: &PaperWorld<'_>) -> Vec<Over> {
     let mut found: Vec<Over> = Vec::new();
     let mut line: Option<Line<'_>> = None;
     let mut before = None;
-    frames::walk(document, &mut |page, piece| {
+    frames::walk(document, &mut |page, piece, paints| {
         let Some(size) = page.checked_sub(1).and_then(|at| document.pages().get(at)) else {
             return;
         };
@@ -96,7 +96,7 @@ fn gather(document: &PagedDocument, world: &PaperWorld<'_>) -> Vec<Over> {
                 let mut first = None;
                 let whole = frames::high(piece, text, Abs::zero(), text.width());
                 if over(&whole, &edge).is_some() {
-                    frames::glyphs(piece, &mut |_, from, area| {
+                    frames::glyphs(piece, paints, &mut |_, from, area| {
                         first = first.or(over(&area(), &edge).map(|side| (side, from)));
                     });
                 }

@@ -5,6 +5,8 @@ use typst::syntax::Span;
 use typst::text::TextItem;
 use typst_layout::PagedDocument;
 
+use super::paints::{Paints, is_unseen};
+
 /// Something that readers see.
 pub(super) enum Seen<'a> {
     /// A run of text.
@@ -19,6 +21,8 @@ pub(super) struct Piece<'a> {
     pub(super) seen: Seen<'a>,
     pub(super) at: Transform,
     clip: Option<Rect>,
+    /// How much was painted on the page before.
+    order: usize,
 }
 
 impl Piece<'_> {
@@ -32,13 +36,21 @@ impl Piece<'_> {
         self.clip.is_some()
     }
 
-    /// Whether a place of the page is cut off.
-    pub(super) fn is_cut_off(&self, area: &Rect) -> bool {
-        self.clip.is_some_and(|clip| {
-            let beside = area.max.x <= clip.min.x || area.min.x >= clip.max.x;
-            beside || area.max.y <= clip.min.y || area.min.y >= clip.max.y
-        })
+    /// Whether the middle of an area of the page is cut off.
+    fn is_cut_off(&self, area: &Rect) -> bool {
+        self.clip.is_some_and(|clip| !contains(&clip, middle(area)))
     }
+}
+
+/// The middle of a rectangle.
+pub(super) fn middle(area: &Rect) -> Point {
+    (area.min + area.max) / 2.0
+}
+
+/// Whether a point is in a rectangle or on its edge.
+pub(super) fn contains(area: &Rect, point: Point) -> bool {
+    let within = |min: Abs, at: Abs, max: Abs| at.fits(min) && max.fits(at);
+    within(area.min.x, point.x, area.max.x) && within(area.min.y, point.y, area.max.y)
 }
 
 /// A rectangle after a transformation, upright again.
@@ -57,23 +69,35 @@ fn both(a: Rect, b: Rect) -> Rect {
     Rect::new(a.min.max(b.min), a.max.min(b.max))
 }
 
-/// Shows every piece of a document, page by page (from 1).
-pub(super) fn walk<'a>(document: &'a PagedDocument, visit: &mut impl FnMut(usize, &Piece<'a>)) {
+/// Shows every piece of a document, page by page (from 1), with what is painted
+/// on its page.
+pub(super) fn walk<'a>(
+    document: &'a PagedDocument,
+    visit: &mut impl FnMut(usize, &Piece<'a>, &Paints),
+) {
     for (number, page) in (1..).zip(document.pages()) {
-        walk_frame(&page.frame, Transform::identity(), None, &mut |piece| {
-            visit(number, piece);
-        });
+        let mut paints = Paints::of(page);
+        let mut pieces = Vec::new();
+        let whole = (Transform::identity(), None);
+        walk_frame(&page.frame, whole, &mut pieces, &mut paints);
+        for piece in &pieces {
+            visit(number, piece, &paints);
+        }
     }
 }
 
 fn walk_frame<'a>(
     frame: &'a Frame,
-    at: Transform,
-    clip: Option<Rect>,
-    visit: &mut impl FnMut(&Piece<'a>),
+    (at, clip): (Transform, Option<Rect>),
+    pieces: &mut Vec<Piece<'a>>,
+    paints: &mut Paints,
 ) {
     for (offset, item) in frame.items() {
         let at = at.pre_concat(Transform::translate(offset.x, offset.y));
+        let visible = |rect: Rect| {
+            let area = area(at, rect);
+            clip.map_or(area, |clip| both(area, clip))
+        };
         let seen = match item {
             FrameItem::Group(group) => {
                 let at = at.pre_concat(group.transform);
@@ -82,37 +106,61 @@ fn walk_frame<'a>(
                     (Some(a), Some(b)) => Some(both(a, b)),
                     (a, b) => a.or(b),
                 };
-                walk_frame(&group.frame, at, clip, visit);
+                walk_frame(&group.frame, (at, clip), pieces, paints);
+                continue;
+            }
+            FrameItem::Shape(shape, _) => {
+                paints.shape(shape, visible(shape.geometry.bbox(None)), at);
                 continue;
             }
             FrameItem::Text(text) => Seen::Text(text),
-            FrameItem::Image(_, size, span) => Seen::Picture(*size, *span),
+            FrameItem::Image(_, size, span) => {
+                paints.picture(visible(Rect::new(Point::zero(), size.to_point())));
+                Seen::Picture(*size, *span)
+            }
             _ => continue,
         };
-        visit(&Piece { seen, at, clip });
+        let order = paints.count();
+        pieces.push(Piece {
+            seen,
+            at,
+            clip,
+            order,
+        });
     }
 }
 
 /// The glyphs of a run that readers see: each with its text, where it is from
 /// and what tells its area on the page. Spaces are left out, and so is what is
-/// cut off, is too small to be seen, or has no colour.
+/// cut off, is too small to be seen, has no colour or that of its ground, or is
+/// painted over.
 pub(super) fn glyphs<'a>(
     piece: &Piece<'a>,
+    paints: &Paints,
     visit: &mut impl FnMut(&'a str, Span, &dyn Fn() -> Rect),
 ) {
     let Seen::Text(text) = &piece.seen else {
         return;
     };
-    if is_invisible(text, piece.at) {
+    let whole = high(piece, text, Abs::zero(), text.width());
+    let ground = || paints.ground(middle(&whole), piece.order);
+    if is_tiny(text, piece.at) || is_unseen(text, ground) {
         return;
     }
+    let covers = paints.covers(&whole, piece.order);
     let mut x = Abs::zero();
+    let mut before = None;
     for glyph in &text.glyphs {
         let next = x + glyph.x_advance.at(text.size);
         let written = text.text.get(glyph.range()).unwrap_or_default();
         let area = || high(piece, text, x, next);
-        let shown = || !piece.is_clipped() || !piece.is_cut_off(&area());
-        if !written.trim().is_empty() && shown() {
+        let shown = || {
+            let covered = || covers.iter().any(|over| contains(over, middle(&area())));
+            !(piece.is_clipped() && piece.is_cut_off(&area())) && (covers.is_empty() || !covered())
+        };
+        // A base and its marks are several glyphs of one text.
+        let goes_on = before.replace(glyph.range()) == Some(glyph.range());
+        if !goes_on && !written.trim().is_empty() && shown() {
             visit(written, glyph.span.0, &area);
         }
         x = next;
@@ -128,13 +176,14 @@ pub(super) fn high(piece: &Piece<'_>, text: &TextItem, from: Abs, to: Abs) -> Re
     )
 }
 
-/// Whether no reader can see a run.
-fn is_invisible(text: &TextItem, at: Transform) -> bool {
-    let height = Point::new(Abs::zero(), text.size).transform(at) - Point::zero().transform(at);
-    let clear = match &text.fill {
-        typst::visualize::Paint::Solid(color) => color.alpha() == Some(0.0),
-        _ => false,
-    };
-    let outlined = text.stroke.is_some();
-    height.hypot() < Abs::pt(1.0) || (clear && !outlined)
+/// Letters that are lower or narrower than this, in points, cannot be read.
+const TINY: f64 = 2.0;
+
+/// Whether a run is too small to be seen.
+fn is_tiny(text: &TextItem, at: Transform) -> bool {
+    let size = text.size;
+    let length = |point: Point| (point.transform(at) - Point::zero().transform(at)).hypot();
+    let high = length(Point::new(Abs::zero(), size));
+    let wide = length(Point::new(size, Abs::zero()));
+    high.to_pt() < TINY || wide.to_pt() < TINY
 }

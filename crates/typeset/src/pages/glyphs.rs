@@ -1,8 +1,10 @@
 //! Characters that no chosen font has, and fonts that are not there.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use typst::World;
 use typst::layout::{Frame, FrameItem};
+use typst::syntax::{FileId as TypstFileId, Span as TypstSpan};
 use typst_layout::PagedDocument;
 
 use super::world::PaperWorld;
@@ -10,82 +12,108 @@ use check::Checked;
 use tables::diag::Diagnostic;
 use tables::source::{FileId, Sources, Span};
 
-/// A warning for each character on the pages that has no glyph, at the places
+/// Characters without a glyph, each with its first place in a body.
+type Lacking = BTreeMap<char, Option<TypstSpan>>;
+
+/// An error for each character on the pages that has no glyph, at the places
 /// that it comes from.
 pub(super) fn missing(
     document: &PagedDocument,
+    world: &PaperWorld<'_>,
     project: &Checked,
-    sources: &Sources,
 ) -> Vec<Diagnostic> {
-    let files = files(project, sources);
-    let help = "write another character, or name a font that has it in [fonts] of paper.toml";
-    warnings(document, &files, help, sources)
+    let lacking = lacking(document, Some(world.body.file));
+    let files = files(project, world.sources);
+    let in_body = |span: TypstSpan, c: char| {
+        let source = world.source(world.body.file).ok()?;
+        let piece = source.find(span)?.range();
+        let typed = source.text()[piece.clone()].find(c);
+        let range = typed.map_or(piece.clone(), |at| {
+            let start = piece.start + at;
+            start..start + c.len_utf8()
+        });
+        world.body.origin(range, world.filled)
+    };
+    let help = "write another character, or put a font that has it in a folder of the paper \
+                and name both in [fonts] of paper.toml";
+    errors(lacking, &files, in_body, help, world.sources)
 }
 
 /// The same for a chart that stands by itself.
 pub(super) fn missing_in_sheet(document: &PagedDocument, sources: &Sources) -> Vec<Diagnostic> {
     let files: Vec<FileId> = sources.files().map(|(id, _)| id).collect();
     let help = "write another character, or name a folder with a font that has it: --font-dir";
-    warnings(document, &files, help, sources)
+    errors(lacking(document, None), &files, |_, _| None, help, sources)
 }
 
-fn warnings(
-    document: &PagedDocument,
+fn errors(
+    lacking: Lacking,
     files: &[FileId],
+    in_body: impl Fn(TypstSpan, char) -> Option<Span>,
     help: &str,
     sources: &Sources,
 ) -> Vec<Diagnostic> {
-    let mut characters = BTreeSet::new();
-    for page in document.pages() {
-        in_frame(&page.frame, &mut characters);
-    }
-    if characters.is_empty() {
+    if lacking.is_empty() {
         return Vec::new();
     }
-    let places = places(&characters, files, sources);
-    let characters = characters.into_iter();
-    let warning = |character| warning(character, places.get(&character).copied(), help);
-    characters.map(warning).collect()
+    let places = places(&lacking, files, sources);
+    let error = |(c, from): (char, Option<TypstSpan>)| {
+        let mut place = places.get(&c).copied();
+        if let Some(own) = from.and_then(|from| in_body(from, c)) {
+            place = Some((own, place.map_or(1, |(_, count)| count)));
+        }
+        error(c, place, help)
+    };
+    lacking.into_iter().map(error).collect()
 }
 
-/// Where each character first stands in the files, and how often.
-fn places(
-    characters: &BTreeSet<char>,
-    files: &[FileId],
-    sources: &Sources,
-) -> BTreeMap<char, (Span, usize)> {
+/// Where each character first stands in the files, and how often. Comments of
+/// tables are passed over.
+fn places(lacking: &Lacking, files: &[FileId], sources: &Sources) -> BTreeMap<char, (Span, usize)> {
     let mut places: BTreeMap<char, (Span, usize)> = BTreeMap::new();
     for &file in files {
-        let text = sources.file(file).text.char_indices();
-        for (at, c) in text.filter(|(_, c)| characters.contains(c)) {
-            let here = Span::new(file, at, at + c.len_utf8());
-            places.entry(c).or_insert((here, 0)).1 += 1;
+        let text = &sources.file(file).text;
+        let table = sources.tables().iter().find(|table| table.file == file);
+        let cells = table.into_iter().flat_map(|table| &table.rows);
+        let cells = cells.flat_map(|row| &row.cells).map(|cell| cell.span);
+        let whole = table.is_none().then(|| Span::new(file, 0, text.len()));
+        for part in cells.chain(whole) {
+            let typed = text.get(part.start..part.end).unwrap_or_default();
+            for (at, c) in typed
+                .char_indices()
+                .filter(|(_, c)| lacking.contains_key(c))
+            {
+                let start = part.start + at;
+                let here = Span::new(file, start, start + c.len_utf8());
+                places.entry(c).or_insert((here, 0)).1 += 1;
+            }
         }
     }
     places
 }
 
-/// The pages, from 1, on which a character has no glyph.
-pub(super) fn lacking(document: &PagedDocument) -> BTreeSet<usize> {
-    let lacks = |page: &typst_layout::Page| {
-        let mut characters = BTreeSet::new();
-        in_frame(&page.frame, &mut characters);
-        !characters.is_empty()
-    };
-    let pages = (1..).zip(document.pages());
-    pages
-        .filter_map(|(number, page)| lacks(page).then_some(number))
-        .collect()
+fn lacking(document: &PagedDocument, body: Option<TypstFileId>) -> Lacking {
+    let mut found = Lacking::new();
+    for page in document.pages() {
+        in_frame(&page.frame, body, &mut found);
+    }
+    found
 }
 
-fn in_frame(frame: &Frame, characters: &mut BTreeSet<char>) {
+fn in_frame(frame: &Frame, body: Option<TypstFileId>, found: &mut Lacking) {
     for (_, item) in frame.items() {
         match item {
-            FrameItem::Group(group) => in_frame(&group.frame, characters),
+            FrameItem::Group(group) => in_frame(&group.frame, body, found),
             FrameItem::Text(text) => {
-                let lacking = text.glyphs.iter().filter(|glyph| glyph.id == 0);
-                let strings = lacking.filter_map(|glyph| text.text.get(glyph.range()));
-                characters.extend(strings.flat_map(lacking_of));
+                for glyph in text.glyphs.iter().filter(|glyph| glyph.id == 0) {
+                    let from = glyph.span.0;
+                    let from = Some(from).filter(|from| body.is_some() && from.id() == body);
+                    let cluster = text.text.get(glyph.range()).unwrap_or_default();
+                    for c in lacking_of(cluster) {
+                        let first = found.entry(c).or_default();
+                        *first = first.or(from);
+                    }
+                }
             }
             _ => {}
         }
@@ -99,12 +127,10 @@ fn lacking_of(cluster: &str) -> impl Iterator<Item = char> {
     cluster.chars().filter(move |c| space || !c.is_whitespace())
 }
 
-fn warning(character: char, places: Option<(Span, usize)>, help: &str) -> Diagnostic {
+fn error(character: char, places: Option<(Span, usize)>, help: &str) -> Diagnostic {
     let code = u32::from(character);
     let message = format!("no font has the character {character} (U+{code:04X})");
-    let finding = Diagnostic::warning("fonts/missing-glyph", message)
-        .help(help)
-        .help("the PDF is written without PDF/A and PDF/UA, which ask for every glyph");
+    let finding = Diagnostic::error("fonts/missing-glyph", message).help(help);
     match places {
         None => finding,
         Some((first, 1)) => finding.at(first),

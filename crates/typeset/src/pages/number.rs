@@ -13,7 +13,7 @@ use super::edits::{Edited, Edits};
 use super::labels::Labels;
 use super::outline::{Block, blocks};
 use super::values::emission_at;
-use super::{depth, headings, markup, messages, spaces, values, world};
+use super::{depth, headings, long, markup, messages, spaces, values, world};
 use crate::fill::{Emission, Filled, Request, literal, quoted};
 use tables::diag::{Diagnostic, has_errors};
 use tables::model::Lang;
@@ -210,6 +210,7 @@ impl Numbering<'_> {
 
     fn paragraph(&mut self, number: usize, nodes: &[LinkedNode<'_>]) {
         let Some(first) = nodes.first() else { return };
+        self.findings.extend(long::too_long(nodes, self.filled));
         let label = self.take_label(nodes);
         let name = label.map(|(label, span)| {
             let named = self
@@ -262,6 +263,7 @@ impl Numbering<'_> {
                 .find(|node| node.kind() == SyntaxKind::Markup);
             let Some(body) = body else { continue };
             let nodes: Vec<LinkedNode<'_>> = body.children().collect();
+            self.findings.extend(long::too_long(&nodes, self.filled));
             let nested = nodes
                 .iter()
                 .position(|node| node.kind() == SyntaxKind::EnumItem)

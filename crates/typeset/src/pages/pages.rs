@@ -19,9 +19,6 @@ use tables::source::Sources;
 /// A typeset edition.
 pub struct Pages {
     pub(crate) document: PagedDocument,
-    /// The pages, from 1, on which a character has no glyph: a file with one of
-    /// them can keep no archival standard.
-    pub(crate) lacking: BTreeSet<usize>,
     /// Where each annex stands, in order.
     pub annexes: Vec<AnnexPages>,
     /// The files of the paper's own folder that Typst read, by their paths
@@ -79,7 +76,7 @@ pub(super) fn compile(
             return (Err(world.into_reads()), findings);
         }
     };
-    let missing = glyphs::missing(&document, project, world.sources);
+    let missing = glyphs::missing(&document, &world, project);
     findings.extend(missing);
     let (annexes, lost) = annexes(&document, world.filled);
     findings.extend(lost);
@@ -91,7 +88,6 @@ pub(super) fn compile(
         return (Err(world.into_reads()), findings);
     }
     let pages = Pages {
-        lacking: glyphs::lacking(&document),
         document,
         annexes,
         reads: world.into_reads().read,
@@ -116,8 +112,10 @@ pub(super) fn compile_sheet(
         }
     };
     let missing = glyphs::missing_in_sheet(&document, sources);
+    if has_errors(&missing) {
+        return (None, missing);
+    }
     let pages = Pages {
-        lacking: glyphs::lacking(&document),
         document,
         annexes: Vec::new(),
         reads: BTreeSet::new(),

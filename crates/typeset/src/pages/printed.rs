@@ -1,28 +1,36 @@
 //! Whether what was typed in a body stands on a page: code may hide it.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
 use typst::World;
-use typst::syntax::{LinkedNode, Span, SyntaxKind};
+use typst::syntax::{LinkedNode, Span, SyntaxKind, SyntaxNode};
 use typst_layout::PagedDocument;
 
 use super::frames;
+use super::gaps::gaps;
+use super::markup::evaluated;
 use super::pages::AnnexPages;
 use super::world::PaperWorld;
 use tables::diag::Diagnostic;
+use tables::source::Span as Place;
 
 /// A piece of a body's text, as it is to be printed.
 struct Typed {
     text: String,
     span: Span,
-    range: std::ops::Range<usize>,
+    range: Range<usize>,
+    /// Whether its source has its characters one by one.
+    is_plain: bool,
+    /// Whether it is a string in code, which leaves no word of where it went.
+    in_code: bool,
 }
 
 /// What stands on the pages.
 #[derive(Default)]
 struct Printed {
-    /// The pieces of the body's source that glyphs are from.
-    spans: HashSet<Span>,
+    /// What stands there of each piece of the body's source.
+    own: HashMap<Span, String>,
     /// All text, without white space.
     all: String,
     /// The text of each page that is not from the body's source.
@@ -49,32 +57,57 @@ pub(super) fn missing(
     let mut findings = Vec::new();
     let mut before = true;
     for (at, piece) in typed.iter().enumerate() {
-        let shown = is_shown(&typed, at, &printed);
+        let lost = lost(&typed, at, &printed);
+        let whole = lost == Some(0..piece.text.chars().count());
         // One finding for a stretch, at its beginning.
-        if !shown && before {
-            let place = world.body.origin(piece.range.clone(), world.filled);
-            findings.extend(place.map(|place| {
-                Diagnostic::error(
-                    "body/not-printed",
-                    "this text is typed, and stands on no page",
-                )
-                .at(place)
-                .help("code around it hides it: take the code away, or the text")
-                .help("a comment is written {{! … }}")
-            }));
+        if let Some(lost) = lost.filter(|_| !whole || before) {
+            let range = piece.range_of(lost, source.text());
+            let place = world.body.origin(range, world.filled);
+            findings.extend(place.map(finding));
         }
-        before = shown;
+        before = !whole;
     }
     findings
 }
 
+fn finding(place: Place) -> Diagnostic {
+    let message = "this text is typed, and stands on no page where it can be seen";
+    Diagnostic::error("body/not-printed", message)
+        .at(place)
+        .help("code around it or a `#show` hides or replaces it: take the code away, or the text")
+        .help("a comment is written {{! … }}")
+}
+
+impl Typed {
+    /// Where some of its characters stand in the source.
+    fn range_of(&self, characters: Range<usize>, source: &str) -> Range<usize> {
+        if !self.is_plain {
+            return self.range.clone();
+        }
+        let text = source[self.range.clone()].char_indices();
+        let mut seen = text.filter(|(_, c)| is_seen(*c));
+        let start = seen.nth(characters.start).map(|(at, _)| at);
+        let end = match characters.len() {
+            0 | 1 => start,
+            more => seen.nth(more - 2).map(|(at, _)| at),
+        };
+        let (Some(start), Some(end)) = (start, end) else {
+            return self.range.clone();
+        };
+        let start = self.range.start + start;
+        let end = self.range.start + end;
+        let last = source[end..].chars().next().map_or(0, char::len_utf8);
+        start..end + last
+    }
+}
+
 fn printed(document: &PagedDocument, annexes: usize, world: &PaperWorld<'_>) -> Printed {
     let mut printed = Printed::default();
-    frames::walk(document, &mut |page, piece| {
-        frames::glyphs(piece, &mut |text, span, _| {
-            let text = text.chars().filter(|c| !c.is_whitespace());
+    frames::walk(document, &mut |page, piece, paints| {
+        frames::glyphs(piece, paints, &mut |text, span, _| {
+            let text = text.chars().filter(|c| is_seen(*c));
             if span.id() == Some(world.body.file) {
-                printed.spans.insert(span);
+                printed.own.entry(span).or_default().extend(text.clone());
             } else if page < annexes {
                 printed.other.entry(page).or_default().extend(text.clone());
             }
@@ -84,28 +117,73 @@ fn printed(document: &PagedDocument, annexes: usize, world: &PaperWorld<'_>) -> 
     printed
 }
 
-/// Whether a piece stands on a page. A rule of a template may have put its
-/// words there in pieces of another origin; then they stand beside those of the
-/// pieces before or after.
-fn is_shown(typed: &[Typed], at: usize, printed: &Printed) -> bool {
-    let Typed { text, span, .. } = &typed[at];
-    if printed.spans.contains(span) {
-        return true;
-    }
-    // The built-in templates do so with Latin words that have a hyphen, and with
-    // what is too long for a line.
-    let latin = text.contains(|c: char| c.is_ascii_alphabetic()) && text.contains('-');
-    let long = text.chars().nth(LONG - 1).is_some();
-    if (latin || long) && stands_in(text, &printed.other) {
-        return true;
+/// The first characters of a piece that stand on no page. A rule of a template
+/// may have put them there in pieces of another origin; then they stand beside
+/// those that were typed before or after.
+fn lost(typed: &[Typed], at: usize, printed: &Printed) -> Option<Range<usize>> {
+    let Typed {
+        text,
+        span,
+        in_code,
+        ..
+    } = &typed[at];
+    let own = printed.own.get(span).map_or("", String::as_str);
+    // Letters that run from right to left come in another order.
+    if own.contains(text.as_str()) || (!own.is_empty() && text.contains(right_to_left)) {
+        return None;
     }
     let before = at.checked_sub(1).and_then(|at| typed.get(at));
-    let before = before.map(|before| last(&before.text).to_owned() + text);
-    let after = typed
-        .get(at + 1)
-        .map(|after| text.clone() + first(&after.text));
-    let mut beside = before.into_iter().chain(after);
-    beside.any(|words| printed.all.contains(&words))
+    let before = before.map_or("", |before| last(&before.text));
+    let after = typed.get(at + 1).map_or("", |after| first(&after.text));
+    let mut found = gaps(text, own).into_iter();
+    found.find(|gap| {
+        let start = byte_at(text, gap.start);
+        let end = byte_at(text, gap.end);
+        let words = &text[start..end];
+        let before = match start {
+            0 => before,
+            _ => last(&text[..start]),
+        };
+        let after = match &text[end..] {
+            "" => after,
+            rest => first(rest),
+        };
+        !printed.has(words, before, after, *in_code)
+    })
+}
+
+impl Printed {
+    /// Whether words stand on the pages beside those before or after.
+    fn has(&self, words: &str, before: &str, after: &str, in_code: bool) -> bool {
+        // The built-in templates set Latin words with a hyphen anew, and what is
+        // too long for a line.
+        let latin = words.contains(|c: char| c.is_ascii_alphabetic()) && words.contains('-');
+        let long = words.chars().nth(LONG - 1).is_some();
+        ((latin || long) && stands_in(words, &self.other))
+            || (!before.is_empty() && self.all.contains(&format!("{before}{words}")))
+            || (!after.is_empty() && self.all.contains(&format!("{words}{after}")))
+            || self.has_in_parts(words)
+            || (in_code && self.all.contains(words))
+    }
+
+    /// Whether long words stand on the pages but for the place where one page
+    /// ends and the next begins.
+    fn has_in_parts(&self, words: &str) -> bool {
+        let characters: Vec<char> = words.chars().collect();
+        let parts = characters.chunks(BESIDE);
+        let is_lost = |part: &&[char]| !self.all.contains(&part.iter().collect::<String>());
+        characters.len() > 3 * BESIDE && parts.filter(is_lost).take(2).count() < 2
+    }
+}
+
+fn right_to_left(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FEFC}')
+}
+
+/// Where a character begins.
+fn byte_at(text: &str, character: usize) -> usize {
+    let at = text.char_indices().nth(character);
+    at.map_or(text.len(), |(at, _)| at)
 }
 
 /// How many characters make a text that is hardly anywhere by chance; what the
@@ -161,33 +239,88 @@ fn first(text: &str) -> &str {
 
 /// The pieces of text below a node, in order.
 fn gather(node: &LinkedNode<'_>, typed: &mut Vec<Typed>) {
-    let text = match node.kind() {
-        SyntaxKind::Text | SyntaxKind::Link => Some(node.leaf_text().to_string()),
-        SyntaxKind::Escape => {
-            let escape = node.cast::<typst::syntax::ast::Escape<'_>>();
-            escape.map(|escape| escape.get().to_string())
+    let mut add = |text: &str, is_plain: bool, in_code: bool| {
+        let text: String = text.chars().filter(|c| is_seen(*c)).collect();
+        if !text.is_empty() {
+            typed.push(Typed {
+                text,
+                span: node.span(),
+                range: node.range(),
+                is_plain,
+                in_code,
+            });
         }
-        SyntaxKind::Str if node.parent_kind() == Some(SyntaxKind::Markup) => {
-            let value = node.cast::<typst::syntax::ast::Str<'_>>();
-            value.map(|value| value.get().to_string())
-        }
-        _ => None,
     };
-    let text: String = text
-        .into_iter()
-        .flat_map(|text| text.chars().collect::<Vec<_>>())
-        .filter(|c| !c.is_whitespace() && !is_unseen(*c))
-        .collect();
-    if !text.is_empty() {
-        typed.push(Typed {
-            text,
-            span: node.span(),
-            range: node.range(),
-        });
+    match node.kind() {
+        SyntaxKind::Text | SyntaxKind::Link => add(node.leaf_text(), true, false),
+        SyntaxKind::Escape => {
+            if let Some(escape) = node.cast::<typst::syntax::ast::Escape<'_>>() {
+                add(&escape.get().to_string(), false, false);
+            }
+        }
+        SyntaxKind::Str => {
+            let value = node.cast::<typst::syntax::ast::Str<'_>>();
+            let value = value.map(|value| value.get()).unwrap_or_default();
+            if node.parent_kind() == Some(SyntaxKind::Markup) {
+                add(&value, false, false);
+            } else if evaluated(node) {
+                for text in words(&typst::syntax::parse(&value)) {
+                    add(text, false, false);
+                }
+            } else if is_shown_by_call(node) {
+                add(&value, false, true);
+            }
+        }
+        _ => {}
     }
     for child in node.children() {
         gather(&child, typed);
     }
+}
+
+/// Functions of Typst's that print a string as text.
+const PRINTING: &[&str] = &[
+    "align",
+    "block",
+    "box",
+    "emph",
+    "hide",
+    "highlight",
+    "lower",
+    "move",
+    "overline",
+    "pad",
+    "place",
+    "scale",
+    "smallcaps",
+    "strike",
+    "strong",
+    "sub",
+    "super",
+    "text",
+    "underline",
+    "upper",
+];
+
+/// Whether a string is given to a function that prints it.
+fn is_shown_by_call(node: &LinkedNode<'_>) -> bool {
+    let args = node.parent().filter(|args| args.kind() == SyntaxKind::Args);
+    let call = args.and_then(|args| args.parent());
+    let name = call.and_then(|call| call.children().next());
+    name.is_some_and(|name| PRINTING.contains(&name.leaf_text().as_str()))
+}
+
+/// The words of markup that stands in a string.
+fn words(node: &SyntaxNode) -> Vec<&str> {
+    match node.kind() {
+        SyntaxKind::Text | SyntaxKind::Link => vec![node.leaf_text()],
+        _ => node.children().flat_map(words).collect(),
+    }
+}
+
+/// Whether a character is one that readers see.
+fn is_seen(c: char) -> bool {
+    !c.is_whitespace() && !is_unseen(c)
 }
 
 /// Characters that a font draws nothing for.

@@ -3,7 +3,8 @@
 //! Ids, names and duties always; a post's title wherever it is printed, that
 //! is in a proposed office or an annex of duties (the chart of an existing
 //! office shows the rank where a title is not known); the superior of an
-//! office's head where the head has an annex of duties, which names it.
+//! office's head where the head has an annex of duties, which names it. A title
+//! of spaces and other characters that nobody sees is empty, of an annex too.
 //!
 //! Example: a proposed post whose title_zh is empty.
 //!
@@ -56,6 +57,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     for annex in &project.annexes {
         empties.cell(annex.row, "kind", &annex.kind);
         empties.cell(annex.row, "subject", &annex.subject);
+        empties.looks_empty(annex.row, "title", &annex.title);
     }
     for figure in &project.figures {
         empties.cell(figure.row, "id", &figure.id);
@@ -95,6 +97,8 @@ impl Empties<'_> {
         let described_here = described && (proposed || stands_before_only);
         if proposed || described_here {
             self.text(post.row, "title", &post.title);
+        } else {
+            self.looks_empty(post.row, "title", &post.title);
         }
         let is_head = || {
             let mut posts = self.project.establishment.posts_of(&post.office);
@@ -112,6 +116,18 @@ impl Empties<'_> {
         let langs: Vec<Lang> = self.project.bodies.iter().map(|body| body.lang).collect();
         for lang in langs {
             self.cell(row, &format!("{stem}_{}", lang.code()), text.get(lang));
+        }
+    }
+
+    /// A text that may be left out, but not look so while characters that
+    /// nobody sees are printed.
+    fn looks_empty(&mut self, row: RowRef, stem: &str, text: &Text) {
+        let langs: Vec<Lang> = self.project.bodies.iter().map(|body| body.lang).collect();
+        for lang in langs {
+            let value = text.get(lang);
+            if !value.trim_matches(' ').is_empty() {
+                self.cell(row, &format!("{stem}_{}", lang.code()), value);
+            }
         }
     }
 

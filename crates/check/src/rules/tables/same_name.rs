@@ -10,6 +10,7 @@
 
 use crate::{Context, Level, Rule};
 use std::collections::BTreeMap;
+use tables::characters::as_seen;
 use tables::diag::Diagnostic;
 use tables::model::{Lang, Office, Structure};
 use tables::source::RowRef;
@@ -50,7 +51,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
             (it.office.as_str(), title, it.row, it.id.as_str(), "title")
         });
         for (group, name, row, id, stem) in offices.chain(ranks).chain(posts) {
-            if name.is_empty() {
+            if as_seen(name).is_empty() {
                 continue;
             }
             let (earlier, other) = *first.entry((group, name)).or_insert((row, id));

@@ -7,6 +7,7 @@
 
 mod bound;
 mod code;
+mod evaluated;
 mod labels;
 mod pairs;
 mod sign;
@@ -16,6 +17,7 @@ use std::ops::Range;
 
 use typst::syntax::{LinkedNode, Source, SyntaxKind};
 
+pub(super) use evaluated::evaluated;
 pub(super) use labels::stray as stray_labels;
 
 use self::bound::Bound;
@@ -93,6 +95,7 @@ impl Reader<'_> {
             SyntaxKind::Shorthand => sign::shorthand(node, self.text, self.edits),
             SyntaxKind::Escape => sign::escape(node).map(|finding| (whole, finding)),
             SyntaxKind::Linebreak => sign::line_break(node).map(|finding| (whole, finding)),
+            SyntaxKind::Str => evaluated::comment(node).map(|finding| (whole, finding)),
             SyntaxKind::Raw => Some((node.offset()..node.offset() + 1, sign::backtick())),
             SyntaxKind::Heading
             | SyntaxKind::ListItem

@@ -67,6 +67,8 @@ fn most(node: &LinkedNode<'_>) -> Option<f64> {
             "range" => Some(1_000_000.0),
             "lorem" => Some(10_000.0),
             "columns" => Some(1_000.0),
+            // Some patterns repeat their sign.
+            "numbering" => Some(10_000.0),
             _ => None,
         },
         SyntaxKind::Binary => {
