@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::support::{Case, Outcome};
+use super::support::{Case, Outcome, Run};
 
 /// A finding as `--format json` gives it, with the text that it underlines.
 type Found = (String, String, u64, u64, String);

@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use super::support::{Case, root, squeeze};
+use super::support::{Case, Run, root, squeeze};
 
 /// A paper in Chinese with this body.
 fn with_body(body: &str) -> Case {

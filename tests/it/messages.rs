@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use super::support::Case;
+use super::support::{Case, Run};
 
 const BODY: &str = "body.zh.hbs";
 const OIL: &str = "{{title \"oil\"}}";

@@ -4,7 +4,7 @@
 
 use std::fs;
 
-use super::support::{Case, Outcome};
+use super::support::{Case, Outcome, Run};
 
 /// What `check` says, a finding a line, without the folder's name.
 fn found(case: &Case) -> Vec<String> {
