@@ -35,7 +35,6 @@ mod kit;
 mod markup;
 mod memory;
 mod mending;
-mod messages;
 mod mutants;
 mod ninja;
 mod page;
