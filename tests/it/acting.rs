@@ -5,7 +5,7 @@ use std::fs;
 
 use serde_json::Value;
 
-use super::support::{Case, Outcome, panelpaper, root};
+use super::support::{Case, Outcome, Run, panelpaper, root};
 
 /// Commands of terminals and of GitHub's runner, as cells may hold them.
 const HOSTILE: &[&str] = &[

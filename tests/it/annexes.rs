@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::time::SystemTime;
 
-use super::support::{Case, Outcome, manifest, pdf_pages, root, squeeze};
+use super::support::{Case, Outcome, Run, manifest, pdf_pages, root, squeeze};
 
 /// The bytes and times of every file below a folder.
 fn files(folder: &Path) -> BTreeMap<String, (Vec<u8>, SystemTime)> {

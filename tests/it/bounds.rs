@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::path::Path;
 use std::process::Command;
 
-use super::support::{Case, root};
+use super::support::{Case, Run, root};
 
 /// Runs a command of the paper that must fail with a message, and write nothing.
 #[track_caller]

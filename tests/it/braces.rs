@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::support::{Case, squeeze};
+use super::support::{Case, Run, squeeze};
 
 /// The small paper with these paragraphs for the body of an edition.
 fn paper(lang: &str, body: &str) -> Case {

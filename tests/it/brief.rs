@@ -1,7 +1,7 @@
 //! What people read while they build: errors whole, warnings on a line each, and
 //! where they are told whole.
 
-use super::support::{Case, Outcome, copy};
+use super::support::{Case, Outcome, Run, copy};
 
 /// A paper with five warnings of one name and one of another.
 fn warned() -> Case {

@@ -6,7 +6,7 @@ use std::fs;
 
 use serde_json::{Value, json};
 
-use super::support::{Case, panelpaper, root};
+use super::support::{Case, Run, panelpaper, root};
 
 /// Everything that is found in the founding paper: place, rule, and the reason
 /// why a proof-reader would say so too.

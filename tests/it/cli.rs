@@ -2,7 +2,7 @@
 
 use std::process::{Command, Stdio};
 
-use super::support::{Case, panelpaper, pdf_pages, root};
+use super::support::{Case, Run, panelpaper, pdf_pages, root};
 
 #[test]
 fn help_names_the_commands_and_options() {

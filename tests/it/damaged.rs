@@ -7,7 +7,7 @@ use std::os::unix::fs::symlink;
 use serde_json::{Value, json};
 
 use super::depfile::files;
-use super::support::Case;
+use super::support::{Case, Run};
 use super::tree::Tree;
 
 /// Ways to damage a text of JSON.

@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use super::support::{Case, copy, root};
+use super::support::{Case, Run, copy, root};
 
 /// The small paper with something at the end of its Chinese body.
 fn with_end(end: &str) -> Case {

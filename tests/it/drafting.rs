@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use super::support::{Case, root, squeeze};
+use super::support::{Case, Run, root, squeeze};
 
 /// A paper in Chinese with this body.
 fn with_body(body: &str) -> Case {
@@ -86,61 +86,6 @@ fn lists_are_read_however_they_are_spaced() {
         "甲—(a)子；(b)丑；(c)寅。",
     );
     check("甲—\n\n+ 子；以及\n+ 丑\n", "甲—(a)子；以及(b)丑。");
-}
-
-/// Building a paper with this body must give just these short messages.
-#[track_caller]
-fn refused(body: &str, messages: &[&str]) {
-    let outcome = with_body(body).run(&["build", "paper", "--format", "short"]);
-    assert_eq!(outcome.status, 1);
-    let lines = outcome
-        .stderr
-        .lines()
-        .filter(|line| line.contains("error["));
-    assert_eq!(lines.collect::<Vec<_>>(), messages);
-}
-
-#[test]
-fn what_was_meant_otherwise_is_refused() {
-    // Typst would make a list of it and throw the number away.
-    refused(
-        "甲\n\n2. 乙\n\n丙\n",
-        &["paper/body.zh.hbs:3:1: error[body/typed-number]: `2.` is typed, and begins a list"],
-    );
-    refused(
-        "由$300至$500\n",
-        &[
-            "paper/body.zh.hbs:1:2: error[body/mathematics]: `$` begins a formula, and papers have none",
-        ],
-    );
-    refused(
-        "甲 @transfer\n",
-        &[
-            "paper/body.zh.hbs:1:3: error[body/typst-reference]: `@` begins a reference of Typst's own",
-        ],
-    );
-    refused(
-        "甲\n\n乙—<b>\n\n+ 子<item>\n\n{{para from=\"item\" to=\"b\"}}\n\n{{para from=\"c\" to=\"item\"}}<c>\n",
-        &[
-            "paper/body.zh.hbs:9:1: error[body/backward-range]: paragraph 4 does not come before 2(a)",
-        ],
-    );
-}
-
-#[test]
-fn an_argument_without_quotes_is_told_so() {
-    let body = "甲{{annex mo}}乙{{title “beam”}}\n";
-    let outcome = with_body(body).run(&["check", "paper"]);
-    assert_eq!(outcome.status, 1);
-    for line in [
-        "there is no value `mo` here",
-        " --> paper/body.zh.hbs:1:10",
-        "text is quoted, with straight quotes: \"mo\"",
-        "there is no value `“beam”` here",
-        "text is quoted, with straight quotes: \"beam\"",
-    ] {
-        assert!(outcome.stderr.contains(line), "{line}\n{}", outcome.stderr);
-    }
 }
 
 #[test]

@@ -8,7 +8,7 @@ use encoding_rs::{BIG5, EUC_JP, GB18030, MACINTOSH, SHIFT_JIS, WINDOWS_1252};
 use tables::load::Reading;
 use tables::source::{Encoding, decode};
 
-use super::support::{Case, panelpaper, root};
+use super::support::{Case, Run, panelpaper, root};
 
 /// What a program did to a text before it came to us.
 type Damage = (&'static str, fn(&str) -> Vec<u8>);

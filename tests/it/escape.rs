@@ -6,7 +6,7 @@ use std::fs;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
-use super::support::{Case, manifest, squeeze};
+use super::support::{Case, Run, manifest, squeeze};
 
 /// What means something to Typst, Handlebars, CSV, PDF or XML.
 const HOSTILE: &[&str] = &[

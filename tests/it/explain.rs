@@ -12,7 +12,7 @@ use check::catalogue::{self, Entry};
 use check::explain;
 use serde_json::Value;
 
-use super::support::{Case, copy, panelpaper, root};
+use super::support::{Case, Run, copy, panelpaper, root};
 
 /// A name that nothing is known to bring about: it would be a fault of the
 /// program's own templates.

@@ -12,7 +12,7 @@ use std::time::Instant;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
-use super::support::{Case, Outcome, run};
+use super::support::{Case, Outcome, Run, run};
 
 /// The bytes of every file below a folder.
 fn bytes(folder: &Path) -> BTreeMap<String, Vec<u8>> {

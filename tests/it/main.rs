@@ -1,4 +1,5 @@
-//! The one integration-test binary: each would link all of Typst again.
+//! The one integration-test binary that links Typst: each would link all of it
+//! again.
 //!
 //! Tests run the program as a user does and look at the files and messages
 //! that a user gets.
@@ -34,9 +35,7 @@ mod kit;
 mod markup;
 mod memory;
 mod mending;
-mod messages;
 mod mutants;
-mod names;
 mod ninja;
 mod page;
 mod pdf;
@@ -45,7 +44,6 @@ mod places;
 mod preview;
 mod receipts;
 mod rooms;
-mod rules;
 mod scale;
 mod small_paper;
 mod spreadsheets;

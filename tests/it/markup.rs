@@ -1,7 +1,7 @@
 //! Typst's markup in bodies, kind by kind: what was typed is printed, or is an
 //! error at its place. Nothing vanishes.
 
-use super::support::{Case, squeeze};
+use super::support::{Case, Run, squeeze};
 
 /// The small paper in one language with this body.
 fn with_body(lang: &str, body: &str) -> Case {

@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
-use super::support::{Case, root};
+use super::support::{Case, Run, root};
 
 /// Every file of the paper.
 fn files(case: &Case) -> Vec<(String, Vec<u8>)> {

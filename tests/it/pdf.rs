@@ -5,7 +5,7 @@ use std::path::Path;
 
 use pdf_extract::{Dictionary, Document, Object};
 
-use super::support::{Case, founding};
+use super::support::{Case, Run, founding};
 
 fn open(path: &Path) -> Document {
     Document::load(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))

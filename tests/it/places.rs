@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
 
-use super::support::{Case, Outcome, panelpaper, run};
+use super::support::{Case, Outcome, Run, panelpaper, run};
 use super::tree::Tree;
 
 const TABLE: &str = "id,title,rank,point,reports_to\nh,Head,R,D6,\n";

@@ -4,7 +4,7 @@
 use std::fmt::Write;
 use std::fs;
 
-use super::support::{Case, copy};
+use super::support::{Case, Run, copy};
 
 /// The small paper with so many annexes more, each of a post of its own.
 fn with_annexes(count: usize) -> Case {

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use pdf_extract::{Document, Object};
 use serde_json::json;
 
-use super::support::{Case, manifest, squeeze};
+use super::support::{Case, Run, manifest, squeeze};
 
 /// The paper, built once for all tests here.
 fn small() -> &'static Case {

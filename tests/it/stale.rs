@@ -13,7 +13,7 @@ use tables::diag::has_errors;
 use tables::diag::render::json::json;
 use typeset::export::{PdfStandard, Standards};
 
-use super::support::{Case, root};
+use super::support::{Case, Run, root};
 
 /// How many edits are tried of each paper, and the first number of chance: the
 /// environment may ask for others, such as those of a failure.

@@ -1,146 +1,46 @@
-//! Papers in temporary folders, runs of the program, and what PDFs say.
+//! Runs of the program, and what PDFs say.
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::sync::OnceLock;
 use std::time::Duration;
 
 use serde_json::Value;
 use tempfile::TempDir;
+use testing::program;
+pub(crate) use testing::{Case, Outcome, copy, root, run};
 
 /// Longer than anything here takes, on any machine.
 pub(crate) const LONG: Duration = Duration::from_secs(60);
 
-/// The repository's root.
-pub(crate) fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// What a run of the program gave.
-#[derive(Debug)]
-pub(crate) struct Outcome {
-    pub(crate) status: i32,
-    pub(crate) stdout: String,
-    pub(crate) stderr: String,
-}
-
-/// The program with arguments, in a folder, with nothing of this environment
-/// that could matter.
+/// The program with arguments, in a folder.
 pub(crate) fn panelpaper(folder: &Path, args: &[&str]) -> Outcome {
-    run(Command::new(env!("CARGO_BIN_EXE_panelpaper"))
-        .args(args)
-        .current_dir(folder)
-        .env_remove("NO_COLOR"))
+    program(env!("CARGO_BIN_EXE_panelpaper"), folder, args)
 }
 
-/// Runs a command to its end.
-pub(crate) fn run(command: &mut Command) -> Outcome {
-    let output = command.output().expect("the program starts");
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("output is UTF-8");
-    Outcome {
-        status: output.status.code().expect("the program ends by itself"),
-        stdout: text(output.stdout),
-        stderr: text(output.stderr),
-    }
-}
-
-/// A folder of its own for one test, with a paper in it.
-pub(crate) struct Case {
-    dir: TempDir,
-}
-
-impl Case {
-    /// A copy of the small paper of `tests/it/small`.
-    pub(crate) fn small() -> Self {
-        Self::copy_of(&root().join("tests/it/small"))
-    }
-
-    /// A copy of a paper's folder, as `paper`.
-    pub(crate) fn copy_of(paper: &Path) -> Self {
-        let case = Self {
-            dir: tempfile::tempdir().expect("a temporary folder"),
-        };
-        copy(paper, &case.path("paper"));
-        case
-    }
-
-    /// A path in the folder.
-    pub(crate) fn path(&self, name: &str) -> PathBuf {
-        self.dir.path().join(name)
-    }
-
-    /// Puts a file into the paper's folder.
-    pub(crate) fn write(&self, name: &str, text: impl AsRef<[u8]>) -> &Self {
-        let path = self.path("paper").join(name);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("the folder is made");
-        fs::write(path, text).expect("the file is written");
-        self
-    }
-
-    /// Replaces the one occurrence of a text in a file of the paper.
-    pub(crate) fn edit(&self, name: &str, from: &str, to: &str) -> &Self {
-        let path = self.path("paper").join(name);
-        let text = fs::read_to_string(&path).expect("the file is there");
-        assert_eq!(text.matches(from).count(), 1, "{from:?} in {name}");
-        self.write(name, text.replace(from, to))
-    }
-
-    /// Changes the paper as an edit file says. It names a file (`== posts.csv`),
-    /// then what gives way (`- …`) and what takes its place (`+ …`); lines that
-    /// are only added go to the end. Lines `= …` are a whole file.
-    pub(crate) fn apply(&self, script: &Path) -> &Self {
-        let text = fs::read_to_string(script).expect("the edit file");
-        for file in format!("\n{text}").split("\n== ").skip(1) {
-            let (name, edits) = file.split_once('\n').expect("a file's name");
-            for edit in edits.split("\n\n").filter(|edit| !edit.trim().is_empty()) {
-                let lines = |sign: &str| {
-                    let lines = edit.lines().filter_map(|line| line.strip_prefix(sign));
-                    lines.collect::<Vec<_>>()
-                };
-                let (old, new) = (lines("- "), lines("+ ").join("\n"));
-                if edit.starts_with('=') {
-                    self.write(name, lines("= ").join("\n"));
-                } else if old.is_empty() {
-                    let path = self.path("paper").join(name);
-                    let text = fs::read_to_string(path).expect("the file is there");
-                    self.write(name, format!("{text}{new}\n"));
-                } else {
-                    self.edit(name, &old.join("\n"), &new);
-                }
-            }
-        }
-        self
-    }
-
+/// The program, run on the paper of a case.
+pub(crate) trait Run {
     /// Runs the program in the folder.
-    pub(crate) fn run(&self, args: &[&str]) -> Outcome {
-        panelpaper(self.dir.path(), args)
+    fn run(&self, args: &[&str]) -> Outcome;
+    /// Builds the paper, which must go well.
+    fn build(&self) -> &Self;
+    /// The text of a PDF of the output, page by page.
+    fn pages(&self, name: &str) -> Vec<String>;
+}
+
+impl Run for Case {
+    fn run(&self, args: &[&str]) -> Outcome {
+        panelpaper(self.folder(), args)
     }
 
-    /// Builds the paper, which must go well.
-    pub(crate) fn build(&self) -> &Self {
+    fn build(&self) -> &Self {
         let outcome = self.run(&["build", "paper"]);
         assert_eq!(outcome.status, 0, "{}", outcome.stderr);
         self
     }
 
-    /// The text of a PDF of the output, page by page.
-    pub(crate) fn pages(&self, name: &str) -> Vec<String> {
+    fn pages(&self, name: &str) -> Vec<String> {
         pdf_pages(&self.path("output/paper").join(name))
-    }
-}
-
-pub(crate) fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("the folder is made");
-    for entry in fs::read_dir(from).expect("the folder is there") {
-        let entry = entry.expect("an entry");
-        let to = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &to);
-        } else {
-            fs::copy(entry.path(), to).expect("the file is copied");
-        }
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use super::support::{Case, Outcome, squeeze};
+use super::support::{Case, Outcome, Run, squeeze};
 
 const HEAD: &str =
     "hls,keeper,燈塔總管,Keeper of the Lights,clo,,海事局局長,Secretary for Maritime Affairs,";

@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::support::{Case, copy, root};
+use super::support::{Case, Run, copy, root};
 
 /// Longer than any build takes, on any machine.
 const LONG: Duration = Duration::from_secs(60);
