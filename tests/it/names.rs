@@ -1,9 +1,9 @@
 //! Every name that a message has is explained, and no other: the names of the
-//! source, of messages that are kept anywhere, of the README.
+//! source, of messages that are kept anywhere, of the book.
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use check::catalogue::{self, Entry};
 use check::explain;
@@ -64,7 +64,8 @@ fn carried(text: &str) -> impl Iterator<Item = &str> {
 
 #[test]
 fn the_names_of_every_kept_message_are_explained() {
-    let mut folders = vec![root().join("tests/it"), root().join("docs")];
+    let folders = ["tests/it", "docs", "book/src"];
+    let mut folders: Vec<PathBuf> = folders.iter().map(|folder| root().join(folder)).collect();
     let mut files = vec![root().join("README.md")];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).expect("a folder") {
@@ -105,21 +106,13 @@ fn explanations_have_the_form_of_the_checks() {
     }
 }
 
-/// The table of the README is generated; on a mismatch the whole of it is
-/// printed, to be put there.
+/// The book's page of messages is written from the catalogue.
 #[test]
-fn the_readme_lists_every_other_name() {
-    let known = explain::all().into_iter();
-    let others = known.filter(|known| rules::rule(known.name).is_none());
-    let rows = others.map(|other| {
-        let summary = other.summary.replace('|', "\\|");
-        format!("| `{}` | {} | {summary} |\n", other.name, other.level)
-    });
-    let head = "| message | level | what it says |\n| --- | --- | --- |\n";
-    let table = head.to_owned() + &rows.collect::<String>();
-    let readme = fs::read_to_string(root().join("README.md")).expect("the README");
+fn the_book_lists_every_other_name() {
+    let page = root().join("book/src/generated/messages.md");
+    let page = fs::read_to_string(page).expect("the page");
     assert!(
-        readme.contains(&table),
-        "put this into the README:\n{table}"
+        page == explain::messages_table(),
+        "book/src/generated/messages.md is old: run `cargo xtask generate`"
     );
 }

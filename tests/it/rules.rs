@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use camino::Utf8Path;
-use check::{Level, rules};
+use check::{Level, explain, rules};
 use tables::diag::render::human::human;
 use tables::diag::{self, Diagnostic, Severity};
 use tables::load::{self, Loaded};
@@ -110,30 +110,18 @@ fn every_rule_is_explained() {
             );
         }
         for name in rule.names {
-            let text = check::explain::find(name).expect("an explanation").text;
+            let text = explain::find(name).expect("an explanation").text;
             assert!(text.contains(&doc) && text.contains("\n\nAllow: "));
         }
     }
 }
 
-/// The table of the README is generated; on a mismatch the whole of it is
-/// printed, to be put there.
+/// The book's page of checks is written from the doc comments.
 #[test]
-fn the_readme_lists_every_rule() {
-    let mut table = String::from("| check | level | what it holds |\n| --- | --- | --- |\n");
-    for rule in rules::RULES {
-        let level = match rule.level {
-            Level::Required => "error, always",
-            Level::Error => "error",
-            Level::Warning => "warning",
-        };
-        let names: Vec<String> = rule.names.iter().map(|name| format!("`{name}`")).collect();
-        let summary = rule.summary().replace('|', "\\|");
-        table += &format!("| {} | {level} | {summary} |\n", names.join(", "));
-    }
-    let readme = fs::read_to_string(root().join("README.md")).expect("the README");
+fn the_book_lists_every_rule() {
+    let page = fs::read_to_string(root().join("book/src/generated/rules.md")).expect("the page");
     assert!(
-        readme.contains(&table),
-        "put this into the README:\n{table}"
+        page == explain::rules_table(),
+        "book/src/generated/rules.md is old: run `cargo xtask generate`"
     );
 }

@@ -35,6 +35,43 @@ pub fn find(name: &str) -> Option<Explained> {
     of_check.or_else(|| catalogue::find(name).map(of_entry))
 }
 
+/// The book's table of all rules, in Markdown: names, level, what each holds.
+pub fn rules_table() -> String {
+    let rows = rules::RULES.iter().map(|rule| {
+        let level = match rule.level {
+            Level::Required => "error, always",
+            Level::Error => "error",
+            Level::Warning => "warning",
+        };
+        let names: Vec<String> = rule.names.iter().map(|name| format!("`{name}`")).collect();
+        [names.join(", "), level.to_owned(), rule.summary()]
+    });
+    table(["check", "level", "what it holds"], rows)
+}
+
+/// The book's table of all names that are no rule's, in Markdown: name, level,
+/// what each says.
+pub fn messages_table() -> String {
+    let known = all().into_iter();
+    let others = known.filter(|known| rules::rule(known.name).is_none());
+    let rows = others.map(|other| {
+        let name = format!("`{}`", other.name);
+        [name, other.level.to_owned(), other.summary]
+    });
+    table(["message", "level", "what it says"], rows)
+}
+
+/// A table in Markdown.
+fn table(head: [&str; 3], rows: impl Iterator<Item = [String; 3]>) -> String {
+    let rows = rows.map(|cells| {
+        format!(
+            "| {} |\n",
+            cells.map(|cell| cell.replace('|', "\\|")).join(" | ")
+        )
+    });
+    format!("| {} |\n| --- | --- | --- |\n", head.join(" | ")) + &rows.collect::<String>()
+}
+
 fn of_check(rule: &'static Rule, name: &str) -> Option<Explained> {
     Some(Explained {
         name: rule.names.iter().find(|known| **known == name)?,
