@@ -31,6 +31,7 @@ mod faults;
 mod founding;
 mod fuzz;
 mod kit;
+mod library;
 mod markup;
 mod memory;
 mod mending;
