@@ -29,7 +29,6 @@ mod escape;
 mod explain;
 mod faults;
 mod founding;
-mod fuzz;
 mod kit;
 mod library;
 mod markup;
