@@ -11,6 +11,7 @@ mod batch_faults;
 mod batch_index;
 mod batch_reports;
 mod batch_told;
+mod book;
 mod bounds;
 mod braces;
 mod brief;
