@@ -44,7 +44,7 @@ bench *words:
 
 # Change the small paper by seeds: tables, bodies, settings or manifests
 fuzz family="bodies" count="2000" first="0":
-    cargo run --release --locked --example fuzz -- {{ family }} {{ count }} {{ first }}
+    cargo run --release --locked -p panelpaper-benches --bin fuzz -- {{ family }} {{ count }} {{ first }}
 
 # All that must hold before a change goes in
 ci:

@@ -3,14 +3,14 @@
 # how many pages they take, what is wrong with them (by a program that reads the
 # JSON alone), and how long the whole process takes. Needs hyperfine.
 #
-#   benches/charts.sh            the tables of the README
+#   benches/charts.sh            the tables of the book's page on speed
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-cargo build --release --quiet --bins --examples
+cargo build --release --quiet -p panelpaper -p panelpaper-benches --bins
 program=target/release/panelpaper
-posts=target/release/examples/made_up_posts
-measure=target/release/examples/measure_chart
+posts=target/release/made_up_posts
+measure=target/release/measure_chart
 work=$(mktemp -d)
 trap 'rm -r "$work"' EXIT
 

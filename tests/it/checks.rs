@@ -375,10 +375,7 @@ fn the_schemas_are_those_of_the_code() {
     ] {
         let printed = panelpaper(root(), &["schema", of]).stdout;
         let kept = fs::read_to_string(root().join(file)).unwrap_or_default();
-        assert!(
-            printed == kept,
-            "write the output of `panelpaper schema {of}` to {file}"
-        );
+        assert!(printed == kept, "{file} is old: run `cargo xtask generate`");
     }
 }
 

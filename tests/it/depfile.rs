@@ -302,7 +302,7 @@ fn with_picture(name: &str) -> Tree {
     let body = tree.read("p/body.zh.hbs");
     let more = format!("\n#image(\"/{quoted}\", alt: \"A dot.\")\n");
     tree.write("p/body.zh.hbs", &(body + &more));
-    // Goes by the stamp, as the README says.
+    // Goes by the stamp, as the manual says.
     let rules = "all: stamp\nstamp: output/p/zh/paper.pdf\n\techo MADE\n\ttouch stamp\n\
          output/p/zh/paper.pdf:\n\ttouch output/p/zh/paper.pdf\n-include d.mk\n";
     tree.write("Makefile", rules);

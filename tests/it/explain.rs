@@ -179,14 +179,14 @@ fn every_edit_is_a_names() {
 fn explain_knows_the_name_that_a_message_prints() {
     let outcome = panelpaper(root(), &["explain", "tables/missing-column"]);
     assert_eq!(outcome.status, 0, "{}", outcome.stderr);
-    insta::assert_snapshot!(outcome.stdout, @r"
+    insta::assert_snapshot!(outcome.stdout, @r#"
     tables/missing-column (error)
 
     A table lacks a column that it must have.
 
     Columns of one language (`title_zh`, `title_en`) must be there where
-    `languages` of paper.toml has that language; README lists the columns of each
-    table.
+    `languages` of paper.toml has that language; the manual lists the columns of
+    each table under "The tables".
 
     Example: a posts.csv without the column `tenure`.
 
@@ -195,7 +195,7 @@ fn explain_knows_the_name_that_a_message_prints() {
     Mend: add the column to the header row, and a cell for it to every row.
 
     Allow: it is no check, and no level or comment can allow it.
-    ");
+    "#);
     for (wrong, near) in [
         ("tables/mising-column", "`tables/missing-column`"),
         ("missing-column", "`tables/missing-column`"),

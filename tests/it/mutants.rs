@@ -1,7 +1,9 @@
 //! Some hundred changed papers of each family in each test run. A seed that
-//! fails is tried again by `cargo run --example fuzz -- FAMILY 1 SEED`.
+//! fails is tried again by
+//! `cargo run -p panelpaper-benches --bin fuzz -- FAMILY 1 SEED`.
 
-use super::fuzz::{Bench, Family};
+use benches::fuzz::{Bench, Family};
+
 use super::support::root;
 
 /// How many papers of a family are tried.

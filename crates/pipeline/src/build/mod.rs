@@ -35,6 +35,7 @@ mod shelf;
 mod since;
 mod starter;
 mod trace;
+mod usual;
 mod write;
 
 pub use annexes::{Annexes, Remade, Wanted, annexes};

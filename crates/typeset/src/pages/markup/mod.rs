@@ -2,7 +2,7 @@
 //! what was typed: where it stands, something else was meant.
 //!
 //! Whatever Typst reads in a body is printed as typed, is markup that the
-//! README names (headings, lists, labels, footnotes, bold and slanted words,
+//! manual names (headings, lists, labels, footnotes, bold and slanted words,
 //! dashes and calls), or is an error here.
 
 mod bound;

@@ -1,7 +1,7 @@
 //! How the work grows with a text: papers with one monstrous text, at a size and
 //! at twice that size.
 //!
-//! `cargo run --release --no-default-features --example long_texts -- 100000`
+//! `cargo run --release -p panelpaper-benches --bin long_texts -- 100000`
 //! puts each kind of long text (one character again and again, brackets, one
 //! long word, very many abbreviations) into a duty, a title and the body of the
 //! paper of `tests/it/small`, in characters, and prints for each how long it
@@ -14,7 +14,8 @@ use std::fmt::Write;
 use std::fs;
 use std::time::{Duration, Instant};
 
-use camino::{Utf8Path, Utf8PathBuf};
+use benches::root;
+use camino::Utf8Path;
 use check::fix;
 use tables::diag::render::{human, json};
 use tables::fonts::FontFiles;
@@ -165,7 +166,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             // A folder that is hidden can be no paper's.
             let paper = &paper.join("paper");
             fs::create_dir(paper)?;
-            let small = Utf8PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/it/small");
+            let small = root().join("tests/it/small");
             for entry in small.read_dir_utf8()? {
                 let entry = entry?;
                 fs::copy(entry.path(), paper.join(entry.file_name()))?;

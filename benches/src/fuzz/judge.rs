@@ -13,19 +13,19 @@ use typeset::export::{PdfStandard, Standards};
 
 use super::Family;
 use super::change::{Files, change};
-use super::random::Random;
 use super::words::{Word, plant};
+use crate::random::Random;
 
 /// A folder in which papers are built one after the other, and what stays the
 /// same for all of them.
-pub(crate) struct Bench {
+pub struct Bench {
     dir: TempDir,
     session: Session,
     small: Files,
     /// What a build of the paper as it is leaves.
     built: Files,
     /// How many papers were built, and how many were refused.
-    pub(crate) counts: (usize, usize),
+    pub counts: (usize, usize),
 }
 
 /// The output folder, and the paper's own in it.
@@ -33,7 +33,7 @@ const OUT: &str = "out";
 
 impl Bench {
     /// A bench for the small paper below the project's folder.
-    pub(crate) fn new(root: &Path) -> Self {
+    pub fn new(root: &Path) -> Self {
         let mut bench = Self {
             dir: tempfile::tempdir().expect("a temporary folder"),
             // As a batch has it, so that receipts are left and believed.
@@ -49,7 +49,7 @@ impl Bench {
     }
 
     /// The paper of a seed: `Err` says what was changed and what does not hold.
-    pub(crate) fn run(&mut self, family: Family, seed: u64) -> Result<(), String> {
+    pub fn run(&mut self, family: Family, seed: u64) -> Result<(), String> {
         let mut random = Random::of(seed);
         let mut files = self.small.clone();
         let mut left = Files::new();

@@ -1,18 +1,15 @@
 //! Papers changed by seeds, and what must hold of any of them.
 //!
-//! `cargo run --release --example fuzz -- bodies 100000` changes the small paper
-//! in 100,000 ways and prints each that fails, with its seed; a third number is
+//! `cargo run --release -p panelpaper-benches --bin fuzz -- bodies 100000` changes the
+//! small paper in 100,000 ways and prints each that fails, with its seed; a third number is
 //! the first seed. The families are tables, bodies, settings, manifests. Two
 //! threads share the seeds.
 
 use std::error::Error;
-use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-#[path = "../tests/it/fuzz/mod.rs"]
-mod fuzz;
-
-use fuzz::{Bench, Family};
+use benches::fuzz::{Bench, Family};
+use benches::root;
 
 const THREADS: usize = 2;
 
@@ -29,7 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let next = AtomicU64::new(first);
     let totals = std::thread::scope(|scope| {
         let work = || {
-            let mut bench = Bench::new(Path::new(env!("CARGO_MANIFEST_DIR")));
+            let mut bench = Bench::new(root().as_std_path());
             let mut failed = 0;
             loop {
                 let seed = next.fetch_add(1, Ordering::Relaxed);

@@ -1,7 +1,7 @@
 //! How many slips the checks catch: one change of the founding paper at a time,
 //! 200 times.
 //!
-//! `cargo run --release --no-default-features --example mutations` changes one
+//! `cargo run --release -p panelpaper-benches --bin mutations` changes one
 //! cell, number or character of `data/dpo-2024` by a seeded choice, looks the
 //! paper over as `panelpaper check` does before typesetting (load, check, the
 //! bodies by themselves, filling), and counts as caught what is found and was
@@ -12,16 +12,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fs;
 
-use camino::{Utf8Path, Utf8PathBuf};
+use benches::random::Random;
+use benches::root;
+use camino::Utf8Path;
 use tables::fonts::FontFiles;
 use tables::load::{self, Loaded};
 use tables::source::{PaperFolder, Table};
 use typeset::fill;
-
-#[path = "../tests/it/fuzz/random.rs"]
-mod random;
-
-use random::Random;
 
 const COUNT: usize = 200;
 const TABLES: [&str; 6] = [
@@ -47,7 +44,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .nth(1)
         .map(|seed| seed.parse())
         .transpose()?;
-    let paper = Utf8PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("data/dpo-2024");
+    let paper = root().join("data/dpo-2024");
     let folder = tempfile::tempdir()?;
     let copy = Utf8Path::from_path(folder.path()).ok_or("a path in UTF-8")?;
     // A folder that is hidden can be no paper's.

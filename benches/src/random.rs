@@ -1,11 +1,12 @@
 //! A small generator (xorshift64*): a seed gives the same changes on every
 //! machine.
 
-pub(crate) struct Random(u64);
+/// A generator; each number is made from the one before.
+pub struct Random(u64);
 
 impl Random {
     /// The generator of a seed.
-    pub(crate) fn of(seed: u64) -> Self {
+    pub fn of(seed: u64) -> Self {
         // Zero would stay zero, and neighbouring seeds begin alike.
         let mut random = Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
         for _ in 0..4 {
@@ -15,7 +16,7 @@ impl Random {
     }
 
     /// A number below a bound; 0 for a bound of 0.
-    pub(crate) fn below(&mut self, bound: usize) -> usize {
+    pub fn below(&mut self, bound: usize) -> usize {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;
         self.0 ^= self.0 >> 27;
@@ -24,7 +25,7 @@ impl Random {
     }
 
     /// One of a list that is not empty.
-    pub(crate) fn one_of<'a, T: ?Sized>(&mut self, list: &[&'a T]) -> &'a T {
+    pub fn one_of<'a, T: ?Sized>(&mut self, list: &[&'a T]) -> &'a T {
         list[self.below(list.len())]
     }
 }

@@ -1,7 +1,7 @@
 //! Words put where a reader sees them, to be looked for on the pages.
 
 use super::change::Files;
-use super::random::Random;
+use crate::random::Random;
 
 /// A word, and the edition that must print it.
 #[derive(Debug, Clone)]

@@ -1,17 +1,15 @@
 //! Prints a made-up table of posts, the same on every run.
 //!
-//! `cargo run --release --example made_up_posts -- SHAPE [WORDS]` where SHAPE is
-//! `office:N[:SEED]` (an office of N posts of plausible shape), `balanced:5-4-4`
+//! `cargo run --release -p panelpaper-benches --bin made_up_posts -- SHAPE [WORDS]`
+//! where SHAPE is //! `office:N[:SEED]` (an office of N posts of plausible shape), `balanced:5-4-4`
 //! (how many stand under each post of each level), `random:N:REACH:HEADS:SEED`,
 //! `star:N` or `chain:N`, and WORDS is `zh` (two lines of title, the default),
 //! `en`, or `short` (boxes of three lines).
 
-#[path = "../benches/shapes/mod.rs"]
-#[expect(unreachable_pub, reason = "benchmarks have the same file as a module")]
-mod shapes;
-
 use std::io::{self, Write as _};
 use std::process::ExitCode;
+
+use benches::shapes;
 
 fn main() -> ExitCode {
     let mut args = std::env::args().skip(1);

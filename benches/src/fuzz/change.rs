@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::Family;
-use super::random::Random;
 use super::tokens;
+use crate::random::Random;
 
 /// The files of a folder by name.
-pub(crate) type Files = BTreeMap<String, Vec<u8>>;
+pub(super) type Files = BTreeMap<String, Vec<u8>>;
 
 /// Makes one to three changes in the family's files; says which.
 pub(super) fn change(files: &mut Files, family: Family, random: &mut Random) -> Vec<String> {

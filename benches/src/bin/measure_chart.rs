@@ -1,5 +1,5 @@
-//! Measures a chart by its JSON alone: `cargo run --release --example
-//! measure_chart -- POSTS.csv CHART.json` prints one line of a table.
+//! Measures a chart by its JSON alone: `cargo run --release -p
+//! panelpaper-benches --bin measure_chart -- POSTS.csv CHART.json` prints one line of a table.
 //!
 //! It shares nothing with the code that lays charts out, so that it can find
 //! what that code's own checks would overlook. POSTS.csv is the plain table

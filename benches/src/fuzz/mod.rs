@@ -3,29 +3,32 @@
 //! nothing, and a paper that is built has its files and every word that was
 //! typed.
 //!
-//! `mutants.rs` runs some of them in each test run; `examples/fuzz.rs` as many
-//! as are asked for.
+//! `tests/it/mutants.rs` tries some of them in each test run, the program `fuzz` as
+//! many as it is told to.
 
 mod change;
 mod judge;
-pub(crate) mod random;
 mod tokens;
 mod words;
 
-pub(crate) use judge::Bench;
+pub use judge::Bench;
 
 /// Which files are changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Family {
+pub enum Family {
+    /// Files that end in .csv.
     Tables,
+    /// Files that end in .hbs.
     Bodies,
+    /// Files that end in .toml.
     Settings,
     /// What an earlier build left: manifest and receipt.
     Manifests,
 }
 
 impl Family {
-    pub(crate) const ALL: [(&'static str, Self); 4] = [
+    /// Each with its name.
+    pub const ALL: [(&'static str, Self); 4] = [
         ("tables", Self::Tables),
         ("bodies", Self::Bodies),
         ("settings", Self::Settings),
