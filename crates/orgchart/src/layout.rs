@@ -1,13 +1,12 @@
 //! Laying a chart out: the one call that the other rooms make.
 
-use super::book::{Book, book};
-use super::boxes::{Boxes, Heights, Texts};
-use super::dotted;
-use super::drawing::Drawing;
-use super::measure::Measure;
-use super::one_page::{largest_thinkable, one_page};
-use super::options::Options;
-use super::tree::OrgChart;
+use crate::drawing::{Book, Drawing};
+use crate::lines::dotted;
+use crate::measure::Measure;
+use crate::options::Options;
+use crate::pages::{book, largest_thinkable, one_page};
+use crate::text::{Boxes, Heights, Texts};
+use crate::tree::OrgChart;
 
 /// Lays a chart out on the one page where its text comes out largest, or over
 /// as many pages as it takes where that text would be under the least size.

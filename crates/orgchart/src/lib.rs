@@ -7,47 +7,33 @@
 //! under it that no other way beats in both width and height; the page chooses
 //! among those of the head.
 
-mod area;
-mod arrange;
-mod book;
-mod boxes;
-pub mod check;
-mod contour;
-mod cut;
-mod dotted;
+#[cfg(test)]
+mod check;
 mod drawing;
 mod family;
-mod gaps;
-mod grain;
+mod frame;
+mod geometry;
 mod layout;
 mod lines;
-mod lowest;
-pub mod measure;
-mod one_page;
+mod measure;
+mod notes;
 mod options;
-mod pack;
-mod part;
-mod place;
-mod route;
-mod row;
-mod runs;
+mod pages;
+mod posts;
 #[cfg(test)]
 mod samples;
-mod shape;
-mod solve;
-mod stand;
-mod strokes;
-mod style;
 #[cfg(test)]
 mod tests;
-pub mod tree;
-mod ways;
-mod wrap;
+mod text;
+mod tree;
 
-pub use book::Book;
-pub use drawing::{BoxKind, Drawing, Edge, Line, LineKind, PlacedBox, Tag};
+pub use drawing::{Book, BoxKind, Drawing, Edge, LineKind, PlacedBox, Tag, TextLine};
+pub use frame::{DOUBLE_GAP, Frame};
+pub use geometry::{Segment, Size};
 pub use layout::lay_out;
-pub use measure::{FontMeasure, Measure};
-pub use options::{DOUBLE_GAP, Frame, Notes, Options, PageSize};
-pub use strokes::{Segment, strokes};
-pub use tree::{ChartError, ChartPost, OrgChart};
+pub use lines::segments;
+pub use measure::{FontError, FontMeasure, Measure};
+pub use notes::Notes;
+pub use options::Options;
+pub use posts::{ChartError, ChartPost};
+pub use tree::OrgChart;

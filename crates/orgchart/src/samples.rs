@@ -4,7 +4,8 @@
 #[expect(unreachable_pub, reason = "benchmarks have the same file as a module")]
 mod shapes;
 
-use super::tree::{ChartPost, OrgChart};
+use crate::posts::ChartPost;
+use crate::tree::OrgChart;
 use shapes::Random;
 
 /// A chart from `title|rank|point|superior` rows; heads have no superior.

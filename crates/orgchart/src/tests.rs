@@ -134,7 +134,7 @@ fn extreme_trees_hold() {
 
 #[test]
 fn the_page_with_the_larger_text_is_taken() {
-    let page = |width, height| PageSize { width, height };
+    let page = |width, height| Size { width, height };
     let options = Options {
         pages: vec![page(770.0, 495.0), page(495.0, 770.0)],
         ..one_page()
@@ -251,7 +251,7 @@ fn senseless_options_lose_no_post() {
     let wrong = [f64::NAN, f64::INFINITY, -5.0, 0.0, 1e300];
     for x in wrong {
         let options = Options {
-            pages: vec![PageSize {
+            pages: vec![Size {
                 width: x,
                 height: 495.0,
             }],
