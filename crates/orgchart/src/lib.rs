@@ -1,11 +1,11 @@
-//! Organisation charts as geometry: boxes and lines on a page, and nothing of
-//! how they are drawn or typeset.
+#![doc = include_str!("../README.md")]
 //!
-//! [`OrgChart`] checks the reporting lines, [`lay_out`] finds the arrangement
-//! with the largest text on the page and gives a [`Drawing`] in points. Every
-//! post, from the lowest up, keeps the few ways of drawing all that stands
-//! under it that no other way beats in both width and height; the page chooses
-//! among those of the head.
+//! # The way through the library
+//!
+//! [`OrgChart::new`] checks that the reporting lines of [`ChartPost`]s make a
+//! tree, [`lay_out`] makes a [`Book`] of it, and each page of that is a
+//! [`Drawing`]. [`Options`] say how boxes and pages look, a [`Measure`] how wide
+//! text is, and [`segments`] which straight lines to draw.
 
 #[cfg(test)]
 mod check;

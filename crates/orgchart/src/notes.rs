@@ -1,7 +1,7 @@
 //! What is printed where a chart goes on on another page.
 
 /// The words at boxes from which or to which the chart goes on; `{n}` is the
-/// number of the page.
+/// number of the page, which counts from one. By default they are English.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notes {
     /// At a post that is drawn on another page.
@@ -25,10 +25,10 @@ impl Default for Notes {
     fn default() -> Self {
         let pattern = |words: &str| words.to_owned();
         Self {
-            stub: pattern("見第{n}頁"),
-            head: pattern("承第{n}頁"),
-            more: pattern("續見第{n}頁"),
-            here: pattern("見本頁下文"),
+            stub: pattern("see page {n}"),
+            head: pattern("from page {n}"),
+            more: pattern("continued on page {n}"),
+            here: pattern("see below"),
         }
     }
 }

@@ -41,10 +41,10 @@ pub struct Options {
     pub trunk_gap: f64,
     /// The width of a plain border, in points.
     pub border: f64,
-    /// The frames of boxes that are marked. Size is kept for those that the
+    /// The frames of boxes that are marked. Room is kept for those that the
     /// chart uses.
     pub frames: Vec<Frame>,
-    /// The least text size, in points: under it a chart is cut over pages.
+    /// The least text size, in points: under it a chart is split over pages.
     pub min_font_pt: f64,
     /// What is printed where the chart goes on on another page.
     pub notes: Notes,

@@ -24,7 +24,7 @@ fn sound_page(chart: &OrgChart, options: &Options) -> Drawing {
 fn one_page() -> Options {
     Options {
         min_font_pt: 0.0,
-        ..Options::default()
+        ..samples::options()
     }
 }
 
@@ -45,7 +45,7 @@ fn known_charts_come_out_large() {
 
 /// The pages that a chart takes in readable text.
 fn check_pages(chart: &OrgChart, at_most: usize) {
-    let options = Options::default();
+    let options = samples::options();
     let pages = sound(chart, &options).pages;
     assert!(pages.len() <= at_most, "{} pages", pages.len());
     let smallest = pages.iter().map(|page| page.font_pt);
@@ -73,7 +73,7 @@ fn large_charts_become_books() {
 #[test]
 fn small_charts_are_not_blown_up() {
     for posts in 1..4 {
-        let drawing = sound_page(&samples::star(posts), &Options::default());
+        let drawing = sound_page(&samples::star(posts), &samples::options());
         assert!((drawing.font_pt - 12.0).abs() < 1e-6);
     }
 }
@@ -81,7 +81,7 @@ fn small_charts_are_not_blown_up() {
 #[test]
 fn a_calm_chart_has_rows_above_and_columns_below() {
     let chart = samples::existing();
-    let drawing = sound_page(&chart, &Options::default());
+    let drawing = sound_page(&chart, &samples::options());
     let of = |post: usize| {
         let mut boxes = drawing.boxes.iter();
         boxes.find(|b| b.post == post).expect("a box")
@@ -109,18 +109,18 @@ fn marked_boxes_keep_their_distance() {
     };
     let options = Options {
         frames: vec![frame(90.0), frame(3.0)],
-        ..Options::default()
+        ..samples::options()
     };
     let drawing = sound_page(&framed, &options);
     let borders = drawing.boxes.iter().map(|b| b.border / drawing.scale);
     assert!(borders.fold(0.0, f64::max) < 3.1);
     let drawing = sound(&samples::founding(), &options);
-    assert_eq!(drawing, sound(&samples::founding(), &Options::default()));
+    assert_eq!(drawing, sound(&samples::founding(), &samples::options()));
 }
 
 #[test]
 fn extreme_trees_hold() {
-    for options in [Options::default(), one_page()] {
+    for options in [samples::options(), one_page()] {
         sound(&samples::star(201), &options);
         sound(&samples::random(100, 1, 0, 1), &options);
         sound(&samples::random(120, 3, 0, 2), &options);
@@ -147,7 +147,7 @@ fn the_page_with_the_larger_text_is_taken() {
 #[test]
 fn stubs_and_heads_lead_to_each_other() {
     let chart = samples::office(346, 2);
-    let book = sound(&chart, &Options::default());
+    let book = sound(&chart, &samples::options());
     let boxes = |kind| {
         let pages = book.pages.iter().enumerate();
         pages.flat_map(move |(at, page)| {
@@ -176,7 +176,7 @@ fn stubs_and_heads_lead_to_each_other() {
 #[test]
 fn a_family_too_large_for_a_page_goes_on() {
     let chart = samples::star(201);
-    let book = sound(&chart, &Options::default());
+    let book = sound(&chart, &samples::options());
     assert!(book.pages.len() > 2);
     for (at, page) in book.pages.iter().enumerate() {
         let head = &page.boxes[0];
@@ -210,7 +210,7 @@ fn staff_posts_stand_beside_the_trunk() {
     for each in 2..6 {
         for count in [4, 9, 25, 60, 200] {
             let chart = staffed(count, each);
-            for page in sound(&chart, &Options::default()).pages {
+            for page in sound(&chart, &samples::options()).pages {
                 let at = |post| {
                     page.boxes
                         .iter()
@@ -236,13 +236,13 @@ fn second_superiors_have_a_dotted_line_or_a_letter() {
     };
     let chart = samples::dotted(&samples::founding(), 8, 1);
     let wanted: usize = chart.posts().iter().map(|post| post.dotted_to.len()).sum();
-    let page = sound_page(&chart, &Options::default());
+    let page = sound_page(&chart, &samples::options());
     // The line to the topmost post bars one other way.
     assert_eq!((wanted, lines(std::slice::from_ref(&page))), (4, 3));
     let letters: Vec<&str> = page.tags.iter().map(|tag| tag.text.as_str()).collect();
     assert_eq!(letters, ["A", "a"]);
     let chart = samples::dotted(&samples::office(400, 5), 10, 1);
-    let pages = sound(&chart, &Options::default()).pages;
+    let pages = sound(&chart, &samples::options()).pages;
     assert!(lines(&pages) > 1 && pages.iter().any(|page| page.tags.len() > 1));
 }
 
@@ -269,7 +269,7 @@ fn senseless_options_lose_no_post() {
                 double: true,
             }],
             min_font_pt: x,
-            ..Options::default()
+            ..samples::options()
         };
         let chart = samples::office(40, 1);
         let book = lay_out(&chart, &PlainMeasure, &options);
@@ -312,7 +312,7 @@ proptest! {
     ) {
         let chart = samples::random(posts, reach, heads, seed);
         let chart = samples::dotted(&chart, 1 + posts / 9, seed);
-        let options = Options { min_font_pt: font, max_font_pt: 30.0, ..Options::default() };
+        let options = Options { min_font_pt: font, max_font_pt: 30.0, ..samples::options() };
         let book = lay_out(&chart, &PlainMeasure, &options);
         prop_assert_eq!(faults(&chart, &book, &options), Vec::<Fault>::new());
         if book.pages.len() > 1 {

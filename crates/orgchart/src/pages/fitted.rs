@@ -21,13 +21,13 @@ pub(crate) struct Fitted {
 
 impl Fitted {
     /// Fits a part to the page, given each post's number of lines, and those
-    /// with which the part was cut from the chart for a room and a page.
+    /// with which the part was split from the chart for a room and a page.
     ///
     /// Few shapes are kept of each family, so that those kept with its own
-    /// lines may all be too large; those with which it was cut are not.
+    /// lines may all be too large; those with which it was split are not.
     pub(crate) fn new(
         part: Part,
-        (lines, as_cut): (Vec<usize>, Vec<usize>),
+        (lines, as_split): (Vec<usize>, Vec<usize>),
         (text_em, options): (f64, &Options),
         (room, page): (Size, Size),
     ) -> Self {
@@ -42,7 +42,7 @@ impl Fitted {
         let mut fitted = fit(&lines, page);
         for room in [room, page] {
             if !fitted.1.iter().any(fits) {
-                fitted = fit(&as_cut, room);
+                fitted = fit(&as_split, room);
             }
         }
         let (boxes, sizes, room) = fitted;

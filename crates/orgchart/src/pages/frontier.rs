@@ -12,11 +12,14 @@ pub(crate) struct Way {
     pub(crate) joint: Joint,
 }
 
+/// How a run of pieces is made of its parts.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Joint {
     /// A piece alone, in one of its sizes.
     Piece(usize),
+    /// The later part at the right of the earlier.
     Beside(TwoParts),
+    /// The later part under the earlier.
     Under(TwoParts),
 }
 
