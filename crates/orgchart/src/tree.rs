@@ -126,19 +126,13 @@ impl OrgChart {
         &self.roots
     }
 
-    /// The posts that report to a post, in the order given.
+    /// The posts that report to a post: staff posts, then the others, each in
+    /// the order given.
     #[must_use]
     pub fn children(&self, post: usize) -> &[usize] {
         let ends = self.child_start.get(post..=post.saturating_add(1));
         let kids = ends.and_then(|ends| self.child_list.get(ends[0]..ends[1]));
         kids.unwrap_or_default()
-    }
-
-    /// How many of a post's children, the first ones, are staff posts.
-    #[must_use]
-    pub fn staff(&self, post: usize) -> usize {
-        let staff = |kid: &&usize| self.posts[**kid].staff;
-        self.children(post).iter().take_while(staff).count()
     }
 
     /// All posts in reading order: each before those under it (depth first).
