@@ -54,4 +54,5 @@ fn a_wrong_table_is_an_error_that_names_the_post() {
     said("a,A,\na,B,\n", "two posts have the id \"a\"");
     said("a,A,b\nb,B,a\n", "report in a circle: a, b");
     said("a,A\n", "line: 2");
+    said("", "no posts");
 }

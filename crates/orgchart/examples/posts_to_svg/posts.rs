@@ -33,6 +33,9 @@ pub(crate) fn read(text: &str) -> Result<OrgChart, String> {
         .deserialize()
         .collect::<Result<_, _>>()
         .map_err(|error| error.to_string())?;
+    if rows.is_empty() {
+        return Err("there are no posts in it".to_owned());
+    }
     let mut at: HashMap<&str, usize> = HashMap::new();
     for (i, row) in rows.iter().enumerate() {
         if at.insert(&row.id, i).is_some() {
