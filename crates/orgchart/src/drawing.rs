@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::place::cut;
+use crate::geometry::{Area, as_f64, snap};
 
 /// What a line of a box holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -20,7 +20,7 @@ pub enum LineKind {
 
 /// One line of text in a box, to be set centred.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Line {
+pub struct TextLine {
     /// The words.
     pub text: String,
     /// What they are.
@@ -59,11 +59,18 @@ pub struct PlacedBox {
     /// The height.
     pub h: f64,
     /// The text, from the top.
-    pub lines: Vec<Line>,
+    pub lines: Vec<TextLine>,
     /// The index of its frame.
     pub frame: Option<usize>,
     /// The width of its border, which stands astride its edges.
     pub border: f64,
+}
+
+impl PlacedBox {
+    /// What the box covers.
+    pub(crate) fn area(&self) -> Area {
+        Area::between([self.x, self.y], [self.x + self.w, self.y + self.h])
+    }
 }
 
 /// The line from a post to one that reports to it, along the level and upright
@@ -96,6 +103,32 @@ pub struct Tag {
     pub radius: f64,
 }
 
+impl Tag {
+    /// Half the width of letters of this height, in points: capitals of a Times
+    /// face are about as wide as three quarters of their size.
+    pub(crate) fn half_width(radius: f64, letters: usize) -> f64 {
+        0.6 * radius * as_f64(letters)
+    }
+
+    /// What the letters cover.
+    pub(crate) fn area(&self) -> Area {
+        let half = Self::half_width(self.radius, self.text.len());
+        Area {
+            left: self.x - half,
+            top: self.y - self.radius,
+            right: self.x + half,
+            bottom: self.y + self.radius,
+        }
+    }
+}
+
+/// A chart laid out on pages, in order.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Book {
+    /// The pages.
+    pub pages: Vec<Drawing>,
+}
+
 /// One page of a chart: boxes and lines in points from the top left corner of
 /// the room that the page has for it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -126,16 +159,16 @@ impl Drawing {
     /// The top of a box's text, which stands in its middle, in points.
     #[must_use]
     pub fn text_top(&self, placed: &PlacedBox) -> f64 {
-        let lines = f64::from(u32::try_from(placed.lines.len()).unwrap_or(u32::MAX));
-        let height = lines * self.leading_pt - (self.leading_pt - self.font_pt);
+        let height =
+            as_f64(placed.lines.len()) * self.leading_pt - (self.leading_pt - self.font_pt);
         placed.y + (placed.h - height) / 2.0
     }
 
     /// Moves everything to the right and down, in points.
-    pub(super) fn move_by(&mut self, x: f64, y: f64) {
+    pub(crate) fn move_by(&mut self, x: f64, y: f64) {
         // Sums of lengths on the grid are exact, so that lines still end on
         // borders.
-        let (x, y) = (cut(x), cut(y));
+        let (x, y) = (snap(x), snap(y));
         for placed in &mut self.boxes {
             (placed.x, placed.y) = (placed.x + x, placed.y + y);
         }
@@ -146,7 +179,7 @@ impl Drawing {
     }
 
     /// Adds what else stands on the page.
-    pub(super) fn join(&mut self, other: Self) {
+    pub(crate) fn join(&mut self, other: Self) {
         self.width = self.width.max(other.width);
         self.height = self.height.max(other.height);
         self.boxes.extend(other.boxes);
@@ -155,7 +188,7 @@ impl Drawing {
     }
 
     /// The drawing of a chart without posts.
-    pub(super) fn empty() -> Self {
+    pub(crate) fn empty() -> Self {
         Self {
             page: 0,
             landscape: false,

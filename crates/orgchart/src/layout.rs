@@ -1,16 +1,21 @@
-//! Laying a chart out: the one call that the other rooms make.
+//! Laying a chart out: the one call that others make.
 
-use super::book::{Book, book};
-use super::boxes::{Boxes, Heights, Texts};
-use super::dotted;
-use super::drawing::Drawing;
-use super::measure::Measure;
-use super::one_page::{largest_thinkable, one_page};
-use super::options::Options;
-use super::tree::OrgChart;
+use crate::drawing::{Book, Drawing};
+use crate::lines::dotted;
+use crate::measure::Measure;
+use crate::options::Options;
+use crate::pages::{book, largest_thinkable, one_page};
+use crate::text::{Boxes, Heights, Texts};
+use crate::tree::OrgChart;
 
 /// Lays a chart out on the one page where its text comes out largest, or over
 /// as many pages as it takes where that text would be under the least size.
+///
+/// The book has at least one page; that of a chart without posts is empty. Every
+/// post has one box of its own, or a [stub](crate::BoxKind::Stub) and a
+/// [head](crate::BoxKind::Head). Options that make no sense (lengths that are
+/// negative, infinite or no numbers) count as the default ones. Where no page has room,
+/// boxes are drawn at the nominal size.
 #[must_use]
 pub fn lay_out(chart: &OrgChart, measure: &dyn Measure, options: &Options) -> Book {
     let options = &options.sound(chart);

@@ -1,53 +1,39 @@
-//! Organisation charts as geometry: boxes and lines on a page, and nothing of
-//! how they are drawn or typeset.
+#![doc = include_str!("../README.md")]
 //!
-//! [`OrgChart`] checks the reporting lines, [`lay_out`] finds the arrangement
-//! with the largest text on the page and gives a [`Drawing`] in points. Every
-//! post, from the lowest up, keeps the few ways of drawing all that stands
-//! under it that no other way beats in both width and height; the page chooses
-//! among those of the head.
+//! # The way through the library
+//!
+//! [`OrgChart::new`] checks that the reporting lines of [`ChartPost`]s make a
+//! tree, [`lay_out`] makes a [`Book`] of it, and each page of that is a
+//! [`Drawing`]. [`Options`] say how boxes and pages look, a [`Measure`] how wide
+//! text is, and [`segments`] which straight lines to draw.
 
-mod area;
-mod arrange;
-mod book;
-mod boxes;
-pub mod check;
-mod contour;
-mod cut;
-mod dotted;
+#[cfg(test)]
+mod check;
 mod drawing;
 mod family;
-mod gaps;
-mod grain;
+mod frame;
+mod geometry;
 mod layout;
 mod lines;
-mod lowest;
-pub mod measure;
-mod one_page;
+mod measure;
+mod notes;
 mod options;
-mod pack;
-mod part;
-mod place;
-mod route;
-mod row;
-mod runs;
+mod pages;
+mod posts;
 #[cfg(test)]
 mod samples;
-mod shape;
-mod solve;
-mod stand;
-mod strokes;
-mod style;
 #[cfg(test)]
 mod tests;
-pub mod tree;
-mod ways;
-mod wrap;
+mod text;
+mod tree;
 
-pub use book::Book;
-pub use drawing::{BoxKind, Drawing, Edge, Line, LineKind, PlacedBox, Tag};
+pub use drawing::{Book, BoxKind, Drawing, Edge, LineKind, PlacedBox, Tag, TextLine};
+pub use frame::{DOUBLE_GAP, Frame};
+pub use geometry::{Segment, Size};
 pub use layout::lay_out;
-pub use measure::{FontMeasure, Measure};
-pub use options::{DOUBLE_GAP, Frame, Notes, Options, PageSize};
-pub use strokes::{Segment, strokes};
-pub use tree::{ChartError, ChartPost, OrgChart};
+pub use lines::segments;
+pub use measure::{FontError, FontMeasure, Measure};
+pub use notes::Notes;
+pub use options::Options;
+pub use posts::{ChartError, ChartPost};
+pub use tree::OrgChart;

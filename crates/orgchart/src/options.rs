@@ -1,24 +1,16 @@
 //! What a caller chooses about how charts are drawn.
 
-use serde::Serialize;
-
-use super::tree::OrgChart;
-
-/// The usable part of a page, in points.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-pub struct PageSize {
-    /// From side to side, in points.
-    pub width: f64,
-    /// From top to bottom, in points.
-    pub height: f64,
-}
+use crate::frame::Frame;
+use crate::geometry::Size;
+use crate::notes::Notes;
+use crate::tree::OrgChart;
 
 /// How charts are drawn. Lengths are in points at the nominal text size and
 /// shrink or grow with the text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Options {
     /// The usable page sizes to choose from; at a tie the earlier is taken.
-    pub pages: Vec<PageSize>,
+    pub pages: Vec<Size>,
     /// The nominal text size, in points.
     pub font_pt: f64,
     /// The largest text size, in points: a small chart is not blown up.
@@ -52,73 +44,16 @@ pub struct Options {
     /// The frames of boxes that are marked. Room is kept for those that the
     /// chart uses.
     pub frames: Vec<Frame>,
-    /// The least text size, in points: under it a chart is cut over pages.
+    /// The least text size, in points: under it a chart is split over pages.
     pub min_font_pt: f64,
     /// What is printed where the chart goes on on another page.
     pub notes: Notes,
 }
 
-/// How the border of a box is drawn.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Frame {
-    /// The width of its line, in points.
-    pub border: f64,
-    /// Whether it has a second line inside.
-    pub double: bool,
-}
-
-/// Between the two lines of a double border, in points.
-pub const DOUBLE_GAP: f64 = 1.5;
-
-impl Frame {
-    /// How far it reaches into the box, from the edge that it stands astride.
-    fn inner(self) -> f64 {
-        let second = if self.double {
-            DOUBLE_GAP + self.border
-        } else {
-            0.0
-        };
-        self.border / 2.0 + second
-    }
-}
-
-/// The words at boxes from which or to which the chart goes on; `{n}` is the
-/// number of the page.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Notes {
-    /// At a post that is drawn on another page.
-    pub stub: String,
-    /// At a post that is repeated from another page.
-    pub head: String,
-    /// At a post some of whose subordinates follow on another page.
-    pub more: String,
-    /// At a post that is drawn elsewhere on the same page.
-    pub here: String,
-}
-
-impl Notes {
-    /// Every pattern.
-    pub(super) fn all(&self) -> [&str; 4] {
-        [&self.stub, &self.head, &self.more, &self.here]
-    }
-}
-
-impl Default for Notes {
-    fn default() -> Self {
-        let pattern = |words: &str| words.to_owned();
-        Self {
-            stub: pattern("見第{n}頁"),
-            head: pattern("承第{n}頁"),
-            more: pattern("續見第{n}頁"),
-            here: pattern("見本頁下文"),
-        }
-    }
-}
-
 impl Default for Options {
     fn default() -> Self {
         Self {
-            pages: vec![PageSize {
+            pages: vec![Size {
                 width: 770.0,
                 height: 495.0,
             }],
@@ -150,7 +85,7 @@ const LONGEST: f64 = 10_000.0;
 impl Options {
     /// These options with every senseless number replaced by the default, and
     /// without the frames that the chart does not use.
-    pub(super) fn sound(&self, chart: &OrgChart) -> Self {
+    pub(crate) fn sound(&self, chart: &OrgChart) -> Self {
         let usual = Self::default();
         let above = |least: f64, length: f64, usual: f64| {
             let sound = length.is_finite() && length >= least;
@@ -201,25 +136,25 @@ impl Options {
     }
 
     /// The width of a box's border, in points.
-    pub(super) fn border_of(&self, frame: Option<usize>) -> f64 {
+    pub(crate) fn border_of(&self, frame: Option<usize>) -> f64 {
         let own = frame.and_then(|frame| self.frames.get(frame));
         own.map_or(self.border, |own| own.border)
     }
 
     /// The widest border that a box can have, in points.
-    pub(super) fn widest_border(&self) -> f64 {
+    pub(crate) fn widest_border(&self) -> f64 {
         let borders = self.frames.iter().map(|frame| frame.border);
         borders.fold(self.border, f64::max)
     }
 
     /// How far the deepest border of a box can reach into it, in points.
-    pub(super) fn widest_inner(&self) -> f64 {
+    pub(crate) fn widest_inner(&self) -> f64 {
         let inner = self.frames.iter().map(|frame| frame.inner());
         inner.fold(self.border / 2.0, f64::max)
     }
 
     /// Whether a page is wider than high.
-    pub(super) fn is_landscape(&self, page: usize) -> bool {
+    pub(crate) fn is_landscape(&self, page: usize) -> bool {
         self.pages
             .get(page)
             .is_some_and(|page| page.width > page.height)

@@ -4,7 +4,10 @@
 #[expect(unreachable_pub, reason = "benchmarks have the same file as a module")]
 mod shapes;
 
-use super::tree::{ChartPost, OrgChart};
+use crate::notes::Notes;
+use crate::options::Options;
+use crate::posts::ChartPost;
+use crate::tree::OrgChart;
 use shapes::Random;
 
 /// A chart from `title|rank|point|superior` rows; heads have no superior.
@@ -180,11 +183,25 @@ pub(crate) fn dotted(chart: &OrgChart, each: usize, seed: u64) -> OrgChart {
     OrgChart::new(posts.collect()).expect("the same tree")
 }
 
+/// Options with notes in the language of the charts.
+pub(crate) fn options() -> Options {
+    let note = |words: &str| words.to_owned();
+    Options {
+        notes: Notes {
+            stub: note("見第{n}頁"),
+            head: note("承第{n}頁"),
+            more: note("續見第{n}頁"),
+            here: note("見本頁下文"),
+        },
+        ..Options::default()
+    }
+}
+
 /// Widths like those of the real fonts, without reading one.
 #[derive(Debug)]
 pub(crate) struct PlainMeasure;
 
-impl super::measure::Measure for PlainMeasure {
+impl crate::measure::Measure for PlainMeasure {
     fn char_em(&self, c: char) -> f64 {
         match c {
             '(' | ')' | '[' | ']' => 0.33,

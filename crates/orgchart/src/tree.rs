@@ -1,50 +1,6 @@
 //! The reporting tree of a chart, checked once when it is made.
 
-/// One post of a chart, as its box shows it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct ChartPost {
-    /// The post's id in the caller's tables; carried through to the drawing.
-    pub id: String,
-    /// The post's title; may be empty, and then the rank takes its place.
-    pub title: String,
-    /// The rank's name; may be empty.
-    pub rank: String,
-    /// The pay point, without brackets; may be empty.
-    pub point: String,
-    /// The index of the post to which this one reports; none for a head.
-    pub superior: Option<usize>,
-    /// Whether it stands beside its superior's trunk, and not in its row.
-    pub staff: bool,
-    /// The indices of the posts to which it also reports, by a dotted line.
-    pub dotted_to: Vec<usize>,
-    /// Signs that are printed after the title and never parted from it.
-    pub symbols: String,
-    /// How the box is framed: an index into the frames of the options.
-    pub frame: Option<usize>,
-}
-
-/// Why posts do not make a chart.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ChartError {
-    /// The post at this index names a superior, by a whole or a dotted line, that
-    /// is not in the list.
-    UnknownSuperior(usize),
-    /// These posts report to one another in a circle, each to the next.
-    Cycle(Vec<usize>),
-}
-
-impl std::fmt::Display for ChartError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::UnknownSuperior(post) => {
-                write!(f, "the superior of post {post} is not in the list")
-            }
-            Self::Cycle(posts) => write!(f, "{} posts report in a circle", posts.len()),
-        }
-    }
-}
-
-impl std::error::Error for ChartError {}
+use crate::posts::{ChartError, ChartPost};
 
 /// Posts whose reporting lines make a tree, or several side by side.
 ///
@@ -109,7 +65,7 @@ impl OrgChart {
     }
 
     /// A chart without posts.
-    pub(super) fn none() -> Self {
+    pub(crate) fn none() -> Self {
         Self {
             posts: Vec::new(),
             child_start: vec![0],
@@ -170,19 +126,13 @@ impl OrgChart {
         &self.roots
     }
 
-    /// The posts that report to a post, in the order given.
+    /// The posts that report to a post: staff posts, then the others, each in
+    /// the order given.
     #[must_use]
     pub fn children(&self, post: usize) -> &[usize] {
         let ends = self.child_start.get(post..=post.saturating_add(1));
         let kids = ends.and_then(|ends| self.child_list.get(ends[0]..ends[1]));
         kids.unwrap_or_default()
-    }
-
-    /// How many of a post's children, the first ones, are staff posts.
-    #[must_use]
-    pub fn staff(&self, post: usize) -> usize {
-        let staff = |kid: &&usize| self.posts[**kid].staff;
-        self.children(post).iter().take_while(staff).count()
     }
 
     /// All posts in reading order: each before those under it (depth first).

@@ -21,8 +21,7 @@ pub use post::SheetPost;
 pub use room::{A3, A4, Paper};
 
 use orgchart::{
-    Book, ChartError, ChartPost, Drawing, Frame, Measure, Notes, Options, OrgChart, PageSize,
-    lay_out,
+    Book, ChartError, ChartPost, Drawing, Frame, Measure, Notes, Options, OrgChart, Size, lay_out,
 };
 use tables::model::{Mark, Tenure, Words};
 
@@ -62,7 +61,7 @@ pub struct Sheet {
     /// The paper that it is for.
     pub paper: Paper,
     /// The rooms of the page sizes among which the layout chose.
-    rooms: Vec<PageSize>,
+    rooms: Vec<Size>,
     /// The width of the title, in em.
     title_em: f64,
 }
@@ -150,7 +149,7 @@ impl Sheet {
     /// points: the drawing is in the middle of its room.
     pub fn origin(&self, page: &Drawing) -> (f64, f64) {
         let room = self.rooms.get(page.page).copied();
-        let room = room.unwrap_or(PageSize {
+        let room = room.unwrap_or(Size {
             width: page.width,
             height: page.height,
         });

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use orgchart::PageSize;
+use orgchart::Size;
 
 /// A sheet of paper, in points: its long and its short side, and how it is
 /// divided. The template gets the division as it is, so that a chart is laid
@@ -85,13 +85,13 @@ impl Paper {
 
     /// The room for the chart, landscape and then portrait, under a title this
     /// wide and above a legend of so many rows.
-    pub(super) fn rooms(&self, title_em: f64, legend_rows: usize) -> Vec<PageSize> {
+    pub(super) fn rooms(&self, title_em: f64, legend_rows: usize) -> Vec<Size> {
         [true, false]
             .map(|landscape| self.room(landscape, title_em, legend_rows))
             .to_vec()
     }
 
-    fn room(&self, landscape: bool, title_em: f64, legend_rows: usize) -> PageSize {
+    fn room(&self, landscape: bool, title_em: f64, legend_rows: usize) -> Size {
         let (width, height) = self.sides(landscape);
         let legend = if legend_rows == 0 {
             0.0
@@ -99,7 +99,7 @@ impl Paper {
             self.legend_height(legend_rows) + self.legend_gap
         };
         let head = self.head_height(title_em, landscape);
-        PageSize {
+        Size {
             width: width - 2.0 * self.side,
             height: height - (self.above + self.below + head + legend),
         }

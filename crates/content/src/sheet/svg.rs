@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use orgchart::{Drawing, Edge, PlacedBox, strokes};
+use orgchart::{Drawing, Edge, PlacedBox, segments};
 
 /// The width of lines, in points.
 const THIN: f64 = 0.75;
@@ -45,8 +45,8 @@ pub fn lines(page: &Drawing) -> String {
     let (dotted, solid): (Vec<&Edge>, Vec<&Edge>) = page.edges.iter().partition(|edge| edge.dotted);
     // Lines of different superiors that touch must not become one.
     let families = solid.chunk_by(|a, b| a.from == b.from);
-    let segments = families.flat_map(|edges| strokes(edges.iter().copied()));
-    let data: String = segments.map(|segment| path(&segment)).collect();
+    let lines = families.flat_map(|edges| segments(edges.iter().copied()));
+    let data: String = lines.map(|segment| path(&segment)).collect();
     let mut out = line(&data, false);
     for edge in dotted {
         out += &line(&path(&edge.points), true);

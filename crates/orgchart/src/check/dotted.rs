@@ -1,14 +1,13 @@
 //! What must hold of second reporting lines.
 
 use super::Fault;
-use crate::area::Area;
-use crate::book::Book;
-use crate::drawing::{Drawing, PlacedBox};
-use crate::strokes::strokes;
+use crate::drawing::{Book, Drawing, PlacedBox};
+use crate::geometry::Area;
+use crate::lines::segments;
 use crate::tree::OrgChart;
 
 /// Posts of which a second line is neither drawn once nor told by letters.
-pub(super) fn unjoined(chart: &OrgChart, book: &Book) -> Vec<Fault> {
+pub(crate) fn unjoined(chart: &OrgChart, book: &Book) -> Vec<Fault> {
     let mut faults = Vec::new();
     for (post, data) in chart.posts().iter().enumerate() {
         for &superior in data.dotted_to.iter().filter(|&&other| other != post) {
@@ -32,8 +31,8 @@ pub(super) fn unjoined(chart: &OrgChart, book: &Book) -> Vec<Fault> {
 }
 
 /// Letters that stand on a box, a line or another letter.
-pub(super) fn letters(drawing: &Drawing) -> Vec<Fault> {
-    let lines = drawing.edges.iter().flat_map(|edge| strokes([edge]));
+pub(crate) fn letters(drawing: &Drawing) -> Vec<Fault> {
+    let lines = drawing.edges.iter().flat_map(|edge| segments([edge]));
     let lines = lines.map(|[a, b]| Area::between(a, b));
     let boxes = drawing.boxes.iter().map(PlacedBox::area);
     let others: Vec<Area> = boxes.chain(lines).collect();
