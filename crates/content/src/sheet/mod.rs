@@ -6,23 +6,27 @@
 //! drawn, is for others to know.
 
 mod alt;
+mod cache;
+mod data;
+mod layout;
 mod legend;
+mod lone;
 mod look;
-mod memo;
 mod post;
 mod room;
 pub mod svg;
-mod template;
 
+pub use cache::{MadeOf, SheetCache};
+pub use data::{BoxData, PageData, Picture, SheetData};
+pub use layout::{FontFamilies, LayoutWords, layout_words};
 pub use legend::LegendRow;
+pub use lone::LoneSheetData;
 pub use look::Look;
-pub use memo::Memo;
 pub use post::SheetPost;
 pub use room::{A3, A4, Paper};
 
 use orgchart::{
-    Book, ChartError, ChartPost, Drawing, Frame, Measure, Notes, Options, OrgChart, PageSize,
-    lay_out,
+    Book, ChartError, Drawing, Frame, Measure, Notes, Options, OrgChart, PageSize, lay_out,
 };
 use tables::model::{Mark, Tenure, Words};
 
@@ -72,20 +76,13 @@ impl Sheet {
     ///
     /// # Errors
     /// When their reporting lines make no tree.
-    pub fn new(title: &str, posts: Vec<SheetPost>, style: &Style<'_>) -> Result<Self, ChartError> {
-        let (looks, frames) = look::looks(&posts, style.marks);
-        let chart_post = |(post, look): (&SheetPost, &Option<usize>)| ChartPost {
-            id: post.id.clone(),
-            title: post.title.clone(),
-            rank: post.rank.clone(),
-            point: post.point.clone(),
-            superior: post.superior,
-            staff: post.staff,
-            dotted_to: post.dotted_to.clone(),
-            symbols: look.map_or_else(String::new, |look| looks[look].symbols.clone()),
-            frame: *look,
-        };
-        let chart = OrgChart::new(posts.iter().zip(&frames).map(chart_post).collect())?;
+    pub fn new(
+        title: &str,
+        mut posts: Vec<SheetPost>,
+        style: &Style<'_>,
+    ) -> Result<Self, ChartError> {
+        let looks = look::mark(&mut posts, style.marks);
+        let chart = OrgChart::new(posts.iter().map(|post| post.shown.clone()).collect())?;
         let legend = legend::legend(&posts, style);
         let title_em = style.measure.width_em(title);
         let words = &style.words.chart;

@@ -5,6 +5,7 @@
 //! about. The sandbox is [`world::PaperWorld`]: what it does not serve cannot be
 //! read. Nothing here writes a file.
 
+mod cache;
 mod cells;
 mod depth;
 mod dropped;
@@ -19,7 +20,6 @@ mod labels;
 mod lines;
 mod long;
 mod markup;
-mod memo;
 mod messages;
 mod number;
 mod outline;
@@ -32,9 +32,9 @@ mod spaces;
 mod values;
 mod world;
 
+pub use cache::forget;
 pub use engine::Engine;
 pub use lines::PrintedLine;
-pub use memo::forget;
 pub use messages::Faults;
 pub use pages::{AnnexPages, Pages};
 pub use world::Reads;
@@ -42,6 +42,7 @@ pub use world::Reads;
 use crate::fill::Filled;
 use crate::threads;
 use check::Checked;
+use content::sheet::LoneSheetData;
 use number::NumberedBody;
 use sheet_world::SheetWorld;
 use tables::diag::Diagnostic;
@@ -91,7 +92,7 @@ fn typeset_once(
 /// Typesets a chart that stands by itself, from the data of its template.
 pub fn typeset_sheet(
     engine: &Engine,
-    data: &serde_json::Value,
+    data: &LoneSheetData,
     sources: &Sources,
 ) -> (Option<Pages>, Vec<Diagnostic>) {
     pages::compile_sheet(&SheetWorld::new(engine, data), sources)

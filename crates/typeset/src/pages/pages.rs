@@ -10,7 +10,7 @@ use typst_layout::PagedDocument;
 use super::lines::{self, PrintedLine};
 use super::sheet_world::SheetWorld;
 use super::world::{PaperWorld, Reads};
-use super::{dropped, edges, glyphs, memo, messages, printed};
+use super::{cache, dropped, edges, glyphs, messages, printed};
 use crate::fill::Filled;
 use check::Checked;
 use tables::diag::{Diagnostic, has_errors};
@@ -61,7 +61,7 @@ pub(super) fn compile(
     world: PaperWorld<'_>,
     project: &Checked,
 ) -> (Result<Pages, Reads>, Vec<Diagnostic>) {
-    let _evict = memo::EvictOnDrop;
+    let _evict = cache::EvictOnDrop;
     let warned = typst::compile::<PagedDocument>(&world);
     let mut findings = glyphs::unknown_families(project, &world);
     // Typst's word on a missing family stands at a template's line; ours says
@@ -102,7 +102,7 @@ pub(super) fn compile_sheet(
     world: &SheetWorld<'_>,
     sources: &Sources,
 ) -> (Option<Pages>, Vec<Diagnostic>) {
-    let _evict = memo::EvictOnDrop;
+    let _evict = cache::EvictOnDrop;
     let document = match typst::compile::<PagedDocument>(world).output {
         Ok(document) => document,
         Err(errors) => {

@@ -3,7 +3,6 @@
 
 use std::collections::HashMap;
 
-use serde_json::Value;
 use typst::Library;
 use typst::World;
 use typst::diag::{FileError, FileResult};
@@ -14,6 +13,8 @@ use typst::utils::LazyHash;
 
 use super::Engine;
 use super::world::{DATA, id};
+use content::edition::json;
+use content::sheet::LoneSheetData;
 use tables::assets::templates::TEMPLATES;
 
 const MAIN: &str = "templates/sheet.typ";
@@ -27,7 +28,7 @@ pub(super) struct SheetWorld<'a> {
 }
 
 impl<'a> SheetWorld<'a> {
-    pub(super) fn new(engine: &'a Engine, data: &Value) -> Self {
+    pub(super) fn new(engine: &'a Engine, data: &LoneSheetData) -> Self {
         let typst = TEMPLATES
             .iter()
             .filter(|template| template.name.ends_with(".typ"));
@@ -41,7 +42,7 @@ impl<'a> SheetWorld<'a> {
             texts: typst
                 .map(|template| source(template.name, template.text))
                 .collect(),
-            data: (id(DATA), Bytes::from_string(data.to_string())),
+            data: (id(DATA), Bytes::from_string(json(data))),
         }
     }
 }

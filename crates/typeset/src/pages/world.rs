@@ -79,7 +79,7 @@ pub(super) fn generated(
         (format!("templates/{name}"), text)
     });
     let body = (BODY.to_owned(), body.text.clone());
-    let data = (DATA.to_owned(), filled.paper.to_string());
+    let data = (DATA.to_owned(), filled.paper.to_json());
     templates.chain([body, data]).collect()
 }
 
@@ -115,7 +115,7 @@ impl<'a> PaperWorld<'a> {
             main: id(MAIN),
             texts,
             templates,
-            data: (id(DATA), Bytes::from_string(filled.paper.to_string())),
+            data: (id(DATA), Bytes::from_string(filled.paper.to_json())),
             reads: Mutex::default(),
         }
     }

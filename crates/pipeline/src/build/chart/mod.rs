@@ -224,7 +224,7 @@ impl Run<'_> {
         (words, lang): (&Words, Lang),
         (fonts, table): (&FontFiles, FileId),
     ) -> Option<Vec<u8>> {
-        let data = sheet.template_alone(words, lang, &FontChoice::default());
+        let data = sheet.alone(words, lang, &FontChoice::default());
         let engine = self.timed("engine", |_| Engine::new(fonts));
         let (pages, findings) = self.timed("typeset", |run| {
             pages::typeset_sheet(&engine, &data, &run.reading.sources)

@@ -23,7 +23,7 @@ use serde_json::Value;
 use super::output::Request;
 use super::sink::{Call, Sink};
 use args::Args;
-use content::annex::Edition;
+use content::edition::EditionContext;
 use tables::diag::Diagnostic;
 use tables::source::{SourceFile, Span};
 
@@ -32,7 +32,7 @@ pub(super) use posts::FIELDS as POSTS_FIELDS;
 
 /// What helpers look facts up in, and where they report.
 pub(super) struct Facts<'a> {
-    pub(super) edition: &'a Edition<'a>,
+    pub(super) edition: &'a EditionContext<'a>,
     pub(super) file: &'a SourceFile,
     pub(super) spans: &'a [Span],
     pub(super) sink: &'a Sink,
