@@ -7,6 +7,7 @@
 
 mod body;
 mod cache;
+mod call;
 mod comment;
 mod conditions;
 mod depth;

@@ -2,15 +2,17 @@
 //! the helper has taken its own is a mistake.
 
 use handlebars::Helper;
+use serde_json::Value;
 
-use super::super::instrument::AT;
-use super::super::sink::Call;
+use super::super::call::{AT, HelperCall};
 use tables::diag::{Diagnostic, nearest, question};
 use tables::model::{Change, Establishment, PayPoint, Selection, Structure, Tenure};
 
 /// The arguments of one call.
 pub(super) struct Args<'a> {
-    pub(super) call: Call<'a>,
+    pub(super) call: HelperCall<'a>,
+    /// The positional arguments as they are, and as texts.
+    values: Vec<Value>,
     positional: Vec<String>,
     named: Vec<(String, String)>,
     /// The names that the helper asked for, for messages.
@@ -19,20 +21,19 @@ pub(super) struct Args<'a> {
 }
 
 impl<'a> Args<'a> {
-    pub(super) fn new(helper: &Helper<'_>, call: Call<'a>) -> Self {
-        let text = |value: &serde_json::Value| {
+    pub(super) fn new(helper: &Helper<'_>, call: HelperCall<'a>) -> Self {
+        let text = |value: &Value| {
             value
                 .as_str()
                 .map_or_else(|| value.to_string(), str::to_owned)
         };
+        let params = helper.params().iter();
+        let values: Vec<Value> = params.map(|param| param.value().clone()).collect();
         let named = helper.hash().iter().filter(|(name, _)| **name != AT);
         Self {
             call,
-            positional: helper
-                .params()
-                .iter()
-                .map(|param| text(param.value()))
-                .collect(),
+            positional: values.iter().map(text).collect(),
+            values,
             named: named
                 .map(|(name, value)| ((*name).to_owned(), text(value.value())))
                 .collect(),
@@ -55,6 +56,12 @@ impl<'a> Args<'a> {
     pub(super) fn all(&mut self) -> Vec<String> {
         self.taken = self.positional.len();
         self.positional.clone()
+    }
+
+    /// Every positional argument as the value that it is.
+    pub(super) fn values(&mut self) -> Vec<Value> {
+        self.taken = self.positional.len();
+        self.values.clone()
     }
 
     /// A named argument.

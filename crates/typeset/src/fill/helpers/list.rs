@@ -1,8 +1,9 @@
 //! `{{list "i"}}`: how the list that follows is numbered.
 
 use super::super::output::Request;
+use super::answer::{Answer, Written};
 use super::args::Args;
-use super::{Answer, Facts, Written};
+use super::facts::Facts;
 
 pub(super) fn list(_: &Facts<'_>, args: &mut Args<'_>) -> Answer {
     let style = args.one("a numbering")?;

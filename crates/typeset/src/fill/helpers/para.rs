@@ -2,8 +2,9 @@
 //! before the body has been put together, so this asks `typeset` for them.
 
 use super::super::output::Request;
+use super::answer::{Answer, Written};
 use super::args::Args;
-use super::{Answer, Facts, Written};
+use super::facts::Facts;
 
 pub(super) fn para(_: &Facts<'_>, args: &mut Args<'_>) -> Answer {
     let (from, to) = (args.named("from"), args.named("to"));
