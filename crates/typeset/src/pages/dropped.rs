@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use typst_layout::PagedDocument;
 
-use super::pages::AnnexPages;
+use super::annexes::AnnexPages;
 use super::world::PaperWorld;
 use super::{cells, frames};
 use check::Checked;
