@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{AnnexKind, SubjectTable};
 use crate::edition::{AnnexContent, EditionContext};
-use crate::sheet::{A4, MadeOf, Sheet, SheetPost, Style};
+use crate::sheet::{A4, MadeOf, Sheet, SheetPost, SheetStyle};
 use orgchart::ChartPost;
 use tables::model::{Annex, Change, Office, Post, Structure};
 
@@ -37,7 +37,7 @@ fn title(edition: &EditionContext<'_>, annex: &Annex) -> String {
 fn content(edition: &EditionContext<'_>, annex: &Annex) -> Option<AnnexContent> {
     let paper = &edition.project.paper;
     let office = edition.project.establishment.office(&annex.subject)?;
-    let style = Style {
+    let style = SheetStyle {
         marks: &paper.marks,
         words: edition.words,
         measure: edition.measure,

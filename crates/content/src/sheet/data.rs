@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::svg::{borders, lines, pt};
-use super::{LegendRow, Look, Paper, Sheet};
+use super::{LegendRow, Look, Sheet, SheetPaper};
 use orgchart::{DOUBLE_GAP, Drawing, PlacedBox, Tag};
 
 /// Everything that the template of charts gets beside the annex's own facts:
@@ -11,7 +11,7 @@ use orgchart::{DOUBLE_GAP, Drawing, PlacedBox, Tag};
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct SheetData {
     /// How the page is divided.
-    pub room: Paper,
+    pub room: SheetPaper,
     /// The pages, in order.
     pub pages: Vec<PageData>,
     /// The legend; empty where there is nothing to explain.

@@ -23,7 +23,7 @@ pub use legend::LegendRow;
 pub use lone::LoneSheetData;
 pub use look::Look;
 pub use post::SheetPost;
-pub use room::{A3, A4, Paper};
+pub use room::{A3, A4, SheetPaper};
 
 use orgchart::{
     Book, ChartError, Drawing, Frame, Measure, Notes, Options, OrgChart, PageSize, lay_out,
@@ -31,7 +31,7 @@ use orgchart::{
 use tables::model::{Mark, Tenure, Words};
 
 /// What charts are made with, beside their posts.
-pub struct Style<'a> {
+pub struct SheetStyle<'a> {
     /// The marks of changes, in the legend's order.
     pub marks: &'a [Mark],
     /// The edition's fixed words.
@@ -39,7 +39,7 @@ pub struct Style<'a> {
     /// The widths of characters in the edition's fonts.
     pub measure: &'a dyn Measure,
     /// The paper that the chart is for.
-    pub paper: Paper,
+    pub paper: SheetPaper,
     /// The least text size, in points.
     pub min_font_pt: f64,
     /// Whether the legend says what stands in brackets.
@@ -64,7 +64,7 @@ pub struct Sheet {
     /// Each page in words, for readers who cannot see it.
     pub alt: Vec<String>,
     /// The paper that it is for.
-    pub paper: Paper,
+    pub paper: SheetPaper,
     /// The rooms of the page sizes among which the layout chose.
     rooms: Vec<PageSize>,
     /// The width of the title, in em.
@@ -79,7 +79,7 @@ impl Sheet {
     pub fn new(
         title: &str,
         mut posts: Vec<SheetPost>,
-        style: &Style<'_>,
+        style: &SheetStyle<'_>,
     ) -> Result<Self, ChartError> {
         let looks = look::mark(&mut posts, style.marks);
         let chart = OrgChart::new(posts.iter().map(|post| post.shown.clone()).collect())?;

@@ -3,14 +3,14 @@
 
 use std::sync::Mutex;
 
-use super::output::Request;
+use super::output::NumberingRequest;
 use tables::diag::Diagnostic;
 
 /// Gathers what helpers find and ask for.
 #[derive(Debug, Default)]
 pub(super) struct Sink {
     findings: Mutex<Vec<Diagnostic>>,
-    requests: Mutex<Vec<Request>>,
+    requests: Mutex<Vec<NumberingRequest>>,
 }
 
 /// A lock that a panicking helper left behind is still good: each holds only
@@ -27,13 +27,13 @@ impl Sink {
     }
 
     /// Keeps a request; gives its index.
-    pub(super) fn request(&self, request: Request) -> usize {
+    pub(super) fn request(&self, request: NumberingRequest) -> usize {
         let mut requests = lock(&self.requests);
         requests.push(request);
         requests.len() - 1
     }
 
-    pub(super) fn into_parts(self) -> (Vec<Diagnostic>, Vec<Request>) {
+    pub(super) fn into_parts(self) -> (Vec<Diagnostic>, Vec<NumberingRequest>) {
         let inner = |poisoned: std::sync::PoisonError<_>| poisoned.into_inner();
         let findings = self.findings.into_inner().unwrap_or_else(inner);
         let inner = |poisoned: std::sync::PoisonError<_>| poisoned.into_inner();

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::super::output::Request;
+use super::super::output::NumberingRequest;
 use tables::diag::Diagnostic;
 
 /// What a helper writes.
@@ -12,7 +12,7 @@ pub(super) enum Written {
     /// Typst source made by us.
     Source(String),
     /// Something that typesetting will put in.
-    Request(Request),
+    Request(NumberingRequest),
 }
 
 impl From<String> for Written {

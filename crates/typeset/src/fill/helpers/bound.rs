@@ -6,7 +6,7 @@ use handlebars::{
 };
 use serde_json::Value;
 
-use super::super::output::request_mark;
+use super::super::marks::request_mark;
 use super::answer::Written;
 use super::args::Args;
 use super::facts::Facts;

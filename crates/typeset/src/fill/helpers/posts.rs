@@ -8,7 +8,7 @@ use handlebars::{
 use serde_json::json;
 
 use super::super::escape::literal;
-use super::super::output::{end_mark, rounds_mark, separator_mark, without_marks};
+use super::super::marks::{end_mark, rounds_mark, separator_mark, without_marks};
 use super::answer::Answer;
 use super::args::Args;
 use super::facts::Facts;

@@ -13,7 +13,7 @@ use handlebars::Template;
 use handlebars::template::{HelperTemplate, TemplateElement};
 
 use super::conditions;
-use super::output::{close_mark, open_mark, text_mark};
+use super::marks::{close_mark, open_mark, text_mark};
 use tables::diag::Diagnostic;
 use tables::source::{Place, Span};
 

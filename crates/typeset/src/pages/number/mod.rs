@@ -19,7 +19,7 @@ use super::numbered::NumberedBody;
 use super::outline::{Block, blocks};
 use super::values::emission_at;
 use super::{depth, headings, markup, messages, paths, spaces, values};
-use crate::fill::{Emission, Filled, Request};
+use crate::fill::{Emission, Filled, NumberingRequest};
 use numbering::Numbering;
 use tables::diag::{Diagnostic, has_errors};
 use tables::model::Lang;
@@ -72,7 +72,7 @@ pub(super) fn number(filled: &Filled) -> (Option<NumberedBody>, Vec<Diagnostic>)
 /// those that follow from something which was meant otherwise.
 fn misread(
     errors: &[SyntaxDiagnostic],
-    meant_otherwise: Vec<markup::Found>,
+    meant_otherwise: Vec<markup::MarkupFinding>,
     source: &Source,
     filled: &Filled,
 ) -> Vec<Diagnostic> {
@@ -95,7 +95,8 @@ impl Numbering<'_> {
     fn blocks(&mut self, source: &Source) {
         let emission_at = |at: usize| emission_at(self.filled, at).cloned();
         let blocks = blocks(source.root(), |at| {
-            emission_at(at).is_some_and(|found| !matches!(found.request, Some(Request::List(_))))
+            emission_at(at)
+                .is_some_and(|found| !matches!(found.request, Some(NumberingRequest::List(_))))
         });
         let mut number = 0;
         let mut style = None;
@@ -105,7 +106,7 @@ impl Numbering<'_> {
                 Block::Heading(_) => style = None,
                 Block::Code(range) => {
                     if let Some(Emission {
-                        request: Some(Request::List(pattern)),
+                        request: Some(NumberingRequest::List(pattern)),
                         range,
                         ..
                     }) = emission_at(range.start)
@@ -139,7 +140,8 @@ impl Numbering<'_> {
     /// where the others stand.
     fn stray_lists(&mut self, used: &BTreeSet<usize>) {
         let emissions = self.filled.body.emissions.iter();
-        let asking = emissions.filter(|found| matches!(found.request, Some(Request::List(_))));
+        let asking =
+            emissions.filter(|found| matches!(found.request, Some(NumberingRequest::List(_))));
         let stray = asking.filter(|found| !used.contains(&found.range.start));
         self.findings.extend(stray.map(|found| {
             Diagnostic::error("body/stray-list", "no list follows this")
@@ -152,7 +154,7 @@ impl Numbering<'_> {
     fn references(&mut self) {
         let mut named = BTreeSet::new();
         for emission in &self.filled.body.emissions {
-            let Some(Request::Paragraphs { labels, range }) = &emission.request else {
+            let Some(NumberingRequest::Paragraphs { labels, range }) = &emission.request else {
                 continue;
             };
             named.extend(labels.iter().map(|(label, _)| label.as_str()));
