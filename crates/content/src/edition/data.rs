@@ -77,3 +77,67 @@ impl HeadData {
             .for_each(edit);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{AnnexContent, AnnexData, DutiesData};
+    use super::*;
+
+    fn data() -> EditionData {
+        let text = str::to_owned;
+        EditionData {
+            head: HeadData {
+                lang: "en",
+                region: "gb",
+                date: text("1 May 2024"),
+                signed: text("April 2024"),
+                number: None,
+                committee: text("Panel"),
+                title: text("Beams"),
+                signatories: vec![text("Office")],
+                words: LayoutWords::from([(text("page"), text("Page {n}"))]),
+            },
+            annexes: vec![AnnexData {
+                number: 1,
+                label: text("Annex 1"),
+                name: text("annex-1"),
+                kind: text("duties"),
+                title: text("Head"),
+                content: Some(AnnexContent::Duties(DutiesData {
+                    heading: text("Duties"),
+                    rank: text("D2"),
+                    superior: String::new(),
+                    duties: vec![text("To lead.")],
+                })),
+            }],
+            fonts: FontFamilies {
+                latin: vec![text("L")],
+                cjk: vec![text("C")],
+            },
+        }
+    }
+
+    /// Templates of a paper's own read these names.
+    #[test]
+    fn the_json_keeps_its_names() {
+        let annex = r#"{"duties":["To lead."],"heading":"Duties","kind":"duties","label":"Annex 1","name":"annex-1","number":1,"rank":"D2","superior":"","title":"Head"}"#;
+        let whole = format!(
+            r#"{{"annexes":[{annex}],"committee":"Panel","date":"1 May 2024","fonts":{{"cjk":["C"],"latin":["L"]}},"lang":"en","number":null,"region":"gb","signatories":["Office"],"signed":"April 2024","title":"Beams","words":{{"page":"Page {{n}}"}}}}"#
+        );
+        assert_eq!(data().to_json(), whole);
+        assert_eq!(data().annexes[0].to_json(), annex);
+    }
+
+    #[test]
+    fn words_are_changed_and_names_are_not() {
+        let mut changed = data();
+        changed.each_text(&mut |text| text.make_ascii_uppercase());
+        let json = changed.to_json();
+        for word in ["BEAMS", "TO LEAD.", "ANNEX 1", "PAGE {N}", "APRIL 2024"] {
+            assert!(json.contains(word), "{word} in {json}");
+        }
+        for name in ["\"annex-1\"", "\"duties\"", "\"L\"", "\"en\""] {
+            assert!(json.contains(name), "{name} in {json}");
+        }
+    }
+}

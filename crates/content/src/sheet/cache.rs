@@ -55,3 +55,45 @@ impl SheetCache {
         with(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+    use tables::load::Reading;
+    use tables::model::{Change, Lang};
+
+    #[test]
+    fn a_chart_is_laid_out_once_until_anything_of_it_changes() {
+        let words = Reading::default().words(Lang::En);
+        let made_of = MadeOf {
+            title: "Office".to_owned(),
+            posts: vec![SheetPost::default()],
+            marks: Vec::new(),
+            words: words.expect("they are built in"),
+            fonts: FontChoice::default(),
+        };
+        let cache = SheetCache::default();
+        let made = Cell::new(0);
+        let look_up = |of: &MadeOf| {
+            cache.get_or(of.clone(), |_| {
+                made.set(made.get() + 1);
+                None
+            });
+            made.get()
+        };
+        assert_eq!(look_up(&made_of), 1);
+        assert_eq!(look_up(&made_of), 1);
+        let mut other = made_of.clone();
+        other.posts[0].changes.push(Change::Created);
+        assert_eq!(look_up(&other), 2);
+        let mut other = made_of.clone();
+        other.fonts.latin.push("Another".to_owned());
+        assert_eq!(look_up(&other), 3);
+        let mut other = made_of.clone();
+        other.words.chart.here.push('.');
+        assert_eq!(look_up(&other), 4);
+        assert_eq!(look_up(&made_of), 4);
+    }
+}

@@ -17,6 +17,7 @@ mod list;
 mod name;
 mod para;
 mod posts;
+mod selection;
 mod spec;
 
 use std::cmp::Ordering;
