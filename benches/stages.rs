@@ -70,7 +70,7 @@ impl Paper {
             &self.sources,
             Lang::Zh,
             &measure,
-            &fill::Memo::default(),
+            &fill::FillCache::default(),
         );
         filled.expect("a filled body")
     }

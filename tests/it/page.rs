@@ -29,7 +29,7 @@ fn pages(folder: &Path) -> Pages {
         &loaded.sources,
         Lang::Zh,
         &measure,
-        &fill::Memo::default(),
+        &fill::FillCache::default(),
     );
     assert_eq!(findings, []);
     let filled = filled.expect("a filled body");

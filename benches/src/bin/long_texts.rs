@@ -217,9 +217,9 @@ fn stages(paper: &Utf8Path) -> Result<Vec<(&'static str, Duration)>, Box<dyn Err
         let fonts = FontFiles::with_dirs(&[])?;
         let measure = fonts.measure(&FontChoice::default());
         start = Instant::now();
-        let memo = fill::Memo::default();
+        let cache = fill::FillCache::default();
         for body in &project.bodies {
-            fill::fill(&project, &sources, body.lang, &measure, &memo);
+            fill::fill(&project, &sources, body.lang, &measure, &cache);
         }
         stages.push(("fill", start.elapsed()));
     }

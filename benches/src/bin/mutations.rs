@@ -100,7 +100,7 @@ fn found(paper: &Utf8Path) -> Result<BTreeSet<String>, Box<dyn Error>> {
         let (checked, more) = check::check(project, &sources);
         findings.extend(more);
         match checked {
-            None => findings.extend(fill::look_over(&bodies, &sources)),
+            None => findings.extend(fill::validate(&bodies, &sources)),
             Some(project) => {
                 let fonts = FontFiles::default();
                 let measure = fonts.measure(&project.paper.fonts);
@@ -110,7 +110,7 @@ fn found(paper: &Utf8Path) -> Result<BTreeSet<String>, Box<dyn Error>> {
                         &sources,
                         body.lang,
                         &measure,
-                        &fill::Memo::default(),
+                        &fill::FillCache::default(),
                     );
                     findings.extend(more);
                 }

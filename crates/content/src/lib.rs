@@ -5,10 +5,12 @@
 //!
 //! - [`sheet`]: organisation charts with their marks and legends
 //! - [`roster`]: single tables of posts, before and after
+//! - [`edition`]: what an edition is computed from, and what its templates get
 //! - [`annex`]: one kind of annex a file
 //! - [`paper`]: one type of paper a file
 
 pub mod annex;
+pub mod edition;
 pub mod paper;
 pub mod roster;
 pub mod sheet;

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
-
-use super::{AnnexKind, Edition, SubjectTable};
-use crate::sheet::{A4, Sheet, SheetPost, Style};
+use super::{AnnexKind, SubjectTable};
+use crate::edition::{AnnexContent, EditionContext};
+use crate::sheet::{A4, MadeOf, Sheet, SheetPost, SheetStyle};
+use orgchart::ChartPost;
 use tables::model::{Annex, Change, Office, Post, Structure};
 
 /// The kind's name in annexes.csv.
@@ -22,7 +22,7 @@ pub(super) const KIND: AnnexKind = AnnexKind {
 /// over several pages.
 const MIN_FONT_PT: f64 = 8.0;
 
-fn title(edition: &Edition<'_>, annex: &Annex) -> String {
+fn title(edition: &EditionContext<'_>, annex: &Annex) -> String {
     let Some(office) = edition.project.establishment.office(&annex.subject) else {
         return String::new();
     };
@@ -34,32 +34,34 @@ fn title(edition: &Edition<'_>, annex: &Annex) -> String {
     pattern.fill(&[("office", office.name.get(edition.lang))])
 }
 
-fn content(edition: &Edition<'_>, annex: &Annex) -> Value {
-    let Some(office) = edition.project.establishment.office(&annex.subject) else {
-        return json!({});
-    };
-    let style = Style {
-        marks: &edition.project.paper.marks,
+fn content(edition: &EditionContext<'_>, annex: &Annex) -> Option<AnnexContent> {
+    let paper = &edition.project.paper;
+    let office = edition.project.establishment.office(&annex.subject)?;
+    let style = SheetStyle {
+        marks: &paper.marks,
         words: edition.words,
         measure: edition.measure,
         paper: A4,
         min_font_pt: MIN_FONT_PT,
         brackets: true,
     };
-    let (title, posts) = (edition.title(annex), posts(edition, office));
-    let fonts = &edition.project.paper.fonts;
-    let made_of = format!(
-        "{title:?} {posts:?} {:?} {:?} {fonts:?}",
-        style.marks, style.words
-    );
-    // The checks have shown that the reporting lines make a tree.
-    edition.memo.get_or(made_of, || {
-        Sheet::new(&title, posts, &style).map_or_else(|_| json!({}), |sheet| sheet.template())
-    })
+    let made_of = MadeOf {
+        title: edition.title(annex),
+        posts: posts(edition, office),
+        marks: paper.marks.clone(),
+        words: edition.words.clone(),
+        fonts: paper.fonts.clone(),
+    };
+    let data = edition.cache.get_or(made_of, |made_of| {
+        // The checks have shown that the reporting lines make a tree.
+        let sheet = Sheet::new(&made_of.title, made_of.posts.clone(), &style).ok()?;
+        Some(sheet.data())
+    });
+    data.map(AnnexContent::Chart)
 }
 
 /// The posts as their boxes show them.
-fn posts(edition: &Edition<'_>, office: &Office) -> Vec<SheetPost> {
+fn posts(edition: &EditionContext<'_>, office: &Office) -> Vec<SheetPost> {
     let establishment = &edition.project.establishment;
     let posts: Vec<&Post> = establishment.posts_of(&office.id).collect();
     let ids = posts.iter().map(|post| post.id.as_str());
@@ -69,15 +71,18 @@ fn posts(edition: &Edition<'_>, office: &Office) -> Vec<SheetPost> {
         let rank = establishment.rank(&post.rank);
         let point = rank.map(|rank| rank.pay_point.to_string());
         SheetPost {
-            id: post.id.clone(),
-            title: post.title.get(edition.lang).to_owned(),
-            rank: rank
-                .map_or("", |rank| rank.name.get(edition.lang))
-                .to_owned(),
-            point: point.unwrap_or_default(),
-            superior: post.reports_to.as_ref().and_then(at),
-            staff: post.staff,
-            dotted_to: post.dotted_to.iter().filter_map(at).collect(),
+            shown: ChartPost {
+                id: post.id.clone(),
+                title: post.title.get(edition.lang).to_owned(),
+                rank: rank
+                    .map_or("", |rank| rank.name.get(edition.lang))
+                    .to_owned(),
+                point: point.unwrap_or_default(),
+                superior: post.reports_to.as_ref().and_then(at),
+                staff: post.staff,
+                dotted_to: post.dotted_to.iter().filter_map(at).collect(),
+                ..ChartPost::default()
+            },
             changes: changes(edition, office, post),
             tenure: post.tenure,
         }
@@ -87,7 +92,7 @@ fn posts(edition: &Edition<'_>, office: &Office) -> Vec<SheetPost> {
 
 /// What happens to a post, as far as this office's chart shows it: an existing
 /// one what will be deleted, a proposed one everything else.
-fn changes(edition: &Edition<'_>, office: &Office, post: &Post) -> Vec<Change> {
+fn changes(edition: &EditionContext<'_>, office: &Office, post: &Post) -> Vec<Change> {
     let before = office.structure == Structure::Existing;
     let mut changes = edition.project.establishment.changes(&post.id);
     changes.retain(|change| before == (*change == Change::Deleted));

@@ -1,8 +1,7 @@
 //! Annexes of duties: the job description of a post.
 
-use serde_json::{Value, json};
-
-use super::{AnnexKind, Edition, SubjectTable};
+use super::{AnnexKind, SubjectTable};
+use crate::edition::{AnnexContent, DutiesData, EditionContext};
 use tables::model::{Annex, Change, Post};
 
 /// The kind's name in annexes.csv.
@@ -15,29 +14,31 @@ pub(super) const KIND: AnnexKind = AnnexKind {
     content,
 };
 
-fn title(edition: &Edition<'_>, annex: &Annex) -> String {
+fn title(edition: &EditionContext<'_>, annex: &Annex) -> String {
     let post = edition.project.establishment.post(&annex.subject);
     post.map_or("", |post| post.title.get(edition.lang))
         .to_owned()
 }
 
-fn content(edition: &Edition<'_>, annex: &Annex) -> Value {
+fn content(edition: &EditionContext<'_>, annex: &Annex) -> Option<AnnexContent> {
     let establishment = &edition.project.establishment;
-    let Some(post) = establishment.post(&annex.subject) else {
-        return json!({});
-    };
+    let post = establishment.post(&annex.subject)?;
     let words = &edition.words.duties;
     let created = establishment.changes(&post.id).contains(&Change::Created);
-    json!({
-        "heading": if created { &words.proposed } else { &words.heading },
-        "rank": rank(edition, post),
-        "superior": superior(edition, post),
-        "duties": duties(edition, post),
-    })
+    let heading = match created {
+        true => &words.proposed,
+        false => &words.heading,
+    };
+    Some(AnnexContent::Duties(DutiesData {
+        heading: heading.clone(),
+        rank: rank(edition, post),
+        superior: superior(edition, post),
+        duties: duties(edition, post),
+    }))
 }
 
 /// A post's rank with its pay point: 資訊科技署助理署長(首長級薪級第2點).
-fn rank(edition: &Edition<'_>, post: &Post) -> String {
+fn rank(edition: &EditionContext<'_>, post: &Post) -> String {
     let Some(rank) = edition.project.establishment.rank(&post.rank) else {
         return String::new();
     };
@@ -48,7 +49,7 @@ fn rank(edition: &Edition<'_>, post: &Post) -> String {
 }
 
 /// The title of the post's superior, in the office or outside it.
-fn superior(edition: &Edition<'_>, post: &Post) -> String {
+fn superior(edition: &EditionContext<'_>, post: &Post) -> String {
     let establishment = &edition.project.establishment;
     let inside = post.reports_to.as_deref().and_then(|id| {
         let structure = establishment.structure_of(post)?;
@@ -59,7 +60,7 @@ fn superior(edition: &Edition<'_>, post: &Post) -> String {
 }
 
 /// The duties with the separators that the layout prints.
-fn duties(edition: &Edition<'_>, post: &Post) -> Vec<String> {
+fn duties(edition: &EditionContext<'_>, post: &Post) -> Vec<String> {
     let texts: Vec<&str> = edition
         .project
         .duties_of(&post.id)

@@ -7,11 +7,8 @@
 pub mod chart;
 pub mod duties;
 
-use serde_json::{Value, json};
-
-use crate::sheet;
-use orgchart::Measure;
-use tables::model::{Annex, Lang, Project, Words};
+use crate::edition::{AnnexContent, AnnexData, EditionContext};
+use tables::model::Annex;
 
 /// The table that a kind's subjects stand in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,30 +26,16 @@ pub struct AnnexKind {
     /// What its subjects are.
     pub subject: SubjectTable,
     /// The computed title of an annex: what annexes.csv need not give.
-    pub title: fn(&Edition<'_>, &Annex) -> String,
-    /// What its template gets beside number, label, kind and title: a JSON
-    /// object.
-    pub content: fn(&Edition<'_>, &Annex) -> Value,
+    pub title: fn(&EditionContext<'_>, &Annex) -> String,
+    /// What its template gets beside number, label, kind and title; nothing where
+    /// the tables do not have the subject.
+    pub content: fn(&EditionContext<'_>, &Annex) -> Option<AnnexContent>,
 }
 
 /// Every kind of annex.
 pub const ANNEX_KINDS: &[AnnexKind] = &[duties::KIND, chart::KIND];
 
-/// One edition of a project: what an annex is computed from.
-pub struct Edition<'a> {
-    /// The whole paper.
-    pub project: &'a Project,
-    /// The edition's language.
-    pub lang: Lang,
-    /// The edition's fixed words.
-    pub words: &'a Words,
-    /// The widths of characters in the edition's fonts.
-    pub measure: &'a (dyn Measure + Sync),
-    /// What was laid out before.
-    pub memo: &'a sheet::Memo,
-}
-
-impl Edition<'_> {
+impl EditionContext<'_> {
     /// The label that an annex carries: 附件2.
     pub fn label(&self, annex: &Annex) -> String {
         let number = annex.number.to_string();
@@ -68,25 +51,16 @@ impl Edition<'_> {
         }
     }
 
-    /// A pay point in the edition's words: 首長級薪級第2點.
-    pub fn point(&self, point: &tables::model::PayPoint) -> String {
-        self.words.point(point)
-    }
-
     /// Everything that an annex's template gets.
-    pub fn annex(&self, annex: &Annex) -> Value {
-        let mut data = json!({
-            "number": annex.number,
-            "label": self.label(annex),
-            "name": annex.name(),
-            "kind": annex.kind,
-            "title": self.title(annex),
-        });
-        let content = kind_of(annex).map(|kind| (kind.content)(self, annex));
-        if let (Value::Object(data), Some(Value::Object(content))) = (&mut data, content) {
-            data.extend(content);
+    pub fn annex(&self, annex: &Annex) -> AnnexData {
+        AnnexData {
+            number: annex.number,
+            label: self.label(annex),
+            name: annex.name(),
+            kind: annex.kind.clone(),
+            title: self.title(annex),
+            content: kind_of(annex).and_then(|kind| (kind.content)(self, annex)),
         }
-        data
     }
 }
 

@@ -3,17 +3,14 @@
 
 mod panel;
 
-use serde_json::Value;
-
-use crate::annex::Edition;
+use crate::edition::{EditionContext, HeadData};
 
 /// A type of paper.
 pub struct PaperType {
     /// Its name in paper.toml.
     pub name: &'static str,
-    /// The data of an edition for the templates: a JSON object, without the
-    /// annexes and fonts, which are the same for every type.
-    pub head: fn(&Edition<'_>) -> Value,
+    /// The head of an edition. Annexes and fonts are the same for every type.
+    pub head: fn(&EditionContext<'_>) -> HeadData,
 }
 
 /// Every type of paper.

@@ -1,9 +1,8 @@
 //! Discussion papers for LegCo panels.
 
-use serde_json::{Value, json};
-
 use super::PaperType;
-use crate::annex::Edition;
+use crate::edition::{EditionContext, HeadData};
+use crate::sheet::layout_words;
 use tables::model::Month;
 use tables::model::words::Pattern;
 
@@ -12,25 +11,25 @@ pub(super) const TYPE: PaperType = PaperType {
     head,
 };
 
-fn head(edition: &Edition<'_>) -> Value {
+fn head(edition: &EditionContext<'_>) -> HeadData {
     let paper = &edition.project.paper;
     let words = edition.words;
     let editions = &paper.editions;
     let own = editions.iter().find(|own| own.lang == edition.lang);
-    json!({
-        "lang": edition.lang.code(),
-        "region": edition.lang.region(),
-        "date": day(edition, &words.date, paper.date.month, paper.date.day),
-        "signed": day(edition, &words.month, paper.signed, 1),
-        "number": paper.number,
-        "committee": own.map(|own| &own.committee),
-        "title": own.map(|own| &own.title),
-        "signatories": own.map(|own| &own.signatories),
-        "words": words.layout,
-    })
+    HeadData {
+        lang: edition.lang.code(),
+        region: edition.lang.region(),
+        date: day(edition, &words.date, paper.date.month, paper.date.day),
+        signed: day(edition, &words.month, paper.signed, 1),
+        number: paper.number.clone(),
+        committee: own.map(|own| own.committee.clone()).unwrap_or_default(),
+        title: own.map(|own| own.title.clone()).unwrap_or_default(),
+        signatories: own.map(|own| own.signatories.clone()).unwrap_or_default(),
+        words: layout_words(words),
+    }
 }
 
-fn day(edition: &Edition<'_>, pattern: &Pattern, month: Month, day: u8) -> String {
+fn day(edition: &EditionContext<'_>, pattern: &Pattern, month: Month, day: u8) -> String {
     let names = &edition.words.months;
     let name = names.get(usize::from(month.month) - 1);
     pattern.fill(&[

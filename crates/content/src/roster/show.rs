@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Listed, Reporting};
 use crate::sheet::SheetPost;
+use orgchart::ChartPost;
 use tables::diag::Diagnostic;
 use tables::model::{Change, Lang, Rank, Roster, RosterPost};
 use tables::source::Sources;
@@ -68,21 +69,24 @@ pub fn show(
     ranks: &Ranks<'_>,
     lang: Lang,
 ) -> Vec<SheetPost> {
-    let sheet_post = |post: &RosterPost| SheetPost {
+    let shown = |post: &RosterPost| ChartPost {
         id: post.id.clone(),
         title: post.title.get(lang).to_owned(),
         rank: ranks.name(post, lang).to_owned(),
         point: ranks.point(post),
         staff: post.staff,
-        tenure: post.tenure,
-        ..SheetPost::default()
+        ..ChartPost::default()
     };
     let mut posts: Vec<SheetPost> = Vec::with_capacity(reporting.posts.len());
     for (at, post) in reporting.posts.iter().enumerate() {
         posts.push(SheetPost {
-            superior: reporting.superiors[at],
-            dotted_to: reporting.dotted[at].clone(),
-            ..sheet_post(post)
+            shown: ChartPost {
+                superior: reporting.superiors[at],
+                dotted_to: reporting.dotted[at].clone(),
+                ..shown(post)
+            },
+            changes: Vec::new(),
+            tenure: post.tenure,
         });
     }
     // By its row in the earlier table, where a post stands in the chart.
@@ -107,9 +111,12 @@ pub fn show(
     for stand in &gone {
         let superior = stand.superior.and_then(|post| stands.get(post.id.as_str()));
         posts.push(SheetPost {
-            superior: superior.copied(),
+            shown: ChartPost {
+                superior: superior.copied(),
+                ..shown(stand.post)
+            },
             changes: vec![Change::Deleted],
-            ..sheet_post(stand.post)
+            tenure: stand.post.tenure,
         });
     }
     posts

@@ -32,7 +32,7 @@ pub(super) fn alt(
     at: usize,
     page: &Drawing,
 ) -> String {
-    let page = Page { words, chart, page };
+    let page = PageInWords { words, chart, page };
     let first = (at == 0).then(|| page.top(title)).into_iter().flatten();
     let mut out = String::new();
     for sentence in first.chain(page.families()).chain(page.alone(at)) {
@@ -51,13 +51,13 @@ pub(super) fn alt(
 }
 
 /// A page, and what it is put into words with.
-struct Page<'a> {
+struct PageInWords<'a> {
     words: &'a Words,
     chart: &'a OrgChart,
     page: &'a Drawing,
 }
 
-impl<'a> Page<'a> {
+impl<'a> PageInWords<'a> {
     fn name(&self, post: usize) -> String {
         name(&self.chart.posts()[post])
     }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::look::marks_of;
-use super::{Look, SheetPost, Style};
+use super::{Look, SheetPost, SheetStyle};
 use orgchart::Book;
 use tables::model::Tenure;
 
@@ -40,7 +40,7 @@ pub(super) fn used(rows: Vec<LegendRow>, book: &Book) -> Vec<LegendRow> {
 
 /// The rows: the marks that the posts carry, a dotted line where there is one,
 /// then the brackets. Brackets alone are explained only where that is asked for.
-pub(super) fn legend(posts: &[SheetPost], style: &Style<'_>) -> Vec<LegendRow> {
+pub(super) fn legend(posts: &[SheetPost], style: &SheetStyle<'_>) -> Vec<LegendRow> {
     let words = style.words;
     let mut rows = Vec::new();
     for shown in style.marks {
@@ -65,7 +65,7 @@ pub(super) fn legend(posts: &[SheetPost], style: &Style<'_>) -> Vec<LegendRow> {
             }
         }
     }
-    if posts.iter().any(|post| !post.dotted_to.is_empty()) {
+    if posts.iter().any(|post| !post.shown.dotted_to.is_empty()) {
         rows.push(LegendRow {
             mark: None,
             sign: None,
@@ -83,8 +83,8 @@ pub(super) fn legend(posts: &[SheetPost], style: &Style<'_>) -> Vec<LegendRow> {
         style.brackets || (!rows.is_empty() && posts.iter().any(|post| !text(post).is_empty()))
     };
     let signs = [
-        ("()", &words.chart.rank, has(|post| &post.rank)),
-        ("[]", &words.chart.point, has(|post| &post.point)),
+        ("()", &words.chart.rank, has(|post| &post.shown.rank)),
+        ("[]", &words.chart.point, has(|post| &post.shown.point)),
     ];
     for (sign, text, _) in signs.into_iter().filter(|(.., used)| *used) {
         rows.push(LegendRow {

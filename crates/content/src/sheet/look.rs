@@ -62,18 +62,21 @@ pub(super) fn marks_of<'m>(post: &SheetPost, marks: &'m [Mark]) -> impl Iterator
         .filter(move |mark| changes.contains(&mark.change))
 }
 
-/// Every look that boxes have, and the index of each post's.
-pub(super) fn looks(posts: &[SheetPost], marks: &[Mark]) -> (Vec<Look>, Vec<Option<usize>>) {
+/// Gives each marked post the symbols and the frame of its marks; every look that
+/// boxes have, by the index in their frames.
+pub(super) fn mark(posts: &mut [SheetPost], marks: &[Mark]) -> Vec<Look> {
     let mut looks: Vec<Look> = Vec::new();
-    let mut of = |post: &SheetPost| {
-        marks_of(post, marks).next()?;
+    for post in posts {
+        if marks_of(post, marks).next().is_none() {
+            continue;
+        }
         let look = Look::of(marks_of(post, marks), post.tenure);
+        post.shown.symbols.clone_from(&look.symbols);
         let known = looks.iter().position(|known| *known == look);
-        Some(known.unwrap_or_else(|| {
+        post.shown.frame = Some(known.unwrap_or_else(|| {
             looks.push(look);
             looks.len() - 1
-        }))
-    };
-    let indices = posts.iter().map(&mut of).collect();
-    (looks, indices)
+        }));
+    }
+    looks
 }

@@ -6,27 +6,32 @@
 //! drawn, is for others to know.
 
 mod alt;
+mod cache;
+mod data;
+mod layout;
 mod legend;
+mod lone;
 mod look;
-mod memo;
 mod post;
 mod room;
 pub mod svg;
-mod template;
 
+pub use cache::{MadeOf, SheetCache};
+pub use data::{BoxData, PageData, Picture, SheetData};
+pub use layout::{FontFamilies, LayoutWords, layout_words};
 pub use legend::LegendRow;
+pub use lone::LoneSheetData;
 pub use look::Look;
-pub use memo::Memo;
 pub use post::SheetPost;
-pub use room::{A3, A4, Paper};
+pub use room::{A3, A4, SheetPaper};
 
 use orgchart::{
-    Book, ChartError, ChartPost, Drawing, Frame, Measure, Notes, Options, OrgChart, Size, lay_out,
+    Book, ChartError, Drawing, Frame, Measure, Notes, Options, OrgChart, Size, lay_out,
 };
 use tables::model::{Mark, Tenure, Words};
 
 /// What charts are made with, beside their posts.
-pub struct Style<'a> {
+pub struct SheetStyle<'a> {
     /// The marks of changes, in the legend's order.
     pub marks: &'a [Mark],
     /// The edition's fixed words.
@@ -34,7 +39,7 @@ pub struct Style<'a> {
     /// The widths of characters in the edition's fonts.
     pub measure: &'a dyn Measure,
     /// The paper that the chart is for.
-    pub paper: Paper,
+    pub paper: SheetPaper,
     /// The least text size, in points.
     pub min_font_pt: f64,
     /// Whether the legend says what stands in brackets.
@@ -59,7 +64,7 @@ pub struct Sheet {
     /// Each page in words, for readers who cannot see it.
     pub alt: Vec<String>,
     /// The paper that it is for.
-    pub paper: Paper,
+    pub paper: SheetPaper,
     /// The rooms of the page sizes among which the layout chose.
     rooms: Vec<Size>,
     /// The width of the title, in em.
@@ -71,20 +76,13 @@ impl Sheet {
     ///
     /// # Errors
     /// When their reporting lines make no tree.
-    pub fn new(title: &str, posts: Vec<SheetPost>, style: &Style<'_>) -> Result<Self, ChartError> {
-        let (looks, frames) = look::looks(&posts, style.marks);
-        let chart_post = |(post, look): (&SheetPost, &Option<usize>)| ChartPost {
-            id: post.id.clone(),
-            title: post.title.clone(),
-            rank: post.rank.clone(),
-            point: post.point.clone(),
-            superior: post.superior,
-            staff: post.staff,
-            dotted_to: post.dotted_to.clone(),
-            symbols: look.map_or_else(String::new, |look| looks[look].symbols.clone()),
-            frame: *look,
-        };
-        let chart = OrgChart::new(posts.iter().zip(&frames).map(chart_post).collect())?;
+    pub fn new(
+        title: &str,
+        mut posts: Vec<SheetPost>,
+        style: &SheetStyle<'_>,
+    ) -> Result<Self, ChartError> {
+        let looks = look::mark(&mut posts, style.marks);
+        let chart = OrgChart::new(posts.iter().map(|post| post.shown.clone()).collect())?;
         let legend = legend::legend(&posts, style);
         let title_em = style.measure.width_em(title);
         let words = &style.words.chart;

@@ -8,7 +8,7 @@ use orgchart::Size;
 /// divided. The template gets the division as it is, so that a chart is laid
 /// out for the room that it is then given.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-pub struct Paper {
+pub struct SheetPaper {
     /// The long side.
     pub long: f64,
     /// The short side.
@@ -34,7 +34,7 @@ pub struct Paper {
 
 /// A4, as annexes have it; its sides rounded down, since a chart that is larger
 /// than its page by a hair takes two.
-pub const A4: Paper = Paper {
+pub const A4: SheetPaper = SheetPaper {
     long: 841.88,
     short: 595.27,
     side: 36.0,
@@ -48,13 +48,13 @@ pub const A4: Paper = Paper {
 };
 
 /// A3, divided in the same way.
-pub const A3: Paper = Paper {
+pub const A3: SheetPaper = SheetPaper {
     long: 1190.55,
     short: 841.88,
     ..A4
 };
 
-impl Paper {
+impl SheetPaper {
     /// This paper for a chart that stands by itself: even margins, and no more
     /// head than its title needs.
     #[must_use]

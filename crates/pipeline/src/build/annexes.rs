@@ -267,8 +267,8 @@ fn tell(annex: &PlannedAnnex, revised: bool) -> Remade {
 /// The annex as its revised file has it.
 fn as_revised(annex: &PlannedAnnex, filled: &Filled) -> PlannedAnnex {
     let mut entry = annex.entry.clone();
-    let data = &filled.paper["annexes"][entry.number - 1]["label"];
-    entry.label = data.as_str().unwrap_or_default().to_owned();
+    let data = filled.paper.annex(entry.number);
+    entry.label = data.map(|data| data.label.clone()).unwrap_or_default();
     PlannedAnnex {
         file: super::plan::PlannedFile {
             path: names::revised(&annex.file.path),

@@ -6,12 +6,11 @@
 //! templates of the paper's own may look at the whole paper, which is then in
 //! the closure of each annex.
 
-use serde_json::Value;
-
 use super::fingerprint::{sha256, sum_of};
 use super::font_set::FontSet;
 use super::manifest::{Input, Sums, Versions};
 use check::Checked;
+use content::edition::{AnnexData, EditionData, json};
 use tables::assets::templates::{BUILT_IN, TEMPLATES};
 use tables::source::Sources;
 use typeset::fill::Filled;
@@ -65,9 +64,9 @@ impl Closures {
         filled: &Filled,
         around: &Surroundings,
     ) -> Self {
-        let data = filled.paper.to_string();
+        let data = filled.paper.to_json();
         // Separators of lists and references to paragraphs come of the words.
-        let words = format!("{:?}", filled.words);
+        let words = json(&filled.words);
         let pieces = filled.body.pieces_of_content();
         let pieces = pieces.iter().map(String::as_bytes);
         let whole = sum_of(
@@ -86,9 +85,9 @@ impl Closures {
                 .iter()
                 .flat_map(|(k, v)| [k.as_bytes(), v.as_bytes()]),
         );
-        let contents = filled.paper["annexes"].as_array().into_iter().flatten();
-        let annex = |data: &Value| {
-            let content = sha256(data.to_string().as_bytes());
+        let contents = filled.paper.annexes.iter();
+        let annex = |data: &AnnexData| {
+            let content = sha256(data.to_json().as_bytes());
             (sum_of([shared.as_bytes(), content.as_bytes()]), content)
         };
         Self {
@@ -108,15 +107,19 @@ fn common(project: &Checked, filled: &Filled, around: &Surroundings) -> Sums {
     let facts =
         |pick: fn(&tables::model::Edition) -> String| own.clone().map(pick).collect::<String>();
     let date = project.paper.date;
-    let part = |key: &str| sha256(filled.paper[key].to_string().as_bytes());
+    let EditionData { head, fonts, .. } = &filled.paper;
+    let sum = |json: String| sha256(json.as_bytes());
     [
         ("panelpaper".to_owned(), panelpaper),
         ("typst".to_owned(), typst),
         ("the built-in templates".to_owned(), sum_of(built_in)),
         ("--pdf-standard".to_owned(), around.standards.clone()),
         ("the fonts".to_owned(), around.fonts.clone()),
-        ("paper.toml [fonts]".to_owned(), part("fonts")),
-        (format!("words.{lang}.toml [layout]"), part("words")),
+        ("paper.toml [fonts]".to_owned(), sum(json(fonts))),
+        (
+            format!("words.{lang}.toml [layout]"),
+            sum(json(&head.words)),
+        ),
         ("paper.toml date".to_owned(), format!("{date:?}")),
         (
             format!("paper.toml [{lang}] title"),
@@ -124,7 +127,7 @@ fn common(project: &Checked, filled: &Filled, around: &Surroundings) -> Sums {
         ),
         (
             format!("paper.toml [{lang}] signatories"),
-            facts(|own| format!("{:?}", own.signatories)),
+            facts(|own| json(&own.signatories)),
         ),
     ]
     .into()

@@ -87,12 +87,12 @@ impl<'a> Run<'a> {
     /// Fills every edition wanted. Findings of one edition do not keep another
     /// from being looked at.
     pub(super) fn fill(&mut self, session: &mut Session, ready: &Ready) -> Vec<Filled> {
-        let memo = session.memo(&ready.around);
+        let cache = session.cache(&ready.around);
         let measure = ready.fonts.files.measure(&ready.project.paper.fonts);
         let mut editions = Vec::new();
         for &lang in &ready.langs {
             let (filled, found) = self.timed("fill", |run| {
-                fill::fill(&ready.project, &run.made.sources, lang, &measure, memo)
+                fill::fill(&ready.project, &run.made.sources, lang, &measure, cache)
             });
             self.made.findings.extend(found);
             editions.extend(filled);
@@ -203,7 +203,7 @@ impl<'a> Run<'a> {
                 self.timed("check", |run| check::check(project, &run.made.sources));
             self.made.findings.extend(found);
             if checked.is_none() {
-                let found = fill::look_over(&bodies, &self.made.sources);
+                let found = fill::validate(&bodies, &self.made.sources);
                 self.made.findings.extend(found);
             }
             checked

@@ -10,6 +10,7 @@ use super::recorded::{Recorded, reads_hold};
 use super::shelf::Shelf;
 use super::{names, reasons};
 use check::Checked;
+use content::edition::AnnexData;
 use tables::model::Annex;
 use tables::source::{PaperFolder, Sources};
 use typeset::fill::Filled;
@@ -159,15 +160,15 @@ impl EditionPlan {
 }
 
 fn entry(filled: &Filled, annex: &Annex, path: &str, content: &str, used: &[Used]) -> AnnexEntry {
-    let data = &filled.paper["annexes"][annex.number - 1];
-    let text = |key: &str| data[key].as_str().unwrap_or_default().to_owned();
+    let data = filled.paper.annex(annex.number);
+    let text = |of: fn(&AnnexData) -> &String| data.map(of).cloned().unwrap_or_default();
     AnnexEntry {
         lang: filled.lang.code().to_owned(),
         number: annex.number,
-        label: text("label"),
+        label: text(|data| &data.label),
         kind: annex.kind.clone(),
         subject: annex.subject.clone(),
-        title: text("title"),
+        title: text(|data| &data.title),
         file: path.to_owned(),
         first_page: None,
         last_page: None,

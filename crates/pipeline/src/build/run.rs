@@ -313,9 +313,9 @@ fn emit_typst_once(request: &Request, dir: &Utf8Path) -> Result<(), BuildError> 
     let dirs = run.font_dirs(&project.paper);
     let fonts = FontFiles::with_dirs(&dirs)?;
     let measure = fonts.measure(&project.paper.fonts);
-    let memo = fill::Memo::default();
+    let cache = fill::FillCache::default();
     for lang in run.langs(&project.paper) {
-        let (filled, _) = fill::fill(&project, &run.made.sources, lang, &measure, &memo);
+        let (filled, _) = fill::fill(&project, &run.made.sources, lang, &measure, &cache);
         let files = filled
             .and_then(|filled| pages::source(&project, &filled, &run.made.sources).0)
             .unwrap_or_default();

@@ -3,7 +3,7 @@
 use super::closure::Surroundings;
 use super::shelf::Shelf;
 use tables::fonts::FontFiles;
-use typeset::fill::Memo;
+use typeset::fill::FillCache;
 use typeset::pages::Engine;
 
 /// An engine, and what earlier builds made.
@@ -12,7 +12,7 @@ use typeset::pages::Engine;
 /// without taking their sums, which takes longer than setting a page.
 #[derive(Default)]
 pub struct Session {
-    memo: (String, Memo),
+    cache: (String, FillCache),
     engine: Option<(String, Engine)>,
     pub(super) shelf: Shelf,
     /// Whether receipts are left and believed.
@@ -31,11 +31,11 @@ impl Session {
     }
 
     /// What filling can use again, for these fonts.
-    pub(super) fn memo(&mut self, around: &Surroundings) -> &Memo {
-        if self.memo.0 != around.fonts {
-            self.memo = (around.fonts.clone(), Memo::default());
+    pub(super) fn cache(&mut self, around: &Surroundings) -> &FillCache {
+        if self.cache.0 != around.fonts {
+            self.cache = (around.fonts.clone(), FillCache::default());
         }
-        &self.memo.1
+        &self.cache.1
     }
 
     /// Whether an engine for other fonts, or none, is there.

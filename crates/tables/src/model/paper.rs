@@ -68,7 +68,7 @@ pub struct AsPrinted {
 }
 
 /// Font families in the order to try them; empty for the built-in ones.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FontChoice {
     /// For Latin letters and digits.
     pub latin: Vec<String>,

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::PayPoint;
 
 /// A text with `{name}` places.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Pattern(String);
 
@@ -40,7 +40,7 @@ impl Pattern {
 }
 
 /// Singular and plural of a pattern.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Plural {
     /// For one.
@@ -50,7 +50,7 @@ pub struct Plural {
 }
 
 /// How things are listed.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ListWords {
     /// `{from}` to `{to}`.
@@ -84,7 +84,7 @@ pub fn merged(numbers: &[usize], words: &ListWords) -> String {
 }
 
 /// What the layout prints after the items of a list.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Separators {
     /// After all but the last two.
@@ -117,7 +117,7 @@ impl Separators {
 }
 
 /// The words of annexes of duties.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DutiesWords {
     /// The second line of the heading.
@@ -129,7 +129,7 @@ pub struct DutiesWords {
 }
 
 /// The words of charts.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ChartWords {
     /// The title of an existing `{office}`'s chart.
@@ -167,7 +167,7 @@ pub struct ChartWords {
 }
 
 /// The words of tenures.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TenureWords {
     /// Permanent.
@@ -177,7 +177,7 @@ pub struct TenureWords {
 }
 
 /// Every fixed word of one edition.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Words {
     /// A day: `{year}`, `{month}`, `{day}`, and `{name}` of the month.
@@ -232,7 +232,7 @@ impl Words {
 }
 
 /// A word that is handed on to the layout.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct LayoutWord(String);
 

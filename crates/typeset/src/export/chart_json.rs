@@ -47,7 +47,7 @@ fn page(sheet: &Sheet, drawing: &Drawing) -> Value {
         let tag = |tag: &orgchart::Tag| {
             json!({
                 "text": tag.text,
-                "id": sheet.posts[tag.post].id,
+                "id": sheet.posts[tag.post].shown.id,
                 "x": origin.0 + tag.x,
                 "y": origin.1 + tag.y,
                 "radius": tag.radius,
@@ -90,8 +90,8 @@ fn kind(kind: BoxKind) -> &'static str {
 fn edge(sheet: &Sheet, edge: &Edge, (x, y): (f64, f64)) -> Value {
     let points: Vec<[f64; 2]> = edge.points.iter().map(|p| [x + p[0], y + p[1]]).collect();
     let mut value = json!({
-        "from": sheet.posts[edge.from].id,
-        "to": sheet.posts[edge.to].id,
+        "from": sheet.posts[edge.from].shown.id,
+        "to": sheet.posts[edge.to].shown.id,
         "points": points,
     });
     if edge.dotted {

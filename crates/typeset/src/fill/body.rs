@@ -3,14 +3,14 @@
 use handlebars::{Handlebars, Template};
 use serde_json::Value;
 
+use super::cache::FillCache;
 use super::helpers::{self, Facts};
 use super::instrument::Instrumented;
-use super::memo::Memo;
 use super::output::FilledBody;
 use super::sink::Sink;
 use super::{comment, depth, escape, paper, syntax};
 use check::Checked;
-use content::annex::Edition;
+use content::edition::{EditionContext, EditionData};
 use orgchart::Measure;
 use tables::diag::{Diagnostic, has_errors};
 use tables::model::{Body, Lang, Words};
@@ -25,29 +25,25 @@ pub struct Filled {
     pub words: Words,
     /// The body as Typst source.
     pub body: FilledBody,
-    /// The data of the templates: a JSON object.
-    pub paper: Value,
+    /// The data of the templates.
+    pub paper: EditionData,
 }
 
 impl Filled {
     /// The same edition with an empty body and the annexes of these numbers
     /// alone, each as it is in the whole paper.
     pub fn annexes_alone(&self, numbers: &[usize]) -> Self {
-        let mut paper = self.paper.clone();
-        if let Some(annexes) = paper["annexes"].as_array_mut() {
-            let wanted = |annex: &Value| {
-                let number = annex["number"]
-                    .as_u64()
-                    .and_then(|n| usize::try_from(n).ok());
-                number.is_some_and(|number| numbers.contains(&number))
-            };
-            annexes.retain(wanted);
-        }
+        let annexes = self.paper.annexes.iter();
+        let wanted = annexes.filter(|annex| numbers.contains(&annex.number));
         Self {
             lang: self.lang,
             words: self.words.clone(),
             body: FilledBody::default(),
-            paper,
+            paper: EditionData {
+                head: self.paper.head.clone(),
+                annexes: wanted.cloned().collect(),
+                fonts: self.paper.fonts.clone(),
+            },
         }
     }
 
@@ -55,35 +51,27 @@ impl Filled {
     /// ones.
     pub fn revised(&self, numbers: &[usize]) -> Self {
         let mut filled = self.clone();
-        let annexes = filled.paper["annexes"].as_array_mut();
-        for annex in annexes.into_iter().flatten() {
-            let number = annex["number"]
-                .as_u64()
-                .and_then(|n| usize::try_from(n).ok());
-            if number.is_some_and(|number| numbers.contains(&number)) {
-                let label = annex["label"].as_str().unwrap_or_default().to_owned();
-                let revised = self.words.revised.fill(&[("label", &label)]);
-                annex["label"] = Value::String(revised);
-            }
+        let annexes = filled.paper.annexes.iter_mut();
+        for annex in annexes.filter(|annex| numbers.contains(&annex.number)) {
+            annex.label = self.words.revised.fill(&[("label", &annex.label)]);
         }
         filled
     }
 
     /// The numbers of its annexes.
     pub fn annex_numbers(&self) -> impl Iterator<Item = usize> + '_ {
-        let annexes = self.paper["annexes"].as_array().into_iter().flatten();
-        annexes.filter_map(|annex| usize::try_from(annex["number"].as_u64()?).ok())
+        self.paper.annexes.iter().map(|annex| annex.number)
     }
 }
 
 /// Fills one edition of a checked paper. Errors in the body are findings, and
-/// then there is no result. `memo` is of the fonts that `measure` measures.
+/// then there is no result. `cache` is of the fonts that `measure` measures.
 pub fn fill(
     project: &Checked,
     sources: &Sources,
     lang: Lang,
     measure: &(dyn Measure + Sync),
-    memo: &Memo,
+    cache: &FillCache,
 ) -> (Option<Filled>, Vec<Diagnostic>) {
     let words = project.words.iter().find(|(known, _)| *known == lang);
     let body = project.bodies.iter().find(|body| body.lang == lang);
@@ -91,22 +79,23 @@ pub fn fill(
         // The caller asks for an edition that the paper has.
         return (None, Vec::new());
     };
-    let edition = Edition {
+    let edition = EditionContext {
         project,
         lang,
         words,
         measure,
-        memo: &memo.charts,
+        cache: &cache.sheets,
     };
     let file = sources.file(body.file);
     // Handlebars takes as long over the prose as the charts take to lay out.
     let ((filled, mut findings), (paper, more)) = rayon::join(
-        || render(&edition, memo, body.file, file),
+        || render(&edition, cache, body.file, file),
         || paper::data(&edition),
     );
     findings.extend(more);
     let sound = !has_errors(&findings);
-    let filled = filled.filter(|_| sound).map(|body| Filled {
+    let filled = filled.zip(paper).filter(|_| sound);
+    let filled = filled.map(|(body, paper)| Filled {
         lang,
         words: words.clone(),
         body,
@@ -115,9 +104,9 @@ pub fn fill(
     (filled, findings)
 }
 
-/// Looks over the bodies of a paper that is not fit to be filled, so that what
-/// is wrong in them by itself need not wait for the tables.
-pub fn look_over(bodies: &[Body], sources: &Sources) -> Vec<Diagnostic> {
+/// What is wrong by itself in the bodies of a paper that is not fit to be filled,
+/// so that it need not wait for the tables.
+pub fn validate(bodies: &[Body], sources: &Sources) -> Vec<Diagnostic> {
     let files = bodies.iter().map(|body| body.file);
     files
         .flat_map(|file| faults(file, sources.file(file)))
@@ -126,7 +115,7 @@ pub fn look_over(bodies: &[Body], sources: &Sources) -> Vec<Diagnostic> {
 
 /// What is wrong with a body whatever the tables say.
 fn faults(id: FileId, file: &SourceFile) -> Vec<Diagnostic> {
-    match template(&Memo::default(), id, file) {
+    match template(&FillCache::default(), id, file) {
         Ok(mut template) => {
             let mut looked = Instrumented::new(id, file);
             looked.template(&mut template, false);
@@ -138,7 +127,7 @@ fn faults(id: FileId, file: &SourceFile) -> Vec<Diagnostic> {
 
 /// A body as a template. What a comment without its end swallows cannot be
 /// judged, so that nothing else is said then.
-fn template(memo: &Memo, id: FileId, file: &SourceFile) -> Result<Template, Vec<Diagnostic>> {
+fn template(cache: &FillCache, id: FileId, file: &SourceFile) -> Result<Template, Vec<Diagnostic>> {
     let unclosed = comment::unclosed(&file.text, id);
     if !unclosed.is_empty() {
         return Err(unclosed);
@@ -146,17 +135,17 @@ fn template(memo: &Memo, id: FileId, file: &SourceFile) -> Result<Template, Vec<
     if let Some(deep) = depth::check(&file.text, id) {
         return Err(vec![deep]);
     }
-    let template = memo.body(&file.text);
+    let template = cache.body(&file.text);
     template.map_err(|error| vec![syntax::error(&error, id, file)])
 }
 
 fn render(
-    edition: &Edition<'_>,
-    memo: &Memo,
+    edition: &EditionContext<'_>,
+    cache: &FillCache,
     id: FileId,
     file: &SourceFile,
 ) -> (Option<FilledBody>, Vec<Diagnostic>) {
-    let mut template = match template(memo, id, file) {
+    let mut template = match template(cache, id, file) {
         Ok(template) => template,
         Err(findings) => return (None, findings),
     };

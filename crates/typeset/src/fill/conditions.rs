@@ -3,8 +3,8 @@
 
 use handlebars::template::{HelperTemplate, Parameter};
 
+use super::call::AT;
 use super::helpers::COMPARISONS;
-use super::instrument::AT;
 use tables::diag::Diagnostic;
 use tables::source::Span;
 
@@ -13,7 +13,8 @@ const BUILT_IN: &[&str] = &["if", "unless", "and", "or", "not"];
 
 /// Their names, those that compare included.
 pub(super) fn names() -> impl Iterator<Item = &'static str> {
-    BUILT_IN.iter().chain(COMPARISONS).copied()
+    let comparisons = COMPARISONS.iter().map(|helper| helper.name);
+    BUILT_IN.iter().copied().chain(comparisons)
 }
 
 /// Whether a name is one of them.

@@ -6,13 +6,15 @@
 //! numbering paragraphs is `typeset`'s business.
 
 mod body;
+mod cache;
+mod call;
 mod comment;
 mod conditions;
 mod depth;
 mod escape;
 mod helpers;
 mod instrument;
-mod memo;
+mod marks;
 mod output;
 mod paper;
 mod rounds;
@@ -21,8 +23,8 @@ mod slips;
 mod spacing;
 mod syntax;
 
-pub use body::{Filled, fill, look_over};
+pub use body::{Filled, fill, validate};
+pub use cache::FillCache;
 pub use escape::{literal, quoted};
-pub use memo::Memo;
-pub use output::{Emission, FilledBody, Request};
+pub use output::{Emission, FilledBody, NumberingRequest};
 pub use spacing::{is_gap, tidy};

@@ -1,21 +1,19 @@
 //! What rendering gives: Typst source that remembers where each piece of it
 //! came from.
 //!
-//! Rendering plants marks, made of two code points that are no characters and
-//! that no input may hold; [`FilledBody::read`] takes them out again.
+//! Rendering plants marks (`marks.rs`); [`FilledBody::read`] takes them out again.
 
-use std::fmt::Write;
 use std::ops::Range;
 
+use serde_json::{Value, json};
+
+use super::marks::{CLOSE, OPEN, end_mark, without_marks};
 use super::rounds;
 use tables::source::Span;
 
-const OPEN: char = '\u{10FFFE}';
-const CLOSE: char = '\u{10FFFF}';
-
 /// What a helper asks of the typesetting, which alone knows paragraph numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Request {
+pub enum NumberingRequest {
     /// A reference to the paragraphs or items of these labels.
     Paragraphs {
         /// The labels, with where the body names them.
@@ -35,11 +33,8 @@ pub struct Emission {
     /// The expression in the body.
     pub span: Span,
     /// What it asks for; its text is then a place-holder, `#none;`.
-    pub request: Option<Request>,
+    pub request: Option<NumberingRequest>,
 }
-
-/// The place-holder of a request.
-pub(super) const PLACE_HOLDER: &str = "#none;";
 
 /// A filled body.
 #[derive(Debug, Clone, Default)]
@@ -52,55 +47,10 @@ pub struct FilledBody {
     pieces: Vec<(usize, Span)>,
 }
 
-/// The mark before a piece of the body's own text.
-pub(super) fn text_mark(index: usize) -> String {
-    format!("{OPEN}t{index}{CLOSE}")
-}
-
-/// The mark before what an expression writes.
-pub(super) fn open_mark(index: usize) -> String {
-    format!("{OPEN}e{index}{CLOSE}")
-}
-
-/// The mark after what an expression writes.
-pub(super) fn close_mark() -> String {
-    format!("{OPEN}x{CLOSE}")
-}
-
-/// What a helper writes that asks for something.
-pub(super) fn request_mark(index: usize) -> String {
-    let mut mark = String::from(PLACE_HOLDER);
-    let _ = write!(mark, "{OPEN}r{index}{CLOSE}");
-    mark
-}
-
-/// The mark before the rounds of a block.
-pub(super) fn rounds_mark() -> String {
-    format!("{OPEN}b{CLOSE}")
-}
-
-/// What is printed between two rounds, where they stand in one sentence.
-pub(super) fn separator_mark(index: usize, separator: &str) -> String {
-    format!("{OPEN}s{index}{CLOSE}{separator}{}", close_mark())
-}
-
-/// The mark after the last round.
-pub(super) fn end_mark() -> String {
-    format!("{OPEN}z{CLOSE}")
-}
-
-/// Rendered text without its marks.
-pub(super) fn without_marks(rendered: &str) -> String {
-    let mut parts = rendered.split(OPEN);
-    let first = parts.next().unwrap_or_default().to_owned();
-    let rest = parts.map(|part| part.split_once(CLOSE).map_or("", |(_, text)| text));
-    rest.fold(first, |text, part| text + part)
-}
-
 impl FilledBody {
     /// Takes the marks out of rendered text. `spans` are the body's pieces and
     /// expressions by index.
-    pub(super) fn read(rendered: &str, spans: &[Span], requests: &[Request]) -> Self {
+    pub(super) fn read(rendered: &str, spans: &[Span], requests: &[NumberingRequest]) -> Self {
         let mut this = Self::default();
         let mut open: Option<(usize, Span)> = None;
         let mut request = None;
@@ -170,14 +120,14 @@ impl FilledBody {
         let emissions = self.emissions.iter().map(|emission| {
             let Emission { range, request, .. } = emission;
             let asked = match request {
-                None => String::new(),
-                Some(Request::List(pattern)) => format!("list {pattern}"),
-                Some(Request::Paragraphs { labels, range }) => {
+                None => Value::Null,
+                Some(NumberingRequest::List(pattern)) => json!({ "list": pattern }),
+                Some(NumberingRequest::Paragraphs { labels, range }) => {
                     let labels: Vec<&String> = labels.iter().map(|(label, _)| label).collect();
-                    format!("paragraphs {labels:?} {range}")
+                    json!({ "paragraphs": labels, "range": range })
                 }
             };
-            format!("{range:?} {asked}")
+            json!([range.start, range.end, asked]).to_string()
         });
         std::iter::once(self.text.clone())
             .chain(emissions)

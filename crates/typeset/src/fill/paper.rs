@@ -2,49 +2,51 @@
 //! its fonts.
 
 use rayon::prelude::*;
-use serde_json::{Value, json};
 
 use super::spacing::tidy;
-use content::annex::Edition;
+use content::edition::{AnnexData, EditionContext, EditionData};
 use content::paper::PAPER_TYPES;
+use content::sheet::FontFamilies;
 use tables::diag::Diagnostic;
-use tables::fonts::families;
 use tables::model::{Annex, AsPrinted, Lang};
 
-/// The JSON object that the templates read, and what is wrong with it.
-pub(super) fn data(edition: &Edition<'_>) -> (Value, Vec<Diagnostic>) {
+/// What the templates read, and what is wrong with it. The checks have shown that
+/// the paper's type is known.
+pub(super) fn data(edition: &EditionContext<'_>) -> (Option<EditionData>, Vec<Diagnostic>) {
     let paper = &edition.project.paper;
-    let kind = PAPER_TYPES.iter().find(|kind| kind.name == paper.kind);
-    let mut data = kind.map_or(Value::Null, |kind| (kind.head)(edition));
+    let Some(kind) = PAPER_TYPES.iter().find(|kind| kind.name == paper.kind) else {
+        return (None, Vec::new());
+    };
     let annexes = &edition.project.annexes;
     // Charts take long enough to lay out that they are worth a core each.
-    let mut values: Vec<Value> = annexes
+    let mut own: Vec<AnnexData> = annexes
         .par_iter()
         .map(|annex| edition.annex(annex))
         .collect();
     let mut findings = Vec::new();
-    for (annex, value) in annexes.iter().zip(&mut values) {
+    for (annex, data) in annexes.iter().zip(&mut own) {
         for entry in &paper.as_printed {
             let meant = entry.annex == annex.subject;
-            if meant && !replace(value, entry) && !elsewhere(edition, annex, entry) {
+            if meant && !replace(data, entry) && !elsewhere(edition, annex, entry) {
                 findings.push(never_computed(entry));
             }
         }
     }
-    data["annexes"] = Value::Array(values);
+    let mut data = EditionData {
+        head: (kind.head)(edition),
+        annexes: own,
+        fonts: FontFamilies::new(&paper.fonts),
+    };
     if edition.lang == Lang::Zh {
-        each_string(&mut data, &mut |text| *text = tidy(text));
+        data.each_text(&mut |text| *text = tidy(text));
     }
-    // After the texts: a family keeps its spaces.
-    let [latin, cjk] = families(&paper.fonts);
-    data["fonts"] = json!({ "latin": latin, "cjk": cjk });
-    (data, findings)
+    (Some(data), findings)
 }
 
 /// Puts the printed words for the computed ones; false where there are none.
-fn replace(value: &mut Value, entry: &AsPrinted) -> bool {
+fn replace(annex: &mut AnnexData, entry: &AsPrinted) -> bool {
     let mut replaced = false;
-    each_string(value, &mut |text| {
+    annex.each_text(&mut |text| {
         if text.contains(&entry.computed) {
             *text = text.replace(&entry.computed, &entry.printed);
             replaced = true;
@@ -55,36 +57,19 @@ fn replace(value: &mut Value, entry: &AsPrinted) -> bool {
 
 /// Whether another edition's annex has the computed words: each language has
 /// its own slips.
-fn elsewhere(edition: &Edition<'_>, annex: &Annex, entry: &AsPrinted) -> bool {
+fn elsewhere(edition: &EditionContext<'_>, annex: &Annex, entry: &AsPrinted) -> bool {
     let project = edition.project;
     let others = project.words.iter();
     let others = others.filter(|(lang, _)| *lang != edition.lang);
     let mut annexes = others.map(|(lang, words)| {
-        let other = Edition {
-            project,
+        let other = EditionContext {
             lang: *lang,
             words,
-            measure: edition.measure,
-            memo: edition.memo,
+            ..*edition
         };
         other.annex(annex)
     });
-    annexes.any(|mut value| replace(&mut value, entry))
-}
-
-/// Fields that are no words of the paper: names that the templates look up.
-const NO_WORDS: &[&str] = &["name", "kind", "mark", "id", "from", "to"];
-
-fn each_string(value: &mut Value, edit: &mut impl FnMut(&mut String)) {
-    match value {
-        Value::String(text) => edit(text),
-        Value::Array(items) => items.iter_mut().for_each(|item| each_string(item, edit)),
-        Value::Object(fields) => fields
-            .iter_mut()
-            .filter(|(name, _)| !NO_WORDS.contains(&name.as_str()))
-            .for_each(|(_, field)| each_string(field, edit)),
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
-    }
+    annexes.any(|mut data| replace(&mut data, entry))
 }
 
 fn never_computed(entry: &AsPrinted) -> Diagnostic {

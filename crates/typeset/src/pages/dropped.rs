@@ -3,20 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
 use typst_layout::PagedDocument;
 
-use super::pages::AnnexPages;
+use super::annexes::AnnexPages;
 use super::world::PaperWorld;
 use super::{cells, frames};
 use check::Checked;
 use tables::assets::templates::BUILT_IN;
 use tables::diag::Diagnostic;
 use tables::source::FileId;
-
-/// What is typed for each annex and for the head of the paper.
-const OF_ANNEX: &[&str] = &["title", "duties"];
-const OF_PAPER: &[&str] = &["committee", "title", "signatories"];
 
 /// An error for each text that stands in no page of its part.
 pub(super) fn by_templates(
@@ -44,33 +39,22 @@ pub(super) fn by_templates(
     };
     let paper = &world.filled.paper;
     let mut findings = Vec::new();
-    let mut look = |value: &Value, fields: &[&str], printed: &str| {
-        let texts = fields.iter().flat_map(|field| strings(&value[*field]));
-        let lines = texts.flat_map(str::lines);
+    let mut look = |texts: Vec<&String>, printed: &str| {
+        let lines = texts.into_iter().flat_map(|text| text.lines());
         let lost = lines.filter(|line| !stands_in(line, printed));
         findings.extend(lost.map(|line| finding(line, world)));
     };
     let last = pages.keys().next_back().copied().unwrap_or_default();
-    look(paper, OF_PAPER, &printed(1, last));
-    for annex in paper["annexes"].as_array().into_iter().flatten() {
-        let number = annex["number"]
-            .as_u64()
-            .and_then(|n| usize::try_from(n).ok());
-        let own = annexes.iter().find(|own| Some(own.number) == number);
-        if let Some(own) = own {
-            look(annex, OF_ANNEX, &printed(own.first, own.last));
+    let head = [&paper.head.committee, &paper.head.title];
+    let head = head.into_iter().chain(&paper.head.signatories);
+    look(head.collect(), &printed(1, last));
+    for own in annexes {
+        if let Some(annex) = paper.annex(own.number) {
+            let texts = [&annex.title].into_iter().chain(annex.duties());
+            look(texts.collect(), &printed(own.first, own.last));
         }
     }
     findings
-}
-
-/// The strings of a value.
-fn strings(value: &Value) -> Vec<&str> {
-    match value {
-        Value::String(text) => vec![text],
-        Value::Array(items) => items.iter().flat_map(strings).collect(),
-        _ => Vec::new(),
-    }
 }
 
 /// Whether a text is among what is printed: in one piece or, where letters run

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use typst::World;
 use typst::layout::{Abs, Point, Rect};
 use typst::syntax::{LinkedNode, Span as TypstSpan, SyntaxKind};
 use typst::text::TextItem;

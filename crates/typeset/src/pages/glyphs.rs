@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use typst::World;
 use typst::layout::{Frame, FrameItem};
 use typst::syntax::{FileId as TypstFileId, Span as TypstSpan};
 use typst_layout::PagedDocument;

@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use typst::diag::{Severity, SourceDiagnostic};
 use typst::syntax::{DiagSpan, DiagSpanKind, Source, SyntaxDiagnostic};
-use typst::{World, WorldExt};
 
 use super::markup;
 use super::world::PaperWorld;
@@ -117,26 +116,26 @@ pub(super) fn message(found: &SourceDiagnostic, world: &PaperWorld<'_>) -> Diagn
         return finding;
     }
     let trace = found.trace.iter().map(|point| DiagSpan::from(point.span));
-    let mut place = Place::Nowhere;
+    let mut place = Origin::Nowhere;
     let mut other = None;
     // The innermost place in the author's own text is the one to mend; where
     // there is none, the innermost of all.
     for span in std::iter::once(found.span).chain(trace) {
         match resolve(span, world) {
-            body @ Place::Body(_) => {
+            body @ Origin::Body(_) => {
                 place = body;
                 break;
             }
-            Place::Other(path, line) if other.is_none() => {
+            Origin::Other(path, line) if other.is_none() => {
                 other = Some(format!("the mistake is in line {line} of {path}"));
-                place = Place::Other(path, line);
+                place = Origin::Other(path, line);
             }
-            other if matches!(place, Place::Nowhere) => place = other,
+            other if matches!(place, Origin::Nowhere) => place = other,
             _ => {}
         }
     }
     let rule = match place {
-        Place::Body(_) => RULE_BODY,
+        Origin::Body(_) => RULE_BODY,
         _ => RULE_TEMPLATE,
     };
     let text = found.message.to_string();
@@ -145,9 +144,9 @@ pub(super) fn message(found: &SourceDiagnostic, world: &PaperWorld<'_>) -> Diagn
         Severity::Warning => Diagnostic::warning(rule, text),
     };
     let finding = match place {
-        Place::Body(span) | Place::Template(span) => finding.at(span),
-        Place::Other(path, _) => finding.in_file(path),
-        Place::Nowhere => finding,
+        Origin::Body(span) | Origin::Template(span) => finding.at(span),
+        Origin::Other(path, _) => finding.in_file(path),
+        Origin::Nowhere => finding,
     };
     let finding = other.into_iter().fold(finding, Diagnostic::help);
     // Most often a sign that was meant as it is: C#, #甲.
@@ -168,7 +167,7 @@ fn hinted(finding: Diagnostic, found: &SourceDiagnostic) -> Diagnostic {
         .fold(finding, |finding, hint| finding.help(hint.v.to_string()))
 }
 
-enum Place {
+enum Origin {
     Body(Span),
     Template(Span),
     /// Another file of the paper's folder, and a line of it.
@@ -176,16 +175,16 @@ enum Place {
     Nowhere,
 }
 
-fn resolve(span: DiagSpan, world: &PaperWorld<'_>) -> Place {
+fn resolve(span: DiagSpan, world: &PaperWorld<'_>) -> Origin {
     let (Some(id), Some(range)) = (span.id(), world.range(span)) else {
-        return Place::Nowhere;
+        return Origin::Nowhere;
     };
     if id == world.body.file {
         let span = world.body.origin(range, world.filled);
-        return span.map_or(Place::Nowhere, Place::Body);
+        return span.map_or(Origin::Nowhere, Origin::Body);
     }
     match world.template(id) {
-        Some(file) => Place::Template(Span::new(file, range.start, range.end)),
+        Some(file) => Origin::Template(Span::new(file, range.start, range.end)),
         None => {
             let source = world.source(id);
             let before = source
@@ -193,7 +192,7 @@ fn resolve(span: DiagSpan, world: &PaperWorld<'_>) -> Place {
                 .ok()
                 .and_then(|source| source.text().get(..range.start));
             let line = before.map_or(1, |before| before.matches('\n').count() + 1);
-            Place::Other(world.shown(id), line)
+            Origin::Other(world.shown(id), line)
         }
     }
 }

@@ -2,10 +2,14 @@
 //!
 //! Numbers the paragraphs, prints the separators of lists, resolves references,
 //! compiles, and brings Typst's messages back to the line or cell that they are
-//! about. The sandbox is [`world::PaperWorld`]: what it does not serve cannot be
+//! about. The sandbox is [`sandbox::Sandbox`]: what it does not serve cannot be
 //! read. Nothing here writes a file.
 
+mod annexes;
+mod areas;
+mod cache;
 mod cells;
+mod compile;
 mod depth;
 mod dropped;
 mod edges;
@@ -19,31 +23,33 @@ mod labels;
 mod lines;
 mod long;
 mod markup;
-mod memo;
 mod messages;
 mod number;
+mod numbered;
 mod outline;
-mod pages;
 mod paints;
 mod panics;
+mod paths;
 mod printed;
-mod sheet_world;
+mod sandbox;
 mod spaces;
 mod values;
 mod world;
 
+pub use annexes::AnnexPages;
+pub use cache::forget;
+pub use compile::Pages;
 pub use engine::Engine;
 pub use lines::PrintedLine;
-pub use memo::forget;
 pub use messages::Faults;
-pub use pages::{AnnexPages, Pages};
-pub use world::Reads;
+pub use sandbox::Reads;
 
 use crate::fill::Filled;
 use crate::threads;
 use check::Checked;
-use number::NumberedBody;
-use sheet_world::SheetWorld;
+use content::sheet::LoneSheetData;
+use numbered::NumberedBody;
+use sandbox::Sandbox;
 use tables::diag::Diagnostic;
 use tables::source::{PaperFolder, Sources};
 use world::PaperWorld;
@@ -64,7 +70,7 @@ pub fn typeset(
     threads::caught(typeset).unwrap_or_else(|said| {
         let compile = |body: &NumberedBody| {
             let world = PaperWorld::new(engine, project, filled, body, sources, folder);
-            threads::caught(|| pages::compile(world, project)).is_ok()
+            threads::caught(|| compile::compile(world, project)).is_ok()
         };
         let finding = panics::finding(&said, filled, compile);
         (Err(Reads::default()), vec![finding])
@@ -83,7 +89,7 @@ fn typeset_once(
         return (Err(Reads::default()), findings);
     };
     let world = PaperWorld::new(engine, project, filled, &body, sources, folder);
-    let (pages, found) = pages::compile(world, project);
+    let (pages, found) = compile::compile(world, project);
     findings.extend(found);
     (pages, findings)
 }
@@ -91,10 +97,10 @@ fn typeset_once(
 /// Typesets a chart that stands by itself, from the data of its template.
 pub fn typeset_sheet(
     engine: &Engine,
-    data: &serde_json::Value,
+    data: &LoneSheetData,
     sources: &Sources,
 ) -> (Option<Pages>, Vec<Diagnostic>) {
-    pages::compile_sheet(&SheetWorld::new(engine, data), sources)
+    compile::compile_sheet(&Sandbox::of_sheet(engine, data), sources)
 }
 
 /// What keeps an edition's pages from being written, at the lines that it is

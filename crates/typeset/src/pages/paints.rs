@@ -6,7 +6,7 @@ use typst::text::TextItem;
 use typst::visualize::{Geometry, Paint, Shape};
 use typst_layout::Page;
 
-use super::frames::contains;
+use super::areas::contains;
 
 /// Red, green, blue, alpha: 0 to 1.
 type Colour = [f32; 4];

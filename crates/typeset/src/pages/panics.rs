@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use typst::syntax::{LinkedNode, Source, SyntaxKind};
 
-use super::number::{self, NumberedBody};
+use super::number;
+use super::numbered::NumberedBody;
 use crate::fill::Filled;
 use crate::threads::Panicked;
 use tables::diag::Diagnostic;

@@ -3,14 +3,13 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use typst::World;
 use typst::syntax::{LinkedNode, Span, SyntaxKind, SyntaxNode};
 use typst_layout::PagedDocument;
 
+use super::annexes::AnnexPages;
 use super::frames;
 use super::gaps::gaps;
 use super::markup::evaluated;
-use super::pages::AnnexPages;
 use super::world::PaperWorld;
 use tables::diag::Diagnostic;
 use tables::source::Span as Place;

@@ -1,70 +1,33 @@
-//! The sandbox: everything that Typst may read for a paper.
-//!
-//! The templates, the body, the data, and files of the paper's own folder; no
-//! package, no network, no other path, no clock, no system font. The virtual
-//! paths are the same for every paper, so that papers share Typst's memory and
-//! ids of files do not run out.
+//! One edition as it is set: its sandbox, and the way from what Typst says back to
+//! what the author wrote.
 
-use std::collections::{BTreeSet, HashMap};
-use std::sync::{Mutex, PoisonError};
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Mutex;
 
-use typst::Library;
-use typst::World;
-use typst::diag::{FileError, FileResult, PackageError};
-use typst::foundations::{Bytes, Datetime, Duration};
-use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
-use typst::text::{Font, FontBook};
-use typst::utils::LazyHash;
+use typst::diag::FileResult;
+use typst::foundations::Bytes;
+use typst::syntax::{DiagSpan, FileId, Source};
+use typst::{World, WorldExt};
 
-use super::Engine;
 use super::depth;
-use super::number::NumberedBody;
+use super::engine::Engine;
+use super::numbered::NumberedBody;
+use super::paths::{BODY, DATA, MAIN, id, template};
+use super::sandbox::{Reads, Sandbox};
 use crate::fill::Filled;
 use check::Checked;
-use tables::characters::{forbidden, named};
-use tables::source::{self, FolderError, PaperFolder, Sources, pictures};
+use tables::source::{self, PaperFolder, Sources};
 
-const MAIN: &str = "templates/main.typ";
-const BODY: &str = "body.typ";
-pub(super) const DATA: &str = "paper.json";
-
-/// One edition of a paper as Typst sees it.
+/// One edition of a paper, with its sandbox.
 pub(super) struct PaperWorld<'a> {
-    engine: &'a Engine,
+    pub(super) sandbox: Sandbox<'a>,
     folder: &'a PaperFolder,
     pub(super) sources: &'a Sources,
     pub(super) filled: &'a Filled,
     pub(super) body: &'a NumberedBody,
-    main: FileId,
-    texts: HashMap<FileId, Source>,
     /// Templates by the id that Typst knows them by.
     templates: HashMap<FileId, source::FileId>,
-    data: (FileId, Bytes),
-    reads: Mutex<Reads>,
-}
-
-/// Files of the paper's own folder that were asked for, by their paths there.
-#[derive(Debug, Default)]
-pub struct Reads {
-    /// Those that were read.
-    pub read: BTreeSet<String>,
-    /// Those that are not there.
-    pub missing: BTreeSet<String>,
-}
-
-/// The id of a path below the paper's root.
-pub(super) fn id(path: &str) -> FileId {
-    // The callers' paths are constants and template names, which are sound.
-    let path = VirtualPath::new(path).or_else(|_| VirtualPath::new("unnamed"));
-    match path {
-        Ok(path) => RootedPath::new(VirtualRoot::Project, path).intern(),
-        Err(_) => unreachable!("a plain name is a path"),
-    }
-}
-
-/// The id of the body's source.
-pub(super) fn body_id() -> FileId {
-    id(BODY)
 }
 
 /// The files of an edition by path, as Typst sees them.
@@ -76,10 +39,10 @@ pub(super) fn generated(
 ) -> Vec<(String, String)> {
     let templates = project.templates.iter().map(|(name, file)| {
         let text = sources.file(*file).text.clone();
-        (format!("templates/{name}"), text)
+        (template(name), text)
     });
     let body = (BODY.to_owned(), body.text.clone());
-    let data = (DATA.to_owned(), filled.paper.to_string());
+    let data = (DATA.to_owned(), filled.paper.to_json());
     templates.chain([body, data]).collect()
 }
 
@@ -95,7 +58,7 @@ impl<'a> PaperWorld<'a> {
         let templates: HashMap<FileId, source::FileId> = project
             .templates
             .iter()
-            .map(|(name, file)| (id(&format!("templates/{name}")), *file))
+            .map(|(name, file)| (id(&template(name)), *file))
             .collect();
         // One that is nested too deep is refused when Typst asks for it.
         let text = |file: &source::FileId| sources.file(*file).text.clone();
@@ -107,17 +70,30 @@ impl<'a> PaperWorld<'a> {
             .collect();
         texts.insert(body.file, Source::new(body.file, body.text.clone()));
         Self {
-            engine,
+            sandbox: Sandbox {
+                engine,
+                main: id(MAIN),
+                texts,
+                data: (id(DATA), Bytes::from_string(filled.paper.to_json())),
+                folder: Some(folder),
+                reads: Mutex::default(),
+            },
             folder,
             sources,
             filled,
             body,
-            main: id(MAIN),
-            texts,
             templates,
-            data: (id(DATA), Bytes::from_string(filled.paper.to_string())),
-            reads: Mutex::default(),
         }
+    }
+
+    /// The text of a file as Typst reads it.
+    pub(super) fn source(&self, id: FileId) -> FileResult<Source> {
+        self.sandbox.source(id)
+    }
+
+    /// The stretch of its file that a span of Typst's is about.
+    pub(super) fn range(&self, span: DiagSpan) -> Option<Range<usize>> {
+        self.sandbox.range(span)
     }
 
     /// The paper's file behind a template's id.
@@ -127,7 +103,7 @@ impl<'a> PaperWorld<'a> {
 
     /// The engine that the fonts are in.
     pub(super) fn engine(&self) -> &Engine {
-        self.engine
+        self.sandbox.engine
     }
 
     /// The path of a file of the paper's own folder, as messages show it.
@@ -138,87 +114,6 @@ impl<'a> PaperWorld<'a> {
 
     /// The files of the paper's own folder that were asked for.
     pub(super) fn into_reads(self) -> Reads {
-        self.reads
-            .into_inner()
-            .unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// A file of the paper's own folder.
-    fn own(&self, id: FileId) -> FileResult<Vec<u8>> {
-        let path = id.get();
-        if let VirtualRoot::Package(package) = path.root() {
-            return Err(FileError::Package(PackageError::NotFound(package.clone())));
-        }
-        let name = path.vpath().get_without_slash();
-        let read = self.folder.read(name);
-        let mut reads = self.reads.lock().unwrap_or_else(PoisonError::into_inner);
-        match &read {
-            Ok(_) => reads.read.insert(name.to_owned()),
-            Err(FolderError::Missing { .. }) => reads.missing.insert(name.to_owned()),
-            Err(_) => false,
-        };
-        drop(reads);
-        let bytes = read.map_err(|error| match error {
-            FolderError::Missing { path } => FileError::NotFound(path.into()),
-            FolderError::Outside { .. } => FileError::AccessDenied,
-            FolderError::Unreadable { path, error } | FolderError::File { path, error } => {
-                FileError::Other(Some(format!("cannot read {path}: {error}").into()))
-            }
-        })?;
-        pictures::check(name.into(), &bytes).map_err(|why| {
-            let path = self.folder.shown(name);
-            FileError::Other(Some(format!("cannot show {path}: {why}").into()))
-        })?;
-        Ok(bytes)
-    }
-}
-
-impl World for PaperWorld<'_> {
-    fn library(&self) -> &LazyHash<Library> {
-        &self.engine.standard
-    }
-
-    fn book(&self) -> &LazyHash<FontBook> {
-        &self.engine.book
-    }
-
-    fn main(&self) -> FileId {
-        self.main
-    }
-
-    fn source(&self, id: FileId) -> FileResult<Source> {
-        if let Some(source) = self.texts.get(&id) {
-            return Ok(source.clone());
-        }
-        let bytes = self.own(id)?;
-        let text = String::from_utf8(bytes).map_err(|_| FileError::InvalidUtf8)?;
-        if depth::too_deep(&text).is_some() {
-            return Err(FileError::Other(Some("its code is nested too deep".into())));
-        }
-        // What no body may hold, no part of one may bring in.
-        if let Some((c, kind)) = text.chars().find_map(|c| Some((c, forbidden(c)?))) {
-            let reason = format!("{} in it is {kind}", named(c));
-            return Err(FileError::Other(Some(reason.into())));
-        }
-        Ok(Source::new(id, text))
-    }
-
-    fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id == self.data.0 {
-            return Ok(self.data.1.clone());
-        }
-        match self.texts.get(&id) {
-            Some(source) => Ok(Bytes::from_string(source.text().to_owned())),
-            None => self.own(id).map(Bytes::new),
-        }
-    }
-
-    fn font(&self, index: usize) -> Option<Font> {
-        self.engine.fonts.get(index).cloned()
-    }
-
-    /// A paper never asks the clock.
-    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
-        None
+        self.sandbox.into_reads()
     }
 }

@@ -10,7 +10,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use super::guarded::guarded;
 use super::run::BuildError;
 use content::roster::{Listed, Ranks, Reporting, alike, compare, language, show};
-use content::sheet::{Sheet, Style};
+use content::sheet::{Sheet, SheetStyle};
 use orgchart::Measure;
 use tables::characters::visible;
 use tables::diag::{self, Diagnostic, has_errors};
@@ -176,7 +176,7 @@ impl Run<'_> {
         }
         let choice = FontChoice::default();
         let measure = fonts.measure(&choice);
-        let style = Style {
+        let style = SheetStyle {
             marks: &marks,
             words: &words,
             measure: &measure,
@@ -224,7 +224,7 @@ impl Run<'_> {
         (words, lang): (&Words, Lang),
         (fonts, table): (&FontFiles, FileId),
     ) -> Option<Vec<u8>> {
-        let data = sheet.template_alone(words, lang, &FontChoice::default());
+        let data = sheet.alone(words, lang, &FontChoice::default());
         let engine = self.timed("engine", |_| Engine::new(fonts));
         let (pages, findings) = self.timed("typeset", |run| {
             pages::typeset_sheet(&engine, &data, &run.reading.sources)

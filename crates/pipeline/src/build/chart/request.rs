@@ -2,7 +2,7 @@
 
 use camino::Utf8PathBuf;
 
-use content::sheet::Paper;
+use content::sheet::SheetPaper;
 use tables::model::Lang;
 use tables::source::Encoding;
 
@@ -38,7 +38,7 @@ pub struct ChartRequest {
     /// The title above the chart; may be empty.
     pub title: String,
     /// The paper to draw on.
-    pub paper: Paper,
+    pub paper: SheetPaper,
     /// The least text size, in points.
     pub min_font_pt: f64,
     /// Whether to draw what can be drawn of a faulty table.

@@ -1,8 +1,9 @@
 //! `{{annex …}}`: the label of one annex, or several merged into ranges.
 
 use super::super::escape::{literal, quoted};
+use super::answer::{Answer, Written};
 use super::args::Args;
-use super::{Answer, Facts, Written};
+use super::facts::Facts;
 use content::annex::{ANNEX_KINDS, SubjectTable, kind_of};
 use tables::diag::Diagnostic;
 use tables::model::{Annex, Selection, words};

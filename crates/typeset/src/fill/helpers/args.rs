@@ -2,15 +2,16 @@
 //! the helper has taken its own is a mistake.
 
 use handlebars::Helper;
+use serde_json::Value;
 
-use super::super::instrument::AT;
-use super::super::sink::Call;
+use super::super::call::{AT, HelperCall};
 use tables::diag::{Diagnostic, nearest, question};
-use tables::model::{Change, Establishment, PayPoint, Selection, Structure, Tenure};
 
 /// The arguments of one call.
 pub(super) struct Args<'a> {
-    pub(super) call: Call<'a>,
+    pub(super) call: HelperCall<'a>,
+    /// The positional arguments as they are, and as texts.
+    values: Vec<Value>,
     positional: Vec<String>,
     named: Vec<(String, String)>,
     /// The names that the helper asked for, for messages.
@@ -19,20 +20,19 @@ pub(super) struct Args<'a> {
 }
 
 impl<'a> Args<'a> {
-    pub(super) fn new(helper: &Helper<'_>, call: Call<'a>) -> Self {
-        let text = |value: &serde_json::Value| {
+    pub(super) fn new(helper: &Helper<'_>, call: HelperCall<'a>) -> Self {
+        let text = |value: &Value| {
             value
                 .as_str()
                 .map_or_else(|| value.to_string(), str::to_owned)
         };
+        let params = helper.params().iter();
+        let values: Vec<Value> = params.map(|param| param.value().clone()).collect();
         let named = helper.hash().iter().filter(|(name, _)| **name != AT);
         Self {
             call,
-            positional: helper
-                .params()
-                .iter()
-                .map(|param| text(param.value()))
-                .collect(),
+            positional: values.iter().map(text).collect(),
+            values,
             named: named
                 .map(|(name, value)| ((*name).to_owned(), text(value.value())))
                 .collect(),
@@ -57,6 +57,12 @@ impl<'a> Args<'a> {
         self.positional.clone()
     }
 
+    /// Every positional argument as the value that it is.
+    pub(super) fn values(&mut self) -> Vec<Value> {
+        self.taken = self.positional.len();
+        self.values.clone()
+    }
+
     /// A named argument.
     pub(super) fn named(&mut self, name: &'static str) -> Option<String> {
         self.asked.push(name);
@@ -73,58 +79,8 @@ impl<'a> Args<'a> {
         }
     }
 
-    /// `structure=`, existing or proposed.
-    pub(super) fn structure(&mut self) -> Result<Option<Structure>, Diagnostic> {
-        self.word("structure", &Structure::WORDS, Structure::from_word)
-    }
-
-    /// A description of posts: the filters that every helper about posts takes.
-    pub(super) fn selection(
-        &mut self,
-        establishment: &Establishment,
-    ) -> Result<Selection, Diagnostic> {
-        let changes: Vec<&str> = Change::WORDS.iter().map(|(word, _)| *word).collect();
-        let offices = establishment
-            .offices()
-            .iter()
-            .map(|office| office.id.as_str());
-        let ranks = establishment.ranks().iter().map(|rank| rank.id.as_str());
-        let posts: Vec<&str> = establishment
-            .posts()
-            .iter()
-            .map(|post| post.id.as_str())
-            .collect();
-        let except = self.named("except").unwrap_or_default();
-        for id in except.split_whitespace() {
-            self.known("post", id, posts.iter().copied())?;
-        }
-        Ok(Selection {
-            change: self.word("change", &changes, Change::from_word)?,
-            office: self.id("office", "office", offices.clone())?,
-            from: self.id("from", "office", offices)?,
-            rank: self.id("rank", "rank", ranks)?,
-            point: self.point()?,
-            superior: self.id("superior", "post", posts.iter().copied())?,
-            tenure: self.word("tenure", &Tenure::WORDS, Tenure::from_word)?,
-            structure: self.structure()?,
-            except: except.split_whitespace().map(str::to_owned).collect(),
-        })
-    }
-
-    fn point(&mut self) -> Result<Option<PayPoint>, Diagnostic> {
-        let Some(text) = self.named("point") else {
-            return Ok(None);
-        };
-        let point = PayPoint::parse(&text);
-        point.map(Some).ok_or_else(|| {
-            let message = format!("`{text}` is no pay point");
-            Diagnostic::error("body/wrong-argument", message)
-                .at(self.call.argument(&text))
-                .help("write D2, DL1 or another scale's point such as MPS 34")
-        })
-    }
-
-    fn word<T>(
+    /// A named argument that is one of some words.
+    pub(super) fn word<T>(
         &mut self,
         name: &'static str,
         words: &[&str],
@@ -137,7 +93,8 @@ impl<'a> Args<'a> {
         value.ok_or_else(|| self.wrong_word(name, &text, words))
     }
 
-    fn id<'n>(
+    /// A named argument that is an id.
+    pub(super) fn id<'n>(
         &mut self,
         name: &'static str,
         what: &str,

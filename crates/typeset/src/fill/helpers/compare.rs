@@ -6,102 +6,44 @@
 
 use std::cmp::Ordering;
 
-use handlebars::{
-    Context, Handlebars, Helper, HelperDef, HelperResult, Output, RenderContext, RenderError,
-    Renderable, ScopedJson,
-};
 use serde_json::{Value, json};
 
-use super::Facts;
+use super::answer::{Answer, Written};
+use super::args::Args;
+use super::facts::Facts;
 use tables::diag::Diagnostic;
 
 /// What an ordering must be for a comparison to hold.
 type Holds = fn(Ordering) -> bool;
 
-/// Those that compare, in the order of messages.
-const ORDERS: &[(&str, Holds)] = &[
-    ("eq", Ordering::is_eq),
-    ("ne", Ordering::is_ne),
-    ("gt", Ordering::is_gt),
-    ("gte", Ordering::is_ge),
-    ("lt", Ordering::is_lt),
-    ("lte", Ordering::is_le),
-];
-
-/// The names of them all.
-pub(in crate::fill) const NAMES: &[&str] = &["eq", "ne", "gt", "gte", "lt", "lte", "len"];
-
-/// Registers them in place of Handlebars' own.
-pub(super) fn register<'a>(registry: &mut Handlebars<'a>, facts: &'a Facts<'a>) {
-    for name in NAMES {
-        registry.register_helper(name, Box::new(Compare { name, facts }));
+/// Whether two values stand to one another as the name says; no value where they
+/// cannot be compared.
+pub(super) fn compare(name: &str, args: &mut Args<'_>, holds: Holds) -> Answer {
+    match &args.values()[..] {
+        [a, b, ..] => written(args, order(name, a, b).map(|order| json!(holds(order)))),
+        _ => Ok(Written::Value(Value::Null)),
     }
 }
 
-/// One of them, with where it reports.
-struct Compare<'a> {
-    name: &'static str,
-    facts: &'a Facts<'a>,
-}
-
-impl Compare<'_> {
-    /// The value; nothing where the arguments cannot be compared.
-    fn value(&self, helper: &Helper<'_>) -> Option<Value> {
-        let mut values = helper.params().iter().map(|param| param.value());
-        let first = values.next()?;
-        let found = match ORDERS.iter().find(|(name, _)| *name == self.name) {
-            Some((_, holds)) => compare(self.name, first, values.next()?, *holds),
-            None => length(first),
-        };
-        let finding = match found {
-            Ok(value) => return Some(value),
-            // A helper that found no value has reported that.
-            Err(_) if helper.params().iter().any(|param| param.value().is_null()) => return None,
-            Err(finding) => finding,
-        };
-        let span = self.facts.call_of(helper).span;
-        self.facts.sink.report(finding.at(span));
-        None
+/// How many characters a text has.
+pub(super) fn length(_: &Facts<'_>, args: &mut Args<'_>) -> Answer {
+    match &args.values()[..] {
+        [text, ..] => written(args, count(text).map(|count| json!(count))),
+        [] => Ok(Written::Value(Value::Null)),
     }
 }
 
-impl HelperDef for Compare<'_> {
-    fn call_inner<'reg: 'rc, 'rc>(
-        &self,
-        helper: &Helper<'rc>,
-        _: &'reg Handlebars<'reg>,
-        _: &'rc Context,
-        _: &mut RenderContext<'reg, 'rc>,
-    ) -> Result<ScopedJson<'rc>, RenderError> {
-        Ok(ScopedJson::Derived(self.value(helper).unwrap_or_default()))
-    }
-
-    /// As a block; standing alone in the text it is reported before.
-    fn call<'reg: 'rc, 'rc>(
-        &self,
-        helper: &Helper<'rc>,
-        registry: &'reg Handlebars<'reg>,
-        context: &'rc Context,
-        render: &mut RenderContext<'reg, 'rc>,
-        out: &mut dyn Output,
-    ) -> HelperResult {
-        let holds = match self.value(helper) {
-            Some(Value::Bool(holds)) => holds,
-            Some(Value::Number(length)) => length.as_u64() != Some(0),
-            _ => false,
-        };
-        let branch = match holds {
-            true => helper.template(),
-            false => helper.inverse(),
-        };
-        match branch {
-            Some(branch) => branch.render(registry, context, render, out),
-            None => Ok(()),
-        }
+/// A result as the answer to a call. A helper among the arguments that found no
+/// value has reported that.
+fn written(args: &mut Args<'_>, found: Result<Value, Diagnostic>) -> Answer {
+    match found {
+        Ok(value) => Ok(Written::Value(value)),
+        Err(_) if args.values().iter().any(Value::is_null) => Ok(Written::Value(Value::Null)),
+        Err(finding) => Err(finding.at(args.call.span)),
     }
 }
 
-fn compare(name: &str, a: &Value, b: &Value, holds: Holds) -> Result<Value, Diagnostic> {
+fn order(name: &str, a: &Value, b: &Value) -> Result<Ordering, Diagnostic> {
     let order = match (a, b) {
         (Value::String(a), Value::String(b)) if matches!(name, "eq" | "ne") => Some(a.cmp(b)),
         (Value::Bool(a), Value::Bool(b)) => Some(a.cmp(b)),
@@ -109,9 +51,7 @@ fn compare(name: &str, a: &Value, b: &Value, holds: Holds) -> Result<Value, Diag
             .zip(number(b))
             .and_then(|(a, b)| a.partial_cmp(&b)),
     };
-    order
-        .map(|order| json!(holds(order)))
-        .ok_or_else(|| unlike(name, a, b))
+    order.ok_or_else(|| unlike(name, a, b))
 }
 
 /// A value as a number: also one that is written as text, with commas or the
@@ -153,10 +93,9 @@ fn unlike(name: &str, a: &Value, b: &Value) -> Diagnostic {
     Diagnostic::error("body/wrong-argument", message).help(way_out)
 }
 
-/// How many characters a text has.
-fn length(value: &Value) -> Result<Value, Diagnostic> {
+fn count(value: &Value) -> Result<usize, Diagnostic> {
     match value {
-        Value::String(text) => Ok(json!(text.chars().count())),
+        Value::String(text) => Ok(text.chars().count()),
         other => {
             let message = format!("`len` counts the characters of a text, and {other} is none");
             let finding = Diagnostic::error("body/wrong-argument", message);
@@ -171,10 +110,15 @@ mod tests {
 
     #[track_caller]
     fn check(name: &str, a: Value, b: Value, expected: Option<bool>) {
-        let holds = ORDERS.iter().find(|(known, _)| *known == name);
-        let (_, holds) = holds.expect("it is listed");
-        let found = compare(name, &a, &b, *holds).ok();
-        assert_eq!(found, expected.map(|holds| json!(holds)), "{name} {a} {b}");
+        let holds: Holds = match name {
+            "eq" => Ordering::is_eq,
+            "ne" => Ordering::is_ne,
+            "gt" => Ordering::is_gt,
+            "lt" => Ordering::is_lt,
+            _ => Ordering::is_le,
+        };
+        let found = order(name, &a, &b).ok().map(holds);
+        assert_eq!(found, expected, "{name} {a} {b}");
     }
 
     #[test]

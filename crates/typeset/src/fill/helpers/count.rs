@@ -2,8 +2,9 @@
 
 use serde_json::json;
 
+use super::answer::{Answer, Written};
 use super::args::Args;
-use super::{Answer, Facts, Written};
+use super::facts::Facts;
 
 pub(super) fn count(facts: &Facts<'_>, args: &mut Args<'_>) -> Answer {
     let numeral = args.flag("numeral")?;

@@ -1,7 +1,8 @@
 //! `{{money "id"}}` and `{{number "id"}}`: figures as papers print them.
 
+use super::answer::Answer;
 use super::args::Args;
-use super::{Answer, Facts};
+use super::facts::Facts;
 use tables::diag::Diagnostic;
 use tables::model::grouped;
 

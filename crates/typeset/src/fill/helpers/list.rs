@@ -1,8 +1,9 @@
 //! `{{list "i"}}`: how the list that follows is numbered.
 
-use super::super::output::Request;
+use super::super::output::NumberingRequest;
+use super::answer::{Answer, Written};
 use super::args::Args;
-use super::{Answer, Facts, Written};
+use super::facts::Facts;
 
 pub(super) fn list(_: &Facts<'_>, args: &mut Args<'_>) -> Answer {
     let style = args.one("a numbering")?;
@@ -17,5 +18,5 @@ pub(super) fn list(_: &Facts<'_>, args: &mut Args<'_>) -> Answer {
                 .help("write \"a\", \"i\" or \"1\""));
         }
     };
-    Ok(Written::Request(Request::List(pattern)))
+    Ok(Written::Request(NumberingRequest::List(pattern)))
 }

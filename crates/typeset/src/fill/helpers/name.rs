@@ -1,7 +1,8 @@
 //! `title`, `rank`, `point`, `office`, `short`: what things are called.
 
+use super::answer::Answer;
 use super::args::Args;
-use super::{Answer, Facts};
+use super::facts::Facts;
 use tables::diag::Diagnostic;
 use tables::model::{Office, Post};
 

@@ -1,9 +1,10 @@
 //! `{{para "label"}}`: references to paragraphs. Their numbers are not known
 //! before the body has been put together, so this asks `typeset` for them.
 
-use super::super::output::Request;
+use super::super::output::NumberingRequest;
+use super::answer::{Answer, Written};
 use super::args::Args;
-use super::{Answer, Facts, Written};
+use super::facts::Facts;
 
 pub(super) fn para(_: &Facts<'_>, args: &mut Args<'_>) -> Answer {
     let (from, to) = (args.named("from"), args.named("to"));
@@ -23,7 +24,7 @@ pub(super) fn para(_: &Facts<'_>, args: &mut Args<'_>) -> Answer {
         let span = args.call.argument(&label);
         (label, span)
     });
-    Ok(Written::Request(Request::Paragraphs {
+    Ok(Written::Request(NumberingRequest::Paragraphs {
         labels: labels.collect(),
         range,
     }))

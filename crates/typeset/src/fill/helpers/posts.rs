@@ -8,9 +8,10 @@ use handlebars::{
 use serde_json::json;
 
 use super::super::escape::literal;
-use super::super::output::{end_mark, rounds_mark, separator_mark, without_marks};
+use super::super::marks::{end_mark, rounds_mark, separator_mark, without_marks};
+use super::answer::Answer;
 use super::args::Args;
-use super::{Answer, Facts};
+use super::facts::Facts;
 use tables::diag::Diagnostic;
 use tables::model::{Post, by_rank};
 
@@ -51,7 +52,7 @@ pub(super) fn posts(facts: &Facts<'_>, args: &mut Args<'_>) -> Answer {
 /// The block, one round a rank. The separators of a list are printed between
 /// its rounds, unless they are items or paragraphs of their own: how they stand
 /// is seen when the whole is put together. A round that prints nothing is none.
-pub(super) fn block<'reg: 'rc, 'rc>(
+pub(super) fn block<'reg, 'rc>(
     facts: &Facts<'_>,
     helper: &Helper<'rc>,
     registry: &'reg Handlebars<'reg>,
@@ -60,14 +61,6 @@ pub(super) fn block<'reg: 'rc, 'rc>(
     out: &mut dyn Output,
 ) -> HelperResult {
     let mut args = Args::new(helper, facts.call_of(helper));
-    if helper.name() != "posts" {
-        let message = format!("`{}` is no block", helper.name());
-        let finding = args.error("body/not-a-block", message);
-        facts
-            .sink
-            .report(finding.help("write it without #, and without an end"));
-        return Ok(());
-    }
     let found = answering(facts, &mut args).and_then(|posts| args.finish().map(|()| posts));
     let posts = match found {
         Ok(posts) => posts,
@@ -109,7 +102,7 @@ pub(super) fn block<'reg: 'rc, 'rc>(
 }
 
 /// What each rank's round prints, without those that print nothing.
-fn rounds<'reg: 'rc, 'rc>(
+fn rounds<'reg, 'rc>(
     ranks: Vec<OfRank>,
     template: &'rc Template,
     registry: &'reg Handlebars<'reg>,

@@ -27,7 +27,7 @@ use tables::diag::Diagnostic;
 
 /// A finding, with the stretch of the filled body that it is about: what Typst
 /// itself says of that stretch follows from it.
-pub(super) struct Found {
+pub(super) struct MarkupFinding {
     pub(super) range: Range<usize>,
     pub(super) finding: Diagnostic,
 }
@@ -38,12 +38,12 @@ struct Reader<'a> {
     filled: &'a Filled,
     bound: Bound,
     edits: &'a mut Edits,
-    found: Vec<Found>,
+    found: Vec<MarkupFinding>,
 }
 
 /// A finding for each piece of markup that is not to be had; what can be printed
 /// as typed after all becomes an edit.
-pub(super) fn check(source: &Source, filled: &Filled, edits: &mut Edits) -> Vec<Found> {
+pub(super) fn check(source: &Source, filled: &Filled, edits: &mut Edits) -> Vec<MarkupFinding> {
     let root = LinkedNode::new(source.root());
     let mut reader = Reader {
         text: source.text(),
@@ -121,7 +121,7 @@ impl Reader<'_> {
         };
         let finding = finding.at_any(self.filled.body.origin_of(place));
         let range = code::with_expression(node);
-        self.found.push(Found { range, finding });
+        self.found.push(MarkupFinding { range, finding });
         true
     }
 }

@@ -1,17 +1,14 @@
 //! Compiling, and what the pages say of themselves.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use typst::foundations::{Label, Selector, Value};
-use typst::introspection::{Introspector, MetadataElem};
-use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
 
+use super::annexes::{AnnexPages, annexes};
 use super::lines::{self, PrintedLine};
-use super::sheet_world::SheetWorld;
-use super::world::{PaperWorld, Reads};
-use super::{dropped, edges, glyphs, memo, messages, printed};
-use crate::fill::Filled;
+use super::sandbox::{Reads, Sandbox};
+use super::world::PaperWorld;
+use super::{cache, dropped, edges, glyphs, messages, printed};
 use check::Checked;
 use tables::diag::{Diagnostic, has_errors};
 use tables::source::Sources;
@@ -24,17 +21,6 @@ pub struct Pages {
     /// The files of the paper's own folder that Typst read, by their paths
     /// there: pictures, parts of the body.
     pub reads: BTreeSet<String>,
-}
-
-/// The pages of one annex in the paper, from 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct AnnexPages {
-    /// The annex's number.
-    pub number: usize,
-    /// Its first page.
-    pub first: usize,
-    /// Its last page.
-    pub last: usize,
 }
 
 impl std::fmt::Debug for Pages {
@@ -61,8 +47,8 @@ pub(super) fn compile(
     world: PaperWorld<'_>,
     project: &Checked,
 ) -> (Result<Pages, Reads>, Vec<Diagnostic>) {
-    let _evict = memo::EvictOnDrop;
-    let warned = typst::compile::<PagedDocument>(&world);
+    let _evict = cache::EvictOnDrop;
+    let warned = typst::compile::<PagedDocument>(&world.sandbox);
     let mut findings = glyphs::unknown_families(project, &world);
     // Typst's word on a missing family stands at a template's line; ours says
     // where the family was asked for.
@@ -99,11 +85,11 @@ pub(super) fn compile(
 /// a message of Typst's would be a fault of the program: it is passed on as it
 /// is.
 pub(super) fn compile_sheet(
-    world: &SheetWorld<'_>,
+    sandbox: &Sandbox<'_>,
     sources: &Sources,
 ) -> (Option<Pages>, Vec<Diagnostic>) {
-    let _evict = memo::EvictOnDrop;
-    let document = match typst::compile::<PagedDocument>(world).output {
+    let _evict = cache::EvictOnDrop;
+    let document = match typst::compile::<PagedDocument>(sandbox).output {
         Ok(document) => document,
         Err(errors) => {
             let finding = |message: &str| Diagnostic::error("typst/error", message);
@@ -121,49 +107,4 @@ pub(super) fn compile_sheet(
         reads: BTreeSet::new(),
     };
     (Some(pages), missing)
-}
-
-/// The pages of the annexes, by the marks that the template leaves at the start
-/// and end of each.
-fn annexes(document: &PagedDocument, filled: &Filled) -> (Vec<AnnexPages>, Vec<Diagnostic>) {
-    let first = marks(document, "pp-annex");
-    let last = marks(document, "pp-end");
-    let mut found = Vec::new();
-    let mut lost = Vec::new();
-    for number in filled.annex_numbers() {
-        match (first.get(&number), last.get(&number)) {
-            (Some(&first), Some(&last)) => found.push(AnnexPages {
-                number,
-                first,
-                last,
-            }),
-            _ => lost.push(
-                Diagnostic::error(
-                    "templates/lost-annex",
-                    format!("the templates print no annex {number}"),
-                )
-                .help("a template of annexes leaves <pp-annex> and <pp-end>, as annex.typ does"),
-            ),
-        }
-    }
-    (found, lost)
-}
-
-/// The page of each annex's mark.
-fn marks(document: &PagedDocument, name: &str) -> BTreeMap<usize, usize> {
-    let introspector = document.introspector();
-    let Some(label) = Label::new(PicoStr::intern(name)) else {
-        return BTreeMap::new();
-    };
-    let marks = introspector.query(&Selector::Label(label));
-    let page = |mark: &typst::foundations::Content| {
-        let value = &mark.to_packed::<MetadataElem>()?.value;
-        let Value::Dict(facts) = value else {
-            return None;
-        };
-        let number = facts.get("number").ok()?.clone().cast::<usize>().ok()?;
-        let page = introspector.page(mark.location()?)?;
-        Some((number, page.get()))
-    };
-    marks.iter().filter_map(page).collect()
 }

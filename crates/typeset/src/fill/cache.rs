@@ -4,12 +4,12 @@ use std::sync::{Mutex, PoisonError};
 
 use handlebars::{Template, TemplateError};
 
-use content::sheet;
+use content::sheet::SheetCache;
 
 /// Bodies read before and charts laid out before, for one set of font files.
 #[derive(Default)]
-pub struct Memo {
-    pub(super) charts: sheet::Memo,
+pub struct FillCache {
+    pub(super) sheets: SheetCache,
     /// The bodies read last, with their texts.
     bodies: Mutex<Vec<(String, Template)>>,
 }
@@ -17,7 +17,7 @@ pub struct Memo {
 /// How many bodies are kept: those of a paper's editions, and as many more.
 const KEPT: usize = 4;
 
-impl Memo {
+impl FillCache {
     /// A body as a template: Handlebars takes as long to read it as to fill it.
     pub(super) fn body(&self, text: &str) -> Result<Template, TemplateError> {
         let bodies = || self.bodies.lock().unwrap_or_else(PoisonError::into_inner);

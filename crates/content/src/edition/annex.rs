@@ -1,0 +1,80 @@
+//! An annex as its template gets it.
+
+use serde::Serialize;
+
+use super::json::json;
+use crate::sheet::SheetData;
+
+/// Everything that an annex's template gets.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct AnnexData {
+    /// Its number, from 1.
+    pub number: usize,
+    /// The label that it carries: 附件2.
+    pub label: String,
+    /// What links to it are called.
+    pub name: String,
+    /// The name of its kind, and of its template.
+    pub kind: String,
+    /// Its title.
+    pub title: String,
+    /// What its kind adds; nothing where the tables have no such subject.
+    #[serde(flatten)]
+    pub content: Option<AnnexContent>,
+}
+
+/// What stands on an annex's pages, by its kind.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum AnnexContent {
+    /// The job description of a post.
+    Duties(DutiesData),
+    /// The organisation chart of an office.
+    Chart(SheetData),
+}
+
+/// The job description of a post.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DutiesData {
+    /// The second line of the heading.
+    pub heading: String,
+    /// The post's rank with its pay point.
+    pub rank: String,
+    /// The title of its superior; may be empty.
+    pub superior: String,
+    /// The duties, with the separators that are printed after them.
+    pub duties: Vec<String>,
+}
+
+impl AnnexData {
+    /// Changes every word that readers get.
+    pub fn each_text(&mut self, edit: &mut dyn FnMut(&mut String)) {
+        edit(&mut self.label);
+        edit(&mut self.title);
+        match &mut self.content {
+            Some(AnnexContent::Duties(own)) => own.each_text(edit),
+            Some(AnnexContent::Chart(sheet)) => sheet.each_text(edit),
+            None => {}
+        }
+    }
+
+    /// Its JSON, as it stands in that of the edition.
+    pub fn to_json(&self) -> String {
+        json(self)
+    }
+
+    /// The duties that it has.
+    pub fn duties(&self) -> &[String] {
+        match &self.content {
+            Some(AnnexContent::Duties(own)) => &own.duties,
+            _ => &[],
+        }
+    }
+}
+
+impl DutiesData {
+    fn each_text(&mut self, edit: &mut dyn FnMut(&mut String)) {
+        let head = [&mut self.heading, &mut self.rank, &mut self.superior];
+        head.into_iter().chain(&mut self.duties).for_each(edit);
+    }
+}

@@ -1,0 +1,12 @@
+//! One edition of a paper: what its data is computed from, and what its
+//! templates get.
+
+mod annex;
+mod context;
+mod data;
+mod json;
+
+pub use annex::{AnnexContent, AnnexData, DutiesData};
+pub use context::EditionContext;
+pub use data::{EditionData, HeadData};
+pub use json::json;

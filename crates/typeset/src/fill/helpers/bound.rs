@@ -1,0 +1,133 @@
+//! A helper as Handlebars calls it.
+
+use handlebars::{
+    Context, Handlebars, Helper, HelperDef, HelperResult, Output, RenderContext, RenderError,
+    Renderable, ScopedJson,
+};
+use serde_json::Value;
+
+use super::super::marks::request_mark;
+use super::answer::Written;
+use super::args::Args;
+use super::facts::Facts;
+use super::spec::{AsBlock, HelperSpec};
+use tables::diag::Diagnostic;
+
+/// A helper with the facts that it answers from.
+pub(super) struct BoundHelper<'a> {
+    pub(super) spec: &'a HelperSpec,
+    pub(super) facts: &'a Facts<'a>,
+}
+
+impl BoundHelper<'_> {
+    fn answer(&self, helper: &Helper<'_>) -> Option<Written> {
+        let call = self.facts.call_of(helper);
+        let mut args = Args::new(helper, call);
+        let answer = (self.spec.answer)(self.facts, &mut args);
+        match answer.and_then(|written| args.finish().map(|()| written)) {
+            Ok(written) => Some(written),
+            Err(finding) => {
+                self.facts.sink.report(finding);
+                None
+            }
+        }
+    }
+
+    /// The plain value; null where there is none, which is reported.
+    fn value(&self, helper: &Helper<'_>) -> Value {
+        match self.answer(helper) {
+            Some(Written::Value(value)) => value,
+            Some(Written::Source(_) | Written::Request(_)) => {
+                let message = format!("`{}` writes text and gives no value", self.spec.name);
+                let finding = Diagnostic::error("body/no-value", message);
+                let span = self.facts.call_of(helper).span;
+                self.facts.sink.report(finding.at(span));
+                Value::Null
+            }
+            None => Value::Null,
+        }
+    }
+
+    fn refuse_block(&self, helper: &Helper<'_>) {
+        let message = format!("`{}` is no block", self.spec.name);
+        let span = self.facts.call_of(helper).span;
+        let finding = Diagnostic::error("body/not-a-block", message).at(span);
+        let way_out = "write it without #, and without an end";
+        self.facts.sink.report(finding.help(way_out));
+    }
+
+    fn write(
+        &self,
+        helper: &Helper<'_>,
+        registry: &Handlebars<'_>,
+        out: &mut dyn Output,
+    ) -> HelperResult {
+        match self.answer(helper) {
+            Some(Written::Value(value)) => {
+                let text = value
+                    .as_str()
+                    .map_or_else(|| value.to_string(), str::to_owned);
+                out.write(&registry.get_escape_fn()(&text))?;
+            }
+            Some(Written::Source(source)) => out.write(&source)?,
+            Some(Written::Request(request)) => {
+                let index = self.facts.sink.request(request);
+                out.write(&request_mark(index))?;
+            }
+            None => {}
+        }
+        Ok(())
+    }
+}
+
+impl HelperDef for BoundHelper<'_> {
+    /// As a subexpression.
+    fn call_inner<'reg: 'rc, 'rc>(
+        &self,
+        helper: &Helper<'rc>,
+        _: &'reg Handlebars<'reg>,
+        _: &'rc Context,
+        _: &mut RenderContext<'reg, 'rc>,
+    ) -> Result<ScopedJson<'rc>, RenderError> {
+        Ok(ScopedJson::Derived(self.value(helper)))
+    }
+
+    fn call<'reg: 'rc, 'rc>(
+        &self,
+        helper: &Helper<'rc>,
+        registry: &'reg Handlebars<'reg>,
+        context: &'rc Context,
+        render: &mut RenderContext<'reg, 'rc>,
+        out: &mut dyn Output,
+    ) -> HelperResult {
+        if !helper.is_block() {
+            return self.write(helper, registry, out);
+        }
+        match &self.spec.block {
+            AsBlock::Never => {
+                self.refuse_block(helper);
+                Ok(())
+            }
+            AsBlock::Rounds(rounds) => rounds(self.facts, helper, registry, context, render, out),
+            AsBlock::Condition => {
+                let branch = match holds(&self.value(helper)) {
+                    true => helper.template(),
+                    false => helper.inverse(),
+                };
+                match branch {
+                    Some(branch) => branch.render(registry, context, render, out),
+                    None => Ok(()),
+                }
+            }
+        }
+    }
+}
+
+/// Whether a value is true to a condition.
+fn holds(value: &Value) -> bool {
+    match value {
+        Value::Bool(holds) => *holds,
+        Value::Number(length) => length.as_u64() != Some(0),
+        _ => false,
+    }
+}

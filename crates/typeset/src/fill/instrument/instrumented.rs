@@ -1,0 +1,70 @@
+//! A body while its template is made ready: where things stand in it, and what is
+//! found.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::super::slips;
+use check::prose::{Tag, chains, tags};
+use tables::diag::Diagnostic;
+use tables::source::{FileId, SourceFile, Span};
+
+/// What is known of a body while its template is made ready, and what that gives
+/// beside the template.
+pub(in crate::fill) struct Instrumented<'a> {
+    pub(in crate::fill) id: FileId,
+    pub(in crate::fill) file: &'a SourceFile,
+    /// The pieces and expressions by index.
+    pub(in crate::fill) spans: Vec<Span>,
+    pub(in crate::fill) findings: Vec<Diagnostic>,
+    tags: Vec<Tag>,
+    /// The tags of `{{else if}}` by where their block begins: Handlebars keeps
+    /// no places of theirs.
+    pub(super) chains: BTreeMap<usize, Vec<Range<usize>>>,
+}
+
+impl<'a> Instrumented<'a> {
+    pub(in crate::fill) fn new(id: FileId, file: &'a SourceFile) -> Self {
+        let tags = tags(&file.text);
+        Self {
+            id,
+            file,
+            spans: Vec::new(),
+            findings: slips::findings(&file.text, &tags, id),
+            chains: chains(&tags),
+            tags,
+        }
+    }
+
+    pub(super) fn span(&mut self, start: usize, end: usize) -> usize {
+        self.spans.push(Span::new(self.id, start, end));
+        self.spans.len() - 1
+    }
+
+    pub(super) fn here(&self, at: usize) -> Span {
+        Span::new(self.id, at, self.end_of(at))
+    }
+
+    /// The end of the tag that begins at `at`.
+    pub(super) fn end_of(&self, at: usize) -> usize {
+        let known = self.tags.binary_search_by_key(&at, |tag| tag.range.start);
+        known.map_or(self.file.text.len(), |known| self.tags[known].range.end)
+    }
+
+    /// Where a raw text begins. Handlebars may have dropped white space or the
+    /// backslash of an escape that stands before it, and gives the place after
+    /// white space that the text still has.
+    pub(super) fn find(&self, text: &str, at: usize) -> usize {
+        let all = &self.file.text;
+        let mut start = all[..at].trim_end().len();
+        while !all[start..].starts_with(text) {
+            match all[start..].chars().next() {
+                Some(dropped) if dropped.is_whitespace() || dropped == '\\' => {
+                    start += dropped.len_utf8();
+                }
+                _ => return at,
+            }
+        }
+        start
+    }
+}

@@ -1,0 +1,33 @@
+//! The paths under which Typst knows files. They are the same for every paper, so
+//! that papers share Typst's memory and ids of files do not run out.
+
+use typst::syntax::{FileId, RootedPath, VirtualPath, VirtualRoot};
+
+/// The entry point of papers.
+pub(super) const MAIN: &str = "templates/main.typ";
+/// The entry point of charts by themselves.
+pub(super) const SHEET: &str = "templates/sheet.typ";
+/// The body of a paper.
+pub(super) const BODY: &str = "body.typ";
+/// What templates get.
+pub(super) const DATA: &str = "paper.json";
+
+/// The path of a template.
+pub(super) fn template(name: &str) -> String {
+    format!("templates/{name}")
+}
+
+/// The id of a path below the paper's root.
+pub(super) fn id(path: &str) -> FileId {
+    // The callers' paths are constants and template names, which are sound.
+    let path = VirtualPath::new(path).or_else(|_| VirtualPath::new("unnamed"));
+    match path {
+        Ok(path) => RootedPath::new(VirtualRoot::Project, path).intern(),
+        Err(_) => unreachable!("a plain name is a path"),
+    }
+}
+
+/// The id of the body's source.
+pub(super) fn body_id() -> FileId {
+    id(BODY)
+}
