@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::args::{AnnexesArgs, Format};
 use super::{Status, output, papers};
-use pipeline::build::{self, Annexes, Remade, Request, Wanted};
+use pipeline::build::{self, AnnexRequest, AnnexesMade, Remade, Request};
 use tables::diag::render::json::escaped;
 
 pub(super) fn run(args: &AnnexesArgs) -> Result<Status> {
@@ -15,7 +15,7 @@ pub(super) fn run(args: &AnnexesArgs) -> Result<Status> {
     let [request] = &requests[..] else {
         bail!("annexes are made of one paper at a time");
     };
-    let wanted = Wanted {
+    let wanted = AnnexRequest {
         only: args.only.clone(),
         list: args.list,
         revised: args.revised,
@@ -38,7 +38,7 @@ pub(super) fn run(args: &AnnexesArgs) -> Result<Status> {
 }
 
 /// Says what was made, or prints the list that was asked for.
-fn tell(args: &AnnexesArgs, request: &Request, found: &Annexes) -> Result<()> {
+fn tell(args: &AnnexesArgs, request: &Request, found: &AnnexesMade) -> Result<()> {
     let Some(folder) = &found.folder else {
         let line = output::unwritten(request.paper.as_str(), &found.made.findings);
         output::progress(&args.messages, &line)?;
@@ -76,7 +76,7 @@ fn tell(args: &AnnexesArgs, request: &Request, found: &Annexes) -> Result<()> {
 }
 
 /// One line an annex, and with `why` its reasons below, set in.
-fn list(found: &Annexes, why: bool) -> String {
+fn list(found: &AnnexesMade, why: bool) -> String {
     let mut text = String::new();
     for annex in &found.remade {
         let _ = writeln!(text, "{}", line(annex));
@@ -92,7 +92,7 @@ fn list(found: &Annexes, why: bool) -> String {
 }
 
 /// One JSON object a line, with the reasons.
-fn json_list(found: &Annexes) -> String {
+fn json_list(found: &AnnexesMade) -> String {
     let object = |annex: &Remade| {
         let Remade {
             file,
@@ -121,7 +121,7 @@ fn line(annex: &Remade) -> String {
     format!("{file}  {label}{was} {title}")
 }
 
-fn behind(found: &Annexes) -> &'static str {
+fn behind(found: &AnnexesMade) -> &'static str {
     match found.paper_is_behind {
         true => "; paper.pdf and the zip wait for a build",
         false => "",

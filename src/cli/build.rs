@@ -15,8 +15,8 @@ pub(super) fn run(args: &BuildArgs) -> Result<Status> {
         .iter()
         .map(|request| request.paper.clone())
         .collect();
-    let twins = batch::twins(&named);
-    if let Some(said) = named.iter().find_map(|paper| twins.said(paper)) {
+    let duplicate_ids = batch::duplicate_ids(&named);
+    if let Some(said) = named.iter().find_map(|paper| duplicate_ids.said(paper)) {
         bail!("{said}");
     }
     let listed = args.depfile.depfile.as_deref();
@@ -40,9 +40,9 @@ pub(super) fn run(args: &BuildArgs) -> Result<Status> {
         }
         // Of one that came to nothing the files are known all the same.
         if status.is_err() {
-            let foreseen = build::foreseen(request);
-            let id = foreseen.id.unwrap_or_default();
-            let files = depfile::files(outputs, (&request.paper, &id), &foreseen.trace);
+            let predicted = build::predicted(request);
+            let id = predicted.id.unwrap_or_default();
+            let files = depfile::files(outputs, (&request.paper, &id), &predicted.trace);
             listed.add(files);
         }
     }

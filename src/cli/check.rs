@@ -8,7 +8,7 @@ use super::args::CheckArgs;
 use super::output::Report;
 use super::{Status, output, papers};
 use check::fix::MendedFile;
-use pipeline::build::{self, Made, Mended, Request};
+use pipeline::build::{self, Fixed, Made, Request};
 use typeset::export::Standards;
 
 /// How many lines are named in which one rule's changes were made.
@@ -36,7 +36,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Status> {
 
 /// Makes the safe changes; gives what is found after them.
 fn fix(request: &Request, args: &CheckArgs) -> Result<Made> {
-    let mended = build::mended(request)?;
+    let mended = build::fixed(request)?;
     build::replace(&request.paper, &mended.files)?;
     for file in &mended.files {
         for (rule, lines) in &file.lines {
@@ -51,7 +51,7 @@ fn fix(request: &Request, args: &CheckArgs) -> Result<Made> {
 
 /// Prints what [`fix`] would change; gives what is found before.
 fn diff(request: &Request, args: &CheckArgs) -> Result<Made> {
-    let mended = build::mended(request)?;
+    let mended = build::fixed(request)?;
     for file in &mended.files {
         output::diff(file)?;
     }
@@ -60,7 +60,7 @@ fn diff(request: &Request, args: &CheckArgs) -> Result<Made> {
 }
 
 /// Says which changes are not made though they are offered.
-fn refused(mended: &Mended, args: &CheckArgs) -> Result<()> {
+fn refused(mended: &Fixed, args: &CheckArgs) -> Result<()> {
     for rule in &mended.refused {
         let line = format!("left what {rule} would change: the paper would have an error more");
         output::progress(&args.messages, &line)?;

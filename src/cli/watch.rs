@@ -9,7 +9,7 @@ use super::args::WatchArgs;
 use super::{Status, output, papers};
 use crate::preview::{Doorway, Preview, Server};
 use crate::watch::{Change, Watcher};
-use pipeline::build::{self, BuildError, Built, Request, Session};
+use pipeline::build::{self, BuildError, Built, OutputError, Request, Session};
 use tables::diag::{Severity, has_errors};
 
 /// How long to wait before looking again at an output folder that another
@@ -84,7 +84,7 @@ fn turn(args: &WatchArgs, request: &Request, what: &str, desk: &mut Desk) -> Res
             &args.output.out,
             args.messages.deny_warnings,
         ) {
-            Err(BuildError::Locked(_)) => std::thread::sleep(AGAIN),
+            Err(BuildError::Output(OutputError::Locked(_))) => std::thread::sleep(AGAIN),
             built => break built,
         }
     };

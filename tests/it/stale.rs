@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use camino::Utf8PathBuf;
-use pipeline::build::{Request, Session, Shelf, build};
+use pipeline::build::{BatchCache, Request, Session, build};
 use tables::diag::has_errors;
 use tables::diag::render::json::json;
 use typeset::export::{PdfStandard, Standards};
@@ -176,7 +176,7 @@ fn outcome(session: &mut Session, case: &Case, out: &str) -> Outcome {
 fn hold(case: &Case, seed: u64) {
     let mut chance = Chance(seed);
     let mut going_on = Session::default();
-    let mut of_batch = Session::of_batch(Shelf::with_room(1 << 20));
+    let mut of_batch = Session::of_batch(BatchCache::with_room(1 << 20));
     let paper = case.path("paper");
     let mut sound = 0;
     for edit in 0..asked("PANELPAPER_STALE_EDITS", EDITS) {

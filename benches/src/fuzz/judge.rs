@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use camino::{Utf8Path, Utf8PathBuf};
-use pipeline::build::{self, Built, Request, Session, Shelf};
+use pipeline::build::{self, BatchCache, Built, Request, Session};
 use tables::diag::{has_errors, render};
 use tempfile::TempDir;
 use typeset::export::{PdfStandard, Standards};
@@ -37,7 +37,7 @@ impl Bench {
         let mut bench = Self {
             dir: tempfile::tempdir().expect("a temporary folder"),
             // As a batch has it, so that receipts are left and believed.
-            session: Session::of_batch(Shelf::default()),
+            session: Session::of_batch(BatchCache::default()),
             small: read(root.join("tests/it/small")),
             built: Files::new(),
             counts: (0, 0),
@@ -66,7 +66,7 @@ impl Bench {
         self.lay(&files, &left);
         let judged = catch_unwind(AssertUnwindSafe(|| self.judge(family, &words)));
         let judged = judged.unwrap_or_else(|_| {
-            self.session = Session::of_batch(Shelf::default());
+            self.session = Session::of_batch(BatchCache::default());
             Err("it panicked".to_owned())
         });
         judged.map_err(|why| format!("seed {seed}: {why}\n  {}", changes.join("\n  ")))

@@ -15,7 +15,7 @@ use tables::source;
 pub(super) fn run(args: &BatchArgs, file: &Utf8Path) -> Result<Status> {
     let chosen = super::choose(args)?;
     let mut clashing = chosen.papers.iter();
-    if let Some(said) = clashing.find_map(|paper| chosen.twins.said(paper)) {
+    if let Some(said) = clashing.find_map(|paper| chosen.duplicate_ids.said(paper)) {
         bail!("{said}");
     }
     let plan = Plan {
@@ -40,15 +40,15 @@ pub(super) fn run(args: &BatchArgs, file: &Utf8Path) -> Result<Status> {
 /// fail when they are built.
 fn files(args: &BatchArgs, chosen: Chosen) -> Result<Vec<PaperFiles>> {
     let requests = papers::requests_of(chosen.papers, &args.with, &args.output.pdf_standard)?;
-    let foresee = |request: &Request| {
-        let foreseen = build::foreseen(request);
+    let predict = |request: &Request| {
+        let predicted = build::predicted(request);
         PaperFiles {
             path: request.paper.clone(),
-            folder: foreseen.id.map(|id| args.output.out.join(id)),
-            trace: foreseen.trace,
+            folder: predicted.id.map(|id| args.output.out.join(id)),
+            trace: predicted.trace,
         }
     };
-    let mut papers: Vec<PaperFiles> = requests.par_iter().map(foresee).collect();
+    let mut papers: Vec<PaperFiles> = requests.par_iter().map(predict).collect();
     let unreadable = chosen.unreadable.iter().map(|error| PaperFiles {
         path: Outcome::unreadable(error).path,
         folder: None,

@@ -1,7 +1,7 @@
 //! `panelpaper batch`.
 
 mod emit;
-mod teller;
+mod progress;
 
 use std::collections::BTreeSet;
 use std::thread::available_parallelism;
@@ -14,10 +14,10 @@ use super::args::{BatchArgs, Format};
 use super::depfile::{self, Depfile};
 use super::{Status, named, output, papers};
 use pipeline::batch::report::{Kind, Reports, Wanted};
-use pipeline::batch::{self, Batch, Choice, Chosen, LeftOver, Outcome, Twins, timings};
+use pipeline::batch::{self, Batch, Choice, Chosen, DuplicateIds, LeftOver, Outcome, timings};
 use pipeline::build;
 use tables::fonts;
-use teller::{Teller, summary};
+use progress::{Progress, summary};
 
 pub(super) fn run(args: &BatchArgs) -> Result<Status> {
     papers::set_jobs(&args.with)?;
@@ -28,13 +28,13 @@ pub(super) fn run(args: &BatchArgs) -> Result<Status> {
     let start = Instant::now();
     let Chosen {
         papers,
-        twins,
+        duplicate_ids,
         unreadable,
         own_ids,
         ..
     } = choose(args)?;
-    let batch = batch_of(args, papers, twins)?;
-    let mut teller = Teller::new(args, batch.requests.len());
+    let batch = batch_of(args, papers, duplicate_ids)?;
+    let mut progress = Progress::new(args, batch.requests.len());
     let wanted = wanted(args);
     let mut reports = Reports::new(&wanted);
     let mut listed = Depfile::new(&args.depfile);
@@ -44,11 +44,11 @@ pub(super) fn run(args: &BatchArgs) -> Result<Status> {
         reports.add(outcome, &output::facts);
         let outputs = (&args.depfile, &args.output);
         let files = depfile::files(outputs, (&outcome.path, &outcome.id), &outcome.trace);
-        (teller::said(args, outcome), reports, files)
+        (progress::said(args, outcome), reports, files)
     };
     let mut tell = |outcome: Outcome, (said, own, files)| {
         listed.add(files);
-        failed = failed.take().or_else(|| teller.tell(&outcome, said).err());
+        failed = failed.take().or_else(|| progress.report(&outcome, said).err());
         reports.append(own);
         outcomes.push(outcome);
     };
@@ -60,7 +60,7 @@ pub(super) fn run(args: &BatchArgs) -> Result<Status> {
     if let Some(error) = failed {
         return Err(error);
     }
-    teller.finish();
+    progress.finish();
     let written = write_reports(args, &reports, &outcomes)?;
     listed.write()?;
     tell_left_over(args, &own_ids)?;
@@ -99,15 +99,19 @@ fn check(args: &BatchArgs) -> Result<()> {
     Ok(())
 }
 
-fn batch_of(args: &BatchArgs, papers: Vec<Utf8PathBuf>, twins: Twins) -> Result<Batch> {
+fn batch_of(
+    args: &BatchArgs,
+    papers: Vec<Utf8PathBuf>,
+    duplicate_ids: DuplicateIds,
+) -> Result<Batch> {
     Ok(Batch {
         requests: papers::requests_of(papers, &args.with, &args.output.pdf_standard)?,
-        twins,
+        duplicate_ids,
         out: args.output.out.clone(),
         jobs: args.with.jobs.map_or_else(cores, usize::from),
         fail_fast: args.fail_fast,
         deny_warnings: args.messages.deny_warnings,
-        foresee: args.depfile.depfile.is_some(),
+        predict: args.depfile.depfile.is_some(),
         timeout: Duration::from_secs(args.timeout),
         max_memory: args.max_memory.map(|size| size.as_u64()),
     })

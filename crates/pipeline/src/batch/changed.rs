@@ -24,7 +24,7 @@ pub enum ChangedError {
         "--changed-since {revision}: git says of {root}: {said}; a clone of a few commits has no others, fetch all (fetch-depth: 0)"
     )]
     Refused {
-        /// The revision asked for.
+        /// The revision as it was given.
         revision: String,
         /// The repository.
         root: Utf8PathBuf,

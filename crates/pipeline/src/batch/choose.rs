@@ -8,8 +8,8 @@ use camino::{Utf8Path, Utf8PathBuf};
 use thiserror::Error;
 
 use super::changed::{ChangedError, changed_since};
+use super::duplicate_ids::{DuplicateIds, duplicates_among, ids};
 use super::partition::Partition;
-use super::twins::{Twins, ids, twins_of};
 use tables::source::{self, FolderError, Found};
 
 /// Which papers are wanted.
@@ -36,7 +36,7 @@ pub struct Chosen {
     pub searched: Vec<Utf8PathBuf>,
     /// Those whose ids clash among all that were found: the other one of a pair
     /// may be in another share.
-    pub twins: Twins,
+    pub duplicate_ids: DuplicateIds,
     /// Why some folders could not be searched.
     pub unreadable: Vec<FolderError>,
 }
@@ -74,7 +74,7 @@ pub fn choose(wanted: &Choice<'_>) -> Result<Chosen, ChooseError> {
         return Err(ChooseError::NoPaper(without.join(", ")));
     }
     let ids = ids(&papers);
-    let twins = twins_of(papers.iter().zip(ids.iter().map(Option::as_ref)));
+    let duplicate_ids = duplicates_among(papers.iter().zip(ids.iter().map(Option::as_ref)));
     let all: Vec<Utf8PathBuf> = papers.clone();
     if let Some(revision) = wanted.changed_since {
         papers = changed_since(revision, &papers, wanted.shared)?;
@@ -97,7 +97,7 @@ pub fn choose(wanted: &Choice<'_>) -> Result<Chosen, ChooseError> {
         own_ids: own.filter_map(|(_, id)| id).collect(),
         papers,
         searched,
-        twins,
+        duplicate_ids,
         unreadable,
     })
 }
@@ -105,7 +105,7 @@ pub fn choose(wanted: &Choice<'_>) -> Result<Chosen, ChooseError> {
 /// Those of the folders below which none of the papers stands.
 fn without_paper<'f>(folders: &'f [Utf8PathBuf], papers: &[Utf8PathBuf]) -> Vec<&'f str> {
     let real = |path: &Utf8PathBuf| path.canonicalize_utf8();
-    // What vanishes meanwhile is told of in its turn.
+    // What vanishes meanwhile is reported in its turn.
     let Ok(papers) = papers.iter().map(real).collect::<io::Result<Vec<_>>>() else {
         return Vec::new();
     };

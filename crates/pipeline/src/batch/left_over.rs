@@ -1,6 +1,6 @@
 //! Output folders of papers that are no longer there, or no longer of this
 //! share: who keeps the output folder from run to run would publish them with
-//! the rest. They are told of, and never removed.
+//! the rest. They are reported, and never removed.
 
 use std::collections::BTreeSet;
 

@@ -6,7 +6,7 @@
 
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
-use crate::build::Shelf;
+use crate::build::BatchCache;
 use typeset::pages;
 
 /// The papers under way, and the limit.
@@ -44,12 +44,12 @@ impl Memory {
     }
 
     /// Waits until there is room for a paper, or it is the only one.
-    pub(super) fn enter(&self, shelf: &Shelf) -> UnderWay<'_> {
+    pub(super) fn enter(&self, cache: &BatchCache) -> UnderWay<'_> {
         let mut under_way = self.under_way();
         while self.is_over() {
             if *under_way == 0 {
                 pages::forget();
-                shelf.clear();
+                cache.clear();
                 break;
             }
             let ended = self.ended.wait(under_way);

@@ -7,6 +7,7 @@
 mod changed;
 mod choose;
 pub mod depfile;
+mod duplicate_ids;
 mod left_over;
 mod memory;
 pub mod ninja;
@@ -16,13 +17,12 @@ mod partition;
 pub mod report;
 mod run;
 pub mod timings;
-mod twins;
 mod worker;
 
 pub use changed::ChangedError;
 pub use choose::{Choice, ChooseError, Chosen, choose};
+pub use duplicate_ids::{DuplicateIds, duplicate_ids};
 pub use left_over::{LeftOver, left_over};
 pub use outcome::{Outcome, Status};
 pub use partition::Partition;
 pub use run::{Batch, run};
-pub use twins::{Twins, twins};

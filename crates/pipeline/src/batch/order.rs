@@ -9,7 +9,7 @@ use tables::source;
 
 /// A paper is large if it is this many times the mean, and takes this part of
 /// what falls to one worker. So there are never many, and few papers wait in
-/// memory to be told of in their turn.
+/// memory to be reported in their turn.
 const TIMES: u64 = 3;
 const PART: u64 = 8;
 

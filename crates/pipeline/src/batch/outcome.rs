@@ -5,7 +5,7 @@ use std::time::Duration;
 use camino::Utf8PathBuf;
 use serde::{Deserialize, Serialize};
 
-use crate::build::{Foreseen, Stage, Trace};
+use crate::build::{Predicted, Stage, Trace};
 use tables::diag::Diagnostic;
 use tables::model::{Date, Lang};
 use tables::source::{FolderError, Sources};
@@ -155,10 +155,10 @@ impl Outcome {
     }
 
     /// With what a build of it would read and make.
-    pub(super) fn foreseeing(self, foreseen: Foreseen) -> Self {
+    pub(super) fn predicting(self, predicted: Predicted) -> Self {
         Self {
-            id: foreseen.id.unwrap_or_default(),
-            trace: foreseen.trace,
+            id: predicted.id.unwrap_or_default(),
+            trace: predicted.trace,
             ..self
         }
     }

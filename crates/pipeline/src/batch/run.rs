@@ -8,12 +8,12 @@ use std::time::{Duration, Instant};
 
 use camino::Utf8PathBuf;
 
+use super::duplicate_ids::DuplicateIds;
 use super::memory::Memory;
 use super::order::order;
 use super::outcome::{Outcome, Status};
-use super::twins::Twins;
 use super::worker::{Worker, WorkerError};
-use crate::build::{self, Built, Request, Shelf};
+use crate::build::{self, BatchCache, Built, Request};
 use tables::diag::has_errors;
 
 /// What is to be done.
@@ -22,7 +22,7 @@ pub struct Batch {
     /// The papers, in order, with what each is built with.
     pub requests: Vec<Request>,
     /// Those of them whose ids clash with another paper's.
-    pub twins: Twins,
+    pub duplicate_ids: DuplicateIds,
     /// The folder that the papers' output folders stand in.
     pub out: Utf8PathBuf,
     /// How many papers are worked on at once.
@@ -31,8 +31,8 @@ pub struct Batch {
     pub fail_fast: bool,
     /// Whether warnings fail a paper.
     pub deny_warnings: bool,
-    /// Whether the files of papers that come to nothing are wanted too.
-    pub foresee: bool,
+    /// Whether the files of papers that cannot be built are wanted too.
+    pub predict: bool,
     /// How long one paper may take.
     pub timeout: Duration,
     /// How many bytes the process may hold before papers wait for one another;
@@ -53,13 +53,13 @@ pub fn run<T: Send>(
     let (next, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
     let start = Instant::now();
     let (sender, receiver) = mpsc::channel();
-    let shelf = Shelf::with_room(SHELF);
+    let cache = BatchCache::with_room(CACHE);
     let workers = batch.jobs.clamp(1, batch.requests.len().max(1));
     let limit = batch.max_memory.unwrap_or_else(|| Memory::usual(workers));
     let memory = Memory::new(limit);
     let order = order(&batch.requests, workers);
     let work = |sender: mpsc::Sender<(usize, (Outcome, T))>| {
-        let mut worker = Worker::new(batch.jobs.div_ceil(workers), &shelf);
+        let mut worker = Worker::new(batch.jobs.div_ceil(workers), &cache);
         loop {
             let Some(&at) = order.get(next.fetch_add(1, Ordering::Relaxed)) else {
                 return;
@@ -70,11 +70,11 @@ pub fn run<T: Send>(
             let mut outcome = if stop.load(Ordering::Relaxed) {
                 Outcome::not_tried(request.paper.clone())
             } else {
-                let _under_way = memory.enter(&shelf);
+                let _under_way = memory.enter(&cache);
                 one(batch, request, (&mut worker, start))
             };
-            if batch.foresee && outcome.trace.inputs.is_empty() {
-                outcome = outcome.foreseeing(build::foreseen(request));
+            if batch.predict && outcome.trace.inputs.is_empty() {
+                outcome = outcome.predicting(build::predicted(request));
             }
             if batch.fail_fast && !outcome.status.is_good() {
                 stop.store(true, Ordering::Relaxed);
@@ -104,12 +104,12 @@ pub fn run<T: Send>(
 }
 
 /// How many bytes of annexes the papers share: those of half a dozen papers.
-const SHELF: usize = 16 << 20;
+const CACHE: usize = 16 << 20;
 
 /// Builds one paper.
 fn one(batch: &Batch, request: &Request, (worker, start): (&mut Worker, Instant)) -> Outcome {
     let path = request.paper.clone();
-    if let Some(said) = batch.twins.said(&path) {
+    if let Some(said) = batch.duplicate_ids.said(&path) {
         return Outcome::broken(path, said);
     }
     let began = start.elapsed();

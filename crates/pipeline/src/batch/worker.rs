@@ -7,7 +7,7 @@ use camino::Utf8Path;
 use rayon::{ThreadPool, ThreadPoolBuildError};
 use thiserror::Error;
 
-use crate::build::{self, BuildError, Built, Request, Session, Shelf};
+use crate::build::{self, BatchCache, BuildError, Built, Request, Session};
 use typeset::threads;
 
 /// Builds papers on threads of its own, so that none waits for another's.
@@ -17,7 +17,7 @@ pub(super) struct Worker {
     /// has it keeps.
     pool: Option<ThreadPool>,
     session: Option<Session>,
-    shelf: Shelf,
+    cache: BatchCache,
 }
 
 /// Why there is nothing from a build.
@@ -34,13 +34,13 @@ pub(super) enum WorkerError {
 }
 
 impl Worker {
-    /// A worker that uses so many threads, and shares a shelf of annexes.
-    pub(super) fn new(threads: usize, shelf: &Shelf) -> Self {
+    /// A worker that uses so many threads, and shares a cache of annexes.
+    pub(super) fn new(threads: usize, cache: &BatchCache) -> Self {
         Self {
             threads,
             pool: None,
             session: None,
-            shelf: shelf.clone(),
+            cache: cache.clone(),
         }
     }
 
@@ -56,7 +56,7 @@ impl Worker {
             None => threads::pool(self.threads)?,
         };
         let session = self.session.take();
-        let mut session = session.unwrap_or_else(|| Session::of_batch(self.shelf.clone()));
+        let mut session = session.unwrap_or_else(|| Session::of_batch(self.cache.clone()));
         let (own, out) = (request.clone(), out.to_owned());
         let (sender, receiver) = mpsc::channel();
         pool.spawn(move || {

@@ -2,7 +2,8 @@
 
 use camino::Utf8PathBuf;
 
-use super::{ChartFormat, ChartRequest, Request};
+use super::chart::{ChartFormat, ChartRequest};
+use super::run::Request;
 use content::sheet::A4;
 use typeset::export::{PdfStandard, Standards};
 

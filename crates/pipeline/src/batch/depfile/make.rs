@@ -11,9 +11,9 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use super::{NameError, PaperFiles};
 
-/// Where a name stands: Make reads some characters in one place alone.
+/// Where a name stands: Make reads some characters in one side alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum Side {
     /// Before the colon of a rule.
     Target,
     /// Behind it.
@@ -34,7 +34,7 @@ pub(super) fn text(papers: &[PaperFiles]) -> Result<String, NameError> {
         text.push(':');
         for input in in_order(paper.trace.inputs.keys())? {
             text.push_str(" \\\n  ");
-            text.push_str(&name(input, Place::Input)?);
+            text.push_str(&name(input, Side::Input)?);
         }
         text.push('\n');
         inputs.extend(paper.trace.inputs.keys());
@@ -45,7 +45,7 @@ pub(super) fn text(papers: &[PaperFiles]) -> Result<String, NameError> {
         .into_iter()
         .filter(|path| !path.as_str().contains(['=', '%']))
     {
-        text.push_str(&name(input, Place::Target)?);
+        text.push_str(&name(input, Side::Target)?);
         text.push_str(":\n");
     }
     Ok(text)
@@ -69,15 +69,15 @@ fn in_order<'p>(
 fn list(paths: &[Utf8PathBuf]) -> Result<String, NameError> {
     let names: Vec<String> = paths
         .iter()
-        .map(|path| name(path, Place::Target))
+        .map(|path| name(path, Side::Target))
         .collect::<Result<_, _>>()?;
     Ok(names.join(" \\\n"))
 }
 
 /// A path as Make reads it: what ends a name has a backslash before it, and so
 /// have the backslashes that stand before that.
-fn name(path: &Utf8Path, place: Place) -> Result<String, NameError> {
-    if let Some(why) = unreadable(path.as_str(), place) {
+fn name(path: &Utf8Path, side: Side) -> Result<String, NameError> {
+    if let Some(why) = unreadable(path.as_str(), side) {
         return Err(NameError::of(path, why));
     }
     let mut name = String::new();
@@ -88,7 +88,7 @@ fn name(path: &Utf8Path, place: Place) -> Result<String, NameError> {
             ' ' | '#' | ':' => name.push_str(&"\\".repeat(slashes + 1)),
             // What Make takes for a pattern of the files that are there.
             '*' | '?' | '[' => name.push('\\'),
-            '%' if place == Place::Target => name.push('\\'),
+            '%' if side == Side::Target => name.push('\\'),
             // Read twice.
             ';' => name.push_str("\\\\\\"),
             _ => {}
@@ -100,7 +100,7 @@ fn name(path: &Utf8Path, place: Place) -> Result<String, NameError> {
 }
 
 /// What keeps Make from reading a name, however it is written.
-fn unreadable(name: &str, place: Place) -> Option<&'static str> {
+fn unreadable(name: &str, side: Side) -> Option<&'static str> {
     let after_slash = |marks: &[char]| {
         name.match_indices('\\').any(|(at, _)| {
             let rest = &name[at + 1..];
@@ -112,7 +112,7 @@ fn unreadable(name: &str, place: Place) -> Option<&'static str> {
         Some("a line break in it")
     } else if name.contains(char::is_control) {
         Some("a control character in it")
-    } else if place == Place::Target && name.contains('=') {
+    } else if side == Side::Target && name.contains('=') {
         Some("an equals sign in it")
     } else if name.contains('|') {
         Some("a | in it")
@@ -131,7 +131,7 @@ fn unreadable(name: &str, place: Place) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Place, name};
+    use super::{Side, name};
 
     #[test]
     fn names_are_written_as_make_reads_them() {
@@ -148,17 +148,17 @@ mod tests {
             (r"a\ b", r"a\\\ b"),
             ("附件 1", r"附件\ 1"),
         ] {
-            assert_eq!(name(path.into(), Place::Input).expect("a name"), written);
+            assert_eq!(name(path.into(), Side::Input).expect("a name"), written);
         }
-        assert_eq!(name("a%b".into(), Place::Target).expect("a name"), r"a\%b");
+        assert_eq!(name("a%b".into(), Side::Target).expect("a name"), r"a\%b");
     }
 
     #[test]
     fn names_that_make_cannot_read_are_refused() {
         for path in ["a\nb", "a\tb", "a|b", "~a", r"a\", r"a\;b", "lib(x)", "a&"] {
-            assert!(name(path.into(), Place::Input).is_err(), "{path}");
+            assert!(name(path.into(), Side::Input).is_err(), "{path}");
         }
-        assert!(name("a=b".into(), Place::Target).is_err());
-        assert!(name("a=b".into(), Place::Input).is_ok());
+        assert!(name("a=b".into(), Side::Target).is_err());
+        assert!(name("a=b".into(), Side::Input).is_ok());
     }
 }

@@ -33,7 +33,7 @@ pub struct Plan<'a> {
     pub again: Vec<String>,
     /// The folder that the papers' output folders stand in.
     pub out: &'a Utf8Path,
-    /// The papers, with what can be told of their files.
+    /// The papers, with what is known of their files.
     pub papers: Vec<PaperFiles>,
     /// The folders in which a paper may be added or removed.
     pub folders: Vec<Utf8PathBuf>,

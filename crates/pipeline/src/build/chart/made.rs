@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::build::run::Stage;
+use crate::build::run::made::Stage;
 use tables::diag::Diagnostic;
 use tables::source::Sources;
 

@@ -7,8 +7,8 @@ use std::time::Instant;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use super::guarded::guarded;
-use super::run::BuildError;
+use crate::build::run::error::BuildError;
+use crate::build::run::guarded::guarded;
 use content::roster::{Listed, Ranks, Reporting, alike, compare, language, show};
 use content::sheet::{Sheet, SheetStyle};
 use orgchart::Measure;
@@ -40,7 +40,7 @@ pub fn chart(request: &ChartRequest) -> Result<ChartMade, BuildError> {
 }
 
 fn chart_once(request: &ChartRequest) -> Result<ChartMade, BuildError> {
-    let mut run = Run {
+    let mut run = ChartRun {
         request,
         reading: Reading::default(),
         made: ChartMade::default(),
@@ -49,7 +49,7 @@ fn chart_once(request: &ChartRequest) -> Result<ChartMade, BuildError> {
     if let Some(tables) = tables {
         run.draw(&tables)?;
     }
-    let Run {
+    let ChartRun {
         reading, mut made, ..
     } = run;
     made.findings.extend(reading.findings);
@@ -69,13 +69,13 @@ struct Tables {
     ranks: Vec<Rank>,
 }
 
-struct Run<'a> {
+struct ChartRun<'a> {
     request: &'a ChartRequest,
     reading: Reading,
     made: ChartMade,
 }
 
-impl Run<'_> {
+impl ChartRun<'_> {
     fn timed<T>(&mut self, stage: &'static str, work: impl FnOnce(&mut Self) -> T) -> T {
         let start = Instant::now();
         let result = work(self);

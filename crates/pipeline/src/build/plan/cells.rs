@@ -1,0 +1,147 @@
+//! The cells that an annex is made of: for telling why it is made again.
+//!
+//! What decides is the closure; these only explain it.
+
+use std::collections::BTreeSet;
+
+use crate::build::fingerprint::short_sum;
+use crate::build::store::manifest::Sums;
+use content::annex::{SubjectTable, kind_of};
+use tables::model::{Annex, Lang, Post, Project, Structure};
+use tables::source::{RowRef, Sources};
+
+/// One cell with its sum.
+#[derive(Debug, Clone)]
+pub(crate) struct Used {
+    /// Its name in the manifest: `posts.csv dpo/cdp title_zh`.
+    pub(crate) key: String,
+    pub(crate) sum: String,
+    /// Where people find it: `posts.csv:9 title_zh`.
+    pub(crate) place: String,
+}
+
+/// The cells of an annex in one language.
+pub(crate) fn used(project: &Project, sources: &Sources, annex: &Annex, lang: Lang) -> Vec<Used> {
+    let mut cells = UsedCells {
+        project,
+        sources,
+        code: lang.code(),
+        used: Vec::new(),
+        seen: BTreeSet::new(),
+    };
+    let own = cells.languages("title");
+    cells.row("annexes.csv", &annex.subject, annex.row, &["kind"]);
+    cells.row("annexes.csv", &annex.subject, annex.row, &[&own]);
+    match kind_of(annex).map(|kind| kind.subject) {
+        Some(SubjectTable::Posts) => cells.of_post(&annex.subject),
+        Some(SubjectTable::Offices) => cells.of_office(&annex.subject),
+        None => {}
+    }
+    cells.used
+}
+
+/// The cells as the manifest keeps them.
+pub(crate) fn sums(used: &[Used]) -> Sums {
+    let pair = |cell: &Used| (cell.key.clone(), cell.sum.clone());
+    used.iter().map(pair).collect()
+}
+
+struct UsedCells<'a> {
+    project: &'a Project,
+    sources: &'a Sources,
+    code: &'static str,
+    used: Vec<Used>,
+    seen: BTreeSet<(&'static str, String)>,
+}
+
+impl UsedCells<'_> {
+    fn languages(&self, column: &str) -> String {
+        format!("{column}_{}", self.code)
+    }
+
+    /// The cells of a row; one that the table does not have counts as empty.
+    fn row(&mut self, table: &'static str, id: &str, row: RowRef, columns: &[&str]) {
+        for column in columns {
+            let text = self.sources.cell_text(row, column).unwrap_or_default();
+            let line = self.sources.places(self.sources.cell_span(row, column)).0;
+            self.used.push(Used {
+                key: format!("{table} {id} {column}"),
+                sum: short_sum(text),
+                place: format!("{table}:{} {column}", line.line),
+            });
+        }
+    }
+
+    /// Whether a row was not taken yet.
+    fn first(&mut self, table: &'static str, id: &str) -> bool {
+        self.seen.insert((table, id.to_owned()))
+    }
+
+    fn post(&mut self, post: &Post, columns: &[&str]) {
+        let id = format!("{}/{}", post.office, post.id);
+        if self.first("posts.csv", &id) {
+            self.row("posts.csv", &id, post.row, columns);
+        }
+    }
+
+    fn rank(&mut self, id: &str) {
+        let name = self.languages("name");
+        let project = self.project;
+        if let Some(rank) = project.establishment.rank(id)
+            && self.first("ranks.csv", id)
+        {
+            self.row("ranks.csv", id, rank.row, &["pay_point", &name]);
+        }
+    }
+
+    /// A job description: the post, its rank, its superior's title, its duties.
+    fn of_post(&mut self, id: &str) {
+        let project = self.project;
+        let establishment = &project.establishment;
+        let (title, outside) = (self.languages("title"), self.languages("superior"));
+        let Some(post) = establishment.post(id) else {
+            return;
+        };
+        self.post(post, &[&title, "rank", "reports_to", &outside]);
+        self.rank(&post.rank);
+        let structure = establishment.structure_of(post);
+        let superior = post.reports_to.as_deref().zip(structure);
+        if let Some(superior) = superior.and_then(|(id, all)| establishment.post_in(all, id)) {
+            self.post(superior, &[&title]);
+        }
+        // Whether the post is a created one.
+        if let Some(before) = establishment.post_in(Structure::Existing, id) {
+            self.post(before, &["id"]);
+        }
+        let text = self.languages("text");
+        for (number, duty) in (1..).zip(project.duties_of(id)) {
+            let duty_id = format!("{id}/{number}");
+            self.row("duties.csv", &duty_id, duty.row, &[&text]);
+        }
+    }
+
+    /// A chart: the office, its posts with their ranks, and the same posts in
+    /// the other structure, which decide the marks.
+    fn of_office(&mut self, id: &str) {
+        let project = self.project;
+        let establishment = &project.establishment;
+        let (name, title) = (self.languages("name"), self.languages("title"));
+        let Some(office) = establishment.office(id) else {
+            return;
+        };
+        let columns = [name.as_str(), "structure", "succeeds"];
+        self.row("offices.csv", id, office.row, &columns);
+        let columns = [&title, "rank", "reports_to", "tenure", "staff", "dotted_to"];
+        for post in establishment.posts_of(id) {
+            self.post(post, &columns);
+            self.rank(&post.rank);
+        }
+        for post in establishment.posts_of(id) {
+            for structure in [Structure::Existing, Structure::Proposed] {
+                if let Some(other) = establishment.post_in(structure, &post.id) {
+                    self.post(other, &[&title, "rank", "reports_to", "office"]);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! Which files of an earlier build are kept, which are made again, and why.
+
+pub(crate) mod cache;
+mod cells;
+pub(crate) mod closure;
+pub(crate) mod edition;
+pub(crate) mod font_set;
+pub(crate) mod planned;
+mod reasons;
+pub(crate) mod since;
+
+pub use cache::BatchCache;
+pub use since::SinceError;

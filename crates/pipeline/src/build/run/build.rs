@@ -1,0 +1,117 @@
+//! The order of things: load, check, fill, typeset, export, bundle, write.
+
+use std::time::Instant;
+
+use camino::Utf8Path;
+
+use super::error::BuildError;
+use super::guarded::guarded;
+use super::made::{Built, Made};
+use super::receipt::{self, Noted};
+use super::request::Request;
+use super::session::Session;
+use super::stages::Run;
+use crate::build::store::output::Output;
+use crate::build::store::recorded::Recorded;
+use tables::diag::{self, has_errors};
+
+/// Builds a paper into `out`; writes nothing where a finding is an error, or a
+/// warning and `deny_warnings` is set. What is already as it should be is not
+/// made again, and no file is touched whose bytes are the same. `session` is what
+/// the builds of one process share.
+pub fn build(
+    session: &mut Session,
+    request: &Request,
+    out: &Utf8Path,
+    deny_warnings: bool,
+) -> Result<Built, BuildError> {
+    let work = || build_once(session, request, out, deny_warnings);
+    guarded(&request.paper, work, |finding| {
+        Built::unwritten(Made::broken(finding))
+    })
+}
+
+fn build_once(
+    session: &mut Session,
+    request: &Request,
+    out: &Utf8Path,
+    deny_warnings: bool,
+) -> Result<Built, BuildError> {
+    let receipts = session.receipts && !request.show;
+    let noted = match receipts {
+        true => receipt::current(session, request, out, deny_warnings)?,
+        false => Noted::default(),
+    };
+    if let Some(built) = noted.built {
+        return Ok(built);
+    }
+    let mut built = build_without_receipt(session, request, out, deny_warnings)?;
+    built.made.noticed.extend(noted.noticed);
+    if receipts && built.folder.is_some() {
+        receipt::leave(request, out, &built.made);
+    }
+    Ok(built)
+}
+
+/// The same without the receipt of an earlier build.
+fn build_without_receipt(
+    session: &mut Session,
+    request: &Request,
+    out: &Utf8Path,
+    deny_warnings: bool,
+) -> Result<Built, BuildError> {
+    let mut run = Run::new(request)?;
+    let Some(ready) = run.ready(session)? else {
+        return Ok(Built::unwritten(run.made));
+    };
+    let stop =
+        |made: &Made| has_errors(&made.findings) || (deny_warnings && !made.findings.is_empty());
+    let folder = run.output_folder(out)?;
+    let mut output = Output::open(&folder)?;
+    run.made.noticed.extend(output.recorded.noticed.clone());
+    let current = run.timed("compare", |run| run.is_current(&ready, &output.recorded));
+    if current && !request.show && !stop(&run.made) {
+        let manifest = &output.recorded.manifest;
+        let reads = manifest.files.iter().map(|entry| &entry.reads);
+        run.made.trace.reads(reads, request.paper.as_path());
+        run.made.count(manifest);
+        run.made.manifest = manifest.clone();
+        return Ok(Built {
+            made: run.made,
+            folder: Some(folder),
+            written: Vec::new(),
+        });
+    }
+    run.files(session, &ready, &output.recorded)?;
+    diag::sort(&mut run.made.findings);
+    let mut made = run.made;
+    if stop(&made) {
+        return Ok(Built::unwritten(made));
+    }
+    let start = Instant::now();
+    let written = match current {
+        true => Vec::new(),
+        false => output.replace(&made.files)?,
+    };
+    made.stages.push(("write", start.elapsed()));
+    Ok(Built {
+        made,
+        folder: Some(folder),
+        written,
+    })
+}
+
+/// Makes a paper's files in memory, all of them anew.
+pub fn make(request: &Request) -> Result<Made, BuildError> {
+    guarded(&request.paper, || make_once(request), Made::broken)
+}
+
+fn make_once(request: &Request) -> Result<Made, BuildError> {
+    let mut run = Run::new(request)?;
+    let mut session = Session::default();
+    if let Some(ready) = run.ready(&session)? {
+        run.files(&mut session, &ready, &Recorded::default())?;
+        diag::sort(&mut run.made.findings);
+    }
+    Ok(run.made)
+}

@@ -1,0 +1,151 @@
+//! The PDFs of an edition: kept where the plan says so, else exported from the
+//! pages.
+
+use std::sync::Arc;
+
+use super::crew::share_out;
+use crate::build::fingerprint::sha256;
+use crate::build::plan::planned::{EditionPlan, PdfFile, PlannedAnnex, PlannedFile};
+use crate::build::store::manifest::{AnnexEntry, FileEntry, Sums};
+use crate::build::store::recorded::Recorded;
+use check::Checked;
+use tables::model::Edition;
+use tables::source::PaperFolder;
+use typeset::export::{FileFacts, Standards, pdf};
+use typeset::pages::{Faults, Pages};
+
+/// Exports the PDFs of one edition.
+pub(crate) struct Exporter<'a> {
+    pub(crate) project: &'a Checked,
+    pub(crate) edition: &'a Edition,
+    pub(crate) standards: &'a Standards,
+    /// The pages, and the files that Typst read for them; none where every PDF
+    /// is kept.
+    pub(crate) set: Option<(&'a Pages, Sums)>,
+    /// Whether the paper's own templates may put those files into an annex: the
+    /// built-in ones read none.
+    pub(crate) own_templates: bool,
+}
+
+impl Exporter<'_> {
+    /// The paper and its annexes, in this order.
+    pub(crate) fn all(&self, plan: &EditionPlan) -> Result<Vec<PdfFile>, Vec<Faults>> {
+        // The paper first: it takes longest.
+        let annexes = plan.annexes.iter().map(Some);
+        let wanted: Vec<Option<&PlannedAnnex>> = std::iter::once(None).chain(annexes).collect();
+        let made = share_out(&wanted, |annex| match annex {
+            None => self.paper(&plan.paper),
+            Some(annex) => self.annex(annex),
+        });
+        let mut parts = Vec::new();
+        let mut faults = Vec::new();
+        for part in made {
+            match part {
+                Ok(part) => parts.push(part),
+                Err(found) => faults.push(found),
+            }
+        }
+        if faults.is_empty() {
+            Ok(parts)
+        } else {
+            Err(faults)
+        }
+    }
+
+    /// The PDF of the whole paper.
+    fn paper(&self, paper: &PlannedFile) -> Result<PdfFile, Faults> {
+        let whole = self.set.as_ref().map_or(0, |(pages, _)| pages.count());
+        self.part((paper, true), Some((1, whole)), self.edition.title.clone())
+    }
+
+    /// The PDF of an annex.
+    pub(crate) fn annex(&self, annex: &PlannedAnnex) -> Result<PdfFile, Faults> {
+        let AnnexEntry { label, title, .. } = &annex.entry;
+        let title = format!("{} {label} {title}", self.edition.title);
+        let file = (&annex.file, self.own_templates);
+        self.part(file, self.pages_of(annex), title)
+    }
+
+    /// The first and last page of an annex.
+    pub(crate) fn pages_of(&self, annex: &PlannedAnnex) -> Option<(usize, usize)> {
+        let (pages, _) = self.set.as_ref()?;
+        let mut annexes = pages.annexes.iter();
+        let found = annexes.find(|found| found.number == annex.entry.number)?;
+        Some((found.first, found.last))
+    }
+
+    /// Whether the paper can be written; nothing is kept of it.
+    pub(crate) fn prove(&self) -> Result<(), Faults> {
+        let Some((pages, _)) = &self.set else {
+            return Ok(());
+        };
+        let facts = self.facts(self.edition.title.clone());
+        pdf(pages, (1, pages.count()), &facts, self.standards).map(|_| ())
+    }
+
+    fn facts(&self, title: String) -> FileFacts<'_> {
+        FileFacts {
+            title,
+            authors: &self.edition.signatories,
+            lang: self.edition.lang,
+            date: Some(self.project.paper.date),
+        }
+    }
+
+    /// A file that is kept or made; says whether what Typst read is in it.
+    fn part(
+        &self,
+        (file, reading): (&PlannedFile, bool),
+        range: Option<(usize, usize)>,
+        title: String,
+    ) -> Result<PdfFile, Faults> {
+        if let Some(kept) = &file.kept {
+            return Ok(kept.clone());
+        }
+        // A file that is not kept is only exported where its pages are set.
+        let (Some((pages, reads)), Some(range)) = (&self.set, range) else {
+            return Err(Faults::default());
+        };
+        let bytes = pdf(pages, range, &self.facts(title), self.standards)?;
+        let entry = FileEntry {
+            path: file.path.clone(),
+            sha256: sha256(&bytes),
+            bytes: bytes.len(),
+            pages: range.1 + 1 - range.0,
+            closure: file.closure.clone(),
+            reads: match reading {
+                true => reads.clone(),
+                false => Sums::new(),
+            },
+        };
+        Ok((entry, Arc::new(bytes)))
+    }
+}
+
+/// What the manifest says of the annexes, with where they stand in paper.pdf:
+/// as just typeset, or else as recorded.
+pub(crate) fn annex_entries(
+    exporter: &Exporter<'_>,
+    plan: &EditionPlan,
+    recorded: &Recorded,
+) -> Vec<AnnexEntry> {
+    let entry = |annex: &PlannedAnnex| {
+        let mut entry = annex.entry.clone();
+        let set = exporter.pages_of(annex);
+        let manifest = &recorded.manifest;
+        let before = manifest.annex(&entry.lang, &entry.kind, &entry.subject);
+        let before = before.and_then(|before| Some((before.first_page?, before.last_page?)));
+        if let Some((first, last)) = set.or(before) {
+            (entry.first_page, entry.last_page) = (Some(first), Some(last));
+        }
+        entry
+    };
+    plan.annexes.iter().map(entry).collect()
+}
+
+/// The sums of the paper's own files that Typst read; what is gone since cannot
+/// be told any more.
+pub(crate) fn reads(pages: &Pages, folder: &PaperFolder) -> Sums {
+    let read = |name: &String| Some((name.clone(), sha256(&folder.read(name).ok()?)));
+    pages.reads.iter().filter_map(read).collect()
+}

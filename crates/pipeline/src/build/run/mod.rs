@@ -1,0 +1,34 @@
+//! One build of a paper while it runs, from its folder to its files. See
+//! [`mod@build`] for the order of things.
+
+mod annexes;
+mod build;
+mod check;
+mod crew;
+mod emit_typst;
+pub(crate) mod error;
+mod export;
+mod files;
+mod fixed;
+pub(crate) mod guarded;
+pub(crate) mod made;
+mod predicted;
+mod receipt;
+mod request;
+mod session;
+mod stages;
+mod starter;
+mod trace;
+
+pub use annexes::{AnnexRequest, AnnexesMade, Remade, annexes};
+pub use build::{build, make};
+pub use check::check;
+pub use emit_typst::emit_typst;
+pub use error::BuildError;
+pub use fixed::{Fixed, fixed};
+pub use made::{Built, Made, OutlineEntry, Stage};
+pub use predicted::{Predicted, predicted};
+pub use request::Request;
+pub use session::Session;
+pub use starter::start;
+pub use trace::Trace;

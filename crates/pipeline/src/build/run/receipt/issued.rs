@@ -1,0 +1,76 @@
+//! The receipt of a paper that was just built.
+
+use camino::Utf8Path;
+
+use crate::build::run::made::Made;
+use crate::build::run::request::Request;
+use crate::build::store::manifest::MANIFEST;
+use crate::build::store::names;
+use crate::build::store::out_dir::OutDir;
+use crate::build::store::receipt::{Receipt, Summary};
+use tables::source::PaperFolder;
+
+/// What the user chose, as one text.
+pub(super) fn options(request: &Request) -> String {
+    let langs = request.langs.iter().map(|lang| lang.code());
+    let standards = request.standard_names.iter().map(String::as_str);
+    let dirs = request.font_dirs.iter().map(|dir| dir.as_str());
+    let parts = [langs.collect(), standards.collect(), dirs.collect()];
+    parts.map(|part: Vec<&str>| part.join(",")).join(";")
+}
+
+/// The names in the folders where a new file may count.
+pub(super) fn names_that_count(folder: &PaperFolder) -> Vec<String> {
+    let below = |name: &str| {
+        let names = folder.list(name).into_iter();
+        names.filter(|name| !name.starts_with('.')).collect()
+    };
+    let [mut names, templates]: [Vec<String>; 2] = ["", "templates"].map(below);
+    names.extend(templates.iter().map(|name| format!("templates/{name}")));
+    names
+}
+
+/// The receipt; none where an output is not there.
+pub(super) fn receipt(
+    request: &Request,
+    folder: &PaperFolder,
+    out: &Utf8Path,
+    made: &Made,
+) -> Option<Receipt> {
+    let fonts = made.fonts.as_ref()?;
+    let dir = OutDir::of_paper(out).ok()??;
+    let files = made.manifest.files.iter().map(|entry| entry.path.as_str());
+    let zip = names::zip(&made.id);
+    let outputs = files.chain([MANIFEST, &zip]).map(|name| {
+        let length = dir.facts(name)?.len();
+        Some((name.to_owned(), length))
+    });
+    let named = |path: &Utf8Path| {
+        let name = path.strip_prefix(folder.path()).unwrap_or(path);
+        name.to_string()
+    };
+    let files = made.sources.files();
+    let files = files.map(|(_, file)| (named(&file.path), file.encoding.name().to_owned()));
+    Some(Receipt {
+        paper: request.paper.clone(),
+        options: options(request),
+        names: names_that_count(folder),
+        inputs: made.manifest.inputs.clone(),
+        font_dirs: fonts.dirs.clone(),
+        fonts: fonts.sum.clone(),
+        outputs: outputs.collect::<Option<_>>()?,
+        summary: Summary {
+            id: made.id.clone(),
+            date: made.date,
+            titles: made.titles.clone(),
+            pages: made.pages,
+            annexes: made.annexes,
+        },
+        files: match made.findings.is_empty() {
+            true => Vec::new(),
+            false => files.collect(),
+        },
+        findings: made.findings.clone(),
+        ..Receipt::default()
+    })
+}

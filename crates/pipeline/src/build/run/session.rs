@@ -1,0 +1,58 @@
+//! What the builds of one process share.
+
+use crate::build::plan::cache::BatchCache;
+use crate::build::plan::closure::Surroundings;
+use tables::fonts::FontFiles;
+use typeset::fill::FillCache;
+use typeset::pages::Engine;
+
+/// An engine, and what earlier builds made.
+///
+/// The engine is made once for the same fonts: Typst then knows them again
+/// without taking their sums, which takes longer than setting a page.
+#[derive(Default)]
+pub struct Session {
+    fill_cache: (String, FillCache),
+    engine: Option<(String, Engine)>,
+    pub(crate) cache: BatchCache,
+    /// Whether receipts are left and believed.
+    pub(crate) receipts: bool,
+}
+
+impl Session {
+    /// A session of a batch: its papers share annexes with those of other
+    /// sessions, and leave receipts.
+    pub fn of_batch(cache: BatchCache) -> Self {
+        Self {
+            cache,
+            receipts: true,
+            ..Self::default()
+        }
+    }
+
+    /// What filling can use again, for these fonts.
+    pub(crate) fn fill_cache(&mut self, around: &Surroundings) -> &FillCache {
+        if self.fill_cache.0 != around.fonts {
+            self.fill_cache = (around.fonts.clone(), FillCache::default());
+        }
+        &self.fill_cache.1
+    }
+
+    /// Whether an engine for other fonts, or none, is there.
+    pub(crate) fn lacks(&self, around: &Surroundings) -> bool {
+        self.engine
+            .as_ref()
+            .is_none_or(|(fonts, _)| *fonts != around.fonts)
+    }
+
+    /// The engine with these fonts.
+    pub(crate) fn engine(&mut self, around: &Surroundings, fonts: &FontFiles) -> &Engine {
+        if self.lacks(around) {
+            self.engine = None;
+        }
+        let (_, engine) = self
+            .engine
+            .get_or_insert_with(|| (around.fonts.clone(), Engine::new(fonts)));
+        engine
+    }
+}

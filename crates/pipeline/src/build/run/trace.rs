@@ -1,0 +1,118 @@
+//! What a build read and what it makes, for build systems that decide by it
+//! whether the paper is to be built again.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use crate::build::fingerprint::sha256;
+use crate::build::plan::font_set::{FONTS, FontSet};
+use crate::build::store::manifest::{Input, Sums};
+use tables::assets::templates::BUILT_IN;
+use tables::fonts::FontDir;
+use tables::source::{PaperFolder, Sources};
+use typeset::pages::Reads;
+
+/// The files of one build, by their paths from where the command runs.
+#[derive(Debug, Clone, Default)]
+pub struct Trace {
+    /// What was read, as far as the build came, with the SHA-256 of each file
+    /// whose bytes were seen.
+    pub inputs: BTreeMap<Utf8PathBuf, Option<String>>,
+    /// What was looked for and is not there: the build would have used it.
+    pub absent: BTreeSet<Utf8PathBuf>,
+    /// The folders of which every file counts: a new one there would be used.
+    pub folders: BTreeSet<Utf8PathBuf>,
+    /// What the build makes, by the paths below the paper's output folder; all
+    /// that can be told where it cannot be built.
+    pub outputs: Vec<String>,
+}
+
+/// The folder of a paper's own templates.
+const TEMPLATES: &str = "templates";
+
+impl Trace {
+    /// Notes what was loaded.
+    pub(crate) fn loaded(&mut self, sources: &Sources, folder: &PaperFolder) {
+        for (_, file) in sources.files() {
+            self.file(&file.path, || sha256(&file.bytes), folder);
+        }
+        self.templates(folder);
+    }
+
+    /// Notes what an earlier build read, without fonts of the user's own.
+    pub(crate) fn recorded(&mut self, inputs: &[Input], folder: &PaperFolder) {
+        let fonts = |input: &&Input| Utf8Path::new(&input.path).starts_with(FONTS);
+        for input in inputs.iter().filter(|input| !fonts(input)) {
+            let path = Utf8Path::new(&input.path);
+            let sum = || input.sha256.clone();
+            match path.starts_with(BUILT_IN) {
+                true => self.file(path, sum, folder),
+                false => self.file(&folder.shown(&input.path), sum, folder),
+            }
+        }
+        self.templates(folder);
+    }
+
+    fn file(&mut self, path: &Utf8Path, sum: impl FnOnce() -> String, folder: &PaperFolder) {
+        match path.strip_prefix(BUILT_IN) {
+            Ok(name) if name == "fonts" => {}
+            // A built-in template is in force where the paper has none.
+            Ok(name) => {
+                self.absent.insert(folder.shown(TEMPLATES).join(name));
+            }
+            Err(_) => {
+                self.inputs.insert(path.to_owned(), Some(sum()));
+            }
+        }
+    }
+
+    /// The folder is searched for names that are almost a template's.
+    fn templates(&mut self, folder: &PaperFolder) {
+        if folder.has_folder(TEMPLATES).is_ok() {
+            self.folders.insert(folder.shown(TEMPLATES));
+        }
+    }
+
+    /// Notes the fonts of the user's own and the folders that they are in.
+    pub(crate) fn fonts(&mut self, fonts: &FontSet) {
+        self.folders.extend(fonts.dirs.iter().cloned());
+        for (file, input) in fonts.files.own().zip(&fonts.inputs) {
+            self.inputs
+                .insert(file.path.clone(), Some(input.sha256.clone()));
+        }
+    }
+
+    /// The same of fonts that nobody read.
+    pub(crate) fn fonts_of(&mut self, dirs: &[FontDir]) {
+        for dir in dirs {
+            match dir.files() {
+                Ok(files) => {
+                    self.folders.insert(dir.shown());
+                    self.inputs
+                        .extend(files.into_iter().map(|path| (path, None)));
+                }
+                Err(_) => {
+                    self.absent.insert(dir.shown());
+                }
+            }
+        }
+    }
+
+    /// Notes the files of the paper's folder that Typst read.
+    pub(crate) fn reads<'a>(&mut self, reads: impl Iterator<Item = &'a Sums>, paper: &Utf8Path) {
+        let reads = reads.flatten();
+        self.inputs
+            .extend(reads.map(|(name, sum)| (paper.join(name), Some(sum.clone()))));
+    }
+
+    /// The same where it did not come to pages.
+    pub(crate) fn tried(&mut self, reads: &Reads, folder: &PaperFolder) {
+        for name in &reads.read {
+            let sum = folder.read(name).ok().map(|bytes| sha256(&bytes));
+            self.inputs.insert(folder.shown(name), sum);
+        }
+        let missing = reads.missing.iter();
+        self.absent.extend(missing.map(|name| folder.shown(name)));
+    }
+}

@@ -1,0 +1,20 @@
+//! The output folder on disk: what an earlier build left there, who holds it now,
+//! and how files are put in place.
+
+mod aside;
+pub(crate) mod error;
+mod lock;
+pub(crate) mod manifest;
+mod named;
+pub(crate) mod names;
+pub(crate) mod out_dir;
+pub(crate) mod output;
+pub(crate) mod receipt;
+pub(crate) mod recorded;
+pub(crate) mod write;
+
+pub use error::{OutputError, WriteError};
+pub use named::write_file;
+pub use output::write_beside;
+pub use receipt::{paper_of_receipt, receipts};
+pub use write::replace;
