@@ -2,30 +2,30 @@
 
 /// A file of the preview.
 #[derive(Debug, Clone, Copy)]
-pub struct PreviewFile {
+pub(super) struct PreviewFile {
     /// The path that it is asked for by.
-    pub path: &'static str,
+    pub(super) path: &'static str,
     /// Its type.
-    pub kind: &'static str,
+    pub(super) kind: &'static str,
     /// Its text.
-    pub text: &'static str,
+    pub(super) text: &'static str,
 }
 
 /// Every file of the preview.
-pub const PREVIEW: &[PreviewFile] = &[
+pub(super) const PREVIEW: &[PreviewFile] = &[
     PreviewFile {
         path: "/",
         kind: "text/html; charset=utf-8",
-        text: include_str!("../../../../templates/preview/index.html"),
+        text: include_str!("../../templates/preview/index.html"),
     },
     PreviewFile {
         path: "/preview.css",
         kind: "text/css; charset=utf-8",
-        text: include_str!("../../../../templates/preview/preview.css"),
+        text: include_str!("../../templates/preview/preview.css"),
     },
     PreviewFile {
         path: "/preview.js",
         kind: "text/javascript; charset=utf-8",
-        text: include_str!("../../../../templates/preview/preview.js"),
+        text: include_str!("../../templates/preview/preview.js"),
     },
 ];

@@ -4,6 +4,7 @@
 //! this and nothing else: no file is ever read for a request.
 
 mod doorway;
+mod files;
 mod pages;
 mod places;
 mod room;

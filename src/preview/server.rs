@@ -7,10 +7,10 @@ use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use super::files::PREVIEW;
 use super::room::{Connection, Link, Room};
 use super::token::Token;
 use super::{Preview, Shared};
-use tables::assets::preview::PREVIEW;
 
 /// The first port that is tried.
 const FIRST_PORT: u16 = 7260;

@@ -16,8 +16,8 @@ use super::{Status, named, output, papers};
 use pipeline::batch::report::{Kind, Reports, Wanted};
 use pipeline::batch::{self, Batch, Choice, Chosen, DuplicateIds, LeftOver, Outcome, timings};
 use pipeline::build;
-use tables::fonts;
 use progress::{Progress, summary};
+use tables::fonts;
 
 pub(super) fn run(args: &BatchArgs) -> Result<Status> {
     papers::set_jobs(&args.with)?;
@@ -48,7 +48,9 @@ pub(super) fn run(args: &BatchArgs) -> Result<Status> {
     };
     let mut tell = |outcome: Outcome, (said, own, files)| {
         listed.add(files);
-        failed = failed.take().or_else(|| progress.report(&outcome, said).err());
+        failed = failed
+            .take()
+            .or_else(|| progress.report(&outcome, said).err());
         reports.append(own);
         outcomes.push(outcome);
     };

@@ -6,6 +6,5 @@
 
 pub mod batch;
 pub mod fonts;
-pub mod preview;
 pub mod starter;
 pub mod templates;

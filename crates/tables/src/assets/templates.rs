@@ -45,7 +45,7 @@ mod tests {
 
     #[test]
     fn every_template_file_is_listed() {
-        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../templates");
         let mut found: Vec<String> = std::fs::read_dir(folder)
             .expect("the templates folder")
             .map(|entry| entry.expect("an entry"))

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::{Diagnostic, Label};
 use crate::source::Sources;
 
-/// How many findings of one rule are told of in one line.
+/// How many findings of one rule are shown in one line.
 const MOST: usize = 50;
 
 /// The findings, but of those of one rule in one line only the first ones, and

@@ -1,6 +1,8 @@
 //! annexes.csv: its rows are the annexes, in order.
 
-use super::loader::{Cells, Column, Loader, Need};
+use super::cells::Cells;
+use super::headers::{Column, Need};
+use super::loader::Loader;
 use crate::model::Annex;
 
 pub(super) const COLUMNS: &[Column] = &[

@@ -18,7 +18,7 @@ const IN_ID: &str = "tables/unseen-in-id";
 /// is or as an escape.
 pub fn forbidden_in(sources: &Sources, file: FileId) -> Vec<Diagnostic> {
     let source = sources.file(file);
-    // The program's own files are sound; what nobody typed is told of as a whole.
+    // The program's own files are sound; what nobody typed is reported as a whole.
     if source.path.starts_with(BUILT_IN) || !source.is_as_typed {
         return Vec::new();
     }

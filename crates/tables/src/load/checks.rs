@@ -6,25 +6,22 @@ use toml::de::{DeTable, DeValue};
 
 use super::loader::Loader;
 use super::section::{Section, at, strings};
+use super::settings;
 use crate::diag::Diagnostic;
 use crate::model::{Checks, Level, LevelSetting};
 use crate::source::{FileId, Span};
 
 pub(super) fn load(loader: &mut Loader<'_>, root: &mut Section<'_>, file: FileId) -> Checks {
-    let wanted = "a section with levels, exceptions and variants";
-    let Some(table) = root.read(loader, "checks", wanted, DeValue::as_table) else {
+    let Some(table) = root.read(loader, "checks", DeValue::as_table) else {
         return Checks::default();
     };
     let span = root
         .get("checks")
         .map_or(Span::new(file, 0, 0), |(_, span)| span);
-    let mut section = Section::new(table, "[checks]", span);
-    let wanted = "a section of names and levels, e.g. \"words/variant\" = \"allow\"";
-    let levels = section.read(loader, "levels", wanted, DeValue::as_table);
-    let wanted = "a list of words";
-    let exceptions = section.read(loader, "exceptions", wanted, strings);
-    let wanted = "a list of lists of words, e.g. [[\"台\", \"臺\"]]";
-    let variants = section.read(loader, "variants", wanted, groups);
+    let mut section = Section::new(table, settings::CHECKS, "[checks]", span);
+    let levels = section.read(loader, "levels", DeValue::as_table);
+    let exceptions = section.read(loader, "exceptions", strings);
+    let variants = section.read(loader, "variants", groups);
     section.finish(loader);
     Checks {
         levels: levels.map_or(Vec::new(), |table| levels_of(loader, table, file)),

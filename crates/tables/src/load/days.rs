@@ -9,18 +9,13 @@ use toml::de::DeValue;
 
 use super::loader::Loader;
 use super::section::{Section, at};
+use super::settings::{self, Setting};
 use crate::diag::Diagnostic;
 use crate::model::{Date, Month};
 use crate::source::FileId;
 
-/// What each key must be.
-const WANTED: [(&str, &str); 2] = [
-    (
-        "date",
-        "a day, year first and without quotes, e.g. 2024-04-08",
-    ),
-    ("signed", "a month in quotes, year first, e.g. \"2024-03\""),
-];
+/// The keys.
+const KEYS: [&str; 2] = ["date", "signed"];
 
 const MONTHS: [&str; 12] = [
     "january",
@@ -39,7 +34,7 @@ const MONTHS: [&str; 12] = [
 
 /// The day of the meeting.
 pub(super) fn date(loader: &mut Loader<'_>, root: &mut Section<'_>) -> Option<Date> {
-    read(loader, root, WANTED[0], |value| {
+    read(loader, root, "date", |value| {
         let date = value.as_datetime()?.date?;
         let (year, month) = (date.year, date.month);
         let month = Month { year, month };
@@ -52,7 +47,7 @@ pub(super) fn date(loader: &mut Loader<'_>, root: &mut Section<'_>) -> Option<Da
 
 /// The month under the signatories.
 pub(super) fn signed(loader: &mut Loader<'_>, root: &mut Section<'_>) -> Option<Month> {
-    read(loader, root, WANTED[1], |value| {
+    read(loader, root, "signed", |value| {
         Month::parse(value.as_str()?)
     })
 }
@@ -60,11 +55,11 @@ pub(super) fn signed(loader: &mut Loader<'_>, root: &mut Section<'_>) -> Option<
 fn read<T>(
     loader: &mut Loader<'_>,
     root: &mut Section<'_>,
-    (key, wanted): (&'static str, &str),
+    key: &'static str,
     read: impl Fn(&DeValue<'_>) -> Option<T>,
 ) -> Option<T> {
     let Some((value, span)) = root.get(key) else {
-        return root.require(loader, key, wanted, |_| None);
+        return root.read(loader, key, |_| None);
     };
     let found = read(value);
     if found.is_none() {
@@ -101,7 +96,7 @@ pub(super) fn torn(text: &str, error: usize) -> Option<Torn<'_>> {
         .any(|line| line.trim_start().starts_with('['));
     let line = text[start..].lines().next().filter(|_| in_root)?;
     let (name, value) = line.split_once('=')?;
-    let (key, _) = WANTED.into_iter().find(|(key, _)| *key == name.trim())?;
+    let key = KEYS.into_iter().find(|key| *key == name.trim())?;
     let value = value.split('#').next().unwrap_or_default();
     let written = value.trim();
     let start = start + name.len() + 1 + value.len() - value.trim_start().len();
@@ -134,9 +129,9 @@ fn has_form(written: &str) -> bool {
 }
 
 fn finding(key: &'static str, written: &str) -> Diagnostic {
-    let wanted = WANTED.into_iter().find(|(known, _)| *known == key);
-    let wanted = wanted.map_or("", |(_, wanted)| wanted);
-    let finding = Diagnostic::error("paper/wrong-value", format!("`{key}` must be {wanted}"));
+    let must_be = settings::find(settings::PAPER, key).map(Setting::must_be);
+    let message = format!("`{key}` must be {}", must_be.unwrap_or_default());
+    let finding = Diagnostic::error("paper/wrong-value", message);
     let help = meant(written).and_then(|(year, month, day)| match (key, day) {
         ("date", Some(day)) => Some(format!("write date = {year}-{month:02}-{day:02}")),
         ("signed", _) => Some(format!("write signed = \"{year}-{month:02}\"")),

@@ -1,6 +1,8 @@
 //! duties.csv.
 
-use super::loader::{Cells, Column, Loader, Need};
+use super::cells::Cells;
+use super::headers::{Column, Need};
+use super::loader::Loader;
 use crate::model::{Duty, Lang};
 
 pub(super) const COLUMNS: &[Column] = &[

@@ -1,6 +1,8 @@
 //! figures.csv.
 
-use super::loader::{Cells, Column, Loader, Need};
+use super::cells::Cells;
+use super::headers::{Column, Need};
+use super::loader::Loader;
 use crate::diag::Diagnostic;
 use crate::model::Figure;
 

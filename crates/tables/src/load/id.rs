@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::section::string;
 use crate::characters::{forms, is_plain};
-use crate::source::{PaperFolder, decode};
+use crate::source::{PAPER_TOML, PaperFolder, decode};
 
 /// Names that an output folder, or the folder that it stands in, has for
 /// something else.
@@ -93,7 +93,7 @@ fn of_value(value: &DeValue<'_>) -> Option<String> {
 /// cannot be read.
 pub(super) fn of_folder(folder: &Utf8Path) -> Option<String> {
     let folder = PaperFolder::open(folder).ok()?;
-    let decoded = decode(&folder.read(super::paper::FILE).ok()?, None);
+    let decoded = decode(&folder.read(PAPER_TOML).ok()?, None);
     if !decoded.faults.is_empty() {
         return None;
     }

@@ -7,8 +7,8 @@ use toml::de::{DeTable, DeValue};
 
 use super::loader::Loader;
 use super::section::{Section, string};
-use super::templates;
 use super::toml_errors::syntax_error;
+use super::{settings, templates};
 use crate::diag::{Diagnostic, nearest};
 use crate::model::{Change, Dash, Mark};
 use crate::source::{FileId, Span};
@@ -27,11 +27,11 @@ type Known = BTreeMap<Change, Mark>;
 pub(super) fn load(loader: &mut Loader<'_>, root: &mut Section<'_>) -> Option<Vec<Mark>> {
     let known = known(loader)?;
     let picked = root
-        .read(loader, "chart", "a section", DeValue::as_table)
+        .read(loader, "chart", DeValue::as_table)
         .and_then(|chart| {
             let (_, span) = root.get("chart")?;
-            let mut chart = Section::new(chart, "[chart]", span);
-            let picked = chart.read(loader, "marks", "a section", DeValue::as_table);
+            let mut chart = Section::new(chart, settings::CHART, "[chart]", span);
+            let picked = chart.read(loader, "marks", DeValue::as_table);
             chart.finish(loader);
             Some((picked?, span))
         });
@@ -43,7 +43,7 @@ pub(super) fn load(loader: &mut Loader<'_>, root: &mut Section<'_>) -> Option<Ve
                 .collect(),
         );
     };
-    let section = Section::new(picked, "[chart.marks]", span);
+    let section = Section::new(picked, &[], "[chart.marks]", span);
     Some(marks(loader, &section, |change| {
         known.get(&change).cloned()
     }))
@@ -84,7 +84,7 @@ fn read(loader: &mut Loader<'_>, file: FileId) -> (Vec<Mark>, bool) {
         let range = error.span().unwrap_or_default();
         loader.report(syntax_error(error.message(), &text, range, file));
     }
-    let section = Section::new(table.get_ref(), "marks.toml", span);
+    let section = Section::new(table.get_ref(), &[], "marks.toml", span);
     let plain = |change| {
         Some(Mark {
             change,
@@ -114,7 +114,7 @@ fn marks(
             loader.report(unknown_mark(word).at(key));
             continue;
         };
-        let own = Section::new(table, format!("[{word}]"), key);
+        let own = Section::new(table, settings::MARK, format!("[{word}]"), key);
         marks.extend(from(change).map(|mark| (key, altered(loader, own, mark))));
     }
     marks.sort_by_key(|(key, _)| key.start);
@@ -151,21 +151,19 @@ fn altered(loader: &mut Loader<'_>, mut section: Section<'_>, mut mark: Mark) ->
         let points: f64 = number.or_else(whole)?.parse().ok()?;
         (0.2..=6.0).contains(&points).then_some(points)
     };
-    let wanted = "a width in points, 0.2 to 6";
-    if let Some(border) = section.read(loader, "border", wanted, points) {
+    if let Some(border) = section.read(loader, "border", points) {
         mark.border = border;
     }
-    let wanted = "solid, dashed or dotted";
-    if let Some(dash) = section.read(loader, "dash", wanted, |value| dash(value.as_str()?)) {
+    if let Some(dash) = section.read(loader, "dash", |value| dash(value.as_str()?)) {
         mark.dash = dash;
     }
-    if let Some(double) = section.read(loader, "double", "true or false", DeValue::as_bool) {
+    if let Some(double) = section.read(loader, "double", DeValue::as_bool) {
         mark.double = double;
     }
-    if let Some(fill) = section.read(loader, "fill", "a colour, e.g. #e4e4e4", colour) {
+    if let Some(fill) = section.read(loader, "fill", colour) {
         mark.fill = Some(fill);
     }
-    if let Some(symbol) = section.read(loader, "symbol", "a sign", string) {
+    if let Some(symbol) = section.read(loader, "symbol", string) {
         mark.symbol = Some(symbol);
     }
     section.finish(loader);

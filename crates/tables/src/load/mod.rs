@@ -6,12 +6,14 @@
 
 mod annexes;
 mod beside;
+mod cells;
 mod characters;
 mod checks;
 mod days;
 mod duties;
 mod encodings;
 mod figures;
+mod headers;
 mod id;
 mod ignored;
 mod loader;
@@ -22,6 +24,9 @@ mod posts;
 mod ranks;
 mod roster;
 mod section;
+mod settings;
+mod table;
+mod table_settings;
 mod templates;
 mod toml_errors;
 
@@ -32,8 +37,9 @@ use crate::model::{Body, Establishment, Lang, Project};
 use crate::source::{PaperFolder, Sources};
 
 pub use characters::{forbidden_in, unseen_in_id};
+pub use headers::{Column, Need};
 use loader::Loader;
-pub use loader::{Column, Need};
+pub use settings::{PAPER as SETTINGS, Setting, ValueKind};
 
 /// Every table of a paper with its columns.
 pub const TABLES: &[(&str, &[Column])] = &[
@@ -98,7 +104,7 @@ fn project(loader: &mut Loader<'_>) -> Option<Project> {
     let duties = duties::load(loader);
     let annexes = annexes::load(loader);
     let figures = figures::load(loader);
-    ignored::unused(loader);
+    table_settings::unused(loader);
     let langs = loader.langs.clone();
     let bodies = langs.iter().filter_map(|&lang| body(loader, lang));
     let bodies: Vec<Body> = bodies.collect();

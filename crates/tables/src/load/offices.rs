@@ -1,6 +1,8 @@
 //! offices.csv.
 
-use super::loader::{Cells, Column, Loader, Need};
+use super::cells::Cells;
+use super::headers::{Column, Need};
+use super::loader::Loader;
 use crate::model::{Lang, Office, Structure};
 
 pub(super) const COLUMNS: &[Column] = &[

@@ -7,17 +7,15 @@ use toml::de::{DeTable, DeValue};
 use super::loader::Loader;
 use super::section::{Section, at, string, strings};
 use super::toml_errors::{curly, syntax_error};
-use super::{checks, days, id, ignored, marks};
+use super::{checks, days, id, marks, settings, table_settings};
 use crate::diag::Diagnostic;
 use crate::model::{
     AsPrinted, Date, Edition, FontChoice, Lang, Month, Paper, Printed, is_font_file,
 };
 use crate::source::{Encoding, FileId, FolderError, PAPER_TOML, PaperFolder, Span};
 
-pub(super) const FILE: &str = PAPER_TOML;
-
 pub(super) fn load(loader: &mut Loader<'_>) -> Option<Paper> {
-    let file = loader.text(FILE)?;
+    let file = loader.text(PAPER_TOML)?;
     let text = loader.sources.file(file).text.clone();
     let (table, errors) = DeTable::parse_recoverable(&text);
     let mut torn = BTreeSet::new();
@@ -40,7 +38,7 @@ pub(super) fn load(loader: &mut Loader<'_>) -> Option<Paper> {
         }
     }
     let table = table.get_ref();
-    let mut root = Section::new(table, "paper.toml", Span::new(file, 0, 0));
+    let mut root = Section::new(table, settings::PAPER, "paper.toml", Span::new(file, 0, 0));
     let before = loader.findings.len();
     let paper = read(loader, &mut root, file);
     // After a syntax error what looks unknown, missing or wrong may be the rest
@@ -63,17 +61,16 @@ const NO_DAY: Date = Date {
 /// what stands in for it only lets the rest be checked.
 fn read<'t>(loader: &mut Loader<'_>, root: &mut Section<'t>, file: FileId) -> Paper {
     let id = own_id(loader, root, file);
-    let kind = root.require(loader, "type", "\"panel\"", string);
+    let kind = root.read(loader, "type", string);
     let date = days::date(loader, root);
     let signed = days::signed(loader, root);
-    let number = root.read(loader, "number", "a text", string);
-    let encodings = format!("one of: {}", Encoding::NAMES.join(", "));
-    loader.encoding = root.read(loader, "encoding", &encodings, |value| {
+    let number = root.read(loader, "number", string);
+    loader.encoding = root.read(loader, "encoding", |value| {
         Encoding::from_name(value.as_str()?)
     });
     let editions = editions(loader, root, file);
     let marks = marks::load(loader, root);
-    ignored::load(loader, root, file);
+    table_settings::load(loader, root, file);
     let as_printed = as_printed(loader, root, file);
     let fonts = fonts(loader, root, file);
     let checks = checks::load(loader, root, file);
@@ -98,7 +95,7 @@ fn read<'t>(loader: &mut Loader<'_>, root: &mut Section<'t>, file: FileId) -> Pa
 }
 
 /// Where paper.toml holds words that the paper prints.
-fn printed<'t>(root: &mut Section<'t>, file: FileId) -> Vec<Printed> {
+fn printed(root: &Section<'_>, file: FileId) -> Vec<Printed> {
     let mut found = Vec::new();
     for lang in Lang::ALL {
         let table = root
@@ -134,7 +131,7 @@ fn printed<'t>(root: &mut Section<'t>, file: FileId) -> Vec<Printed> {
 }
 
 /// The paper's id: that of paper.toml, or the folder's name.
-fn own_id(loader: &mut Loader<'_>, root: &mut Section<'_>, file: FileId) -> String {
+fn own_id(loader: &mut Loader<'_>, root: &Section<'_>, file: FileId) -> String {
     let Some((value, span)) = root.get("id") else {
         let name = loader.folder.name().to_owned();
         if let Some(why) = id::refused(&name) {
@@ -164,8 +161,7 @@ fn own_id(loader: &mut Loader<'_>, root: &mut Section<'_>, file: FileId) -> Stri
 }
 
 fn editions<'t>(loader: &mut Loader<'_>, root: &mut Section<'t>, file: FileId) -> Vec<Edition> {
-    let wanted = "a list of zh and en, e.g. [\"zh\"]";
-    let langs = root.require(loader, "languages", wanted, |value| {
+    let langs = root.read(loader, "languages", |value| {
         let mut langs = Vec::new();
         for code in strings(value)? {
             let lang = Lang::from_code(&code)?;
@@ -176,13 +172,9 @@ fn editions<'t>(loader: &mut Loader<'_>, root: &mut Section<'t>, file: FileId) -
         }
         (!langs.is_empty()).then_some(langs)
     });
-    let read = |loader: &mut Loader<'_>, root: &mut Section<'t>, lang: Lang, needed: bool| {
-        let wanted = "a section with committee, title and signatories";
-        let table = if needed {
-            root.require(loader, lang.code(), wanted, DeValue::as_table)
-        } else {
-            root.read(loader, lang.code(), wanted, DeValue::as_table)
-        };
+    loader.langs = langs.unwrap_or_default();
+    let read = |loader: &mut Loader<'_>, root: &mut Section<'t>, lang: Lang| {
+        let table = root.read(loader, lang.code(), DeValue::as_table);
         let span = root
             .get(lang.code())
             .map_or(Span::new(file, 0, 0), |(_, span)| span);
@@ -192,12 +184,8 @@ fn editions<'t>(loader: &mut Loader<'_>, root: &mut Section<'t>, file: FileId) -
     // mistakes do not wait for the day when it is.
     let found: Vec<(Lang, Option<Edition>)> = Lang::ALL
         .into_iter()
-        .map(|lang| {
-            let needed = langs.as_ref().is_some_and(|langs| langs.contains(&lang));
-            (lang, read(loader, root, lang, needed))
-        })
+        .map(|lang| (lang, read(loader, root, lang)))
         .collect();
-    loader.langs = langs.unwrap_or_default();
     let edition = |lang: &Lang| {
         let mut all = found.iter();
         all.find(|(known, _)| known == lang)?.1.clone()
@@ -211,10 +199,10 @@ fn edition<'t>(
     lang: Lang,
     span: Span,
 ) -> Option<Edition> {
-    let mut section = Section::new(table, format!("[{}]", lang.code()), span);
-    let committee = section.require(loader, "committee", "the committee's name", string);
-    let title = section.require(loader, "title", "the paper's title", string);
-    let signatories = section.require(loader, "signatories", "a list of names", strings);
+    let mut section = Section::new(table, settings::EDITION, format!("[{}]", lang.code()), span);
+    let committee = section.read(loader, "committee", string);
+    let title = section.read(loader, "title", string);
+    let signatories = section.read(loader, "signatories", strings);
     section.finish(loader);
     Some(Edition {
         lang,
@@ -225,22 +213,21 @@ fn edition<'t>(
 }
 
 fn as_printed(loader: &mut Loader<'_>, root: &mut Section<'_>, file: FileId) -> Vec<AsPrinted> {
-    let wanted = "a list of [[as_printed]] sections";
-    let Some(list) = root.read(loader, "as_printed", wanted, DeValue::as_array) else {
+    let Some(list) = root.read(loader, "as_printed", DeValue::as_array) else {
         return Vec::new();
     };
     let mut found = Vec::new();
     for item in list {
         let span = at(file, item.span());
         let Some(table) = item.get_ref().as_table() else {
-            let finding = Diagnostic::error("paper/wrong-value", format!("this must be {wanted}"));
-            loader.report(finding.at(span));
+            let message = "this must be a list of [[as_printed]] sections";
+            loader.report(Diagnostic::error("paper/wrong-value", message).at(span));
             continue;
         };
-        let mut section = Section::new(table, "[[as_printed]]", span);
-        let annex = section.require(loader, "annex", "the annex's subject", string);
-        let computed = section.require(loader, "computed", "the words as computed", string);
-        let printed = section.require(loader, "printed", "the words as printed", string);
+        let mut section = Section::new(table, settings::AS_PRINTED, "[[as_printed]]", span);
+        let annex = section.read(loader, "annex", string);
+        let computed = section.read(loader, "computed", string);
+        let printed = section.read(loader, "printed", string);
         section.finish(loader);
         if let (Some(annex), Some(computed), Some(printed)) = (annex, computed, printed) {
             found.push(AsPrinted {
@@ -255,20 +242,14 @@ fn as_printed(loader: &mut Loader<'_>, root: &mut Section<'_>, file: FileId) -> 
 }
 
 fn fonts(loader: &mut Loader<'_>, root: &mut Section<'_>, file: FileId) -> FontChoice {
-    let wanted = "a section with latin, chinese and dirs";
-    let Some(table) = root.read(loader, "fonts", wanted, DeValue::as_table) else {
+    let Some(table) = root.read(loader, "fonts", DeValue::as_table) else {
         return FontChoice::default();
     };
     let span = root
         .get("fonts")
         .map_or(Span::new(file, 0, 0), |(_, span)| span);
-    let mut section = Section::new(table, "[fonts]", span);
-    let wanted = "a list of texts";
-    let mut list = |key| {
-        section
-            .read(loader, key, wanted, strings)
-            .unwrap_or_default()
-    };
+    let mut section = Section::new(table, settings::FONTS, "[fonts]", span);
+    let mut list = |key| section.read(loader, key, strings).unwrap_or_default();
     let choice = FontChoice {
         latin: list("latin"),
         chinese: list("chinese"),

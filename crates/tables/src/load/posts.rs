@@ -1,6 +1,8 @@
 //! posts.csv.
 
-use super::loader::{Cells, Column, Loader, Need};
+use super::cells::Cells;
+use super::headers::{Column, Need};
+use super::loader::Loader;
 use crate::model::{Lang, Post, Tenure};
 
 pub(super) const COLUMNS: &[Column] = &[

@@ -1,8 +1,10 @@
 //! ranks.csv.
 
 use super::ReadFile;
+use super::cells::Cells;
 use super::encodings::TableEncoding;
-use super::loader::{Cells, Column, Loader, Need};
+use super::headers::{Column, Need};
+use super::loader::Loader;
 use crate::diag::Diagnostic;
 use crate::model::{Lang, PayPoint, Rank};
 use crate::source::Encoding;

@@ -7,55 +7,47 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::headers::Need;
 use super::loader::Loader;
+use super::settings::{EDITION, FONTS, PAPER, Setting, TABLES, find};
 use crate::characters::as_seen;
 use crate::diag::{Diagnostic, nearest, question};
 use crate::source::{FileId, PAPER_TOML, Span};
 
-/// A table of a TOML file. Keys that nobody asked for are reported by
-/// [`Section::finish`].
+/// A table of a TOML file with the keys that it may have. What it has beside them
+/// and what it lacks is reported by [`Section::finish`].
 pub(super) struct Section<'t> {
     table: &'t DeTable<'t>,
+    settings: &'static [Setting],
     span: Span,
     name: String,
-    asked: BTreeSet<&'static str>,
-    /// Keys that must be there and are not, with what they must be.
-    missing: Vec<(&'static str, String)>,
+    /// Keys that must be there and are not.
+    missing: Vec<&'static Setting>,
 }
 
-/// The keys of paper.toml that are easily written into a wrong part of it, and
+/// The sections whose keys are easily written at the head of paper.toml, with
 /// where they belong.
-const KEYS: [(&[&str], &str); 4] = [
-    (
-        &[
-            "id",
-            "type",
-            "languages",
-            "date",
-            "signed",
-            "number",
-            "encoding",
-        ],
-        "at the head of paper.toml, above the first section",
-    ),
-    (
-        &["committee", "title", "signatories"],
-        "below [zh] or [en], a section for each language",
-    ),
-    (&["ignore"], "below [tables]"),
-    (&["latin", "chinese", "dirs"], "below [fonts]"),
+const BELOW: [(&[Setting], &str); 3] = [
+    (EDITION, "below [zh] or [en], a section for each language"),
+    (TABLES, "below [tables]"),
+    (FONTS, "below [fonts]"),
 ];
 
 type Value<'t> = Spanned<DeValue<'t>>;
 
 impl<'t> Section<'t> {
     /// A table named as messages should name it; `span` is where it is.
-    pub(super) fn new(table: &'t DeTable<'t>, name: impl Into<String>, span: Span) -> Self {
+    pub(super) fn new(
+        table: &'t DeTable<'t>,
+        settings: &'static [Setting],
+        name: impl Into<String>,
+        span: Span,
+    ) -> Self {
         Self {
             table,
+            settings,
             span,
             name: name.into(),
-            asked: BTreeSet::new(),
             missing: Vec::new(),
         }
     }
@@ -70,88 +62,81 @@ impl<'t> Section<'t> {
         })
     }
 
-    /// The value of a key, its span, and that it was asked for.
-    pub(super) fn get(&mut self, key: &'static str) -> Option<(&'t DeValue<'t>, Span)> {
-        self.asked.insert(key);
+    /// The value of a key, and its span.
+    pub(super) fn get(&self, key: &str) -> Option<(&'t DeValue<'t>, Span)> {
         let value = self.table.get(key)?;
         Some((value.get_ref(), at(self.span.file, value.span())))
     }
 
     /// A value read by `read`; a finding where it is of another type.
+    /// [`Section::finish`] says so where it is not there and must be.
     pub(super) fn read<T>(
         &mut self,
         loader: &mut Loader<'_>,
-        key: &'static str,
-        wanted: &str,
+        key: &str,
         read: impl Fn(&'t DeValue<'t>) -> Option<T>,
     ) -> Option<T> {
-        let (value, span) = self.get(key)?;
+        let setting = find(self.settings, key)?;
+        let Some((value, span)) = self.get(key) else {
+            let needed = match setting.need {
+                Need::Always => true,
+                Need::For(lang) => loader.langs.contains(&lang),
+                Need::Never => false,
+            };
+            self.missing.extend(needed.then_some(setting));
+            return None;
+        };
         let found = read(value);
         if found.is_none() {
-            loader.report(
-                Diagnostic::error("paper/wrong-value", format!("`{key}` must be {wanted}"))
-                    .at(span),
-            );
+            let message = format!("`{key}` must be {}", setting.must_be());
+            loader.report(Diagnostic::error("paper/wrong-value", message).at(span));
         }
         found
     }
 
-    /// A value that must be there; [`Section::finish`] says so where it is not.
-    pub(super) fn require<T>(
-        &mut self,
-        loader: &mut Loader<'_>,
-        key: &'static str,
-        wanted: &str,
-        read: impl Fn(&'t DeValue<'t>) -> Option<T>,
-    ) -> Option<T> {
-        if self.table.get(key).is_none() {
-            self.asked.insert(key);
-            self.missing.push((key, wanted.to_owned()));
-            return None;
-        }
-        self.read(loader, key, wanted, read)
-    }
-
     /// Where a key belongs that is known, and not in this section of paper.toml.
     fn belongs(&self, key: &str) -> Option<&'static str> {
-        let is_root = self.name == PAPER_TOML;
-        let (_, place) = KEYS.iter().find(|(keys, _)| keys.contains(&key))?;
-        let ours = is_root == (*place == KEYS[0].1);
-        (!ours && (is_root || self.name.starts_with('['))).then_some(*place)
+        if self.name == PAPER_TOML {
+            let mut below = BELOW.iter();
+            return below
+                .find(|(keys, _)| find(keys, key).is_some())
+                .map(|below| below.1);
+        }
+        let is_of_paper = self.name.starts_with('[');
+        let setting = find(PAPER, key).filter(|setting| is_of_paper && !setting.is_section());
+        setting.map(|_| "at the head of paper.toml, above the first section")
     }
 
-    /// Reports the keys that were never asked for and those that are missing.
+    /// Reports the keys that are not known and those that are missing.
     pub(super) fn finish(mut self, loader: &mut Loader<'_>) {
+        let known: BTreeSet<&str> = self.settings.iter().map(|setting| setting.key).collect();
         let entries: Vec<_> = self.entries().collect();
         for (key, span, _) in entries {
-            if self.asked.contains(key) {
+            if known.contains(key) {
                 continue;
             }
-            let known = || self.asked.iter().copied();
-            let finding = Diagnostic::error(
-                "paper/unknown-key",
-                format!("{} has no key `{key}`", self.name),
-            )
-            .at(span);
-            loader.report(match nearest(key, known()) {
+            let message = format!("{} has no key `{key}`", self.name);
+            let finding = Diagnostic::error("paper/unknown-key", message).at(span);
+            loader.report(match nearest(key, known.iter().copied()) {
                 Some(near) => {
                     // A misspelt key is one mistake: it is not missing as well.
-                    self.missing.retain(|(missing, _)| *missing != near);
+                    self.missing.retain(|missing| missing.key != near);
                     finding.saying(question(key, near))
                 }
                 None => match self.belongs(key) {
                     Some(place) => finding.help(format!("`{key}` belongs {place}")),
-                    None => finding.help(format!(
-                        "the keys here are: {}",
-                        known().collect::<Vec<_>>().join(", ")
-                    )),
+                    None => {
+                        let all: Vec<&str> = known.iter().copied().collect();
+                        finding.help(format!("the keys here are: {}", all.join(", ")))
+                    }
                 },
             });
         }
-        for (key, wanted) in &self.missing {
+        for setting in &self.missing {
+            let key = setting.key;
             let message = format!("{} lacks `{key}`", self.name);
             let finding = Diagnostic::error("paper/missing-key", message).at(self.span);
-            loader.report(finding.help(format!("add `{key}`: {wanted}")));
+            loader.report(finding.help(format!("add `{key}`: {}", setting.must_be())));
         }
     }
 }

@@ -4,47 +4,24 @@
 use toml::de::{DeTable, DeValue};
 
 use super::TABLES;
+use super::ignored::Ignored;
 use super::loader::Loader;
 use super::section::{Section, at, strings};
+use super::settings;
 use crate::diag::Diagnostic;
-use crate::source::{FileId, Span, Table};
+use crate::source::{FileId, Span};
 
 const RULE: &str = "paper/ignored-column";
 
-/// The columns that are passed over.
-#[derive(Debug, Default)]
-pub(super) struct Ignored {
-    columns: Vec<(String, Span)>,
-    /// The names that the headers of the tables have, a table each.
-    headers: Vec<Vec<String>>,
-}
-
-impl Ignored {
-    /// Whether a column is passed over.
-    pub(super) fn has(&self, name: &str) -> bool {
-        let mut columns = self.columns.iter();
-        columns.any(|(column, _)| column == name.trim())
-    }
-
-    /// Takes note of a table's columns.
-    pub(super) fn see(&mut self, table: &Table) {
-        let names = table.headers.iter();
-        let names = names.map(|cell| cell.text.trim().to_owned());
-        self.headers.push(names.collect());
-    }
-}
-
 /// Reads the section.
 pub(super) fn load(loader: &mut Loader<'_>, root: &mut Section<'_>, file: FileId) {
-    let Some(table) = root.read(loader, "tables", "a section with ignore", DeValue::as_table)
-    else {
+    let Some(table) = root.read(loader, "tables", DeValue::as_table) else {
         return;
     };
     let span = root.get("tables").map_or(Span::new(file, 0, 0), |it| it.1);
-    let mut section = Section::new(table, "[tables]", span);
-    let wanted = "a list of columns, e.g. [\"Remarks\"]";
+    let mut section = Section::new(table, settings::TABLES, "[tables]", span);
     let list = |value| strings(value).zip(DeValue::as_array(value));
-    let list = section.read(loader, "ignore", wanted, list);
+    let list = section.read(loader, "ignore", list);
     section.finish(loader);
     let Some((names, items)) = list else {
         return;

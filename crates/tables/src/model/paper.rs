@@ -24,7 +24,7 @@ pub struct Paper {
     pub marks: Vec<Mark>,
     /// Words of the published paper that stand against the computed ones.
     pub as_printed: Vec<AsPrinted>,
-    /// The fonts asked for.
+    /// The fonts that the paper wants.
     pub fonts: FontChoice,
     /// What it says of the checks.
     pub checks: Checks,

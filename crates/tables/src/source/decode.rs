@@ -1,6 +1,6 @@
 //! Bytes to text: UTF-8, UTF-16 with a mark, or Big5 with Hong Kong's
 //! supplementary characters, which is what Excel writes in Hong Kong. What looks
-//! like anything else is told of, and not guessed.
+//! like anything else is reported, and not guessed.
 
 use encoding_rs::DecoderResult;
 

@@ -1,4 +1,4 @@
-//! What a spreadsheet shows in a cell whose formula came to nothing.
+//! What a spreadsheet shows in a cell whose formula fails.
 
 /// The error values of Excel, LibreOffice and Google Sheets. That of LibreOffice
 /// goes on with two more digits.

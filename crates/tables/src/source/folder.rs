@@ -57,14 +57,14 @@ pub enum FolderError {
 pub struct PaperFolder {
     shown: Utf8PathBuf,
     /// `None` for [`PaperFolder::none`].
-    place: Option<Arc<Place>>,
+    place: Option<Arc<OpenFolder>>,
     /// Bytes that stand in for those of files, by their paths in the folder.
     in_place: Arc<BTreeMap<String, Vec<u8>>>,
 }
 
 /// Where a folder is.
 #[derive(Debug)]
-struct Place {
+struct OpenFolder {
     /// Its path, links followed.
     real: Utf8PathBuf,
     dir: Dir,
@@ -95,7 +95,7 @@ impl PaperFolder {
         let dir = Dir::open_ambient_dir(&real, ambient_authority()).map_err(unreadable)?;
         Ok(Self {
             shown: path.to_owned(),
-            place: Some(Arc::new(Place { real, dir })),
+            place: Some(Arc::new(OpenFolder { real, dir })),
             in_place: Arc::default(),
         })
     }

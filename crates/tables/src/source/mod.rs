@@ -1,10 +1,9 @@
 //! The files of a paper: their text, their places, their cells.
 //!
 //! Reads a paper's folder (and nothing outside it), decodes each file, keeps
-//! the text for messages, and cuts CSV into cells with exact spans. It never
+//! the text for messages, and splits CSV into cells with exact spans. It never
 //! knows what a column means.
 
-mod cut;
 mod decode;
 mod encoding;
 mod error_values;
@@ -17,9 +16,11 @@ mod mended;
 mod open;
 mod papers;
 pub mod pictures;
+mod row;
 mod span;
+mod split;
 mod store;
-pub mod table;
+mod table;
 
 pub use decode::{Decoded, Doubt, What, decode, decode_usual};
 pub use encoding::Encoding;
@@ -30,6 +31,7 @@ pub use garbled::garbled;
 pub use mended::mended;
 pub use open::open_below;
 pub use papers::{Found, PAPER_TOML, papers, size};
+pub use row::{Cell, Row, RowRef, TableFault};
 pub use span::{FileId, Place, Span};
 pub use store::{SourceFile, Sources};
-pub use table::{Cell, Row, RowRef, Table, TableFault};
+pub use table::Table;

@@ -1,4 +1,4 @@
-//! CSV text cut into rows of cells, each with its exact span, and comments.
+//! CSV text split into rows of cells, each with its exact span, and comments.
 //!
 //! `csv-core` parses; the spans come from summing the bytes that it consumes,
 //! because the positions that the `csv` crate reports are off with CRLF. Which
@@ -9,11 +9,11 @@ use std::ops::Range;
 
 use csv_core::{ReadFieldResult, Reader};
 
-use super::table::{Cell, Row, TableFault};
+use super::row::{Cell, Row, TableFault};
 use super::{FileId, Span};
 
-/// What a text is cut into.
-pub(super) struct Cut {
+/// What a text is split into.
+pub(super) struct Split {
     /// The rows that are neither blank nor comments, the header first.
     pub(super) rows: Vec<Row>,
     /// The words of each comment.
@@ -22,33 +22,33 @@ pub(super) struct Cut {
     pub(super) faults: Vec<TableFault>,
 }
 
-/// Cuts a text.
-pub(super) fn cut(file: FileId, text: &str) -> Cut {
-    let mut cutter = Cutter {
+/// Splits a text.
+pub(super) fn split(file: FileId, text: &str) -> Split {
+    let mut splitter = Splitter {
         file,
         text,
         at: 0,
         reader: Reader::new(),
-        cut: Cut {
+        split: Split {
             rows: Vec::new(),
             comments: Vec::new(),
             faults: Vec::new(),
         },
     };
-    cutter.separator();
-    cutter.lines();
-    cutter.cut
+    splitter.separator();
+    splitter.lines();
+    splitter.split
 }
 
-struct Cutter<'a> {
+struct Splitter<'a> {
     file: FileId,
     text: &'a str,
     at: usize,
     reader: Reader,
-    cut: Cut,
+    split: Split,
 }
 
-impl Cutter<'_> {
+impl Splitter<'_> {
     /// Passes over a first line `sep=,`, which is for Excel alone.
     fn separator(&mut self) {
         let line = line(self.text);
@@ -57,7 +57,9 @@ impl Cutter<'_> {
         };
         if separator != ',' {
             let span = Span::new(self.file, 0, line.len());
-            self.cut.faults.push(TableFault::Separator(span, separator));
+            self.split
+                .faults
+                .push(TableFault::Separator(span, separator));
         }
         self.at = line.len();
     }
@@ -86,7 +88,7 @@ impl Cutter<'_> {
         let words = written.trim_start().trim_start_matches('#');
         let end = range.start + written.len();
         let span = Span::new(self.file, end - words.len(), end);
-        self.cut.comments.push(span);
+        self.split.comments.push(span);
     }
 
     /// Reads a row, and keeps it unless it is blank: spreadsheets leave such
@@ -104,7 +106,7 @@ impl Cutter<'_> {
                 self.comment(inside_quotes(self.text, first.span));
             }
             cells if cells.iter().all(Cell::is_blank) => {}
-            _ => self.cut.rows.push(row),
+            _ => self.split.rows.push(row),
         }
     }
 
@@ -126,7 +128,7 @@ impl Cutter<'_> {
                 ReadFieldResult::End => return true,
             };
             let span = written_span(self.file, self.text, start..self.at, last);
-            self.cut.faults.extend(quoting_fault(self.text, span));
+            self.split.faults.extend(quoting_fault(self.text, span));
             let text = String::from_utf8_lossy(&text).into_owned();
             cells.push(Cell { text, span });
             return last;
@@ -218,7 +220,7 @@ mod tests {
 
     /// Each cell's text and its written form, a row a line.
     fn check(text: &str, expected: &[&[(&str, &str)]]) {
-        let Cut { rows, faults, .. } = cut(file(text), text);
+        let Split { rows, faults, .. } = split(file(text), text);
         assert_eq!(faults, []);
         let found: Vec<Vec<(&str, &str)>> = rows
             .iter()
@@ -250,7 +252,7 @@ mod tests {
 
     /// The comments of a text, and how many rows it has beside them.
     fn check_comments(text: &str, comments: &[&str], rows: usize) {
-        let found = cut(file(text), text);
+        let found = split(file(text), text);
         let words = found.comments.iter();
         let words: Vec<&str> = words.map(|span| &text[span.start..span.end]).collect();
         assert_eq!((words.as_slice(), found.rows.len()), (comments, rows));
@@ -271,7 +273,7 @@ mod tests {
 
     #[test]
     fn faults_of_quoting_stand_at_their_quote() {
-        let faults = |text: &str| cut(file(text), text).faults;
+        let faults = |text: &str| split(file(text), text).faults;
         let id = file("");
         let open = TableFault::UnterminatedQuote(Span::new(id, 6, 12));
         assert_eq!(faults("a,b\n1,\"2\n3,4\n"), [open]);

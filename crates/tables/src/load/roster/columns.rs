@@ -1,7 +1,8 @@
 //! Which column of a roster is which.
 
 use crate::diag::{Diagnostic, Severity, nearest};
-use crate::load::loader::{Loader, missing_column, unnamed_or_unknown};
+use crate::load::headers::{missing_column, unnamed_or_unknown};
+use crate::load::loader::Loader;
 use crate::model::RosterColumns;
 use crate::source::{Cell, Encoding, Table};
 

@@ -11,8 +11,9 @@ use camino::Utf8PathBuf;
 
 use super::characters::{forbidden_in, unseen_in_id};
 use super::encodings::TableEncoding;
-use super::loader::{Loader, no_columns};
-use super::{ignored, marks, templates};
+use super::loader::Loader;
+use super::table::no_columns;
+use super::{marks, table_settings, templates};
 use crate::diag::Diagnostic;
 use crate::model::{Lang, Mark, Rank, Roster, Words};
 use crate::source::{Encoding, FileId, PaperFolder, Sources, decode};
@@ -35,7 +36,7 @@ impl Reading {
     /// Passes over the columns that a paper.toml names (`[tables] ignore`) in all
     /// tables of posts that are read from now on.
     pub fn pass_over(&mut self, paper_toml: &[u8]) {
-        self.passed_over = ignored::of_paper(&decode(paper_toml, None).text);
+        self.passed_over = table_settings::of_paper(&decode(paper_toml, None).text);
     }
 
     /// The posts of a table; `None` where they cannot be told. A `lenient`
@@ -53,7 +54,7 @@ impl Reading {
                 usual: columns::usual_encoding(&bytes),
             };
             let file = loader.decode(path, bytes, Some(encoding))?;
-            let (table, whole) = loader.cut(file)?;
+            let (table, whole) = loader.split(file)?;
             let known = |name: &str| columns::OUR_NAMES.contains(&name);
             let table =
                 table.without(|name| !known(name) && passed_over.iter().any(|it| it == name));

@@ -2,7 +2,8 @@
 
 use super::columns::passed_over;
 use crate::diag::Diagnostic;
-use crate::load::loader::{Cells, Loader};
+use crate::load::cells::Cells;
+use crate::load::loader::Loader;
 use crate::load::posts::{STAFF_WORDS, ids, staff_of};
 use crate::model::{Roster, RosterColumns, RosterPost, Tenure, Text};
 use crate::source::Table;
@@ -22,7 +23,7 @@ pub(super) fn posts(
     if !even && !lenient {
         return None;
     }
-    let row = Row { columns, lenient };
+    let row = RowReader { columns, lenient };
     let posts = loader.rows(table, |loader, cells| row.post(loader, cells));
     Some(Roster {
         file: table.file,
@@ -31,12 +32,12 @@ pub(super) fn posts(
     })
 }
 
-struct Row<'a> {
+struct RowReader<'a> {
     columns: &'a RosterColumns,
     lenient: bool,
 }
 
-impl Row<'_> {
+impl RowReader<'_> {
     /// The text of one of our columns; empty where the table has none.
     fn text(&self, cells: &Cells<'_>, name: &str) -> String {
         let header = self.columns.header(name);

@@ -71,7 +71,7 @@ const KNOWN: f32 = 8.0;
 /// By how much an account must lead to be taken without a word, as a natural
 /// logarithm.
 const CLEAR: f32 = 8.0;
-/// By how much another account of one line must lead to be told of.
+/// By how much another account of one line must lead to be reported.
 const CLEAR_LINE: f32 = 14.0;
 /// The mean weight of characters beyond ASCII, below which they are a rare lot,
 /// and below which they are no text. Papers have 7.5 to 9, lists of rare names
@@ -154,7 +154,7 @@ pub(super) fn judge(bytes: &[u8], usual: &'static Codec) -> Verdict {
 }
 
 /// Whether a file's lines are partly in UTF-8 and partly not. Of as many, those
-/// that come later are told of.
+/// that come later are reported.
 fn torn(bytes: &[u8], lines: &[Line], usual: &'static Codec) -> Option<Torn> {
     let mut utf8 = Vec::new();
     let mut others = Vec::new();

@@ -1,0 +1,297 @@
+//! Every key of paper.toml, in one table: loading, the schema and the manual come
+//! from it.
+
+use super::headers::Need;
+use crate::model::Lang;
+use crate::source::Encoding;
+
+/// A key of paper.toml.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting {
+    /// The key.
+    pub key: &'static str,
+    /// What its value is.
+    pub kind: ValueKind,
+    /// When it must be there.
+    pub need: Need,
+    /// What messages say that the value must be; empty where its kind says it.
+    must_be: &'static str,
+    /// What it is for, a sentence; empty where the value says it.
+    pub description: &'static str,
+}
+
+/// What the value of a key is.
+#[derive(Debug, Clone, Copy)]
+pub enum ValueKind {
+    /// A text that is not empty.
+    Text,
+    /// A list of such texts.
+    Texts,
+    /// One of these words.
+    OneOf(&'static [&'static str]),
+    /// The name of a type of paper.
+    PaperType,
+    /// A list of languages, each once.
+    Languages,
+    /// A day, as TOML has days.
+    Day,
+    /// A month, as a text.
+    Month,
+    /// A text that can be a folder's name on any machine.
+    FolderName,
+    /// A width in points.
+    Points,
+    /// True or false.
+    Flag,
+    /// A colour of six digits.
+    Colour,
+    /// A sign.
+    Sign,
+    /// A section with these keys.
+    Section(&'static [Setting]),
+    /// A list of sections with these keys.
+    Sections(&'static [Setting]),
+    /// A section whose keys are changes, each a section with these keys.
+    Marks(&'static [Setting]),
+    /// A section whose keys are names of rules and areas, each with a level.
+    Levels,
+    /// A list of lists of two words or more.
+    WordGroups,
+}
+
+impl Setting {
+    const fn new(key: &'static str, kind: ValueKind, must_be: &'static str) -> Self {
+        Self {
+            key,
+            kind,
+            need: Need::Never,
+            must_be,
+            description: "",
+        }
+    }
+
+    const fn needed(self, need: Need) -> Self {
+        Self { need, ..self }
+    }
+
+    const fn about(self, description: &'static str) -> Self {
+        Self {
+            description,
+            ..self
+        }
+    }
+
+    /// Whether the key opens a section.
+    pub(super) fn is_section(&self) -> bool {
+        matches!(
+            self.kind,
+            ValueKind::Section(_)
+                | ValueKind::Sections(_)
+                | ValueKind::Marks(_)
+                | ValueKind::Levels
+        )
+    }
+
+    /// What messages say that the value must be.
+    pub fn must_be(&self) -> String {
+        match self.kind {
+            ValueKind::OneOf(words) if self.must_be.is_empty() => {
+                format!("one of: {}", words.join(", "))
+            }
+            _ => self.must_be.to_owned(),
+        }
+    }
+}
+
+/// The setting of a key; none where there is no such key.
+pub(super) fn find(settings: &'static [Setting], key: &str) -> Option<&'static Setting> {
+    settings.iter().find(|setting| setting.key == key)
+}
+
+/// The keys of paper.toml.
+pub const PAPER: &[Setting] = &[
+    Setting::new("type", ValueKind::PaperType, "\"panel\"")
+        .needed(Need::Always)
+        .about("The type of the paper."),
+    Setting::new(
+        "languages",
+        ValueKind::Languages,
+        "a list of zh and en, e.g. [\"zh\"]",
+    )
+    .needed(Need::Always)
+    .about("The editions, in their order."),
+    Setting::new(
+        "date",
+        ValueKind::Day,
+        "a day, year first and without quotes, e.g. 2024-04-08",
+    )
+    .needed(Need::Always)
+    .about("The day of the meeting: a TOML date, 2024-04-08."),
+    Setting::new(
+        "signed",
+        ValueKind::Month,
+        "a month in quotes, year first, e.g. \"2024-03\"",
+    )
+    .needed(Need::Always)
+    .about("The month under the signatories."),
+    Setting::new("number", ValueKind::Text, "a text")
+        .about("The paper's number, at the top right."),
+    Setting::new("id", ValueKind::FolderName, "a folder name")
+        .about("The output folder's name; else the paper folder's."),
+    Setting::new("encoding", ValueKind::OneOf(Encoding::NAMES), "")
+        .about("The encoding of all tables without a byte-order mark."),
+    Setting::new("zh", ValueKind::Section(EDITION), AN_EDITION).needed(Need::For(Lang::Zh)),
+    Setting::new("en", ValueKind::Section(EDITION), AN_EDITION).needed(Need::For(Lang::En)),
+    Setting::new(
+        "fonts",
+        ValueKind::Section(FONTS),
+        "a section with latin, chinese and dirs",
+    ),
+    Setting::new("chart", ValueKind::Section(CHART), "a section"),
+    Setting::new(
+        "tables",
+        ValueKind::Section(TABLES),
+        "a section with ignore",
+    ),
+    Setting::new(
+        "as_printed",
+        ValueKind::Sections(AS_PRINTED),
+        "a list of [[as_printed]] sections",
+    )
+    .about("Words of a published paper that stand against the computed ones."),
+    Setting::new(
+        "checks",
+        ValueKind::Section(CHECKS),
+        "a section with levels, exceptions and variants",
+    ),
+];
+
+const AN_EDITION: &str = "a section with committee, title and signatories";
+
+/// The keys of `[zh]` and `[en]`.
+pub(super) const EDITION: &[Setting] = &[
+    Setting::new("committee", ValueKind::Text, "the committee's name")
+        .needed(Need::Always)
+        .about("The committee that the paper goes to."),
+    Setting::new("title", ValueKind::Text, "the paper's title")
+        .needed(Need::Always)
+        .about("The paper's title."),
+    Setting::new("signatories", ValueKind::Texts, "a list of names")
+        .needed(Need::Always)
+        .about("Who signs, top to bottom."),
+];
+
+/// The keys of `[fonts]`.
+pub(super) const FONTS: &[Setting] = &[
+    Setting::new("latin", ValueKind::Texts, "a list of texts")
+        .about("Families to try before the built-in one."),
+    Setting::new("chinese", ValueKind::Texts, "a list of texts")
+        .about("Families to try before the built-in ones."),
+    Setting::new("dirs", ValueKind::Texts, "a list of texts")
+        .about("Folders with font files, in the paper's folder."),
+];
+
+/// The keys of `[chart]`.
+pub(super) const CHART: &[Setting] = &[Setting::new("marks", ValueKind::Marks(MARK), "a section")
+    .about("Which changes charts mark, in the legend's order.")];
+
+/// The keys of a mark, in `[chart.marks]` and in marks.toml.
+pub(super) const MARK: &[Setting] = &[
+    Setting::new("border", ValueKind::Points, "a width in points, 0.2 to 6").about("Points."),
+    Setting::new(
+        "dash",
+        ValueKind::OneOf(&["solid", "dashed", "dotted"]),
+        "solid, dashed or dotted",
+    ),
+    Setting::new("double", ValueKind::Flag, "true or false"),
+    Setting::new("fill", ValueKind::Colour, "a colour, e.g. #e4e4e4"),
+    Setting::new("symbol", ValueKind::Sign, "a sign"),
+];
+
+/// The keys of `[tables]`.
+pub(super) const TABLES: &[Setting] = &[Setting::new(
+    "ignore",
+    ValueKind::Texts,
+    "a list of columns, e.g. [\"Remarks\"]",
+)
+.about("Columns that are passed over in every table, by name.")];
+
+/// The keys of each `[[as_printed]]`.
+pub(super) const AS_PRINTED: &[Setting] = &[
+    Setting::new("annex", ValueKind::Text, "the annex's subject")
+        .needed(Need::Always)
+        .about("The subject of the annex."),
+    Setting::new("computed", ValueKind::Text, "the words as computed")
+        .needed(Need::Always)
+        .about("The words that the tables give."),
+    Setting::new("printed", ValueKind::Text, "the words as printed")
+        .needed(Need::Always)
+        .about("The words that it prints."),
+];
+
+/// The keys of `[checks]`.
+pub(super) const CHECKS: &[Setting] = &[
+    Setting::new(
+        "levels",
+        ValueKind::Levels,
+        "a section of names and levels, e.g. \"words/variant\" = \"allow\"",
+    )
+    .about("How much the findings of a rule or of an area count."),
+    Setting::new("exceptions", ValueKind::Texts, "a list of words")
+        .about("Words that are right as they are, such as proper names."),
+    Setting::new(
+        "variants",
+        ValueKind::WordGroups,
+        "a list of lists of words, e.g. [[\"台\", \"臺\"]]",
+    )
+    .about("Groups of ways to write one word."),
+];
+
+#[cfg(test)]
+mod tests {
+    use camino::Utf8Path;
+
+    use super::{PAPER, Setting, ValueKind};
+    use crate::load::load;
+    use crate::source::PaperFolder;
+
+    /// The keys of a section and of those in it, each with what opens its section.
+    fn keys(section: &str, settings: &[Setting], found: &mut Vec<(String, &'static str)>) {
+        for setting in settings {
+            found.push((section.to_owned(), setting.key));
+            match setting.kind {
+                ValueKind::Section(below) => {
+                    let name = setting.key;
+                    keys(&format!("[{name}]\n"), below, found);
+                }
+                ValueKind::Sections(below) => {
+                    keys(&format!("[[{}]]\n", setting.key), below, found);
+                }
+                ValueKind::Marks(below) => keys("[chart.marks.created]\n", below, found),
+                _ => {}
+            }
+        }
+    }
+
+    /// Loading reads each key of the table: a value that none of them may have is
+    /// found at each.
+    #[test]
+    fn every_key_is_read() {
+        let mut found = Vec::new();
+        keys("", PAPER, &mut found);
+        assert!(found.len() > PAPER.len());
+        for (section, key) in found {
+            let folder = tempfile::tempdir().expect("a folder");
+            let path = Utf8Path::from_path(folder.path()).expect("a UTF-8 path");
+            let text = format!("{section}{key} = 99.5\n");
+            std::fs::write(path.join("paper.toml"), text).expect("written");
+            let loaded = load(&PaperFolder::open(path).expect("the folder"));
+            let said = format!("`{key}` must be ");
+            let mut findings = loaded.findings.iter();
+            assert!(
+                findings.any(|it| it.message.starts_with(&said)),
+                "{section}{key} is not read"
+            );
+        }
+    }
+}
