@@ -27,7 +27,7 @@ pub(super) struct Room {
 }
 
 /// A connection's place in a room, until it is dropped.
-pub(super) struct Place<'a> {
+pub(super) struct Permit<'a> {
     room: &'a Room,
     own: Connection,
 }
@@ -41,7 +41,7 @@ impl Room {
     }
 
     /// Takes a place; where all are taken the oldest connection is ended.
-    pub(super) fn enter(&self, own: &Connection) -> Place<'_> {
+    pub(super) fn enter(&self, own: &Connection) -> Permit<'_> {
         let mut open = self.open();
         if open.len() >= self.most
             && let Some(oldest) = open.pop_front()
@@ -49,7 +49,7 @@ impl Room {
             oldest.end();
         }
         open.push_back(Arc::clone(own));
-        Place {
+        Permit {
             room: self,
             own: Arc::clone(own),
         }
@@ -60,7 +60,7 @@ impl Room {
     }
 }
 
-impl Drop for Place<'_> {
+impl Drop for Permit<'_> {
     fn drop(&mut self) {
         let mut open = self.room.open();
         open.retain(|other| !Arc::ptr_eq(other, &self.own));

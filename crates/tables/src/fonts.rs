@@ -229,7 +229,7 @@ fn damaged(path: Utf8PathBuf) -> Diagnostic {
 }
 
 /// The families of a choice, Latin and Chinese, with the built-in ones behind
-/// those asked for.
+/// those that the paper wants.
 pub fn families(choice: &FontChoice) -> [Vec<String>; 2] {
     let with = |asked: &[String], built_in: &[&str]| {
         let built_in = built_in.iter().map(|&family| family.to_owned());

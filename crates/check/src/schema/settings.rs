@@ -7,7 +7,7 @@ use tables::model::Lang;
 /// key, what its value must be, when it must be there, and what it is for.
 pub fn settings_table() -> String {
     let mut text =
-        "| Key | It must be | Needed | What it is for |\n| --- | --- | --- | --- |\n".to_owned();
+        "| key | it must be | needed | what it is for |\n| --- | --- | --- | --- |\n".to_owned();
     rows("", SETTINGS, &mut text);
     text
 }

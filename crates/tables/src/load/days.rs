@@ -72,14 +72,14 @@ fn read<T>(
 
 /// A day or month that is no TOML at all.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Torn<'t> {
+pub(super) struct TornDay<'t> {
     key: &'static str,
     written: &'t str,
     /// Where it stands in the text.
     pub(super) range: Range<usize>,
 }
 
-impl Torn<'_> {
+impl TornDay<'_> {
     /// What is to be said of it.
     pub(super) fn finding(&self, file: FileId) -> Diagnostic {
         finding(self.key, self.written).at(at(file, self.range.clone()))
@@ -88,7 +88,7 @@ impl Torn<'_> {
 
 /// The day or month on whose line an error of syntax was found; none where it
 /// has the form of one, and TOML says best what is wrong with it.
-pub(super) fn torn(text: &str, error: usize) -> Option<Torn<'_>> {
+pub(super) fn torn(text: &str, error: usize) -> Option<TornDay<'_>> {
     let before = &text[..text.floor_char_boundary(error)];
     let start = before.rfind('\n').map_or(0, |at| at + 1);
     let in_root = !text[..start]
@@ -106,7 +106,7 @@ pub(super) fn torn(text: &str, error: usize) -> Option<Torn<'_>> {
         Some(month) => key == "signed" && Month::parse(month.trim_end_matches('"')).is_some(),
         None => key == "date" && has_form(written),
     };
-    let torn = Torn {
+    let torn = TornDay {
         key,
         written,
         range,
@@ -115,7 +115,7 @@ pub(super) fn torn(text: &str, error: usize) -> Option<Torn<'_>> {
 }
 
 /// The same of the day of the meeting alone.
-pub(super) fn torn_date(text: &str, error: usize) -> Option<Torn<'_>> {
+pub(super) fn torn_date(text: &str, error: usize) -> Option<TornDay<'_>> {
     torn(text, error).filter(|torn| torn.key == "date")
 }
 

@@ -9,11 +9,11 @@ use super::{Encoding, SourceFile};
 /// and do not overlap. Also gives which were left as they are, by their index, since
 /// the file's encoding has no bytes for the new words.
 pub fn mended(file: &SourceFile, changes: &[(Range<usize>, &str)]) -> (Vec<u8>, Vec<usize>) {
-    let mut places = Places::new(file);
+    let mut positions = Positions::new(file);
     let mut out = Vec::new();
     let (mut copied, mut left) = (0, Vec::new());
     for (index, (range, words)) in changes.iter().enumerate() {
-        let bytes = places.at(range.start)..places.at(range.end);
+        let bytes = positions.at(range.start)..positions.at(range.end);
         match encoded(words, file.encoding) {
             Some(words) => {
                 out.extend_from_slice(&file.bytes[copied..bytes.start]);
@@ -67,13 +67,13 @@ fn supplementary(c: char) -> Option<Vec<u8>> {
 }
 
 /// Walks through a file's text and bytes side by side.
-struct Places<'a> {
+struct Positions<'a> {
     file: &'a SourceFile,
     text: usize,
     bytes: usize,
 }
 
-impl<'a> Places<'a> {
+impl<'a> Positions<'a> {
     fn new(file: &'a SourceFile) -> Self {
         let mark = match &file.bytes[..] {
             [0xEF, 0xBB, 0xBF, ..] => 3,
@@ -88,7 +88,7 @@ impl<'a> Places<'a> {
     }
 
     /// The place in the bytes of a place in the text, no smaller than the last
-    /// one asked for.
+    /// one that was wanted.
     fn at(&mut self, text: usize) -> usize {
         while self.text < text {
             let (characters, bytes) = self.step();

@@ -1,4 +1,4 @@
-//! Pictures looked over before anybody decodes them: a small file can say that
+//! Pictures validated before anybody decodes them: a small file can say that
 //! it has four thousand million pixels, or name a thing that names ten others.
 
 use std::collections::BTreeMap;
@@ -34,12 +34,12 @@ pub fn check(path: &Utf8Path, bytes: &[u8]) -> Result<(), String> {
     // Text of a template that happens to begin so is a picture to nobody.
     match Kind::of(path) {
         Kind::Template | Kind::Font => Ok(()),
-        _ => look_at(bytes, path.extension().unwrap_or_default(), 0).map(drop),
+        _ => validate(bytes, path.extension().unwrap_or_default(), 0).map(drop),
     }
 }
 
 /// The pixels of a picture.
-fn look_at(bytes: &[u8], extension: &str, inside: usize) -> Result<usize, String> {
+fn validate(bytes: &[u8], extension: &str, inside: usize) -> Result<usize, String> {
     if bytes.starts_with(b"\x1F\x8B") {
         return Err("it is compressed: save it as a plain SVG".to_owned());
     }
@@ -184,7 +184,7 @@ impl Svg {
             "svg+xml" => "svg",
             _ => "",
         };
-        let pixels = look_at(&bytes, kind, inside + 1);
+        let pixels = validate(&bytes, kind, inside + 1);
         self.pixels += pixels.map_err(|error| format!("of a picture in it: {error}"))?;
         match self.pixels > MOST_PIXELS {
             true => Err("the pictures in it have too many pixels".to_owned()),

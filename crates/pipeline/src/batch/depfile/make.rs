@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use super::{NameError, PaperFiles};
+use super::{DepfileNameError, PaperFiles};
 
 /// Where a name stands: Make reads some characters in one side alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,7 +21,7 @@ enum Side {
 }
 
 /// The whole depfile.
-pub(super) fn text(papers: &[PaperFiles]) -> Result<String, NameError> {
+pub(super) fn text(papers: &[PaperFiles]) -> Result<String, DepfileNameError> {
     let mut text = String::new();
     let mut inputs: BTreeSet<&Utf8PathBuf> = BTreeSet::new();
     for paper in papers {
@@ -55,18 +55,18 @@ pub(super) fn text(papers: &[PaperFiles]) -> Result<String, NameError> {
 /// assignment, unless another name stands before it.
 fn in_order<'p>(
     inputs: impl Iterator<Item = &'p Utf8PathBuf>,
-) -> Result<Vec<&'p Utf8PathBuf>, NameError> {
+) -> Result<Vec<&'p Utf8PathBuf>, DepfileNameError> {
     let mut inputs: Vec<&Utf8PathBuf> = inputs.collect();
     inputs.sort_by_key(|path| path.as_str().contains('='));
     match inputs.first() {
         Some(first) if first.as_str().contains('=') => {
-            Err(NameError::of(first, "an equals sign in it"))
+            Err(DepfileNameError::of(first, "an equals sign in it"))
         }
         _ => Ok(inputs),
     }
 }
 
-fn list(paths: &[Utf8PathBuf]) -> Result<String, NameError> {
+fn list(paths: &[Utf8PathBuf]) -> Result<String, DepfileNameError> {
     let names: Vec<String> = paths
         .iter()
         .map(|path| name(path, Side::Target))
@@ -76,9 +76,9 @@ fn list(paths: &[Utf8PathBuf]) -> Result<String, NameError> {
 
 /// A path as Make reads it: what ends a name has a backslash before it, and so
 /// have the backslashes that stand before that.
-fn name(path: &Utf8Path, side: Side) -> Result<String, NameError> {
+fn name(path: &Utf8Path, side: Side) -> Result<String, DepfileNameError> {
     if let Some(why) = unreadable(path.as_str(), side) {
-        return Err(NameError::of(path, why));
+        return Err(DepfileNameError::of(path, why));
     }
     let mut name = String::new();
     let mut slashes = 0;

@@ -14,12 +14,12 @@ use crate::build::Trace;
 #[error(
     "{path:?} has {what}, which Make cannot read: give it another name, or name the --depfile with .json at its end"
 )]
-pub struct NameError {
+pub struct DepfileNameError {
     path: Utf8PathBuf,
     what: &'static str,
 }
 
-impl NameError {
+impl DepfileNameError {
     fn of(path: &Utf8Path, what: &'static str) -> Self {
         Self {
             path: path.to_owned(),
@@ -51,7 +51,7 @@ impl PaperFiles {
 ///
 /// # Errors
 /// When Make's form has no way to write a name.
-pub fn text(file: &Utf8Path, papers: &[PaperFiles]) -> Result<String, NameError> {
+pub fn text(file: &Utf8Path, papers: &[PaperFiles]) -> Result<String, DepfileNameError> {
     match file.extension() {
         Some("json") => Ok(json::text(papers)),
         _ => make::text(papers),

@@ -2,7 +2,7 @@
 
 use camino::Utf8Path;
 
-use super::NameError;
+use super::NinjaNameError;
 
 /// A word for a POSIX shell, in quotes where it needs them.
 pub fn word(text: &str) -> String {
@@ -19,11 +19,11 @@ pub(super) fn value(text: &str) -> String {
 }
 
 /// A path in a list of them. Ninja has no way to write some names.
-pub(super) fn path(path: &Utf8Path) -> Result<String, NameError> {
+pub(super) fn path(path: &Utf8Path) -> Result<String, NinjaNameError> {
     let mut text = String::new();
     for c in path.as_str().chars() {
         match c {
-            '\n' | '\r' | '|' => return Err(NameError(path.to_owned())),
+            '\n' | '\r' | '|' => return Err(NinjaNameError(path.to_owned())),
             '$' | ' ' | ':' => text.push('$'),
             _ => {}
         }

@@ -20,7 +20,7 @@ pub use escape::word;
 /// A path that Ninja has no way to write.
 #[derive(Debug, Error)]
 #[error("{0:?} has a line break or a | in it, which no Ninja file can name: give it another name")]
-pub struct NameError(pub Utf8PathBuf);
+pub struct NinjaNameError(pub Utf8PathBuf);
 
 /// What is to be written.
 #[derive(Debug)]
@@ -46,7 +46,7 @@ const OF_PLAN: [&str; 2] = ["paper.toml", "annexes.csv"];
 ///
 /// # Errors
 /// When it would have to name a file that it cannot.
-pub fn text(plan: &Plan<'_>) -> Result<String, NameError> {
+pub fn text(plan: &Plan<'_>) -> Result<String, NinjaNameError> {
     let mut text = head(plan);
     for (at, paper) in plan.papers.iter().enumerate() {
         edge(&mut text, plan, (at, paper))?;
@@ -92,7 +92,7 @@ fn edge(
     text: &mut String,
     plan: &Plan<'_>,
     (at, paper): (usize, &PaperFiles),
-) -> Result<(), NameError> {
+) -> Result<(), NinjaNameError> {
     let mut outputs: Vec<Utf8PathBuf> = paper.outputs().collect();
     // No id can begin with a dot.
     let name = match &paper.folder {
@@ -122,7 +122,7 @@ fn edge(
 
 /// The edge of the file itself. What it is made from may be gone by then, which
 /// the phony edge lets pass.
-fn regeneration(text: &mut String, plan: &Plan<'_>) -> Result<(), NameError> {
+fn regeneration(text: &mut String, plan: &Plan<'_>) -> Result<(), NinjaNameError> {
     let traces = || plan.papers.iter().map(|paper| &paper.trace);
     let of_plan =
         |path: &&Utf8PathBuf| path.file_name().is_some_and(|name| OF_PLAN.contains(&name));
@@ -143,7 +143,7 @@ fn regeneration(text: &mut String, plan: &Plan<'_>) -> Result<(), NameError> {
 fn list<'p>(
     text: &mut String,
     paths: impl IntoIterator<Item = &'p Utf8PathBuf>,
-) -> Result<(), NameError> {
+) -> Result<(), NinjaNameError> {
     for path in paths {
         text.push_str(" $\n  ");
         text.push_str(&escape::path(path)?);

@@ -13,7 +13,7 @@ use crate::build::plan::cache::BatchCache;
 use crate::build::plan::edition::Planning;
 use crate::build::plan::planned::{EditionPlan, PdfFile};
 use crate::build::store::manifest::{
-    self, FileEntry, Input, MANIFEST, Manifest, Options, Versions,
+    self, ChosenOptions, FileEntry, Input, MANIFEST, Manifest, Versions,
 };
 use crate::build::store::names;
 use crate::build::store::recorded::{Recorded, reads_hold};
@@ -93,7 +93,7 @@ impl Run<'_> {
             versions: Versions::ours(),
             annexes_closure: closure.clone(),
             closure,
-            options: Options {
+            options: ChosenOptions {
                 pdf_standard: self.request.standard_names.clone(),
             },
             ..Manifest::default()

@@ -40,7 +40,7 @@ pub(crate) struct Manifest {
     #[serde(default)]
     pub(crate) editions: Vec<EditionEntry>,
     pub(crate) inputs: Vec<Input>,
-    pub(crate) options: Options,
+    pub(crate) options: ChosenOptions,
     /// The sum of all the rest as it stands in the file: one that was altered or
     /// damaged is noticed. [`Manifest::to_bytes`] takes it.
     #[serde(default)]
@@ -130,7 +130,7 @@ pub(crate) struct Input {
 
 /// What the user chose.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub(crate) struct Options {
+pub(crate) struct ChosenOptions {
     pub(crate) pdf_standard: Vec<String>,
 }
 

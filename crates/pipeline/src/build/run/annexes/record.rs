@@ -6,7 +6,9 @@ use super::job::Job;
 use crate::build::plan::planned::PlannedAnnex;
 use crate::build::run::stages::{Ready, Run};
 use crate::build::store::error::OutputError;
-use crate::build::store::manifest::{AnnexEntry, FileEntry, MANIFEST, Manifest, Options, Versions};
+use crate::build::store::manifest::{
+    AnnexEntry, ChosenOptions, FileEntry, MANIFEST, Manifest, Versions,
+};
 use crate::build::store::output::Output;
 use crate::build::store::write::OutFile;
 
@@ -28,7 +30,7 @@ impl Job<'_> {
         let mut manifest = Manifest {
             paper: run.made.id.clone(),
             versions: Versions::ours(),
-            options: Options {
+            options: ChosenOptions {
                 pdf_standard: run.request.standard_names.clone(),
             },
             ..before
