@@ -7,7 +7,7 @@ use anyhow::Result;
 use super::args::CheckArgs;
 use super::output::Report;
 use super::{Status, output, papers};
-use check::fix::MendedFile;
+use check::fix::FixedFile;
 use pipeline::build::{self, Fixed, Made, Request};
 use typeset::export::Standards;
 
@@ -36,32 +36,32 @@ pub(super) fn run(args: &CheckArgs) -> Result<Status> {
 
 /// Makes the safe changes; gives what is found after them.
 fn fix(request: &Request, args: &CheckArgs) -> Result<Made> {
-    let mended = build::fixed(request)?;
-    build::replace(&request.paper, &mended.files)?;
-    for file in &mended.files {
+    let fixed = build::fixed(request)?;
+    build::replace(&request.paper, &fixed.files)?;
+    for file in &fixed.files {
         for (rule, lines) in &file.lines {
             let line = format!("{}: {rule}, {}", file.path, some(lines));
             output::progress(&args.messages, &line)?;
         }
         output::progress(&args.messages, &line(file))?;
     }
-    refused(&mended, args)?;
-    Ok(mended.after.unwrap_or(mended.before))
+    refused(&fixed, args)?;
+    Ok(fixed.after.unwrap_or(fixed.before))
 }
 
 /// Prints what [`fix`] would change; gives what is found before.
 fn diff(request: &Request, args: &CheckArgs) -> Result<Made> {
-    let mended = build::fixed(request)?;
-    for file in &mended.files {
+    let fixed = build::fixed(request)?;
+    for file in &fixed.files {
         output::diff(file)?;
     }
-    refused(&mended, args)?;
-    Ok(mended.before)
+    refused(&fixed, args)?;
+    Ok(fixed.before)
 }
 
 /// Says which changes are not made though they are offered.
-fn refused(mended: &Fixed, args: &CheckArgs) -> Result<()> {
-    for rule in &mended.refused {
+fn refused(fixed: &Fixed, args: &CheckArgs) -> Result<()> {
+    for rule in &fixed.refused {
         let line = format!("left what {rule} would change: the paper would have an error more");
         output::progress(&args.messages, &line)?;
     }
@@ -78,14 +78,14 @@ fn some(lines: &BTreeSet<usize>) -> String {
     }
 }
 
-fn line(file: &MendedFile) -> String {
+fn line(file: &FixedFile) -> String {
     let places = |count: usize| format!("{count} {}", if count == 1 { "place" } else { "places" });
     let path = &file.path;
     match file.left {
-        0 => format!("mended {} in {path}", places(file.mended)),
+        0 => format!("mended {} in {path}", places(file.fixed)),
         left => format!(
             "mended {} in {path}; {} left, for which its encoding has no characters",
-            places(file.mended),
+            places(file.fixed),
             places(left)
         ),
     }

@@ -6,7 +6,7 @@ use std::io::{self, IsTerminal, Write};
 use super::Status;
 use super::args::{Color, Format, MessageArgs};
 use check::explain;
-use check::fix::MendedFile;
+use check::fix::FixedFile;
 use pipeline::build::{Made, Stage};
 use tables::characters::{visible, visible_line, visible_lines};
 use tables::diag::render::sarif::RuleFacts;
@@ -240,7 +240,7 @@ pub(super) fn list(lines: &str) -> io::Result<()> {
 
 /// Prints a diff: for `patch` byte by byte, on a terminal so that nothing in it
 /// acts.
-pub(super) fn diff(file: &MendedFile) -> io::Result<()> {
+pub(super) fn diff(file: &FixedFile) -> io::Result<()> {
     match io::stdout().is_terminal() {
         true => list(&file.shown_diff()),
         false => bytes(&file.diff()),

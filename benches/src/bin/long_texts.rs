@@ -211,7 +211,7 @@ fn stages(paper: &Utf8Path) -> Result<Vec<(&'static str, Duration)>, Box<dyn Err
     human::human(&findings, &sources, false);
     json::json(&findings, &sources);
     stage("tell");
-    fix::mend(&findings, &sources);
+    fix::fixed(&findings, &sources);
     stage("mend");
     if let Some(project) = checked {
         let fonts = FontFiles::with_dirs(&[])?;

@@ -11,12 +11,12 @@ use camino::{Utf8Path, Utf8PathBuf};
 use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices, group_diff_ops};
 
 use tables::characters::is_plain;
-use tables::diag::{Diagnostic, Mend};
-use tables::source::{Encoding, FileId, Sources, Span, decode, mended};
+use tables::diag::{Diagnostic, Fix};
+use tables::source::{Encoding, FileId, Sources, Span, decode, replaced};
 
 /// A file with its changes made.
 #[derive(Debug, Clone)]
-pub struct MendedFile {
+pub struct FixedFile {
     /// The path as messages show it.
     pub path: Utf8PathBuf,
     /// Its bytes before.
@@ -26,7 +26,7 @@ pub struct MendedFile {
     /// Its encoding.
     pub encoding: Encoding,
     /// How many places are changed.
-    pub mended: usize,
+    pub fixed: usize,
     /// The lines of these places, by the rule that offers the change.
     pub lines: BTreeMap<String, BTreeSet<usize>>,
     /// How many places were left, since the file's encoding cannot write the
@@ -34,7 +34,7 @@ pub struct MendedFile {
     pub left: usize,
 }
 
-impl MendedFile {
+impl FixedFile {
     /// What changes, as a unified diff of the file's own bytes: `patch -p0` makes
     /// the one of the other, whatever their encoding and line ends.
     pub fn diff(&self) -> Vec<u8> {
@@ -52,63 +52,63 @@ impl MendedFile {
 
 /// The files that the findings' changes alter. Of two changes of one place the
 /// first is made: the other may come in the next round.
-pub fn mend<'a>(
+pub fn fixed<'a>(
     findings: impl IntoIterator<Item = &'a Diagnostic>,
     sources: &Sources,
-) -> Vec<MendedFile> {
+) -> Vec<FixedFile> {
     let mut files: BTreeMap<FileId, Changes<'_>> = BTreeMap::new();
     for finding in findings {
-        let mut overlaps = finding.mends.iter().map(|mend| {
-            let known = files.get(&mend.span.file);
-            known.is_some_and(|known| overlaps(mend, known))
+        let mut overlaps = finding.fixes.iter().map(|fix| {
+            let known = files.get(&fix.span.file);
+            known.is_some_and(|known| overlaps(fix, known))
         });
-        let breaks = finding.mends.iter().any(|mend| breaks(mend, sources));
+        let breaks = finding.fixes.iter().any(|fix| breaks(fix, sources));
         // All changes of a finding or none: half a pair of brackets is none.
         if !breaks && !overlaps.any(|overlap| overlap) {
-            for mend in &finding.mends {
-                let known = files.entry(mend.span.file).or_default();
-                known.insert(mend.span.start, (mend, &*finding.rule));
+            for fix in &finding.fixes {
+                let known = files.entry(fix.span.file).or_default();
+                known.insert(fix.span.start, (fix, &*finding.rule));
             }
         }
     }
     let files = files.into_iter();
     files
-        .filter_map(|(id, mends)| file(sources, id, &mends))
+        .filter_map(|(id, fixes)| file(sources, id, &fixes))
         .collect()
 }
 
 /// The changes of a file with their rules, by where they begin; none overlaps another.
-type Changes<'a> = BTreeMap<usize, (&'a Mend, &'a str)>;
+type Changes<'a> = BTreeMap<usize, (&'a Fix, &'a str)>;
 
 /// Whether new words would be read as a sign of the file's own.
-fn breaks(mend: &Mend, sources: &Sources) -> bool {
-    match sources.file(mend.span.file).path.extension() {
-        Some("csv") => mend.text.contains([',', '"', '\n', '\r']),
-        Some("toml") => mend.text.contains(['"', '\'', '\\', '\n']),
-        _ => mend.text.contains(['{', '}', '\\', '#', '\n']),
+fn breaks(fix: &Fix, sources: &Sources) -> bool {
+    match sources.file(fix.span.file).path.extension() {
+        Some("csv") => fix.text.contains([',', '"', '\n', '\r']),
+        Some("toml") => fix.text.contains(['"', '\'', '\\', '\n']),
+        _ => fix.text.contains(['{', '}', '\\', '#', '\n']),
     }
 }
 
 /// Whether a change overlaps one of those that are known, or begins where one does.
-fn overlaps(mend: &Mend, known: &Changes<'_>) -> bool {
-    let Span { start, end, .. } = mend.span;
+fn overlaps(fix: &Fix, known: &Changes<'_>) -> bool {
+    let Span { start, end, .. } = fix.span;
     let before = known.range(..=start).next_back();
     let after = known.range(start + 1..).next();
     before.is_some_and(|(at, (before, _))| *at == start || start < before.span.end)
         || after.is_some_and(|(at, _)| *at < end)
 }
 
-fn file(sources: &Sources, id: FileId, mends: &Changes<'_>) -> Option<MendedFile> {
+fn file(sources: &Sources, id: FileId, fixes: &Changes<'_>) -> Option<FixedFile> {
     let file = sources.file(id);
-    let changes = mends.values();
+    let changes = fixes.values();
     let changes: Vec<(Range<usize>, &str)> = changes
-        .map(|(mend, _)| (mend.span.start..mend.span.end, mend.text.as_str()))
+        .map(|(fix, _)| (fix.span.start..fix.span.end, fix.text.as_str()))
         .collect();
-    let (bytes, left) = mended(file, &changes);
+    let (bytes, left) = replaced(file, &changes);
     let mut lines: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
-    for (index, (mend, rule)) in mends.values().enumerate() {
+    for (index, (fix, rule)) in fixes.values().enumerate() {
         if !left.contains(&index) {
-            let (place, _) = sources.places(mend.span);
+            let (place, _) = sources.places(fix.span);
             lines
                 .entry((*rule).to_owned())
                 .or_default()
@@ -116,12 +116,12 @@ fn file(sources: &Sources, id: FileId, mends: &Changes<'_>) -> Option<MendedFile
         }
     }
     let left = left.len();
-    (bytes != file.bytes).then(|| MendedFile {
+    (bytes != file.bytes).then(|| FixedFile {
         path: file.path.clone(),
         before: file.bytes.clone(),
         bytes,
         encoding: file.encoding,
-        mended: changes.len() - left,
+        fixed: changes.len() - left,
         lines,
         left,
     })

@@ -39,7 +39,7 @@ pub struct Label {
 
 /// A safe change of a text: what stands in the span gives way to other words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Mend {
+pub struct Fix {
     /// The place; empty to put words in.
     pub span: Span,
     /// The words that belong there.
@@ -67,7 +67,7 @@ pub struct Diagnostic {
     /// The way out; one entry a suggestion.
     pub help: Vec<String>,
     /// The changes that mend it, where that is safe to do unasked.
-    pub mends: Vec<Mend>,
+    pub fixes: Vec<Fix>,
 }
 
 impl Diagnostic {
@@ -80,7 +80,7 @@ impl Diagnostic {
             path: None,
             others: Vec::new(),
             help: Vec::new(),
-            mends: Vec::new(),
+            fixes: Vec::new(),
         }
     }
 
@@ -160,8 +160,8 @@ impl Diagnostic {
 impl Diagnostic {
     /// Adds a safe change.
     #[must_use]
-    pub fn mend(mut self, span: Span, text: impl Into<String>) -> Self {
-        self.mends.push(Mend {
+    pub fn fix(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.fixes.push(Fix {
             span,
             text: text.into(),
         });
@@ -187,7 +187,7 @@ impl Diagnostic {
     pub fn spans(&self) -> impl Iterator<Item = Span> {
         let labels = self.primary.iter().chain(&self.others);
         let labels = labels.map(|label| label.span);
-        labels.chain(self.mends.iter().map(|mend| mend.span))
+        labels.chain(self.fixes.iter().map(|fix| fix.span))
     }
 }
 

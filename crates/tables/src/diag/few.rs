@@ -25,7 +25,7 @@ pub fn few(findings: Vec<Diagnostic>, sources: &Sources) -> Vec<Diagnostic> {
         let Some(label) = finding
             .primary
             .as_ref()
-            .filter(|_| finding.mends.is_empty())
+            .filter(|_| finding.fixes.is_empty())
         else {
             kept.push(finding);
             continue;
@@ -85,9 +85,9 @@ mod tests {
             format!("{} more like this in this line", 2 * MOST)
         );
         assert_eq!(last.primary, at(MOST).primary);
-        let mended = |place: usize| at(place).mend(Span::new(file, place, place + 1), "");
+        let fixed = |place: usize| at(place).fix(Span::new(file, place, place + 1), "");
         assert_eq!(
-            few((0..line.len()).map(mended).collect(), &sources).len(),
+            few((0..line.len()).map(fixed).collect(), &sources).len(),
             line.len()
         );
     }

@@ -9,6 +9,6 @@ mod few;
 mod nearest;
 pub mod render;
 
-pub use diagnostic::{Diagnostic, Label, Mend, Severity, has_errors, sort};
+pub use diagnostic::{Diagnostic, Fix, Label, Severity, has_errors, sort};
 pub use few::few;
 pub use nearest::{nearest, question};

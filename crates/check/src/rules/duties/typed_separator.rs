@@ -39,7 +39,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
                 Diagnostic::warning(NAME, message)
                     .at(span)
                     .help("leave it out")
-                    .mend(span, ""),
+                    .fix(span, ""),
             );
         }
     }

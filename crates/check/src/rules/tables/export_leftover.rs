@@ -95,7 +95,7 @@ fn in_cell(text: &str, cell: &Cell, words: bool, findings: &mut Vec<Diagnostic>)
                     " " => "write a space".to_owned(),
                     meant => format!("write `{meant}`"),
                 };
-                finding.help(help).mend(span, meant)
+                finding.help(help).fix(span, meant)
             }
             Meant::Certain(meant) | Meant::Likely(meant) if !meant.trim().is_empty() => {
                 finding.help(format!("write what is meant, which seems to be `{meant}`"))

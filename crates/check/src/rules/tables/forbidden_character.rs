@@ -38,7 +38,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     for finding in &mut findings {
         let span = finding.primary.as_ref().map(|label| label.span);
         if let Some(span) = span.filter(|span| marks.contains(span)) {
-            *finding = finding.clone().mend(span, "");
+            *finding = finding.clone().fix(span, "");
         }
     }
     findings

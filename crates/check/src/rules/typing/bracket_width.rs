@@ -89,7 +89,7 @@ fn finding(pair: &Pair<'_>, usual: (char, char), first: Option<&Pair<'_>>) -> Di
     for (range, right) in [(open, usual.0), (close, usual.1)] {
         let there = &passage.text[range.clone()];
         if passage.is_whole(&range) && !there.starts_with(right) {
-            finding = finding.mend(passage.span(range), right);
+            finding = finding.fix(passage.span(range), right);
         }
     }
     finding

@@ -47,7 +47,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
                 let message = format!("{} is {kind}", named(c));
                 let finding = Diagnostic::warning(NAME, message).at(span).help(help);
                 findings.push(match right {
-                    Some(right) => finding.mend(span, right),
+                    Some(right) => finding.fix(span, right),
                     None => finding,
                 });
             }

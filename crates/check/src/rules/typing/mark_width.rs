@@ -52,7 +52,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
                     Diagnostic::warning(NAME, format!("the {width}-width mark {c}"))
                         .at(span)
                         .help(format!("write {right}"))
-                        .mend(span, right),
+                        .fix(span, right),
                 );
             }
         }

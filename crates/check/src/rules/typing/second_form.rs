@@ -39,7 +39,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
                 Diagnostic::warning(NAME, message)
                     .at(span)
                     .help(format!("write {} ({})", form.plain, codes(&form.plain)))
-                    .mend(span, form.plain),
+                    .fix(span, form.plain),
             );
         }
     }

@@ -70,7 +70,7 @@ fn ends(text: &str, cell: &Cell, printed: bool, findings: &mut Vec<Diagnostic>) 
         let finding = Diagnostic::warning(NAME, "there is white space at the end of this cell");
         let finding = finding.at(span);
         findings.push(match printed {
-            true => finding.help("remove it").mend(span, ""),
+            true => finding.help("remove it").fix(span, ""),
             false => finding.help("remove it, here and wherever this is named"),
         });
     }
@@ -106,7 +106,7 @@ fn between(passage: &Passage, findings: &mut Vec<Diagnostic>) {
             let finding = Diagnostic::warning(NAME, message).at(span);
             findings.push(match are_names(&text[..start], rest) {
                 true => finding.help("between two names write 、; else remove it"),
-                false => finding.help("remove it").mend(span, ""),
+                false => finding.help("remove it").fix(span, ""),
             });
         }
     }

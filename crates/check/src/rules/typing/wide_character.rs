@@ -40,7 +40,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
             // In a body these would be markup: half of it mended is worse than none.
             findings.push(match narrow.contains(['@', '_']) {
                 true => finding,
-                false => finding.mend(span, narrow),
+                false => finding.fix(span, narrow),
             });
         }
     }

@@ -155,7 +155,7 @@ fn of_group(group: &Group, places: &[Place<'_>]) -> Vec<Diagnostic> {
         .with(first.passage.span(first.range.clone()), "the usual way")
         .help(format!("write {right}"));
         if place.passage.is_whole(&place.range) && !group.two_meanings {
-            finding.mend(span, right.as_str())
+            finding.fix(span, right.as_str())
         } else {
             finding
         }

@@ -7,11 +7,11 @@ use super::check::check_folder;
 use super::error::BuildError;
 use super::made::Made;
 use super::request::Request;
-use check::fix::{self, MendedFile};
+use check::fix::{self, FixedFile};
 use tables::diag::{Diagnostic, Severity};
 use tables::source::PaperFolder;
 
-/// How often a paper is mended and looked at again.
+/// How often a paper is changed and checked again.
 const ROUNDS: usize = 64;
 
 /// What comes of the safe changes.
@@ -22,7 +22,7 @@ pub struct Fixed {
     /// The paper with the changes; nothing where there are none.
     pub after: Option<Made>,
     /// The files that they alter.
-    pub files: Vec<MendedFile>,
+    pub files: Vec<FixedFile>,
     /// The rules whose changes are not made: with them the paper would have an
     /// error more.
     pub refused: BTreeSet<String>,
@@ -62,8 +62,8 @@ pub fn fixed(request: &Request) -> Result<Fixed, BuildError> {
 struct Rounds<'a> {
     request: &'a Request,
     folder: PaperFolder,
-    /// What has been mended so far, by the file's path in the folder.
-    files: BTreeMap<String, MendedFile>,
+    /// What has been changed so far, by the file's path in the folder.
+    files: BTreeMap<String, FixedFile>,
     refused: BTreeSet<String>,
     /// What the files have been already: rules that undo one another would go on
     /// for ever.
@@ -83,7 +83,7 @@ enum Tried {
 impl Rounds<'_> {
     /// One round more; nothing where there is nothing to change.
     fn next(&mut self, made: &Made) -> Result<Option<Made>, BuildError> {
-        let offered = made.findings.iter().filter(|it| !it.mends.is_empty());
+        let offered = made.findings.iter().filter(|it| !it.fixes.is_empty());
         let offered: Vec<&Diagnostic> = offered
             .filter(|it| !self.refused.contains(&*it.rule))
             .collect();
@@ -109,7 +109,7 @@ impl Rounds<'_> {
 
     /// The paper with the changes of some findings.
     fn attempt(&mut self, findings: &[&Diagnostic], made: &Made) -> Result<Tried, BuildError> {
-        let changed = fix::mend(findings.iter().copied(), &made.sources);
+        let changed = fix::fixed(findings.iter().copied(), &made.sources);
         if changed.is_empty() {
             return Ok(Tried::Same);
         }
@@ -130,18 +130,18 @@ impl Rounds<'_> {
         Ok(Tried::Made(Box::new(better)))
     }
 
-    /// What has been mended with these files in it.
-    fn altered(&self, changed: Vec<MendedFile>) -> BTreeMap<String, MendedFile> {
+    /// What has been changed with these files in it.
+    fn altered(&self, changed: Vec<FixedFile>) -> BTreeMap<String, FixedFile> {
         let mut files = self.files.clone();
         for file in changed {
-            // What is none of the paper's own has nothing to mend.
+            // What is none of the paper's own has nothing to change.
             let Some(name) = self.folder.name_of(&file.path) else {
                 continue;
             };
             match files.get_mut(name) {
                 Some(known) => {
                     known.bytes = file.bytes;
-                    known.mended += file.mended;
+                    known.fixed += file.fixed;
                     known.left = file.left;
                     for (rule, lines) in file.lines {
                         known.lines.entry(rule).or_default().extend(lines);

@@ -11,7 +11,7 @@ use super::aside::Aside;
 use super::error::WriteError;
 use super::manifest::MANIFEST;
 use super::out_dir::OutDir;
-use check::fix::MendedFile;
+use check::fix::FixedFile;
 
 /// A file to write: its path below a folder, and its bytes, which several may
 /// hold.
@@ -52,7 +52,7 @@ pub(crate) fn write_all(
 
 /// Puts new bytes into files of a paper, each whole or not at all. A file that
 /// leads out of the paper's folder is refused, and one keeps its permissions.
-pub fn replace(paper: &Utf8Path, files: &[MendedFile]) -> Result<(), WriteError> {
+pub fn replace(paper: &Utf8Path, files: &[FixedFile]) -> Result<(), WriteError> {
     for file in files {
         replace_one(paper, &file.path, &file.bytes)?;
     }

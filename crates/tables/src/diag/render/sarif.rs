@@ -219,7 +219,7 @@ fn result(finding: &Diagnostic, sources: &Sources, index: usize) -> Value {
         let others = finding.others.iter().take(PLACES);
         result["relatedLocations"] = others.map(|label| location(label, sources)).collect();
     }
-    if !finding.mends.is_empty() {
+    if !finding.fixes.is_empty() {
         result["fixes"] = json!([fix(finding, sources)]);
     }
     result
@@ -237,12 +237,12 @@ fn location(label: &Label, sources: &Sources) -> Value {
 }
 
 fn fix(finding: &Diagnostic, sources: &Sources) -> Value {
-    let changes = finding.mends.iter().map(|mend| {
+    let changes = finding.fixes.iter().map(|fix| {
         json!({
-            "artifactLocation": artifact(mend.span, sources),
+            "artifactLocation": artifact(fix.span, sources),
             "replacements": [{
-                "deletedRegion": region(mend.span, sources),
-                "insertedContent": { "text": mend.text },
+                "deletedRegion": region(fix.span, sources),
+                "insertedContent": { "text": fix.text },
             }],
         })
     });

@@ -8,7 +8,7 @@ use super::{Encoding, SourceFile};
 /// The bytes of a file with each range of its text replaced; the ranges rise
 /// and do not overlap. Also gives which were left as they are, by their index, since
 /// the file's encoding has no bytes for the new words.
-pub fn mended(file: &SourceFile, changes: &[(Range<usize>, &str)]) -> (Vec<u8>, Vec<usize>) {
+pub fn replaced(file: &SourceFile, changes: &[(Range<usize>, &str)]) -> (Vec<u8>, Vec<usize>) {
     let mut positions = Positions::new(file);
     let mut out = Vec::new();
     let (mut copied, mut left) = (0, Vec::new());
@@ -124,7 +124,7 @@ impl<'a> Positions<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::mended;
+    use super::replaced;
     use crate::source::{Sources, decode};
 
     /// Replaces the first 群 of a file by 羣, and gives the bytes.
@@ -135,7 +135,7 @@ mod tests {
         sources.read_in(id, decoded.encoding);
         let file = sources.file(id);
         let at = file.text.find('群').expect("the character");
-        let (out, left) = mended(file, &[(at..at + '群'.len_utf8(), "羣")]);
+        let (out, left) = replaced(file, &[(at..at + '群'.len_utf8(), "羣")]);
         assert_eq!((out.as_slice(), left), (expected, Vec::new()));
     }
 
@@ -164,7 +164,7 @@ mod tests {
         let mut sources = Sources::default();
         let id = sources.add("t.csv".into(), decoded.text, bytes.clone());
         sources.read_in(id, decoded.encoding);
-        let (out, left) = mended(sources.file(id), &[(0..3, "𠀀")]);
+        let (out, left) = replaced(sources.file(id), &[(0..3, "𠀀")]);
         assert_eq!((out, left), (bytes, vec![0]));
     }
 }
