@@ -25,7 +25,7 @@ mod tests {
 
     #[test]
     fn every_starter_file_is_listed() {
-        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/new");
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../templates/new");
         let found = std::fs::read_dir(folder).expect("the starter's folder");
         assert_eq!(found.count(), STARTER.len());
     }
