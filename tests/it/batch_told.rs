@@ -6,7 +6,7 @@ use super::support::{panelpaper, run};
 use super::tree::Tree;
 
 /// Two papers of one id.
-fn twins() -> Tree {
+fn papers_of_one_id() -> Tree {
     let tree = Tree::of(&["p/a", "p/b"]);
     for paper in ["p/a", "p/b"] {
         let name = format!("{paper}/paper.toml");
@@ -24,7 +24,7 @@ fn every_format_has_the_papers_that_came_to_nothing() {
         ("junit", "<error type=\"broken\""),
         ("sarif", "\"executionSuccessful\": false"),
     ] {
-        let outcome = twins().batch(&["p", "--format", format, "-q"]);
+        let outcome = papers_of_one_id().batch(&["p", "--format", format, "-q"]);
         assert_eq!(outcome.status, 1);
         assert!(
             outcome.stdout.contains(told),
@@ -32,7 +32,7 @@ fn every_format_has_the_papers_that_came_to_nothing() {
             outcome.stdout
         );
     }
-    let outcome = twins().batch(&["p", "-q"]);
+    let outcome = papers_of_one_id().batch(&["p", "-q"]);
     assert!(
         outcome
             .stderr

@@ -379,17 +379,6 @@ fn the_schemas_are_those_of_the_code() {
     }
 }
 
-/// The manual's table of the keys of paper.toml is that of the code.
-#[test]
-fn the_manual_has_every_key_of_paper_toml() {
-    let page = root().join("book/src/generated/settings.md");
-    let kept = fs::read_to_string(page).unwrap_or_default();
-    assert!(
-        kept.replace("\r\n", "\n") == check::schema::settings_table(),
-        "book/src/generated/settings.md is old: run `cargo xtask generate`"
-    );
-}
-
 /// TOML as JSON, dates as texts.
 fn as_json(value: &toml::Value) -> Value {
     match value {

@@ -40,6 +40,7 @@ fn files() -> Result<Vec<(&'static str, String)>> {
     Ok(vec![
         ("book/src/generated/rules.md", explain::rules_table()),
         ("book/src/generated/messages.md", explain::messages_table()),
+        ("book/src/generated/settings.md", schema::settings_table()),
         ("docs/paper.schema.json", json(schema::paper())?),
         ("docs/datapackage.json", json(schema::tables())?),
     ])
