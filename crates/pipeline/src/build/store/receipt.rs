@@ -34,7 +34,7 @@ pub(crate) struct Receipt {
     /// The paper's folder as messages show it.
     pub(crate) paper: Utf8PathBuf,
     /// The sum of the program's own part in it; [`Receipt::leave`] takes it.
-    program: String,
+    pub(crate) program: String,
     /// What the user chose.
     pub(crate) options: String,
     /// The names in the folders that are looked into for files that need not be
@@ -52,7 +52,7 @@ pub(crate) struct Receipt {
     /// The files that the findings are shown in, with their encodings.
     pub(crate) files: Vec<(String, String)>,
     /// The sum of all the rest; [`Receipt::leave`] takes it.
-    sum: String,
+    pub(crate) sum: String,
 }
 
 /// What a batch tells of a paper.
