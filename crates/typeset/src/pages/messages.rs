@@ -116,26 +116,26 @@ pub(super) fn message(found: &SourceDiagnostic, world: &PaperWorld<'_>) -> Diagn
         return finding;
     }
     let trace = found.trace.iter().map(|point| DiagSpan::from(point.span));
-    let mut place = Origin::Nowhere;
+    let mut place = MessagePlace::Nowhere;
     let mut other = None;
     // The innermost place in the author's own text is the one to mend; where
     // there is none, the innermost of all.
     for span in std::iter::once(found.span).chain(trace) {
         match resolve(span, world) {
-            body @ Origin::Body(_) => {
+            body @ MessagePlace::Body(_) => {
                 place = body;
                 break;
             }
-            Origin::Other(path, line) if other.is_none() => {
+            MessagePlace::Other(path, line) if other.is_none() => {
                 other = Some(format!("the mistake is in line {line} of {path}"));
-                place = Origin::Other(path, line);
+                place = MessagePlace::Other(path, line);
             }
-            other if matches!(place, Origin::Nowhere) => place = other,
+            other if matches!(place, MessagePlace::Nowhere) => place = other,
             _ => {}
         }
     }
     let rule = match place {
-        Origin::Body(_) => RULE_BODY,
+        MessagePlace::Body(_) => RULE_BODY,
         _ => RULE_TEMPLATE,
     };
     let text = found.message.to_string();
@@ -144,9 +144,9 @@ pub(super) fn message(found: &SourceDiagnostic, world: &PaperWorld<'_>) -> Diagn
         Severity::Warning => Diagnostic::warning(rule, text),
     };
     let finding = match place {
-        Origin::Body(span) | Origin::Template(span) => finding.at(span),
-        Origin::Other(path, _) => finding.in_file(path),
-        Origin::Nowhere => finding,
+        MessagePlace::Body(span) | MessagePlace::Template(span) => finding.at(span),
+        MessagePlace::Other(path, _) => finding.in_file(path),
+        MessagePlace::Nowhere => finding,
     };
     let finding = other.into_iter().fold(finding, Diagnostic::help);
     // Most often a sign that was meant as it is: C#, #甲.
@@ -167,7 +167,7 @@ fn hinted(finding: Diagnostic, found: &SourceDiagnostic) -> Diagnostic {
         .fold(finding, |finding, hint| finding.help(hint.v.to_string()))
 }
 
-enum Origin {
+enum MessagePlace {
     Body(Span),
     Template(Span),
     /// Another file of the paper's folder, and a line of it.
@@ -175,16 +175,16 @@ enum Origin {
     Nowhere,
 }
 
-fn resolve(span: DiagSpan, world: &PaperWorld<'_>) -> Origin {
+fn resolve(span: DiagSpan, world: &PaperWorld<'_>) -> MessagePlace {
     let (Some(id), Some(range)) = (span.id(), world.range(span)) else {
-        return Origin::Nowhere;
+        return MessagePlace::Nowhere;
     };
     if id == world.body.file {
         let span = world.body.origin(range, world.filled);
-        return span.map_or(Origin::Nowhere, Origin::Body);
+        return span.map_or(MessagePlace::Nowhere, MessagePlace::Body);
     }
     match world.template(id) {
-        Some(file) => Origin::Template(Span::new(file, range.start, range.end)),
+        Some(file) => MessagePlace::Template(Span::new(file, range.start, range.end)),
         None => {
             let source = world.source(id);
             let before = source
@@ -192,7 +192,7 @@ fn resolve(span: DiagSpan, world: &PaperWorld<'_>) -> Origin {
                 .ok()
                 .and_then(|source| source.text().get(..range.start));
             let line = before.map_or(1, |before| before.matches('\n').count() + 1);
-            Origin::Other(world.shown(id), line)
+            MessagePlace::Other(world.shown(id), line)
         }
     }
 }

@@ -2,13 +2,13 @@
 
 use super::super::escape::{literal, quoted};
 use super::answer::{Answer, Written};
-use super::args::Args;
+use super::args::HelperArgs;
 use super::facts::Facts;
 use content::annex::{ANNEX_KINDS, SubjectTable, kind_of};
 use tables::diag::Diagnostic;
 use tables::model::{Annex, Selection, words};
 
-pub(super) fn annex(facts: &Facts<'_>, args: &mut Args<'_>) -> Answer {
+pub(super) fn annex(facts: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
     let kind = args.named("kind");
     if let Some(kind) = &kind {
         let known = ANNEX_KINDS.iter().map(|known| known.name);
@@ -38,7 +38,7 @@ pub(super) fn annex(facts: &Facts<'_>, args: &mut Args<'_>) -> Answer {
 fn by_subject<'p>(
     id: &str,
     annexes: impl Iterator<Item = &'p Annex> + Clone,
-    args: &Args<'_>,
+    args: &HelperArgs<'_>,
 ) -> Result<&'p Annex, Diagnostic> {
     let mut matching = annexes.clone().filter(|annex| annex.subject == id);
     let subjects = annexes.map(|annex| annex.subject.as_str());
@@ -53,7 +53,7 @@ fn by_subject<'p>(
     Ok(first)
 }
 
-fn reference(facts: &Facts<'_>, args: &Args<'_>, mut found: Vec<&Annex>) -> Answer {
+fn reference(facts: &Facts<'_>, args: &HelperArgs<'_>, mut found: Vec<&Annex>) -> Answer {
     found.sort_by_key(|annex| annex.number);
     found.dedup_by_key(|annex| annex.number);
     let Some(first) = found.first() else {

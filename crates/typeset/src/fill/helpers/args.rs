@@ -8,7 +8,7 @@ use super::super::call::{AT, HelperCall};
 use tables::diag::{Diagnostic, nearest, question};
 
 /// The arguments of one call.
-pub(super) struct Args<'a> {
+pub(super) struct HelperArgs<'a> {
     pub(super) call: HelperCall<'a>,
     /// The positional arguments as they are, and as texts.
     values: Vec<Value>,
@@ -19,7 +19,7 @@ pub(super) struct Args<'a> {
     taken: usize,
 }
 
-impl<'a> Args<'a> {
+impl<'a> HelperArgs<'a> {
     pub(super) fn new(helper: &Helper<'_>, call: HelperCall<'a>) -> Self {
         let text = |value: &Value| {
             value

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::super::marks::request_mark;
 use super::answer::Written;
-use super::args::Args;
+use super::args::HelperArgs;
 use super::facts::Facts;
 use super::spec::{AsBlock, HelperSpec};
 use tables::diag::Diagnostic;
@@ -22,7 +22,7 @@ pub(super) struct BoundHelper<'a> {
 impl BoundHelper<'_> {
     fn answer(&self, helper: &Helper<'_>) -> Option<Written> {
         let call = self.facts.call_of(helper);
-        let mut args = Args::new(helper, call);
+        let mut args = HelperArgs::new(helper, call);
         let answer = (self.spec.answer)(self.facts, &mut args);
         match answer.and_then(|written| args.finish().map(|()| written)) {
             Ok(written) => Some(written),

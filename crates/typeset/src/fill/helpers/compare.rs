@@ -9,7 +9,7 @@ use std::cmp::Ordering;
 use serde_json::{Value, json};
 
 use super::answer::{Answer, Written};
-use super::args::Args;
+use super::args::HelperArgs;
 use super::facts::Facts;
 use tables::diag::Diagnostic;
 
@@ -18,7 +18,7 @@ type Holds = fn(Ordering) -> bool;
 
 /// Whether two values stand to one another as the name says; no value where they
 /// cannot be compared.
-pub(super) fn compare(name: &str, args: &mut Args<'_>, holds: Holds) -> Answer {
+pub(super) fn compare(name: &str, args: &mut HelperArgs<'_>, holds: Holds) -> Answer {
     match &args.values()[..] {
         [a, b, ..] => written(args, order(name, a, b).map(|order| json!(holds(order)))),
         _ => Ok(Written::Value(Value::Null)),
@@ -26,7 +26,7 @@ pub(super) fn compare(name: &str, args: &mut Args<'_>, holds: Holds) -> Answer {
 }
 
 /// How many characters a text has.
-pub(super) fn length(_: &Facts<'_>, args: &mut Args<'_>) -> Answer {
+pub(super) fn length(_: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
     match &args.values()[..] {
         [text, ..] => written(args, count(text).map(|count| json!(count))),
         [] => Ok(Written::Value(Value::Null)),
@@ -35,7 +35,7 @@ pub(super) fn length(_: &Facts<'_>, args: &mut Args<'_>) -> Answer {
 
 /// A result as the answer to a call. A helper among the arguments that found no
 /// value has reported that.
-fn written(args: &mut Args<'_>, found: Result<Value, Diagnostic>) -> Answer {
+fn written(args: &mut HelperArgs<'_>, found: Result<Value, Diagnostic>) -> Answer {
     match found {
         Ok(value) => Ok(Written::Value(value)),
         Err(_) if args.values().iter().any(Value::is_null) => Ok(Written::Value(Value::Null)),

@@ -3,10 +3,10 @@
 use serde_json::json;
 
 use super::answer::{Answer, Written};
-use super::args::Args;
+use super::args::HelperArgs;
 use super::facts::Facts;
 
-pub(super) fn count(facts: &Facts<'_>, args: &mut Args<'_>) -> Answer {
+pub(super) fn count(facts: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
     let numeral = args.flag("numeral")?;
     let establishment = &facts.edition.project.establishment;
     let count = args.selection(establishment)?.posts(establishment).len();

@@ -2,10 +2,10 @@
 
 use super::super::output::NumberingRequest;
 use super::answer::{Answer, Written};
-use super::args::Args;
+use super::args::HelperArgs;
 use super::facts::Facts;
 
-pub(super) fn list(_: &Facts<'_>, args: &mut Args<'_>) -> Answer {
+pub(super) fn list(_: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
     let style = args.one("a numbering")?;
     let pattern = match style.as_str() {
         "a" => "(a)(i)(1)",

@@ -1,13 +1,13 @@
 //! `title`, `rank`, `point`, `office`, `short`: what things are called.
 
 use super::answer::Answer;
-use super::args::Args;
+use super::args::HelperArgs;
 use super::facts::Facts;
 use tables::diag::Diagnostic;
 use tables::model::{Office, Post};
 
 /// `{{title "post"}}`: the post's title.
-pub(super) fn title(facts: &Facts<'_>, args: &mut Args<'_>) -> Answer {
+pub(super) fn title(facts: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
     let post = post(facts, args)?;
     let title = post.title.get(facts.edition.lang);
     if title.is_empty() {
@@ -20,7 +20,7 @@ pub(super) fn title(facts: &Facts<'_>, args: &mut Args<'_>) -> Answer {
 }
 
 /// `{{rank "post"}}`: the name of the post's rank.
-pub(super) fn rank(facts: &Facts<'_>, args: &mut Args<'_>) -> Answer {
+pub(super) fn rank(facts: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
     let post = post(facts, args)?;
     let rank = facts.edition.project.establishment.rank(&post.rank);
     let name = rank.map_or("", |rank| rank.name.get(facts.edition.lang));
@@ -28,7 +28,7 @@ pub(super) fn rank(facts: &Facts<'_>, args: &mut Args<'_>) -> Answer {
 }
 
 /// `{{point "post"}}`: the pay point of the post's rank, in words.
-pub(super) fn point(facts: &Facts<'_>, args: &mut Args<'_>) -> Answer {
+pub(super) fn point(facts: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
     let post = post(facts, args)?;
     let point = facts.edition.project.establishment.pay_point_of(post);
     let words = point.map_or(String::new(), |point| facts.edition.point(point));
@@ -36,18 +36,18 @@ pub(super) fn point(facts: &Facts<'_>, args: &mut Args<'_>) -> Answer {
 }
 
 /// `{{office "office"}}`: the office's full name.
-pub(super) fn office(facts: &Facts<'_>, args: &mut Args<'_>) -> Answer {
+pub(super) fn office(facts: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
     let office = office_of(facts, args)?;
     Ok(office.name.get(facts.edition.lang).to_owned().into())
 }
 
 /// `{{short "office"}}`: the office's short name.
-pub(super) fn short(facts: &Facts<'_>, args: &mut Args<'_>) -> Answer {
+pub(super) fn short(facts: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
     let office = office_of(facts, args)?;
     Ok(office.short.get(facts.edition.lang).to_owned().into())
 }
 
-fn office_of<'f>(facts: &Facts<'f>, args: &mut Args<'_>) -> Result<&'f Office, Diagnostic> {
+fn office_of<'f>(facts: &Facts<'f>, args: &mut HelperArgs<'_>) -> Result<&'f Office, Diagnostic> {
     let establishment = &facts.edition.project.establishment;
     let id = args.one("an office's id")?;
     let known = establishment
@@ -61,7 +61,7 @@ fn office_of<'f>(facts: &Facts<'f>, args: &mut Args<'_>) -> Result<&'f Office, D
 
 /// The post that is asked for: as proposed where it is, or in the structure
 /// that `structure=` names.
-fn post<'f>(facts: &Facts<'f>, args: &mut Args<'_>) -> Result<&'f Post, Diagnostic> {
+fn post<'f>(facts: &Facts<'f>, args: &mut HelperArgs<'_>) -> Result<&'f Post, Diagnostic> {
     let establishment = &facts.edition.project.establishment;
     let id = args.one("a post's id")?;
     let structure = args.structure()?;

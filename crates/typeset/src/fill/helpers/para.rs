@@ -3,10 +3,10 @@
 
 use super::super::output::NumberingRequest;
 use super::answer::{Answer, Written};
-use super::args::Args;
+use super::args::HelperArgs;
 use super::facts::Facts;
 
-pub(super) fn para(_: &Facts<'_>, args: &mut Args<'_>) -> Answer {
+pub(super) fn para(_: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
     let (from, to) = (args.named("from"), args.named("to"));
     let (labels, range) = match (from, to) {
         (Some(from), Some(to)) => (vec![from, to], true),

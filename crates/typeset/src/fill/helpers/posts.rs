@@ -10,7 +10,7 @@ use serde_json::json;
 use super::super::escape::literal;
 use super::super::marks::{end_mark, rounds_mark, separator_mark, without_marks};
 use super::answer::Answer;
-use super::args::Args;
+use super::args::HelperArgs;
 use super::facts::Facts;
 use tables::diag::Diagnostic;
 use tables::model::{Post, by_rank};
@@ -26,7 +26,7 @@ struct OfRank {
     point: String,
 }
 
-pub(super) fn posts(facts: &Facts<'_>, args: &mut Args<'_>) -> Answer {
+pub(super) fn posts(facts: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
     let words = facts.edition.words;
     let posts = answering(facts, args)?;
     if posts.is_empty() {
@@ -60,7 +60,7 @@ pub(super) fn block<'reg, 'rc>(
     render: &mut RenderContext<'reg, 'rc>,
     out: &mut dyn Output,
 ) -> HelperResult {
-    let mut args = Args::new(helper, facts.call_of(helper));
+    let mut args = HelperArgs::new(helper, facts.call_of(helper));
     let found = answering(facts, &mut args).and_then(|posts| args.finish().map(|()| posts));
     let posts = match found {
         Ok(posts) => posts,
@@ -74,7 +74,7 @@ pub(super) fn block<'reg, 'rc>(
             Some(otherwise) => otherwise.render(registry, context, render, out)?,
             None => facts
                 .sink
-                .report(none(&Args::new(helper, facts.call_of(helper)))),
+                .report(none(&HelperArgs::new(helper, facts.call_of(helper)))),
         }
         return Ok(());
     }
@@ -129,12 +129,15 @@ fn rounds<'reg, 'rc>(
 }
 
 /// The posts that answer to the call's filters.
-fn answering<'f>(facts: &Facts<'f>, args: &mut Args<'_>) -> Result<Vec<&'f Post>, Diagnostic> {
+fn answering<'f>(
+    facts: &Facts<'f>,
+    args: &mut HelperArgs<'_>,
+) -> Result<Vec<&'f Post>, Diagnostic> {
     let establishment = &facts.edition.project.establishment;
     Ok(args.selection(establishment)?.posts(establishment))
 }
 
-fn none(args: &Args<'_>) -> Diagnostic {
+fn none(args: &HelperArgs<'_>) -> Diagnostic {
     let finding = args.error("body/no-post", "no post answers to this description");
     finding.help("every filter given must hold for at least one post")
 }

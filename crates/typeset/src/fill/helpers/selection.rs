@@ -1,10 +1,10 @@
 //! The filters that every helper about posts takes.
 
-use super::args::Args;
+use super::args::HelperArgs;
 use tables::diag::Diagnostic;
 use tables::model::{Change, Establishment, PayPoint, Selection, Structure, Tenure};
 
-impl Args<'_> {
+impl HelperArgs<'_> {
     /// `structure=`, existing or proposed.
     pub(super) fn structure(&mut self) -> Result<Option<Structure>, Diagnostic> {
         self.word("structure", &Structure::WORDS, Structure::from_word)

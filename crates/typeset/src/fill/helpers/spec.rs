@@ -3,14 +3,14 @@
 use handlebars::{Context, Handlebars, Helper, HelperResult, Output, RenderContext};
 
 use super::answer::Answer;
-use super::args::Args;
+use super::args::HelperArgs;
 use super::facts::Facts;
 
 /// A helper that gives one answer.
 pub(in crate::fill) struct HelperSpec {
     /// Its name in a body.
     pub(in crate::fill) name: &'static str,
-    pub(super) answer: fn(&Facts<'_>, &mut Args<'_>) -> Answer,
+    pub(super) answer: fn(&Facts<'_>, &mut HelperArgs<'_>) -> Answer,
     pub(super) block: AsBlock,
 }
 
@@ -38,7 +38,7 @@ impl HelperSpec {
     /// One that writes its answer.
     pub(super) const fn new(
         name: &'static str,
-        answer: fn(&Facts<'_>, &mut Args<'_>) -> Answer,
+        answer: fn(&Facts<'_>, &mut HelperArgs<'_>) -> Answer,
     ) -> Self {
         let block = AsBlock::Never;
         Self {
@@ -51,7 +51,7 @@ impl HelperSpec {
     /// One that may also be a block with rounds.
     pub(super) const fn rounds(
         name: &'static str,
-        answer: fn(&Facts<'_>, &mut Args<'_>) -> Answer,
+        answer: fn(&Facts<'_>, &mut HelperArgs<'_>) -> Answer,
         rounds: Rounds,
     ) -> Self {
         let block = AsBlock::Rounds(rounds);
@@ -65,7 +65,7 @@ impl HelperSpec {
     /// One that stands in conditions, or is one.
     pub(super) const fn condition(
         name: &'static str,
-        answer: fn(&Facts<'_>, &mut Args<'_>) -> Answer,
+        answer: fn(&Facts<'_>, &mut HelperArgs<'_>) -> Answer,
     ) -> Self {
         let block = AsBlock::Condition;
         Self {
