@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use super::support::Case;
+use super::support::{Case, Run};
 
 /// What `check` says of the paper, in short.
 fn said(case: &Case, more: &[&str]) -> String {
