@@ -1,6 +1,5 @@
 //! `panelpaper watch`.
 
-use std::process::Command;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
@@ -59,15 +58,9 @@ fn serve(args: &WatchArgs, preview: &Preview) -> Result<Option<Doorway>> {
         return Ok(None);
     }
     let doorway = Doorway::to(&server)?;
-    let (command, first): (&str, &[&str]) = match std::env::consts::OS {
-        "macos" => ("open", &[]),
-        "windows" => ("cmd", &["/C", "start"]),
-        _ => ("xdg-open", &[]),
-    };
-    let mut command = Command::new(command);
-    if let Err(error) = command.args(first).arg(doorway.path()).spawn() {
-        let command = command.get_program().display();
-        output::note(&format!("cannot open the browser with {command}: {error}"))?;
+    if let Err(error) = opener::open(doorway.path()) {
+        let error = anyhow::Error::from(error);
+        output::note(&format!("cannot open the browser: {error:#}"))?;
     }
     Ok(Some(doorway))
 }
