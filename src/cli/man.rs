@@ -48,8 +48,9 @@ fn pages(folder: &Utf8Path) -> Result<Vec<(Utf8PathBuf, Vec<u8>)>> {
     let mut program = Args::command().disable_help_subcommand(true);
     // Gives subcommands their whole names and common options.
     program.build();
+    let source = format!("{} {}", program.get_name(), env!("CARGO_PKG_VERSION"));
     let of = |command: &Command| {
-        let man = Man::new(command.clone());
+        let man = Man::new(command.clone()).source(&source);
         let mut page = Vec::new();
         man.render(&mut page)?;
         Ok((folder.join(man.get_filename()), page))

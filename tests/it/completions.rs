@@ -150,7 +150,8 @@ fn man_has_a_page_for_each_command() {
     let page = read("panelpaper-check.1").expect("the page");
     assert!(page.contains(".TH panelpaper-check 1 "), "{page}");
     assert!(page.contains("\\-\\-deny\\-warnings"), "{page}");
-    assert!(page.contains(env!("CARGO_PKG_VERSION")), "{page}");
+    let source = format!("\"panelpaper {}\"", env!("CARGO_PKG_VERSION"));
+    assert!(page.contains(&source), "{page}");
     // No clock and nothing of the machine is in them.
     let other = man(folder.path(), "c");
     assert_eq!(other.status, 0);
