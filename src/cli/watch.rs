@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
+use opener::OpenError;
 
 use super::args::WatchArgs;
 use super::{Status, output, papers};
@@ -59,8 +60,11 @@ fn serve(args: &WatchArgs, preview: &Preview) -> Result<Option<Doorway>> {
     }
     let doorway = Doorway::to(&server)?;
     if let Err(error) = opener::open(doorway.path()) {
-        let error = anyhow::Error::from(error);
-        output::note(&format!("cannot open the browser: {error:#}"))?;
+        let told = match error {
+            OpenError::Spawn { cmds, source } => format!(" with {cmds}: {source}"),
+            error => format!(": {error}"),
+        };
+        output::note(&format!("cannot open the browser{told}"))?;
     }
     Ok(Some(doorway))
 }
