@@ -6,9 +6,11 @@ mod batch;
 mod build;
 mod chart;
 mod check;
+mod completions;
 mod depfile;
 mod explain;
 mod licenses;
+mod man;
 mod merge_reports;
 mod named;
 mod new;
@@ -80,6 +82,8 @@ pub(crate) fn run() -> ExitCode {
         Command::New(args) => new::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Schema(args) => schema::run(&args),
+        Command::Completions(args) => completions::run(&args),
+        Command::Man(args) => man::run(&args),
         Command::Licenses => licenses::run(),
     };
     let status = result.unwrap_or_else(|error| {

@@ -21,7 +21,7 @@ pub(super) struct Report<'a> {
     /// Whether people get warnings on a line each.
     brief: bool,
     run: sarif::Run,
-    suites: Vec<String>,
+    suites: junit::Report,
 }
 
 impl<'a> Report<'a> {
@@ -30,7 +30,7 @@ impl<'a> Report<'a> {
             args,
             brief: false,
             run: sarif::Run::default(),
-            suites: Vec::new(),
+            suites: junit::report(),
         }
     }
 
@@ -67,7 +67,9 @@ impl<'a> Report<'a> {
             Said::Message(text) => io::stderr().write_all(text.as_bytes())?,
             Said::Data(text) => data(&text)?,
             Said::Run(run) => self.run.append(run),
-            Said::Suite(suite) => self.suites.push(suite),
+            Said::Suite(suite) => {
+                self.suites.add_test_suite(*suite);
+            }
         }
         Ok(())
     }
@@ -91,7 +93,7 @@ pub(super) enum Said {
     /// A part of a SARIF log.
     Run(sarif::Run),
     /// A part of a JUnit document.
-    Suite(String),
+    Suite(Box<junit::TestSuite>),
 }
 
 /// What is to be said of the findings of anything with a name.
@@ -116,7 +118,7 @@ pub(super) fn said(
             run.add(found, sources, facts);
             Said::Run(run)
         }
-        Format::Junit => Said::Suite(junit::suite(name, found, sources)),
+        Format::Junit => Said::Suite(Box::new(junit::suite(name, found, sources))),
     }
 }
 

@@ -1,9 +1,9 @@
 //! `panelpaper watch`.
 
-use std::process::Command;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
+use opener::OpenError;
 
 use super::args::WatchArgs;
 use super::{Status, output, papers};
@@ -59,15 +59,12 @@ fn serve(args: &WatchArgs, preview: &Preview) -> Result<Option<Doorway>> {
         return Ok(None);
     }
     let doorway = Doorway::to(&server)?;
-    let (command, first): (&str, &[&str]) = match std::env::consts::OS {
-        "macos" => ("open", &[]),
-        "windows" => ("cmd", &["/C", "start"]),
-        _ => ("xdg-open", &[]),
-    };
-    let mut command = Command::new(command);
-    if let Err(error) = command.args(first).arg(doorway.path()).spawn() {
-        let command = command.get_program().display();
-        output::note(&format!("cannot open the browser with {command}: {error}"))?;
+    if let Err(error) = opener::open(doorway.path()) {
+        let told = match error {
+            OpenError::Spawn { cmds, source } => format!(" with {cmds}: {source}"),
+            error => format!(": {error}"),
+        };
+        output::note(&format!("cannot open the browser{told}"))?;
     }
     Ok(Some(doorway))
 }

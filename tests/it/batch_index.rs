@@ -148,18 +148,8 @@ fn check_looks(browser: &mut Browser) {
 
 /// A part of an address as the name of a file.
 fn decoded(address: &str) -> String {
-    let mut bytes = Vec::new();
-    let mut rest = address.bytes();
-    while let Some(byte) = rest.next() {
-        let escape = byte == b'%';
-        let digits = |rest: &mut std::str::Bytes<'_>| {
-            let digits = [rest.next().expect("a digit"), rest.next().expect("a digit")];
-            let digits = String::from_utf8(digits.to_vec()).expect("ASCII");
-            u8::from_str_radix(&digits, 16).expect("a byte")
-        };
-        bytes.push(if escape { digits(&mut rest) } else { byte });
-    }
-    String::from_utf8(bytes).expect("UTF-8")
+    let bytes = percent_encoding::percent_decode_str(address);
+    bytes.decode_utf8().expect("UTF-8").into_owned()
 }
 
 #[test]

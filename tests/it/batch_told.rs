@@ -21,7 +21,7 @@ fn every_format_has_the_papers_that_came_to_nothing() {
     for (format, told) in [
         ("json", "\"rule\":\"batch/broken\""),
         ("github", "::error file=p/a,title=batch/broken::"),
-        ("junit", "<error type=\"broken\""),
+        ("junit", " type=\"broken\">"),
         ("sarif", "\"executionSuccessful\": false"),
     ] {
         let outcome = papers_of_one_id().batch(&["p", "--format", format, "-q"]);

@@ -270,13 +270,13 @@ fn github_and_junit_say_the_same() {
     let outcome = case.run(&["check", "paper", "-q", "--format", "junit"]);
     insta::assert_snapshot!(outcome.stdout, @r#"
     <?xml version="1.0" encoding="UTF-8"?>
-    <testsuites name="panelpaper">
-      <testsuite name="paper" tests="1" failures="1" errors="0">
-        <testcase classname="paper/duties.csv" name="typing/bracket-width paper/duties.csv:2:12">
-          <failure type="warning" message="（） in a text of ()">paper/duties.csv:2:12: warning[typing/bracket-width]: （） in a text of ()
+    <testsuites name="panelpaper" tests="1" skipped="0" failures="1" errors="0">
+        <testsuite name="paper" tests="1" skipped="0" errors="0" failures="1">
+            <testcase name="typing/bracket-width paper/duties.csv:2:12" classname="paper/duties.csv">
+                <failure message="（） in a text of ()" type="warning">paper/duties.csv:2:12: warning[typing/bracket-width]: （） in a text of ()
     help: write them half-width: ( )</failure>
-        </testcase>
-      </testsuite>
+            </testcase>
+        </testsuite>
     </testsuites>
     "#);
 }

@@ -23,6 +23,8 @@ fn help_names_the_commands_and_options() {
       new            Write a paper folder that builds, to start from
       explain        Say what a message means, why, and how to mend what it finds
       schema         Print the schema of paper.toml, the tables or reports, for editors and other tools
+      completions    Print the completion script of a shell
+      man            Write the manual pages of all commands into a folder
       licenses       Print the licence notices of the fonts inside the program
       help           Print this message or the help of the given subcommand(s)
 

@@ -21,6 +21,7 @@ mod chart;
 mod checks;
 mod ci;
 mod cli;
+mod completions;
 #[cfg(unix)]
 mod damaged;
 mod deep;
@@ -31,6 +32,7 @@ mod escape;
 mod explain;
 mod faults;
 mod founding;
+mod junit;
 mod kit;
 mod library;
 mod markup;

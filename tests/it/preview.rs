@@ -439,3 +439,30 @@ fn the_browser_is_opened_by_a_page_of_the_users_own() {
     );
     assert!(!read("opened.path").contains(served.secret.trim_matches('/')));
 }
+
+/// Without a program that opens it, the preview is served all the same.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_browser_that_cannot_be_opened_is_told() {
+    let case = Case::small();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_panelpaper"))
+        .args(["watch", "paper", "--serve", "--open"])
+        .env("PATH", case.path("nothing"))
+        .current_dir(case.path(""))
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it starts");
+    let lines = BufReader::new(child.stderr.take().expect("it is piped")).lines();
+    let lines = lines.map_while(Result::ok);
+    let told: Vec<String> = lines
+        .skip_while(|line| !line.starts_with("preview: "))
+        .take(3)
+        .collect();
+    child.kill().expect("it runs on");
+    child.wait().expect("it ends");
+    assert!(
+        told[1].starts_with("cannot open the browser with sh: No such file"),
+        "{told:?}"
+    );
+    assert!(told[2].starts_with("watching paper"), "{told:?}");
+}

@@ -133,7 +133,7 @@ fn diff(path: &Utf8Path, before: &[u8], after: &[u8]) -> Vec<u8> {
     let (old, new): (Vec<&[u8]>, Vec<&[u8]>) = (lines(before), lines(after));
     let name = named(path);
     let mut out = format!("--- {name}\n+++ {name}\n").into_bytes();
-    let changes = capture_diff_slices(Algorithm::Myers, &old, &new);
+    let changes = capture_diff_slices(Algorithm::RawMyers, &old, &new);
     for hunk in group_diff_ops(changes, 1) {
         out.extend(head(&hunk).into_bytes());
         for change in &hunk {

@@ -6,8 +6,10 @@ mod batch;
 mod build;
 mod chart;
 mod check;
+mod completions;
 mod depfile;
 mod explain;
+mod man;
 mod messages;
 mod new;
 mod output;
@@ -22,8 +24,10 @@ pub(super) use batch::{BatchArgs, MergeArgs};
 pub(super) use build::BuildArgs;
 pub(super) use chart::{ChartArgs, ChartLang, ChartTo, PaperArg};
 pub(super) use check::CheckArgs;
+pub(super) use completions::CompletionsArgs;
 pub(super) use depfile::DepfileArgs;
 pub(super) use explain::ExplainArgs;
+pub(super) use man::ManArgs;
 pub(super) use messages::{Color, Format, MessageArgs};
 pub(super) use new::NewArgs;
 pub(super) use output::{OutputArgs, standards_of};
@@ -61,6 +65,10 @@ pub(super) enum Command {
     Explain(ExplainArgs),
     /// Print the schema of paper.toml, the tables or reports, for editors and other tools
     Schema(SchemaArgs),
+    /// Print the completion script of a shell
+    Completions(CompletionsArgs),
+    /// Write the manual pages of all commands into a folder
+    Man(ManArgs),
     /// Print the licence notices of the fonts inside the program
     Licenses,
 }

@@ -175,8 +175,8 @@ fn write_reports(args: &BatchArgs, reports: &Reports, outcomes: &[Outcome]) -> R
         .map(|(path, text)| named::write(path, text.as_bytes()));
     // A run of no paper says nothing of those that are there.
     let page = (!outcomes.is_empty()).then(|| {
-        let written = build::write_beside(&args.output.out, "index.html", &reports.index());
-        written.map_err(anyhow::Error::from)
+        let page = reports.index()?;
+        Ok(build::write_beside(&args.output.out, "index.html", &page)?)
     });
     let mut good = true;
     for written in written.chain(page) {

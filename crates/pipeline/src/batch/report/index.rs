@@ -1,11 +1,15 @@
 //! The page of all papers: a static file that asks for nothing outside the
-//! folder that it stands in, and needs no script.
+//! folder that it stands in, and needs no script. How it looks is in its
+//! template; what it says of each paper is here.
 
 use std::collections::BTreeMap;
 
+use handlebars::{Handlebars, RenderError, TemplateError};
+use serde::Serialize;
+
 use crate::batch::{Outcome, Status};
-use tables::assets::batch::INDEX_CSS;
-use tables::diag::render::{human, short, xml};
+use tables::assets::batch::{INDEX, INDEX_CSS};
+use tables::diag::render::{human, short, uri, xml};
 
 /// How many findings of a paper are shown: the page is for a look, and reports
 /// have all.
@@ -14,103 +18,137 @@ const SHOWN: usize = 20;
 /// What the page has so far.
 #[derive(Default)]
 pub(super) struct Page {
-    rows: String,
-    /// Links to the papers that are not as they should be.
-    wrong: String,
+    rows: Vec<Row>,
     ended: BTreeMap<Status, usize>,
-    papers: usize,
     editions: usize,
     pages: usize,
 }
 
+/// What the template gets.
+#[derive(Serialize)]
+struct Shown<'a> {
+    css: &'static str,
+    papers: usize,
+    s_papers: &'static str,
+    /// How many papers ended in which way, in words.
+    ended: String,
+    editions: usize,
+    s_editions: &'static str,
+    pages: usize,
+    /// Whether a paper is not as it should be.
+    wrong: bool,
+    rows: &'a [Row],
+}
+
+/// A paper.
+#[derive(Serialize)]
+struct Row {
+    /// An address of its own, which stays the same whatever else is built.
+    anchor: String,
+    path: String,
+    good: bool,
+    titles: Vec<Title>,
+    date: String,
+    pages: usize,
+    annexes: usize,
+    status: &'static str,
+    /// Why there is no paper.
+    reason: Option<String>,
+    /// How much was found.
+    summary: Option<String>,
+    /// The first findings, a line each, and how many there are beside them.
+    findings: Vec<String>,
+    more: usize,
+    /// The name of its output folder, as a part of an address.
+    folder: String,
+}
+
+#[derive(Serialize)]
+struct Title {
+    lang: &'static str,
+    title: String,
+}
+
 impl Page {
     pub(super) fn add(&mut self, outcome: &Outcome) {
-        self.papers += 1;
         self.editions += outcome.editions().len();
         self.pages += outcome.pages;
         *self.ended.entry(outcome.status).or_default() += 1;
-        let good = outcome.status.is_good();
-        // An address of its own, which stays the same whatever else is built.
-        let anchor = format!("paper-{}", encoded(outcome.path.as_str()));
-        let path = escaped(outcome.path.as_str());
-        if !good {
-            let word = outcome.status.word();
-            self.wrong += &format!("<li><a href=\"#{anchor}\">{path}</a>: {word}</li>\n");
-        }
-        let class = if good { "good" } else { "bad" };
-        let mark = if good { "✓" } else { "✗" };
-        let cells = [
-            format!(
-                "<td>{}<div class=\"path\">{path}</div></td>",
-                titles(outcome)
-            ),
-            format!("<td class=\"date\">{}</td>", date(outcome)),
-            number("pages", outcome.pages, good),
-            number("annexes", outcome.annexes, good),
-            format!("<td class=\"status\">{mark} {}</td>", outcome.status.word()),
-            format!("<td class=\"findings\">{}</td>", findings(outcome)),
-            format!("<td class=\"files\">{}</td>", links(outcome)),
-        ];
-        let cells = cells.concat();
-        self.rows += &format!("<tr id=\"{anchor}\" class=\"{class}\">{cells}</tr>\n");
+        self.rows.push(row(outcome));
     }
 
     /// Adds what another page has.
     pub(super) fn append(&mut self, other: Self) {
-        self.rows += &other.rows;
-        self.wrong += &other.wrong;
+        self.rows.extend(other.rows);
         for (status, count) in other.ended {
             *self.ended.entry(status).or_default() += count;
         }
-        self.papers += other.papers;
         self.editions += other.editions;
         self.pages += other.pages;
     }
 
     /// The whole page.
-    pub(super) fn document(&self) -> String {
+    ///
+    /// # Errors
+    /// When its template is faulty.
+    pub(super) fn document(&self) -> Result<String, PageError> {
         let ended = self.ended.iter();
-        let ended: Vec<String> = ended
-            .map(|(status, count)| format!("{count} {}", status.word()))
-            .collect();
-        let wrong = match self.wrong.as_str() {
-            "" => String::new(),
-            links => format!(
-                "<nav class=\"wrong\" aria-label=\"Papers to mend\"><ul>\n{links}</ul></nav>\n"
-            ),
-        };
+        let ended = ended.map(|(status, count)| format!("{count} {}", status.word()));
         let plural = |count: usize| if count == 1 { "" } else { "s" };
-        let (papers, editions, pages) = (self.papers, self.editions, self.pages);
-        let (s_papers, s_editions) = (plural(papers), plural(editions));
-        format!(
-            "{HEAD}<style>\n{INDEX_CSS}</style>\n</head>\n<body>\n<h1>Papers</h1>\n\
-             <p class=\"counts\"><b>{papers}</b> paper{s_papers}: {} · {editions} edition{s_editions} · {pages} pages</p>\n\
-             {wrong}<table>\n{COLUMNS}<tbody>\n{}</tbody>\n</table>\n</body>\n</html>\n",
-            ended.join(", "),
-            self.rows
-        )
+        let mut registry = Handlebars::new();
+        registry.set_strict_mode(true);
+        registry.register_escape_fn(|text| xml::escape(text, "<br>"));
+        registry.register_template_string("index", INDEX)?;
+        Ok(registry.render(
+            "index",
+            &Shown {
+                css: INDEX_CSS,
+                papers: self.rows.len(),
+                s_papers: plural(self.rows.len()),
+                ended: ended.collect::<Vec<_>>().join(", "),
+                editions: self.editions,
+                s_editions: plural(self.editions),
+                pages: self.pages,
+                wrong: self.rows.iter().any(|row| !row.good),
+                rows: &self.rows,
+            },
+        )?)
     }
 }
 
-// A browser holds the page to asking for nothing.
-const HEAD: &str = "<!DOCTYPE html>
-<html lang=\"en\">
-<head>
-<meta charset=\"utf-8\">
-<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">
-<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">
-<title>Papers</title>
-";
+/// Why the page cannot be made: a fault of the template.
+#[derive(Debug, thiserror::Error)]
+pub enum PageError {
+    /// It cannot be read.
+    #[error("the page of all papers: {0}")]
+    Template(#[from] TemplateError),
+    /// It asks for what it does not get.
+    #[error("the page of all papers: {0}")]
+    Render(#[from] RenderError),
+}
 
-const COLUMNS: &str = "<thead><tr><th>Paper</th><th>Date</th><th class=\"number\">Pages</th>\
-<th class=\"number\">Annexes</th><th>Status</th><th>Findings</th><th>Files</th></tr></thead>\n";
-
-fn titles(outcome: &Outcome) -> String {
-    let title = |(lang, title): &(tables::model::Lang, String)| {
-        let (code, title) = (lang.code(), escaped(title));
-        format!("<div class=\"title\" lang=\"{code}\">{title}</div>")
-    };
-    outcome.titles.iter().map(title).collect()
+fn row(outcome: &Outcome) -> Row {
+    let titles = outcome.titles.iter().map(|(lang, title)| Title {
+        lang: lang.code(),
+        title: title.clone(),
+    });
+    let shown = &outcome.findings[..outcome.findings.len().min(SHOWN)];
+    let lines = short::short(shown, &outcome.sources);
+    Row {
+        anchor: format!("paper-{}", uri::part(outcome.path.as_str())),
+        path: outcome.path.to_string(),
+        good: outcome.status.is_good(),
+        titles: titles.collect(),
+        date: date(outcome),
+        pages: outcome.pages,
+        annexes: outcome.annexes,
+        status: outcome.status.word(),
+        reason: outcome.error.clone(),
+        summary: human::summary(&outcome.findings),
+        findings: lines.lines().map(str::to_owned).collect(),
+        more: outcome.findings.len() - shown.len(),
+        folder: uri::part(&outcome.id),
+    }
 }
 
 fn date(outcome: &Outcome) -> String {
@@ -119,65 +157,4 @@ fn date(outcome: &Outcome) -> String {
         format!("{:04}-{:02}-{:02}", month.year, month.month, date.day)
     });
     date.unwrap_or_default()
-}
-
-/// A number, where there is something to count.
-fn number(name: &str, number: usize, known: bool) -> String {
-    let number = if known {
-        number.to_string()
-    } else {
-        String::new()
-    };
-    format!("<td class=\"number\" data-name=\"{name}\">{number}</td>")
-}
-
-/// Why there is no paper, and what was found, folded.
-fn findings(outcome: &Outcome) -> String {
-    let mut out = String::new();
-    if let Some(error) = &outcome.error {
-        out += &format!("<p class=\"reason\">{}</p>", escaped(error));
-    }
-    let Some(summary) = human::summary(&outcome.findings) else {
-        return out;
-    };
-    let shown = &outcome.findings[..outcome.findings.len().min(SHOWN)];
-    let lines = short::short(shown, &outcome.sources);
-    let lines = lines
-        .lines()
-        .map(|line| format!("<li>{}</li>", escaped(line)));
-    let lines: String = lines.collect();
-    let more = match outcome.findings.len() - shown.len() {
-        0 => String::new(),
-        more => format!("<li>… and {more} more</li>"),
-    };
-    out + &format!("<details><summary>{summary}</summary><ul>{lines}{more}</ul></details>")
-}
-
-/// Links to a paper's PDFs and its zip.
-fn links(outcome: &Outcome) -> String {
-    if !outcome.status.is_good() {
-        return String::new();
-    }
-    let id = encoded(&outcome.id);
-    let pdfs = outcome.titles.iter().map(|(lang, _)| {
-        let lang = lang.code();
-        format!("<a href=\"{id}/{lang}/paper.pdf\">{lang}</a> ")
-    });
-    let zip = format!("<a href=\"{id}/{id}.zip\">zip</a>");
-    pdfs.collect::<String>() + &zip
-}
-
-fn escaped(text: &str) -> String {
-    xml::escape(text, "<br>")
-}
-
-/// A name as a part of a relative address (RFC 3986).
-fn encoded(name: &str) -> String {
-    let byte = |byte: u8| match byte {
-        b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-            char::from(byte).to_string()
-        }
-        _ => format!("%{byte:02X}"),
-    };
-    name.bytes().map(byte).collect()
 }

@@ -9,7 +9,8 @@ use thiserror::Error;
 
 use super::json;
 use super::part::{Part, PartError, part};
-use tables::diag::render::{junit, sarif::Run};
+use tables::diag::render::junit::{self, Report, TestSuite};
+use tables::diag::render::sarif::Run;
 
 /// Why reports cannot be joined.
 #[derive(Debug, Error)]
@@ -67,6 +68,47 @@ impl<T> Places<T> {
     }
 }
 
+/// What JUnit reports have.
+#[derive(Default)]
+struct Suites {
+    /// The name that all reports have, if they have one.
+    name: Option<Option<String>>,
+    /// Ours: a suite a paper.
+    papers: Places<TestSuite>,
+    /// Those of other programs, which may well give two suites one name.
+    others: Vec<TestSuite>,
+}
+
+impl Suites {
+    fn add(&mut self, report: Report, file: &str) -> Result<(), MergeError> {
+        let name = report.name.map(String::from);
+        let own = name.as_deref() == Some(junit::NAME);
+        self.name = Some(match self.name.take() {
+            Some(before) if before != name => None,
+            _ => name,
+        });
+        for suite in report.test_suites {
+            match own {
+                true => self.papers.put(suite.name.to_string(), file, suite)?,
+                false => self.others.push(suite),
+            }
+        }
+        Ok(())
+    }
+
+    /// Papers in their order, then the suites of other programs as they came;
+    /// nothing where there was no report.
+    fn joined(self) -> Option<Report> {
+        let mut report = match self.name? {
+            Some(name) => Report::new(name),
+            None => Report::unnamed(),
+        };
+        report.add_test_suites(self.papers.in_order());
+        report.add_test_suites(self.others);
+        Some(report)
+    }
+}
+
 /// Joins reports, each given by its name and text; the papers of JSON and JUnit
 /// come in the order in which one batch of all would have them.
 ///
@@ -76,7 +118,7 @@ impl<T> Places<T> {
 pub fn merge(parts: &[(String, String)]) -> Result<String, MergeError> {
     let mut papers: Places<Value> = Places::default();
     let mut run = Run::default();
-    let mut suites: Places<String> = Places::default();
+    let mut suites = Suites::default();
     let mut first = None;
     for (name, text) in parts {
         let part = part(text).map_err(|why| MergeError::Part {
@@ -95,16 +137,12 @@ pub fn merge(parts: &[(String, String)]) -> Result<String, MergeError> {
                 }
             }
             Part::Runs(more) => more.into_iter().for_each(|more| run.join(more)),
-            Part::Suites(more) => {
-                for (path, suite) in more {
-                    suites.put(path, name, suite)?;
-                }
-            }
+            Part::Junit(report) => suites.add(*report, name)?,
         }
     }
     let is = |part: &Part| first == Some(std::mem::discriminant(part));
-    Ok(if is(&Part::Suites(Vec::new())) {
-        junit::document(&suites.in_order())
+    Ok(if let Some(report) = suites.joined() {
+        junit::document(&report)
     } else if is(&Part::Runs(Vec::new())) {
         run.document()
     } else {

@@ -19,6 +19,7 @@ use super::Outcome;
 use tables::diag::render;
 use tables::diag::render::sarif::{RuleFacts, Run};
 
+pub use index::PageError;
 pub use merge::{MergeError, merge};
 pub use part::PartError;
 pub use schema::schema;
@@ -79,7 +80,7 @@ pub struct Reports {
 
 /// What a report has so far.
 enum Parts {
-    Junit(Vec<String>),
+    Junit(Box<render::junit::Report>),
     Sarif(Run),
     Json(Vec<Value>),
     Markdown(markdown::Parts),
@@ -90,7 +91,7 @@ impl Reports {
     pub fn new(wanted: &[Wanted]) -> Self {
         let empty = |wanted: &Wanted| {
             let parts = match wanted.kind {
-                Kind::Junit => Parts::Junit(Vec::new()),
+                Kind::Junit => Parts::Junit(Box::new(render::junit::report())),
                 Kind::Sarif => Parts::Sarif(Run::default()),
                 Kind::Json => Parts::Json(Vec::new()),
                 Kind::Markdown => Parts::Markdown(markdown::Parts::default()),
@@ -107,7 +108,9 @@ impl Reports {
     pub fn add(&mut self, outcome: &Outcome, facts: &impl Fn(&str) -> Option<RuleFacts>) {
         for (_, parts) in &mut self.wanted {
             match parts {
-                Parts::Junit(suites) => suites.push(junit::suite(outcome)),
+                Parts::Junit(report) => {
+                    report.add_test_suite(junit::suite(outcome));
+                }
                 Parts::Sarif(run) => sarif::add(run, outcome, facts),
                 Parts::Json(papers) => papers.push(json::paper(outcome)),
                 Parts::Markdown(parts) => parts.add(outcome),
@@ -120,7 +123,9 @@ impl Reports {
     pub fn append(&mut self, others: Self) {
         for ((_, own), (_, other)) in self.wanted.iter_mut().zip(others.wanted) {
             match (own, other) {
-                (Parts::Junit(own), Parts::Junit(other)) => own.extend(other),
+                (Parts::Junit(own), Parts::Junit(other)) => {
+                    own.add_test_suites(other.test_suites);
+                }
                 (Parts::Sarif(own), Parts::Sarif(other)) => own.append(other),
                 (Parts::Json(own), Parts::Json(other)) => own.extend(other),
                 (Parts::Markdown(own), Parts::Markdown(other)) => own.append(&other),
@@ -135,7 +140,7 @@ impl Reports {
     pub fn texts(&self) -> impl Iterator<Item = (Option<&Utf8PathBuf>, String)> {
         self.wanted.iter().map(|(wanted, parts)| {
             let text = match parts {
-                Parts::Junit(suites) => render::junit::document(suites),
+                Parts::Junit(report) => render::junit::document(report),
                 Parts::Sarif(run) => run.document(),
                 Parts::Json(papers) => json::document(papers),
                 Parts::Markdown(parts) => parts.document(),
@@ -146,7 +151,10 @@ impl Reports {
 
     /// The page of all papers, for the folder that their output folders stand
     /// in.
-    pub fn index(&self) -> String {
+    ///
+    /// # Errors
+    /// When its template is faulty.
+    pub fn index(&self) -> Result<String, PageError> {
         self.index.document()
     }
 }

@@ -8,5 +8,6 @@ pub mod json;
 pub mod junit;
 pub mod sarif;
 pub mod short;
+pub mod uri;
 mod window;
 pub mod xml;

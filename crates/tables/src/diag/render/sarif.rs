@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::json::escaped;
+use super::uri;
 use crate::characters::visible;
 use crate::diag::{Diagnostic, Label};
 use crate::source::{Sources, Span};
@@ -211,7 +212,7 @@ fn result(finding: &Diagnostic, sources: &Sources, index: usize) -> Value {
         result["locations"] = json!([location(label, sources)]);
     } else if let Some(path) = &finding.path {
         let place = json!({ "physicalLocation": {
-            "artifactLocation": { "uri": uri(path.as_str()) },
+            "artifactLocation": { "uri": uri::path(path.as_str()) },
         } });
         result["locations"] = json!([place]);
     }
@@ -250,7 +251,7 @@ fn fix(finding: &Diagnostic, sources: &Sources) -> Value {
 }
 
 fn artifact(span: Span, sources: &Sources) -> Value {
-    json!({ "uri": uri(sources.file(span.file).path.as_str()) })
+    json!({ "uri": uri::path(sources.file(span.file).path.as_str()) })
 }
 
 fn region(span: Span, sources: &Sources) -> Value {
@@ -263,26 +264,11 @@ fn region(span: Span, sources: &Sources) -> Value {
     })
 }
 
-/// A path as a relative reference: what no address may hold is written in
-/// hexadecimal.
-fn uri(path: &str) -> String {
-    let mut uri = String::new();
-    for byte in path.replace('\\', "/").bytes() {
-        let plain = byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
-        if plain {
-            uri.push(char::from(byte));
-        } else {
-            uri.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    uri
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::{Value, json};
 
-    use super::{MOST, Run, SHOWN, uri};
+    use super::{MOST, Run, SHOWN};
 
     /// A run of so many errors and warnings, the warnings first.
     fn of(errors: usize, warnings: usize) -> Value {
@@ -330,11 +316,5 @@ mod tests {
         let log: Value = serde_json::from_str(&whole.document()).expect("JSON");
         let told = &log["runs"][0]["invocations"][0]["toolExecutionNotifications"];
         assert_eq!(told.as_array().map(Vec::len), Some(1));
-    }
-
-    #[test]
-    fn paths_become_references() {
-        assert_eq!(uri("data/a b/posts.csv"), "data/a%20b/posts.csv");
-        assert_eq!(uri("紙/a"), "%E7%B4%99/a");
     }
 }

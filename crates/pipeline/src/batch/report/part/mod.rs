@@ -8,19 +8,21 @@ mod junit;
 use serde_json::Value;
 use thiserror::Error;
 
+use tables::diag::render::junit::Report;
+
 /// What a report holds.
 pub(super) enum Part {
     Papers(Vec<Value>),
     Runs(Vec<Value>),
-    /// Those of JUnit, each with its paper's folder.
-    Suites(Vec<(String, String)>),
+    /// A JUnit report, of whatever program.
+    Junit(Box<Report>),
 }
 
 /// Why a text is no part.
 #[derive(Debug, Error)]
 pub enum PartError {
-    /// It is in no format of ours.
-    #[error("it is no report that panelpaper wrote in JSON, SARIF or JUnit's XML")]
+    /// It is in no format that is joined.
+    #[error("it is neither a JUnit report nor a JSON or SARIF report that panelpaper wrote")]
     Unknown,
     /// It is damaged at a place.
     #[error("line {line}, column {column}: {why}")]
@@ -55,12 +57,12 @@ impl From<serde_json::Error> for PartError {
 /// Reads a report.
 ///
 /// # Errors
-/// When it is none of ours, or not whole.
+/// When it is none that is joined, or not whole.
 pub(super) fn part(text: &str) -> Result<Part, PartError> {
     let text = text.trim_start_matches('\u{FEFF}');
     match text.trim_start().chars().next() {
         Some('{') => json::part(text),
-        Some('<') => junit::suites(text).map(Part::Suites),
+        Some('<') => Ok(Part::Junit(Box::new(junit::report(text)?))),
         _ => Err(PartError::Unknown),
     }
 }
