@@ -38,7 +38,7 @@ pub(super) fn run(args: &BuildArgs) -> Result<Status> {
             let made = maker.one(request, &mut listed);
             status = made.map(|status| so_far.max(status));
         }
-        // Of one that came to nothing the files are known all the same.
+        // Of one that failed the files are known all the same.
         if status.is_err() {
             let predicted = build::predicted(request);
             let id = predicted.id.unwrap_or_default();

@@ -74,7 +74,7 @@ fn encoding(name: &str) -> Result<Encoding> {
     let known = || Encoding::NAMES.join(", ");
     Encoding::from_name(name).with_context(|| {
         format!(
-            "`{name}` is no encoding that is read; known are {}",
+            "`{name}` is not an encoding that can be read; known are {}",
             known()
         )
     })

@@ -62,7 +62,7 @@ fn diff(request: &Request, args: &CheckArgs) -> Result<Made> {
 /// Says which changes are not made though they are offered.
 fn refused(fixed: &Fixed, args: &CheckArgs) -> Result<()> {
     for rule in &fixed.refused {
-        let line = format!("left what {rule} would change: the paper would have an error more");
+        let line = format!("left what {rule} would change: the paper would have one more error");
         output::progress(&args.messages, &line)?;
     }
     Ok(())
@@ -82,9 +82,9 @@ fn line(file: &FixedFile) -> String {
     let places = |count: usize| format!("{count} {}", if count == 1 { "place" } else { "places" });
     let path = &file.path;
     match file.left {
-        0 => format!("mended {} in {path}", places(file.fixed)),
+        0 => format!("fixed {} in {path}", places(file.fixed)),
         left => format!(
-            "mended {} in {path}; {} left, for which its encoding has no characters",
+            "fixed {} in {path}; {} left, for which its encoding has no characters",
             places(file.fixed),
             places(left)
         ),

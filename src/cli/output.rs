@@ -149,7 +149,7 @@ pub(super) fn findings(made: &Made, args: &MessageArgs) -> io::Result<Status> {
 }
 
 /// Prints the last line of a build whose findings were told in brief: how many
-/// there are, and what tells all.
+/// there are, and what shows them all.
 pub(super) fn closing(made: &Made, paper: &str, args: &MessageArgs) -> io::Result<()> {
     let line = brief::closing(&made.findings, name(made), paper);
     match line.filter(|_| args.brief()) {

@@ -500,7 +500,7 @@ fn revised_annexes_say_so_and_stand_beside() {
         ("nowhere", "error: --since: cannot read nowhere: "),
         (
             "paper/posts.csv",
-            "error: --since: cannot read paper/posts.csv: it is no zip",
+            "error: --since: cannot read paper/posts.csv: it is not a zip",
         ),
         ("paper", "error: --since: cannot read paper: "),
     ] {

@@ -378,16 +378,16 @@ fn short_messages_are_one_line_each() {
     let outcome = mistake("several/ten").run(&["build", "paper", "--format", "short", "--quiet"]);
     assert_eq!((outcome.status, outcome.stdout.as_str()), (1, ""));
     insta::assert_snapshot!(outcome.stderr, @r#"
-    paper/paper.toml:2:8: error[paper/unknown-type]: `pannel` is no paper type
+    paper/paper.toml:2:8: error[paper/unknown-type]: `pannel` is not a paper type
     paper/offices.csv:3:51: error[offices/unknown-office]: no existing office has the id `lx`
-    paper/ranks.csv:2:5: error[ranks/unknown-pay-point]: `D9` is no pay point
+    paper/ranks.csv:2:5: error[ranks/unknown-pay-point]: `D9` is not a pay point
     paper/posts.csv:8:44: error[posts/unknown-rank]: no rank has the id `pl0`
     paper/posts.csv:8:57: error[posts/unknown-tenure]: `super` is no tenure
     paper/duties.csv:5:1: error[duties/unknown-post]: no post has the id `bean`
-    paper/annexes.csv:4:1: error[annexes/unknown-kind]: `chrt` is no kind of annex
+    paper/annexes.csv:4:1: error[annexes/unknown-kind]: `chrt` is not a kind of annex
     paper/figures.csv:1:10: error[tables/unknown-column]: no column `nope` is known
     paper/body.zh.hbs:13:36: error[body/unknown-helper]: there is no helper `tilte`
-    paper/body.en.hbs:13:47: error[body/raw-output]: values are never put out raw
+    paper/body.en.hbs:13:47: error[body/raw-output]: a value is never printed raw
     "#);
 }
 
@@ -396,7 +396,7 @@ fn json_findings_have_the_stated_fields() {
     let case = edited("annexes.csv", "chart,hls", "chrt,hls");
     let outcome = case.run(&["build", "paper", "--format", "json", "--quiet"]);
     assert_eq!((outcome.status, outcome.stderr.as_str()), (1, ""));
-    insta::assert_snapshot!(outcome.stdout, @r#"{"severity":"error","rule":"annexes/unknown-kind","message":"`chrt` is no kind of annex","file":"paper/annexes.csv","line":4,"column":1,"end_line":4,"end_column":5,"help":"did you mean `chart`?; the kinds are: duties, chart"}"#);
+    insta::assert_snapshot!(outcome.stdout, @r#"{"severity":"error","rule":"annexes/unknown-kind","message":"`chrt` is not a kind of annex","file":"paper/annexes.csv","line":4,"column":1,"end_line":4,"end_column":5,"help":"did you mean `chart`?; the kinds are: duties, chart"}"#);
     let case = Case::small();
     fs::remove_file(case.path("paper/ranks.csv")).expect("the file was there");
     let outcome = case.run(&["build", "paper", "--format", "json", "--quiet"]);
@@ -471,7 +471,7 @@ fn a_failed_build_leaves_the_last_good_output() {
         case.edit(file, to, from);
     }
     // A warning that is denied is one too.
-    case.edit("duties.csv", "每季", "每\u{1F5FC}季");
+    case.edit("duties.csv", "每季", "每 季");
     assert_eq!(case.run(&["build", "paper", "--deny-warnings"]).status, 1);
     assert_eq!(contents(&case.path("output")), before);
     assert_eq!(case.run(&["build", "paper"]).status, 0);

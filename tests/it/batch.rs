@@ -153,7 +153,7 @@ fn papers_of_one_id_are_refused_whichever_share_they_fall_into() {
         let statuses = tree.statuses("r.json");
         let told = outcome
             .stderr
-            .contains("./a/p and ./b/p have one id, `p`: give one another");
+            .contains("./a/p and ./b/p have one id, `p`: give one of them another id");
         assert_eq!(told, statuses[0].1 == "broken", "{}", outcome.stderr);
         seen.extend(statuses);
     }

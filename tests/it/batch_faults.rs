@@ -192,7 +192,7 @@ fn a_killed_run_is_put_right_by_the_next() {
     assert_eq!(same.status, 0, "{}", same.stdout);
 }
 
-/// A large paper, last in the list, is begun first; it is told of in its turn.
+/// A large paper, last in the list, is begun first; it is reported in its turn.
 #[test]
 fn the_largest_paper_is_begun_first() {
     let papers: Vec<String> = (1..=8).map(|at| format!("p/a{at}")).collect();

@@ -1,4 +1,4 @@
-//! What a batch passes over is told of, in every format.
+//! What a batch passes over is reported, in every format.
 
 use std::fs;
 
@@ -95,10 +95,10 @@ fn what_a_paper_left_behind_is_told_of() {
     fs::rename(tree.path().join("p/b"), tree.path().join("p/c")).expect("renamed");
     let outcome = tree.batch(&["p"]);
     assert_eq!(outcome.status, 0);
-    let told = "warning: output/b is left of p/b,";
+    let told = "warning: output/b is left over from p/b,";
     assert!(outcome.stderr.contains(told), "{}", outcome.stderr);
     fs::remove_dir_all(tree.path().join("output/b")).expect("removed");
-    assert!(!tree.batch(&["p"]).stderr.contains("is left of"));
+    assert!(!tree.batch(&["p"]).stderr.contains("is left over from"));
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! What is too large, or no file at all, is told of before it is read; damaged
+//! What is too large, or no file at all, is reported before it is read; damaged
 //! fonts and pictures end no run.
 
 use std::fs::{self, File};
@@ -145,7 +145,7 @@ fn damaged_fonts_end_no_run() {
     case.write("fonts/Seal.ttf", &font[..1000]).build();
     let outcome = case.run(&["build", "paper", "--format", "short"]);
     let told =
-        "paper/fonts/Seal.ttf: warning[fonts/damaged]: this file is no font that can be read";
+        "paper/fonts/Seal.ttf: warning[fonts/damaged]: this file is not a font that can be read";
     assert!(outcome.stderr.contains(told), "{}", outcome.stderr);
 }
 

@@ -170,7 +170,7 @@ fn numbers_are_compared_with_numbers() {
     fails("zh", "{{#if (lt \"甲\" \"乙\")}}A{{/if}}.", &[told]);
 }
 
-/// Bodies, and what is told of each.
+/// Bodies, and what is reported of each.
 const PASSED_OVER: &[(&str, &str)] = &[
     (
         "{{#if (count) 3}}A{{/if}}",
@@ -190,7 +190,7 @@ const PASSED_OVER: &[(&str, &str)] = &[
     ),
     (
         "{{#if \"count\"}}A{{/if}}",
-        "1:1 \"count\" is no condition: whatever the tables say, it is the same",
+        "1:1 \"count\" is not a condition: whatever the tables say, it is the same",
     ),
     (
         "{{#if missing}}A{{/if}}",
@@ -229,7 +229,7 @@ const PASSED_OVER: &[(&str, &str)] = &[
     ),
     (
         "{{#posts change=\"deleted\" office=\"hls\"}}A{{/posts}}",
-        "1:1 no post answers to this description",
+        "1:1 no post matches these filters",
     ),
     (
         "{{count change=\"created\" change=\"deleted\"}}",
@@ -246,7 +246,7 @@ const PASSED_OVER: &[(&str, &str)] = &[
     ),
     (
         "{{#if (eq (count) null)}}A{{/if}}",
-        "1:1 `null` is no value that a paper has",
+        "1:1 `null` is not a value that a paper has",
     ),
     (
         "{{#if (eq (len 3) 1)}}A{{/if}}",

@@ -20,7 +20,7 @@ paper/body.zh.hbs:19:27: warning[numbers/typed-annex]: `附件3` is typed
     2 more like this
 ";
 
-const CLOSING: &str = "paper: 6 warnings; `panelpaper check paper` tells all\n";
+const CLOSING: &str = "paper: 6 warnings; `panelpaper check paper` shows them all\n";
 
 /// The lines after a text.
 #[track_caller]
@@ -57,7 +57,11 @@ fn whoever_asks_is_told_all() {
         for command in ["build", "annexes"] {
             let outcome = case.run(&[command, "paper", option]);
             assert!(outcome.stderr.starts_with(&check), "{}", outcome.stderr);
-            assert!(!outcome.stderr.contains("tells all"), "{}", outcome.stderr);
+            assert!(
+                !outcome.stderr.contains("shows them all"),
+                "{}",
+                outcome.stderr
+            );
         }
     }
     // Formats for other programs have everything.
@@ -101,7 +105,7 @@ fn a_batch_tells_each_paper_in_brief() {
     let outcome = case.run(&["batch", "papers"]);
     let brief = BRIEF.replace("paper/", "papers/a folder/");
     let closing =
-        "papers/a folder: 6 warnings; `panelpaper check \"papers/a folder\"` tells all\n\n";
+        "papers/a folder: 6 warnings; `panelpaper check \"papers/a folder\"` shows them all\n\n";
     assert!(
         after(&outcome, &brief).starts_with(closing),
         "{}",

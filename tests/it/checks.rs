@@ -349,7 +349,7 @@ fn explain_knows_every_check_and_says_so_of_others() {
 
     Example: a post of D3 that reports to one of D2.
 
-    Mend: correct the rank of one of them, or reports_to.
+    Fix: correct the rank of one of them, or reports_to.
 
     Allow: everywhere in a paper by `"posts/superior-below" = "allow"` under [checks.levels] of paper.toml;
     for one row of a table by a line before it, `# allow posts/superior-below: the reason`

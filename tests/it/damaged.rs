@@ -62,7 +62,7 @@ fn a_damaged_manifest_is_made_again() {
             assert_eq!(outcome.status, 0, "{what}: {}", outcome.stderr);
             let told = outcome
                 .stderr
-                .contains("note: output/paper/manifest.json is not believed: ");
+                .contains("note: output/paper/manifest.json is not trusted: ");
             assert_eq!(told, command == "annexes", "{what}: {}", outcome.stderr);
         }
         assert!(files(&case.path("output")) == all, "{what}");
@@ -186,7 +186,7 @@ fn a_damaged_receipt_is_made_again() {
         assert!(
             outcome
                 .stderr
-                .contains(&format!("note: {name} is not believed: ")),
+                .contains(&format!("note: {name} is not trusted: ")),
             "{what}: {}",
             outcome.stderr
         );

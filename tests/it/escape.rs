@@ -318,9 +318,6 @@ fn values_inside_code_are_refused() {
         "燈#{ {{title \"oil\"}} }",
         "燈#{{title \"oil\"}}",
         "燈#let x = {{title \"oil\"}}",
-        "燈$ {{title \"oil\"}} $",
-        "燈`{{title \"oil\"}}`",
-        "燈 ```typ {{title \"oil\"}}```",
         "燈\\\\{{title \"oil\"}}",
         "燈 /* {{title \"oil\"}} */",
         "燈 // {{title \"oil\"}}",
@@ -329,6 +326,10 @@ fn values_inside_code_are_refused() {
     ] {
         check_refused(line, "body/value-in-code");
     }
+    // Where a sign makes it code that was meant as it is, the sign alone is named.
+    check_refused("燈$ {{title \"oil\"}} $", "body/mathematics");
+    check_refused("燈`{{title \"oil\"}}`", "body/unprinted-sign");
+    check_refused("燈 ```typ {{title \"oil\"}}```", "body/unprinted-sign");
 }
 
 #[test]

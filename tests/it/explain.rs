@@ -31,7 +31,7 @@ fn chart(case: &Case, table: &str) -> String {
     case.run(&args).stderr
 }
 
-/// A batch in which a paper comes to nothing.
+/// A batch in which a paper fails.
 fn batch(name: &str, case: &Case) -> String {
     let mut args = vec![
         "batch", "other", "paper", "--format", "short", "--jobs", "1",
@@ -192,7 +192,7 @@ fn explain_knows_the_name_that_a_message_prints() {
 
         paper/posts.csv:1:1: error[tables/missing-column]: the column `tenure` is missing
 
-    Mend: add the column to the header row, and a cell for it to every row.
+    Fix: add the column to the header row, and a cell for it to every row.
 
     Allow: it is no check, and no level or comment can allow it.
     "#);

@@ -230,7 +230,7 @@ fn other_standards_can_be_chosen() {
     let outcome = case.run(&["build", "paper", "--pdf-standard", "a-9"]);
     assert_eq!(outcome.status, 2);
     assert!(
-        outcome.stderr.contains("`a-9` is no PDF standard"),
+        outcome.stderr.contains("`a-9` is not a PDF standard"),
         "{}",
         outcome.stderr
     );

@@ -452,8 +452,8 @@ const IDS: &[(&str, &str)] = &[
     ),
     ("a<b", "no folder's name may have `<` in it on Windows"),
     ("a/b", "no folder's name may have `/` in it on Windows"),
-    ("a\\u001Bb", "it has U+001B in it, which nobody sees"),
-    ("a\\u200Bb", "it has U+200B in it, which nobody sees"),
+    ("a\\u001Bb", "it has U+001B in it, which is invisible"),
+    ("a\\u200Bb", "it has U+200B in it, which is invisible"),
     ("", "it is empty"),
 ];
 

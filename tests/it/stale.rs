@@ -297,7 +297,7 @@ fn what_a_body_asks_of_the_numbering_is_seen() {
     }
 }
 
-/// A family that no font has is told of on each build, also where nothing is
+/// A family that no font has is reported on each build, also where nothing is
 /// made again.
 #[test]
 fn what_typesetting_finds_is_found_again() {

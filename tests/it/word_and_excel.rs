@@ -174,10 +174,10 @@ fn fix_says_what_it_mended() {
     let fixed = case.run(&["check", "paper", "--fix"]);
     has(
         &fixed.stderr,
-        "paper/duties.csv: typing/space, line 5\nmended 1 place in paper/duties.csv\n",
+        "paper/duties.csv: typing/space, line 5\nfixed 1 place in paper/duties.csv\n",
     );
     assert_eq!(fixed.status, 0, "{}", fixed.stderr);
-    lacks(&case.run(&["check", "paper", "--fix"]).stderr, "mended");
+    lacks(&case.run(&["check", "paper", "--fix"]).stderr, "fixed");
     let case = Case::small();
     let body: String = (0..20).map(|_| "燈 塔\n\n").collect();
     case.write("body.zh.hbs", body);

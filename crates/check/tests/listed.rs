@@ -62,7 +62,7 @@ fn every_case_folder_is_a_rules() {
 fn every_rule_is_explained() {
     for rule in rules::RULES {
         let doc = rule.doc();
-        for part in ["\n\nExample: ", "\n\nMend: "] {
+        for part in ["\n\nExample: ", "\n\nFix: "] {
             assert!(
                 doc.contains(part),
                 "{:?} has no {}",

@@ -102,7 +102,7 @@ fn explanations_have_the_form_of_the_checks() {
         assert!(rules::rule(name).is_none(), "{name} is a check's");
         assert!(["error", "warning", "error or warning"].contains(&level));
         let example = doc.find("\n\nExample: ").expect("an example");
-        let mend = doc.find("\n\nMend: ").expect("how to mend it");
+        let mend = doc.find("\n\nFix: ").expect("how to mend it");
         assert!(example < mend, "{name}");
         let first = doc[..example].split("\n\n").next().unwrap_or_default();
         assert!(first.ends_with('.'), "{name} begins with a sentence");

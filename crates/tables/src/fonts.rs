@@ -222,7 +222,7 @@ fn unreadable(path: Utf8PathBuf, error: &io::Error) -> Diagnostic {
 }
 
 fn damaged(path: Utf8PathBuf) -> Diagnostic {
-    let message = "this file is no font that can be read, and is left out";
+    let message = "this file is not a font that can be read, and is left out";
     Diagnostic::warning("fonts/damaged", message)
         .in_file(path)
         .help("put the whole font there, or take the file out of the folder")

@@ -85,5 +85,5 @@ pub(in crate::cli) struct MergeArgs {
 
 fn size(text: &str) -> Result<ByteSize, String> {
     let size = text.parse::<ByteSize>();
-    size.map_err(|_| format!("`{text}` is no amount of memory: write 800MiB or 2GiB"))
+    size.map_err(|_| format!("`{text}` is not an amount of memory: write 800MiB or 2GiB"))
 }

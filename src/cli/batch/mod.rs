@@ -123,7 +123,7 @@ fn batch_of(
 fn tell_left_over(args: &BatchArgs, own_ids: &BTreeSet<String>) -> Result<()> {
     for LeftOver { folder, paper } in batch::left_over(&args.output.out, &args.folders, own_ids) {
         let line = format!(
-            "warning: {folder} is left of {paper}, which is not among the papers of this run: remove it, unless it is to be kept"
+            "warning: {folder} is left over from {paper}, which is not among the papers of this run: remove it, unless it is to be kept"
         );
         output::progress(&args.messages, &line)?;
     }

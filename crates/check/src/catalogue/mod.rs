@@ -3,7 +3,7 @@
 //!
 //! A text is a heading `# area/name (level)` for each name, with what is
 //! explained below it in the form of the checks' own: what is wrong, why it is,
-//! `Example:` with what is printed of it, `Mend:`. Nothing here finds anything.
+//! `Example:` with what is printed of it, `Fix:`. Nothing here finds anything.
 
 /// The texts.
 const TEXTS: &[&str] = &[

@@ -40,10 +40,12 @@ pub(super) fn duplicates_among<'p>(
         };
         let said = match other == id {
             true => {
-                format!("{one} and {two} have one id, `{id}`: give one another in its paper.toml")
+                format!(
+                    "{one} and {two} have one id, `{id}`: give one of them another id in its paper.toml"
+                )
             }
             false => format!(
-                "{one} and {two} have the ids `{other}` and `{id}`, which are one folder on some machines: give one another in its paper.toml"
+                "{one} and {two} have the ids `{other}` and `{id}`, which are one folder on some machines: give one of them another id in its paper.toml"
             ),
         };
         duplicate_ids

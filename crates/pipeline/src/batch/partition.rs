@@ -38,7 +38,7 @@ impl FromStr for Partition {
 
     /// Reads `slice:2/5` or `hash:2/5`.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let wrong = || format!("`{text}` is no share: write slice:2/5 or hash:2/5");
+        let wrong = || format!("`{text}` is not a share: write slice:2/5 or hash:2/5");
         let (by, shares) = text.split_once(':').ok_or_else(wrong)?;
         let by = match by {
             "slice" => By::Slice,

@@ -29,7 +29,7 @@ pub(super) enum WorkerError {
     Thread(#[from] ThreadPoolBuildError),
     #[error("not done after {} s, and given up", .0.as_secs_f64())]
     TimedOut(Duration),
-    #[error("the build ended without a word")]
+    #[error("the build ended without a result")]
     Ended,
 }
 

@@ -14,7 +14,7 @@ pub fn forbidden(c: char) -> Option<&'static str> {
             Some("a mark that turns the direction of writing")
         }
         '\u{2028}' | '\u{2029}' => Some("a separator that no line shows"),
-        '\u{FEFF}' => Some("a byte-order mark, which belongs at the head of a file alone"),
+        '\u{FEFF}' => Some("a byte-order mark, which belongs at the beginning of a file only"),
         '\u{FDD0}'..='\u{FDEF}' => Some("no character"),
         _ if u32::from(c) & 0xFFFE == 0xFFFE => Some("no character"),
         '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFD}' => Some("a private-use character"),

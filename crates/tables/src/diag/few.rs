@@ -53,7 +53,7 @@ pub fn few(findings: Vec<Diagnostic>, sources: &Sources) -> Vec<Diagnostic> {
         }),
         message: format!("{count} more like this in this line"),
         others: Vec::new(),
-        help: vec!["mend those that are told of, and check again".to_owned()],
+        help: vec!["fix those that are shown, and check again".to_owned()],
         ..first
     }));
     kept

@@ -33,15 +33,17 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
 }
 
 /// Whether one name may be written by mistake for another: half of the longer one
-/// differs at most, a third of a short one, or the other lacks its last words (`title`, `title_zh`).
+/// differs at most, a third of a short one, or one lacks the last words of the
+/// other (`title`, `title_zh`), or is a beginning of it (`super`, `supernumerary`).
 fn is_slip(one: &str, two: &str) -> bool {
     let longer = one.chars().count().max(two.chars().count());
     let goes_on = |short: &str, long: &str| {
         let rest = long.strip_prefix(short);
         !short.is_empty() && rest.is_some_and(|rest| rest.starts_with(['_', '-', ' ']))
     };
+    let begins = one.chars().count() > 3 && two.starts_with(one);
     let most = if longer > 3 { longer / 2 } else { longer / 3 };
-    strsim::osa_distance(one, two) <= most || goes_on(one, two) || goes_on(two, one)
+    strsim::osa_distance(one, two) <= most || begins || goes_on(one, two) || goes_on(two, one)
 }
 
 /// The question whether a known name is meant by what is written, with the
@@ -70,6 +72,12 @@ mod tests {
         assert_eq!(nearest("duty", ["chart", "duties"]), Some("duties"));
         assert_eq!(nearest("title", known), Some("title_zh"));
         assert_eq!(nearest("ab", ["ac"]), None);
+        assert_eq!(
+            nearest("super", ["permanent", "supernumerary"]),
+            Some("supernumerary")
+        );
+        assert_eq!(Some("permanent"));
+        assert_eq!(nearest("ran", ["randomised"]), None);
     }
 
     #[test]

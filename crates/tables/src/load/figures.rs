@@ -26,7 +26,7 @@ fn figure(loader: &mut Loader<'_>, cells: &Cells<'_>) -> Figure {
                 "figures/not-a-number",
                 match text.trim() {
                     "" => "`value` is empty".to_owned(),
-                    _ => format!("`{text}` is no whole number"),
+                    _ => format!("`{text}` is not a whole number"),
                 },
             )
             .at(cells.span("value"))

@@ -32,7 +32,7 @@ pub(super) fn refused(id: &str) -> Option<String> {
     }
     if let Some(unseen) = id.chars().find(|&c| !is_plain(c)) {
         let code = u32::from(unseen);
-        return Some(format!("it has U+{code:04X} in it, which nobody sees"));
+        return Some(format!("it has U+{code:04X} in it, which is invisible"));
     }
     if let Some(mark) = id.chars().find(marks) {
         return Some(format!(

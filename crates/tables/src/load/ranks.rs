@@ -39,7 +39,7 @@ fn rank(loader: &mut Loader<'_>, cells: &Cells<'_>) -> Rank {
         loader.report(
             Diagnostic::error(
                 "ranks/unknown-pay-point",
-                format!("`{text}` is no pay point"),
+                format!("`{text}` is not a pay point"),
             )
             .at(cells.span("pay_point"))
             .help("write D1 to D8, DL1 to DL7, or another scale's point such as MPS 34"),

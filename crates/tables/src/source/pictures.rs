@@ -93,7 +93,7 @@ fn svg(bytes: &[u8], inside: usize) -> Result<usize, String> {
     let mut svg = Svg::default();
     loop {
         let event = reader.read_event();
-        match event.map_err(|error| format!("it is no SVG that can be read: {error}"))? {
+        match event.map_err(|error| format!("it is not an SVG that can be read: {error}"))? {
             Event::Start(element) => {
                 let id = svg.element(&element, inside)?;
                 svg.open.push(id);

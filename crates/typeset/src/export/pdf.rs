@@ -21,7 +21,7 @@ impl FromStr for PdfStandard {
         let value = serde_json::Value::String(name.to_owned());
         serde_json::from_value(value)
             .map(Self)
-            .map_err(|_| format!("`{name}` is no PDF standard; known are e.g. a-2a, ua-1, 1.7"))
+            .map_err(|_| format!("`{name}` is not a PDF standard; known are e.g. a-2a, ua-1, 1.7"))
     }
 }
 

@@ -86,9 +86,9 @@ fn fixed(name: &str, call: &HelperTemplate) -> Option<Diagnostic> {
     let message = values.find_map(|value| {
         let nothing = value.is_null() || value.is_array() || value.is_object();
         match nothing {
-            true => Some(format!("`{value}` is no value that a paper has")),
+            true => Some(format!("`{value}` is not a value that a paper has")),
             false if asks && !value.is_boolean() => Some(format!(
-                "{value} is no condition: whatever the tables say, it is the same"
+                "{value} is not a condition: whatever the tables say, it is the same"
             )),
             false => None,
         }

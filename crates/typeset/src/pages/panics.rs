@@ -17,7 +17,7 @@ pub(super) fn finding(
     filled: &Filled,
     compiles: impl Fn(&NumberedBody) -> bool,
 ) -> Diagnostic {
-    let message = format!("Typst breaks down over this: {}", said.0);
+    let message = format!("Typst fails on this: {}", said.0);
     let finding = Diagnostic::error("typst/panic", message)
         .help("a size that no page has is most often why: write one that fits");
     match culprit(filled, compiles) {

@@ -4,7 +4,7 @@
 //!
 //! Example: two rows `duties,cdp` in annexes.csv.
 //!
-//! Mend: remove one of them.
+//! Fix: remove one of them.
 
 use std::collections::BTreeMap;
 

@@ -3,7 +3,7 @@
 //!
 //! Example: the row `duties,ds` in annexes.csv, and no row of `ds` in duties.csv.
 //!
-//! Mend: write the duties, or take the annex out.
+//! Fix: write the duties, or take the annex out.
 
 use std::collections::BTreeSet;
 

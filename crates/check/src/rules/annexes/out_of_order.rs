@@ -5,7 +5,7 @@
 //!
 //! Example: 附件3 in a paragraph before the first that names 附件2.
 //!
-//! Mend: put the rows of annexes.csv into the order of the body.
+//! Fix: put the rows of annexes.csv into the order of the body.
 
 use crate::prose::Mention;
 use crate::{BODY, Context, Level, Rule};

@@ -2,7 +2,7 @@
 //!
 //! Example: `duty` in the column kind.
 //!
-//! Mend: write `duties` or `chart`.
+//! Fix: write `duties` or `chart`.
 
 use crate::{Context, Level, Rule};
 use content::annex::ANNEX_KINDS;
@@ -26,12 +26,13 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         .filter(|annex| !annex.kind.is_empty() && !names().any(|name| name == annex.kind));
     unknown
         .map(|annex| {
-            let finding = Diagnostic::error(NAME, format!("`{}` is no kind of annex", annex.kind))
-                .at(sources.cell_span(annex.row, "kind"))
-                .help(format!(
-                    "the kinds are: {}",
-                    names().collect::<Vec<_>>().join(", ")
-                ));
+            let finding =
+                Diagnostic::error(NAME, format!("`{}` is not a kind of annex", annex.kind))
+                    .at(sources.cell_span(annex.row, "kind"))
+                    .help(format!(
+                        "the kinds are: {}",
+                        names().collect::<Vec<_>>().join(", ")
+                    ));
             finding.did_you_mean(&annex.kind, names())
         })
         .collect()

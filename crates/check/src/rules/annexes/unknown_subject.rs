@@ -2,7 +2,7 @@
 //!
 //! Example: the row `chart,cdp`, where `cdp` is a post and no office.
 //!
-//! Mend: write the id of a post for duties, of an office for a chart.
+//! Fix: write the id of a post for duties, of an office for a chart.
 
 use crate::{Context, Level, Rule, unknown};
 use content::annex::{ANNEX_KINDS, SubjectTable};

@@ -5,7 +5,7 @@
 //!
 //! Example: a row `chart,eo` in annexes.csv, and no `{{annex "eo"}}`.
 //!
-//! Mend: refer to it, or take the row out.
+//! Fix: refer to it, or take the row out.
 
 use crate::{BODY, Context, Level, Rule};
 use std::collections::BTreeSet;

@@ -5,7 +5,7 @@
 //!
 //! Example: `# allow words/variant` before a row of duties.csv.
 //!
-//! Mend: write `# allow words/variant: the fund's own name`.
+//! Fix: write `# allow words/variant: the fund's own name`.
 
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;

@@ -7,7 +7,7 @@
 //!
 //! Example: `"word/variant" = "allow"`.
 //!
-//! Mend: write the name as findings carry it, `area/name`; a level may also be
+//! Fix: write the name as findings carry it, `area/name`; a level may also be
 //! of a whole area.
 
 use crate::catalogue;
@@ -73,5 +73,5 @@ fn unknown(name: &str, span: Span) -> Diagnostic {
 fn firm(name: &str, span: Span) -> Diagnostic {
     Diagnostic::error(NAME, format!("`{name}` cannot be allowed"))
         .at(span)
-        .help("no paper can be made where it is found: mend what it finds")
+        .help("no paper can be made where it is found: correct what it finds")
 }

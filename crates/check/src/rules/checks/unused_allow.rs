@@ -6,7 +6,7 @@
 //! Example: `# allow words/variant: a proper name` before a row in which every
 //! word is written as elsewhere.
 //!
-//! Mend: remove the comment, or put it right before the row or into the
+//! Fix: remove the comment, or put it right before the row or into the
 //! paragraph that is meant.
 
 use crate::rules::rule;

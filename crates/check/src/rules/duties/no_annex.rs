@@ -5,7 +5,7 @@
 //! Example: three rows of `ds` in duties.csv, and no row `duties,ds` in
 //! annexes.csv.
 //!
-//! Mend: add the row to annexes.csv, or take the duties out.
+//! Fix: add the row to annexes.csv, or take the duties out.
 
 use crate::{Context, Level, Rule};
 use content::annex::duties;

@@ -4,7 +4,7 @@
 //!
 //! Example: two rows of `ds` with the same words.
 //!
-//! Mend: remove one of them, or change it.
+//! Fix: remove one of them, or change it.
 
 use crate::{Context, Level, Rule};
 use std::collections::BTreeMap;

@@ -6,7 +6,7 @@
 //! Example: a row of `ds` between two rows of `cdp`, where the other duties of
 //! `ds` stand further down.
 //!
-//! Mend: correct the post, or move the row to the others of its post.
+//! Fix: correct the post, or move the row to the others of its post.
 
 use crate::{Context, Level, Rule};
 use std::collections::BTreeMap;

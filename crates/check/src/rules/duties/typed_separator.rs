@@ -5,7 +5,7 @@
 //!
 //! Example: `監督公共服務；` as a duty.
 //!
-//! Mend: leave the separator out; `panelpaper check --fix` does.
+//! Fix: leave the separator out; `panelpaper check --fix` does.
 
 use crate::prose::Origin;
 use crate::{Context, Level, Rule};

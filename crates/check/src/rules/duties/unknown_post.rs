@@ -2,7 +2,7 @@
 //!
 //! Example: a duty of `cpd`, where the post is `cdp`.
 //!
-//! Mend: write an id of posts.csv, or add the post there.
+//! Fix: write an id of posts.csv, or add the post there.
 
 use std::collections::BTreeSet;
 

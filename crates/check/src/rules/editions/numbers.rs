@@ -4,7 +4,7 @@
 //!
 //! Example: 總目710 in Chinese and Head 170 in English.
 //!
-//! Mend: correct one of them.
+//! Fix: correct one of them.
 
 use crate::{BODY, Context, Level, Rule};
 use std::collections::BTreeSet;

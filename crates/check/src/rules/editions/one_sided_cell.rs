@@ -4,7 +4,7 @@
 //! Example: title_zh of an annex filled in and title_en empty: the English edition
 //! prints the computed title, the Chinese one another.
 //!
-//! Mend: translate the cell, or empty both.
+//! Fix: translate the cell, or empty both.
 
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;

@@ -6,7 +6,7 @@
 //!
 //! Example: five paragraphs under the third heading in Chinese and four in English.
 //!
-//! Mend: translate what is missing.
+//! Fix: translate what is missing.
 
 use crate::prose::{BodyText, Kind, Mention};
 use crate::{BODY, Context, Level, Rule};

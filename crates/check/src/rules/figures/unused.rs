@@ -5,7 +5,7 @@
 //!
 //! Example: `cost` in figures.csv, and no `{{money "cost"}}`.
 //!
-//! Mend: use it by `{{money …}}` or `{{number …}}`, or take the row out.
+//! Fix: use it by `{{money …}}` or `{{number …}}`, or take the row out.
 
 use crate::{BODY, Context, Level, Rule};
 use std::collections::BTreeSet;

@@ -2,7 +2,7 @@
 //!
 //! Example: 2024-26財政年度, or the 2024-24 financial year.
 //!
-//! Mend: correct one of the years.
+//! Fix: correct one of the years.
 
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
@@ -32,7 +32,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
                     let years = &passage.text[range.clone()];
                     let right = format!("{from}-{:02}", (from + 1) % 100);
                     findings.push(
-                        Diagnostic::warning(NAME, format!("{years} is no financial year"))
+                        Diagnostic::warning(NAME, format!("{years} is not a financial year"))
                             .at(passage.span(range))
                             .help(format!("write {right}, if the first year is right")),
                     );

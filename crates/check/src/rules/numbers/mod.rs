@@ -131,7 +131,7 @@ fn typed_points<'a>(context: &Context<'a>) -> Vec<TypedPoint<'a>> {
                 let [number] = typed.numbers[..] else {
                     continue;
                 };
-                // D2 in a word such as ID2 is no pay point.
+                // D2 in a word such as ID2 is not a pay point.
                 let before = &passage.text[..typed.range.start];
                 let inside = before.ends_with(|c: char| c.is_ascii_alphanumeric());
                 let point = PayPoint::parse(&format!("{scale} {number}"));

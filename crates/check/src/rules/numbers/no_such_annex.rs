@@ -2,7 +2,7 @@
 //!
 //! Example: 附件29 in a paper of 28 annexes.
 //!
-//! Mend: name what the annex is of: `{{annex "cdp"}}`.
+//! Fix: name what the annex is of: `{{annex "cdp"}}`.
 
 use crate::rules::numbers::annex_references;
 use crate::{Context, Level, Rule};

@@ -2,7 +2,7 @@
 //!
 //! Example: 第40段 in a paper of 28 paragraphs.
 //!
-//! Mend: label the paragraph that is meant and write `{{para "label"}}`.
+//! Fix: label the paragraph that is meant and write `{{para "label"}}`.
 
 use crate::rules::numbers::paragraph_references;
 use crate::{Context, Level, Rule};

@@ -6,7 +6,7 @@
 //!
 //! Example: 年薪開支為2,407,800元.
 //!
-//! Mend: put it into figures.csv and write `{{money "id"}}` or `{{number "id"}}`.
+//! Fix: put it into figures.csv and write `{{money "id"}}` or `{{number "id"}}`.
 
 use crate::prose::Passage;
 use crate::prose::numeral::{Numeral, numerals};

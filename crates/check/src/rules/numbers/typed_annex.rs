@@ -4,7 +4,7 @@
 //!
 //! Example: 載於附件6至25.
 //!
-//! Mend: name what the annex is of, `{{annex "cdp"}}`, or describe it,
+//! Fix: name what the annex is of, `{{annex "cdp"}}`, or describe it,
 //! `{{annex office="dpo" superior="cdp"}}`.
 
 use crate::rules::numbers::{annex_helper, annex_references};

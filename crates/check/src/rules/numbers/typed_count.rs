@@ -4,7 +4,7 @@
 //!
 //! Example: 轉撥9個首長級職位, 三名副數字政策專員.
 //!
-//! Mend: write `{{count change="transferred"}}`; in words,
+//! Fix: write `{{count change="transferred"}}`; in words,
 //! `{{count change="transferred" numeral=true}}`.
 
 use crate::rules::numbers::body_claims;

@@ -4,7 +4,7 @@
 //!
 //! Example: 見上文第19至20段.
 //!
-//! Mend: give the paragraph a label at its end, `<transfer>`, and write
+//! Fix: give the paragraph a label at its end, `<transfer>`, and write
 //! `{{para "transfer"}}`.
 
 use crate::prose::Kind;

@@ -4,7 +4,7 @@
 //!
 //! Example: 首長級丙級政務官職位(首長級薪級第2點).
 //!
-//! Mend: write `{{point "post"}}`.
+//! Fix: write `{{point "post"}}`.
 
 use crate::rules::numbers::typed_points;
 use crate::{Context, Level, Rule};

@@ -2,7 +2,7 @@
 //!
 //! Example: 數字政策專員的職責說明載於附件3, where annex 1 is that post's.
 //!
-//! Mend: write `{{annex "cdp"}}`.
+//! Fix: write `{{annex "cdp"}}`.
 
 use crate::rules::numbers::{annex_helper, annex_references};
 use crate::{Context, Level, Rule};

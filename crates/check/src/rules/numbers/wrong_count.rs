@@ -2,7 +2,7 @@
 //!
 //! Example: 轉撥8個首長級職位, where nine posts are transferred.
 //!
-//! Mend: write `{{count change="transferred"}}`, or correct the tables.
+//! Fix: write `{{count change="transferred"}}`, or correct the tables.
 
 use crate::rules::numbers::body_claims;
 use crate::{Context, Level, Rule};

@@ -2,7 +2,7 @@
 //!
 //! Example: 總系統經理(首長級薪級第2點), where ranks.csv has D1.
 //!
-//! Mend: write `{{point "post"}}`, or correct ranks.csv.
+//! Fix: write `{{point "post"}}`, or correct ranks.csv.
 
 use crate::rules::numbers::typed_points;
 use crate::{Context, Level, Rule};

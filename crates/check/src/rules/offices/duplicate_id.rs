@@ -9,7 +9,7 @@
 //!
 //! Example: two rows of ranks.csv with the id `csm`.
 //!
-//! Mend: give one of them another id, or remove it.
+//! Fix: give one of them another id, or remove it.
 
 use std::collections::BTreeMap;
 

@@ -5,7 +5,7 @@
 //!
 //! Example: annex = "adcp-mm" where the annex is of adcp-mi.
 //!
-//! Mend: name the subject of a row of annexes.csv.
+//! Fix: name the subject of a row of annexes.csv.
 
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;

@@ -2,7 +2,7 @@
 //!
 //! Example: type = "pannel".
 //!
-//! Mend: write `panel`.
+//! Fix: write `panel`.
 
 use crate::{Context, Level, Rule};
 use content::paper::PAPER_TYPES;
@@ -25,7 +25,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let names: Vec<&str> = PAPER_TYPES.iter().map(|known| known.name).collect();
-    let finding = Diagnostic::error(NAME, format!("`{kind}` is no paper type"))
+    let finding = Diagnostic::error(NAME, format!("`{kind}` is not a paper type"))
         .at(project.paper.kind_span)
         .help(format!("the types are: {}", names.join(", ")));
     vec![finding.did_you_mean(kind, names)]

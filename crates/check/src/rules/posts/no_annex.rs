@@ -5,7 +5,7 @@
 //!
 //! Example: an office with a chart of another structure only.
 //!
-//! Mend: add a row `chart` for the office, or `duties` for the post.
+//! Fix: add a row `chart` for the office, or `duties` for the post.
 
 use crate::{Context, Level, Rule};
 use std::collections::BTreeSet;

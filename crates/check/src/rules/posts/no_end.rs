@@ -5,7 +5,7 @@
 //! Example: a created post whose tenure is `supernumerary`, in a paper that
 //! nowhere says 為期三年 or 至2029年3月31日.
 //!
-//! Mend: state the time in the paragraph that asks for the post.
+//! Fix: state the time in the paragraph that asks for the post.
 
 use crate::{BODY, Context, Level, Rule};
 use tables::diag::Diagnostic;

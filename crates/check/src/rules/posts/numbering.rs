@@ -6,7 +6,7 @@
 //!
 //! Example: 總系統經理(數據應用)1 and 總系統經理(數據應用)3, and none with a 2.
 //!
-//! Mend: correct the number, or add the post that is missing.
+//! Fix: correct the number, or add the post that is missing.
 
 use crate::{Context, Level, Rule};
 use std::collections::BTreeMap;

@@ -7,7 +7,7 @@
 //!
 //! Example: a reports to b, and b reports to a.
 //!
-//! Mend: correct one of the superiors.
+//! Fix: correct one of the superiors.
 
 use std::collections::BTreeMap;
 

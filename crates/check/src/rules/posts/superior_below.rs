@@ -4,7 +4,7 @@
 //!
 //! Example: a post of D3 that reports to one of D2.
 //!
-//! Mend: correct the rank of one of them, or reports_to.
+//! Fix: correct the rank of one of them, or reports_to.
 
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;

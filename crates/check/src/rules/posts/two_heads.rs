@@ -5,7 +5,7 @@
 //!
 //! Example: a proposed office in which every post reports to another.
 //!
-//! Mend: leave reports_to empty for the one post that heads the office.
+//! Fix: leave reports_to empty for the one post that heads the office.
 
 use crate::{Context, Level, Rule};
 use content::annex::chart;

@@ -7,7 +7,7 @@
 //!
 //! Example: dotted_to names a post of another office, or the post itself.
 //!
-//! Mend: write the ids of other posts of the office, with semicolons between them.
+//! Fix: write the ids of other posts of the office, with semicolons between them.
 
 use crate::rules::posts::unknown_superior::elsewhere;
 use crate::{Context, Level, Rule, unknown};

@@ -3,7 +3,7 @@
 //!
 //! Example: `dpoo` in the column office.
 //!
-//! Mend: write an id of offices.csv, or add the office there.
+//! Fix: write an id of offices.csv, or add the office there.
 
 use crate::{Context, Level, Rule, unknown};
 use tables::diag::Diagnostic;

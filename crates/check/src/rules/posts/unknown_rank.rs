@@ -4,7 +4,7 @@
 //!
 //! Example: `asistant` in the column rank.
 //!
-//! Mend: write an id of ranks.csv, or add the rank there.
+//! Fix: write an id of ranks.csv, or add the rank there.
 
 use crate::{Context, Level, Rule, unknown};
 use tables::diag::Diagnostic;

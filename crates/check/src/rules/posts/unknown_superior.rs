@@ -9,7 +9,7 @@
 //!
 //! Example: reports_to names a post of another office.
 //!
-//! Mend: name a post of the same office, or leave it empty and fill in superior_zh.
+//! Fix: name a post of the same office, or leave it empty and fill in superior_zh.
 
 use crate::{Context, Level, Rule, unknown};
 use tables::diag::Diagnostic;

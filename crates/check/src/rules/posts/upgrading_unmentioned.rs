@@ -7,7 +7,7 @@
 //! structure="existing"}}`, `{{point "id" structure="existing"}}` or
 //! `change="re-ranked"` in the body.
 //!
-//! Mend: say in the body what it is re-ranked from and to.
+//! Fix: say in the body what it is re-ranked from and to.
 
 use crate::{BODY, Context, Level, Rule};
 use tables::diag::Diagnostic;

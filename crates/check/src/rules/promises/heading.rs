@@ -6,7 +6,7 @@
 //!
 //! Example: 數字政策專員擬議職責說明載於附件1, where annex 1 is headed 職責說明.
 //!
-//! Mend: write 職責說明, or name the annexes of created posts alone.
+//! Fix: write 職責說明, or name the annexes of created posts alone.
 
 use crate::prose::{Call, Passage};
 use crate::{BODY, Context, Level, Rule};

@@ -6,7 +6,7 @@
 //!
 //! Example: 上文第(5)項 in the third duty of a post.
 //!
-//! Mend: correct the number.
+//! Fix: correct the number.
 
 use crate::prose::Origin;
 use crate::prose::numeral::leading;

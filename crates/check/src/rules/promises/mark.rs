@@ -5,7 +5,7 @@
 //!
 //! Example: the sentence above, and only `created = {}` under [chart.marks].
 //!
-//! Mend: add the mark, `transferred = {}`, or leave the word out.
+//! Fix: add the mark, `transferred = {}`, or leave the word out.
 
 use crate::prose::{Origin, Passage};
 use crate::{Context, Level, Rule};

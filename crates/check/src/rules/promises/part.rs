@@ -5,7 +5,7 @@
 //!
 //! Example: 詳情載於附錄二.
 //!
-//! Mend: refer to an annex by `{{annex "id"}}`, or put the table in.
+//! Fix: refer to an annex by `{{annex "id"}}`, or put the table in.
 
 use crate::{BODY, Context, Level, Rule};
 use tables::diag::Diagnostic;

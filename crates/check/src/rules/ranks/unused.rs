@@ -4,7 +4,7 @@
 //!
 //! Example: `peo` in ranks.csv, and no post of that rank.
 //!
-//! Mend: correct the post's rank, or take the row out.
+//! Fix: correct the post's rank, or take the row out.
 
 use crate::{Context, Level, Rule};
 use std::collections::BTreeSet;

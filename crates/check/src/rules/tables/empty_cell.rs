@@ -8,7 +8,7 @@
 //!
 //! Example: a proposed post whose title_zh is empty.
 //!
-//! Mend: fill in the cell.
+//! Fix: fill in the cell.
 
 use std::collections::BTreeSet;
 

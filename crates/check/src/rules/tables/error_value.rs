@@ -6,7 +6,7 @@
 //!
 //! Example: `#VALUE!` for the text of a duty.
 //!
-//! Mend: go back to the spreadsheet, mend the formula, widen the column or give
+//! Fix: go back to the spreadsheet, mend the formula, widen the column or give
 //! the cell the format of a text, and save the table again.
 
 use std::ops::Range;
@@ -42,7 +42,7 @@ pub(in crate::rules) fn in_table(sources: &Sources, table: &Table) -> Vec<Diagno
         let (message, help) = match kind {
             Kind::Error => (
                 "an error value of a spreadsheet",
-                "write what was meant, or mend the formula and save the table again",
+                "write what was meant, or correct the formula and save the table again",
             ),
             Kind::TooNarrow => (
                 "what a spreadsheet shows where a column is too narrow",
@@ -62,7 +62,7 @@ pub(in crate::rules) fn in_table(sources: &Sources, table: &Table) -> Vec<Diagno
 /// What stands in place of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// A formula came to nothing.
+    /// A formula gave no value.
     Error,
     /// The column was too narrow for a number or date.
     TooNarrow,

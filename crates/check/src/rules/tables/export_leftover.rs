@@ -6,7 +6,7 @@
 //!
 //! Example: `R&amp;D` for R&D; `itâ€™s` for it’s.
 //!
-//! Mend: write the character that is meant; `panelpaper check --fix` puts it in
+//! Fix: write the character that is meant; `panelpaper check --fix` puts it in
 //! where that is certain.
 
 use std::ops::Range;

@@ -11,7 +11,7 @@
 //!
 //! Example: U+202E, which turns the rest of the line round.
 //!
-//! Mend: remove it, or write the character that is meant; of a byte-order mark
+//! Fix: remove it, or write the character that is meant; of a byte-order mark
 //! inside a printed text `panelpaper check --fix` does.
 
 use crate::{Context, Level, Rule};

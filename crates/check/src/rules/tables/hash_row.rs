@@ -9,7 +9,7 @@
 //!
 //! Example: `#lo,keeper,燈塔總管,…`, a row that was meant to be left out.
 //!
-//! Mend: write a space after the sign of a comment, `# lo,keeper,…`; before a row
+//! Fix: write a space after the sign of a comment, `# lo,keeper,…`; before a row
 //! that really begins with the sign write `# allow tables/hash-row: it is a row`.
 
 use crate::rules::tables::error_value;
@@ -59,7 +59,7 @@ fn passed_over(table: &Table, row: &Row) -> Diagnostic {
         );
         return Diagnostic::warning(NAME, message)
             .at(row.span)
-            .help("write what was meant, or mend the formula and save the table again");
+            .help("write what was meant, or correct the formula and save the table again");
     }
     let message = format!(
         "this line begins with `#` and is passed over: it has {} cells, in a table of {} columns",

@@ -7,7 +7,7 @@
 //!
 //! Example: the posts `dc1` and `DC1`, or `keeper` with a Cyrillic е.
 //!
-//! Mend: write one id in one way everywhere.
+//! Fix: write one id in one way everywhere.
 
 use crate::{Context, Level, Rule};
 use std::collections::BTreeMap;

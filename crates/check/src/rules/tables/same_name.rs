@@ -6,7 +6,7 @@
 //!
 //! Example: two posts of the proposed office titled 總系統經理(數據平台)1.
 //!
-//! Mend: give one of them its own name; posts of one kind are numbered: …1, …2.
+//! Fix: give one of them its own name; posts of one kind are numbered: …1, …2.
 
 use crate::{Context, Level, Rule};
 use std::collections::BTreeMap;

@@ -8,7 +8,7 @@
 //! Example: `"To survey` at the end of one row, with its closing quote three rows
 //! further down.
 //!
-//! Mend: close the quote in its own cell, or remove it.
+//! Fix: close the quote in its own cell, or remove it.
 
 use std::collections::BTreeSet;
 

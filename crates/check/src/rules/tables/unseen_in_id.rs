@@ -7,7 +7,7 @@
 //!
 //! Example: a zero-width space (U+200B) after an id that was copied from a web page.
 //!
-//! Mend: remove it, or write the usual form, in the id and wherever it is named;
+//! Fix: remove it, or write the usual form, in the id and wherever it is named;
 //! `--fix` never changes an id.
 
 use crate::{Context, Level, Rule};

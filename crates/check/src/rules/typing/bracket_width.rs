@@ -5,7 +5,7 @@
 //!
 //! Example: 數字科技（例如人工智能） where every other bracket is ( ).
 //!
-//! Mend: write the width of the others; `panelpaper check --fix` does.
+//! Fix: write the width of the others; `panelpaper check --fix` does.
 
 use crate::prose::Passage;
 use crate::{Context, Level, Rule};

@@ -3,7 +3,7 @@
 //! Example: 2,407,800元 in one paragraph and $3,617,328 in another, or both signs
 //! at one amount.
 //!
-//! Mend: write every amount in the style of the others.
+//! Fix: write every amount in the style of the others.
 
 use crate::prose::Passage;
 use crate::prose::numeral::numerals;

@@ -5,7 +5,7 @@
 //!
 //! Example: 以下變動— in one paragraph and 以下範疇的工作－ in the others.
 //!
-//! Mend: write the dash of the others.
+//! Fix: write the dash of the others.
 
 use crate::prose::Passage;
 use crate::rules::typing::most_common;

@@ -5,7 +5,7 @@
 //!
 //! Example: 政策和和措施, 以及，，.
 //!
-//! Mend: remove one of them.
+//! Fix: remove one of them.
 
 use crate::prose::{Passage, is_chinese};
 use crate::rules::words::finder;

@@ -5,7 +5,7 @@
 //!
 //! Example: a zero-width space (U+200B) pasted from a web page.
 //!
-//! Mend: remove it; `panelpaper check --fix` does, but for a variation selector,
+//! Fix: remove it; `panelpaper check --fix` does, but for a variation selector,
 //! which may choose the shape that is meant.
 
 use std::ops::Range;

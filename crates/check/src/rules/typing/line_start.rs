@@ -7,7 +7,7 @@
 //!
 //! Example: `=徵詢意見`, which prints as a paragraph; `(a) 甲` on a line below `我們建議：`.
 //!
-//! Mend: write `= 徵詢意見` and `+ 甲`: numbers and separators are printed by the
+//! Fix: write `= 徵詢意見` and `+ 甲`: numbers and separators are printed by the
 //! layout. A line that is right as it is: `{{! allow typing/line-start: … }}`.
 
 use crate::{Context, Level, Rule};

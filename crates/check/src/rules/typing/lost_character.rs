@@ -3,12 +3,12 @@
 //! A program that saves a text in an encoding that lacks a character writes `?`
 //! for it: Excel's plain CSV does so with 衞, 着, 綫 and others, and nothing in the
 //! file tells what stood there. In a name, title or duty any such mark next to a
-//! Chinese character is told of; in a body, where people ask questions, one that a
+//! Chinese character is reported; in a body, where people ask questions, one that a
 //! Chinese character follows; in English one between two letters.
 //!
 //! Example: 助理署長(?生) for 助理署長(衞生), the Bureau?s plan for the Bureau’s plan.
 //!
-//! Mend: type the character again, and save the table as CSV UTF-8. A question
+//! Fix: type the character again, and save the table as CSV UTF-8. A question
 //! mark that is meant is full-width: ？.
 
 use crate::prose::{Origin, Passage, is_chinese};

@@ -3,7 +3,7 @@
 //!
 //! Example: 各局／部門,以及 for 各局／部門，以及.
 //!
-//! Mend: write the other width; `panelpaper check --fix` does.
+//! Fix: write the other width; `panelpaper check --fix` does.
 
 use super::lost_character::stands_for_a_character;
 use crate::prose::is_chinese;

@@ -8,7 +8,7 @@
 //!
 //! Example: ⼯ (U+2F2F, a radical) for 工 (U+5DE5).
 //!
-//! Mend: write the usual form; `panelpaper check --fix` does.
+//! Fix: write the usual form; `panelpaper check --fix` does.
 
 use crate::{Context, Level, Rule};
 use tables::characters::{forms, named};

@@ -5,7 +5,7 @@
 //!
 //! Example: 数据 for 數據.
 //!
-//! Mend: write the traditional character.
+//! Fix: write the traditional character.
 
 use crate::{Context, Level, Rule};
 use encoding_rs::{BIG5, GBK};

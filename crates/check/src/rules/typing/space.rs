@@ -7,7 +7,7 @@
 //!
 //! Example: `dpo ` in the column office; 公共 服務.
 //!
-//! Mend: remove it; in printed text `panelpaper check --fix` does, but not
+//! Fix: remove it; in printed text `panelpaper check --fix` does, but not
 //! between what may be two people's names.
 
 use crate::prose::{Passage, is_chinese};

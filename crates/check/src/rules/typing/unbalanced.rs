@@ -2,7 +2,7 @@
 //!
 //! Example: 「智方便 without 」, or 《《電子交易條例》.
 //!
-//! Mend: close it, or remove the one too many.
+//! Fix: close it, or remove the one too many.
 
 use crate::prose::Passage;
 use crate::{Context, Level, Rule};

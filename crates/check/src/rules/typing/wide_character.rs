@@ -5,7 +5,7 @@
 //!
 //! Example: ２０２４年.
 //!
-//! Mend: write them half-width, with the signs between them (２０２７－０１);
+//! Fix: write them half-width, with the signs between them (２０２７－０１);
 //! `panelpaper check --fix` does, but for what has ＠ or ＿ in it.
 
 use crate::{Context, Level, Rule};

@@ -5,7 +5,7 @@
 //! Example: 創新科技及工業局(創科及工業局) in a footnote and again in the next
 //! paragraph.
 //!
-//! Mend: leave the brackets out at the second place, or the full name.
+//! Fix: leave the brackets out at the second place, or the full name.
 
 use crate::rules::words::definitions;
 use crate::{Context, Level, Rule};

@@ -5,7 +5,7 @@
 //!
 //! Example: 擬議職責說朋.
 //!
-//! Mend: write the phrase as the other papers do.
+//! Fix: write the phrase as the other papers do.
 
 use crate::rules::words::misses;
 use crate::{Context, Level, Rule};

@@ -7,7 +7,7 @@
 //! Example: 領導和監督項目小組進行顧問研究 in three annexes and
 //! 帶領和監督項目小組進行顧問研究 in one.
 //!
-//! Mend: write the duty as the other annexes have it, if it is the same duty.
+//! Fix: write the duty as the other annexes have it, if it is the same duty.
 
 use crate::prose::{Origin, Passage};
 use crate::{Context, Level, Rule};

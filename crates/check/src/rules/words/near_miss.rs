@@ -6,7 +6,7 @@
 //!
 //! Example: 資料辦 in a paragraph, where paragraph 1 defines 資科辦.
 //!
-//! Mend: in a body give names by helpers, `{{short "ogcio"}}`; in a cell write the
+//! Fix: in a body give names by helpers, `{{short "ogcio"}}`; in a cell write the
 //! name as the tables have it.
 
 use crate::prose::{Passage, is_chinese};

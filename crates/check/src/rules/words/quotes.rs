@@ -5,7 +5,7 @@
 //!
 //! Example: 「1823」聯絡中心 in one annex and 1823聯絡中心 in another.
 //!
-//! Mend: put the marks in, or leave them out everywhere.
+//! Fix: put the marks in, or leave them out everywhere.
 
 use crate::prose::{Origin, Passage, is_chinese};
 use crate::rules::words::{Names, excepted, finder};

@@ -7,7 +7,7 @@
 //!
 //! Example: 資訊料技 where the paper otherwise says 資訊科技.
 //!
-//! Mend: write it as elsewhere, if it is the same phrase.
+//! Fix: write it as elsewhere, if it is the same phrase.
 
 use crate::prose::{Origin, Passage, is_chinese};
 use crate::rules::words::{Names, excepted};

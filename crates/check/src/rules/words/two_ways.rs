@@ -5,7 +5,7 @@
 //!
 //! Example: 以民為本及數據為本 in three annexes and 以民為本和數據為本 in one.
 //!
-//! Mend: write what the paper writes elsewhere.
+//! Fix: write what the paper writes elsewhere.
 
 use crate::prose::Passage;
 use crate::rules::words::{excepted, first, last};

@@ -5,7 +5,7 @@
 //!
 //! Example: 資科辦 in paragraph 2, where paragraph 5 has 政府資訊科技總監辦公室(資科辦).
 //!
-//! Mend: write the full name with the short one in brackets at the first place.
+//! Fix: write the full name with the short one in brackets at the first place.
 
 use crate::prose::BodyText;
 use crate::rules::words::{Definition, definitions, finder};

@@ -6,7 +6,7 @@
 //!
 //! Example: 智慧城市羣 in the body and 智慧城市群 in three annexes.
 //!
-//! Mend: write what the paper writes most often; `panelpaper check --fix` does,
+//! Fix: write what the paper writes most often; `panelpaper check --fix` does,
 //! where the ways mean the same. A paper adds groups of its own by
 //! `variants = [["大數據", "巨量資料"]]` under [checks] of paper.toml, and keeps
 //! proper names as they are by `exceptions = ["台灣銀行"]`.

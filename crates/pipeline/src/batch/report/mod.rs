@@ -62,7 +62,7 @@ impl FromStr for Wanted {
             format!("`{text}` names no format and file: write junit=FILE, sarif=FILE, json=FILE or markdown=FILE")
         })?;
         let (_, kind) = known(kind).ok_or_else(|| {
-            format!("`{kind}` is no format of reports: junit, sarif, json, markdown")
+            format!("`{kind}` is not a report format: junit, sarif, json, markdown")
         })?;
         Ok(Self {
             kind,

@@ -25,7 +25,7 @@ pub enum SinceError {
     },
     /// Its manifest tells too little.
     #[error(
-        "--since: {0} is no output of panelpaper that can be compared with: its manifest tells nothing of what its annexes were made of"
+        "--since: {0} is not an output that can be compared with: its manifest does not say what its annexes were made of"
     )]
     Untold(Utf8PathBuf),
 }
@@ -129,7 +129,7 @@ fn contents(path: &Utf8Path) -> Result<Vec<u8>, String> {
 fn packed(path: &Utf8Path) -> Result<Vec<u8>, String> {
     let file = contents(path)?;
     let mut zip =
-        ZipArchive::new(Cursor::new(file)).map_err(|error| format!("it is no zip: {error}"))?;
+        ZipArchive::new(Cursor::new(file)).map_err(|error| format!("it is not a zip: {error}"))?;
     let entry = zip
         .by_name(MANIFEST)
         .map_err(|error| format!("its {MANIFEST}: {error}"))?;

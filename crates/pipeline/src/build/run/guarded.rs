@@ -18,7 +18,7 @@ pub(crate) fn guarded<T: Send>(
     lost: impl FnOnce(Diagnostic) -> T,
 ) -> Result<T, BuildError> {
     threads::roomy(|| threads::caught(work)).unwrap_or_else(|said| {
-        let message = format!("the program breaks down over this: {}", said.0);
+        let message = format!("the program fails on this: {}", said.0);
         let finding = Diagnostic::error("typst/panic", message)
             .in_file(path)
             .help(

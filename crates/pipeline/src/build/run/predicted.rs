@@ -6,7 +6,7 @@ use super::trace::Trace;
 use crate::build::store::manifest::MANIFEST;
 use tables::load;
 
-/// What can be told of a build before it is made.
+/// What is known of a build before it is made.
 #[derive(Debug, Clone, Default)]
 pub struct Predicted {
     /// The paper's id; none where it cannot be told.

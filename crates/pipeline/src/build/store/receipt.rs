@@ -111,7 +111,7 @@ pub(crate) fn read(out: &Utf8Path, id: &str) -> Result<Left, WriteError> {
             let path = receipts.shown().join(&name);
             Ok(Left {
                 receipt: None,
-                noticed: Some(format!("{path} is not believed: {why}")),
+                noticed: Some(format!("{path} is not trusted: {why}")),
             })
         }
     }

@@ -45,7 +45,7 @@ impl Recorded {
             Ok(None) => {}
             Err(why) => {
                 let path = folder.shown().join(MANIFEST);
-                recorded.noticed = Some(format!("{path} is not believed: {why}"));
+                recorded.noticed = Some(format!("{path} is not trusted: {why}"));
             }
         }
         recorded

@@ -50,7 +50,9 @@ pub fn closing(findings: &[Diagnostic], name: &str, paper: &str) -> Option<Strin
         false => "",
     };
     Some(match warned {
-        true => format!("{name}: {summary}; `panelpaper check {quote}{paper}{quote}` tells all"),
+        true => {
+            format!("{name}: {summary}; `panelpaper check {quote}{paper}{quote}` shows them all")
+        }
         false => format!("{name}: {summary}"),
     })
 }
@@ -112,7 +114,7 @@ mod tests {
         ");
         assert_eq!(
             closing(&found, "id", "a folder").as_deref(),
-            Some("id: 1 error, 6 warnings; `panelpaper check \"a folder\"` tells all")
+            Some("id: 1 error, 6 warnings; `panelpaper check \"a folder\"` shows them all")
         );
         assert_eq!(
             closing(&found[6..], "id", "x").as_deref(),

@@ -57,7 +57,7 @@ fn reference(facts: &Facts<'_>, args: &HelperArgs<'_>, mut found: Vec<&Annex>) -
     found.sort_by_key(|annex| annex.number);
     found.dedup_by_key(|annex| annex.number);
     let Some(first) = found.first() else {
-        let finding = args.error("body/no-annex", "no annex answers to this description");
+        let finding = args.error("body/no-annex", "no annex matches these filters");
         return Err(finding.help("every filter given must hold for at least one annex's post"));
     };
     let words = facts.edition.words;

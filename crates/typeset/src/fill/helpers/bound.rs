@@ -49,7 +49,7 @@ impl BoundHelper<'_> {
     }
 
     fn refuse_block(&self, helper: &Helper<'_>) {
-        let message = format!("`{}` is no block", self.spec.name);
+        let message = format!("`{}` is not a block", self.spec.name);
         let span = self.facts.call_of(helper).span;
         let finding = Diagnostic::error("body/not-a-block", message).at(span);
         let way_out = "write it without #, and without an end";

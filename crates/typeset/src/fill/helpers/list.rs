@@ -12,7 +12,7 @@ pub(super) fn list(_: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
         "i" => "(i)(a)(1)",
         "1" => "(1)(a)(i)",
         _ => {
-            let message = format!("`{style}` is no numbering");
+            let message = format!("`{style}` is not a numbering");
             return Err(args
                 .error("body/wrong-argument", message)
                 .help("write \"a\", \"i\" or \"1\""));

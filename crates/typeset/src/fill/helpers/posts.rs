@@ -138,7 +138,7 @@ fn answering<'f>(
 }
 
 fn none(args: &HelperArgs<'_>) -> Diagnostic {
-    let finding = args.error("body/no-post", "no post answers to this description");
+    let finding = args.error("body/no-post", "no post matches these filters");
     finding.help("every filter given must hold for at least one post")
 }
 

@@ -49,7 +49,7 @@ impl HelperArgs<'_> {
         };
         let point = PayPoint::parse(&text);
         point.map(Some).ok_or_else(|| {
-            let message = format!("`{text}` is no pay point");
+            let message = format!("`{text}` is not a pay point");
             Diagnostic::error("body/wrong-argument", message)
                 .at(self.call.argument(&text))
                 .help("write D2, DL1 or another scale's point such as MPS 34")

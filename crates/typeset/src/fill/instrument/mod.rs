@@ -72,7 +72,7 @@ impl Instrumented<'_> {
             TemplateElement::HtmlExpression(_) => {
                 let span = self.here(at);
                 self.findings.push(
-                    Diagnostic::error("body/raw-output", "values are never put out raw")
+                    Diagnostic::error("body/raw-output", "a value is never printed raw")
                         .at(span)
                         .help("write two braces: {{…}}"),
                 );
