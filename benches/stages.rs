@@ -76,8 +76,7 @@ impl Paper {
     }
 
     fn typeset(&self, engine: &Engine, filled: &Filled) -> Pages {
-        let (pages, _) =
-            typeset::typeset(engine, &self.project, filled, &self.sources, &self.folder);
+        let (pages, _) = pages::typeset(engine, &self.project, filled, &self.sources, &self.folder);
         pages.expect("pages")
     }
 
@@ -94,8 +93,7 @@ impl Paper {
 
     /// The annexes' PDFs, made side by side as a build makes them.
     fn annexes(&self, pages: &Pages, standards: &Standards) -> Vec<Vec<u8>> {
-        let one =
-            |annex: &typeset::AnnexPages| self.pdf(pages, (annex.first, annex.last), standards);
+        let one = |annex: &pages::AnnexPages| self.pdf(pages, (annex.first, annex.last), standards);
         pages.annexes.par_iter().map(one).collect()
     }
 }

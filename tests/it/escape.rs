@@ -319,8 +319,6 @@ fn values_inside_code_are_refused() {
         "燈#{{title \"oil\"}}",
         "燈#let x = {{title \"oil\"}}",
         "燈\\\\{{title \"oil\"}}",
-        "燈 /* {{title \"oil\"}} */",
-        "燈 // {{title \"oil\"}}",
         "燈#v({{count}}pt)",
         "燈#eval(\"{{title \"oil\"}}\")",
     ] {
@@ -328,6 +326,8 @@ fn values_inside_code_are_refused() {
     }
     // Where a sign makes it code that was meant as it is, the sign alone is named.
     check_refused("燈$ {{title \"oil\"}} $", "body/mathematics");
+    check_refused("燈 /* {{title \"oil\"}} */", "body/value-in-code");
+    check_refused("燈 // {{title \"oil\"}}", "body/comment");
     check_refused("燈`{{title \"oil\"}}`", "body/unprinted-sign");
     check_refused("燈 ```typ {{title \"oil\"}}```", "body/unprinted-sign");
 }

@@ -202,10 +202,8 @@ fn suites_in_suites_and_what_lacks_names_are_read() {
     assert!(text.contains("message=\"no start\""), "{text}");
 }
 
-/// What is damaged is refused with file and place, and nothing is written.
-#[test]
-fn damaged_reports_of_others_are_refused() {
-    let tree = reports();
+/// Damaged reports, and where and why each is refused.
+fn damaged() -> Vec<(String, &'static str)> {
     let suite = |inside: &str| {
         format!("<testsuites>\n <testsuite name='s'{inside}</testsuite></testsuites>")
     };
@@ -214,13 +212,7 @@ fn damaged_reports_of_others_are_refused() {
         "<testsuite>".repeat(5000),
         "</testsuite>".repeat(5000)
     );
-    let pytest = tree.read("pytest.xml");
-    let whole = pytest.len();
-    let cut = pytest
-        .char_indices()
-        .map(|(at, _)| at)
-        .filter(|at| at % 97 == 60);
-    let mut wrong: Vec<(String, &str)> = vec![
+    vec![
         (
             suite("><testcase name='a'></testsuite>"),
             "line 2, column 41: ",
@@ -270,7 +262,20 @@ fn damaged_reports_of_others_are_refused() {
             "it is neither a JUnit report",
         ),
         ("<testsuites/><testsuites/>".to_owned(), "line 1, column 14"),
-    ];
+    ]
+}
+
+/// What is damaged is refused with file and place, and nothing is written.
+#[test]
+fn damaged_reports_of_others_are_refused() {
+    let tree = reports();
+    let pytest = tree.read("pytest.xml");
+    let whole = pytest.len();
+    let cut = pytest
+        .char_indices()
+        .map(|(at, _)| at)
+        .filter(|at| at % 97 == 60);
+    let mut wrong = damaged();
     wrong.extend(cut.map(|at| (pytest[..at].to_owned(), "line ")));
     let end = pytest.rfind("</testsuite>").expect("an end");
     wrong.push((pytest[..end].to_owned(), "line 6, column "));

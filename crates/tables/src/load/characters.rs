@@ -62,11 +62,11 @@ fn few(found: Vec<Diagnostic>, sources: &Sources, file: FileId) -> Vec<Diagnosti
         let cell = cells.range(..=span.start).next_back();
         let cell = cell.filter(|(_, end)| span.start < **end);
         Some(match cell {
-            Some((start, _)) => (true, *start),
-            None => (false, sources.places(span).0.line),
+            Some((start, _)) => Around::Cell(*start),
+            None => Around::Line(sources.places(span).0.line),
         })
     };
-    let mut groups: Vec<(Option<(bool, usize)>, Vec<Diagnostic>)> = Vec::new();
+    let mut groups: Vec<(Option<Around>, Vec<Diagnostic>)> = Vec::new();
     for finding in found {
         let own = group(&finding);
         match groups.last_mut() {
@@ -78,10 +78,9 @@ fn few(found: Vec<Diagnostic>, sources: &Sources, file: FileId) -> Vec<Diagnosti
         let more = findings.len() - 1;
         if more >= TOLD {
             findings.truncate(1);
-            let place = if group.is_some_and(|(is_cell, _)| is_cell) {
-                "cell"
-            } else {
-                "line"
+            let place = match group {
+                Some(Around::Cell(_)) => "cell",
+                _ => "line",
             };
             findings.iter_mut().for_each(|finding| {
                 finding.message += &format!(
@@ -92,6 +91,13 @@ fn few(found: Vec<Diagnostic>, sources: &Sources, file: FileId) -> Vec<Diagnosti
         findings
     });
     told.collect()
+}
+
+/// What a character stands in: the cell that begins at a byte, or a line.
+#[derive(PartialEq, Eq)]
+enum Around {
+    Cell(usize),
+    Line(usize),
 }
 
 fn finding(c: char, span: Span) -> Option<Diagnostic> {
