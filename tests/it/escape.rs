@@ -328,7 +328,7 @@ fn values_inside_code_are_refused() {
     check_refused("燈$ {{title \"oil\"}} $", "body/mathematics");
     check_refused("燈 /* {{title \"oil\"}} */", "body/value-in-code");
     check_refused("燈 // {{title \"oil\"}}", "body/comment");
-    check_refused("燈`{{title \"oil\"}}`", "body/unprinted-sign");
+    check_refused("燈`{{title \"oil\"}}`", "body/value-in-code");
     check_refused("燈 ```typ {{title \"oil\"}}```", "body/unprinted-sign");
 }
 
