@@ -5,7 +5,10 @@
 //! not files, so that both are seen. So is a folder that is removed and made
 //! anew, or has another put in its place.
 
+mod error;
 mod roots;
+
+pub(crate) use error::WatchError;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -27,22 +30,6 @@ const LONGEST: Duration = Duration::from_millis(100);
 
 /// How often it is looked whether the folders are still the same.
 const LOOK: Duration = Duration::from_millis(250);
-
-/// Why files cannot be watched.
-#[derive(Debug, thiserror::Error)]
-pub(crate) enum WatchError {
-    /// A folder cannot be watched.
-    #[error("cannot watch {path}: {why}")]
-    Folder {
-        /// The folder.
-        path: Utf8PathBuf,
-        /// What the system said.
-        why: String,
-    },
-    /// An interrupt cannot be caught.
-    #[error("cannot wait for Ctrl-C")]
-    Interrupt(#[from] ctrlc::Error),
-}
 
 /// What happened.
 #[derive(Debug, PartialEq, Eq)]

@@ -12,7 +12,7 @@ use std::time::SystemTime;
 use camino::{Utf8Path, Utf8PathBuf};
 use notify::{RecommendedWatcher, RecursiveMode, Watcher as _};
 
-use super::WatchError;
+use super::error::WatchError;
 
 /// Folders, with what tells their changes.
 pub(super) struct Roots {
