@@ -15,7 +15,7 @@ fn help_names_the_commands_and_options() {
     Commands:
       build          Make the papers' PDFs, annexes, manifest and zip
       annexes        Make only the annexes whose inputs changed
-      check          Look papers over and write nothing
+      check          Check papers, and write nothing but what --fix changes
       batch          Build every paper below some folders, for CI
       merge-reports  Join the reports that the parts of a batch wrote
       watch          Build on each save, until Ctrl-C

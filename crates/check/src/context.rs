@@ -1,4 +1,4 @@
-//! What rules context at.
+//! What rules look at.
 
 use std::sync::OnceLock;
 
@@ -8,7 +8,7 @@ use tables::source::Sources;
 use crate::prose::Prose;
 use crate::rules::words::Names;
 
-/// What rules context at.
+/// What rules look at.
 pub struct Context<'a> {
     /// The paper as values.
     pub project: &'a Project,

@@ -26,6 +26,15 @@ fn files(folder: &Path) -> BTreeSet<String> {
     found
 }
 
+/// Holds that the files found are those wanted, and names those that are not.
+#[track_caller]
+fn same(found: &BTreeSet<String>, wanted: &BTreeSet<String>, what: &str) {
+    let extra: Vec<_> = found.difference(wanted).collect();
+    let lacking: Vec<_> = wanted.difference(found).collect();
+    assert!(extra.is_empty(), "not in {what}: {extra:?}");
+    assert!(lacking.is_empty(), "in {what} and not there: {lacking:?}");
+}
+
 /// The path of a file is the name that its findings carry, of several the first.
 #[test]
 fn every_file_is_a_rules_of_its_name() {
@@ -39,13 +48,14 @@ fn every_file_is_a_rules_of_its_name() {
     }
     let mut found = files(&folder);
     found.retain(|name| name.ends_with(".rs") && !name.ends_with("mod.rs"));
-    assert_eq!(found, of_rules);
+    same(&found, &of_rules, "RULES of crates/check/src/rules/mod.rs");
 }
 
 #[test]
 fn rules_stand_in_the_order_of_their_names() {
-    let names = rules::RULES.iter().map(|rule| rule.names[0]);
-    assert!(names.is_sorted());
+    let names: Vec<&str> = rules::RULES.iter().map(|rule| rule.names[0]).collect();
+    let late = names.windows(2).find(|pair| pair[0] > pair[1]);
+    assert!(late.is_none(), "the first comes after the second: {late:?}");
 }
 
 #[test]
@@ -54,7 +64,7 @@ fn every_case_folder_is_a_rules() {
     let case =
         |name: &str| ["bad.edit", "bad.snap", "good.edit"].map(|file| format!("{name}/{file}"));
     let cases: BTreeSet<String> = rules::names().flat_map(case).collect();
-    assert_eq!(files(&folder), cases);
+    same(&files(&folder), &cases, "the cases of RULES");
 }
 
 /// The docs are what `panelpaper explain` prints.

@@ -49,7 +49,7 @@ pub(super) enum Command {
     Build(BuildArgs),
     /// Make only the annexes whose inputs changed
     Annexes(AnnexesArgs),
-    /// Look papers over and write nothing
+    /// Check papers, and write nothing but what --fix changes
     Check(CheckArgs),
     /// Build every paper below some folders, for CI
     Batch(BatchArgs),
