@@ -12,6 +12,7 @@ use crate::rules::words::{Definition, definitions, finder};
 use crate::{BODY, Context, Level, Rule};
 use std::collections::{BTreeMap, BTreeSet};
 use tables::diag::Diagnostic;
+use tables::model::Lang;
 use tables::source::Span;
 
 const NAME: &str = "words/undefined";
@@ -51,6 +52,10 @@ fn of_body(context: &Context<'_>, body: &BodyText, defined: &[Definition<'_>]) -
     let own = own.map(|it| (it.short.as_str(), it.full.as_str()));
     let mut known: BTreeMap<&str, &str> = own.chain(shorts).collect();
     known.remove("");
+    let space = match lang {
+        Lang::Zh => "",
+        Lang::En => " ",
+    };
     let mut findings = Vec::new();
     for (&short, used) in &first_uses(context, body, &known) {
         let full = known[short];
@@ -58,7 +63,9 @@ fn of_body(context: &Context<'_>, body: &BodyText, defined: &[Definition<'_>]) -
             None => findings.push(
                 Diagnostic::warning(NAME, format!("{short} is used and never defined"))
                     .at(*used)
-                    .help(format!("write {full}({short}) where it is first named")),
+                    .help(format!(
+                        "write {full}{space}({short}) where it is first named"
+                    )),
             ),
             Some(definition) if used.start < definition.start => findings.push(
                 Diagnostic::warning(NAME, format!("{short} is used before it is defined"))
