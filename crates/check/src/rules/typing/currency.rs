@@ -18,6 +18,7 @@ const NAME: &str = "typing/currency";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &Lang::ALL,
     needs: &[],
     source: include_str!("currency.rs"),
     run,

@@ -3,6 +3,8 @@
 //! The body gives an office's full name with its short one in brackets where it
 //! first names it, and the short one from then on.
 //!
+//! In English it is an office's short name, or one of capital letters alone.
+//!
 //! Example: 資科辦 in paragraph 2, where paragraph 5 has 政府資訊科技總監辦公室(資科辦).
 //!
 //! Fix: write the full name with the short one in brackets at the first place.
@@ -19,6 +21,7 @@ const NAME: &str = "words/undefined";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &Lang::ALL,
     needs: &["offices.csv", BODY],
     source: include_str!("undefined.rs"),
     run,
