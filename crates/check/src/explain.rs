@@ -6,6 +6,7 @@
 use crate::catalogue::{self, Entry};
 use crate::rules;
 use crate::{Level, Rule};
+use tables::model::Lang;
 
 /// A name that messages print.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +36,8 @@ pub fn find(name: &str) -> Option<Explained> {
     of_check.or_else(|| catalogue::find(name).map(of_entry))
 }
 
-/// The book's table of all rules, in Markdown: names, level, what each holds.
+/// The book's table of all rules, in Markdown: names, level, the languages
+/// that each knows, what it holds.
 pub fn rules_table() -> String {
     let rows = rules::RULES.iter().map(|rule| {
         let level = match rule.level {
@@ -44,9 +46,14 @@ pub fn rules_table() -> String {
             Level::Warning => "warning",
         };
         let names: Vec<String> = rule.names.iter().map(|name| format!("`{name}`")).collect();
-        [names.join(", "), level.to_owned(), rule.summary()]
+        [
+            names.join(", "),
+            level.to_owned(),
+            languages(rule),
+            rule.summary(),
+        ]
     });
-    table(["check", "level", "what it holds"], rows)
+    table(["check", "level", "languages", "what it holds"], rows)
 }
 
 /// The book's table of all names that are no rule's, in Markdown: name, level,
@@ -61,15 +68,25 @@ pub fn messages_table() -> String {
     table(["message", "level", "what it says"], rows)
 }
 
+/// The languages that a rule knows, in words.
+fn languages(rule: &Rule) -> String {
+    let names = rule.languages.iter().map(|lang| match lang {
+        Lang::Zh => "Chinese",
+        Lang::En => "English",
+    });
+    names.collect::<Vec<_>>().join(", ")
+}
+
 /// A table in Markdown.
-fn table(head: [&str; 3], rows: impl Iterator<Item = [String; 3]>) -> String {
+fn table<const N: usize>(head: [&str; N], rows: impl Iterator<Item = [String; N]>) -> String {
     let rows = rows.map(|cells| {
         format!(
             "| {} |\n",
             cells.map(|cell| cell.replace('|', "\\|")).join(" | ")
         )
     });
-    format!("| {} |\n| --- | --- | --- |\n", head.join(" | ")) + &rows.collect::<String>()
+    let line = ["---"; N].join(" | ");
+    format!("| {} |\n| {line} |\n", head.join(" | ")) + &rows.collect::<String>()
 }
 
 fn of_check(rule: &'static Rule, name: &str) -> Option<Explained> {

@@ -1,6 +1,7 @@
 //! One rule: its names, how much its findings count, and what it looks at.
 
 use tables::diag::Diagnostic;
+use tables::model::Lang;
 
 use crate::Context;
 
@@ -21,6 +22,8 @@ pub struct Rule {
     pub names: &'static [&'static str],
     /// How much they count.
     pub level: Level,
+    /// The languages whose words it knows; both where it looks at tables alone.
+    pub languages: &'static [Lang],
     /// The tables whose ids it looks up, and [`BODY`] where it looks for what
     /// bodies do not say: where one of them could not be read, the rule would
     /// find fault with everything.

@@ -2,7 +2,11 @@
 //! name: `bad.edit` changes the small paper so that the rule finds something,
 //! `bad.snap` is what people then read, and `good.edit` changes it as nearly as
 //! can be without that.
+//!
+//! The findings of `bad.edit` and, where there is one, `other.edit` stand in the
+//! texts of just the languages that the rule says it knows.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -11,7 +15,8 @@ use panelpaper_check::{Level, check, rules};
 use tables::diag::render::human::human;
 use tables::diag::{self, Diagnostic, Severity};
 use tables::load::{self, Loaded};
-use tables::source::{PaperFolder, Sources};
+use tables::model::Lang;
+use tables::source::{PaperFolder, Sources, Span};
 use testing::{Case, each, root};
 
 fn main() -> ExitCode {
@@ -41,33 +46,91 @@ fn found(case: &Case) -> (Vec<Diagnostic>, Sources) {
     (findings, sources)
 }
 
-/// What a rule finds after the changes of an edit file.
-fn found_by(rule: &str, script: &Path) -> (Vec<Diagnostic>, String) {
+/// The language of the text at a place: of a body, or of a column such as
+/// `title_zh`.
+fn language(sources: &Sources, at: Span) -> Option<Lang> {
+    let tables = sources.tables().iter();
+    let columns = tables
+        .filter(|table| table.file == at.file)
+        .flat_map(|table| {
+            let cells = table
+                .rows
+                .iter()
+                .flat_map(|row| row.cells.iter().enumerate());
+            let mut here =
+                cells.filter(|(_, cell)| (cell.span.start..=cell.span.end).contains(&at.start));
+            let (column, _) = here.next()?;
+            Some(table.headers.get(column)?.text.as_str())
+        });
+    let path = sources.file(at.file).path.as_str();
+    Lang::ALL.into_iter().find(|lang| {
+        let (body, column) = (
+            format!("body.{}.hbs", lang.code()),
+            format!("_{}", lang.code()),
+        );
+        path.ends_with(&body) || columns.clone().any(|name| name.ends_with(&column))
+    })
+}
+
+/// What a rule finds after the changes of an edit file: the findings, the
+/// languages of the texts that they stand in, and what people read.
+fn found_by(rule: &str, script: &Path) -> (Vec<Diagnostic>, BTreeSet<Lang>, String) {
     let case = edited(rule, script);
     let (mut findings, sources) = found(&case);
     findings.retain(|finding| finding.rule == rule);
     let shown = human(&findings, &sources, false);
     let folder = case.path("paper").display().to_string();
-    (findings, shown.replace(&folder, "paper"))
+    let places = findings
+        .iter()
+        .filter_map(|it| Some(it.primary.as_ref()?.span));
+    let languages = places.filter_map(|at| language(&sources, at)).collect();
+    (findings, languages, shown.replace(&folder, "paper"))
 }
 
 /// A rule finds its bad case and passes its good one.
 fn holds(name: &str) {
     let folder = root().join("crates/check/tests/rules").join(name);
-    let (findings, shown) = found_by(name, &folder.join("bad.edit"));
-    let severity = match rules::rule(name).expect("the rule").level {
+    let (findings, languages, shown) = found_by(name, &folder.join("bad.edit"));
+    let rule = rules::rule(name).expect("the rule");
+    let severity = match rule.level {
         Level::Required | Level::Error => Severity::Error,
         Level::Warning => Severity::Warning,
     };
     assert!(!findings.is_empty(), "{name} finds nothing");
     let at_its_level = findings.iter().all(|finding| finding.severity == severity);
     assert!(at_its_level, "{name} finds at another level:\n{shown}");
-    insta::with_settings!({snapshot_path => &folder, prepend_module_to_snapshot => false, omit_expression => true}, {
-        insta::assert_snapshot!("bad", shown);
-    });
-    let (findings, shown) = found_by(name, &folder.join("good.edit"));
+    is_read_as(&folder, "bad", &shown);
+    knows_its_languages(name, languages, &folder);
+    let (findings, _, shown) = found_by(name, &folder.join("good.edit"));
     assert!(
         findings.is_empty(),
         "{name} finds fault with its good case:\n{shown}"
+    );
+}
+
+/// What people read is what the snapshot of a case folder has.
+fn is_read_as(folder: &Path, case: &str, shown: &str) {
+    insta::with_settings!({snapshot_path => folder, prepend_module_to_snapshot => false, omit_expression => true}, {
+        insta::assert_snapshot!(case, shown);
+    });
+}
+
+/// A rule that looks at words finds something in each language that it says it
+/// knows, and in no other: `found` are those of its bad case, and `other.edit`
+/// of its folder is a case in the other language.
+fn knows_its_languages(name: &str, mut found: BTreeSet<Lang>, folder: &Path) {
+    let rule = rules::rule(name).expect("the rule");
+    let said: BTreeSet<Lang> = rule.languages.iter().copied().collect();
+    let other = folder.join("other.edit");
+    if other.exists() {
+        let (_, languages, shown) = found_by(name, &other);
+        found.extend(languages);
+        is_read_as(folder, "other", &shown);
+    }
+    // One that looks at tables alone finds nothing in words.
+    assert!(
+        found.is_empty() || found == said,
+        "{name} says that it knows {said:?}, and its cases are in {found:?}: \
+         correct its `languages`, or write other.edit"
     );
 }

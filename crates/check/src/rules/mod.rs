@@ -54,6 +54,7 @@ pub const RULES: &[Rule] = &[
     numbers::wrong_count::RULE,
     numbers::wrong_point::RULE,
     offices::duplicate_id::RULE,
+    offices::existing_successor::RULE,
     paper::unknown_annex::RULE,
     paper::unknown_type::RULE,
     posts::no_annex::RULE,

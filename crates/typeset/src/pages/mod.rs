@@ -2,7 +2,7 @@
 //!
 //! Numbers the paragraphs, prints the separators of lists, resolves references,
 //! compiles, and brings Typst's messages back to the line or cell that they are
-//! about. The sandbox is [`sandbox::Sandbox`]: what it does not serve cannot be
+//! about. The sandbox is `sandbox::Sandbox`: what it does not serve cannot be
 //! read. Nothing here writes a file.
 
 mod annexes;

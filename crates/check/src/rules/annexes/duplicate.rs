@@ -10,11 +10,13 @@ use std::collections::BTreeMap;
 
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
+use tables::model::Lang;
 
 const NAME: &str = "annexes/duplicate";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Required,
+    languages: &Lang::ALL,
     needs: &[],
     source: include_str!("duplicate.rs"),
     run,

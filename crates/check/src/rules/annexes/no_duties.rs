@@ -10,11 +10,13 @@ use std::collections::BTreeSet;
 use crate::{Context, Level, Rule};
 use content::annex::duties;
 use tables::diag::Diagnostic;
+use tables::model::Lang;
 
 const NAME: &str = "annexes/no-duties";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &Lang::ALL,
     needs: &["duties.csv", "offices.csv", "posts.csv"],
     source: include_str!("no_duties.rs"),
     run,

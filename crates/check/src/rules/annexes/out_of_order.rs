@@ -11,11 +11,13 @@ use crate::prose::Mention;
 use crate::{BODY, Context, Level, Rule};
 use std::collections::BTreeSet;
 use tables::diag::Diagnostic;
+use tables::model::Lang;
 
 const NAME: &str = "annexes/out-of-order";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &Lang::ALL,
     needs: &["annexes.csv", "posts.csv", "offices.csv", BODY],
     source: include_str!("out_of_order.rs"),
     run,

@@ -8,11 +8,13 @@ use crate::{Context, Level, Rule, unknown};
 use content::annex::{ANNEX_KINDS, SubjectTable};
 use std::collections::BTreeSet;
 use tables::diag::Diagnostic;
+use tables::model::Lang;
 
 const NAME: &str = "annexes/unknown-subject";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Required,
+    languages: &Lang::ALL,
     needs: &["offices.csv", "posts.csv"],
     source: include_str!("unknown_subject.rs"),
     run,

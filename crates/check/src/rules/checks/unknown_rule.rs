@@ -15,12 +15,14 @@ use crate::rules::{RULES, names, rule};
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
 use tables::model;
+use tables::model::Lang;
 use tables::source::Span;
 
 const NAME: &str = "checks/unknown-rule";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Error,
+    languages: &Lang::ALL,
     needs: &[],
     source: include_str!("unknown_rule.rs"),
     run,

@@ -12,11 +12,13 @@
 use crate::rules::rule;
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
+use tables::model::Lang;
 
 const NAME: &str = "checks/unused-allow";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &Lang::ALL,
     needs: &[],
     source: include_str!("unused_allow.rs"),
     // What is used is known when all other rules have run.

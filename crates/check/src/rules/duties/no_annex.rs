@@ -11,11 +11,13 @@ use crate::{Context, Level, Rule};
 use content::annex::duties;
 use std::collections::BTreeSet;
 use tables::diag::Diagnostic;
+use tables::model::Lang;
 
 const NAME: &str = "duties/no-annex";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &Lang::ALL,
     needs: &["annexes.csv", "posts.csv", "offices.csv"],
     source: include_str!("no_annex.rs"),
     run,

@@ -9,11 +9,13 @@
 use crate::{Context, Level, Rule};
 use std::collections::BTreeMap;
 use tables::diag::Diagnostic;
+use tables::model::Lang;
 
 const NAME: &str = "duties/repeated";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &Lang::ALL,
     needs: &[],
     source: include_str!("repeated.rs"),
     run,

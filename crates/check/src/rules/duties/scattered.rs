@@ -11,12 +11,13 @@
 use crate::{Context, Level, Rule};
 use std::collections::BTreeMap;
 use tables::diag::Diagnostic;
-use tables::model::Duty;
+use tables::model::{Duty, Lang};
 
 const NAME: &str = "duties/scattered";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &Lang::ALL,
     needs: &[],
     source: include_str!("scattered.rs"),
     run,

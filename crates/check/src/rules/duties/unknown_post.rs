@@ -8,11 +8,13 @@ use std::collections::BTreeSet;
 
 use crate::{Context, Level, Rule, unknown};
 use tables::diag::Diagnostic;
+use tables::model::Lang;
 
 const NAME: &str = "duties/unknown-post";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Required,
+    languages: &Lang::ALL,
     needs: &["posts.csv"],
     source: include_str!("unknown_post.rs"),
     run,

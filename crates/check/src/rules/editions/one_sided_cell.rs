@@ -8,13 +8,14 @@
 
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
-use tables::model::{Structure, Text};
+use tables::model::{Lang, Structure, Text};
 use tables::source::RowRef;
 
 const NAME: &str = "editions/one-sided-cell";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &Lang::ALL,
     needs: &["offices.csv"],
     source: include_str!("one_sided_cell.rs"),
     run,

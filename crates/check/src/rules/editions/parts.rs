@@ -12,12 +12,14 @@ use crate::prose::{BodyText, Kind, Mention};
 use crate::{BODY, Context, Level, Rule};
 use std::collections::BTreeSet;
 use tables::diag::Diagnostic;
+use tables::model::Lang;
 use tables::source::Span;
 
 const NAME: &str = "editions/parts";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &Lang::ALL,
     needs: &[BODY],
     source: include_str!("parts.rs"),
     run,

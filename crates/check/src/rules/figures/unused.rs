@@ -10,11 +10,13 @@
 use crate::{BODY, Context, Level, Rule};
 use std::collections::BTreeSet;
 use tables::diag::Diagnostic;
+use tables::model::Lang;
 
 const NAME: &str = "figures/unused";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &Lang::ALL,
     needs: &[BODY],
     source: include_str!("unused.rs"),
     run,

@@ -7,11 +7,13 @@
 use crate::rules::numbers::annex_references;
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
+use tables::model::Lang;
 
 const NAME: &str = "numbers/no-such-annex";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Error,
+    languages: &Lang::ALL,
     needs: &["annexes.csv"],
     source: include_str!("no_such_annex.rs"),
     run,

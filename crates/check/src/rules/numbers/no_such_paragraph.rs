@@ -7,11 +7,13 @@
 use crate::rules::numbers::paragraph_references;
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
+use tables::model::Lang;
 
 const NAME: &str = "numbers/no-such-paragraph";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Error,
+    languages: &Lang::ALL,
     needs: &[],
     source: include_str!("no_such_paragraph.rs"),
     run,

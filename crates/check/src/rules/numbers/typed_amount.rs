@@ -13,12 +13,13 @@ use crate::prose::numeral::{Numeral, numerals};
 use crate::{Context, Level, Rule};
 use std::collections::BTreeMap;
 use tables::diag::Diagnostic;
-use tables::model::Figure;
+use tables::model::{Figure, Lang};
 
 const NAME: &str = "numbers/typed-amount";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &Lang::ALL,
     needs: &["figures.csv"],
     source: include_str!("typed_amount.rs"),
     run,

@@ -11,12 +11,13 @@ use crate::rules::numbers::{annex_helper, annex_references};
 use crate::{Context, Level, Rule};
 use std::collections::BTreeSet;
 use tables::diag::Diagnostic;
-use tables::model::Annex;
+use tables::model::{Annex, Lang};
 
 pub(super) const NAME: &str = "numbers/typed-annex";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &Lang::ALL,
     needs: &["annexes.csv"],
     source: include_str!("typed_annex.rs"),
     run,

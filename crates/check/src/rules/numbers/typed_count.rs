@@ -2,6 +2,9 @@
 //!
 //! A typed count stays as it is when the tables change.
 //!
+//! The word 職位 or post is looked for in the 24 characters after the number. In
+//! English these are three or four words, so that a long rank may hide it.
+//!
 //! Example: 轉撥9個首長級職位, 三名副數字政策專員.
 //!
 //! Fix: write `{{count change="transferred"}}`; in words,
@@ -10,11 +13,13 @@
 use crate::rules::numbers::body_claims;
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
+use tables::model::Lang;
 
 const NAME: &str = "numbers/typed-count";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &Lang::ALL,
     needs: &["posts.csv", "offices.csv", "ranks.csv"],
     source: include_str!("typed_count.rs"),
     run,

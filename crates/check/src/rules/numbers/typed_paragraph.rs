@@ -18,6 +18,7 @@ const NAME: &str = "numbers/typed-paragraph";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &Lang::ALL,
     needs: &[],
     source: include_str!("typed_paragraph.rs"),
     run,

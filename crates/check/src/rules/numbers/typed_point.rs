@@ -2,6 +2,8 @@
 //!
 //! It follows the rank; typed, it stays when the rank changes.
 //!
+//! In English only points of the Master Pay Scale are found, and not (D2).
+//!
 //! Example: 首長級丙級政務官職位(首長級薪級第2點).
 //!
 //! Fix: write `{{point "post"}}`.
@@ -9,11 +11,13 @@
 use crate::rules::numbers::typed_points;
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
+use tables::model::Lang;
 
 const NAME: &str = "numbers/typed-point";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &Lang::ALL,
     needs: &["ranks.csv"],
     source: include_str!("typed_point.rs"),
     run,

@@ -14,6 +14,7 @@ pub(super) const NAME: &str = "numbers/wrong-annex";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Error,
+    languages: &Lang::ALL,
     needs: &["annexes.csv", "posts.csv", "offices.csv"],
     source: include_str!("wrong_annex.rs"),
     run,

@@ -1,5 +1,8 @@
 //! A typed count of posts must be the one that the tables give.
 //!
+//! The word 職位 or post is looked for in the 24 characters after the number. In
+//! English these are three or four words, so that a long rank may hide it.
+//!
 //! Example: 轉撥8個首長級職位, where nine posts are transferred.
 //!
 //! Fix: write `{{count change="transferred"}}`, or correct the tables.
@@ -7,11 +10,13 @@
 use crate::rules::numbers::body_claims;
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
+use tables::model::Lang;
 
 const NAME: &str = "numbers/wrong-count";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Error,
+    languages: &Lang::ALL,
     needs: &["posts.csv", "offices.csv", "ranks.csv"],
     source: include_str!("wrong_count.rs"),
     run,

@@ -1,5 +1,7 @@
 //! A pay point that the body gives a rank must be that of ranks.csv.
 //!
+//! In English only points of the Master Pay Scale are found, and not (D2).
+//!
 //! Example: 總系統經理(首長級薪級第2點), where ranks.csv has D1.
 //!
 //! Fix: write `{{point "post"}}`, or correct ranks.csv.
@@ -7,11 +9,13 @@
 use crate::rules::numbers::typed_points;
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
+use tables::model::Lang;
 
 const NAME: &str = "numbers/wrong-point";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Error,
+    languages: &Lang::ALL,
     needs: &["ranks.csv"],
     source: include_str!("wrong_point.rs"),
     run,

@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
+use tables::model::Lang;
 use tables::source::{RowRef, Sources};
 
 const OFFICES: &str = "offices/duplicate-id";
@@ -24,6 +25,7 @@ const FIGURES: &str = "figures/duplicate-id";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[OFFICES, RANKS, POSTS, FIGURES],
     level: Level::Required,
+    languages: &Lang::ALL,
     needs: &[],
     source: include_str!("duplicate_id.rs"),
     run,

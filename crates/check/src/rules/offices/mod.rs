@@ -1,3 +1,4 @@
 //! Rules about offices.csv.
 
 pub(super) mod duplicate_id;
+pub(super) mod existing_successor;

@@ -9,11 +9,13 @@
 
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
+use tables::model::Lang;
 
 const NAME: &str = "paper/unknown-annex";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Required,
+    languages: &Lang::ALL,
     needs: &["annexes.csv"],
     source: include_str!("unknown_annex.rs"),
     run,

@@ -7,11 +7,13 @@
 use crate::{Context, Level, Rule};
 use content::paper::PAPER_TYPES;
 use tables::diag::Diagnostic;
+use tables::model::Lang;
 
 const NAME: &str = "paper/unknown-type";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Required,
+    languages: &Lang::ALL,
     needs: &[],
     source: include_str!("unknown_type.rs"),
     run,

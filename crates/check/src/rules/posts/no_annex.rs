@@ -10,12 +10,13 @@
 use crate::{Context, Level, Rule};
 use std::collections::BTreeSet;
 use tables::diag::Diagnostic;
-use tables::model::Structure;
+use tables::model::{Lang, Structure};
 
 const NAME: &str = "posts/no-annex";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &Lang::ALL,
     needs: &["annexes.csv", "offices.csv"],
     source: include_str!("no_annex.rs"),
     run,

@@ -15,6 +15,7 @@ const NAME: &str = "posts/no-end";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &Lang::ALL,
     needs: &["offices.csv", BODY],
     source: include_str!("no_end.rs"),
     run,

@@ -13,13 +13,14 @@ use std::collections::BTreeMap;
 
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
-use tables::model::{Post, circles};
+use tables::model::{Lang, Post, circles};
 use tables::source::Sources;
 
 const NAME: &str = "posts/reporting-cycle";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Required,
+    languages: &Lang::ALL,
     needs: &[],
     source: include_str!("reporting_cycle.rs"),
     run,

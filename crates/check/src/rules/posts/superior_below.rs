@@ -8,12 +8,13 @@
 
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
-use tables::model::PayPoint;
+use tables::model::{Lang, PayPoint};
 
 const NAME: &str = "posts/superior-below";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &Lang::ALL,
     needs: &["ranks.csv", "offices.csv"],
     source: include_str!("superior_below.rs"),
     run,

@@ -10,13 +10,14 @@
 use crate::{Context, Level, Rule};
 use content::annex::chart;
 use tables::diag::Diagnostic;
-use tables::model::Office;
+use tables::model::{Lang, Office};
 
 const TWO: &str = "posts/two-heads";
 const NONE: &str = "posts/no-head";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[TWO, NONE],
     level: Level::Required,
+    languages: &Lang::ALL,
     needs: &["offices.csv", "posts.csv"],
     source: include_str!("two_heads.rs"),
     run,

@@ -12,12 +12,13 @@
 use crate::rules::posts::unknown_superior::elsewhere;
 use crate::{Context, Level, Rule, unknown};
 use tables::diag::Diagnostic;
-use tables::model::Post;
+use tables::model::{Lang, Post};
 
 const NAME: &str = "posts/unknown-dotted-to";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Required,
+    languages: &Lang::ALL,
     needs: &["offices.csv"],
     source: include_str!("unknown_dotted_to.rs"),
     run,

@@ -7,13 +7,14 @@
 
 use crate::{Context, Level, Rule, unknown};
 use tables::diag::Diagnostic;
-use tables::model::Structure;
+use tables::model::{Lang, Structure};
 
 const POSTS: &str = "posts/unknown-office";
 const OFFICES: &str = "offices/unknown-office";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[POSTS, OFFICES],
     level: Level::Required,
+    languages: &Lang::ALL,
     needs: &["offices.csv"],
     source: include_str!("unknown_office.rs"),
     run,

@@ -8,11 +8,13 @@
 
 use crate::{Context, Level, Rule, unknown};
 use tables::diag::Diagnostic;
+use tables::model::Lang;
 
 const NAME: &str = "posts/unknown-rank";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Required,
+    languages: &Lang::ALL,
     needs: &["ranks.csv"],
     source: include_str!("unknown_rank.rs"),
     run,

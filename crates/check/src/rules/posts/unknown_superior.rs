@@ -13,12 +13,13 @@
 
 use crate::{Context, Level, Rule, unknown};
 use tables::diag::Diagnostic;
-use tables::model::{Post, Project, Structure};
+use tables::model::{Lang, Post, Project, Structure};
 
 const NAME: &str = "posts/unknown-superior";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Required,
+    languages: &Lang::ALL,
     needs: &["offices.csv"],
     source: include_str!("unknown_superior.rs"),
     run,

@@ -11,12 +11,13 @@
 
 use crate::{BODY, Context, Level, Rule};
 use tables::diag::Diagnostic;
-use tables::model::Structure;
+use tables::model::{Lang, Structure};
 
 const NAME: &str = "posts/upgrading-unmentioned";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &Lang::ALL,
     needs: &["ranks.csv", "offices.csv", BODY],
     source: include_str!("upgrading_unmentioned.rs"),
     run,

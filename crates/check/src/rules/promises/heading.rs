@@ -4,6 +4,9 @@
 //! that promises 擬議職責說明 in an annex of the second kind sends readers to a page
 //! that is headed otherwise.
 //!
+//! In English the words are found with the capitals of the heading: Proposed Job
+//! Description.
+//!
 //! Example: 數字政策專員擬議職責說明載於附件1, where annex 1 is headed 職責說明.
 //!
 //! Fix: write 職責說明, or name the annexes of created posts alone.
@@ -13,12 +16,13 @@ use crate::{BODY, Context, Level, Rule};
 use content::annex::duties;
 use tables::diag::Diagnostic;
 use tables::model::words::DutiesWords;
-use tables::model::{Annex, Change};
+use tables::model::{Annex, Change, Lang};
 
 const NAME: &str = "promises/heading";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &Lang::ALL,
     needs: &["annexes.csv", "posts.csv", "offices.csv", BODY],
     source: include_str!("heading.rs"),
     run,

@@ -20,6 +20,7 @@ const NAME: &str = "promises/item";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &[Lang::Zh],
     needs: &[],
     source: include_str!("item.rs"),
     run,

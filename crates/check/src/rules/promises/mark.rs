@@ -18,6 +18,7 @@ const NAME: &str = "promises/mark";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &[Lang::Zh],
     needs: &[],
     source: include_str!("mark.rs"),
     run,

@@ -15,6 +15,7 @@ const NAME: &str = "promises/part";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &[Lang::Zh],
     needs: &[BODY],
     source: include_str!("part.rs"),
     run,

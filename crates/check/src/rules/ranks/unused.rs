@@ -9,11 +9,13 @@
 use crate::{Context, Level, Rule};
 use std::collections::BTreeSet;
 use tables::diag::Diagnostic;
+use tables::model::Lang;
 
 const NAME: &str = "ranks/unused";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &Lang::ALL,
     needs: &["posts.csv"],
     source: include_str!("unused.rs"),
     run,

@@ -22,6 +22,7 @@ const NAME: &str = "tables/empty-cell";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Required,
+    languages: &Lang::ALL,
     needs: &[],
     source: include_str!("empty_cell.rs"),
     run,

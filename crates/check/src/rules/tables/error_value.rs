@@ -14,12 +14,14 @@ use std::ops::Range;
 use crate::rules::tables::in_each_table;
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
+use tables::model::Lang;
 use tables::source::{ERROR_VALUES, Sources, Span, Table};
 
 const NAME: &str = "tables/error-value";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &Lang::ALL,
     needs: &[],
     source: include_str!("error_value.rs"),
     run,

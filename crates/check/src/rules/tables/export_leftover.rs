@@ -15,12 +15,14 @@ use crate::prose::is_chinese;
 use crate::rules::tables::in_each_table;
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
+use tables::model::Lang;
 use tables::source::{Cell, Sources, Span, Table, garbled};
 
 const NAME: &str = "tables/export-leftover";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &Lang::ALL,
     needs: &[],
     source: include_str!("export_leftover.rs"),
     run,

@@ -18,12 +18,14 @@ use crate::{Context, Level, Rule};
 use std::collections::BTreeSet;
 use tables::diag::Diagnostic;
 use tables::load::forbidden_in;
+use tables::model::Lang;
 use tables::source::Span;
 
 const NAME: &str = "tables/forbidden-character";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Required,
+    languages: &Lang::ALL,
     needs: &[],
     source: include_str!("forbidden_character.rs"),
     run,

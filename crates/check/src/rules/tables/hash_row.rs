@@ -16,12 +16,14 @@ use crate::rules::tables::error_value;
 use crate::rules::tables::in_each_table;
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
+use tables::model::Lang;
 use tables::source::{Row, Sources, Table};
 
 const NAME: &str = "tables/hash-row";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &Lang::ALL,
     needs: &[],
     source: include_str!("hash_row.rs"),
     run,

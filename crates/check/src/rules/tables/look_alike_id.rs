@@ -13,12 +13,14 @@ use crate::{Context, Level, Rule};
 use std::collections::BTreeMap;
 use tables::characters::{difference, fold, visible};
 use tables::diag::Diagnostic;
+use tables::model::Lang;
 use tables::source::RowRef;
 
 const NAME: &str = "tables/look-alike-id";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Error,
+    languages: &Lang::ALL,
     needs: &[],
     source: include_str!("look_alike_id.rs"),
     run,

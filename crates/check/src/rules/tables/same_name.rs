@@ -19,6 +19,7 @@ const NAME: &str = "tables/same-name";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &Lang::ALL,
     needs: &[],
     source: include_str!("same_name.rs"),
     run,

@@ -15,12 +15,14 @@ use std::collections::BTreeSet;
 use crate::rules::tables::in_each_table;
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
+use tables::model::Lang;
 use tables::source::{Sources, Span, Table};
 
 const NAME: &str = "tables/swallowed-rows";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &Lang::ALL,
     needs: &[],
     source: include_str!("swallowed_rows.rs"),
     run,

@@ -13,11 +13,13 @@
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
 use tables::load::unseen_in_id;
+use tables::model::Lang;
 
 const NAME: &str = "tables/unseen-in-id";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Required,
+    languages: &Lang::ALL,
     needs: &[],
     source: include_str!("unseen_in_id.rs"),
     run,

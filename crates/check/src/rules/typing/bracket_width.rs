@@ -3,6 +3,8 @@
 //! Chinese papers set them half-width, ( ), or full-width, （ ）; one pair that
 //! differs shows that a piece was copied in.
 //!
+//! An English text has them half-width.
+//!
 //! Example: 數字科技（例如人工智能） where every other bracket is ( ).
 //!
 //! Fix: write the width of the others; `panelpaper check --fix` does.
@@ -16,6 +18,7 @@ const NAME: &str = "typing/bracket-width";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &Lang::ALL,
     needs: &[],
     source: include_str!("bracket_width.rs"),
     run,

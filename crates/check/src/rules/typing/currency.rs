@@ -1,5 +1,7 @@
 //! Amounts should be written in one style: 2,407,800元, or $2,407,800.
 //!
+//! An English text has the dollar sign before the amount, unless most are otherwise.
+//!
 //! Example: 2,407,800元 in one paragraph and $3,617,328 in another, or both signs
 //! at one amount.
 //!
@@ -10,11 +12,13 @@ use crate::prose::numeral::numerals;
 use crate::{Context, Level, Rule};
 use std::ops::Range;
 use tables::diag::Diagnostic;
+use tables::model::Lang;
 
 const NAME: &str = "typing/currency";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &Lang::ALL,
     needs: &[],
     source: include_str!("currency.rs"),
     run,
@@ -38,9 +42,12 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
                 .filter(|(_, _, style)| *style == wanted)
                 .count()
         };
-        let usual = match (count(Style::Before), count(Style::After)) {
-            (before, after) if before > after => Style::Before,
-            _ => Style::After,
+        // Where neither is more common, each language has its own.
+        let english = usize::from(body.lang == Lang::En);
+        let usual = if count(Style::Before) + english > count(Style::After) {
+            Style::Before
+        } else {
+            Style::After
         };
         let first = amounts.iter().find(|(_, _, style)| *style == usual);
         for (passage, range, style) in &amounts {

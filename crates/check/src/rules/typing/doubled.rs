@@ -19,6 +19,7 @@ const NAME: &str = "typing/doubled";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &[Lang::Zh],
     needs: &[],
     source: include_str!("doubled.rs"),
     run,

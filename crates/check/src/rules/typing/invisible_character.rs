@@ -16,11 +16,13 @@ use icu_properties::props::ExtendedPictographic;
 use crate::{Context, Level, Rule};
 use tables::characters::{forbidden, named, unseen};
 use tables::diag::Diagnostic;
+use tables::model::Lang;
 
 const NAME: &str = "typing/invisible-character";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &Lang::ALL,
     needs: &[],
     source: include_str!("invisible_character.rs"),
     run,

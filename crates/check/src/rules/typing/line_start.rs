@@ -12,12 +12,14 @@
 
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
+use tables::model::Lang;
 use tables::source::{FileId, Span};
 
 const NAME: &str = "typing/line-start";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &Lang::ALL,
     needs: &[],
     source: include_str!("line_start.rs"),
     run,

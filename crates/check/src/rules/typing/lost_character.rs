@@ -20,6 +20,7 @@ const NAME: &str = "typing/lost-character";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &Lang::ALL,
     needs: &[],
     source: include_str!("lost_character.rs"),
     run,
@@ -64,10 +65,9 @@ pub(super) fn stands_for_a_character(passage: &Passage, at: usize) -> bool {
 fn inside_latin(text: &str, at: usize) -> bool {
     let (before, after) = (&text[..at], &text[at + 1..]);
     let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
-    let start = before.rfind(char::is_whitespace).map_or(0, |end| end + 1);
-    let end = after.find(char::is_whitespace).unwrap_or(after.len());
-    let address = [&before[start..], &after[..end]]
-        .concat()
-        .contains(['/', '=', '@']);
+    let start = before.rsplit(char::is_whitespace).next();
+    let end = after.split(char::is_whitespace).next();
+    let word = [start.unwrap_or_default(), end.unwrap_or_default()].concat();
+    let address = word.contains(['/', '=', '@']);
     letter(before.chars().next_back()) && letter(after.chars().next()) && !address
 }

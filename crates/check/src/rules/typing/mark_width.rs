@@ -15,6 +15,7 @@ const NAME: &str = "typing/mark-width";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &Lang::ALL,
     needs: &[],
     source: include_str!("mark_width.rs"),
     run,

@@ -13,12 +13,14 @@
 use crate::{Context, Level, Rule};
 use tables::characters::{forms, named};
 use tables::diag::Diagnostic;
+use tables::model::Lang;
 use tables::source::Encoding;
 
 const NAME: &str = "typing/second-form";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &Lang::ALL,
     needs: &[],
     source: include_str!("second_form.rs"),
     run,

@@ -16,6 +16,7 @@ const NAME: &str = "typing/simplified-character";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &[Lang::Zh],
     needs: &[],
     source: include_str!("simplified_character.rs"),
     run,

@@ -20,6 +20,7 @@ const NAME: &str = "typing/space";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &Lang::ALL,
     needs: &[],
     source: include_str!("space.rs"),
     run,

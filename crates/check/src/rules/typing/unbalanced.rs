@@ -7,11 +7,13 @@
 use crate::prose::Passage;
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
+use tables::model::Lang;
 
 const NAME: &str = "typing/unbalanced";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &Lang::ALL,
     needs: &[],
     source: include_str!("unbalanced.rs"),
     run,

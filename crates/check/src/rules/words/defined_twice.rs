@@ -2,6 +2,8 @@
 //!
 //! Readers who meet a definition take what follows for something new.
 //!
+//! In English it is an office's short name, or one of capital letters alone.
+//!
 //! Example: 創新科技及工業局(創科及工業局) in a footnote and again in the next
 //! paragraph.
 //!
@@ -18,6 +20,7 @@ const NAME: &str = "words/defined-twice";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &Lang::ALL,
     needs: &[],
     source: include_str!("defined_twice.rs"),
     run,

@@ -16,6 +16,7 @@ const NAME: &str = "words/fixed-phrase";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &[Lang::Zh],
     needs: &[],
     source: include_str!("fixed_phrase.rs"),
     run,

@@ -4,6 +4,8 @@
 //! or two, it was most often changed in one place and forgotten in the other.
 //! Longer differences, and a word such as 協助 before the same words, are meant.
 //!
+//! In English two letters may differ, so that most changed words are not found.
+//!
 //! Example: 領導和監督項目小組進行顧問研究 in three annexes and
 //! 帶領和監督項目小組進行顧問研究 in one.
 //!
@@ -19,6 +21,7 @@ const NAME: &str = "words/near-duplicate";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &Lang::ALL,
     needs: &[],
     source: include_str!("near_duplicate.rs"),
     run,

@@ -21,6 +21,7 @@ const NAME: &str = "words/near-miss";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &[Lang::Zh],
     needs: &[],
     source: include_str!("near_miss.rs"),
     run,

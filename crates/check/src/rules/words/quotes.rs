@@ -19,6 +19,7 @@ const NAME: &str = "words/quotes";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &[Lang::Zh],
     needs: &[],
     source: include_str!("quotes.rs"),
     run,

@@ -21,6 +21,7 @@ const NAME: &str = "words/stray-character";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &[Lang::Zh],
     needs: &[],
     source: include_str!("stray_character.rs"),
     run,

@@ -3,6 +3,8 @@
 //! The body gives an office's full name with its short one in brackets where it
 //! first names it, and the short one from then on.
 //!
+//! In English it is an office's short name, or one of capital letters alone.
+//!
 //! Example: 資科辦 in paragraph 2, where paragraph 5 has 政府資訊科技總監辦公室(資科辦).
 //!
 //! Fix: write the full name with the short one in brackets at the first place.
@@ -12,12 +14,14 @@ use crate::rules::words::{Definition, definitions, finder};
 use crate::{BODY, Context, Level, Rule};
 use std::collections::{BTreeMap, BTreeSet};
 use tables::diag::Diagnostic;
+use tables::model::Lang;
 use tables::source::Span;
 
 const NAME: &str = "words/undefined";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &Lang::ALL,
     needs: &["offices.csv", BODY],
     source: include_str!("undefined.rs"),
     run,
@@ -51,6 +55,10 @@ fn of_body(context: &Context<'_>, body: &BodyText, defined: &[Definition<'_>]) -
     let own = own.map(|it| (it.short.as_str(), it.full.as_str()));
     let mut known: BTreeMap<&str, &str> = own.chain(shorts).collect();
     known.remove("");
+    let space = match lang {
+        Lang::Zh => "",
+        Lang::En => " ",
+    };
     let mut findings = Vec::new();
     for (&short, used) in &first_uses(context, body, &known) {
         let full = known[short];
@@ -58,7 +66,9 @@ fn of_body(context: &Context<'_>, body: &BodyText, defined: &[Definition<'_>]) -
             None => findings.push(
                 Diagnostic::warning(NAME, format!("{short} is used and never defined"))
                     .at(*used)
-                    .help(format!("write {full}({short}) where it is first named")),
+                    .help(format!(
+                        "write {full}{space}({short}) where it is first named"
+                    )),
             ),
             Some(definition) if used.start < definition.start => findings.push(
                 Diagnostic::warning(NAME, format!("{short} is used before it is defined"))

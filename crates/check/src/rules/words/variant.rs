@@ -4,6 +4,8 @@
 //! and 制訂, 台 and 臺); a paper that mixes them reads as if nobody had gone over it.
 //! Word boundaries are heeded: 機制訂定 is no 制訂.
 //!
+//! The built-in groups are of both languages; more of them are Chinese.
+//!
 //! Example: 智慧城市羣 in the body and 智慧城市群 in three annexes.
 //!
 //! Fix: write what the paper writes most often; `panelpaper check --fix` does,
@@ -19,11 +21,13 @@ use serde::Deserialize;
 use std::ops::Range;
 use std::sync::LazyLock;
 use tables::diag::Diagnostic;
+use tables::model::Lang;
 
 const NAME: &str = "words/variant";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
+    languages: &Lang::ALL,
     needs: &[],
     source: include_str!("variant.rs"),
     run,
