@@ -222,6 +222,23 @@ fn a_stray_quote_is_found_in_a_column_that_is_not_printed() {
         &found(&case),
         "duties.csv:4:1: warning[tables/swallowed-rows]",
     );
+    // A column that is passed over can do so too, wherever it stands.
+    let settings = fs::read_to_string(case.path("paper/paper.toml")).expect("paper.toml");
+    case.write("paper.toml", settings + "\n[tables]\nignore = [\"R\"]\n");
+    for (text, place) in [
+        (
+            "post,text_zh,R\nsurvey,測量,x\nbeam,換燈,\"x\nbeam,修燈,y\nbeam,造燈,z\"\n",
+            "duties.csv:3:9",
+        ),
+        (
+            "R,post,text_zh,text_en\nx,survey,測量,a\n\"x\nx,beam,換燈,b\",beam,修燈,c\n",
+            "duties.csv:3:1",
+        ),
+    ] {
+        case.write("duties.csv", text);
+        let told = format!("{place}: warning[tables/swallowed-rows]");
+        check_has(&found(&case), &told);
+    }
     // An honest line break.
     case.write(
         "duties.csv",

@@ -24,7 +24,7 @@ pub struct Rule {
     pub level: Level,
     /// The languages whose words it knows; both where it looks at tables alone.
     pub languages: &'static [Lang],
-    /// The tables whose ids it looks up, and [`BODY`] where it looks for what
+    /// The tables whose ids it looks up, and `BODY` where it looks for what
     /// bodies do not say: where one of them could not be read, the rule would
     /// find fault with everything.
     pub needs: &'static [&'static str],

@@ -24,6 +24,9 @@ pub struct Table {
     /// not as many cells as the table has columns, or an error value of a
     /// spreadsheet in place of what names the row.
     pub passed_over: Vec<Row>,
+    /// The cells of the columns that were taken out: they may hold more than they
+    /// should.
+    pub ignored: Vec<Span>,
 }
 
 impl Table {
@@ -51,6 +54,7 @@ impl Table {
             rows,
             comments,
             passed_over,
+            ignored: Vec::new(),
         };
         (table, faults)
     }
@@ -100,7 +104,11 @@ impl Table {
             let cells = self.rows.iter_mut().map(|row| &mut row.cells);
             for cells in cells.chain([&mut self.headers]) {
                 let mut gone = gone.iter();
-                cells.retain(|_| gone.next() != Some(&true));
+                cells.retain(|cell| {
+                    let kept = gone.next() != Some(&true);
+                    self.ignored.extend((!kept).then_some(cell.span));
+                    kept
+                });
             }
         }
         self

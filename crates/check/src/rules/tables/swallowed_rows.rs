@@ -69,7 +69,9 @@ pub(in crate::rules) fn in_table(sources: &Sources, table: &Table) -> Vec<Diagno
             )),
         )
     };
-    cells.chain(comments).filter_map(finding).collect()
+    let ignored = table.ignored.iter().copied();
+    let all = cells.chain(comments).chain(ignored);
+    all.filter_map(finding).collect()
 }
 
 struct Lines<'a> {
