@@ -391,10 +391,15 @@ fn slow_connections_do_not_keep_the_page_from_anybody() {
         }
         prompt(path);
     }
-    // News comes still. A stream that makes room for others is opened again, as a
-    // browser does.
+    check_news(&served);
+}
+
+/// Holds that news comes still. A stream that makes room for others is opened
+/// again, as a browser does.
+fn check_news(served: &Served) {
+    let (host, secret) = (&served.address, &served.secret);
     let listen = || {
-        let mut stream = connect();
+        let mut stream = TcpStream::connect(host).expect("it listens");
         let head = format!("GET {secret}events HTTP/1.1\r\nHost: {host}\r\n\r\n");
         stream.write_all(head.as_bytes()).expect("sent");
         stream.set_read_timeout(Some(LONG)).expect("set");
