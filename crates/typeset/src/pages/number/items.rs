@@ -66,6 +66,7 @@ impl Numbering<'_> {
             if inner.is_empty() {
                 self.separator(own, separator);
             } else {
+                self.lead_in(level.depth + 1, own);
                 let below = ListLevel {
                     depth: level.depth + 1,
                     prefix: printed,
@@ -74,6 +75,17 @@ impl Numbering<'_> {
                 };
                 self.items(&inner, &below);
             }
+        }
+    }
+
+    /// Keeps what leads into a list with the list's first item; `depth` is how
+    /// many lists it stands in.
+    pub(super) fn lead_in(&mut self, depth: usize, nodes: &[LinkedNode<'_>]) {
+        let own = trim(nodes);
+        if let (Some(first), Some(last)) = (own.first(), own.last()) {
+            self.edits
+                .insert_first(first.offset(), format!("#lead-in({depth})["));
+            self.edits.insert(last.range().end, "]");
         }
     }
 

@@ -5,6 +5,7 @@
 //! the next is "2.".
 
 mod closing;
+mod heading;
 mod items;
 mod numbering;
 
@@ -101,9 +102,14 @@ impl Numbering<'_> {
         let mut number = 0;
         let mut style = None;
         let mut used = BTreeSet::new();
+        let mut above = None;
         for block in &blocks {
             match block {
-                Block::Heading(_) => style = None,
+                Block::Heading(range) => {
+                    style = None;
+                    above = None;
+                    self.notes_of_heading(source, range);
+                }
                 Block::Code(range) => {
                     if let Some(Emission {
                         request: Some(NumberingRequest::List(pattern)),
@@ -113,14 +119,20 @@ impl Numbering<'_> {
                     {
                         style = Some((pattern, range.start));
                         self.edits.replace(range, "");
+                    } else {
+                        above = None;
                     }
                 }
                 Block::Paragraph(nodes) => {
                     number += 1;
                     self.paragraph(number, nodes);
                     style = None;
+                    above = Some(nodes);
                 }
                 Block::List(items) => {
+                    if let Some(nodes) = above.take() {
+                        self.lead_in(0, nodes);
+                    }
                     let asked = style.take();
                     used.extend(asked.map(|(_, at)| at));
                     let pattern = asked.map_or(USUAL_LIST, |(pattern, _)| pattern);
@@ -132,8 +144,7 @@ impl Numbering<'_> {
         let stray = markup::stray_labels(source, self.filled, &self.taken);
         self.findings.extend(stray);
         self.findings.extend(headings::check(source, self.filled));
-        let closing = self.closing(&blocks, source.text().len());
-        self.noted_headings(&blocks, closing);
+        self.closing(&blocks, source.text().len());
     }
 
     /// Reports what asks for a list's numbering where no list follows; `used` is
