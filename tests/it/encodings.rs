@@ -281,7 +281,13 @@ fn bodies_and_settings_are_told_too() {
 #[test]
 fn rare_text_in_utf_8_passes_without_a_word() {
     let hkscs: String = hkscs().into_iter().map(|(text, _)| text).collect();
+    let long_row = "甲".repeat(60) + "包括——甲項及乙項";
+    let dots = format!("目錄{}見附件——{}", "…".repeat(90), "…".repeat(90));
+    let stars = format!("{}——甲乙丙丁戊己", "＊".repeat(80));
     let cells = [
+        long_row.as_str(),
+        dots.as_str(),
+        stars.as_str(),
         "★★★★★ ────────────────────── ●●●●",
         "Nguyễn Thị Hồng, Łódź, Škoda, Dvořák, Øresund",
         "αβγδεζηθικλμνξοπρστυφχψω",

@@ -4,6 +4,7 @@
 //! Tests run the program as a user does and look at the files and messages
 //! that a user gets.
 
+mod accessible;
 mod acting;
 mod annexes;
 mod bad_input;
@@ -41,6 +42,7 @@ mod mending;
 mod mutants;
 mod ninja;
 mod page;
+mod page_ends;
 mod pdf;
 #[cfg(unix)]
 mod places;

@@ -14,6 +14,11 @@ use super::support::{Case, root};
 
 /// Typesets the Chinese edition of a paper, which must have no finding.
 fn pages(folder: &Path) -> Pages {
+    edition(folder, Lang::Zh)
+}
+
+/// Typesets an edition of a paper, which must have no finding.
+pub(super) fn edition(folder: &Path, lang: Lang) -> Pages {
     let folder = Utf8Path::from_path(folder).expect("a UTF-8 path");
     let folder = PaperFolder::open(folder).expect("the folder is there");
     let loaded = load::load(&folder);
@@ -27,7 +32,7 @@ fn pages(folder: &Path) -> Pages {
     let (filled, findings) = fill::fill(
         &project,
         &loaded.sources,
-        Lang::Zh,
+        lang,
         &measure,
         &fill::FillCache::default(),
     );

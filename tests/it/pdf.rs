@@ -7,7 +7,7 @@ use pdf_extract::{Dictionary, Document, Object};
 
 use super::support::{Case, Run, founding};
 
-fn open(path: &Path) -> Document {
+pub(super) fn open(path: &Path) -> Document {
     Document::load(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
@@ -29,7 +29,11 @@ fn text(object: &Object) -> String {
 }
 
 /// The entry of a dictionary, references followed.
-fn entry<'a>(document: &'a Document, dictionary: &'a Dictionary, key: &str) -> Option<&'a Object> {
+pub(super) fn entry<'a>(
+    document: &'a Document,
+    dictionary: &'a Dictionary,
+    key: &str,
+) -> Option<&'a Object> {
     let value = dictionary.get(key.as_bytes()).ok()?;
     document.dereference(value).ok().map(|(_, value)| value)
 }
@@ -39,7 +43,7 @@ fn root_entry<'a>(document: &'a Document, key: &str) -> Option<&'a Object> {
 }
 
 /// Every bookmark's title, depth first, with its depth.
-fn bookmarks(document: &Document) -> Vec<(usize, String)> {
+pub(super) fn bookmarks(document: &Document) -> Vec<(usize, String)> {
     fn walk(
         document: &Document,
         node: &Dictionary,

@@ -35,13 +35,13 @@ fn western(text: &str) -> Option<Twice> {
     if !pairs.any(|(one, two)| is_western(one) && is_western(two)) {
         return None;
     }
-    let foreign = text.chars().filter(|c| !c.is_ascii()).count();
     // A row of one sign (————, ……) says the same thing over and over.
     let mut last = None;
     let text: String = text
         .chars()
         .filter(|&c| last.replace(c) != Some(c))
         .collect();
+    let foreign = text.chars().filter(|c| !c.is_ascii()).count();
     let read = [("Windows-1252", WINDOWS_1252), ("Mac Roman", MACINTOSH)];
     let accounts = read.into_iter().filter_map(|(read, codec)| {
         let (bytes, unmapped) = bytes(&text, codec, &HashMap::new());
