@@ -73,7 +73,7 @@ fn the_english_body_is_whole() {
     assert_eq!(pages.len(), 5);
     check_whole(
         &pages[..2].concat(),
-        "3 November 2031 For discussion CB(4)7/2031-32(02)
+        "For discussion on 3 November 2031 CB(4)7/2031-32(02)
         Legislative Council Panel on Maritime Affairs and Lighthouses
         Reorganisation of the Lighthouse Office
         Purpose

@@ -48,17 +48,7 @@ impl PrintedText {
         ((latin || long) && stands_in(words, &self.other))
             || (!before.is_empty() && self.all.contains(&format!("{before}{words}")))
             || (!after.is_empty() && self.all.contains(&format!("{words}{after}")))
-            || self.has_in_parts(words)
             || (in_code && self.all.contains(words))
-    }
-
-    /// Whether long words stand on the pages but for the place where one page
-    /// ends and the next begins.
-    fn has_in_parts(&self, words: &str) -> bool {
-        let characters: Vec<char> = words.chars().collect();
-        let parts = characters.chunks(BESIDE);
-        let is_lost = |part: &&[char]| !self.all.contains(&part.iter().collect::<String>());
-        characters.len() > 3 * BESIDE && parts.filter(is_lost).take(2).count() < 2
     }
 }
 
