@@ -99,6 +99,7 @@ pub const RULES: &[Rule] = &[
     words::fixed_phrase::RULE,
     words::near_duplicate::RULE,
     words::near_miss::RULE,
+    words::number_agreement::RULE,
     words::quotes::RULE,
     words::stray_character::RULE,
     words::two_ways::RULE,
