@@ -72,6 +72,7 @@ pub const RULES: &[Rule] = &[
     promises::item::RULE,
     promises::mark::RULE,
     promises::part::RULE,
+    ranks::odd_plural::RULE,
     ranks::unused::RULE,
     tables::empty_cell::RULE,
     tables::error_value::RULE,

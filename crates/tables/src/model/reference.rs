@@ -135,7 +135,7 @@ fn shared(places: &[&Place]) -> usize {
     };
     let most = first.above().len();
     rest.iter()
-        .map(|other| common(&other))
+        .map(|other| common(other))
         .min()
         .unwrap_or(0)
         .min(most)
