@@ -328,7 +328,7 @@ fn letters_change_where_they_are_asked_to() {
     fails(
         "en",
         "A {{money \"cost\" case=\"upper\"}}.",
-        "19: error[body/unknown-argument]: this helper takes no `case=`",
+        "18: error[body/unknown-argument]: this helper takes no `case=`",
     );
 }
 

@@ -47,6 +47,9 @@ fn odd(own: &str, name: &str, rank: &Rank, ranks: &[Rank]) -> Option<String> {
     if !own.contains(|c: char| c.is_ascii_alphabetic()) {
         return Some(format!("`{own}` is no English plural"));
     }
+    if name.is_empty() {
+        return Some(format!("`{own}` is the plural of no name"));
+    }
     if own == name {
         let unlike = plural(name) != name;
         return unlike.then(|| format!("`{own}` is the name of one"));
