@@ -134,11 +134,7 @@ fn shared(places: &[&Place]) -> usize {
         pairs.take_while(|(a, b)| a == b).count()
     };
     let most = first.above().len();
-    rest.iter()
-        .map(|other| common(other))
-        .min()
-        .unwrap_or(0)
-        .min(most)
+    rest.iter().map(common).min().unwrap_or(0).min(most)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ mod words;
 use std::ops::Range;
 
 use super::numeral::{Numeral, numerals};
-use words::{AFTER, LABELS, MONTHS, NOUNS, PRONOUNS, STOPS};
+use words::{AFTER, BEGINNINGS, LABELS, MONTHS, NOUNS, PRONOUNS, STOPS};
 
 /// A number with the noun that it counts, in whichever form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,11 +54,8 @@ fn counts(text: &str, numeral: &Numeral) -> bool {
         });
     let word = &before[start..];
     let lower = word.to_lowercase();
-    let begins = before[..start]
-        .trim_end()
-        .ends_with(['.', ':', ';', '!', '?'])
-        || start == 0;
-    let named = word.starts_with(char::is_uppercase) && !begins;
+    // A capital begins a name, Unit 2 officers, or a sentence with one of these.
+    let named = word.starts_with(char::is_uppercase) && !BEGINNINGS.contains(&lower.as_str());
     let digits = word.ends_with(|c: char| c.is_ascii_digit());
     // Of `No. 1` the full stop stands between.
     let numbered = ["No.", "no.", "Nos.", "nos."]
@@ -167,6 +164,7 @@ mod tests {
         for (text, value, noun) in [
             ("redeploy one posts", 1, "posts"),
             ("create 1 posts to lead", 1, "posts"),
+            ("Delete 1 posts.", 1, "posts"),
             ("two post and one", 2, "post"),
             ("three Chief Engineer post (D1)", 3, "post"),
             (
@@ -202,6 +200,8 @@ mod tests {
         for text in [
             "one of the posts",
             "one of its two-year posts",
+            "Unit 2 officer will",
+            "MPS 34 post.",
             "paragraph 1 posts",
             "Grade 1 posts",
             "Annex 1 posts",

@@ -56,9 +56,43 @@ pub(super) const LABELS: [&str; 33] = [
 
 /// Words before `one` that make a pronoun of it, before a number that make it
 /// describe what follows (a two year post), and parts of larger numbers.
-pub(super) const PRONOUNS: [&str; 22] = [
+pub(super) const PRONOUNS: [&str; 23] = [
     "a", "an", "any", "each", "every", "no", "per", "some", "that", "this", "which", "and", "or",
-    "hundred", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+    "plus", "hundred", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty",
+    "ninety",
+];
+
+/// What may begin a sentence before a number, with a capital though it is no
+/// name: Create two posts.
+pub(super) const BEGINNINGS: [&str; 28] = [
+    "about",
+    "add",
+    "adding",
+    "all",
+    "at",
+    "create",
+    "creating",
+    "delete",
+    "deleting",
+    "for",
+    "from",
+    "in",
+    "keep",
+    "keeping",
+    "of",
+    "only",
+    "our",
+    "over",
+    "provide",
+    "providing",
+    "redeploy",
+    "redeploying",
+    "retain",
+    "retaining",
+    "the",
+    "to",
+    "transfer",
+    "with",
 ];
 
 /// Words that end what a number counts, or that change it.
