@@ -20,7 +20,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
     languages: &[Lang::En],
-    needs: &[],
+    needs: &["posts.csv", "offices.csv", "ranks.csv"],
     source: include_str!("number_agreement.rs"),
     run,
 };
