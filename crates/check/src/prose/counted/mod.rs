@@ -5,7 +5,7 @@ mod words;
 use std::ops::Range;
 
 use super::numeral::{Numeral, numerals};
-use words::{AFTER, BEGINNINGS, LABELS, MONTHS, NOUNS, PRONOUNS, STOPS};
+use words::{AFTER, BEGINNINGS, HUNDREDS, LABELS, MONTHS, NOUNS, PRONOUNS, STOPS};
 
 /// A number with the noun that it counts, in whichever form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,13 +47,14 @@ fn counts(text: &str, numeral: &Numeral) -> bool {
         return false;
     }
     let before = before.trim_end();
-    let start = before
-        .rfind(|c: char| !c.is_alphanumeric())
-        .map_or(0, |at| {
-            at + before[at..].chars().next().map_or(0, char::len_utf8)
-        });
-    let word = &before[start..];
+    let (rest, word) = last_word(before);
     let lower = word.to_lowercase();
+    // Two hundred and one; Sections 1 and 2.
+    if lower == "and" {
+        let (_, first) = last_word(rest.trim_end());
+        let both = |text: &str| text.ends_with(|c: char| c.is_ascii_digit());
+        return !(HUNDREDS.contains(&first) || (both(first) && both(number)));
+    }
     // A capital begins a name, Unit 2 officers, or a sentence with one of these.
     let named = word.starts_with(char::is_uppercase) && !BEGINNINGS.contains(&lower.as_str());
     let digits = word.ends_with(|c: char| c.is_ascii_digit());
@@ -66,6 +67,12 @@ fn counts(text: &str, numeral: &Numeral) -> bool {
         || numbered
         || LABELS.contains(&lower.as_str())
         || PRONOUNS.contains(&lower.as_str()))
+}
+
+/// The word that a text ends with, and what stands before it.
+fn last_word(text: &str) -> (&str, &str) {
+    let letter = |c: char| c.is_alphanumeric();
+    text.split_at(text.trim_end_matches(letter).len())
 }
 
 /// The noun that a number counts.
@@ -165,6 +172,8 @@ mod tests {
             ("redeploy one posts", 1, "posts"),
             ("create 1 posts to lead", 1, "posts"),
             ("Delete 1 posts.", 1, "posts"),
+            ("its officers and 3 post", 3, "post"),
+            ("Posts and one posts", 1, "posts"),
             ("two post and one", 2, "post"),
             ("three Chief Engineer post (D1)", 3, "post"),
             (
@@ -201,6 +210,9 @@ mod tests {
             "one of the posts",
             "one of its two-year posts",
             "Unit 2 officer will",
+            "two hundred and one posts",
+            "Teams 1 and 2 officer will",
+            "Grades 2 and 1 posts",
             "MPS 34 post.",
             "paragraph 1 posts",
             "Grade 1 posts",

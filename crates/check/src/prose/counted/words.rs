@@ -56,11 +56,14 @@ pub(super) const LABELS: [&str; 33] = [
 
 /// Words before `one` that make a pronoun of it, before a number that make it
 /// describe what follows (a two year post), and parts of larger numbers.
-pub(super) const PRONOUNS: [&str; 23] = [
-    "a", "an", "any", "each", "every", "no", "per", "some", "that", "this", "which", "and", "or",
-    "plus", "hundred", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty",
-    "ninety",
+pub(super) const PRONOUNS: [&str; 24] = [
+    "a", "an", "any", "each", "every", "no", "per", "some", "that", "this", "which", "or", "plus",
+    "hundred", "thousand", "million", "twenty", "thirty", "forty", "fifty", "sixty", "seventy",
+    "eighty", "ninety",
 ];
+
+/// Words that go on with `and`: two hundred and one.
+pub(super) const HUNDREDS: [&str; 3] = ["hundred", "thousand", "million"];
 
 /// What may begin a sentence before a number, with a capital though it is no
 /// name: Create two posts.
