@@ -29,6 +29,7 @@ mod deep;
 mod depfile;
 mod drafting;
 mod encodings;
+mod english;
 mod escape;
 mod explain;
 mod faults;

@@ -92,11 +92,11 @@ fn the_english_body_is_whole() {
         4. The works in paragraph 3 will be watched by the Director of Electric Beams;
         for the re-ranking in paragraph 2(b)(ii) see Annexes 1 and 3.
         Establishment
-        5. The HLS will have three posts: 1 Chief Lights Officer post (D2) and
-        2 Principal Lights Officer posts (D1). Details are in Annexes 1 to 3.
+        5. The HLS will have three posts: one Chief Lights Officer post (D2) and
+        two Principal Lights Officer posts (D1). Details are in Annexes 1 to 3.
         -2-
         Cost
-        6. The proposal costs $1,234,567 a year; paragraphs 2 to 3 give the reasons.
+        6. The proposal costs $1,234,567 a year; paragraphs 2 and 3 give the reasons.
         Maritime Bureau Lighthouse Office October 2031",
     );
 }
@@ -264,7 +264,7 @@ fn links(name: &str) -> Vec<usize> {
 #[test]
 fn references_are_links() {
     // Page 1: annexes 2, 1 and 3, 1 to 3; paragraphs 3 and 2(b)(ii). Page 2:
-    // paragraphs 2 to 3.
+    // paragraphs 2 and 3.
     assert_eq!(links("output/paper/zh/paper.pdf"), [5, 1, 0, 0, 0]);
     let english = links("output/paper/en/paper.pdf");
     // A link that breaks over two lines is two.

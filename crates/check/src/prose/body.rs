@@ -278,7 +278,8 @@ impl Reader<'_> {
                 scan.passage.typed(&escaped[..length], at + 1);
                 1 + length
             }
-            '*' | '\n' | '\r' => 1,
+            '*' => 1,
+            '\n' | '\r' => self.line_end(scan, at, rest),
             _ => {
                 let plain =
                     |c: char| !matches!(c, '{' | '#' | ']' | '<' | '\\' | '*' | '\n' | '\r');
@@ -288,6 +289,21 @@ impl Reader<'_> {
                 scan.passage.typed(&rest[..end], at);
                 end
             }
+        }
+    }
+
+    /// Reads the end of a line with what the next is set in by. Between the words
+    /// of an English text it is a space.
+    fn line_end(&self, scan: &mut Scan, at: usize, rest: &str) -> usize {
+        let next = rest.trim_start_matches([' ', '\t', '\r', '\n']);
+        let words = self.body.lang == Lang::En && !next.is_empty();
+        let said = scan.passage.text.chars().next_back();
+        if words && said.is_some_and(|last| !last.is_whitespace()) {
+            scan.passage.typed(" ", at);
+        }
+        match self.body.lang {
+            Lang::En => rest.len() - next.len(),
+            Lang::Zh => 1,
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::passage::UNKNOWN;
 use content::annex::{SubjectTable, kind_of};
 use tables::model::{
     Annex, Change, Establishment, PayPoint, Project, Selection, Structure, Tenure,
@@ -102,7 +103,18 @@ pub(super) fn calls(inside: &str, span: Span, at: usize) -> Vec<Call> {
     let mut fresh = true;
     for token in tokens(inside) {
         match token {
-            Token::Open => fresh = true,
+            Token::Open => {
+                // What the call inside gives is known to a build alone.
+                if let Some(name) = key.take() {
+                    argument(
+                        &mut found,
+                        &open,
+                        Some(name),
+                        UNKNOWN.encode_utf8(&mut [0; 4]),
+                    );
+                }
+                fresh = true;
+            }
             Token::Close => {
                 open.pop();
             }
@@ -214,6 +226,11 @@ mod tests {
         assert_eq!(names, ["if", "gt", "count"]);
         assert_eq!(found[2].named("change"), Some("deleted"));
         assert_eq!(found[2].named("office"), Some("dpo"));
+        let inside = "count noun=(rank \"keeper\") rank=\"clo\"";
+        let found = calls(inside, Span::new(file, 0, 0), 0);
+        assert_eq!(found[0].named("noun"), Some("\u{FFFC}"));
+        assert_eq!(found[0].named("rank"), Some("clo"));
+        assert_eq!(found[1].positional, ["keeper"]);
         assert_eq!(
             calls("annex \"a\" \"b\"", Span::new(file, 0, 0), 0)[0].positional,
             ["a", "b"]

@@ -53,6 +53,11 @@ pub(super) fn names(project: &Project, sources: &Sources, passages: &mut Vec<Pas
         }
         for rank in establishment.ranks() {
             names.cell(rank.row, ["name_zh", "name_en"], &rank.name);
+            let plural = Text {
+                zh: String::new(),
+                en: rank.plural_en.clone().unwrap_or_default(),
+            };
+            names.cell(rank.row, ["plural_en"; 2], &plural);
         }
         for post in establishment.posts() {
             names.cell(post.row, ["title_zh", "title_en"], &post.title);

@@ -6,12 +6,14 @@
 //! Nothing here judges or changes a word.
 
 mod allow;
+mod blocks;
 mod body;
 mod call;
 mod cells;
 mod claim;
 mod code;
 mod comment;
+mod counted;
 pub mod numeral;
 mod passage;
 mod reference;
@@ -19,10 +21,12 @@ mod tags;
 mod value;
 
 pub use allow::Allow;
+pub use blocks::Blocks;
 pub use body::{BodyText, Kind, Piece};
 pub use call::{Call, named_twice};
 pub use cells::is_chinese;
 pub use claim::{Claim, claims};
+pub use counted::{Counted, counted};
 pub use passage::{Origin, Passage};
 pub use reference::{Mention, Typed, typed};
 pub use tags::{Tag, TagKind, chains, tags};

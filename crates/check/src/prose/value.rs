@@ -1,7 +1,8 @@
 //! What a helper prints, as far as the tables alone tell it.
 
 use super::call::Call;
-use tables::model::{Lang, Post, Project, Structure, Text, grouped};
+use super::passage::UNKNOWN;
+use tables::model::{Case, Lang, Post, Project, Structure, Text, grouped};
 
 /// Whether a call prints words that only a build knows: a reference, a list of
 /// posts, or a field of one of its rounds.
@@ -16,6 +17,19 @@ pub(super) fn prints(project: &Project, call: &Call) -> bool {
 /// The words that a call prints; nothing where typesetting alone knows them or
 /// where the call is at fault.
 pub(super) fn value(project: &Project, lang: Lang, call: &Call) -> Option<String> {
+    let named = |(_, value): &(String, String)| value.contains(UNKNOWN);
+    if call.named.iter().any(named) {
+        return Some(UNKNOWN.to_string());
+    }
+    let printed = plain(project, lang, call)?;
+    Some(match call.named("case") {
+        Some(word) => Case::from_word(word)?.apply(&printed),
+        None => printed,
+    })
+}
+
+/// The same with its letters as they are.
+fn plain(project: &Project, lang: Lang, call: &Call) -> Option<String> {
     let establishment = &project.establishment;
     let words = &project.words.iter().find(|(known, _)| *known == lang)?.1;
     let text = |text: &Text| text.get(lang).to_owned();
@@ -29,19 +43,29 @@ pub(super) fn value(project: &Project, lang: Lang, call: &Call) -> Option<String
         "rank" => text(&establishment.rank(&post(project, call)?.rank)?.name),
         "point" => words.point(establishment.pay_point_of(post(project, call)?)?),
         "money" => grouped(figure()?, ',', 0),
-        "number" => grouped(figure()?, '\u{202F}', 5),
+        "number" => words.number(figure()?, numeral(call)?.unwrap_or(false)),
         "count" => {
             let count = call.count(establishment)?;
-            let numeral = call.named("numeral") == Some("true");
-            let word = count.checked_sub(1).and_then(|at| words.numerals.get(at));
-            match word.filter(|_| numeral) {
-                Some(word) => word.clone(),
-                None => count.to_string(),
+            match call.named("noun") {
+                Some(noun) => {
+                    let noun = establishment.noun(noun, call.named("plural"));
+                    words.counted(count, numeral(call)?.unwrap_or(true), &noun)
+                }
+                None => words.count(count, numeral(call)?.unwrap_or(false)),
             }
         }
         "list" => String::new(),
         _ => return None,
     })
+}
+
+/// Whether a call asks for words or for figures; nothing where it is at fault.
+#[expect(clippy::option_option, reason = "absent and wrong are two things")]
+fn numeral(call: &Call) -> Option<Option<bool>> {
+    match call.named("numeral") {
+        Some(text) => text.parse().ok().map(Some),
+        None => Some(None),
+    }
 }
 
 fn post<'a>(project: &'a Project, call: &Call) -> Option<&'a Post> {

@@ -14,6 +14,7 @@ pub(super) const COLUMNS: &[Column] = &[
     ("pay_point", Need::Always),
     ("name_zh", Need::For(Lang::Zh)),
     ("name_en", Need::For(Lang::En)),
+    ("plural_en", Need::Never),
 ];
 
 pub(super) fn load(loader: &mut Loader<'_>) -> Option<Vec<Rank>> {
@@ -53,6 +54,7 @@ fn rank(loader: &mut Loader<'_>, cells: &Cells<'_>) -> Rank {
             number: 1,
         }),
         name: cells.both("name"),
+        plural_en: cells.filled("plural_en"),
         row: cells.at,
     }
 }

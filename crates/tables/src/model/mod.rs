@@ -6,9 +6,11 @@
 //! [`RowRef`](crate::source::RowRef), and nothing else of its origin.
 
 mod annex;
+mod case;
 mod change;
 mod checks;
 mod circle;
+mod counted;
 mod date;
 mod duty;
 mod establishment;
@@ -18,17 +20,21 @@ mod mark;
 mod office;
 mod paper;
 mod pay_point;
+mod plural;
 mod post;
 mod project;
 mod rank;
+mod reference;
 mod roster;
 mod select;
 pub mod words;
 
 pub use annex::Annex;
+pub use case::Case;
 pub use change::Change;
 pub use checks::{Checks, Level, LevelSetting};
 pub use circle::circles;
+pub use counted::Noun;
 pub use date::{Date, Month};
 pub use duty::Duty;
 pub use establishment::Establishment;
@@ -38,9 +44,11 @@ pub use mark::{Dash, Mark};
 pub use office::{Office, Structure};
 pub use paper::{AsPrinted, Edition, FontChoice, Paper, Printed, is_font_file};
 pub use pay_point::PayPoint;
+pub use plural::{looks_plural, plural};
 pub use post::{Post, Tenure};
 pub use project::{Body, Project};
 pub use rank::Rank;
+pub use reference::Place;
 pub use roster::{Roster, RosterColumns, RosterPost};
 pub use select::{Selection, by_rank};
 pub use words::Words;

@@ -1,6 +1,6 @@
 //! Ranks and their pay points.
 
-use super::{PayPoint, Text};
+use super::{Lang, Noun, PayPoint, Text};
 use crate::source::RowRef;
 
 /// A rank of the civil service.
@@ -12,6 +12,20 @@ pub struct Rank {
     pub pay_point: PayPoint,
     /// Its name.
     pub name: Text,
+    /// Its English plural, where ranks.csv has one.
+    pub plural_en: Option<String>,
     /// Its row in ranks.csv.
     pub row: RowRef,
+}
+
+impl Rank {
+    /// Its name, and what several of its holders are called; in Chinese they
+    /// are the same.
+    pub fn noun(&self, lang: Lang) -> Noun {
+        match (lang, &self.plural_en) {
+            (Lang::Zh, _) => Noun::unchanging(&self.name.zh),
+            (Lang::En, Some(plural)) => Noun::new(&self.name.en, plural),
+            (Lang::En, None) => Noun::regular(&self.name.en),
+        }
+    }
 }

@@ -55,6 +55,8 @@ pub struct Plural {
 pub struct ListWords {
     /// `{from}` to `{to}`.
     pub range: Pattern,
+    /// How many neighbours make a range; fewer are named one by one.
+    pub range_from: usize,
     /// Between two of several.
     pub comma: String,
     /// Before the last.
@@ -62,6 +64,17 @@ pub struct ListWords {
 }
 
 impl ListWords {
+    /// A run of neighbours, none of them left out: as a range where they are
+    /// enough for one, and else one by one.
+    pub(super) fn run(&self, run: &[String]) -> Vec<String> {
+        match run {
+            [first, .., last] if run.len() >= self.range_from => {
+                vec![self.range.fill(&[("from", first), ("to", last)])]
+            }
+            _ => run.to_vec(),
+        }
+    }
+
     /// The items with commas and the word before the last.
     pub fn join(&self, items: &[String]) -> String {
         match items {
@@ -72,15 +85,46 @@ impl ListWords {
     }
 }
 
+/// How numbers are written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NumberWords {
+    /// From how many digits on figures are in groups of three.
+    pub grouped_from: usize,
+    /// None of something, in words.
+    pub none: String,
+}
+
+/// How paragraphs are referred to: `{n}`, or `{list}` for several.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ParagraphWords {
+    /// One.
+    pub one: Pattern,
+    /// Several.
+    pub many: Pattern,
+    /// Whether items of one paragraph share its number: 2(a) and (b).
+    pub items_share: bool,
+}
+
+/// How posts of one rank are listed: `{count}`, `{rank}`, `{point}`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PostsWords {
+    /// One post.
+    pub one: Pattern,
+    /// Several.
+    pub many: Pattern,
+    /// Whether their number is in words, as far as there are words.
+    pub numeral: bool,
+}
+
 /// Numbers in rising order with runs of neighbours as ranges: 1、3至5及7.
 pub fn merged(numbers: &[usize], words: &ListWords) -> String {
-    let runs = numbers.chunk_by(|a, b| a + 1 == *b).map(|run| match run {
-        [first, .., last] => words
-            .range
-            .fill(&[("from", &first.to_string()), ("to", &last.to_string())]),
-        _ => run.iter().map(usize::to_string).collect(),
-    });
-    words.join(&runs.collect::<Vec<_>>())
+    let runs = numbers.chunk_by(|a, b| a + 1 == *b);
+    let runs = runs.map(|run| run.iter().map(usize::to_string).collect::<Vec<_>>());
+    let items: Vec<String> = runs.flat_map(|run| words.run(&run)).collect();
+    words.join(&items)
 }
 
 /// What the layout prints after the items of a list.
@@ -191,16 +235,18 @@ pub struct Words {
     pub months: Vec<String>,
     /// Numbers in words, from one; larger ones are printed in digits.
     pub numerals: Vec<String>,
+    /// How numbers are written.
+    pub numbers: NumberWords,
     /// Lists.
     pub list: ListWords,
     /// Annex labels: `{n}`, or `{list}` for several.
     pub annex: Plural,
-    /// Paragraph references: `{n}`, or `{list}` for several.
-    pub paragraph: Plural,
+    /// Paragraph references.
+    pub paragraph: ParagraphWords,
     /// Pay points by scale; `other` for a scale not named: `{scale}`, `{n}`.
     pub points: BTreeMap<String, Pattern>,
-    /// Posts of one rank: `{count}`, `{rank}`, `{point}`.
-    pub posts: Plural,
+    /// Posts of one rank.
+    pub posts: PostsWords,
     /// Tenures.
     pub tenure: TenureWords,
     /// Separators of lists.
@@ -235,6 +281,17 @@ impl Words {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct LayoutWord(String);
+
+#[cfg(test)]
+impl Words {
+    /// The words that the program carries.
+    pub(super) fn built_in(lang: super::Lang) -> Self {
+        let name = format!("words.{}.toml", lang.code());
+        let mut all = crate::assets::templates::TEMPLATES.iter();
+        let template = all.find(|template| template.name == name);
+        ::toml::from_str(template.expect("a file of words").text).expect("words")
+    }
+}
 
 #[cfg(test)]
 mod tests {

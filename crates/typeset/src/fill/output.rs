@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use super::marks::{CLOSE, OPEN, end_mark, without_marks};
 use super::rounds;
+use tables::model::Case;
 use tables::source::Span;
 
 /// What a helper asks of the typesetting, which alone knows paragraph numbers.
@@ -20,6 +21,8 @@ pub enum NumberingRequest {
         labels: Vec<(String, Span)>,
         /// Whether two labels are the ends of a range.
         range: bool,
+        /// What is done to the letters of the reference.
+        case: Option<Case>,
     },
     /// The numbering of the list that follows: `(i)(a)(1)`.
     List(&'static str),
@@ -122,9 +125,13 @@ impl FilledBody {
             let asked = match request {
                 None => Value::Null,
                 Some(NumberingRequest::List(pattern)) => json!({ "list": pattern }),
-                Some(NumberingRequest::Paragraphs { labels, range }) => {
+                Some(NumberingRequest::Paragraphs {
+                    labels,
+                    range,
+                    case,
+                }) => {
                     let labels: Vec<&String> = labels.iter().map(|(label, _)| label).collect();
-                    json!({ "paragraphs": labels, "range": range })
+                    json!({ "paragraphs": labels, "range": range, "case": case.map(Case::word) })
                 }
             };
             json!([range.start, range.end, asked]).to_string()

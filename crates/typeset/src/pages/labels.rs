@@ -4,24 +4,25 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::fill::{literal, quoted};
 use tables::diag::{Diagnostic, nearest, question};
-use tables::model::Words;
-use tables::model::words::merged;
+use tables::model::{Case, Place, Words};
 use tables::source::Span;
 
-/// What a label names: its printed number (`19`, `2(e)`) and, for a whole
-/// paragraph, the number itself.
+/// What a label names, and where it stands in the source.
 struct Labelled {
-    printed: String,
-    paragraph: Option<usize>,
+    place: Place,
     span: Option<Span>,
 }
 
-impl Labelled {
-    /// The number of the paragraph, or of the one that the item is in.
-    fn in_paragraph(&self) -> Option<usize> {
-        let digits = self.printed.split('(').next()?;
-        digits.parse().ok()
-    }
+/// What a body refers to.
+pub(super) struct Reference<'a> {
+    /// The labels, with where they are named.
+    pub(super) labels: &'a [(String, Span)],
+    /// Whether they are the ends of a range.
+    pub(super) range: bool,
+    /// What is done to the letters of the words.
+    pub(super) case: Option<Case>,
+    /// The whole call.
+    pub(super) span: Span,
 }
 
 /// Every label of a body.
@@ -29,13 +30,11 @@ impl Labelled {
 pub(super) struct Labels(BTreeMap<String, Labelled>);
 
 impl Labels {
-    /// Gives a label to a paragraph (with its number) or an item (without);
-    /// an error where another has it.
+    /// Gives a label to a paragraph or an item; an error where another has it.
     pub(super) fn name(
         &mut self,
         label: String,
-        printed: String,
-        paragraph: Option<usize>,
+        place: Place,
         span: Option<Span>,
     ) -> Result<(), Diagnostic> {
         if let Some(earlier) = self.0.get(&label) {
@@ -50,12 +49,7 @@ impl Labels {
             }
             return Err(finding);
         }
-        let labelled = Labelled {
-            printed,
-            paragraph,
-            span,
-        };
-        self.0.insert(label, labelled);
+        self.0.insert(label, Labelled { place, span });
         Ok(())
     }
 
@@ -63,54 +57,37 @@ impl Labels {
     /// errors are labels that nothing has, and a range that runs backwards.
     pub(super) fn reference(
         &self,
-        labels: &[(String, Span)],
-        range: bool,
-        span: Span,
+        asked: &Reference<'_>,
         words: &Words,
     ) -> Result<String, Vec<Diagnostic>> {
-        let unknown: Vec<Diagnostic> = labels
+        let unknown = asked
+            .labels
             .iter()
-            .filter(|(label, _)| !self.0.contains_key(label))
+            .filter(|(label, _)| !self.0.contains_key(label));
+        let unknown: Vec<Diagnostic> = unknown
             .map(|(label, span)| self.unknown(label, *span))
             .collect();
         if !unknown.is_empty() {
             return Err(unknown);
         }
-        let found: Vec<(&str, &Labelled)> = labels
-            .iter()
-            .map(|(label, _)| (label.as_str(), &self.0[label]))
+        let labels = asked.labels.iter();
+        let places: Vec<Place> = labels
+            .map(|(label, _)| self.0[label].place.clone())
             .collect();
-        let numbers: Option<Vec<usize>> = found.iter().map(|(_, label)| label.paragraph).collect();
-        let list = match (&found[..], numbers) {
-            ([(_, one)], _) => one.printed.clone(),
-            ([(_, from), (_, to)], _) if range => {
-                let same = from.printed == to.printed;
-                if same || from.in_paragraph() > to.in_paragraph() {
-                    let message = format!(
-                        "paragraph {} does not come before {}",
-                        from.printed, to.printed
-                    );
-                    let finding = Diagnostic::error("body/backward-range", message).at(span);
-                    return Err(vec![finding.help("exchange from= and to=")]);
+        let text = match &places[..] {
+            [from, to] if asked.range => {
+                if from >= to {
+                    let (from, to) = (from.printed(), to.printed());
+                    let message = format!("paragraph {from} does not come before {to}");
+                    let finding = Diagnostic::error("body/backward-range", message);
+                    return Err(vec![finding.at(asked.span).help("exchange from= and to=")]);
                 }
-                let ends = [("from", from.printed.as_str()), ("to", to.printed.as_str())];
-                words.list.range.fill(&ends)
+                words.paragraphs_between(from, to)
             }
-            (_, Some(mut numbers)) => {
-                numbers.sort_unstable();
-                numbers.dedup();
-                merged(&numbers, &words.list)
-            }
-            (found, None) => {
-                let printed = found.iter().map(|(_, label)| label.printed.clone());
-                words.list.join(&printed.collect::<Vec<_>>())
-            }
+            places => words.paragraphs(places),
         };
-        let text = match found.len() {
-            1 => words.paragraph.one.fill(&[("n", &list)]),
-            _ => words.paragraph.many.fill(&[("list", &list)]),
-        };
-        let target = quoted(&format!("para-{}", found[0].0));
+        let text = asked.case.map_or(text.clone(), |case| case.apply(&text));
+        let target = quoted(&format!("para-{}", asked.labels[0].0));
         Ok(format!("#ref-to({target})[{}];", literal(&text)))
     }
 

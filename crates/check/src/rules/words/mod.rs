@@ -4,6 +4,7 @@ pub(super) mod defined_twice;
 pub(super) mod fixed_phrase;
 pub(super) mod near_duplicate;
 pub(super) mod near_miss;
+pub(super) mod number_agreement;
 pub(super) mod quotes;
 pub(super) mod stray_character;
 pub(super) mod two_ways;

@@ -1,6 +1,5 @@
 //! `{{annex …}}`: the label of one annex, or several merged into ranges.
 
-use super::super::escape::{literal, quoted};
 use super::answer::{Answer, Written};
 use super::args::HelperArgs;
 use super::facts::Facts;
@@ -68,7 +67,6 @@ fn reference(facts: &Facts<'_>, args: &HelperArgs<'_>, mut found: Vec<&Annex>) -
         let list = words::merged(&numbers, &words.list);
         words.annex.many.fill(&[("list", &list)])
     };
-    let target = quoted(&first.name());
-    let source = format!("#ref-to({target})[{}];", literal(&label));
-    Ok(Written::Source(source))
+    let target = first.name();
+    Ok(Written::Link { target, label })
 }

@@ -70,13 +70,9 @@ impl<'a> HelperArgs<'a> {
         Some(self.named.remove(at).1)
     }
 
-    /// A named argument that is true or false.
-    pub(super) fn flag(&mut self, name: &'static str) -> Result<bool, Diagnostic> {
-        match self.named(name).as_deref() {
-            None | Some("false") => Ok(false),
-            Some("true") => Ok(true),
-            Some(other) => Err(self.wrong_word(name, other, &["true", "false"])),
-        }
+    /// A named argument that is true or false, where it is given.
+    pub(super) fn flag(&mut self, name: &'static str) -> Result<Option<bool>, Diagnostic> {
+        self.word(name, &["true", "false"], |text| text.parse().ok())
     }
 
     /// A named argument that is one of some words.

@@ -7,11 +7,12 @@ use handlebars::{
 use serde_json::Value;
 
 use super::super::marks::request_mark;
-use super::answer::Written;
+use super::answer::{Answer, Written, link};
 use super::args::HelperArgs;
 use super::facts::Facts;
 use super::spec::{AsBlock, HelperSpec};
 use tables::diag::Diagnostic;
+use tables::model::Case;
 
 /// A helper with the facts that it answers from.
 pub(super) struct BoundHelper<'a> {
@@ -23,8 +24,10 @@ impl BoundHelper<'_> {
     fn answer(&self, helper: &Helper<'_>) -> Option<Written> {
         let call = self.facts.call_of(helper);
         let mut args = HelperArgs::new(helper, call);
-        let answer = (self.spec.answer)(self.facts, &mut args);
-        match answer.and_then(|written| args.finish().map(|()| written)) {
+        match self
+            .asked(&mut args)
+            .and_then(|written| args.finish().map(|()| written))
+        {
             Ok(written) => Some(written),
             Err(finding) => {
                 self.facts.sink.report(finding);
@@ -33,19 +36,27 @@ impl BoundHelper<'_> {
         }
     }
 
+    /// The answer with its letters as the call asks.
+    fn asked(&self, args: &mut HelperArgs<'_>) -> Answer {
+        let written = (self.spec.answer)(self.facts, args)?;
+        Ok(match self.spec.words {
+            true => written.cased(args.word("case", &Case::WORDS, Case::from_word)?),
+            false => written,
+        })
+    }
+
     /// The plain value; null where there is none, which is reported.
     fn value(&self, helper: &Helper<'_>) -> Value {
-        match self.answer(helper) {
-            Some(Written::Value(value)) => value,
-            Some(Written::Source(_) | Written::Request(_)) => {
-                let message = format!("`{}` writes text and gives no value", self.spec.name);
-                let finding = Diagnostic::error("body/no-value", message);
-                let span = self.facts.call_of(helper).span;
-                self.facts.sink.report(finding.at(span));
-                Value::Null
-            }
-            None => Value::Null,
-        }
+        let Some(written) = self.answer(helper) else {
+            return Value::Null;
+        };
+        written.value().unwrap_or_else(|| {
+            let message = format!("`{}` writes text and gives no value", self.spec.name);
+            let finding = Diagnostic::error("body/no-value", message);
+            let span = self.facts.call_of(helper).span;
+            self.facts.sink.report(finding.at(span));
+            Value::Null
+        })
     }
 
     fn refuse_block(&self, helper: &Helper<'_>) {
@@ -69,7 +80,8 @@ impl BoundHelper<'_> {
                     .map_or_else(|| value.to_string(), str::to_owned);
                 out.write(&registry.get_escape_fn()(&text))?;
             }
-            Some(Written::Source(source)) => out.write(&source)?,
+            Some(Written::Number(_, text)) => out.write(&registry.get_escape_fn()(&text))?,
+            Some(Written::Link { target, label }) => out.write(&link(&target, &label))?,
             Some(Written::Request(request)) => {
                 let index = self.facts.sink.request(request);
                 out.write(&request_mark(index))?;

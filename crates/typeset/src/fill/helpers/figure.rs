@@ -11,10 +11,12 @@ pub(super) fn money(facts: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
     Ok(grouped(value(facts, args)?, ',', 0).into())
 }
 
-/// Counts take a thin space that does not break (194 000), from five digits
-/// on: a year or 1823 stays whole.
+/// Counts take a thin space that does not break (194 000), from as many digits
+/// on as the edition says, or are in words where that is asked.
 pub(super) fn number(facts: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
-    Ok(grouped(value(facts, args)?, '\u{202F}', 5).into())
+    let value = value(facts, args)?;
+    let numeral = args.flag("numeral")?.unwrap_or(false);
+    Ok(facts.edition.words.number(value, numeral).into())
 }
 
 fn value(facts: &Facts<'_>, args: &mut HelperArgs<'_>) -> Result<i64, Diagnostic> {

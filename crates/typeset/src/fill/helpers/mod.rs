@@ -34,8 +34,8 @@ pub(super) use posts::FIELDS as POSTS_FIELDS;
 pub(super) const HELPERS: &[HelperSpec] = &[
     HelperSpec::new("annex", annex::annex),
     HelperSpec::new("count", count::count),
-    HelperSpec::new("list", list::list),
-    HelperSpec::new("money", figure::money),
+    HelperSpec::wordless("list", list::list),
+    HelperSpec::wordless("money", figure::money),
     HelperSpec::new("number", figure::number),
     HelperSpec::new("office", name::office),
     HelperSpec::new("para", para::para),

@@ -27,5 +27,6 @@ pub(super) fn para(_: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
     Ok(Written::Request(NumberingRequest::Paragraphs {
         labels: labels.collect(),
         range,
+        case: None,
     }))
 }

@@ -5,7 +5,7 @@ use handlebars::{
     BlockContext, Context, Handlebars, Helper, HelperResult, Output, RenderContext, RenderError,
     Renderable, Template,
 };
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::super::escape::literal;
 use super::super::marks::{end_mark, rounds_mark, separator_mark, without_marks};
@@ -16,18 +16,21 @@ use tables::diag::Diagnostic;
 use tables::model::{Post, by_rank};
 
 /// What `this` has in a round of the block.
-pub(in crate::fill) const FIELDS: &[&str] = &["id", "count", "rank", "point"];
+pub(in crate::fill) const FIELDS: &[&str] = &["id", "count", "rank", "ranks", "point"];
 
 /// How many posts of one rank, with the words for it.
 struct OfRank {
     id: String,
     count: usize,
     rank: String,
+    /// Its name, in the plural where several hold it.
+    ranks: String,
     point: String,
 }
 
 pub(super) fn posts(facts: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
     let words = facts.edition.words;
+    let numeral = args.flag("numeral")?.unwrap_or(words.posts.numeral);
     let posts = answering(facts, args)?;
     if posts.is_empty() {
         return Err(none(args));
@@ -40,8 +43,9 @@ pub(super) fn posts(facts: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
                 _ => &words.posts.many,
             };
             pattern.fill(&[
-                ("count", &found.count.to_string()),
+                ("count", &words.count(found.count, numeral)),
                 ("rank", &found.rank),
+                ("ranks", &found.ranks),
                 ("point", &found.point),
             ])
         })
@@ -61,9 +65,12 @@ pub(super) fn block<'reg, 'rc>(
     out: &mut dyn Output,
 ) -> HelperResult {
     let mut args = HelperArgs::new(helper, facts.call_of(helper));
-    let found = answering(facts, &mut args).and_then(|posts| args.finish().map(|()| posts));
-    let posts = match found {
-        Ok(posts) => posts,
+    let found = args.flag("numeral").and_then(|numeral| {
+        let posts = answering(facts, &mut args)?;
+        args.finish().map(|()| (posts, numeral.unwrap_or(false)))
+    });
+    let (posts, numeral) = match found {
+        Ok(found) => found,
         Err(finding) => {
             facts.sink.report(finding);
             return Ok(());
@@ -81,7 +88,8 @@ pub(super) fn block<'reg, 'rc>(
     let Some(template) = helper.template() else {
         return Ok(());
     };
-    let ranks = ranks(facts, &posts);
+    let ranks = ranks(facts, &posts).into_iter();
+    let ranks = ranks.map(|found| this(facts, found, numeral)).collect();
     let rounds = rounds(ranks, template, registry, context, render)?;
     let list = &facts.edition.words.list;
     let count = rounds.len();
@@ -101,9 +109,23 @@ pub(super) fn block<'reg, 'rc>(
     Ok(())
 }
 
+/// What `this` is in the round of a rank. Its count is a number that can be
+/// compared, unless it is printed otherwise than in plain digits.
+fn this(facts: &Facts<'_>, found: OfRank, numeral: bool) -> Value {
+    let printed = facts.edition.words.count(found.count, numeral);
+    let count = match printed == found.count.to_string() {
+        true => json!(found.count),
+        false => json!(printed),
+    };
+    json!({
+        "id": found.id, "count": count, "rank": found.rank, "ranks": found.ranks,
+        "point": found.point,
+    })
+}
+
 /// What each rank's round prints, without those that print nothing.
 fn rounds<'reg, 'rc>(
-    ranks: Vec<OfRank>,
+    ranks: Vec<Value>,
     template: &'rc Template,
     registry: &'reg Handlebars<'reg>,
     context: &'rc Context,
@@ -113,9 +135,7 @@ fn rounds<'reg, 'rc>(
     let mut rounds = Vec::new();
     for (index, found) in ranks.into_iter().enumerate() {
         let mut block = BlockContext::new();
-        block.set_base_value(json!({
-            "id": found.id, "count": found.count, "rank": found.rank, "point": found.point,
-        }));
+        block.set_base_value(found);
         block.set_local_var("first", json!(index == 0));
         block.set_local_var("last", json!(index + 1 == count));
         block.set_local_var("index", json!(index));
@@ -153,6 +173,7 @@ fn ranks(facts: &Facts<'_>, posts: &[&Post]) -> Vec<OfRank> {
             Some(OfRank {
                 count,
                 rank: rank.name.get(edition.lang).to_owned(),
+                ranks: rank.noun(edition.lang).agreeing(count).to_owned(),
                 point: edition.point(&rank.pay_point),
                 id,
             })

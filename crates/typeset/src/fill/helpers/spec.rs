@@ -10,8 +10,10 @@ use super::facts::Facts;
 pub(in crate::fill) struct HelperSpec {
     /// Its name in a body.
     pub(in crate::fill) name: &'static str,
-    pub(super) answer: fn(&Facts<'_>, &mut HelperArgs<'_>) -> Answer,
+    pub(super) answer: AnswerTo,
     pub(super) block: AsBlock,
+    /// Whether it prints words, whose letters `case=` changes.
+    pub(super) words: bool,
 }
 
 /// What a helper does as a block.
@@ -34,44 +36,41 @@ pub(super) type Rounds = for<'reg, 'rc> fn(
     &mut dyn Output,
 ) -> HelperResult;
 
+type AnswerTo = fn(&Facts<'_>, &mut HelperArgs<'_>) -> Answer;
+
 impl HelperSpec {
-    /// One that writes its answer.
-    pub(super) const fn new(
-        name: &'static str,
-        answer: fn(&Facts<'_>, &mut HelperArgs<'_>) -> Answer,
-    ) -> Self {
-        let block = AsBlock::Never;
+    /// One that writes words.
+    pub(super) const fn new(name: &'static str, answer: AnswerTo) -> Self {
+        let (block, words) = (AsBlock::Never, true);
         Self {
             name,
             answer,
             block,
+            words,
+        }
+    }
+
+    /// One that writes no words.
+    pub(super) const fn wordless(name: &'static str, answer: AnswerTo) -> Self {
+        Self {
+            words: false,
+            ..Self::new(name, answer)
         }
     }
 
     /// One that may also be a block with rounds.
-    pub(super) const fn rounds(
-        name: &'static str,
-        answer: fn(&Facts<'_>, &mut HelperArgs<'_>) -> Answer,
-        rounds: Rounds,
-    ) -> Self {
-        let block = AsBlock::Rounds(rounds);
+    pub(super) const fn rounds(name: &'static str, answer: AnswerTo, rounds: Rounds) -> Self {
         Self {
-            name,
-            answer,
-            block,
+            block: AsBlock::Rounds(rounds),
+            ..Self::new(name, answer)
         }
     }
 
     /// One that stands in conditions, or is one.
-    pub(super) const fn condition(
-        name: &'static str,
-        answer: fn(&Facts<'_>, &mut HelperArgs<'_>) -> Answer,
-    ) -> Self {
-        let block = AsBlock::Condition;
+    pub(super) const fn condition(name: &'static str, answer: AnswerTo) -> Self {
         Self {
-            name,
-            answer,
-            block,
+            block: AsBlock::Condition,
+            ..Self::wordless(name, answer)
         }
     }
 }

@@ -5,13 +5,14 @@ use typst::syntax::{LinkedNode, SyntaxKind};
 use super::super::long;
 use super::numbering::{Numbering, trim};
 use crate::fill::{literal, quoted};
+use tables::model::Place;
 
 /// A list or nested list while its items are numbered.
 struct ListLevel<'p> {
     pattern: &'p str,
     depth: usize,
-    /// The number so far: `2`, `2(e)`.
-    prefix: String,
+    /// What the list stands in: `2`, `2(e)`.
+    within: Place,
     /// What follows the last item: the enclosing item's separator.
     last: &'p str,
 }
@@ -31,7 +32,7 @@ impl Numbering<'_> {
             &ListLevel {
                 pattern,
                 depth: 0,
-                prefix: paragraph.to_string(),
+                within: Place::paragraph(paragraph),
                 last: &words.last,
             },
         );
@@ -56,8 +57,8 @@ impl Numbering<'_> {
                 .position(|node| node.kind() == SyntaxKind::EnumItem)
                 .unwrap_or(nodes.len());
             let own = trim(&nodes[..nested]);
-            let printed = level.prefix.clone() + &item_number(level, index);
-            self.item_label(own, &printed);
+            let place = level.within.item(index, item_number(level, index));
+            self.item_label(own, &place);
             let inner: Vec<LinkedNode<'_>> = nodes[nested..]
                 .iter()
                 .filter(|node| node.kind() == SyntaxKind::EnumItem)
@@ -69,7 +70,7 @@ impl Numbering<'_> {
                 self.lead_in(level.depth + 1, own);
                 let below = ListLevel {
                     depth: level.depth + 1,
-                    prefix: printed,
+                    within: place,
                     last: separator,
                     ..*level
                 };
@@ -89,13 +90,11 @@ impl Numbering<'_> {
         }
     }
 
-    fn item_label(&mut self, own: &[LinkedNode<'_>], printed: &str) {
+    fn item_label(&mut self, own: &[LinkedNode<'_>], place: &Place) {
         let Some((label, span)) = self.take_label(own) else {
             return;
         };
-        let named = self
-            .labels
-            .name(label.clone(), printed.to_owned(), None, span);
+        let named = self.labels.name(label.clone(), place.clone(), span);
         self.findings.extend(named.err());
         if let Some(first) = own.first() {
             let anchor = format!("#anchor({});", quoted(&format!("para-{label}")));

@@ -15,7 +15,7 @@ use std::ops::Range;
 use typst::syntax::{Source, SyntaxDiagnostic};
 
 use super::edits::Edits;
-use super::labels::Labels;
+use super::labels::{Labels, Reference};
 use super::numbered::NumberedBody;
 use super::outline::{Block, blocks};
 use super::values::emission_at;
@@ -165,14 +165,22 @@ impl Numbering<'_> {
     fn references(&mut self) {
         let mut named = BTreeSet::new();
         for emission in &self.filled.body.emissions {
-            let Some(NumberingRequest::Paragraphs { labels, range }) = &emission.request else {
+            let Some(NumberingRequest::Paragraphs {
+                labels,
+                range,
+                case,
+            }) = &emission.request
+            else {
                 continue;
             };
             named.extend(labels.iter().map(|(label, _)| label.as_str()));
-            match self
-                .labels
-                .reference(labels, *range, emission.span, &self.filled.words)
-            {
+            let asked = Reference {
+                labels,
+                range: *range,
+                case: *case,
+                span: emission.span,
+            };
+            match self.labels.reference(&asked, &self.filled.words) {
                 Ok(text) => self.edits.replace(emission.range.clone(), text),
                 Err(findings) => self.findings.extend(findings),
             }

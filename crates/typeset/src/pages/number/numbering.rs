@@ -9,6 +9,7 @@ use super::super::labels::Labels;
 use super::super::long;
 use crate::fill::{Filled, quoted};
 use tables::diag::Diagnostic;
+use tables::model::Place;
 use tables::source::Span;
 
 /// What is known of a body so far, and what is to be changed in it.
@@ -29,7 +30,7 @@ impl Numbering<'_> {
         let name = label.map(|(label, span)| {
             let named = self
                 .labels
-                .name(label.clone(), number.to_string(), Some(number), span);
+                .name(label.clone(), Place::paragraph(number), span);
             self.findings.extend(named.err());
             label
         });
