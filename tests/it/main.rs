@@ -51,6 +51,7 @@ mod scale;
 mod small_paper;
 mod spreadsheets;
 mod stale;
+mod starter;
 mod support;
 mod tree;
 mod unseen;
