@@ -40,6 +40,7 @@ mod memory;
 mod mending;
 mod mutants;
 mod ninja;
+mod own_words;
 mod page;
 mod pdf;
 #[cfg(unix)]
