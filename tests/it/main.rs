@@ -46,6 +46,7 @@ mod pdf;
 #[cfg(unix)]
 mod places;
 mod preview;
+mod quotes;
 mod receipts;
 mod rooms;
 mod scale;
