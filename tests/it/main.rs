@@ -55,6 +55,7 @@ mod spreadsheets;
 mod stale;
 mod starter;
 mod support;
+mod titles;
 mod tree;
 mod unseen;
 mod watch;

@@ -8,12 +8,12 @@ use super::helpers::{self, Facts};
 use super::instrument::Instrumented;
 use super::output::FilledBody;
 use super::sink::Sink;
-use super::{comment, depth, escape, paper, syntax};
+use super::{comment, depth, escape, paper, settings, syntax};
 use check::Checked;
 use content::edition::{EditionContext, EditionData};
 use orgchart::Measure;
 use tables::diag::{Diagnostic, has_errors};
-use tables::model::{Body, Lang, Words};
+use tables::model::{Body, Edition, Lang, Words};
 use tables::source::{FileId, SourceFile, Sources};
 
 /// An edition with every fact filled in: what `typeset` takes.
@@ -89,8 +89,8 @@ pub fn fill(
     let file = sources.file(body.file);
     // Handlebars takes as long over the prose as the charts take to lay out.
     let ((filled, mut findings), (paper, more)) = rayon::join(
-        || render(&edition, cache, body.file, file),
-        || paper::data(&edition),
+        || render(&edition, cache, (body.file, file), false),
+        || paper::data(&edition, sources),
     );
     findings.extend(more);
     let sound = !has_errors(&findings);
@@ -104,17 +104,16 @@ pub fn fill(
     (filled, findings)
 }
 
-/// What is wrong by itself in the bodies of a paper that is not fit to be filled,
-/// so that it need not wait for the tables.
-pub fn validate(bodies: &[Body], sources: &Sources) -> Vec<Diagnostic> {
+/// What is wrong by itself in the bodies, and in the texts of paper.toml that take
+/// helpers, of a paper that is not fit to be filled, so that it need not wait for the tables.
+pub fn validate(bodies: &[Body], editions: &[Edition], sources: &Sources) -> Vec<Diagnostic> {
     let files = bodies.iter().map(|body| body.file);
-    files
-        .flat_map(|file| faults(file, sources.file(file)))
-        .collect()
+    let found = files.flat_map(|file| faults(file, sources.file(file)));
+    found.chain(settings::validate(editions, sources)).collect()
 }
 
-/// What is wrong with a body whatever the tables say.
-fn faults(id: FileId, file: &SourceFile) -> Vec<Diagnostic> {
+/// What is wrong with a text whatever the tables say.
+pub(super) fn faults(id: FileId, file: &SourceFile) -> Vec<Diagnostic> {
     match template(&FillCache::default(), id, file) {
         Ok(mut template) => {
             let mut looked = Instrumented::new(id, file);
@@ -139,11 +138,12 @@ fn template(cache: &FillCache, id: FileId, file: &SourceFile) -> Result<Template
     template.map_err(|error| vec![syntax::error(&error, id, file)])
 }
 
-fn render(
+/// Fills in a text: Typst source, or plain text where that is wanted.
+pub(super) fn render(
     edition: &EditionContext<'_>,
     cache: &FillCache,
-    id: FileId,
-    file: &SourceFile,
+    (id, file): (FileId, &SourceFile),
+    plain: bool,
 ) -> (Option<FilledBody>, Vec<Diagnostic>) {
     let mut template = match template(cache, id, file) {
         Ok(template) => template,
@@ -162,10 +162,14 @@ fn render(
         file,
         spans: &spans,
         sink: &sink,
+        plain,
     };
     let mut registry = Handlebars::new();
     registry.set_strict_mode(true);
-    registry.register_escape_fn(escape::literal);
+    match plain {
+        true => registry.register_escape_fn(handlebars::no_escape),
+        false => registry.register_escape_fn(escape::literal),
+    }
     registry.register_template("body", template);
     helpers::register(&mut registry, &facts);
     let rendered = registry.render("body", &Value::Null);

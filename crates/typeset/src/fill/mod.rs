@@ -18,6 +18,7 @@ mod marks;
 mod output;
 mod paper;
 mod rounds;
+mod settings;
 mod sink;
 mod slips;
 mod spacing;

@@ -70,5 +70,8 @@ fn reference(facts: &Facts<'_>, args: &HelperArgs<'_>, mut found: Vec<&Annex>) -
     };
     let target = quoted(&first.name());
     let source = format!("#ref-to({target})[{}];", literal(&label));
-    Ok(Written::Source(source))
+    Ok(Written::Reference {
+        text: label,
+        source,
+    })
 }

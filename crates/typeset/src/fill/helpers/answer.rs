@@ -9,8 +9,13 @@ use tables::diag::Diagnostic;
 pub(super) enum Written {
     /// Text or a number: escaped on its way out, or handed to another helper.
     Value(Value),
-    /// Typst source made by us.
-    Source(String),
+    /// A reference: its words, and Typst source that links them.
+    Reference {
+        /// What is read, also where nothing can be linked.
+        text: String,
+        /// The link.
+        source: String,
+    },
     /// Something that typesetting will put in.
     Request(NumberingRequest),
 }

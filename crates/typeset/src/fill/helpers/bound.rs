@@ -37,7 +37,7 @@ impl BoundHelper<'_> {
     fn value(&self, helper: &Helper<'_>) -> Value {
         match self.answer(helper) {
             Some(Written::Value(value)) => value,
-            Some(Written::Source(_) | Written::Request(_)) => {
+            Some(Written::Reference { .. } | Written::Request(_)) => {
                 let message = format!("`{}` writes text and gives no value", self.spec.name);
                 let finding = Diagnostic::error("body/no-value", message);
                 let span = self.facts.call_of(helper).span;
@@ -69,7 +69,18 @@ impl BoundHelper<'_> {
                     .map_or_else(|| value.to_string(), str::to_owned);
                 out.write(&registry.get_escape_fn()(&text))?;
             }
-            Some(Written::Source(source)) => out.write(&source)?,
+            Some(Written::Reference { text, source }) => out.write(match self.facts.plain {
+                true => &text,
+                false => &source,
+            })?,
+            Some(Written::Request(_)) if self.facts.plain => {
+                let message = format!("`{}` belongs in a body", self.spec.name);
+                let finding = Diagnostic::error("body/no-value", message);
+                let span = self.facts.call_of(helper).span;
+                let why =
+                    "paragraphs and lists are numbered only when the body is set: say it in words";
+                self.facts.sink.report(finding.at(span).help(why));
+            }
             Some(Written::Request(request)) => {
                 let index = self.facts.sink.request(request);
                 out.write(&request_mark(index))?;
