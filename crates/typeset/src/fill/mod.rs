@@ -17,6 +17,7 @@ mod instrument;
 mod marks;
 mod output;
 mod paper;
+mod render;
 mod rounds;
 mod settings;
 mod sink;

@@ -1,8 +1,8 @@
 //! The texts of paper.toml that take helpers: committee, title and signatories.
 //! What they print is plain text, here as on the page.
 
-use super::body::{faults, render};
 use super::cache::FillCache;
+use super::render::{faults, render};
 use content::edition::{EditionContext, HeadData};
 use tables::diag::{Diagnostic, Label};
 use tables::model::{Edition, SettingText};
