@@ -23,7 +23,7 @@ impl TomlText {
             places: Vec::new(),
             span,
         };
-        let written = &file.text[span.start..span.end];
+        let written = file.text.get(span.start..span.end).unwrap_or_default();
         let quotes = ["\"\"\"", "'''", "\"", "'"];
         let quote = quotes.into_iter().find(|quote| written.starts_with(quote));
         let inner = quote.and_then(|quote| {

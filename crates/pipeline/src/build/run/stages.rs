@@ -216,7 +216,11 @@ impl<'a> Run<'a> {
                 self.timed("check", |run| check::check(project, &run.made.sources));
             self.made.findings.extend(found);
             if checked.is_none() {
-                let found = fill::validate(&bodies, &editions, &self.made.sources);
+                // After an error of syntax a text may be the rest of a torn line.
+                let mut findings = self.made.findings.iter();
+                let torn = findings.any(|finding| finding.rule == "paper/toml");
+                let editions = editions.get(..).filter(|_| !torn).unwrap_or_default();
+                let found = fill::validate(&bodies, editions, &self.made.sources);
                 self.made.findings.extend(found);
             }
             checked
