@@ -82,9 +82,11 @@ impl Paper {
 
     fn pdf(&self, pages: &Pages, range: (usize, usize), standards: &Standards) -> Vec<u8> {
         let edition = &self.project.paper.editions[0];
+        let authors = edition.signatories.iter().map(|text| text.text.clone());
+        let authors: Vec<String> = authors.collect();
         let facts = FileFacts {
-            title: edition.title.clone(),
-            authors: &edition.signatories,
+            title: edition.title.text.clone(),
+            authors: &authors,
             lang: edition.lang,
             date: Some(self.project.paper.date),
         };

@@ -6,9 +6,14 @@ use super::args::NewArgs;
 use super::{Status, output};
 use pipeline::batch::ninja;
 use pipeline::build;
+use tables::model::Lang;
 
 pub(super) fn run(args: &NewArgs) -> Result<Status> {
-    build::start(&args.folder)?;
+    let langs = match args.lang.langs() {
+        all if all.is_empty() => Lang::ALL.to_vec(),
+        langs => langs,
+    };
+    build::start(&args.folder, &langs)?;
     let folder = &args.folder;
     let word = ninja::word(folder.as_str());
     output::note(&format!("wrote {folder}; next: panelpaper build {word}"))?;

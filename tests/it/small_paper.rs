@@ -77,7 +77,7 @@ fn the_english_body_is_whole() {
         Legislative Council Panel on Maritime Affairs and Lighthouses
         Reorganisation of the Lighthouse Office
         Purpose
-        This paper seeks Members' views on turning the Lighthouse Office (LO)
+        This paper seeks Members’ views on turning the Lighthouse Office (LO)
         into the Harbour Lights Service (HLS).
         Proposal
         2. We propose to –

@@ -235,6 +235,33 @@ fn any_edit_of_words_is_built_as_if_it_were_new() {
     hold(&case, seed());
 }
 
+/// Some words alone, over the built-in ones.
+#[test]
+fn any_edit_of_a_few_words_is_built_as_if_it_were_new() {
+    let case = Case::small();
+    case.write(
+        "templates/words.zh.toml",
+        "[annex]\none = \"附錄{n}\"\n\n[separators]\nitem = \"，\"\n\n[layout]\nsuperior = \"上級\"\n",
+    );
+    case.write(
+        "templates/words.en.toml",
+        "numerals = [\"one\", \"two\", \"three\"]\n\n[list]\nlast = \" & \"\n\n[paragraph]\none = \"para. {n}\"\n",
+    );
+    hold(&case, seed());
+}
+
+/// A title whose words come from the tables.
+#[test]
+fn any_edit_of_a_title_with_calls_is_built_as_if_it_were_new() {
+    let case = Case::small();
+    case.edit(
+        "paper.toml",
+        "title = \"改組燈塔處\"",
+        "title = '改組{{office \"lo\"}}，開設{{posts change=\"created\"}}'",
+    );
+    hold(&case, seed());
+}
+
 /// Templates of the paper's own, which may look at the whole of it.
 #[test]
 fn any_edit_of_templates_is_built_as_if_it_were_new() {

@@ -73,6 +73,7 @@ pub(super) fn read(
         text,
         passages,
         number: 0,
+        sets_quotes: sets_quotes(body.lang, text),
         out: BodyText {
             lang: body.lang,
             file: body.file,
@@ -88,6 +89,12 @@ pub(super) fn read(
         reader.block(block);
     }
     reader.out
+}
+
+/// Whether the straight quotation marks of a body are set as curly ones: in
+/// English, unless the body itself says how Typst is to set them.
+pub fn sets_quotes(lang: Lang, body: &str) -> bool {
+    lang == Lang::En && !body.contains("smartquote")
 }
 
 /// Whether a line begins inside a tag: a comment may have many.
@@ -158,6 +165,8 @@ struct Reader<'a> {
     number: usize,
     out: BodyText,
     tags: Vec<Tag>,
+    /// Whether straight quotation marks are set as curly ones.
+    sets_quotes: bool,
 }
 
 impl Reader<'_> {
@@ -200,6 +209,14 @@ impl Reader<'_> {
             mistaken: 0,
         };
         self.scan(&mut scan, range);
+        if self.sets_quotes {
+            let set = scan.passage.set_quotes();
+            // A curly mark is longer than a straight one.
+            let longer = '“'.len_utf8() - 1;
+            for call in &mut scan.calls {
+                call.at += longer * set.partition_point(|at| *at < call.at);
+            }
+        }
         let printed = !scan.passage.text.trim().is_empty();
         let silent = !printed && !scan.calls.iter().any(|call| call.name != "list");
         let passage = self.passages.len();
@@ -275,7 +292,10 @@ impl Reader<'_> {
                     scan.passage.typed("{{", at + 1);
                     return 3;
                 }
-                scan.passage.typed(&escaped[..length], at + 1);
+                match escaped.chars().next() {
+                    Some(mark @ ('"' | '\'')) => scan.passage.written(mark, at..at + 2),
+                    _ => scan.passage.typed(&escaped[..length], at + 1),
+                }
                 1 + length
             }
             '*' => 1,

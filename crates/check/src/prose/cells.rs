@@ -1,36 +1,10 @@
-//! The passages of settings and tables.
+//! The passages of tables.
 
 use std::collections::BTreeMap;
 
 use super::passage::{Origin, Passage};
 use tables::model::{Lang, Project, Text};
 use tables::source::{RowRef, Sources, Span};
-
-/// What paper.toml prints.
-pub(super) fn settings(project: &Project, sources: &Sources, passages: &mut Vec<Passage>) {
-    for printed in &project.paper.printed {
-        for body in &project.bodies {
-            if printed.lang.is_some_and(|lang| lang != body.lang) {
-                continue;
-            }
-            let chinese = sources.file(printed.span.file).text
-                [printed.span.start..printed.span.end]
-                .chars()
-                .any(is_chinese);
-            // A text of any edition is of the language that it is written in.
-            if printed.lang.is_none() && chinese != (body.lang == Lang::Zh) {
-                continue;
-            }
-            passages.push(quoted(
-                sources,
-                printed.span,
-                body.lang,
-                Origin::Setting,
-                &['"', '\''],
-            ));
-        }
-    }
-}
 
 /// Whether a character is a Chinese ideograph.
 pub fn is_chinese(c: char) -> bool {
@@ -83,7 +57,7 @@ impl Names<'_> {
         let column = columns[usize::from(self.lang == Lang::En)];
         let span = self.sources.cell_span(row, column);
         let from = Origin::Name(row, column);
-        let passage = quoted(self.sources, span, self.lang, from, &['"']);
+        let passage = quoted(self.sources, span, self.lang, from);
         self.passages.push(passage);
     }
 }
@@ -112,23 +86,29 @@ pub(super) fn duties(project: &Project, sources: &Sources, passages: &mut Vec<Pa
                 index,
                 number: *number,
             };
-            passages.push(quoted(sources, span, body.lang, from, &['"']));
+            passages.push(quoted(sources, span, body.lang, from));
         }
     }
 }
 
-/// A text as written in its file, without the quotes around it. A quote that
-/// is doubled or escaped inside stays as it is written, so that every
-/// character has its place.
-fn quoted(sources: &Sources, span: Span, lang: Lang, from: Origin, quotes: &[char]) -> Passage {
+/// A cell's text as written in its file, without the quotes around it; a quote that
+/// is doubled inside is one.
+fn quoted(sources: &Sources, span: Span, lang: Lang, from: Origin) -> Passage {
     let written = &sources.file(span.file).text[span.start..span.end];
     let mut passage = Passage::new(lang, from, span.file);
-    let opened = written.starts_with(quotes);
-    let inner = if opened && written.len() > 1 && written.ends_with(quotes) {
-        &written[1..written.len() - 1]
-    } else {
-        written
+    let inner = written.strip_prefix('"');
+    let Some(inner) = inner.and_then(|inner| inner.strip_suffix('"')) else {
+        passage.typed(written, span.start);
+        return passage;
     };
-    passage.typed(inner, span.start + usize::from(inner.len() < written.len()));
+    let mut at = span.start + 1;
+    for (index, part) in inner.split("\"\"").enumerate() {
+        if index > 0 {
+            passage.written('"', at..at + 2);
+            at += 2;
+        }
+        passage.typed(part, at);
+        at += part.len();
+    }
     passage
 }

@@ -17,12 +17,13 @@ mod counted;
 pub mod numeral;
 mod passage;
 mod reference;
+mod settings;
 mod tags;
 mod value;
 
 pub use allow::Allow;
 pub use blocks::Blocks;
-pub use body::{BodyText, Kind, Piece};
+pub use body::{BodyText, Kind, Piece, sets_quotes};
 pub use call::{Call, named_twice};
 pub use cells::is_chinese;
 pub use claim::{Claim, claims};
@@ -41,6 +42,8 @@ pub struct Prose {
     pub passages: Vec<Passage>,
     /// The bodies, whose pieces name passages by index.
     pub bodies: Vec<BodyText>,
+    /// The calls of helpers in paper.toml.
+    pub setting_calls: Vec<Call>,
     /// Comments that allow a finding.
     pub allows: Vec<Allow>,
 }
@@ -49,7 +52,7 @@ impl Prose {
     /// Reads everything that a project says.
     pub fn read(project: &Project, sources: &Sources) -> Self {
         let mut prose = Self::default();
-        cells::settings(project, sources, &mut prose.passages);
+        prose.setting_calls = settings::read(project, sources, &mut prose.passages);
         cells::names(project, sources, &mut prose.passages);
         for body in &project.bodies {
             let read = body::read(project, sources, *body, &mut prose.passages);
@@ -58,6 +61,14 @@ impl Prose {
         cells::duties(project, sources, &mut prose.passages);
         prose.allows = allow::read(project, sources, &prose.bodies);
         prose
+    }
+
+    /// The calls of helpers, in paper.toml and in the bodies.
+    pub fn calls(&self) -> impl Iterator<Item = &Call> {
+        let pieces = self.bodies.iter().flat_map(|body| &body.pieces);
+        self.setting_calls
+            .iter()
+            .chain(pieces.flat_map(|piece| &piece.calls))
     }
 
     /// The passages of a language, in order.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use tables::characters::quote_marks;
 use tables::model::Lang;
 use tables::source::{FileId, RowRef, Span};
 
@@ -34,8 +35,20 @@ struct Stretch {
     at: usize,
     /// Where it comes from.
     span: Span,
-    /// Whether its words are typed there, letter for letter.
-    typed: bool,
+    /// How its words stand there.
+    how: How,
+}
+
+/// How the words of a stretch stand in a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum How {
+    /// Letter for letter.
+    Typed,
+    /// Written in another way than they are printed: an escaped sign, a quotation
+    /// mark that is set as a curly one.
+    Written,
+    /// Given by an expression.
+    Given,
 }
 
 /// One text as it is printed, with the way back to what was typed.
@@ -67,21 +80,59 @@ impl Passage {
         self.push(
             words,
             Span::new(self.file, start, start + words.len()),
-            true,
+            How::Typed,
         );
+    }
+
+    /// Adds a character that is written at a place in another way.
+    pub(super) fn written(&mut self, character: char, place: Range<usize>) {
+        let span = Span::new(self.file, place.start, place.end);
+        self.push(character.encode_utf8(&mut [0; 4]), span, How::Written);
     }
 
     /// Adds words that an expression at a place gives.
     pub(super) fn given(&mut self, words: &str, span: Span) {
-        self.push(words, span, false);
+        self.push(words, span, How::Given);
     }
 
-    fn push(&mut self, words: &str, span: Span, typed: bool) {
+    fn push(&mut self, words: &str, span: Span, how: How) {
         if !words.is_empty() {
             let at = self.text.len();
-            self.stretches.push(Stretch { at, span, typed });
+            self.stretches.push(Stretch { at, span, how });
             self.text.push_str(words);
         }
+    }
+
+    /// Sets its straight quotation marks as the page does, but for those that are
+    /// escaped. Gives where they stood before.
+    pub(super) fn set_quotes(&mut self) -> Vec<usize> {
+        let ours = |at: usize| {
+            let stretch = self.stretch(at);
+            stretch.is_some_and(|stretch| stretch.how == How::Typed)
+        };
+        let marks = quote_marks(&self.text, ours);
+        let before = std::mem::replace(self, Self::new(self.lang, self.from.clone(), self.file));
+        let mut marks_left = marks.iter().peekable();
+        for (index, stretch) in before.stretches.iter().enumerate() {
+            let next = before.stretches.get(index + 1);
+            let end = next.map_or(before.text.len(), |next| next.at);
+            let mut at = stretch.at;
+            while let Some(mark) = marks_left.next_if(|mark| mark.at < end) {
+                let place = stretch.span.start + mark.at - stretch.at;
+                self.typed(
+                    &before.text[at..mark.at],
+                    stretch.span.start + at - stretch.at,
+                );
+                self.written(mark.set, place..place + 1);
+                at = mark.at + 1;
+            }
+            let rest = &before.text[at..end];
+            match stretch.how {
+                How::Typed => self.typed(rest, stretch.span.start + at - stretch.at),
+                how => self.push(rest, stretch.span, how),
+            }
+        }
+        marks.iter().map(|mark| mark.at).collect()
     }
 
     fn stretch(&self, at: usize) -> Option<&Stretch> {
@@ -97,14 +148,18 @@ impl Passage {
             .partition_point(|stretch| stretch.at <= range.start)
             .saturating_sub(1);
         let rest = self.stretches[first.min(self.stretches.len())..].iter();
-        rest.take_while(touches).all(|stretch| stretch.typed)
+        rest.take_while(touches)
+            .all(|stretch| stretch.how != How::Given)
     }
 
     /// Whether a range is typed in one stretch, so that its span holds just
     /// its words.
     pub fn is_whole(&self, range: &Range<usize>) -> bool {
         let span = self.span(range.clone());
-        self.is_typed(range.clone()) && span.end - span.start == range.len()
+        let first = self.stretch(range.start);
+        self.is_typed(range.clone())
+            && first.is_none_or(|first| first.how == How::Typed)
+            && span.end - span.start == range.len()
     }
 
     /// Where a range of the text comes from.
@@ -127,7 +182,7 @@ impl Passage {
         let Some(stretch) = self.stretch(at) else {
             return Some(Span::new(self.file, 0, 0));
         };
-        if !stretch.typed {
+        if stretch.how != How::Typed {
             return Some(stretch.span);
         }
         let start = stretch.span.start + at - stretch.at;

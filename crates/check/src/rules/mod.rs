@@ -94,6 +94,7 @@ pub const RULES: &[Rule] = &[
     typing::second_form::RULE,
     typing::simplified_character::RULE,
     typing::space::RULE,
+    typing::straight_quote::RULE,
     typing::unbalanced::RULE,
     typing::wide_character::RULE,
     words::defined_twice::RULE,

@@ -3,8 +3,8 @@
 use super::PaperType;
 use crate::edition::{EditionContext, HeadData};
 use crate::sheet::layout_words;
-use tables::model::Month;
 use tables::model::words::Pattern;
+use tables::model::{Month, SettingText};
 
 pub(super) const TYPE: PaperType = PaperType {
     name: "panel",
@@ -21,12 +21,21 @@ fn head(edition: &EditionContext<'_>) -> HeadData {
         region: edition.lang.region(),
         date: day(edition, &words.date, paper.date.month, paper.date.day),
         signed: day(edition, &words.month, paper.signed, 1),
-        number: paper.number.clone(),
-        committee: own.map(|own| own.committee.clone()).unwrap_or_default(),
-        title: own.map(|own| own.title.clone()).unwrap_or_default(),
-        signatories: own.map(|own| own.signatories.clone()).unwrap_or_default(),
+        number: own
+            .and_then(|own| own.number.clone())
+            .or_else(|| paper.number.clone()),
+        committee: own.map(|own| typed(&own.committee)).unwrap_or_default(),
+        title: own.map(|own| typed(&own.title)).unwrap_or_default(),
+        signatories: own
+            .map(|own| own.signatories.iter().map(typed).collect())
+            .unwrap_or_default(),
         words: layout_words(words),
     }
+}
+
+/// A text as it is typed: calls in it are filled in later.
+fn typed(text: &SettingText) -> String {
+    text.text.clone()
 }
 
 fn day(edition: &EditionContext<'_>, pattern: &Pattern, month: Month, day: u8) -> String {

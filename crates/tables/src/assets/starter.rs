@@ -1,5 +1,5 @@
 //! The paper folder that `panelpaper new` writes: the smallest one that shows
-//! each table at work.
+//! each table at work, in both languages.
 
 macro_rules! starter {
     ($($name:literal),* $(,)?) => {
@@ -10,6 +10,7 @@ macro_rules! starter {
 /// Its files: name and text.
 pub const STARTER: &[(&str, &str)] = starter![
     "annexes.csv",
+    "body.en.hbs",
     "body.zh.hbs",
     "duties.csv",
     "figures.csv",

@@ -1,5 +1,6 @@
 //! What characters are: which of them nobody sees, which no paper may hold,
-//! which look like others, and how a text is shown on one line.
+//! which look like others, what straight quotation marks are set as, and how a
+//! text is shown on one line.
 //!
 //! The tables are Unicode's, from crates that keep them. Where a character
 //! stands, and whether that is wrong, is for other rooms to say.
@@ -7,9 +8,11 @@
 mod fold;
 mod form;
 mod kind;
+mod quotes;
 mod visible;
 
 pub use fold::{as_seen, difference, fold};
 pub use form::{Form, forms};
 pub use kind::{forbidden, named, unseen};
+pub use quotes::{QuoteMark, quote_marks};
 pub use visible::{is_plain, visible, visible_line, visible_lines};

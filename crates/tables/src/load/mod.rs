@@ -19,6 +19,7 @@ mod ignored;
 mod loader;
 mod marks;
 mod offices;
+mod own_typst;
 mod paper;
 mod posts;
 mod ranks;
@@ -29,6 +30,7 @@ mod table;
 mod table_settings;
 mod templates;
 mod toml_errors;
+mod words;
 
 use camino::Utf8Path;
 

@@ -10,7 +10,7 @@ use super::toml_errors::{curly, syntax_error};
 use super::{checks, days, id, marks, settings, table_settings};
 use crate::diag::Diagnostic;
 use crate::model::{
-    AsPrinted, Date, Edition, FontChoice, Lang, Month, Paper, Printed, is_font_file,
+    AsPrinted, Date, Edition, FontChoice, Lang, Month, Paper, Printed, SettingText, is_font_file,
 };
 use crate::source::{Encoding, FileId, FolderError, PAPER_TOML, PaperFolder, Span};
 
@@ -200,16 +200,43 @@ fn edition<'t>(
     span: Span,
 ) -> Option<Edition> {
     let mut section = Section::new(table, settings::EDITION, format!("[{}]", lang.code()), span);
-    let committee = section.read(loader, "committee", string);
-    let title = section.read(loader, "title", string);
-    let signatories = section.read(loader, "signatories", strings);
+    let committee = text(loader, &mut section, "committee");
+    let title = text(loader, &mut section, "title");
+    let signatories = texts(loader, &mut section, "signatories");
+    let number = section.read(loader, "number", string);
     section.finish(loader);
     Some(Edition {
         lang,
         committee: committee?,
         title: title?,
         signatories: signatories?,
+        number,
     })
+}
+
+/// A text of a section with its place.
+fn text(loader: &mut Loader<'_>, section: &mut Section<'_>, key: &str) -> Option<SettingText> {
+    let text = section.read(loader, key, string)?;
+    let (_, span) = section.get(key)?;
+    Some(SettingText { text, span })
+}
+
+/// The texts of a list of a section, each with its place.
+fn texts(
+    loader: &mut Loader<'_>,
+    section: &mut Section<'_>,
+    key: &str,
+) -> Option<Vec<SettingText>> {
+    let texts = section.read(loader, key, strings)?;
+    let (value, span) = section.get(key)?;
+    let places = value.as_array()?.iter();
+    let places = places.map(|item| at(span.file, item.span()));
+    let placed = texts.into_iter().zip(places);
+    Some(
+        placed
+            .map(|(text, span)| SettingText { text, span })
+            .collect(),
+    )
 }
 
 fn as_printed(loader: &mut Loader<'_>, root: &mut Section<'_>, file: FileId) -> Vec<AsPrinted> {

@@ -135,7 +135,7 @@ pub const PAPER: &[Setting] = &[
     .needed(Need::Always)
     .about("The month under the signatories."),
     Setting::new("number", ValueKind::Text, "a text")
-        .about("The paper's number, at the top right."),
+        .about("The paper's number, at the top right; `[zh]` and `[en]` may each have their own."),
     Setting::new("id", ValueKind::FolderName, "a folder name")
         .about("The output folder's name; else the paper folder's."),
     Setting::new("encoding", ValueKind::OneOf(Encoding::NAMES), "")
@@ -172,13 +172,15 @@ const AN_EDITION: &str = "a section with committee, title and signatories";
 pub(super) const EDITION: &[Setting] = &[
     Setting::new("committee", ValueKind::Text, "the committee's name")
         .needed(Need::Always)
-        .about("The committee that the paper goes to."),
+        .about("The committee that the paper goes to. It takes helpers, as the next two do."),
     Setting::new("title", ValueKind::Text, "the paper's title")
         .needed(Need::Always)
         .about("The paper's title."),
     Setting::new("signatories", ValueKind::Texts, "a list of names")
         .needed(Need::Always)
         .about("Who signs, top to bottom."),
+    Setting::new("number", ValueKind::Text, "a text")
+        .about("This edition's number, where it has its own."),
 ];
 
 /// The keys of `[fonts]`.

@@ -1,10 +1,9 @@
 //! The templates of a paper: its own files in `templates/`, in place of the
-//! built-in ones of the same name.
-
-use serde::de::DeserializeOwned;
+//! built-in ones of the same name, or, where they are words, over them.
 
 use super::loader::Loader;
-use super::toml_errors::syntax_error;
+use super::own_typst::OwnTypst;
+use super::words;
 use crate::assets::templates::{BUILT_IN, TEMPLATES};
 use crate::diag::Diagnostic;
 use crate::model::{Lang, Words};
@@ -48,11 +47,31 @@ fn misspelt(loader: &mut Loader<'_>) {
 }
 
 impl Templates {
-    /// The words of a language.
+    /// The words of a language: those of the paper's own file over the built-in
+    /// ones.
     pub(super) fn words(&self, loader: &mut Loader<'_>, lang: Lang) -> Option<Words> {
         let name = format!("words.{}.toml", lang.code());
-        let (_, file) = self.0.iter().find(|(known, _)| *known == name)?;
-        parse(loader, *file)
+        let own =
+            |(_, file): &&(String, FileId)| !loader.sources.file(*file).path.starts_with(BUILT_IN);
+        let mut files = self.0.iter().filter(own);
+        let file = files
+            .find(|(known, _)| *known == name)
+            .map(|(_, file)| *file);
+        let files = self.0.iter().filter(own);
+        let typst = files.filter(|(name, _)| name.ends_with(".typ"));
+        let typst = typst.map(|(_, file)| loader.sources.file(*file).text.clone());
+        let own = OwnTypst {
+            texts: typst.collect(),
+            has_parts: self.has_parts(loader),
+        };
+        words::load(loader, lang, file, &own)
+    }
+
+    /// Whether there are Typst files which the paper's own templates may import.
+    fn has_parts(&self, loader: &Loader<'_>) -> bool {
+        let names = loader.folder.list("templates");
+        let mut parts = names.iter().filter(|name| name.ends_with(".typ"));
+        parts.any(|name| !self.0.iter().any(|(known, _)| known == name))
     }
 
     /// The Typst files.
@@ -71,17 +90,4 @@ pub(super) fn find(loader: &Loader<'_>, name: &str) -> Option<FileId> {
     sources
         .find(&own)
         .or_else(|| sources.find(built_in.as_str().into()))
-}
-
-fn parse<T: DeserializeOwned>(loader: &mut Loader<'_>, file: FileId) -> Option<T> {
-    let text = &loader.sources.file(file).text;
-    match ::toml::from_str(text) {
-        Ok(value) => Some(value),
-        Err(error) => {
-            let range = error.span().unwrap_or_default();
-            let finding = syntax_error(error.message(), text, range, file);
-            loader.report(finding);
-            None
-        }
-    }
 }

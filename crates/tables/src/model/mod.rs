@@ -42,7 +42,7 @@ pub use figure::{Figure, grouped};
 pub use lang::{Lang, Text};
 pub use mark::{Dash, Mark};
 pub use office::{Office, Structure};
-pub use paper::{AsPrinted, Edition, FontChoice, Paper, Printed, is_font_file};
+pub use paper::{AsPrinted, Edition, FontChoice, Paper, Printed, SettingText, is_font_file};
 pub use pay_point::PayPoint;
 pub use plural::{looks_plural, plural};
 pub use post::{Post, Tenure};

@@ -16,7 +16,8 @@ pub struct Paper {
     pub date: Date,
     /// The month under the signatories.
     pub signed: Month,
-    /// The paper number, where the Secretariat has given one.
+    /// The paper number, where the Secretariat has given one; an edition may
+    /// have its own.
     pub number: Option<String>,
     /// One for each language that the paper is printed in, in the order stated.
     pub editions: Vec<Edition>,
@@ -47,11 +48,38 @@ pub struct Edition {
     /// The language.
     pub lang: Lang,
     /// The committee that the paper goes to.
-    pub committee: String,
+    pub committee: SettingText,
     /// The paper's title.
-    pub title: String,
+    pub title: SettingText,
     /// Who signs, top to bottom.
-    pub signatories: Vec<String>,
+    pub signatories: Vec<SettingText>,
+    /// The number of this edition, where it is not the paper's.
+    pub number: Option<String>,
+}
+
+impl Edition {
+    /// Its texts that may hold calls of helpers.
+    pub fn texts(&self) -> impl Iterator<Item = &SettingText> {
+        let texts = [&self.committee, &self.title].into_iter();
+        texts.chain(&self.signatories)
+    }
+}
+
+/// A text of paper.toml as it is typed there: its calls of helpers are filled in
+/// for the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SettingText {
+    /// The text.
+    pub text: String,
+    /// Where it stands, quotes included.
+    pub span: Span,
+}
+
+impl SettingText {
+    /// Whether helpers are called in it, or braces are meant as such.
+    pub fn has_calls(&self) -> bool {
+        self.text.contains("{{")
+    }
 }
 
 /// In one annex, computed words give way to what a published paper printed.

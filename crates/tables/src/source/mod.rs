@@ -21,6 +21,7 @@ mod span;
 mod split;
 mod store;
 mod table;
+mod toml_text;
 
 pub use decode::{Decoded, Doubt, What, decode, decode_usual};
 pub use encoding::Encoding;
@@ -35,3 +36,4 @@ pub use row::{Cell, Row, RowRef, TableFault};
 pub use span::{FileId, Place, Span};
 pub use store::{SourceFile, Sources};
 pub use table::Table;
+pub use toml_text::TomlText;

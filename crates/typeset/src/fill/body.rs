@@ -1,20 +1,15 @@
 //! One edition's body and data, filled.
 
-use handlebars::{Handlebars, Template};
-use serde_json::Value;
-
 use super::cache::FillCache;
-use super::helpers::{self, Facts};
-use super::instrument::Instrumented;
 use super::output::FilledBody;
-use super::sink::Sink;
-use super::{comment, depth, escape, paper, syntax};
+use super::render::{faults, render};
+use super::{paper, settings};
 use check::Checked;
 use content::edition::{EditionContext, EditionData};
 use orgchart::Measure;
 use tables::diag::{Diagnostic, has_errors};
-use tables::model::{Body, Lang, Words};
-use tables::source::{FileId, SourceFile, Sources};
+use tables::model::{Body, Edition, Lang, Words};
+use tables::source::Sources;
 
 /// An edition with every fact filled in: what `typeset` takes.
 #[derive(Debug, Clone)]
@@ -89,8 +84,8 @@ pub fn fill(
     let file = sources.file(body.file);
     // Handlebars takes as long over the prose as the charts take to lay out.
     let ((filled, mut findings), (paper, more)) = rayon::join(
-        || render(&edition, cache, body.file, file),
-        || paper::data(&edition),
+        || render(&edition, cache, (body.file, file), false),
+        || paper::data(&edition, sources),
     );
     findings.extend(more);
     let sound = !has_errors(&findings);
@@ -104,79 +99,11 @@ pub fn fill(
     (filled, findings)
 }
 
-/// What is wrong by itself in the bodies of a paper that is not fit to be filled,
-/// so that it need not wait for the tables.
-pub fn validate(bodies: &[Body], sources: &Sources) -> Vec<Diagnostic> {
+/// What is wrong by itself in the bodies, and in the texts of paper.toml that take
+/// helpers, of a paper that is not fit to be filled, so that it need not wait for
+/// the tables.
+pub fn validate(bodies: &[Body], editions: &[Edition], sources: &Sources) -> Vec<Diagnostic> {
     let files = bodies.iter().map(|body| body.file);
-    files
-        .flat_map(|file| faults(file, sources.file(file)))
-        .collect()
-}
-
-/// What is wrong with a body whatever the tables say.
-fn faults(id: FileId, file: &SourceFile) -> Vec<Diagnostic> {
-    match template(&FillCache::default(), id, file) {
-        Ok(mut template) => {
-            let mut looked = Instrumented::new(id, file);
-            looked.template(&mut template, false);
-            looked.findings
-        }
-        Err(findings) => findings,
-    }
-}
-
-/// A body as a template. What a comment without its end swallows cannot be
-/// judged, so that nothing else is said then.
-fn template(cache: &FillCache, id: FileId, file: &SourceFile) -> Result<Template, Vec<Diagnostic>> {
-    let unclosed = comment::unclosed(&file.text, id);
-    if !unclosed.is_empty() {
-        return Err(unclosed);
-    }
-    if let Some(deep) = depth::check(&file.text, id) {
-        return Err(vec![deep]);
-    }
-    let template = cache.body(&file.text);
-    template.map_err(|error| vec![syntax::error(&error, id, file)])
-}
-
-fn render(
-    edition: &EditionContext<'_>,
-    cache: &FillCache,
-    id: FileId,
-    file: &SourceFile,
-) -> (Option<FilledBody>, Vec<Diagnostic>) {
-    let mut template = match template(cache, id, file) {
-        Ok(template) => template,
-        Err(findings) => return (None, findings),
-    };
-    let mut looked = Instrumented::new(id, file);
-    looked.template(&mut template, false);
-    let Instrumented {
-        spans,
-        mut findings,
-        ..
-    } = looked;
-    let sink = Sink::default();
-    let facts = Facts {
-        edition,
-        file,
-        spans: &spans,
-        sink: &sink,
-    };
-    let mut registry = Handlebars::new();
-    registry.set_strict_mode(true);
-    registry.register_escape_fn(escape::literal);
-    registry.register_template("body", template);
-    helpers::register(&mut registry, &facts);
-    let rendered = registry.render("body", &Value::Null);
-    drop(registry);
-    let (found, requests) = sink.into_parts();
-    findings.extend(found);
-    match rendered {
-        Ok(text) => (Some(FilledBody::read(&text, &spans, &requests)), findings),
-        Err(error) => {
-            findings.push(syntax::render_error(&error, id, file));
-            (None, findings)
-        }
-    }
+    let found = files.flat_map(|file| faults(file, sources.file(file)));
+    found.chain(settings::validate(editions, sources)).collect()
 }

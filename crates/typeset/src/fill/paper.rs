@@ -3,16 +3,21 @@
 
 use rayon::prelude::*;
 
+use super::settings;
 use super::spacing::tidy;
 use content::edition::{AnnexData, EditionContext, EditionData};
 use content::paper::PAPER_TYPES;
 use content::sheet::FontFamilies;
 use tables::diag::Diagnostic;
 use tables::model::{Annex, AsPrinted, Lang};
+use tables::source::Sources;
 
 /// What the templates read, and what is wrong with it. The checks have shown that
 /// the paper's type is known.
-pub(super) fn data(edition: &EditionContext<'_>) -> (Option<EditionData>, Vec<Diagnostic>) {
+pub(super) fn data(
+    edition: &EditionContext<'_>,
+    sources: &Sources,
+) -> (Option<EditionData>, Vec<Diagnostic>) {
     let paper = &edition.project.paper;
     let Some(kind) = PAPER_TYPES.iter().find(|kind| kind.name == paper.kind) else {
         return (None, Vec::new());
@@ -23,7 +28,8 @@ pub(super) fn data(edition: &EditionContext<'_>) -> (Option<EditionData>, Vec<Di
         .par_iter()
         .map(|annex| edition.annex(annex))
         .collect();
-    let mut findings = Vec::new();
+    let mut head = (kind.head)(edition);
+    let mut findings = settings::fill(edition, sources, &mut head);
     for (annex, data) in annexes.iter().zip(&mut own) {
         for entry in &paper.as_printed {
             let meant = entry.annex == annex.subject;
@@ -33,7 +39,7 @@ pub(super) fn data(edition: &EditionContext<'_>) -> (Option<EditionData>, Vec<Di
         }
     }
     let mut data = EditionData {
-        head: (kind.head)(edition),
+        head,
         annexes: own,
         fonts: FontFamilies::new(&paper.fonts),
     };

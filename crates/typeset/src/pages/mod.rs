@@ -31,6 +31,7 @@ mod paints;
 mod panics;
 mod paths;
 mod printed;
+mod quotes;
 mod sandbox;
 mod spaces;
 mod values;

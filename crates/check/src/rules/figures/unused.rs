@@ -23,8 +23,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
-    let bodies = context.prose.bodies.iter();
-    let calls = bodies.flat_map(|body| body.pieces.iter().flat_map(|piece| &piece.calls));
+    let calls = context.prose.calls();
     let used: BTreeSet<&str> = calls
         .filter(|call| matches!(call.name.as_str(), "money" | "number"))
         .flat_map(|call| call.positional.iter().map(String::as_str))

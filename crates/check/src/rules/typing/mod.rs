@@ -11,6 +11,7 @@ pub(super) mod mark_width;
 pub(super) mod second_form;
 pub(super) mod simplified_character;
 pub(super) mod space;
+pub(super) mod straight_quote;
 pub(super) mod unbalanced;
 pub(super) mod wide_character;
 

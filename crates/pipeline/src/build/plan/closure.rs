@@ -102,10 +102,6 @@ fn common(project: &Checked, filled: &Filled, around: &Surroundings) -> Sums {
     let lang = filled.lang.code();
     let Versions { panelpaper, typst } = Versions::ours();
     let built_in = TEMPLATES.iter().map(|template| template.text.as_bytes());
-    let own = project.paper.editions.iter();
-    let own = own.filter(|own| own.lang == filled.lang);
-    let facts =
-        |pick: fn(&tables::model::Edition) -> String| own.clone().map(pick).collect::<String>();
     let date = project.paper.date;
     let EditionData { head, fonts, .. } = &filled.paper;
     let sum = |json: String| sha256(json.as_bytes());
@@ -121,13 +117,10 @@ fn common(project: &Checked, filled: &Filled, around: &Surroundings) -> Sums {
             sum(json(&head.words)),
         ),
         ("paper.toml date".to_owned(), json(&date)),
-        (
-            format!("paper.toml [{lang}] title"),
-            facts(|own| own.title.clone()),
-        ),
+        (format!("paper.toml [{lang}] title"), head.title.clone()),
         (
             format!("paper.toml [{lang}] signatories"),
-            facts(|own| json(&own.signatories)),
+            json(&head.signatories),
         ),
     ]
     .into()

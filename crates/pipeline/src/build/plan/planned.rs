@@ -12,6 +12,8 @@ pub(crate) type PdfFile = (FileEntry, Arc<Vec<u8>>);
 #[derive(Debug)]
 pub(crate) struct EditionPlan {
     pub(crate) lang: &'static str,
+    /// The title that is printed.
+    pub(crate) title: String,
     pub(crate) common: Sums,
     /// Whether the paper's own templates may look at the whole paper, so that
     /// an annex cannot be set by itself.
@@ -50,6 +52,7 @@ impl EditionPlan {
     pub(crate) fn entry(&self) -> EditionEntry {
         EditionEntry {
             lang: self.lang.to_owned(),
+            title: self.title.clone(),
             inputs: self.common.clone(),
         }
     }

@@ -156,7 +156,7 @@ impl Run<'_> {
         let set = pages.as_ref();
         let set = set.map(|pages| (pages, reads(pages, &self.folder)));
         let standards = &self.request.standards;
-        let exporter = ready.exporter(filled.lang, standards, set, plan.own_templates)?;
+        let exporter = ready.exporter(filled, standards, set, plan.own_templates);
         match self.timed("export", |_| exporter.all(plan)) {
             Ok(parts) => {
                 // The first is the paper, which no other has.

@@ -35,7 +35,8 @@ pub struct Made {
     pub id: String,
     /// Its date, where paper.toml could be read.
     pub date: Option<Date>,
-    /// Its editions' languages and titles.
+    /// Its editions' languages and titles: as they are printed, or as they are
+    /// typed where it did not come to that.
     pub titles: Vec<(Lang, String)>,
     /// The files, the zip last; none where a finding is an error.
     pub files: Vec<OutFile>,
@@ -86,8 +87,21 @@ impl Made {
         }
     }
 
-    /// Counts the pages and annexes of a manifest.
+    /// Puts the title that an edition prints in the place of what is typed.
+    pub(crate) fn printed_title(&mut self, lang: Lang, title: &str) {
+        let mut titles = self.titles.iter_mut();
+        if let Some((_, known)) = titles.find(|(known, _)| *known == lang) {
+            title.clone_into(known);
+        }
+    }
+
+    /// Takes the titles, and counts the pages and annexes, of a manifest.
     pub(crate) fn count(&mut self, manifest: &Manifest) {
+        for edition in &manifest.editions {
+            if let Some(lang) = Lang::from_code(&edition.lang) {
+                self.printed_title(lang, &edition.title);
+            }
+        }
         let papers = manifest.files.iter();
         let papers = papers.filter(|entry| entry.path.ends_with("/paper.pdf"));
         self.pages = papers.map(|entry| entry.pages).sum();

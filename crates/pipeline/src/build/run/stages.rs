@@ -45,20 +45,19 @@ impl Ready {
     /// What exports the PDFs of an edition; see the fields of [`Exporter`].
     pub(crate) fn exporter<'a>(
         &'a self,
-        lang: Lang,
+        filled: &'a Filled,
         standards: &'a Standards,
         set: Option<(&'a Pages, Sums)>,
         own_templates: bool,
-    ) -> Option<Exporter<'a>> {
-        let mut editions = self.project.paper.editions.iter();
-        let edition = editions.find(|own| own.lang == lang)?;
-        Some(Exporter {
+    ) -> Exporter<'a> {
+        Exporter {
             project: &self.project,
-            edition,
+            lang: filled.lang,
+            head: &filled.paper.head,
             standards,
             set,
             own_templates,
-        })
+        }
     }
 }
 
@@ -118,6 +117,9 @@ impl<'a> Run<'a> {
                 fill::fill(&ready.project, &run.made.sources, lang, &measure, cache)
             });
             self.made.findings.extend(found);
+            if let Some(filled) = &filled {
+                self.made.printed_title(lang, &filled.paper.head.title);
+            }
             editions.extend(filled);
         }
         editions
@@ -176,9 +178,7 @@ impl<'a> Run<'a> {
         };
         let set = Some((&pages, Sums::new()));
         let standards = &self.request.standards;
-        let Some(exporter) = ready.exporter(filled.lang, standards, set, false) else {
-            return;
-        };
+        let exporter = ready.exporter(filled, standards, set, false);
         if let Err(faults) = self.timed("export", |_| exporter.prove()) {
             self.unwritable(session, ready, filled, &[faults]);
         }
@@ -200,7 +200,8 @@ impl<'a> Run<'a> {
         self.made.id.clone_from(&paper.id);
         self.made.date = Some(paper.date);
         let editions = paper.editions.iter();
-        self.made.titles = editions.map(|own| (own.lang, own.title.clone())).collect();
+        let typed = editions.map(|own| (own.lang, own.title.text.clone()));
+        self.made.titles = typed.collect();
         let langs: Vec<Lang> = self.printed(paper).collect();
         self.made.trace.outputs = names::all(&project, &langs);
         Some(project)
@@ -210,11 +211,16 @@ impl<'a> Run<'a> {
     pub(crate) fn checked(&mut self) -> Option<Checked> {
         let checked = self.loaded().and_then(|project| {
             let bodies = project.bodies.clone();
+            let editions = project.paper.editions.clone();
             let (checked, found) =
                 self.timed("check", |run| check::check(project, &run.made.sources));
             self.made.findings.extend(found);
             if checked.is_none() {
-                let found = fill::validate(&bodies, &self.made.sources);
+                // After an error of syntax a text may be the rest of a torn line.
+                let mut findings = self.made.findings.iter();
+                let torn = findings.any(|finding| finding.rule == "paper/toml");
+                let editions = editions.get(..).filter(|_| !torn).unwrap_or_default();
+                let found = fill::validate(&bodies, editions, &self.made.sources);
                 self.made.findings.extend(found);
             }
             checked

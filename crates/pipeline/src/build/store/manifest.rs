@@ -114,10 +114,13 @@ impl AnnexEntry {
     }
 }
 
-/// What every annex of an edition is made of.
+/// An edition: its title, and what all its annexes are made of.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub(crate) struct EditionEntry {
     pub(crate) lang: String,
+    /// Its title as it is printed.
+    #[serde(default)]
+    pub(crate) title: String,
     pub(crate) inputs: Sums,
 }
 

@@ -81,7 +81,16 @@ impl BoundHelper<'_> {
                 out.write(&registry.get_escape_fn()(&text))?;
             }
             Some(Written::Number(_, text)) => out.write(&registry.get_escape_fn()(&text))?,
+            Some(Written::Link { label, .. }) if self.facts.plain => out.write(&label)?,
             Some(Written::Link { target, label }) => out.write(&link(&target, &label))?,
+            Some(Written::Request(_)) if self.facts.plain => {
+                let message = format!("`{}` belongs in a body", self.spec.name);
+                let finding = Diagnostic::error("body/no-value", message);
+                let span = self.facts.call_of(helper).span;
+                let why =
+                    "paragraphs and lists are numbered only when the body is set: say it in words";
+                self.facts.sink.report(finding.at(span).help(why));
+            }
             Some(Written::Request(request)) => {
                 let index = self.facts.sink.request(request);
                 out.write(&request_mark(index))?;

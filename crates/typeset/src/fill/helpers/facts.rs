@@ -13,6 +13,8 @@ pub(in crate::fill) struct Facts<'a> {
     pub(in crate::fill) file: &'a SourceFile,
     pub(in crate::fill) spans: &'a [Span],
     pub(in crate::fill) sink: &'a Sink,
+    /// Whether plain text is wanted, as for a title, and no Typst source.
+    pub(in crate::fill) plain: bool,
 }
 
 impl Facts<'_> {

@@ -7,7 +7,6 @@ use handlebars::{
 };
 use serde_json::{Value, json};
 
-use super::super::escape::literal;
 use super::super::marks::{end_mark, rounds_mark, separator_mark, without_marks};
 use super::answer::Answer;
 use super::args::HelperArgs;
@@ -101,7 +100,10 @@ pub(super) fn block<'reg, 'rc>(
             _ => Some(&list.comma),
         };
         if let Some(separator) = separator {
-            out.write(&separator_mark(facts.index_of(helper), &literal(separator)))?;
+            out.write(&separator_mark(
+                facts.index_of(helper),
+                &registry.get_escape_fn()(separator),
+            ))?;
         }
         out.write(&round)?;
     }

@@ -19,8 +19,9 @@ use super::labels::{Labels, Reference};
 use super::numbered::NumberedBody;
 use super::outline::{Block, blocks};
 use super::values::emission_at;
-use super::{depth, headings, markup, messages, paths, spaces, values};
+use super::{depth, headings, markup, messages, paths, quotes, spaces, values};
 use crate::fill::{Emission, Filled, NumberingRequest};
+use check::prose::sets_quotes;
 use numbering::Numbering;
 use tables::diag::{Diagnostic, has_errors};
 use tables::model::Lang;
@@ -61,6 +62,9 @@ pub(super) fn number(filled: &Filled) -> (Option<NumberedBody>, Vec<Diagnostic>)
     numbering.references();
     if filled.lang == Lang::Zh {
         spaces::tidy(&source, &mut numbering.edits);
+    }
+    if sets_quotes(filled.lang, &filled.body.text) {
+        quotes::set(&source, &mut numbering.edits);
     }
     let findings = numbering.findings;
     let edited = numbering.edits.apply(&filled.body.text);

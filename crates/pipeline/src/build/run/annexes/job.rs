@@ -80,9 +80,7 @@ impl Job<'_> {
         };
         let set = Some((&pages, reads(&pages, &run.folder)));
         let standards = &run.request.standards;
-        let Some(exporter) = ready.exporter(filled.lang, standards, set, plan.own_templates) else {
-            return;
-        };
+        let exporter = ready.exporter(filled, standards, set, plan.own_templates);
         let annexes = plan.annexes.iter();
         let annexes = annexes.filter(|annex| numbers.contains(&annex.entry.number));
         let annexes: Vec<&PlannedAnnex> = annexes.collect();

@@ -1,5 +1,7 @@
 //! A new paper folder to start from.
 
+mod cut;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::sync::Arc;
@@ -11,9 +13,11 @@ use crate::build::store::out_dir::OutDir;
 use crate::build::store::write::{self, OutFile};
 use tables::assets::starter::STARTER;
 use tables::load;
+use tables::model::Lang;
 
-/// Writes the starter into a folder that is not there yet or is empty.
-pub fn start(folder: &Utf8Path) -> Result<(), BuildError> {
+/// Writes the starter in these languages into a folder that is not there yet or is
+/// empty.
+pub fn start(folder: &Utf8Path, langs: &[Lang]) -> Result<(), BuildError> {
     if folder.as_str().is_empty() {
         return Err(BuildError::Unnamed);
     }
@@ -27,7 +31,8 @@ pub fn start(folder: &Utf8Path) -> Result<(), BuildError> {
     }
     let files: Vec<OutFile> = STARTER
         .iter()
-        .map(|(name, text)| ((*name).to_owned(), Arc::new(bytes(name, text))))
+        .filter_map(|(name, text)| Some((*name, cut::cut(name, text, langs)?)))
+        .map(|(name, text)| (name.to_owned(), Arc::new(bytes(name, &text))))
         .collect();
     let folder = OutDir::named_or_made(folder)?;
     write::write_all(&folder, &files, &BTreeSet::new())?;
