@@ -207,6 +207,8 @@ impl Overlay<'_, '_> {
         let what = match model {
             Value::Table(_) => "a section",
             Value::Array(_) => "a list of texts",
+            Value::Boolean(_) => "true or false",
+            Value::Integer(_) => "a whole number",
             _ => "a text",
         };
         let finding = Diagnostic::error("paper/wrong-value", format!("`{name}` must be {what}"));
@@ -214,12 +216,18 @@ impl Overlay<'_, '_> {
     }
 }
 
-/// A value of the kind of a model: a text, or a list of texts, which takes the
-/// other's place as a whole.
+/// A value of the kind of a model: a text, a whole number, a truth, or a list of
+/// texts, which takes the other's place as a whole.
 fn read(model: &Value, value: &DeValue<'_>) -> Option<Value> {
     match model {
         Value::Array(_) => strings(value).map(Value::from),
         Value::String(_) => value.as_str().map(Value::from),
+        Value::Boolean(_) => value.as_bool().map(Value::from),
+        Value::Integer(_) => {
+            let number = value.as_integer()?;
+            let number = u32::from_str_radix(number.as_str(), number.radix()).ok()?;
+            Some(Value::from(i64::from(number)))
+        }
         _ => None,
     }
 }
@@ -248,12 +256,12 @@ mod tests {
 
     /// A word that one language alone has is no pattern that the other lacks.
     #[test]
-    fn built_in_words_are_texts_and_lists_of_texts() {
+    fn built_in_words_are_of_kinds_that_an_own_file_may_have() {
         fn sound(value: &Value) -> bool {
             match value {
                 Value::Table(table) => table.values().all(sound),
                 Value::Array(items) => items.iter().all(|item| item.is_str()),
-                value => value.is_str(),
+                value => value.is_str() || value.is_integer() || value.is_bool(),
             }
         }
         for lang in Lang::ALL {
@@ -271,6 +279,24 @@ mod tests {
         assert_eq!(read(&list, value("x")), Some(Value::from(vec!["c"])));
         assert_eq!(read(&list, value("y")), None);
         assert_eq!(read(&Value::from("a"), value("x")), None);
+    }
+
+    #[test]
+    fn numbers_and_truths_stay_what_they_are() {
+        let own = toml::de::DeTable::parse("n = 3\nno = -1\nyes = false\nt = \"3\"").expect("TOML");
+        let own = own.get_ref();
+        let value = |key: &str| own.get(key).expect("the key").get_ref();
+        let (number, truth) = (Value::from(2), Value::from(true));
+        assert_eq!(read(&number, value("n")), Some(Value::from(3)));
+        assert_eq!(read(&truth, value("yes")), Some(Value::from(false)));
+        for (model, key) in [
+            (&number, "no"),
+            (&number, "yes"),
+            (&number, "t"),
+            (&truth, "n"),
+        ] {
+            assert_eq!(read(model, value(key)), None, "{key}");
+        }
     }
 
     #[test]
