@@ -10,6 +10,7 @@ pub(crate) mod checks;
 pub(crate) mod duties;
 pub(crate) mod editions;
 pub(crate) mod figures;
+pub(crate) mod nondirectorate;
 pub(crate) mod numbers;
 pub(crate) mod offices;
 pub(crate) mod paper;
@@ -30,6 +31,7 @@ pub const RULES: &[Rule] = &[
     annexes::unknown_kind::RULE,
     annexes::unknown_subject::RULE,
     annexes::unmentioned::RULE,
+    annexes::wrong_structure::RULE,
     checks::no_reason::RULE,
     checks::unknown_rule::RULE,
     checks::unused_allow::RULE,
@@ -42,6 +44,7 @@ pub const RULES: &[Rule] = &[
     editions::one_sided_cell::RULE,
     editions::parts::RULE,
     figures::unused::RULE,
+    nondirectorate::unknown_office::RULE,
     numbers::financial_year::RULE,
     numbers::no_such_annex::RULE,
     numbers::no_such_paragraph::RULE,
@@ -55,23 +58,33 @@ pub const RULES: &[Rule] = &[
     numbers::wrong_point::RULE,
     offices::duplicate_id::RULE,
     offices::existing_successor::RULE,
+    offices::part_circle::RULE,
+    offices::unknown_head::RULE,
     paper::unknown_annex::RULE,
     paper::unknown_type::RULE,
+    posts::ends_before_it_begins::RULE,
     posts::no_annex::RULE,
     posts::no_end::RULE,
     posts::numbering::RULE,
+    posts::offset_kept::RULE,
     posts::reporting_cycle::RULE,
     posts::superior_below::RULE,
     posts::two_heads::RULE,
     posts::unknown_dotted_to::RULE,
+    posts::unknown_event::RULE,
     posts::unknown_office::RULE,
+    posts::unknown_offset::RULE,
     posts::unknown_rank::RULE,
     posts::unknown_superior::RULE,
     posts::upgrading_unmentioned::RULE,
+    posts::wrong_structure::RULE,
     promises::heading::RULE,
     promises::item::RULE,
     promises::mark::RULE,
     promises::part::RULE,
+    ranks::cost_below_salary::RULE,
+    ranks::midpoint_outside::RULE,
+    ranks::unsaid_directorate::RULE,
     ranks::unused::RULE,
     tables::empty_cell::RULE,
     tables::error_value::RULE,

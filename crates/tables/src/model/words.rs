@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::PayPoint;
+use super::{PayPoint, Tenure};
 
 /// A text with `{name}` places.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -174,6 +174,20 @@ pub struct TenureWords {
     pub permanent: String,
     /// Supernumerary.
     pub supernumerary: String,
+    /// Outside the civil service.
+    #[serde(rename = "non-civil-service")]
+    pub non_civil_service: String,
+}
+
+impl TenureWords {
+    /// The words of a tenure.
+    pub fn get(&self, tenure: Tenure) -> &str {
+        match tenure {
+            Tenure::Permanent => &self.permanent,
+            Tenure::Supernumerary => &self.supernumerary,
+            Tenure::NonCivilService => &self.non_civil_service,
+        }
+    }
 }
 
 /// Every fixed word of one edition.
@@ -199,6 +213,8 @@ pub struct Words {
     pub paragraph: Plural,
     /// Pay points by scale; `other` for a scale not named: `{scale}`, `{n}`.
     pub points: BTreeMap<String, Pattern>,
+    /// Both ends of a range of points: `{from}`, `{to}`.
+    pub point_range: Pattern,
     /// Posts of one rank: `{count}`, `{rank}`, `{point}`.
     pub posts: Plural,
     /// Tenures.
@@ -214,14 +230,37 @@ pub struct Words {
 }
 
 impl Words {
-    /// A pay point: 首長級薪級第2點.
+    /// A pay point: 首長級薪級第2點. Of a range and of a choice the numbers stand
+    /// together where the scale is one: 總薪級表第45至49點.
     pub fn point(&self, point: &PayPoint) -> String {
-        let number = point.number.to_string();
-        let values = [("scale", point.scale.as_str()), ("n", number.as_str())];
+        let one_scale = point.or.iter().all(|other| other.scale == point.scale);
+        let all = std::iter::once(point).chain(&point.or);
+        let number = |point: &PayPoint| self.numbers(point);
+        if one_scale && self.points.contains_key(&point.scale) {
+            let numbers: Vec<String> = all.map(number).collect();
+            return self.scaled(&point.scale, &numbers.join("/"));
+        }
+        let points: Vec<String> = all
+            .map(|point| self.scaled(&point.scale, &number(point)))
+            .collect();
+        points.join("/")
+    }
+
+    fn scaled(&self, scale: &str, number: &str) -> String {
         let points = &self.points;
-        match points.get(&point.scale).or_else(|| points.get("other")) {
-            Some(pattern) => pattern.fill(&values),
-            None => point.to_string(),
+        match points.get(scale).or_else(|| points.get("other")) {
+            Some(pattern) => pattern.fill(&[("scale", scale), ("n", number)]),
+            None => format!("{scale}{number}"),
+        }
+    }
+
+    /// The number of a point, or both ends of a range.
+    fn numbers(&self, point: &PayPoint) -> String {
+        let letter = point.letter.map(String::from).unwrap_or_default();
+        let first = format!("{}{letter}", point.number);
+        match point.to {
+            Some(to) => self.point_range.fill(&[("from", &first), ("to", &to.to_string())]),
+            None => first,
         }
     }
 

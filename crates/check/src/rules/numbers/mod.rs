@@ -119,6 +119,14 @@ struct TypedPoint<'a> {
     rank: Option<&'a Rank>,
 }
 
+impl TypedPoint<'_> {
+    /// Whether it is the point of a rank, or one that its holders may have.
+    fn is_of(&self, rank: &Rank) -> bool {
+        let point = rank.pay_point.as_ref();
+        point.is_some_and(|point| point.includes(&self.point))
+    }
+}
+
 /// The typed pay points of the directorate scales in bodies.
 fn typed_points<'a>(context: &Context<'a>) -> Vec<TypedPoint<'a>> {
     let mut found = Vec::new();

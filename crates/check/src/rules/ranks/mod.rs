@@ -1,3 +1,6 @@
 //! Rules about ranks.csv.
 
+pub(super) mod cost_below_salary;
+pub(super) mod midpoint_outside;
+pub(super) mod unsaid_directorate;
 pub(super) mod unused;

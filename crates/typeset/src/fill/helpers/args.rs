@@ -93,20 +93,6 @@ impl<'a> HelperArgs<'a> {
         value.ok_or_else(|| self.wrong_word(name, &text, words))
     }
 
-    /// A named argument that is an id.
-    pub(super) fn id<'n>(
-        &mut self,
-        name: &'static str,
-        what: &str,
-        known: impl IntoIterator<Item = &'n str> + Clone,
-    ) -> Result<Option<String>, Diagnostic> {
-        let Some(id) = self.named(name) else {
-            return Ok(None);
-        };
-        self.known(what, &id, known)?;
-        Ok(Some(id))
-    }
-
     /// An error unless the id is known.
     pub(super) fn known<'n>(
         &self,
@@ -130,6 +116,7 @@ impl<'a> HelperArgs<'a> {
         let rule = match what {
             "office" => "body/unknown-office",
             "rank" => "body/unknown-rank",
+            "Head" => "body/unknown-head",
             "figure" => "body/unknown-figure",
             "annex subject" => "body/unknown-annex",
             _ => "body/unknown-post",
@@ -139,7 +126,7 @@ impl<'a> HelperArgs<'a> {
         finding.did_you_mean(id, known)
     }
 
-    fn wrong_word(&self, name: &str, text: &str, words: &[&str]) -> Diagnostic {
+    pub(super) fn wrong_word(&self, name: &str, text: &str, words: &[&str]) -> Diagnostic {
         let message = format!("`{text}` is no {name}");
         let finding =
             Diagnostic::error("body/wrong-argument", message).at(self.call.argument(text));

@@ -30,8 +30,8 @@ pub(super) fn rank(facts: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
 /// `{{point "post"}}`: the pay point of the post's rank, in words.
 pub(super) fn point(facts: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
     let post = post(facts, args)?;
-    let point = facts.edition.project.establishment.pay_point_of(post);
-    let words = point.map_or(String::new(), |point| facts.edition.point(point));
+    let rank = facts.edition.project.establishment.rank(&post.rank);
+    let words = rank.map_or(String::new(), |rank| facts.edition.point_of(rank));
     Ok(words.into())
 }
 

@@ -28,6 +28,7 @@ struct OfRank {
 
 pub(super) fn posts(facts: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
     let words = facts.edition.words;
+    let establishment = &facts.edition.project.establishment;
     let posts = answering(facts, args)?;
     if posts.is_empty() {
         return Err(none(args));
@@ -39,11 +40,11 @@ pub(super) fn posts(facts: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
                 1 => &words.posts.one,
                 _ => &words.posts.many,
             };
-            pattern.fill(&[
-                ("count", &found.count.to_string()),
-                ("rank", &found.rank),
-                ("point", &found.point),
-            ])
+            let count = found.count.to_string();
+            match establishment.rank(&found.id) {
+                Some(rank) => facts.edition.ranked(pattern, rank, &[("count", &count)]),
+                None => String::new(),
+            }
         })
         .collect();
     Ok(words.list.join(&phrases).into())
@@ -153,7 +154,7 @@ fn ranks(facts: &Facts<'_>, posts: &[&Post]) -> Vec<OfRank> {
             Some(OfRank {
                 count,
                 rank: rank.name.get(edition.lang).to_owned(),
-                point: edition.point(&rank.pay_point),
+                point: edition.point_of(rank),
                 id,
             })
         })
