@@ -287,7 +287,11 @@ impl Reading {
         for change in &it.change {
             add("change", change.word());
         }
-        let ids = [("from", &it.from), ("office", &it.office), ("rank", &it.rank)];
+        let ids = [
+            ("from", &it.from),
+            ("office", &it.office),
+            ("rank", &it.rank),
+        ];
         for (name, values) in ids {
             for value in values {
                 add(name, value);

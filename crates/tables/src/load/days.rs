@@ -42,7 +42,11 @@ pub(super) fn dates(loader: &mut Loader<'_>, root: &mut Section<'_>) -> Option<V
     if !days.is_sorted_by(|a, b| a < b) {
         let finding = Diagnostic::error("paper/wrong-value", "the days of `date` are not in order");
         let span = root.get("date").map(|(_, span)| span);
-        loader.report(finding.at_any(span).help("write the earlier meeting first, and each once"));
+        loader.report(
+            finding
+                .at_any(span)
+                .help("write the earlier meeting first, and each once"),
+        );
     }
     Some(days)
 }

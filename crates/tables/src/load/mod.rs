@@ -168,18 +168,26 @@ fn revised(duties: &[Duty]) -> BTreeSet<String> {
     let mut lists: BTreeMap<(&str, Structure), Vec<(DutyLevel, &Text)>> = BTreeMap::new();
     let structures = [Structure::Existing, Structure::Proposed];
     for duty in duties {
-        for structure in structures.into_iter().filter(|it| duty.structure.includes(*it)) {
+        for structure in structures
+            .into_iter()
+            .filter(|it| duty.structure.includes(*it))
+        {
             let list = lists.entry((&duty.post, structure)).or_default();
             list.push((duty.level, &duty.text));
         }
     }
     let differs = |post: &str| {
         let [before, after] = structures.map(|structure| lists.get(&(post, structure)));
-        before.zip(after).is_some_and(|(before, after)| before != after)
+        before
+            .zip(after)
+            .is_some_and(|(before, after)| before != after)
     };
     let stated = duties.iter().filter(|duty| duty.structure != Stands::Both);
     let posts = stated.map(|duty| duty.post.as_str());
-    posts.filter(|post| differs(post)).map(str::to_owned).collect()
+    posts
+        .filter(|post| differs(post))
+        .map(str::to_owned)
+        .collect()
 }
 
 /// A table's rows; none, and the table's name put down, where it was not read.

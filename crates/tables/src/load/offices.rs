@@ -54,7 +54,10 @@ fn office(loader: &mut Loader<'_>, cells: &Cells<'_>) -> Option<Office> {
 }
 
 /// Whether English writes `the`; an empty cell does not say.
-#[expect(clippy::option_option, reason = "nothing said and a wrong word are two things")]
+#[expect(
+    clippy::option_option,
+    reason = "nothing said and a wrong word are two things"
+)]
 fn article(word: &str) -> Option<Option<bool>> {
     match word {
         "" => Some(None),

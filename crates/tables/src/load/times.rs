@@ -44,7 +44,9 @@ fn unknown_event(rule: &'static str, id: &str, events: &[Event]) -> Diagnostic {
     let finding = Diagnostic::error(rule, format!("no event has the id `{id}`"));
     match nearest(id, events.iter().map(|event| event.id.as_str())) {
         Some(near) => finding.help(format!("write `{near}`, or add [events.{id}]")),
-        None => finding.help(format!("add [events.{id}] with zh and en, or write a day or `approval`")),
+        None => finding.help(format!(
+            "add [events.{id}] with zh and en, or write a day or `approval`"
+        )),
     }
 }
 
@@ -67,7 +69,9 @@ fn events(loader: &mut Loader<'_>, root: &mut Section<'_>) -> Vec<Event> {
         if !matches!(Start::parse(id), Some(Start::Event(_))) {
             let message = format!("`{id}` can be no event's id");
             let finding = Diagnostic::error("paper/wrong-value", message).at(key);
-            loader.report(finding.help("begin it with a letter, without spaces; `approval` is taken"));
+            loader.report(
+                finding.help("begin it with a letter, without spaces; `approval` is taken"),
+            );
         }
         let mut own = Section::new(table, settings::EVENT, format!("[events.{id}]"), key);
         let [zh, en] = Lang::ALL.map(|lang| own.read(loader, lang.code(), string));

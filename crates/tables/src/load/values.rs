@@ -33,7 +33,8 @@ impl Loader<'_> {
         if found.is_none() && self.findings.len() > before {
             let finding = self.findings.pop();
             let help = "leave the cell empty for what stands before and after";
-            self.findings.extend(finding.map(|finding| finding.help(help)));
+            self.findings
+                .extend(finding.map(|finding| finding.help(help)));
         }
         found
     }
@@ -79,7 +80,11 @@ impl Loader<'_> {
         column: &'static str,
         rule: &'static str,
     ) -> Option<Date> {
-        let what = (rule, "day", "write a day of the calendar, year first: 2027-04-01");
+        let what = (
+            rule,
+            "day",
+            "write a day of the calendar, year first: 2027-04-01",
+        );
         self.value(cells, column, what, Date::parse)
     }
 
@@ -90,7 +95,11 @@ impl Loader<'_> {
         column: &'static str,
         rule: &'static str,
     ) -> Option<Period> {
-        let what = (rule, "period", "write it as `2 years`, `18 months` or `3 years 9 months`");
+        let what = (
+            rule,
+            "period",
+            "write it as `2 years`, `18 months` or `3 years 9 months`",
+        );
         self.value(cells, column, what, Period::parse)
     }
 

@@ -21,7 +21,9 @@ impl Date {
         let month = Month::parse(month)?;
         let digits = day.len() == 2 && day.bytes().all(|byte| byte.is_ascii_digit());
         let day: u8 = day.parse().ok().filter(|_| digits)?;
-        (1..=month.days()).contains(&day).then_some(Self { month, day })
+        (1..=month.days())
+            .contains(&day)
+            .then_some(Self { month, day })
     }
 
     /// The day after.
@@ -162,11 +164,23 @@ mod tests {
     #[test]
     fn days_are_those_of_the_calendar() {
         for day in ["2028-02-29", "2000-02-29", "2027-12-31", "0001-01-01"] {
-            assert_eq!(Date::parse(day).map(|day| day.to_string()).as_deref(), Some(day));
+            assert_eq!(
+                Date::parse(day).map(|day| day.to_string()).as_deref(),
+                Some(day)
+            );
         }
         for wrong in [
-            "2027-02-30", "2027-02-29", "2100-02-29", "2027-04-31", "2027-00-01", "2027-04-00",
-            "2027-4-1", "1 April 2027", "2027-04", "", "2027-04-+1",
+            "2027-02-30",
+            "2027-02-29",
+            "2100-02-29",
+            "2027-04-31",
+            "2027-00-01",
+            "2027-04-00",
+            "2027-4-1",
+            "1 April 2027",
+            "2027-04",
+            "",
+            "2027-04-+1",
         ] {
             assert_eq!(Date::parse(wrong), None, "{wrong}");
         }

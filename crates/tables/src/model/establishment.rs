@@ -112,7 +112,9 @@ impl Establishment {
 
     /// An office by id.
     pub fn office(&self, id: &str) -> Option<&Office> {
-        self.office_index.get(id).map(|&at| &self.tables.offices[at])
+        self.office_index
+            .get(id)
+            .map(|&at| &self.tables.offices[at])
     }
 
     /// A rank by id.
@@ -146,7 +148,9 @@ impl Establishment {
 
     /// The posts of an office, in table order, of all structures.
     pub fn posts_of<'a>(&'a self, office: &'a str) -> impl Iterator<Item = &'a Post> {
-        self.posts().iter().filter(move |post| post.office == office)
+        self.posts()
+            .iter()
+            .filter(move |post| post.office == office)
     }
 
     /// The structures that the row of a post stands in: those of the row and of its
@@ -157,7 +161,8 @@ impl Establishment {
 
     /// Whether the row of a post stands in a structure.
     pub fn stands_in(&self, post: &Post, structure: Structure) -> bool {
-        self.stands(post).is_some_and(|stands| stands.includes(structure))
+        self.stands(post)
+            .is_some_and(|stands| stands.includes(structure))
     }
 
     /// The structure that a post's row is read in: the proposed one where it stands

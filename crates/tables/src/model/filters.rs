@@ -108,7 +108,9 @@ fn several<T>(
         return Err(wrong(&text));
     }
     let found = text.split_whitespace();
-    found.map(|word| read(word).ok_or_else(|| wrong(word))).collect()
+    found
+        .map(|word| read(word).ok_or_else(|| wrong(word)))
+        .collect()
 }
 
 /// The one word of a value.

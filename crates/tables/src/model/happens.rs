@@ -36,22 +36,26 @@ impl Establishment {
         let both = |tenure| before.tenure == tenure && after.tenure == tenure;
         let supernumerary = both(Tenure::Supernumerary);
         let gap = supernumerary && self.gap(before, after);
-        let extended = (supernumerary || both(Tenure::Permanent))
-            && !gap
-            && self.ends_later(before, after);
+        let extended =
+            (supernumerary || both(Tenure::Permanent)) && !gap && self.ends_later(before, after);
         let made_permanent =
             before.tenure == Tenure::Supernumerary && after.tenure == Tenure::Permanent;
         let found = [
             (Change::Transferred, transferred),
             (Change::ReRanked, before.rank != after.rank),
             (Change::Retitled, before.title.contradicts(&after.title)),
-            (Change::Redeployed, !transferred && self.redeployed(before, after)),
+            (
+                Change::Redeployed,
+                !transferred && self.redeployed(before, after),
+            ),
             (Change::Extended, extended),
             (Change::ReCreated, gap),
             (Change::MadePermanent, made_permanent),
         ];
         let found = found.into_iter();
-        found.filter_map(|(change, happens)| happens.then_some(change)).collect()
+        found
+            .filter_map(|(change, happens)| happens.then_some(change))
+            .collect()
     }
 
     /// Whether a post that is not transferred has another part, or where its offices
@@ -63,7 +67,9 @@ impl Establishment {
         let superior = |post: &Post, structure| {
             let id = post.reports_to.clone()?;
             // A superior outside is drawn, and moves nobody.
-            let outside = self.post_in(structure, &id).is_some_and(|post| post.outside);
+            let outside = self
+                .post_in(structure, &id)
+                .is_some_and(|post| post.outside);
             (!outside).then_some(id)
         };
         superior(before, Structure::Existing) != superior(after, Structure::Proposed)

@@ -36,30 +36,34 @@ impl Establishment {
             return after == before;
         };
         let befores: Vec<&Office> = befores.collect();
-        afters
-            .into_iter()
-            .any(|after| befores.iter().any(|before| is_or_succeeds(after, &before.id)))
+        afters.into_iter().any(|after| {
+            befores
+                .iter()
+                .any(|before| is_or_succeeds(after, &before.id))
+        })
     }
 
     /// Whether the line that an office belongs to has parts.
     pub(super) fn has_parts(&self, office: &str) -> bool {
         let whole = self.largest_whole(office);
         let mut offices = self.offices().iter();
-        offices.any(|office| {
-            office.part_of.is_some() && self.largest_whole(&office.id) == whole
-        })
+        offices.any(|office| office.part_of.is_some() && self.largest_whole(&office.id) == whole)
     }
 
     /// Whether an office, taken by itself, is another or succeeds it.
     pub(super) fn is_same_part(&self, after: &str, before: &str) -> bool {
-        after == before || self.office(after).is_some_and(|it| is_or_succeeds(it, before))
+        after == before
+            || self
+                .office(after)
+                .is_some_and(|it| is_or_succeeds(it, before))
     }
 
     /// The id of the Head of expenditure that a post is under: that of its office,
     /// or of the nearest whole that has one.
     pub fn head_of(&self, post: &Post) -> Option<&str> {
         let office = self.office(&post.office)?;
-        self.wholes(office).find_map(|office| office.head.as_deref())
+        self.wholes(office)
+            .find_map(|office| office.head.as_deref())
     }
 
     /// The superior of a post in a structure.

@@ -19,8 +19,12 @@ pub enum StaffTenure {
 
 impl StaffTenure {
     /// The words of the `tenure` column.
-    pub const WORDS: [&'static str; 4] =
-        ["permanent", "supernumerary", "non-civil-service", "time-limited"];
+    pub const WORDS: [&'static str; 4] = [
+        "permanent",
+        "supernumerary",
+        "non-civil-service",
+        "time-limited",
+    ];
 
     /// The tenure of a word of the column; an empty cell is permanent.
     pub fn from_word(word: &str) -> Option<Self> {

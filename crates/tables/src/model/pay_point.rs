@@ -139,7 +139,9 @@ const FIRST_OF_JUDGES: u8 = 10;
 
 /// Whether a text can be the letters of a scale: `MPS`, `GDS(C)`.
 fn is_scale(text: &str) -> bool {
-    let name = text.strip_suffix(')').map_or(Some((text, "x")), |open| open.split_once('('));
+    let name = text
+        .strip_suffix(')')
+        .map_or(Some((text, "x")), |open| open.split_once('('));
     let letters = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_alphabetic());
     name.is_some_and(|(name, kind)| letters(name) && letters(kind))
 }
@@ -195,8 +197,25 @@ mod tests {
         assert!(point("GDS(C)3a") > point("GDS(C)3"));
         assert!(point("D1") > point("PPS 54"));
         for wrong in [
-            "D9", "DL8", "D0", "2", "D", "D2x", "", "首1", "MPS 49-45", "MPS 45-", "D4/", "D4/D9",
-            "(C)2", "GDS(2", "GDS()2", "GDS(C)2b-3", "D3/D2x", "/D2", "MPS 300",
+            "D9",
+            "DL8",
+            "D0",
+            "2",
+            "D",
+            "D2x",
+            "",
+            "首1",
+            "MPS 49-45",
+            "MPS 45-",
+            "D4/",
+            "D4/D9",
+            "(C)2",
+            "GDS(2",
+            "GDS()2",
+            "GDS(C)2b-3",
+            "D3/D2x",
+            "/D2",
+            "MPS 300",
         ] {
             assert_eq!(point(wrong), None, "{wrong}");
         }

@@ -28,7 +28,9 @@ impl Period {
             _ => return None,
         };
         let months = years.checked_mul(12)?.checked_add(months)?;
-        (1..=MOST_YEARS * 12).contains(&months).then_some(Self { months })
+        (1..=MOST_YEARS * 12)
+            .contains(&months)
+            .then_some(Self { months })
     }
 
     /// The whole months from a first to a last day, both of them included, and
@@ -94,8 +96,17 @@ mod tests {
         let shown = Period::parse("45 months").map(|period| period.to_string());
         assert_eq!(shown.as_deref(), Some("3 years 9 months"));
         for wrong in [
-            "", "2", "two years", "0 months", "2 years and 3 months", "-1 years", "1.5 years",
-            "100 years", "99999999999 years", "4294967295 years", "3年",
+            "",
+            "2",
+            "two years",
+            "0 months",
+            "2 years and 3 months",
+            "-1 years",
+            "1.5 years",
+            "100 years",
+            "99999999999 years",
+            "4294967295 years",
+            "3年",
         ] {
             assert_eq!(Period::parse(wrong), None, "{wrong}");
         }
@@ -120,7 +131,10 @@ mod tests {
         let end = |first: &str, period: &str| {
             Some(Period::parse(period)?.end(Date::parse(first)?).to_string())
         };
-        assert_eq!(end("2014-04-01", "3 years 9 months").as_deref(), Some("2017-12-31"));
+        assert_eq!(
+            end("2014-04-01", "3 years 9 months").as_deref(),
+            Some("2017-12-31")
+        );
         assert_eq!(end("2027-02-15", "2 years").as_deref(), Some("2029-02-14"));
     }
 }

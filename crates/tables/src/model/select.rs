@@ -86,7 +86,10 @@ impl Selection {
         if let Some(stated) = self.structure {
             return stated == structure;
         }
-        let named = self.office.iter().filter(|id| all.is_within(&post.office, id));
+        let named = self
+            .office
+            .iter()
+            .filter(|id| all.is_within(&post.office, id));
         let mut named = named.filter_map(|id| all.office(id)?.structure.only());
         if let Some(of_office) = named.next() {
             return of_office == structure;
@@ -115,7 +118,9 @@ impl Selection {
             && (self.from.is_empty()
                 || within(&self.from, before().map(|post| post.office.as_str())))
             && (self.point.is_empty()
-                || all.pay_point_of(post).is_some_and(|point| self.point.contains(point)))
+                || all
+                    .pay_point_of(post)
+                    .is_some_and(|point| self.point.contains(point)))
             && (self.tenure.is_empty() || self.tenure.contains(&post.tenure))
             && self.means_directorate(post, all)
             && self.means_change(post, structure, all)

@@ -130,11 +130,24 @@ mod tests {
 
     #[test]
     fn beginnings_are_read_and_written() {
-        for text in ["2027-04-01", "approval", "2026-27", "1999-00", "commencement"] {
+        for text in [
+            "2027-04-01",
+            "approval",
+            "2026-27",
+            "1999-00",
+            "commencement",
+        ] {
             let start = Start::parse(text).map(|start| start.to_string());
             assert_eq!(start.as_deref(), Some(text));
         }
-        for wrong in ["2027-02-30", "2026-28", "2027", "", "on approval", "1 April 2027"] {
+        for wrong in [
+            "2027-02-30",
+            "2026-28",
+            "2027",
+            "",
+            "on approval",
+            "1 April 2027",
+        ] {
             assert_eq!(Start::parse(wrong), None, "{wrong}");
         }
         let both = Start::parse_all("2021-01-01 or approval").map(|starts| starts.len());

@@ -259,7 +259,9 @@ impl Words {
         let letter = point.letter.map(String::from).unwrap_or_default();
         let first = format!("{}{letter}", point.number);
         match point.to {
-            Some(to) => self.point_range.fill(&[("from", &first), ("to", &to.to_string())]),
+            Some(to) => self
+                .point_range
+                .fill(&[("from", &first), ("to", &to.to_string())]),
             None => first,
         }
     }

@@ -30,13 +30,27 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         let span = |column| context.sources.cell_span(staff.row, column);
         if !staff.office.is_empty() && establishment.office(&staff.office).is_none() {
             let ids = establishment.offices().iter().map(|it| it.id.as_str());
-            findings.push(unknown(OFFICE, "office", &staff.office, span("office"), ids));
+            findings.push(unknown(
+                OFFICE,
+                "office",
+                &staff.office,
+                span("office"),
+                ids,
+            ));
         }
-        if let Some(rank) = staff.rank.as_deref().filter(|id| establishment.rank(id).is_none()) {
+        if let Some(rank) = staff
+            .rank
+            .as_deref()
+            .filter(|id| establishment.rank(id).is_none())
+        {
             let ids = establishment.ranks().iter().map(|it| it.id.as_str());
             findings.push(unknown(RANK, "rank", rank, span("rank"), ids));
         }
-        if let Some(post) = staff.post.as_deref().filter(|id| establishment.post(id).is_none()) {
+        if let Some(post) = staff
+            .post
+            .as_deref()
+            .filter(|id| establishment.post(id).is_none())
+        {
             let ids = establishment.posts().iter().map(|it| it.id.as_str());
             findings.push(unknown(POST, "post", post, span("post"), ids));
         }

@@ -49,7 +49,10 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         .iter()
         .map(|row| (&row.id, row.id.as_str(), row.row));
     let posts = establishment.posts().iter().flat_map(|post| {
-        let structures = establishment.stands(post).into_iter().flat_map(Stands::each);
+        let structures = establishment
+            .stands(post)
+            .into_iter()
+            .flat_map(Stands::each);
         structures.map(move |it| ((it, &post.id), post.id.as_str(), post.row))
     });
     let heads = establishment.heads().iter().flat_map(|head| {

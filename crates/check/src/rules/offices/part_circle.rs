@@ -42,11 +42,17 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         );
     }
     for office in offices {
-        let whole = office.part_of.as_deref().and_then(|id| establishment.office(id));
+        let whole = office
+            .part_of
+            .as_deref()
+            .and_then(|id| establishment.office(id));
         let Some(whole) = whole else {
             continue;
         };
-        let alone = office.structure.each().find(|it| !whole.structure.includes(*it));
+        let alone = office
+            .structure
+            .each()
+            .find(|it| !whole.structure.includes(*it));
         if let Some(structure) = alone {
             let word = Structure::WORDS[usize::from(structure == Structure::Proposed)];
             let message = format!(
@@ -56,7 +62,10 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
             findings.push(
                 Diagnostic::error(PARTED, message)
                     .at(context.sources.cell_span(office.row, "part_of"))
-                    .with(context.sources.cell_span(whole.row, "structure"), "the whole's structure")
+                    .with(
+                        context.sources.cell_span(whole.row, "structure"),
+                        "the whole's structure",
+                    )
                     .help("give both the same structure, or name another whole"),
             );
         }

@@ -36,7 +36,9 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         .filter(|post| !post.outside && !shown.contains(post.id.as_str()))
         .filter(|post| {
             let office = establishment.office(&post.office);
-            let mut wholes = office.into_iter().flat_map(|office| establishment.wholes(office));
+            let mut wholes = office
+                .into_iter()
+                .flat_map(|office| establishment.wholes(office));
             !wholes.any(|whole| shown.contains(whole.id.as_str()))
         })
         .map(|post| {

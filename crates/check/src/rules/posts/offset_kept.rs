@@ -45,7 +45,10 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
             let goes = |change: &Change| change.structure() == Structure::Existing;
             // Rows of nondirectorate.csv have no changes, and unknown ids neither.
             if !changes.is_empty() && !changes.iter().any(goes) {
-                let message = format!("`{id}` pays for `{}`, and is neither deleted nor lapses", post.id);
+                let message = format!(
+                    "`{id}` pays for `{}`, and is neither deleted nor lapses",
+                    post.id
+                );
                 let finding = Diagnostic::error(KEPT, message).at(span);
                 findings.push(finding.help(format!(
                     "take the proposed row of `{id}` out of posts.csv, or name another post"

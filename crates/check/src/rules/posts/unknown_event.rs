@@ -20,7 +20,13 @@ pub(in crate::rules) const RULE: Rule = Rule {
 
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let establishment = &context.project.establishment;
-    let events = || establishment.times().events.iter().map(|event| event.id.as_str());
+    let events = || {
+        establishment
+            .times()
+            .events
+            .iter()
+            .map(|event| event.id.as_str())
+    };
     let mut findings = Vec::new();
     for post in establishment.posts() {
         for start in &post.effective {

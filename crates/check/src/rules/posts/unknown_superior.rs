@@ -61,7 +61,9 @@ pub(super) fn not_there(all: &Establishment, post: &Post, id: &str) -> Option<St
         let other = all.post_in(structure, id);
         other.is_some_and(|other| all.largest_whole(&other.office) == whole)
     };
-    all.stands(post)?.each().find(|structure| !there(*structure))
+    all.stands(post)?
+        .each()
+        .find(|structure| !there(*structure))
 }
 
 /// The ids of the posts that a post may report to in a structure.
@@ -71,7 +73,8 @@ pub(super) fn colleagues<'a>(
     structure: Structure,
 ) -> impl Iterator<Item = &'a str> {
     let whole = all.largest_whole(&post.office);
-    all.posts_within(whole, structure).map(|post| post.id.as_str())
+    all.posts_within(whole, structure)
+        .map(|post| post.id.as_str())
 }
 
 const OUTSIDE: &str =

@@ -31,7 +31,10 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
                 return None;
             }
             let stated = Structure::WORDS[usize::from(post.structure == Stands::Proposed)];
-            let message = format!("`{}` is {stated}, and its office `{}` is not", post.id, office.id);
+            let message = format!(
+                "`{}` is {stated}, and its office `{}` is not",
+                post.id, office.id
+            );
             let cell = |row, column| context.sources.cell_span(row, column);
             let finding = Diagnostic::error(NAME, message)
                 .at(cell(post.row, "structure"))

@@ -44,7 +44,11 @@ fn wrong(pay: Pay) -> Option<(&'static str, String)> {
     if let (Some(from), Some(to)) = (pay.from, pay.to)
         && from > to
     {
-        let message = format!("pay ends at {}, below its beginning at {}", money(to), money(from));
+        let message = format!(
+            "pay ends at {}, below its beginning at {}",
+            money(to),
+            money(from)
+        );
         return Some(("pay_to", message));
     }
     let midpoint = pay.midpoint?;

@@ -31,7 +31,12 @@ pub(crate) fn used(project: &Project, sources: &Sources, annex: &Annex, lang: La
     };
     let own = cells.languages("title");
     cells.row("annexes.csv", &annex.subject, annex.row, &["kind"]);
-    cells.row("annexes.csv", &annex.subject, annex.row, &[&own, "structure"]);
+    cells.row(
+        "annexes.csv",
+        &annex.subject,
+        annex.row,
+        &[&own, "structure"],
+    );
     match kind_of(annex).map(|kind| kind.subject) {
         Some(SubjectTable::Posts) => cells.of_post(annex),
         Some(SubjectTable::Offices) => cells.of_office(annex),
@@ -121,7 +126,12 @@ impl UsedCells<'_> {
         let text = self.languages("text");
         for (number, duty) in (1..).zip(project.duties_in(structure, id)) {
             let duty_id = format!("{id}/{number}");
-            self.row("duties.csv", &duty_id, duty.row, &[&text, "structure", "level"]);
+            self.row(
+                "duties.csv",
+                &duty_id,
+                duty.row,
+                &[&text, "structure", "level"],
+            );
         }
     }
 
@@ -138,8 +148,17 @@ impl UsedCells<'_> {
         let columns = [name.as_str(), "structure", "succeeds"];
         self.row("offices.csv", id, office.row, &columns);
         let columns = [
-            &title, "rank", "reports_to", "tenure", "staff", "dotted_to", "structure", "effective",
-            "until", "period", "outside",
+            &title,
+            "rank",
+            "reports_to",
+            "tenure",
+            "staff",
+            "dotted_to",
+            "structure",
+            "effective",
+            "until",
+            "period",
+            "outside",
         ];
         let structure = chart::structure_of(annex, office);
         for post in establishment.posts_within(id, structure) {

@@ -8,9 +8,9 @@ use camino::{Utf8Path, Utf8PathBuf};
 use crate::build::fingerprint::sha256;
 use crate::build::plan::font_set::{FONTS, FontSet};
 use crate::build::store::manifest::{Input, Sums};
-use tables::load::OPTIONAL_TABLES;
 use tables::assets::templates::BUILT_IN;
 use tables::fonts::FontDir;
+use tables::load::OPTIONAL_TABLES;
 use tables::source::{PaperFolder, Sources};
 use typeset::pages::Reads;
 

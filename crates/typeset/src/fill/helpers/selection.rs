@@ -39,9 +39,21 @@ impl HelperArgs<'_> {
 fn ids<'a>(establishment: &'a Establishment, what: &str) -> Vec<&'a str> {
     let posts = || establishment.posts().iter().map(|it| it.id.as_str());
     match what {
-        "office" => establishment.offices().iter().map(|it| it.id.as_str()).collect(),
-        "rank" => establishment.ranks().iter().map(|it| it.id.as_str()).collect(),
-        "Head" => establishment.heads().iter().map(|it| it.id.as_str()).collect(),
+        "office" => establishment
+            .offices()
+            .iter()
+            .map(|it| it.id.as_str())
+            .collect(),
+        "rank" => establishment
+            .ranks()
+            .iter()
+            .map(|it| it.id.as_str())
+            .collect(),
+        "Head" => establishment
+            .heads()
+            .iter()
+            .map(|it| it.id.as_str())
+            .collect(),
         _ => posts().collect(),
     }
 }
