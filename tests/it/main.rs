@@ -45,6 +45,7 @@ mod pdf;
 #[cfg(unix)]
 mod places;
 mod preview;
+mod proposal;
 mod receipts;
 mod rooms;
 mod scale;

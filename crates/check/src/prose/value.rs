@@ -1,7 +1,10 @@
 //! What a helper prints, as far as the tables alone tell it.
 
 use super::call::Call;
-use tables::model::{Lang, Post, Project, Structure, Text, grouped};
+use content::said::{Cost, Said, Unit, Unsaid};
+use tables::model::{
+    Ceiling, Happening, Lang, Post, Project, Rank, Selection, Structure, Text, grouped,
+};
 
 /// Whether a call prints words that only a build knows: a reference, a list of
 /// posts, or a field of one of its rounds.
@@ -22,17 +25,43 @@ pub(super) fn value(project: &Project, lang: Lang, call: &Call) -> Option<String
     let id = call.positional.first();
     let office = || establishment.office(id?);
     let figure = || Some(project.figure(id?)?.value);
+    let numeral = call.named("numeral") == Some("true");
+    let said = Said {
+        project,
+        lang,
+        words,
+    };
     Some(match call.name.as_str() {
         "office" => text(&office()?.name),
         "short" => text(&office()?.short),
         "title" => text(&post(project, call)?.title),
-        "rank" => text(&establishment.rank(&post(project, call)?.rank)?.name),
-        "point" => words.point(establishment.pay_point_of(post(project, call)?)?),
-        "money" => grouped(figure()?, ',', 0),
+        "rank" => text(&rank(project, call)?.name),
+        "point" => said.point_of(rank(project, call)?),
+        "abbr" => text(&rank(project, call)?.abbr),
+        "grade" => text(&rank(project, call)?.grade),
+        "pay" => said.pay(rank(project, call)?).ok()?,
+        "effective" => agreed(&said, call, Said::effective)?,
+        "until" => agreed(&said, call, Said::until)?,
+        "lapses" => agreed(&said, call, Said::lapses)?,
+        "period" => agreed(&said, call, Said::period)?,
+        "timing" => agreed(&said, call, Said::timing)?,
+        "nams" => said.amount(cost(&said, call, Cost::Nams)?),
+        "full_cost" => said.amount(cost(&said, call, Cost::Full)?),
+        "ceiling" => ceiling(&said, call)?,
+        "net" => {
+            let net = establishment.net(&call.selection(establishment)?);
+            match u64::try_from(net).ok().filter(|net| *net > 0 && numeral) {
+                Some(net) => said.numeral(net),
+                None => net.to_string(),
+            }
+        }
+        "money" => match call.named("unit") {
+            Some(unit) => said.in_unit(figure()?, Unit::from_word(unit)?),
+            None => said.amount(figure()?),
+        },
         "number" => grouped(figure()?, '\u{202F}', 5),
         "count" => {
             let count = call.count(establishment)?;
-            let numeral = call.named("numeral") == Some("true");
             let word = count.checked_sub(1).and_then(|at| words.numerals.get(at));
             match word.filter(|_| numeral) {
                 Some(word) => word.clone(),
@@ -51,4 +80,56 @@ fn post<'a>(project: &'a Project, call: &Call) -> Option<&'a Post> {
         Some(word) => establishment.post_in(Structure::from_word(word)?, id),
         None => establishment.post(id),
     }
+}
+
+/// The rank of the post that is named, or where no post has the id, the rank.
+fn rank<'a>(project: &'a Project, call: &Call) -> Option<&'a Rank> {
+    let establishment = &project.establishment;
+    let id = call.positional.first()?;
+    match establishment.post(id) {
+        Some(_) => establishment.rank(&post(project, call)?.rank),
+        None => establishment.rank(id),
+    }
+}
+
+/// What is said of each of the posts that a call is about, where that is one thing.
+fn agreed<'a>(
+    said: &Said<'a>,
+    call: &Call,
+    say: fn(&Said<'a>, &Post) -> Result<String, Unsaid>,
+) -> Option<String> {
+    let project = said.project;
+    let posts = match call.positional.is_empty() {
+        true => {
+            let mut selection = call.selection(&project.establishment)?;
+            if selection == Selection::default() {
+                selection.change = vec![Happening::Gained];
+            }
+            selection.posts(&project.establishment)
+        }
+        false => vec![post(project, call)?],
+    };
+    let mut texts = posts.into_iter().map(|post| say(said, post).ok());
+    let first = texts.next()??;
+    texts
+        .all(|text| text.as_ref() == Some(&first))
+        .then_some(first)
+}
+
+/// What posts cost, as the helpers count it.
+fn cost(said: &Said<'_>, call: &Call, cost: Cost) -> Option<i64> {
+    let establishment = &said.project.establishment;
+    let selection = call.selection(establishment)?;
+    let net = call.named("net").map(|net| net == "true");
+    said.cost(cost, &selection, net).ok()
+}
+
+fn ceiling(said: &Said<'_>, call: &Call) -> Option<String> {
+    let answers = |ceiling: &&Ceiling| {
+        call.named("head").is_none_or(|head| head == ceiling.head)
+            && call.named("year").is_none_or(|year| year == ceiling.year)
+    };
+    let mut found = said.project.establishment.ceilings().iter().filter(answers);
+    let one = found.next().filter(|_| found.next().is_none())?;
+    said.ceiling(one).ok()
 }

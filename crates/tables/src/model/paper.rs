@@ -36,6 +36,14 @@ pub struct Paper {
     pub printed: Vec<Printed>,
 }
 
+impl Paper {
+    /// The days of the meetings, in their order.
+    pub fn days(&self) -> Vec<Date> {
+        let more = self.more_dates.iter().copied();
+        std::iter::once(self.date).chain(more).collect()
+    }
+}
+
 /// A text of paper.toml that the paper prints, quotes included.
 #[derive(Debug, Clone, Copy)]
 pub struct Printed {

@@ -190,6 +190,60 @@ impl TenureWords {
     }
 }
 
+/// The words of time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TimeWords {
+    /// The day on which the Finance Committee approves.
+    pub approval: String,
+    /// The same behind another beginning and `or`.
+    pub upon_approval: String,
+    /// A financial year: `{year}`.
+    pub financial_year: Pattern,
+    /// Two beginnings of which the later counts: `{first}`, `{second}`.
+    pub later: Pattern,
+    /// From when: `{start}`.
+    pub from: Pattern,
+    /// From approval on.
+    pub from_approval: String,
+    /// From a day that has passed: `{start}`.
+    pub from_past: Pattern,
+    /// From the later of two: `{first}`, `{second}`.
+    pub from_later: Pattern,
+    /// Until when: `{until}`, the last day.
+    pub until: Pattern,
+    /// How long: `{period}`.
+    pub period: Pattern,
+    /// Between from when, and until when or how long.
+    pub join: String,
+    /// A `{period}` that is not known to the day.
+    pub about: Pattern,
+    /// Years: `{n}`.
+    pub year: Plural,
+    /// Months: `{n}`.
+    pub month: Plural,
+    /// Between years and months.
+    pub period_and: String,
+}
+
+/// The words of money.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MoneyWords {
+    /// Pay on several points: `{from}`, `{to}`.
+    pub pay_range: Pattern,
+    /// Pay on one point: `{pay}`.
+    pub pay_one: Pattern,
+    /// Millions, or 萬: `{n}`.
+    pub million: Pattern,
+    /// Billions, or 億: `{n}`.
+    pub billion: Pattern,
+    /// A ceiling that is raised: `{existing}`, `{change}`, `{total}`.
+    pub ceiling_up: Pattern,
+    /// The same of one that is lowered.
+    pub ceiling_down: Pattern,
+}
+
 /// Every fixed word of one edition.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -219,6 +273,10 @@ pub struct Words {
     pub posts: Plural,
     /// Tenures.
     pub tenure: TenureWords,
+    /// Time.
+    pub time: TimeWords,
+    /// Money.
+    pub money: MoneyWords,
     /// Separators of lists.
     pub separators: Separators,
     /// Annexes of duties.

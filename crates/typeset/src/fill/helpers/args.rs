@@ -5,6 +5,7 @@ use handlebars::Helper;
 use serde_json::Value;
 
 use super::super::call::{AT, HelperCall};
+use content::said::Unsaid;
 use tables::diag::{Diagnostic, nearest, question};
 
 /// The arguments of one call.
@@ -72,11 +73,16 @@ impl<'a> HelperArgs<'a> {
 
     /// A named argument that is true or false.
     pub(super) fn flag(&mut self, name: &'static str) -> Result<bool, Diagnostic> {
-        match self.named(name).as_deref() {
-            None | Some("false") => Ok(false),
-            Some("true") => Ok(true),
-            Some(other) => Err(self.wrong_word(name, other, &["true", "false"])),
-        }
+        Ok(self.given_flag(name)?.unwrap_or_default())
+    }
+
+    /// The same, `None` where it is not given.
+    pub(super) fn given_flag(&mut self, name: &'static str) -> Result<Option<bool>, Diagnostic> {
+        self.word(name, &["true", "false"], |word| match word {
+            "true" => Some(true),
+            "false" => Some(false),
+            _ => None,
+        })
     }
 
     /// A named argument that is one of some words.
@@ -132,6 +138,16 @@ impl<'a> HelperArgs<'a> {
             Diagnostic::error("body/wrong-argument", message).at(self.call.argument(text));
         let finding = finding.did_you_mean(text, words.iter().copied());
         finding.help(format!("write one of: {}", words.join(", ")))
+    }
+
+    /// The error for a fact that cannot be said.
+    pub(super) fn unsaid(&self, unsaid: Unsaid) -> Diagnostic {
+        self.error(unsaid.rule, unsaid.message).help(unsaid.help)
+    }
+
+    /// Whether there are positional arguments.
+    pub(super) fn has_positional(&self) -> bool {
+        !self.positional.is_empty()
     }
 
     /// An error about the call as a whole.

@@ -1,4 +1,5 @@
-//! `{{count …}}`: how many posts answer to a description.
+//! `{{count …}}`: how many posts answer to a description; `{{net …}}`: how many more
+//! there are.
 
 use serde_json::json;
 
@@ -17,5 +18,17 @@ pub(super) fn count(facts: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
     Ok(match word {
         Some(word) => word.clone().into(),
         None => Written::Value(json!(count)),
+    })
+}
+
+/// How many more posts there are: those gained less those lost.
+pub(super) fn net(facts: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
+    let numeral = args.flag("numeral")?;
+    let establishment = &facts.edition.project.establishment;
+    let net = establishment.net(&args.selection(establishment)?);
+    let word = u64::try_from(net).ok().filter(|net| numeral && *net > 0);
+    Ok(match word {
+        Some(net) => facts.edition.said().numeral(net).into(),
+        None => Written::Value(json!(net)),
     })
 }

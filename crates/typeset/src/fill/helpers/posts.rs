@@ -154,7 +154,7 @@ fn ranks(facts: &Facts<'_>, posts: &[&Post]) -> Vec<OfRank> {
             Some(OfRank {
                 count,
                 rank: rank.name.get(edition.lang).to_owned(),
-                point: edition.point_of(rank),
+                point: edition.said().point_of(rank),
                 id,
             })
         })

@@ -1,0 +1,157 @@
+//! What helpers say of posts, of time and of money, in both languages.
+
+use super::support::{Case, Run, root, squeeze};
+
+/// Each call with what the Chinese and the English edition print.
+const SAID: &[(&str, &str, &str)] = &[
+    ("{{net}}", "2", "2"),
+    ("{{net numeral=true}}", "兩", "two"),
+    ("{{net tenure=\"supernumerary\"}}", "2", "2"),
+    ("{{net tenure=\"permanent\"}}", "0", "0"),
+    ("{{net rank=\"plo\"}}", "0", "0"),
+    ("{{count}}", "5", "5"),
+    ("{{count directorate=\"all\"}}", "6", "6"),
+    ("{{count directorate=\"no\"}}", "1", "1"),
+    ("{{count office=\"hls\"}}", "5", "5"),
+    ("{{count office=\"elb\"}}", "3", "3"),
+    ("{{count head=\"47\"}}", "5", "5"),
+    ("{{count change=\"gained\"}}", "3", "3"),
+    ("{{count change=\"lost\"}}", "1", "1"),
+    ("{{count change=\"created redeployed\"}}", "4", "4"),
+    ("{{count change=\"deleted created\"}}", "4", "4"),
+    ("{{count rank=\"clo plo\"}}", "4", "4"),
+    ("{{count point=\"D1 D2\" office=\"elb\"}}", "3", "3"),
+    (
+        "{{effective \"beam\"}}",
+        "財務委員會批准當日",
+        "the date of approval of the Finance Committee",
+    ),
+    (
+        "{{effective \"judge\"}}",
+        "《燈塔條例》生效之日",
+        "the commencement of the Lighthouse Ordinance",
+    ),
+    ("{{until \"beam\"}}", "2035年3月31日", "31 March 2035"),
+    ("{{lapses \"beam\"}}", "2035年4月1日", "1 April 2035"),
+    ("{{until \"keeper\"}}", "2034年2月28日", "28 February 2034"),
+    (
+        "{{period \"beam\"}}",
+        "約兩年十一個月",
+        "about two years and 11 months",
+    ),
+    (
+        "{{period \"beam2\"}}",
+        "三年九個月",
+        "three years and nine months",
+    ),
+    ("{{period \"keeper\"}}", "兩年", "two years"),
+    (
+        "{{timing \"beam\"}}",
+        "由財務委員會批准當日起生效，至2035年3月31日止",
+        "with immediate effect upon approval of the Finance Committee up to 31 March 2035",
+    ),
+    (
+        "{{timing \"beam2\"}}",
+        "由2032年6月1日或財務委員會批准當日起生效(以較後的日期為準)，為期三年九個月",
+        "with effect from 1 June 2032 or upon approval of the Finance Committee (whichever is later) \
+         for a period of three years and nine months",
+    ),
+    (
+        "{{timing \"judge\"}}",
+        "由《燈塔條例》生效之日起生效",
+        "with effect from the commencement of the Lighthouse Ordinance",
+    ),
+    (
+        "{{timing \"keeper\"}}",
+        "由2032年3月1日起生效，為期兩年",
+        "with effect from 1 March 2032 for a period of two years",
+    ),
+    (
+        "{{timing \"clerk\"}}",
+        "由2032-33年度起生效",
+        "with effect from 2032-33",
+    ),
+    (
+        "{{timing \"survey\"}}",
+        "由2031年2月8日起追溯生效",
+        "with retrospective effect from 8 February 2031",
+    ),
+    (
+        "{{pay \"beam\"}}",
+        "189,150元至206,700元",
+        "$189,150 - $206,700",
+    ),
+    ("{{pay \"plo\"}}", "162,650元", "$162,650"),
+    ("{{pay \"judge\"}}", "另定的薪酬", "pay fixed otherwise"),
+    ("{{point \"plo\"}}", "首長級薪級第1點", "D1"),
+    (
+        "{{point \"slo\"}}",
+        "總薪級表第45至49點",
+        "Point 45 - 49 of the Master Pay Scale",
+    ),
+    (
+        "{{rank \"plo\"}}",
+        "首席燈務主任",
+        "Principal Lights Officer",
+    ),
+    ("{{abbr \"beam\"}}", "總燈", "CLO"),
+    ("{{grade \"clo\"}}", "燈務主任職系", "Lights Officer Grade"),
+    (
+        "{{nams rank=\"clo plo\" net=true}}",
+        "2,407,800",
+        "2,407,800",
+    ),
+    (
+        "{{nams tenure=\"supernumerary\"}}",
+        "4,359,600",
+        "4,359,600",
+    ),
+    (
+        "{{full_cost rank=\"clo plo\" net=true}}",
+        "3,617,328",
+        "3,617,328",
+    ),
+    (
+        "{{money \"cost\" unit=\"million\"}}",
+        "885萬",
+        "8.85 million",
+    ),
+    ("{{money \"cost\" unit=\"萬\"}}", "885萬", "8.85 million"),
+    ("{{money \"cost\"}}", "8,850,000", "8,850,000"),
+    (
+        "{{ceiling head=\"47\"}}",
+        "提高1,451,460元，即由14,966,000元增至16,417,460元",
+        "from $14,966,000 by $1,451,460 to $16,417,460",
+    ),
+];
+
+/// The fixture with a body of numbered calls.
+fn paper(calls: &[&str]) -> Case {
+    let case = Case::copy_of(&root().join("tests/it/proposal"));
+    for lang in ["zh", "en"] {
+        let lines = calls.iter().enumerate();
+        let lines = lines.map(|(at, call)| format!("[{at}: {call} :{at}]\n\n"));
+        case.write(&format!("body.{lang}.hbs"), lines.collect::<String>());
+    }
+    case
+}
+
+#[test]
+fn each_helper_says_it_in_both_languages() {
+    let calls: Vec<&str> = SAID.iter().map(|(call, ..)| *call).collect();
+    let case = paper(&calls);
+    case.build();
+    for lang in ["zh", "en"] {
+        let pages = case.pages(&format!("{lang}/paper.pdf")).concat();
+        for (at, (call, zh, en)) in SAID.iter().enumerate() {
+            let wanted = if lang == "zh" { zh } else { en };
+            let wanted = squeeze(&format!("[{at}: {wanted} :{at}]"));
+            let start = pages.find(&format!("[{at}:")).unwrap_or_default();
+            let found: String = pages[start..].chars().take(160).collect();
+            assert!(
+                pages.contains(&wanted),
+                "{lang} {call}: {wanted} is not in {found}"
+            );
+        }
+    }
+}
