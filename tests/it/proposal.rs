@@ -10,8 +10,29 @@ const SAID: &[(&str, &str, &str)] = &[
     ("{{net tenure=\"permanent\"}}", "0", "0"),
     ("{{net rank=\"plo\"}}", "0", "0"),
     ("{{count}}", "5", "5"),
-    ("{{count directorate=\"all\"}}", "6", "6"),
-    ("{{count directorate=\"no\"}}", "1", "1"),
+    ("{{count directorate=\"all\"}}", "16", "16"),
+    ("{{count directorate=\"no\"}}", "11", "11"),
+    ("{{count directorate=\"no\" superior=\"beam\"}}", "10", "10"),
+    (
+        "{{count directorate=\"no\" change=\"deleted\"}}",
+        "10",
+        "10",
+    ),
+    (
+        "{{count directorate=\"no\" change=\"transferred\"}}",
+        "4",
+        "4",
+    ),
+    (
+        "{{nams directorate=\"no\" rank=\"slo\" tenure=\"permanent\" office=\"elb\"}}",
+        "10,430,460",
+        "10,430,460",
+    ),
+    (
+        "{{full_cost directorate=\"no\" office=\"elb\"}}",
+        "15,800,000",
+        "15,800,000",
+    ),
     ("{{count office=\"hls\"}}", "5", "5"),
     ("{{count office=\"elb\"}}", "3", "3"),
     ("{{count head=\"47\"}}", "5", "5"),
@@ -153,5 +174,99 @@ fn each_helper_says_it_in_both_languages() {
                 "{lang} {call}: {wanted} is not in {found}"
             );
         }
+    }
+}
+
+/// Changes one cell of the fixture, and gives what a call then prints in English.
+fn said_after(file: &str, from: &str, to: &str, call: &str) -> String {
+    let case = paper(&[call]);
+    case.edit(file, from, to).build();
+    let pages = case.pages("en/paper.pdf").concat();
+    let start = pages.find("[0:").expect("the call is printed") + 3;
+    let end = pages[start..].find(":0]").expect("to its end");
+    pages[start..start + end].to_owned()
+}
+
+/// One cell of each kind: what is said follows.
+#[test]
+fn a_cell_changes_what_is_said() {
+    for (file, from, to, call, wanted) in [
+        (
+            "posts.csv",
+            "approval,2035-03-31",
+            "2032-04-01,2035-03-31",
+            "{{period \"beam\"}}",
+            "threeyears",
+        ),
+        (
+            "posts.csv",
+            "2035-03-31",
+            "2034-03-31",
+            "{{lapses \"beam\"}}",
+            "1April2034",
+        ),
+        (
+            "posts.csv",
+            "3 years 9 months",
+            "18 months",
+            "{{period \"beam2\"}}",
+            "oneyearandsixmonths",
+        ),
+        (
+            "posts.csv",
+            "plo,beam,,,supernumerary",
+            "plo,beam,,,permanent",
+            "{{net tenure=\"permanent\"}}",
+            "1",
+        ),
+        (
+            "paper.toml",
+            "approval = \"2032-05\"",
+            "approval = \"2032-04\"",
+            "{{period \"beam\"}}",
+            "aboutthreeyears",
+        ),
+        (
+            "pay.csv",
+            "206700,200650",
+            "206700,200000",
+            "{{nams rank=\"clo\" net=true}}",
+            "2,400,000",
+        ),
+        (
+            "pay.csv",
+            "2032-04-01",
+            "2031-05-01",
+            "{{pay \"clo\"}}",
+            "$199,150-$216,700",
+        ),
+        (
+            "ranks.csv",
+            ",3617328,",
+            ",3617329,",
+            "{{full_cost rank=\"clo\" net=true}}",
+            "3,617,329",
+        ),
+        ("ranks.csv", ",yes", ",no", "{{net}}", "1"),
+        (
+            "ceilings.csv",
+            "1451460",
+            "-1451460",
+            "{{ceiling}}",
+            "from$14,966,000by$1,451,460to$13,514,540",
+        ),
+        (
+            "nondirectorate.csv",
+            "slo,6",
+            "slo,7",
+            "{{count directorate=\"no\"}}",
+            "12",
+        ),
+    ] {
+        assert_eq!(
+            said_after(file, from, to, call),
+            wanted,
+            "{file} {to} {call}"
+        );
     }
 }

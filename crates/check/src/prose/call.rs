@@ -65,8 +65,8 @@ impl Call {
     }
 
     /// How many posts answer to its filters.
-    pub(super) fn count(&self, establishment: &Establishment) -> Option<usize> {
-        Some(self.selection(establishment)?.posts(establishment).len())
+    pub(super) fn count(&self, establishment: &Establishment) -> Option<u64> {
+        Some(self.selection(establishment)?.count(establishment))
     }
 }
 

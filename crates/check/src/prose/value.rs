@@ -62,10 +62,9 @@ pub(super) fn value(project: &Project, lang: Lang, call: &Call) -> Option<String
         "number" => grouped(figure()?, '\u{202F}', 5),
         "count" => {
             let count = call.count(establishment)?;
-            let word = count.checked_sub(1).and_then(|at| words.numerals.get(at));
-            match word.filter(|_| numeral) {
-                Some(word) => word.clone(),
-                None => count.to_string(),
+            match count {
+                1.. if numeral => said.numeral(count),
+                _ => count.to_string(),
             }
         }
         "list" => String::new(),

@@ -1,6 +1,6 @@
 //! Sums of money: pay, salaries, costs, ceilings.
 
-use tables::model::{Ceiling, Lang, Post, Rank, Selection, grouped};
+use tables::model::{Ceiling, Lang, Post, Rank, Selection, Staff, Stands, Structure, grouped};
 
 use super::{Said, Unsaid};
 
@@ -117,7 +117,11 @@ impl Said<'_> {
         match (net, described) {
             (Some(true), _) | (None, false) => self.net_cost(cost, selection),
             (Some(false), false) => self.sum(cost, &establishment.gained(selection)),
-            (_, true) => self.sum(cost, &selection.posts(establishment)),
+            (_, true) => {
+                let listed = self.sum(cost, &selection.posts(establishment))?;
+                let staff = self.staff_cost(cost, &selection.staff(establishment))?;
+                listed.checked_add(staff).ok_or_else(too_large)
+            }
         }
     }
 
@@ -129,8 +133,19 @@ impl Said<'_> {
     /// Where the cost of one of them is not known.
     pub fn net_cost(&self, cost: Cost, selection: &Selection) -> Result<i64, Unsaid> {
         let establishment = &self.project.establishment;
-        let gained = self.sum(cost, &establishment.gained(selection))?;
-        let lost = self.sum(cost, &establishment.lost(selection))?;
+        let side = |posts: Vec<&Post>, structure| {
+            let listed = self.sum(cost, &posts)?;
+            let wanted = Selection {
+                structure: Some(structure),
+                ..selection.clone()
+            };
+            let mut staff = wanted.staff(establishment);
+            staff.retain(|row| row.structure == Stands::from(structure));
+            let staff = self.staff_cost(cost, &staff)?;
+            listed.checked_add(staff).ok_or_else(too_large)
+        };
+        let gained = side(establishment.gained(selection), Structure::Proposed)?;
+        let lost = side(establishment.lost(selection), Structure::Existing)?;
         gained.checked_sub(lost).ok_or_else(too_large)
     }
 
@@ -143,6 +158,27 @@ impl Said<'_> {
         let mut sum: i64 = 0;
         for post in posts {
             let one = i64::try_from(self.cost_of(cost, post)?).ok();
+            sum = one
+                .and_then(|one| sum.checked_add(one))
+                .ok_or_else(too_large)?;
+        }
+        Ok(sum)
+    }
+
+    /// What rows of non-directorate posts cost together, in whole HK$ a year.
+    fn staff_cost(&self, cost: Cost, rows: &[&Staff]) -> Result<i64, Unsaid> {
+        let mut sum: i64 = 0;
+        for row in rows {
+            let (column, found) = match cost {
+                Cost::Nams => ("nams", row.nams),
+                Cost::Full => ("full_cost", row.full_cost),
+            };
+            let one = found.ok_or_else(|| {
+                let message = format!("the {column} of the row `{}` is not known", row.id);
+                let help = format!("fill in {column} in nondirectorate.csv");
+                Unsaid::new("body/no-amount", message, help)
+            })?;
+            let one = i64::try_from(one).ok();
             sum = one
                 .and_then(|one| sum.checked_add(one))
                 .ok_or_else(too_large)?;

@@ -61,7 +61,12 @@ impl Establishment {
     /// The id of the Head of expenditure that a post is under: that of its office,
     /// or of the nearest whole that has one.
     pub fn head_of(&self, post: &Post) -> Option<&str> {
-        let office = self.office(&post.office)?;
+        self.head_of_office(&post.office)
+    }
+
+    /// The id of the Head of expenditure that an office is under.
+    pub fn head_of_office(&self, office: &str) -> Option<&str> {
+        let office = self.office(office)?;
         self.wholes(office)
             .find_map(|office| office.head.as_deref())
     }

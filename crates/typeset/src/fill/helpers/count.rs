@@ -10,14 +10,10 @@ use super::facts::Facts;
 pub(super) fn count(facts: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
     let numeral = args.flag("numeral")?;
     let establishment = &facts.edition.project.establishment;
-    let count = args.selection(establishment)?.posts(establishment).len();
-    let word = count
-        .checked_sub(1)
-        .and_then(|at| facts.edition.words.numerals.get(at))
-        .filter(|_| numeral);
-    Ok(match word {
-        Some(word) => word.clone().into(),
-        None => Written::Value(json!(count)),
+    let count = args.selection(establishment)?.count(establishment);
+    Ok(match count {
+        1.. if numeral => facts.edition.said().numeral(count).into(),
+        _ => Written::Value(json!(count)),
     })
 }
 
