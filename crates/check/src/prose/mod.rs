@@ -12,6 +12,7 @@ mod cells;
 mod claim;
 mod code;
 mod comment;
+pub(crate) mod date;
 pub mod numeral;
 mod passage;
 mod reference;

@@ -27,10 +27,14 @@ impl Period {
             }
             _ => return None,
         };
+        Self::of(years, months)
+    }
+
+    /// A period of years and months; `None` for no time and more than 99 years.
+    pub fn of(years: u32, months: u32) -> Option<Self> {
         let months = years.checked_mul(12)?.checked_add(months)?;
-        (1..=MOST_YEARS * 12)
-            .contains(&months)
-            .then_some(Self { months })
+        let sound = (1..=MOST_YEARS * 12).contains(&months);
+        sound.then_some(Self { months })
     }
 
     /// The whole months from a first to a last day, both of them included, and

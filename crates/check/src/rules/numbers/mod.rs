@@ -7,6 +7,7 @@ pub(super) mod no_such_paragraph;
 pub(super) mod typed_amount;
 pub(super) mod typed_annex;
 pub(super) mod typed_count;
+pub(super) mod typed_date;
 pub(super) mod typed_paragraph;
 pub(super) mod typed_point;
 pub(super) mod wrong_annex;
