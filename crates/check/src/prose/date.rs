@@ -6,15 +6,15 @@ use tables::model::{Date, Lang, Words};
 
 /// A day and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Day {
+pub(crate) struct Day {
     /// Where: of several days of one month all of them.
-    pub range: Range<usize>,
+    pub(crate) range: Range<usize>,
     /// The day.
-    pub date: Date,
+    pub(crate) date: Date,
 }
 
 /// Every day of a text that has its year.
-pub fn days(text: &str, lang: Lang, words: &Words) -> Vec<Day> {
+pub(crate) fn days(text: &str, lang: Lang, words: &Words) -> Vec<Day> {
     match lang {
         Lang::Zh => chinese(text),
         Lang::En => english(text, &words.months),

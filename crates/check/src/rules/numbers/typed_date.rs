@@ -79,7 +79,7 @@ fn known<'a>(context: &Context<'a>) -> Known<'a> {
         if let Some(last) = last.filter(|_| certain || post.term.until.is_some()) {
             known.ends.entry(last).or_insert(id);
         }
-        for period in period_of(context, post) {
+        if let Some(period) = period_of(context, post) {
             known.periods.entry(period).or_insert(id);
         }
     }
