@@ -270,3 +270,70 @@ fn a_cell_changes_what_is_said() {
         );
     }
 }
+
+/// Duties with a lead-in and items below items; the separators count what has
+/// nothing below it.
+#[test]
+fn duties_have_levels_and_structures() {
+    let case = Case::copy_of(&root().join("tests/it/proposal"));
+    case.write(
+        "duties.csv",
+        "post,text_zh,text_en,structure,level\n\
+         survey,主管須－,The surveyor is -,proposed,0\n\
+         survey,測量－,To survey -,proposed,1\n\
+         survey,海港,the harbour,proposed,2\n\
+         survey,避風塘,the shelters,proposed,2\n\
+         survey,出版浮標表,To publish the list of buoys,,\n\
+         survey,駕駛快艇,To steer the launch,existing,1\n\
+         beam,改裝燈塔,To change the lighthouses,,\n",
+    );
+    case.build();
+    let pages = case.pages("en/annex-01.pdf").concat();
+    let wanted = "The surveyor is - (1) To survey - (a) the harbour; (b) the shelters; and \
+                  (2) To publish the list of buoys.";
+    assert!(pages.contains(&squeeze(wanted)), "{pages}");
+    assert!(!pages.contains("launch"), "{pages}");
+    case.edit(
+        "annexes.csv",
+        "duties,survey,,,",
+        "duties,survey,,,existing",
+    );
+    case.build();
+    let pages = case.pages("en/annex-01.pdf").concat();
+    let wanted = "(1) To publish the list of buoys; and (2) To steer the launch.";
+    assert!(pages.contains(&squeeze(wanted)), "{pages}");
+}
+
+/// One office, typed once, has a chart before and one after.
+#[test]
+fn an_office_has_a_chart_before_and_after() {
+    let case = Case::copy_of(&root().join("tests/it/proposal"));
+    case.build();
+    let [before, after] = ["en/annex-03.pdf", "en/annex-04.pdf"];
+    let [before, after] = [before, after].map(|name| case.pages(name).concat());
+    for (page, there, gone) in [
+        (&before, "LampOilOfficer", "DirectorofElectricBeams"),
+        (&after, "DirectorofElectricBeams", "LampOilOfficer"),
+    ] {
+        assert!(page.contains(there) && !page.contains(gone), "{page}");
+    }
+    assert!(before.contains("ExistingOrganisationChart"), "{before}");
+    assert!(after.contains("ProposedOrganisationChart"), "{after}");
+}
+
+/// The days of two meetings stand at the head.
+#[test]
+fn two_meetings_stand_at_the_head() {
+    let case = Case::copy_of(&root().join("tests/it/proposal"));
+    case.build();
+    let page = |name: &str| case.pages(name).concat();
+    assert!(page("en/paper.pdf").contains("3and6November2031"));
+    assert!(page("zh/paper.pdf").contains("2031年11月3及6日"));
+    case.edit(
+        "paper.toml",
+        "[2031-11-03, 2031-11-06]",
+        "[2031-11-30, 2031-12-02]",
+    );
+    case.build();
+    assert!(page("en/paper.pdf").contains("30November2031and2December2031"));
+}

@@ -2,7 +2,7 @@
 
 use super::{AnnexKind, SubjectTable};
 use crate::edition::{AnnexContent, DutiesData, EditionContext};
-use tables::model::{Annex, Change, Post, Structure};
+use tables::model::{Annex, Change, Duty, DutyLevel, Post, Structure};
 
 /// The kind's name in annexes.csv.
 pub const NAME: &str = "duties";
@@ -47,11 +47,13 @@ fn content(edition: &EditionContext<'_>, annex: &Annex) -> Option<AnnexContent> 
         true => &words.proposed,
         false => &words.heading,
     };
+    let (duties, levels) = duties(edition, post, structure);
     Some(AnnexContent::Duties(DutiesData {
         heading: heading.clone(),
         rank: rank(edition, post),
         superior: superior(edition, post, structure),
-        duties: duties(edition, post, structure),
+        duties,
+        levels,
     }))
 }
 
@@ -71,17 +73,47 @@ fn superior(edition: &EditionContext<'_>, post: &Post, structure: Structure) -> 
     text.get(edition.lang).to_owned()
 }
 
-/// The duties with the separators that the layout prints.
-fn duties(edition: &EditionContext<'_>, post: &Post, structure: Structure) -> Vec<String> {
-    let texts: Vec<&str> = edition
-        .project
-        .duties_in(structure, &post.id)
-        .map(|duty| duty.text.get(edition.lang))
-        .collect();
-    let separators = &edition.words.separators;
-    let count = texts.len();
-    (0..)
-        .zip(texts)
-        .map(|(index, text)| format!("{text}{}", separators.after(index, count)))
-        .collect()
+/// The duties with the separators that the layout prints, and how deep each stands.
+/// A lead-in has no separator, and neither has an item with items below it.
+fn duties(
+    edition: &EditionContext<'_>,
+    post: &Post,
+    structure: Structure,
+) -> (Vec<String>, Vec<u8>) {
+    let duties: Vec<&Duty> = edition.project.duties_in(structure, &post.id).collect();
+    let levels = levels(&duties);
+    let ends = |at: usize| levels[at] > 0 && levels.get(at + 1).is_none_or(|below| *below < 2);
+    let ends = |at: usize| ends(at) || levels[at] == 2;
+    let count = (0..duties.len()).filter(|at| ends(*at)).count();
+    let mut index = 0;
+    let mut texts = Vec::new();
+    for (at, duty) in duties.iter().enumerate() {
+        let text = duty.text.get(edition.lang);
+        if ends(at) {
+            let separator = edition.words.separators.after(index, count);
+            texts.push(format!("{text}{separator}"));
+            index += 1;
+        } else {
+            texts.push(text.to_owned());
+        }
+    }
+    let plain = levels.iter().all(|level| *level == 1);
+    (texts, if plain { Vec::new() } else { levels })
+}
+
+/// How deep each duty stands; an item below none is an item.
+fn levels(duties: &[&Duty]) -> Vec<u8> {
+    let mut below = false;
+    let level = |duty: &&Duty| match duty.level {
+        DutyLevel::LeadIn => {
+            below = false;
+            0
+        }
+        DutyLevel::SubItem if below => 2,
+        DutyLevel::Item | DutyLevel::SubItem => {
+            below = true;
+            1
+        }
+    };
+    duties.iter().map(level).collect()
 }
