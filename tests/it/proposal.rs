@@ -140,6 +140,16 @@ const SAID: &[(&str, &str, &str)] = &[
     ("{{money \"cost\" unit=\"萬\"}}", "885萬", "8.85 million"),
     ("{{money \"cost\"}}", "8,850,000", "8,850,000"),
     (
+        "{{annex \"hls\" structure=\"existing\"}}",
+        "附件3",
+        "Annex 3",
+    ),
+    (
+        "{{annex \"hls\" structure=\"proposed\"}}",
+        "附件4",
+        "Annex 4",
+    ),
+    (
         "{{ceiling head=\"47\"}}",
         "提高1,451,460元，即由14,966,000元增至16,417,460元",
         "from $14,966,000 by $1,451,460 to $16,417,460",

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use content::annex::{SubjectTable, kind_of};
-use tables::model::{Annex, Establishment, Project, Selection};
+use content::annex::{SubjectTable, kind_of, shown_in};
+use tables::model::{Annex, Establishment, Project, Selection, Structure};
 use tables::source::Span;
 
 /// A call of a helper, at the top of an expression or inside one.
@@ -46,7 +46,12 @@ impl Call {
             annexes.filter(move |annex| kind.is_none_or(|kind| annex.kind == kind))
         };
         if !self.positional.is_empty() {
-            let named = |annex: &&Annex| self.positional.contains(&annex.subject);
+            let structure = self.named("structure").and_then(Structure::from_word);
+            let named = |annex: &&Annex| {
+                let shown = shown_in(&project.establishment, annex);
+                let fits = structure.is_none() || structure == shown;
+                fits && self.positional.contains(&annex.subject)
+            };
             return all().filter(named).collect();
         }
         let Some(selection) = self.selection(&project.establishment) else {
