@@ -13,8 +13,9 @@ impl Loader<'_> {
     /// Reads a table whose columns are the given ones; `None` where a fault
     /// makes its rows meaningless.
     pub(super) fn table(&mut self, name: &str, columns: &[Column]) -> Option<Table> {
+        let seen = self.ignored.headers.len();
         let table = self.sound_table(name, columns);
-        self.ignored.missed |= table.is_none();
+        self.ignored.missed |= self.ignored.headers.len() == seen;
         table
     }
 
