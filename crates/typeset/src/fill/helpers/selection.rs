@@ -22,9 +22,7 @@ impl HelperArgs<'_> {
     fn wrong_filter(&self, establishment: &Establishment, wrong: WrongFilter) -> Diagnostic {
         match wrong {
             WrongFilter::Word { name, text, words } => self.wrong_word(name, &text, &words),
-            WrongFilter::Id { what, id } => {
-                self.unknown(what, &id, ids(establishment, what).into_iter())
-            }
+            WrongFilter::Id { what, id } => self.unknown(what, &id, ids(establishment, what)),
             WrongFilter::Point(text) => {
                 let message = format!("`{text}` is not a pay point");
                 Diagnostic::error("body/wrong-argument", message)
