@@ -49,6 +49,7 @@ mod pdf;
 #[cfg(unix)]
 mod places;
 mod preview;
+mod proposal;
 mod quotes;
 mod receipts;
 mod rooms;

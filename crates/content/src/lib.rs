@@ -5,6 +5,7 @@
 //!
 //! - [`sheet`]: organisation charts with their marks and legends
 //! - [`roster`]: single tables of posts, before and after
+//! - [`said`]: facts in the words of an edition: dates, periods, sums of money
 //! - [`edition`]: what an edition is computed from, and what its templates get
 //! - [`annex`]: one kind of annex a file
 //! - [`paper`]: one type of paper a file
@@ -13,4 +14,5 @@ pub mod annex;
 pub mod edition;
 pub mod paper;
 pub mod roster;
+pub mod said;
 pub mod sheet;

@@ -3,10 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::passage::UNKNOWN;
-use content::annex::{SubjectTable, kind_of};
-use tables::model::{
-    Annex, Change, Establishment, PayPoint, Project, Selection, Structure, Tenure,
-};
+use content::annex::{SubjectTable, kind_of, shown_in};
+use tables::model::{Annex, Establishment, Project, Selection, Structure};
 use tables::source::Span;
 
 /// A call of a helper, at the top of an expression or inside one.
@@ -37,20 +35,8 @@ impl Call {
 
     /// The description of posts that its filters make; `None` where one of
     /// them cannot be read, which `fill` reports.
-    pub fn selection(&self) -> Option<Selection> {
-        let text = |name: &str| self.named(name).map(str::to_owned);
-        let except = self.named("except").unwrap_or_default();
-        Some(Selection {
-            change: read(self.named("change"), Change::from_word)?,
-            office: text("office"),
-            from: text("from"),
-            rank: text("rank"),
-            point: read(self.named("point"), PayPoint::parse)?,
-            superior: text("superior"),
-            tenure: read(self.named("tenure"), Tenure::from_word)?,
-            structure: read(self.named("structure"), Structure::from_word)?,
-            except: except.split_whitespace().map(str::to_owned).collect(),
-        })
+    pub fn selection(&self, establishment: &Establishment) -> Option<Selection> {
+        Selection::read(establishment, |name| self.named(name).map(str::to_owned)).ok()
     }
 
     /// The annexes that a call of `annex` names.
@@ -61,10 +47,15 @@ impl Call {
             annexes.filter(move |annex| kind.is_none_or(|kind| annex.kind == kind))
         };
         if !self.positional.is_empty() {
-            let named = |annex: &&Annex| self.positional.contains(&annex.subject);
+            let structure = self.named("structure").and_then(Structure::from_word);
+            let named = |annex: &&Annex| {
+                let shown = shown_in(&project.establishment, annex);
+                let fits = structure.is_none() || structure == shown;
+                fits && self.positional.contains(&annex.subject)
+            };
             return all().filter(named).collect();
         }
-        let Some(selection) = self.selection() else {
+        let Some(selection) = self.selection(&project.establishment) else {
             return Vec::new();
         };
         if kind.is_some() && selection == Selection::default() {
@@ -80,17 +71,8 @@ impl Call {
     }
 
     /// How many posts answer to its filters.
-    pub(super) fn count(&self, establishment: &Establishment) -> Option<usize> {
-        Some(self.selection()?.posts(establishment).len())
-    }
-}
-
-/// An absent argument is read as such, and a wrong one not at all.
-#[expect(clippy::option_option, reason = "absent and wrong are two things")]
-fn read<T>(text: Option<&str>, read: impl Fn(&str) -> Option<T>) -> Option<Option<T>> {
-    match text {
-        None => Some(None),
-        Some(text) => read(text).map(Some),
+    pub(super) fn count(&self, establishment: &Establishment) -> Option<u64> {
+        Some(self.selection(establishment)?.count(establishment))
     }
 }
 

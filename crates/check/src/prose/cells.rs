@@ -25,6 +25,9 @@ pub(super) fn names(project: &Project, sources: &Sources, passages: &mut Vec<Pas
             names.cell(office.row, ["name_zh", "name_en"], &office.name);
             names.cell(office.row, ["short_zh", "short_en"], &office.short);
         }
+        for head in establishment.heads() {
+            names.cell(head.row, ["name_zh", "name_en"], &head.name);
+        }
         for rank in establishment.ranks() {
             names.cell(rank.row, ["name_zh", "name_en"], &rank.name);
             let plural = Text {
@@ -32,10 +35,14 @@ pub(super) fn names(project: &Project, sources: &Sources, passages: &mut Vec<Pas
                 en: rank.plural_en.clone().unwrap_or_default(),
             };
             names.cell(rank.row, ["plural_en"; 2], &plural);
+            names.cell(rank.row, ["abbr_zh", "abbr_en"], &rank.abbr);
+            names.cell(rank.row, ["grade_zh", "grade_en"], &rank.grade);
+            names.cell(rank.row, ["pay_zh", "pay_en"], &rank.pay_words);
         }
         for post in establishment.posts() {
             names.cell(post.row, ["title_zh", "title_en"], &post.title);
             names.cell(post.row, ["superior_zh", "superior_en"], &post.superior);
+            names.cell(post.row, ["note_zh", "note_en"], &post.note);
         }
         for annex in &project.annexes {
             names.cell(annex.row, ["title_zh", "title_en"], &annex.title);

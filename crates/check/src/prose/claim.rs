@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::numeral::numerals;
 use super::passage::Passage;
 use tables::model::{
-    Change, Establishment, Lang, Office, Post, Project, Selection, Structure, Tenure,
+    Change, Establishment, Happening, Lang, Office, Post, Project, Selection, Stands, Structure,
+    Tenure,
 };
 
 /// A typed count of posts, with what the tables say.
@@ -150,29 +151,33 @@ fn read(
         .find(|(sign, _)| folded.0.contains(sign) || folded.1.contains(sign))
         .map(|(_, change)| *change);
     let office = nearest_office(establishment, lang, before);
-    let existing = office.filter(|office| office.structure == Structure::Existing);
+    let existing = office.filter(|office| office.structure == Stands::Existing);
     let selection = Selection {
-        change,
-        rank: rank.map(|rank| rank.id.clone()),
+        change: change.map(Happening::from).into_iter().collect(),
+        rank: rank.map(|rank| rank.id.clone()).into_iter().collect(),
         tenure: if described.contains(signs.supernumerary) {
-            Some(Tenure::Supernumerary)
+            vec![Tenure::Supernumerary]
         } else if described.contains(signs.permanent) {
-            Some(Tenure::Permanent)
+            vec![Tenure::Permanent]
         } else {
-            None
+            Vec::new()
         },
         // An existing office is where posts come from when they move.
         from: existing
             .filter(|_| change.is_some())
-            .map(|it| it.id.clone()),
+            .map(|it| it.id.clone())
+            .into_iter()
+            .collect(),
         office: office
-            .filter(|office| change.is_none() || office.structure == Structure::Proposed)
-            .map(|office| office.id.clone()),
+            .filter(|office| change.is_none() || office.structure.includes(Structure::Proposed))
+            .map(|office| office.id.clone())
+            .into_iter()
+            .collect(),
         ..Selection::default()
     };
-    let told = selection.change.is_some()
-        || selection.rank.is_some()
-        || selection.office.is_some()
+    let told = !selection.change.is_empty()
+        || !selection.rank.is_empty()
+        || !selection.office.is_empty()
         || stem.is_some();
     told.then_some(Reading {
         selection,
@@ -230,31 +235,31 @@ impl Reading {
             let whole = &self.selection;
             let readings = [
                 Selection {
-                    office: None,
+                    office: Vec::new(),
                     ..whole.clone()
                 },
                 Selection {
-                    from: None,
+                    from: Vec::new(),
                     ..whole.clone()
                 },
                 Selection {
-                    tenure: None,
+                    tenure: Vec::new(),
                     ..whole.clone()
                 },
                 Selection {
-                    change: None,
+                    change: Vec::new(),
                     ..whole.clone()
                 },
                 Selection {
-                    change: None,
-                    from: None,
+                    change: Vec::new(),
+                    from: Vec::new(),
                     office: whole.from.clone(),
                     ..whole.clone()
                 },
                 Selection {
-                    office: None,
-                    from: None,
-                    change: None,
+                    office: Vec::new(),
+                    from: Vec::new(),
+                    change: Vec::new(),
                     ..whole.clone()
                 },
             ];
@@ -279,22 +284,21 @@ impl Reading {
         let mut add = |name: &str, value: &str| {
             filters.push_str(&format!(" {name}=\"{value}\""));
         };
-        if let Some(change) = it.change {
+        for change in &it.change {
             add("change", change.word());
         }
-        for (name, value) in [
+        let ids = [
             ("from", &it.from),
             ("office", &it.office),
             ("rank", &it.rank),
-        ] {
-            if let Some(value) = value {
+        ];
+        for (name, values) in ids {
+            for value in values {
                 add(name, value);
             }
         }
-        match it.tenure {
-            Some(Tenure::Permanent) => add("tenure", "permanent"),
-            Some(Tenure::Supernumerary) => add("tenure", "supernumerary"),
-            None => {}
+        for tenure in &it.tenure {
+            add("tenure", tenure.word());
         }
         if self.stem.is_some() {
             // No filter takes a title; one superior or rank often tells them.

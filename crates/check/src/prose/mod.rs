@@ -14,6 +14,7 @@ mod claim;
 mod code;
 mod comment;
 mod counted;
+pub(crate) mod date;
 pub mod numeral;
 mod passage;
 mod reference;

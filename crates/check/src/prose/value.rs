@@ -2,7 +2,10 @@
 
 use super::call::Call;
 use super::passage::UNKNOWN;
-use tables::model::{Case, Lang, Post, Project, Structure, Text, grouped};
+use content::said::{Cost, Said, Unit, Unsaid};
+use tables::model::{
+    Case, Ceiling, Happening, Lang, Post, Project, Rank, Selection, Structure, Text,
+};
 
 /// Whether a call prints words that only a build knows: a reference, a list of
 /// posts, or a field of one of its rounds.
@@ -36,13 +39,36 @@ fn plain(project: &Project, lang: Lang, call: &Call) -> Option<String> {
     let id = call.positional.first();
     let office = || establishment.office(id?);
     let figure = || Some(project.figure(id?)?.value);
+    let said = Said {
+        project,
+        lang,
+        words,
+    };
     Some(match call.name.as_str() {
         "office" => text(&office()?.name),
         "short" => text(&office()?.short),
         "title" => text(&post(project, call)?.title),
-        "rank" => text(&establishment.rank(&post(project, call)?.rank)?.name),
-        "point" => words.point(establishment.pay_point_of(post(project, call)?)?),
-        "money" => grouped(figure()?, ',', 0),
+        "rank" => text(&rank(project, call)?.name),
+        "point" => said.point_of(rank(project, call)?),
+        "abbr" => text(&rank(project, call)?.abbr),
+        "grade" => text(&rank(project, call)?.grade),
+        "pay" => said.pay(rank(project, call)?).ok()?,
+        "effective" => agreed(&said, call, Said::effective)?,
+        "until" => agreed(&said, call, Said::until)?,
+        "lapses" => agreed(&said, call, Said::lapses)?,
+        "period" => agreed(&said, call, Said::period)?,
+        "timing" => agreed(&said, call, Said::timing)?,
+        "nams" => said.amount(cost(&said, call, Cost::Nams)?),
+        "full_cost" => said.amount(cost(&said, call, Cost::Full)?),
+        "ceiling" => ceiling(&said, call)?,
+        "net" => {
+            let net = establishment.net(&call.selection(establishment)?);
+            words.number(net, numeral(call)?.unwrap_or(false))
+        }
+        "money" => match call.named("unit") {
+            Some(unit) => said.in_unit(figure()?, Unit::from_word(unit)?),
+            None => said.amount(figure()?),
+        },
         "number" => words.number(figure()?, numeral(call)?.unwrap_or(false)),
         "count" => {
             let count = call.count(establishment)?;
@@ -75,4 +101,56 @@ fn post<'a>(project: &'a Project, call: &Call) -> Option<&'a Post> {
         Some(word) => establishment.post_in(Structure::from_word(word)?, id),
         None => establishment.post(id),
     }
+}
+
+/// The rank of the post that is named, or where no post has the id, the rank.
+fn rank<'a>(project: &'a Project, call: &Call) -> Option<&'a Rank> {
+    let establishment = &project.establishment;
+    let id = call.positional.first()?;
+    match establishment.post(id) {
+        Some(_) => establishment.rank(&post(project, call)?.rank),
+        None => establishment.rank(id),
+    }
+}
+
+/// What is said of each of the posts that a call is about, where that is one thing.
+fn agreed<'a>(
+    said: &Said<'a>,
+    call: &Call,
+    say: fn(&Said<'a>, &Post) -> Result<String, Unsaid>,
+) -> Option<String> {
+    let project = said.project;
+    let posts = match call.positional.is_empty() {
+        true => {
+            let mut selection = call.selection(&project.establishment)?;
+            if selection == Selection::default() {
+                selection.change = vec![Happening::Gained];
+            }
+            selection.posts(&project.establishment)
+        }
+        false => vec![post(project, call)?],
+    };
+    let mut texts = posts.into_iter().map(|post| say(said, post).ok());
+    let first = texts.next()??;
+    texts
+        .all(|text| text.as_ref() == Some(&first))
+        .then_some(first)
+}
+
+/// What posts cost, as the helpers count it.
+fn cost(said: &Said<'_>, call: &Call, cost: Cost) -> Option<i64> {
+    let establishment = &said.project.establishment;
+    let selection = call.selection(establishment)?;
+    let net = call.named("net").map(|net| net == "true");
+    said.cost(cost, &selection, net).ok()
+}
+
+fn ceiling(said: &Said<'_>, call: &Call) -> Option<String> {
+    let answers = |ceiling: &&Ceiling| {
+        call.named("head").is_none_or(|head| head == ceiling.head)
+            && call.named("year").is_none_or(|year| year == ceiling.year)
+    };
+    let mut found = said.project.establishment.ceilings().iter().filter(answers);
+    let one = found.next().filter(|_| found.next().is_none())?;
+    said.ceiling(one).ok()
 }

@@ -52,7 +52,10 @@ fn value(kind: ValueKind) -> Value {
             "type": "array", "minItems": 1, "uniqueItems": true,
             "items": { "enum": Lang::ALL.map(Lang::code) },
         }),
-        ValueKind::Day => json!({ "type": "string", "format": "date" }),
+        ValueKind::Days => {
+            let day = json!({ "type": "string", "format": "date" });
+            json!({ "oneOf": [day, { "type": "array", "minItems": 1, "items": day }] })
+        }
         ValueKind::Month => {
             json!({ "type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$" })
         }
@@ -66,6 +69,9 @@ fn value(kind: ValueKind) -> Value {
         ValueKind::Section(settings) => section(settings),
         ValueKind::Sections(settings) => {
             json!({ "type": "array", "items": section(settings) })
+        }
+        ValueKind::Named(settings) => {
+            json!({ "type": "object", "additionalProperties": section(settings) })
         }
         ValueKind::Marks(settings) => named(&changes(), &section(settings)),
         ValueKind::Levels => {

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use ::tables::load::{Need, TABLES};
-use ::tables::model::{Structure, Tenure};
+use ::tables::model::{DutyLevel, StaffTenure, Structure, Tenure};
 use content::annex::{ANNEX_KINDS, SubjectTable};
 
 /// The Frictionless data package of the tables (datapackage.json).
@@ -39,39 +39,24 @@ pub fn tables() -> Value {
 
 fn field(table: &str, (name, need): &(&'static str, Need)) -> Value {
     let mut constraints = Map::new();
-    let words: Option<Vec<&str>> = match (table, *name) {
-        ("offices", "structure") => Some(Structure::WORDS.to_vec()),
-        ("posts", "tenure") => Some(Tenure::WORDS.to_vec()),
-        ("posts", "staff") => Some(vec!["yes", "no"]),
-        ("annexes", "kind") => Some(ANNEX_KINDS.iter().map(|kind| kind.name).collect()),
-        _ => None,
-    };
-    if let Some(words) = words {
+    if let Some(words) = words(table, name) {
         constraints.insert("enum".to_owned(), json!(words));
     }
-    if (table, *name) == ("ranks", "pay_point") {
-        let pattern = "(D[1-8]|DL[1-7]|(?!DL?[0-9])[A-Za-z]+ ?[0-9]{1,3})";
+    let pattern = match (table, *name) {
+        ("ranks", "pay_point") | ("pay", "point") => Some(point_pattern()),
+        (_, "until" | "date") => Some("[0-9]{4}-(0[1-9]|1[0-2])-[0-3][0-9]".to_owned()),
+        ("ceilings", "year") => Some("[0-9]{4}-[0-9]{2}".to_owned()),
+        ("posts", "period") => Some("([0-9]+ years?)?( ?[0-9]+ months?)?".to_owned()),
+        _ => None,
+    };
+    if let Some(pattern) = pattern {
         constraints.insert("pattern".to_owned(), json!(pattern));
     }
-    let filled = matches!(
-        (table, *name),
-        (
-            _,
-            "id" | "structure"
-                | "office"
-                | "rank"
-                | "post"
-                | "kind"
-                | "subject"
-                | "pay_point"
-                | "value"
-        )
-    );
-    if filled {
+    if is_filled(table, name) {
         constraints.insert("required".to_owned(), json!(true));
     }
     let mut field = json!({ "name": name, "type": "string" });
-    if (table, *name) == ("figures", "value") {
+    if is_integer(table, name) {
         field["type"] = json!("integer");
         field["groupChar"] = json!(",");
     }
@@ -90,22 +75,72 @@ fn field(table: &str, (name, need): &(&'static str, Need)) -> Value {
     field
 }
 
+/// The words of a column that knows a few.
+fn words(table: &str, name: &str) -> Option<Vec<&'static str>> {
+    let flag = || vec!["yes", "no"];
+    Some(match (table, name) {
+        (_, "structure") => Structure::WORDS.to_vec(),
+        ("posts", "tenure") => Tenure::WORDS.to_vec(),
+        ("nondirectorate", "tenure") => StaffTenure::WORDS.to_vec(),
+        ("posts", "staff" | "vacant" | "outside") | ("ranks", "directorate") => flag(),
+        ("offices", "article_en") => vec!["the", "none"],
+        ("duties", "level") => DutyLevel::WORDS.to_vec(),
+        ("annexes", "kind") => ANNEX_KINDS.iter().map(|kind| kind.name).collect(),
+        _ => return None,
+    })
+}
+
+/// A point, a range of points, or a choice.
+fn point_pattern() -> String {
+    let one = "(D[1-8]|DL[1-7]|(?!DL?[0-9])[A-Za-z]+(\\([A-Za-z]+\\))? ?[0-9]{1,3}[A-Za-z]?)\
+               ( ?[-–] ?[0-9]{1,3})?";
+    format!("{one}( ?/ ?{one})*")
+}
+
+/// Whether the cells of a column must be filled in.
+fn is_filled(table: &str, name: &str) -> bool {
+    match (table, name) {
+        ("nondirectorate", "rank" | "post") | ("ranks" | "offices", "head") => false,
+        ("ceilings", "head" | "year" | "existing" | "change") => true,
+        ("pay", "point" | "date") | ("nondirectorate", "count") => true,
+        _ => matches!(
+            name,
+            "id" | "office" | "rank" | "post" | "kind" | "subject" | "value"
+        ),
+    }
+}
+
+/// Whether the cells of a column are whole numbers.
+fn is_integer(table: &str, name: &str) -> bool {
+    let money = ["pay_from", "pay_to", "midpoint", "full_cost", "nams"];
+    money.contains(&name)
+        || matches!(
+            (table, name),
+            ("figures", "value")
+                | ("nondirectorate", "count")
+                | ("ceilings", "existing" | "change")
+        )
+}
+
+/// The columns that tell the rows of a table apart. Where they may be left out or
+/// empty, as a structure may, no key can say it.
 fn key(table: &str) -> Option<Value> {
     match table {
-        "offices" | "ranks" | "figures" => Some(json!(["id"])),
-        "posts" => Some(json!(["office", "id"])),
-        "annexes" => Some(json!(["kind", "subject"])),
+        "offices" | "ranks" | "figures" | "nondirectorate" => Some(json!(["id"])),
+        "ceilings" => Some(json!(["head", "year"])),
         _ => None,
     }
 }
 
 /// The ids that a table takes from others. What an annex is of depends on its
-/// kind, and a post's id stands twice, which no foreign key can say.
+/// kind, a post's id stands twice, and cells may hold several ids, which no foreign
+/// key can say.
 fn foreign(table: &str) -> Option<Value> {
     let key = |field: &str, resource: &str| json!({ "fields": field, "reference": { "resource": resource, "fields": "id" } });
     match table {
-        "offices" => Some(json!([key("succeeds", "")])),
+        "offices" => Some(json!([key("part_of", "")])),
         "posts" => Some(json!([key("office", "offices"), key("rank", "ranks")])),
+        "nondirectorate" => Some(json!([key("office", "offices"), key("rank", "ranks")])),
         "duties" => Some(json!([key("post", "posts")])),
         "annexes"
             if ANNEX_KINDS

@@ -27,7 +27,7 @@ fn title(edition: &EditionContext<'_>, annex: &Annex) -> String {
         return String::new();
     };
     let words = &edition.words.chart;
-    let pattern = match office.structure {
+    let pattern = match structure_of(annex, office) {
         Structure::Existing => &words.existing,
         Structure::Proposed => &words.proposed,
     };
@@ -47,7 +47,7 @@ fn content(edition: &EditionContext<'_>, annex: &Annex) -> Option<AnnexContent> 
     };
     let made_of = MadeOf {
         title: edition.title(annex),
-        posts: posts(edition, office),
+        posts: posts(edition, office, structure_of(annex, office)),
         marks: paper.marks.clone(),
         words: edition.words.clone(),
         fonts: paper.fonts.clone(),
@@ -60,16 +60,24 @@ fn content(edition: &EditionContext<'_>, annex: &Annex) -> Option<AnnexContent> 
     data.map(AnnexContent::Chart)
 }
 
+/// The structure that a chart shows: that of its row, or of its office, or the
+/// proposed one.
+pub fn structure_of(annex: &Annex, office: &Office) -> Structure {
+    let stated = annex.structure.or(office.structure.only());
+    stated.unwrap_or(Structure::Proposed)
+}
+
 /// The posts as their boxes show them.
-fn posts(edition: &EditionContext<'_>, office: &Office) -> Vec<SheetPost> {
+fn posts(edition: &EditionContext<'_>, office: &Office, structure: Structure) -> Vec<SheetPost> {
     let establishment = &edition.project.establishment;
-    let posts: Vec<&Post> = establishment.posts_of(&office.id).collect();
+    let posts = establishment.posts_within(&office.id, structure);
+    let posts: Vec<&Post> = posts.collect();
     let ids = posts.iter().map(|post| post.id.as_str());
     let index: BTreeMap<&str, usize> = ids.zip(0..).collect();
     let at = |id: &String| index.get(id.as_str()).copied();
     let sheet_post = |post: &&Post| {
         let rank = establishment.rank(&post.rank);
-        let point = rank.map(|rank| rank.pay_point.to_string());
+        let point = rank.and_then(|rank| rank.pay_point.as_ref());
         SheetPost {
             shown: ChartPost {
                 id: post.id.clone(),
@@ -77,24 +85,23 @@ fn posts(edition: &EditionContext<'_>, office: &Office) -> Vec<SheetPost> {
                 rank: rank
                     .map_or("", |rank| rank.name.get(edition.lang))
                     .to_owned(),
-                point: point.unwrap_or_default(),
+                point: point.map(ToString::to_string).unwrap_or_default(),
                 superior: post.reports_to.as_ref().and_then(at),
                 staff: post.staff,
                 dotted_to: post.dotted_to.iter().filter_map(at).collect(),
                 ..ChartPost::default()
             },
-            changes: changes(edition, office, post),
+            changes: changes(edition, structure, post),
             tenure: post.tenure,
         }
     };
     posts.iter().map(sheet_post).collect()
 }
 
-/// What happens to a post, as far as this office's chart shows it: an existing
-/// one what will be deleted, a proposed one everything else.
-fn changes(edition: &EditionContext<'_>, office: &Office, post: &Post) -> Vec<Change> {
-    let before = office.structure == Structure::Existing;
+/// What happens to a post, as far as the chart of a structure shows it: an existing
+/// one who will go, a proposed one everything else.
+fn changes(edition: &EditionContext<'_>, structure: Structure, post: &Post) -> Vec<Change> {
     let mut changes = edition.project.establishment.changes(&post.id);
-    changes.retain(|change| before == (*change == Change::Deleted));
+    changes.retain(|change| change.structure() == structure);
     changes
 }

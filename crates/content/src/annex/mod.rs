@@ -8,7 +8,7 @@ pub mod chart;
 pub mod duties;
 
 use crate::edition::{AnnexContent, AnnexData, EditionContext};
-use tables::model::Annex;
+use tables::model::{Annex, Establishment, Structure};
 
 /// The table that a kind's subjects stand in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,6 +60,21 @@ impl EditionContext<'_> {
             kind: annex.kind.clone(),
             title: self.title(annex),
             content: kind_of(annex).and_then(|kind| (kind.content)(self, annex)),
+        }
+    }
+}
+
+/// The structure in which an annex shows its subject; `None` where the tables do not
+/// have the subject.
+pub fn shown_in(all: &Establishment, annex: &Annex) -> Option<Structure> {
+    match kind_of(annex)?.subject {
+        SubjectTable::Offices => {
+            let office = all.office(&annex.subject)?;
+            Some(chart::structure_of(annex, office))
+        }
+        SubjectTable::Posts => {
+            let stated = annex.structure;
+            stated.or_else(|| all.structure_of(all.post(&annex.subject)?))
         }
     }
 }

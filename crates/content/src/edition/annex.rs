@@ -44,6 +44,10 @@ pub struct DutiesData {
     pub superior: String,
     /// The duties, with the separators that are printed after them.
     pub duties: Vec<String>,
+    /// How deep each of them stands: 0 for a lead-in without a number, 1 for an item,
+    /// 2 for an item below it. Empty where all are items.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub levels: Vec<u8>,
 }
 
 impl AnnexData {

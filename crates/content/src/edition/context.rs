@@ -1,8 +1,10 @@
 //! What an edition's data is computed from.
 
+use crate::said::Said;
 use crate::sheet::SheetCache;
 use orgchart::Measure;
-use tables::model::{Lang, PayPoint, Project, Words};
+use tables::model::words::Pattern;
+use tables::model::{Lang, Project, Rank, Words};
 
 /// One edition of a project.
 #[derive(Clone, Copy)]
@@ -19,9 +21,28 @@ pub struct EditionContext<'a> {
     pub cache: &'a SheetCache,
 }
 
-impl EditionContext<'_> {
-    /// A pay point in the edition's words: 首長級薪級第2點.
-    pub fn point(&self, point: &PayPoint) -> String {
-        self.words.point(point)
+impl<'a> EditionContext<'a> {
+    /// What the edition says of facts.
+    pub fn said(&self) -> Said<'a> {
+        Said {
+            project: self.project,
+            lang: self.lang,
+            words: self.words,
+        }
+    }
+
+    /// A pattern of `{rank}` and `{point}`, and of what else is given. Of a rank
+    /// without a point the words for its pay stand in place of it; without those,
+    /// no empty brackets stay.
+    pub fn ranked(&self, pattern: &Pattern, rank: &Rank, more: &[(&str, &str)]) -> String {
+        let point = self.said().point_of(rank);
+        let name = rank.name.get(self.lang);
+        let mut values = vec![("rank", name), ("point", point.as_str())];
+        values.extend(more);
+        let filled = pattern.fill(&values);
+        match point.is_empty() {
+            true => filled.replace(" ()", "").replace("()", ""),
+            false => filled,
+        }
     }
 }

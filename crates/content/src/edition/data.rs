@@ -108,6 +108,7 @@ mod tests {
                     rank: text("D2"),
                     superior: String::new(),
                     duties: vec![text("To lead.")],
+                    levels: Vec::new(),
                 })),
             }],
             fonts: FontFamilies {

@@ -3,8 +3,7 @@
 use super::PaperType;
 use crate::edition::{EditionContext, HeadData};
 use crate::sheet::layout_words;
-use tables::model::words::Pattern;
-use tables::model::{Month, SettingText};
+use tables::model::SettingText;
 
 pub(super) const TYPE: PaperType = PaperType {
     name: "panel",
@@ -13,14 +12,14 @@ pub(super) const TYPE: PaperType = PaperType {
 
 fn head(edition: &EditionContext<'_>) -> HeadData {
     let paper = &edition.project.paper;
-    let words = edition.words;
+    let (words, said) = (edition.words, edition.said());
     let editions = &paper.editions;
     let own = editions.iter().find(|own| own.lang == edition.lang);
     HeadData {
         lang: edition.lang.code(),
         region: edition.lang.region(),
-        date: day(edition, &words.date, paper.date.month, paper.date.day),
-        signed: day(edition, &words.month, paper.signed, 1),
+        date: said.dates(&paper.days()),
+        signed: said.month(paper.signed),
         number: own
             .and_then(|own| own.number.clone())
             .or_else(|| paper.number.clone()),
@@ -36,15 +35,4 @@ fn head(edition: &EditionContext<'_>) -> HeadData {
 /// A text as it is typed: calls in it are filled in later.
 fn typed(text: &SettingText) -> String {
     text.text.clone()
-}
-
-fn day(edition: &EditionContext<'_>, pattern: &Pattern, month: Month, day: u8) -> String {
-    let names = &edition.words.months;
-    let name = names.get(usize::from(month.month) - 1);
-    pattern.fill(&[
-        ("year", &month.year.to_string()),
-        ("month", &month.month.to_string()),
-        ("day", &day.to_string()),
-        ("name", name.map_or("", String::as_str)),
-    ])
 }

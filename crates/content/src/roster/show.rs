@@ -55,7 +55,10 @@ impl<'a> Ranks<'a> {
 
     fn point(&self, post: &RosterPost) -> String {
         match self.0.get(post.rank.as_str()) {
-            Some(rank) if post.point.is_empty() => rank.pay_point.to_string(),
+            Some(rank) if post.point.is_empty() => {
+                let point = rank.pay_point.as_ref();
+                point.map(ToString::to_string).unwrap_or_default()
+            }
             _ => post.point.clone(),
         }
     }

@@ -44,17 +44,14 @@ pub(super) fn legend(posts: &[SheetPost], style: &SheetStyle<'_>) -> Vec<LegendR
     let words = style.words;
     let mut rows = Vec::new();
     for shown in style.marks {
-        for tenure in [Tenure::Permanent, Tenure::Supernumerary] {
+        for tenure in Tenure::ALL {
             let carries = |post: &&SheetPost| {
                 post.tenure == tenure && marks_of(post, style.marks).any(|mark| mark == shown)
             };
             let Some(pattern) = words.chart.marks.get(shown.change.word()) else {
                 continue;
             };
-            let named = match tenure {
-                Tenure::Permanent => &words.tenure.permanent,
-                Tenure::Supernumerary => &words.tenure.supernumerary,
-            };
+            let named = words.tenure.get(tenure);
             if posts.iter().any(|post| carries(&post)) {
                 rows.push(LegendRow {
                     mark: Some(Look::of([shown], tenure)),

@@ -28,7 +28,7 @@ pub use room::{A3, A4, SheetPaper};
 use orgchart::{
     Book, ChartError, Drawing, Frame, Measure, Notes, Options, OrgChart, Size, lay_out,
 };
-use tables::model::{Mark, Tenure, Words};
+use tables::model::{Mark, Words};
 
 /// What charts are made with, beside their posts.
 pub struct SheetStyle<'a> {
@@ -118,12 +118,8 @@ impl Sheet {
     /// A post on one line: title, rank and pay point, and what happens to it.
     pub fn name(&self, post: usize, words: &Words) -> String {
         let marks = &words.chart.marks;
-        let tenure = &words.tenure;
         let own = &self.posts[post];
-        let tenure = match own.tenure {
-            Tenure::Permanent => &tenure.permanent,
-            Tenure::Supernumerary => &tenure.supernumerary,
-        };
+        let tenure = words.tenure.get(own.tenure);
         let changes = own
             .changes
             .iter()

@@ -32,16 +32,32 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
-/// The day of the meeting.
-pub(super) fn date(loader: &mut Loader<'_>, root: &mut Section<'_>) -> Option<Date> {
-    read(loader, root, "date", |value| {
-        let date = value.as_datetime()?.date?;
-        let (year, month) = (date.year, date.month);
-        let month = Month { year, month };
-        Some(Date {
-            month,
-            day: date.day,
-        })
+/// The days of the meetings, in their order.
+pub(super) fn dates(loader: &mut Loader<'_>, root: &mut Section<'_>) -> Option<Vec<Date>> {
+    let days = read(loader, root, "date", |value| match value.as_array() {
+        Some(days) if days.is_empty() => None,
+        Some(days) => days.iter().map(|day| day_of(day.get_ref())).collect(),
+        None => Some(vec![day_of(value)?]),
+    })?;
+    if !days.is_sorted_by(|a, b| a < b) {
+        let finding = Diagnostic::error("paper/wrong-value", "the days of `date` are not in order");
+        let span = root.get("date").map(|(_, span)| span);
+        loader.report(
+            finding
+                .at_any(span)
+                .help("write the earlier meeting first, and each once"),
+        );
+    }
+    Some(days)
+}
+
+fn day_of(value: &DeValue<'_>) -> Option<Date> {
+    let date = value.as_datetime()?.date?;
+    let (year, month) = (date.year, date.month);
+    let month = Month { year, month };
+    Some(Date {
+        month,
+        day: date.day,
     })
 }
 

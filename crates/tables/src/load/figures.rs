@@ -42,7 +42,7 @@ fn figure(loader: &mut Loader<'_>, cells: &Cells<'_>) -> Figure {
 }
 
 /// Reads a number; spreadsheets write 2,407,800 as readily as 2407800.
-fn whole_number(text: &str) -> Option<i64> {
+pub(super) fn whole_number(text: &str) -> Option<i64> {
     let mut groups = text.trim_start_matches(['+', '-']).split(',');
     let first = groups.next()?;
     let mut more = groups.peekable();

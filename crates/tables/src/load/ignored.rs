@@ -9,6 +9,8 @@ pub(super) struct Ignored {
     pub(super) columns: Vec<(String, Span)>,
     /// The names that the headers of the tables have, a table each.
     pub(super) headers: Vec<Vec<String>>,
+    /// Whether the header of a table could not be read.
+    pub(super) missed: bool,
 }
 
 impl Ignored {

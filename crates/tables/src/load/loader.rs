@@ -26,6 +26,9 @@ pub(super) struct Loader<'a> {
     pub(super) langs: Vec<Lang>,
     /// The columns that paper.toml passes over.
     pub(super) ignored: Ignored,
+    /// Whether the tables say which posts are of the directorate, or any more of
+    /// posts than the first tables did.
+    pub(super) says_more: bool,
 }
 
 impl<'a> Loader<'a> {
@@ -37,6 +40,7 @@ impl<'a> Loader<'a> {
             encoding: None,
             langs: Vec::new(),
             ignored: Ignored::default(),
+            says_more: false,
         }
     }
 

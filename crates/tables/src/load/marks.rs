@@ -21,6 +21,17 @@ const USUAL: &[Change] = &[
     Change::ReRanked,
 ];
 
+/// The changes that a paper's own marks.toml may leave out: a mark of one is then
+/// the plain one.
+const NEWER: &[Change] = &[
+    Change::Extended,
+    Change::ReCreated,
+    Change::MadePermanent,
+    Change::Lapsed,
+    Change::Revised,
+    Change::Kept,
+];
+
 /// The marks by change.
 type Known = BTreeMap<Change, Mark>;
 
@@ -45,7 +56,8 @@ pub(super) fn load(loader: &mut Loader<'_>, root: &mut Section<'_>) -> Option<Ve
     };
     let section = Section::new(picked, &[], "[chart.marks]", span);
     Some(marks(loader, &section, |change| {
-        known.get(&change).cloned()
+        let newer = || NEWER.contains(&change).then(|| plain(change));
+        known.get(&change).cloned().or_else(newer)
     }))
 }
 
@@ -66,7 +78,7 @@ fn known(loader: &mut Loader<'_>) -> Option<Known> {
     let (marks, whole) = read(loader, file);
     let known: Known = marks.into_iter().map(|mark| (mark.change, mark)).collect();
     for (word, change) in Change::WORDS {
-        if change != Change::Kept && !known.contains_key(&change) && whole {
+        if !NEWER.contains(&change) && !known.contains_key(&change) && whole {
             let message = format!("marks.toml has no section [{word}]");
             let span = Span::new(file, 0, 0);
             loader.report(Diagnostic::error("paper/missing-key", message).at(span));
@@ -85,18 +97,20 @@ fn read(loader: &mut Loader<'_>, file: FileId) -> (Vec<Mark>, bool) {
         loader.report(syntax_error(error.message(), &text, range, file));
     }
     let section = Section::new(table.get_ref(), &[], "marks.toml", span);
-    let plain = |change| {
-        Some(Mark {
-            change,
-            border: 1.0,
-            dash: Dash::Solid,
-            double: false,
-            fill: None,
-            symbol: None,
-        })
-    };
-    let marks = marks(loader, &section, plain);
+    let marks = marks(loader, &section, |change| Some(plain(change)));
     (marks, errors.is_empty())
+}
+
+/// A mark of which nothing is said.
+fn plain(change: Change) -> Mark {
+    Mark {
+        change,
+        border: 1.0,
+        dash: Dash::Solid,
+        double: false,
+        fill: None,
+        symbol: None,
+    }
 }
 
 /// The marks of a table whose keys are changes, in the order in which they

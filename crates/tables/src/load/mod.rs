@@ -6,6 +6,7 @@
 
 mod annexes;
 mod beside;
+mod ceilings;
 mod cells;
 mod characters;
 mod checks;
@@ -14,13 +15,16 @@ mod duties;
 mod encodings;
 mod figures;
 mod headers;
+mod heads;
 mod id;
 mod ignored;
 mod loader;
 mod marks;
+mod nondirectorate;
 mod offices;
 mod own_typst;
 mod paper;
+mod pay;
 mod posts;
 mod ranks;
 mod roster;
@@ -29,13 +33,19 @@ mod settings;
 mod table;
 mod table_settings;
 mod templates;
+mod times;
 mod toml_errors;
+mod values;
 mod words;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use camino::Utf8Path;
 
 use crate::diag::{Diagnostic, has_errors};
-use crate::model::{Body, Establishment, Lang, Project};
+use crate::model::{
+    Body, Duty, DutyLevel, Establishment, Lang, Project, Stands, Structure, Tables, Text,
+};
 use crate::source::{PaperFolder, Sources};
 
 pub use characters::{forbidden_in, unseen_in_id};
@@ -51,7 +61,15 @@ pub const TABLES: &[(&str, &[Column])] = &[
     ("duties.csv", duties::COLUMNS),
     ("annexes.csv", annexes::COLUMNS),
     ("figures.csv", figures::COLUMNS),
+    ("heads.csv", heads::COLUMNS),
+    ("pay.csv", pay::COLUMNS),
+    ("nondirectorate.csv", nondirectorate::COLUMNS),
+    ("ceilings.csv", ceilings::COLUMNS),
 ];
+
+/// The tables that a paper need not have.
+pub const OPTIONAL_TABLES: &[&str] =
+    &["heads.csv", "pay.csv", "nondirectorate.csv", "ceilings.csv"];
 
 pub use roster::{ReadFile, Reading};
 
@@ -100,12 +118,11 @@ pub fn load(folder: &PaperFolder) -> Loaded {
 fn project(loader: &mut Loader<'_>) -> Option<Project> {
     let templates = templates::load(loader);
     let paper = paper::load(loader);
-    let offices = offices::load(loader);
-    let ranks = ranks::load(loader);
-    let posts = posts::load(loader);
-    let duties = duties::load(loader);
-    let annexes = annexes::load(loader);
-    let figures = figures::load(loader);
+    let mut unread = Vec::new();
+    let mut tables = establishment(loader, &mut unread);
+    let duties = read_or_empty("duties.csv", duties::load(loader), &mut unread);
+    let annexes = read_or_empty("annexes.csv", annexes::load(loader), &mut unread);
+    let figures = read_or_empty("figures.csv", figures::load(loader), &mut unread);
     table_settings::unused(loader);
     let langs = loader.langs.clone();
     let bodies = langs.iter().filter_map(|&lang| body(loader, lang));
@@ -114,24 +131,65 @@ fn project(loader: &mut Loader<'_>) -> Option<Project> {
         .iter()
         .filter_map(|&lang| Some((lang, templates.words(loader, lang)?)));
     let words = words.collect();
-    let mut unread = Vec::new();
-    let establishment = Establishment::new(
-        read_or_empty("offices.csv", offices, &mut unread),
-        read_or_empty("ranks.csv", ranks, &mut unread),
-        read_or_empty("posts.csv", posts, &mut unread),
-    );
+    if let Some(paper) = &paper {
+        tables.times = paper.times.clone();
+    }
+    tables.directorate_alone = loader.says_more;
+    tables.revised = revised(&duties);
     Some(Project {
         paper: paper?,
-        establishment,
-        duties: read_or_empty("duties.csv", duties, &mut unread),
-        annexes: read_or_empty("annexes.csv", annexes, &mut unread),
-        figures: read_or_empty("figures.csv", figures, &mut unread),
+        establishment: Establishment::new(tables),
+        duties,
+        annexes,
+        figures,
         bodies,
         words,
         templates: templates.typst(),
         unread,
         sound: true,
     })
+}
+
+/// The tables of the establishment.
+fn establishment(loader: &mut Loader<'_>, unread: &mut Vec<&'static str>) -> Tables {
+    Tables {
+        offices: read_or_empty("offices.csv", offices::load(loader), unread),
+        ranks: read_or_empty("ranks.csv", ranks::load(loader), unread),
+        posts: read_or_empty("posts.csv", posts::load(loader), unread),
+        heads: read_or_empty("heads.csv", heads::load(loader), unread),
+        pay: read_or_empty("pay.csv", pay::load(loader), unread),
+        staff: read_or_empty("nondirectorate.csv", nondirectorate::load(loader), unread),
+        ceilings: read_or_empty("ceilings.csv", ceilings::load(loader), unread),
+        ..Tables::default()
+    }
+}
+
+/// The posts whose duties as proposed are not those that exist, where both are
+/// given.
+fn revised(duties: &[Duty]) -> BTreeSet<String> {
+    let mut lists: BTreeMap<(&str, Structure), Vec<(DutyLevel, &Text)>> = BTreeMap::new();
+    let structures = [Structure::Existing, Structure::Proposed];
+    for duty in duties {
+        for structure in structures
+            .into_iter()
+            .filter(|it| duty.structure.includes(*it))
+        {
+            let list = lists.entry((&duty.post, structure)).or_default();
+            list.push((duty.level, &duty.text));
+        }
+    }
+    let differs = |post: &str| {
+        let [before, after] = structures.map(|structure| lists.get(&(post, structure)));
+        before
+            .zip(after)
+            .is_some_and(|(before, after)| before != after)
+    };
+    let stated = duties.iter().filter(|duty| duty.structure != Stands::Both);
+    let posts = stated.map(|duty| duty.post.as_str());
+    posts
+        .filter(|post| differs(post))
+        .map(str::to_owned)
+        .collect()
 }
 
 /// A table's rows; none, and the table's name put down, where it was not read.

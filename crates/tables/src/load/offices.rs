@@ -3,7 +3,8 @@
 use super::cells::Cells;
 use super::headers::{Column, Need};
 use super::loader::Loader;
-use crate::model::{Lang, Office, Structure};
+use super::values::ids;
+use crate::model::{Lang, Office};
 
 pub(super) const COLUMNS: &[Column] = &[
     ("id", Need::Always),
@@ -13,10 +14,17 @@ pub(super) const COLUMNS: &[Column] = &[
     ("name_en", Need::For(Lang::En)),
     ("short_en", Need::For(Lang::En)),
     ("succeeds", Need::Never),
+    ("part_of", Need::Never),
+    ("head", Need::Never),
+    ("article_en", Need::Never),
 ];
+
+/// The words of the `article_en` column.
+const ARTICLES: [&str; 2] = ["the", "none"];
 
 pub(super) fn load(loader: &mut Loader<'_>) -> Option<Vec<Office>> {
     let table = loader.table("offices.csv", COLUMNS)?;
+    loader.says_more(&table, &["part_of", "head"]);
     // Where a structure is not known, neither is what stands before and after:
     // the whole table counts as unread.
     let offices = loader.rows(&table, office);
@@ -24,19 +32,37 @@ pub(super) fn load(loader: &mut Loader<'_>) -> Option<Vec<Office>> {
 }
 
 fn office(loader: &mut Loader<'_>, cells: &Cells<'_>) -> Option<Office> {
-    let structure = loader.word(
+    let structure = loader.stands(cells, "offices/unknown-structure");
+    let article = loader.word(
         cells,
-        "structure",
-        "offices/unknown-structure",
-        &Structure::WORDS,
-        Structure::from_word,
+        "article_en",
+        "tables/unknown-word",
+        &ARTICLES,
+        article,
     );
     Some(Office {
         id: cells.text("id"),
         structure: structure?,
         name: cells.both("name"),
         short: cells.both("short"),
-        succeeds: cells.filled("succeeds"),
+        succeeds: ids(&cells.text("succeeds")),
+        part_of: cells.filled("part_of"),
+        head: cells.filled("head"),
+        article: article.flatten(),
         row: cells.at,
     })
+}
+
+/// Whether English writes `the`; an empty cell does not say.
+#[expect(
+    clippy::option_option,
+    reason = "nothing said and a wrong word are two things"
+)]
+fn article(word: &str) -> Option<Option<bool>> {
+    match word {
+        "" => Some(None),
+        "the" => Some(Some(true)),
+        "none" => Some(Some(false)),
+        _ => None,
+    }
 }

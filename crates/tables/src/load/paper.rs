@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 use super::loader::Loader;
 use super::section::{Section, at, string, strings};
 use super::toml_errors::{curly, syntax_error};
-use super::{checks, days, id, marks, settings, table_settings};
+use super::{checks, days, id, marks, settings, table_settings, times};
 use crate::diag::Diagnostic;
 use crate::model::{
     AsPrinted, Date, Edition, FontChoice, Lang, Month, Paper, Printed, SettingText, is_font_file,
@@ -62,7 +62,7 @@ const NO_DAY: Date = Date {
 fn read<'t>(loader: &mut Loader<'_>, root: &mut Section<'t>, file: FileId) -> Paper {
     let id = own_id(loader, root, file);
     let kind = root.read(loader, "type", string);
-    let date = days::date(loader, root);
+    let dates = days::dates(loader, root).unwrap_or_else(|| vec![NO_DAY]);
     let signed = days::signed(loader, root);
     let number = root.read(loader, "number", string);
     loader.encoding = root.read(loader, "encoding", |value| {
@@ -72,6 +72,7 @@ fn read<'t>(loader: &mut Loader<'_>, root: &mut Section<'t>, file: FileId) -> Pa
     let marks = marks::load(loader, root);
     table_settings::load(loader, root, file);
     let as_printed = as_printed(loader, root, file);
+    let times = times::load(loader, root, dates.first().copied());
     let fonts = fonts(loader, root, file);
     let checks = checks::load(loader, root, file);
     let printed = printed(root, file);
@@ -82,7 +83,9 @@ fn read<'t>(loader: &mut Loader<'_>, root: &mut Section<'t>, file: FileId) -> Pa
         id,
         kind: kind.unwrap_or_default(),
         kind_span,
-        date: date.unwrap_or(NO_DAY),
+        date: dates.first().copied().unwrap_or(NO_DAY),
+        more_dates: dates.get(1..).unwrap_or_default().to_vec(),
+        times,
         signed: signed.unwrap_or(NO_DAY.month),
         number,
         editions,
@@ -127,6 +130,7 @@ fn printed(root: &Section<'_>, file: FileId) -> Vec<Printed> {
         lang: None,
         span: at(file, value.span()),
     }));
+    found.extend(times::printed(root, file));
     found
 }
 

@@ -3,7 +3,8 @@
 use super::cells::Cells;
 use super::headers::{Column, Need};
 use super::loader::Loader;
-use crate::model::{Lang, Post, Tenure};
+use super::values::ids;
+use crate::model::{Lang, Post, Tenure, Term};
 
 pub(super) const COLUMNS: &[Column] = &[
     ("office", Need::Always),
@@ -17,14 +18,39 @@ pub(super) const COLUMNS: &[Column] = &[
     ("tenure", Need::Always),
     ("staff", Need::Never),
     ("dotted_to", Need::Never),
+    ("structure", Need::Never),
+    ("effective", Need::Never),
+    ("until", Need::Never),
+    ("period", Need::Never),
+    ("held_against", Need::Never),
+    ("offset_by", Need::Never),
+    ("vacant", Need::Never),
+    ("outside", Need::Never),
+    ("note_zh", Need::Never),
+    ("note_en", Need::Never),
+];
+
+/// The columns with which descriptions mean directorate posts unless they say
+/// otherwise.
+const SAYS_MORE: &[&str] = &[
+    "structure",
+    "effective",
+    "until",
+    "period",
+    "held_against",
+    "offset_by",
+    "vacant",
+    "outside",
 ];
 
 pub(super) fn load(loader: &mut Loader<'_>) -> Option<Vec<Post>> {
     let table = loader.table("posts.csv", COLUMNS)?;
-    Some(loader.rows(&table, post))
+    loader.says_more(&table, SAYS_MORE);
+    let posts = loader.rows(&table, post);
+    posts.into_iter().collect()
 }
 
-fn post(loader: &mut Loader<'_>, cells: &Cells<'_>) -> Post {
+fn post(loader: &mut Loader<'_>, cells: &Cells<'_>) -> Option<Post> {
     let tenure = loader.word(
         cells,
         "tenure",
@@ -32,41 +58,33 @@ fn post(loader: &mut Loader<'_>, cells: &Cells<'_>) -> Post {
         &Tenure::WORDS,
         Tenure::from_word,
     );
-    let staff = loader.word(
-        cells,
-        "staff",
-        "posts/unknown-staff",
-        &STAFF_WORDS,
-        staff_of,
-    );
-    Post {
+    let staff = loader.flag(cells, "staff", "posts/unknown-staff");
+    let structure = loader.stands(cells, "tables/unknown-word");
+    let effective = loader.starts(cells, "effective");
+    let term = Term {
+        until: loader.day(cells, "until", "tables/wrong-day"),
+        period: loader.period(cells, "period", "tables/wrong-period"),
+    };
+    let vacant = loader.flag(cells, "vacant", "tables/unknown-word");
+    let outside = loader.flag(cells, "outside", "tables/unknown-word");
+    Some(Post {
         office: cells.text("office"),
         id: cells.text("id"),
+        structure: structure?,
         title: cells.both("title"),
         rank: cells.text("rank"),
         reports_to: cells.filled("reports_to"),
         superior: cells.both("superior"),
         tenure: tenure.unwrap_or_default(),
-        staff: staff.unwrap_or_default(),
+        staff,
         dotted_to: ids(&cells.text("dotted_to")),
+        effective,
+        term,
+        held_against: cells.filled("held_against"),
+        offset_by: ids(&cells.text("offset_by")),
+        vacant,
+        outside,
+        note: cells.both("note"),
         row: cells.at,
-    }
-}
-
-/// The words of the `staff` column.
-pub(super) const STAFF_WORDS: [&str; 2] = ["yes", "no"];
-
-/// Whether a post is a staff post; an empty cell says no.
-pub(super) fn staff_of(word: &str) -> Option<bool> {
-    match word {
-        "yes" => Some(true),
-        "" | "no" => Some(false),
-        _ => None,
-    }
-}
-
-/// The ids of a cell that holds several, with semicolons between.
-pub(super) fn ids(cell: &str) -> Vec<String> {
-    let ids = cell.split(';').map(str::trim);
-    ids.filter(|id| !id.is_empty()).map(str::to_owned).collect()
+    })
 }

@@ -33,8 +33,8 @@ pub enum ValueKind {
     PaperType,
     /// A list of languages, each once.
     Languages,
-    /// A day, as TOML has days.
-    Day,
+    /// A day, as TOML has days, or a list of days.
+    Days,
     /// A month, as a text.
     Month,
     /// A text that can be a folder's name on any machine.
@@ -51,6 +51,8 @@ pub enum ValueKind {
     Section(&'static [Setting]),
     /// A list of sections with these keys.
     Sections(&'static [Setting]),
+    /// A section whose keys are ids, each a section with these keys.
+    Named(&'static [Setting]),
     /// A section whose keys are changes, each a section with these keys.
     Marks(&'static [Setting]),
     /// A section whose keys are names of rules and areas, each with a level.
@@ -87,6 +89,7 @@ impl Setting {
             self.kind,
             ValueKind::Section(_)
                 | ValueKind::Sections(_)
+                | ValueKind::Named(_)
                 | ValueKind::Marks(_)
                 | ValueKind::Levels
         )
@@ -122,11 +125,29 @@ pub const PAPER: &[Setting] = &[
     .about("The editions, in their order."),
     Setting::new(
         "date",
-        ValueKind::Day,
+        ValueKind::Days,
         "a day, year first and without quotes, e.g. 2024-04-08",
     )
     .needed(Need::Always)
     .about("The day of the meeting: a TOML date, 2024-04-08."),
+    Setting::new(
+        "effective",
+        ValueKind::Text,
+        "a day, `approval`, an event's id, a financial year, or two with ` or ` between",
+    )
+    .about("When posts take effect whose row does not say."),
+    Setting::new(
+        "approval",
+        ValueKind::Month,
+        "a month in quotes, year first, e.g. \"2027-05\"",
+    )
+    .about("When the Finance Committee is expected to approve the proposal."),
+    Setting::new(
+        "events",
+        ValueKind::Named(EVENT),
+        "sections [events.ID] with zh and en",
+    )
+    .about("Events with which posts may take effect, in words."),
     Setting::new(
         "signed",
         ValueKind::Month,
@@ -181,6 +202,16 @@ pub(super) const EDITION: &[Setting] = &[
         .about("Who signs, top to bottom."),
     Setting::new("number", ValueKind::Text, "a text")
         .about("This edition's number, where it has its own."),
+];
+
+/// The keys of each `[events.ID]`.
+pub(super) const EVENT: &[Setting] = &[
+    Setting::new("zh", ValueKind::Text, "the event in Chinese")
+        .needed(Need::For(Lang::Zh))
+        .about("The event in Chinese: 《…條例》生效之日."),
+    Setting::new("en", ValueKind::Text, "the event in English")
+        .needed(Need::For(Lang::En))
+        .about("The event in English: the commencement of the … Ordinance."),
 ];
 
 /// The keys of `[fonts]`.
@@ -268,6 +299,9 @@ mod tests {
                 }
                 ValueKind::Sections(below) => {
                     keys(&format!("[[{}]]\n", setting.key), below, found);
+                }
+                ValueKind::Named(below) => {
+                    keys(&format!("[{}.x]\n", setting.key), below, found);
                 }
                 ValueKind::Marks(below) => keys("[chart.marks.created]\n", below, found),
                 _ => {}

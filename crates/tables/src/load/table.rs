@@ -6,19 +6,52 @@ use super::cells::Cells;
 use super::encodings::TableEncoding;
 use super::headers::Column;
 use super::loader::Loader;
-use crate::diag::Diagnostic;
-use crate::source::{Cell, FileId, Row, Span, Table, TableFault};
+use crate::diag::{Diagnostic, Severity};
+use crate::source::{Cell, FileId, FolderError, Row, Span, Table, TableFault};
 
 impl Loader<'_> {
     /// Reads a table whose columns are the given ones; `None` where a fault
     /// makes its rows meaningless.
     pub(super) fn table(&mut self, name: &str, columns: &[Column]) -> Option<Table> {
+        let seen = self.ignored.headers.len();
+        let table = self.sound_table(name, columns);
+        self.ignored.missed |= self.ignored.headers.len() == seen;
+        table
+    }
+
+    fn sound_table(&mut self, name: &str, columns: &[Column]) -> Option<Table> {
         let read = self.folder.read(name);
         let file = self.keep(name, read, Some(TableEncoding::stated(self.encoding)))?;
         if let Some(finding) = beside::also(self.folder, name) {
             self.report(finding.in_file(self.folder.shown(name)));
         }
         self.checked(file, columns)
+    }
+
+    /// The rows of a table that need not be there, which are none where it is not.
+    /// `None` where it cannot be read, or where `read` gives none for a row.
+    pub(super) fn optional<T>(
+        &mut self,
+        name: &str,
+        columns: &[Column],
+        read: impl FnMut(&mut Self, &Cells<'_>) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        if let Err(FolderError::Missing { .. }) = self.folder.read(name) {
+            if let Some(mut finding) = beside::instead(self.folder, name) {
+                finding.severity = Severity::Warning;
+                self.report(finding.in_file(self.folder.shown(name)));
+            }
+            return Some(Vec::new());
+        }
+        self.says_more = true;
+        let table = self.table(name, columns)?;
+        let rows = self.rows(&table, read);
+        rows.into_iter().collect()
+    }
+
+    /// Notes whether a table has one of some columns.
+    pub(super) fn says_more(&mut self, table: &Table, columns: &[&str]) {
+        self.says_more |= columns.iter().any(|name| table.column(name).is_some());
     }
 
     /// The same of a file that was read.

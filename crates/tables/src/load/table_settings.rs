@@ -55,9 +55,13 @@ pub(super) fn of_paper(text: &str) -> Vec<String> {
 
 /// Warns of what no table has, once all have been read.
 pub(super) fn unused(loader: &mut Loader<'_>) {
-    let Ignored { columns, headers } = std::mem::take(&mut loader.ignored);
+    let Ignored {
+        columns,
+        headers,
+        missed,
+    } = std::mem::take(&mut loader.ignored);
     // A table that could not be read may have had it.
-    if headers.len() < TABLES.len() {
+    if missed {
         return;
     }
     let there = || headers.iter().flatten().map(String::as_str);

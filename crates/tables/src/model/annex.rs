@@ -1,6 +1,6 @@
 //! Annexes as the table lists them: what kind, of what, in which order.
 
-use super::Text;
+use super::{Structure, Text};
 use crate::source::RowRef;
 
 /// One row of annexes.csv; its number is its place in the table.
@@ -12,6 +12,8 @@ pub struct Annex {
     pub kind: String,
     /// The id of the post or office that it is of.
     pub subject: String,
+    /// The structure that it shows; `None` where its row does not say.
+    pub structure: Option<Structure>,
     /// The title, where the computed one will not do.
     pub title: Text,
     /// Its row in annexes.csv.

@@ -30,7 +30,7 @@ impl Noun {
     }
 
     /// The word that agrees with a number: the singular for one alone.
-    pub fn agreeing(&self, count: usize) -> &str {
+    pub fn agreeing(&self, count: u64) -> &str {
         match count {
             1 => &self.one,
             _ => &self.many,
@@ -78,12 +78,12 @@ impl Words {
     }
 
     /// How many there are of something.
-    pub fn count(&self, count: usize, in_words: bool) -> String {
+    pub fn count(&self, count: u64, in_words: bool) -> String {
         self.number(i64::try_from(count).unwrap_or(i64::MAX), in_words)
     }
 
     /// How many there are of something, with its noun: no posts, one post.
-    pub fn counted(&self, count: usize, in_words: bool, noun: &Noun) -> String {
+    pub fn counted(&self, count: u64, in_words: bool, noun: &Noun) -> String {
         format!("{} {}", self.count(count, in_words), noun.agreeing(count))
     }
 }

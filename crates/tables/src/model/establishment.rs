@@ -2,40 +2,63 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Change, Office, PayPoint, Post, Rank, Structure};
+use super::{
+    Ceiling, Head, Office, Pay, PayPoint, PayRow, Post, Rank, Staff, Stands, Structure, Timetable,
+};
+
+/// The rows that an establishment is made of, each table in its order.
+#[derive(Debug, Clone, Default)]
+pub struct Tables {
+    /// offices.csv.
+    pub offices: Vec<Office>,
+    /// ranks.csv.
+    pub ranks: Vec<Rank>,
+    /// posts.csv.
+    pub posts: Vec<Post>,
+    /// heads.csv.
+    pub heads: Vec<Head>,
+    /// pay.csv.
+    pub pay: Vec<PayRow>,
+    /// nondirectorate.csv.
+    pub staff: Vec<Staff>,
+    /// ceilings.csv.
+    pub ceilings: Vec<Ceiling>,
+    /// What paper.toml says of time.
+    pub times: Timetable,
+    /// The posts whose duties as proposed are not those that exist.
+    pub revised: BTreeSet<String>,
+    /// Whether descriptions that do not say mean directorate posts alone. Papers of
+    /// the first tables mean all posts.
+    pub directorate_alone: bool,
+}
 
 /// Every office, rank and post of a paper, in table order, with look-up by id.
 ///
 /// Ids may dangle until `check` has passed; look-ups then give `None`.
 #[derive(Debug, Clone, Default)]
 pub struct Establishment {
-    offices: Vec<Office>,
-    ranks: Vec<Rank>,
-    posts: Vec<Post>,
+    pub(super) tables: Tables,
     office_index: BTreeMap<String, usize>,
     rank_index: BTreeMap<String, usize>,
     post_index: BTreeMap<(Structure, String), usize>,
 }
 
 impl Establishment {
-    /// Takes the rows of the three tables. Of two rows with one id the first
-    /// is found.
-    pub fn new(offices: Vec<Office>, ranks: Vec<Rank>, posts: Vec<Post>) -> Self {
+    /// Takes the rows of the tables. Of two rows with one id the first is found.
+    pub fn new(tables: Tables) -> Self {
         let mut this = Self {
-            offices,
-            ranks,
-            posts,
+            tables,
             ..Self::default()
         };
-        for (at, office) in this.offices.iter().enumerate() {
+        for (at, office) in this.tables.offices.iter().enumerate() {
             this.office_index.entry(office.id.clone()).or_insert(at);
         }
-        for (at, rank) in this.ranks.iter().enumerate() {
+        for (at, rank) in this.tables.ranks.iter().enumerate() {
             this.rank_index.entry(rank.id.clone()).or_insert(at);
         }
-        for (at, post) in this.posts.iter().enumerate() {
-            if let Some(&office) = this.office_index.get(&post.office) {
-                let key = (this.offices[office].structure, post.id.clone());
+        for (at, post) in this.tables.posts.iter().enumerate() {
+            for structure in this.stands(post).into_iter().flat_map(Stands::each) {
+                let key = (structure, post.id.clone());
                 this.post_index.entry(key).or_insert(at);
             }
         }
@@ -44,27 +67,59 @@ impl Establishment {
 
     /// The offices, in table order.
     pub fn offices(&self) -> &[Office] {
-        &self.offices
+        &self.tables.offices
     }
 
     /// The ranks, in table order.
     pub fn ranks(&self) -> &[Rank] {
-        &self.ranks
+        &self.tables.ranks
     }
 
     /// The posts, in table order.
     pub fn posts(&self) -> &[Post] {
-        &self.posts
+        &self.tables.posts
+    }
+
+    /// The Heads of expenditure, in table order.
+    pub fn heads(&self) -> &[Head] {
+        &self.tables.heads
+    }
+
+    /// The rows of pay.csv, in table order.
+    pub fn pay_rows(&self) -> &[PayRow] {
+        &self.tables.pay
+    }
+
+    /// The rows of non-directorate posts, in table order.
+    pub fn staff(&self) -> &[Staff] {
+        &self.tables.staff
+    }
+
+    /// The ceilings, in table order.
+    pub fn ceilings(&self) -> &[Ceiling] {
+        &self.tables.ceilings
+    }
+
+    /// What paper.toml says of time.
+    pub fn times(&self) -> &Timetable {
+        &self.tables.times
+    }
+
+    /// Whether descriptions that do not say mean directorate posts alone.
+    pub fn directorate_alone(&self) -> bool {
+        self.tables.directorate_alone
     }
 
     /// An office by id.
     pub fn office(&self, id: &str) -> Option<&Office> {
-        self.office_index.get(id).map(|&at| &self.offices[at])
+        self.office_index
+            .get(id)
+            .map(|&at| &self.tables.offices[at])
     }
 
     /// A rank by id.
     pub fn rank(&self, id: &str) -> Option<&Rank> {
-        self.rank_index.get(id).map(|&at| &self.ranks[at])
+        self.rank_index.get(id).map(|&at| &self.tables.ranks[at])
     }
 
     /// A rank's place in the table, for sorting.
@@ -72,10 +127,17 @@ impl Establishment {
         self.rank_index.get(id).copied().unwrap_or(usize::MAX)
     }
 
+    /// A Head by id: as proposed, or as it stands where nothing is proposed.
+    pub fn head(&self, id: &str) -> Option<&Head> {
+        let of_id = || self.tables.heads.iter().filter(|head| head.id == id);
+        let proposed = |head: &&Head| head.structure.includes(Structure::Proposed);
+        of_id().find(proposed).or_else(|| of_id().next())
+    }
+
     /// A post by id in one structure.
     pub fn post_in(&self, structure: Structure, id: &str) -> Option<&Post> {
         let key = (structure, id.to_owned());
-        self.post_index.get(&key).map(|&at| &self.posts[at])
+        self.post_index.get(&key).map(|&at| &self.tables.posts[at])
     }
 
     /// A post by id: as proposed, or as it stands where nothing is proposed.
@@ -84,57 +146,51 @@ impl Establishment {
             .or_else(|| self.post_in(Structure::Existing, id))
     }
 
-    /// The posts of an office, in table order.
+    /// The posts of an office, in table order, of all structures.
     pub fn posts_of<'a>(&'a self, office: &'a str) -> impl Iterator<Item = &'a Post> {
-        self.posts.iter().filter(move |post| post.office == office)
+        self.posts()
+            .iter()
+            .filter(move |post| post.office == office)
     }
 
-    /// The ids of the posts of each office, by its id.
-    pub fn ids_by_office(&self) -> BTreeMap<&str, BTreeSet<&str>> {
-        let mut ids: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-        for post in &self.posts {
-            ids.entry(&post.office).or_default().insert(&post.id);
-        }
-        ids
+    /// The structures that the row of a post stands in: those of the row and of its
+    /// office; `None` where its office is not known, or is of another structure.
+    pub fn stands(&self, post: &Post) -> Option<Stands> {
+        self.office(&post.office)?.structure.and(post.structure)
     }
 
-    /// The structure that a post's office belongs to.
+    /// Whether the row of a post stands in a structure.
+    pub fn stands_in(&self, post: &Post, structure: Structure) -> bool {
+        self.stands(post)
+            .is_some_and(|stands| stands.includes(structure))
+    }
+
+    /// The structure that a post's row is read in: the proposed one where it stands
+    /// there, else the existing one.
     pub fn structure_of(&self, post: &Post) -> Option<Structure> {
-        Some(self.office(&post.office)?.structure)
+        Some(self.stands(post)?.latest())
     }
 
     /// The pay point of a post's rank.
     pub fn pay_point_of(&self, post: &Post) -> Option<&PayPoint> {
-        Some(&self.rank(&post.rank)?.pay_point)
+        self.rank(&post.rank)?.pay_point.as_ref()
     }
 
-    /// What happens to the post of an id; [`Change::Kept`] alone where nothing
-    /// does, and nothing for an unknown id.
-    pub fn changes(&self, id: &str) -> Vec<Change> {
-        let before = self.post_in(Structure::Existing, id);
-        let after = self.post_in(Structure::Proposed, id);
-        let (before, after) = match (before, after) {
-            (Some(before), Some(after)) => (before, after),
-            (None, Some(_)) => return vec![Change::Created],
-            (Some(_), None) => return vec![Change::Deleted],
-            (None, None) => return Vec::new(),
-        };
-        let carried_on = self
-            .office(&after.office)
-            .and_then(|office| office.succeeds.as_deref());
-        let changes: Vec<Change> = [
-            (Change::Transferred, carried_on != Some(&before.office)),
-            (Change::ReRanked, before.rank != after.rank),
-            (Change::Retitled, before.title.contradicts(&after.title)),
-            (Change::Redeployed, before.reports_to != after.reports_to),
-        ]
-        .into_iter()
-        .filter_map(|(change, happens)| happens.then_some(change))
-        .collect();
-        if changes.is_empty() {
-            vec![Change::Kept]
-        } else {
-            changes
-        }
+    /// Whether a post's rank is of the directorate.
+    pub fn is_directorate(&self, post: &Post) -> bool {
+        self.rank(&post.rank).is_some_and(Rank::is_directorate)
+    }
+
+    /// What holders of a rank are paid: what its row says, and for the rest the
+    /// latest row of pay.csv for its point that is not after the paper's day.
+    pub fn pay_of(&self, rank: &Rank) -> Pay {
+        let date = self.tables.times.date;
+        let rows = self.tables.pay.iter();
+        let of_point = rows
+            .filter(|row| Some(&row.point) == rank.pay_point.as_ref())
+            .filter(|row| date.is_none_or(|date| row.date <= date));
+        // Of two rows of one day the first counts.
+        let latest = of_point.rev().max_by_key(|row| row.date);
+        rank.pay.or(latest.map(|row| row.pay).unwrap_or_default())
     }
 }

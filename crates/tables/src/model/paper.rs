@@ -1,6 +1,6 @@
 //! The settings of a paper: paper.toml.
 
-use super::{Checks, Date, Lang, Mark, Month};
+use super::{Checks, Date, Lang, Mark, Month, Timetable};
 use crate::source::Span;
 
 /// What the paper is.
@@ -12,8 +12,12 @@ pub struct Paper {
     pub kind: String,
     /// Where paper.toml says so.
     pub kind_span: Span,
-    /// The day of the meeting, printed at the head.
+    /// The day of the (first) meeting, printed at the head.
     pub date: Date,
+    /// The days of the meetings after the first.
+    pub more_dates: Vec<Date>,
+    /// What it says of time: when things take effect.
+    pub times: Timetable,
     /// The month under the signatories.
     pub signed: Month,
     /// The paper number, where the Secretariat has given one; an edition may
@@ -31,6 +35,14 @@ pub struct Paper {
     pub checks: Checks,
     /// Where it holds words that the paper prints.
     pub printed: Vec<Printed>,
+}
+
+impl Paper {
+    /// The days of the meetings, in their order.
+    pub fn days(&self) -> Vec<Date> {
+        let more = self.more_dates.iter().copied();
+        std::iter::once(self.date).chain(more).collect()
+    }
 }
 
 /// A text of paper.toml that the paper prints, quotes included.

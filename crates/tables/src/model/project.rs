@@ -1,6 +1,6 @@
 //! A whole paper as loaded: tables, settings and where its prose stands.
 
-use super::{Annex, Duty, Establishment, Figure, Lang, Paper, Words};
+use super::{Annex, Duty, Establishment, Figure, Lang, Paper, Structure, Words};
 use crate::source::FileId;
 
 /// The prose of one language.
@@ -43,6 +43,19 @@ impl Project {
     /// The duties of a post, in table order.
     pub fn duties_of<'a>(&'a self, post: &'a str) -> impl Iterator<Item = &'a Duty> {
         self.duties.iter().filter(move |duty| duty.post == post)
+    }
+
+    /// The duties of a post in a structure, in table order. Of a post that stands in
+    /// one structure alone all duties are of that one.
+    pub fn duties_in<'a>(
+        &'a self,
+        structure: Structure,
+        post: &'a str,
+    ) -> impl Iterator<Item = &'a Duty> {
+        let stands = |structure| self.establishment.post_in(structure, post).is_some();
+        let both = stands(Structure::Existing) && stands(Structure::Proposed);
+        let duties = self.duties_of(post);
+        duties.filter(move |duty| !both || duty.structure.includes(structure))
     }
 
     /// The figure of an id.

@@ -1,6 +1,6 @@
 //! Ranks and their pay points.
 
-use super::{Lang, Noun, PayPoint, Text};
+use super::{Lang, Noun, Pay, PayPoint, Stands, Text};
 use crate::source::RowRef;
 
 /// A rank of the civil service.
@@ -8,12 +8,27 @@ use crate::source::RowRef;
 pub struct Rank {
     /// Its id.
     pub id: String,
-    /// The pay point of its holders.
-    pub pay_point: PayPoint,
+    /// The pay point of its holders; `None` for pay off any scale.
+    pub pay_point: Option<PayPoint>,
     /// Its name.
     pub name: Text,
-    /// Its English plural, where ranks.csv has one.
+    /// Its name shortened: `ADITS`.
+    pub abbr: Text,
+    /// The English name for several; `None` where it is formed by rule.
     pub plural_en: Option<String>,
+    /// The grade that it belongs to.
+    pub grade: Text,
+    /// Its pay, where its row says it; this comes before that of pay.csv.
+    pub pay: Pay,
+    /// The yearly cost of one post in whole HK$, salary and on-cost together.
+    pub full_cost: Option<u64>,
+    /// Words for pay that is off any scale.
+    pub pay_words: Text,
+    /// Whether it is of the directorate, where its row says so.
+    pub directorate: Option<bool>,
+    /// The structures that it is of: a proposed rank is to be created, an existing
+    /// one to be abolished.
+    pub structure: Stands,
     /// Its row in ranks.csv.
     pub row: RowRef,
 }
@@ -27,5 +42,17 @@ impl Rank {
             (Lang::En, Some(plural)) => Noun::new(&self.name.en, plural),
             (Lang::En, None) => Noun::regular(&self.name.en),
         }
+    }
+
+    /// Whether it is of the directorate, by its row or else its pay point; `None`
+    /// where neither tells.
+    pub fn says_directorate(&self) -> Option<bool> {
+        self.directorate
+            .or_else(|| self.pay_point.as_ref()?.says_directorate())
+    }
+
+    /// Whether it is known to be of the directorate.
+    pub fn is_directorate(&self) -> bool {
+        self.says_directorate() == Some(true)
     }
 }

@@ -1,77 +1,162 @@
 //! Descriptions of posts: "the transferred ones of rank X", and who answers.
 
-use super::{Change, Establishment, PayPoint, Post, Structure, Tenure};
+use std::collections::BTreeSet;
 
-/// A description of posts. An absent part describes any post.
+use super::{Establishment, Happening, PayPoint, Post, Structure, Tenure};
+
+/// Whether directorate posts are meant, others, or all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Directorate {
+    /// Directorate posts alone.
+    Yes,
+    /// Other posts alone.
+    No,
+    /// All posts.
+    All,
+}
+
+impl Directorate {
+    /// The words of the filter.
+    pub const WORDS: [&'static str; 3] = ["yes", "no", "all"];
+
+    /// What a word of the filter means.
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "yes" => Some(Self::Yes),
+            "no" => Some(Self::No),
+            "all" => Some(Self::All),
+            _ => None,
+        }
+    }
+}
+
+/// A description of posts. Of several values any may hold; an empty part describes
+/// any post.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Selection {
     /// What happens to the post.
-    pub change: Option<Change>,
-    /// The office that it stands in.
-    pub office: Option<String>,
-    /// The existing office that it comes from.
-    pub from: Option<String>,
-    /// Its rank's id.
-    pub rank: Option<String>,
+    pub change: Vec<Happening>,
+    /// The offices that it may stand in, each with its parts.
+    pub office: Vec<String>,
+    /// The existing offices that it may come from, each with its parts.
+    pub from: Vec<String>,
+    /// The ids of the Heads of expenditure that it may be under.
+    pub head: Vec<String>,
+    /// The ids of its rank.
+    pub rank: Vec<String>,
     /// Its pay point.
-    pub point: Option<PayPoint>,
-    /// Its superior's id.
-    pub superior: Option<String>,
-    /// Permanent or supernumerary.
-    pub tenure: Option<Tenure>,
+    pub point: Vec<PayPoint>,
+    /// The ids of its superior.
+    pub superior: Vec<String>,
+    /// How it is provided.
+    pub tenure: Vec<Tenure>,
     /// Existing or proposed.
     pub structure: Option<Structure>,
+    /// Whether it is of the directorate; `None` where the description does not say.
+    pub directorate: Option<Directorate>,
     /// Ids left out.
     pub except: Vec<String>,
 }
 
 impl Selection {
-    /// The posts that answer, in table order.
+    /// The posts that answer, in table order, each once: as proposed where it
+    /// answers before and after.
     pub fn posts<'a>(&self, establishment: &'a Establishment) -> Vec<&'a Post> {
-        let structure = self.structure_meant(establishment);
-        establishment
-            .posts()
-            .iter()
-            .filter(|post| establishment.structure_of(post) == Some(structure))
-            .filter(|post| self.describes(post, establishment))
+        let answers = |post: &Post, structure| {
+            establishment.stands_in(post, structure)
+                && self.looks_in(post, structure, establishment)
+                && self.describes(post, structure, establishment)
+        };
+        let posts = || establishment.posts().iter();
+        let proposed = posts().filter(|post| answers(post, Structure::Proposed));
+        let ids: BTreeSet<&str> = proposed.map(|post| post.id.as_str()).collect();
+        posts()
+            .filter(|post| {
+                answers(post, Structure::Proposed)
+                    || (answers(post, Structure::Existing) && !ids.contains(post.id.as_str()))
+            })
             .collect()
     }
 
-    /// The structure stated, or the named office's; else the proposed one,
-    /// where every post but a deleted one stands.
-    fn structure_meant(&self, establishment: &Establishment) -> Structure {
-        let of_office = || Some(establishment.office(self.office.as_deref()?)?.structure);
-        let usual = if self.change == Some(Change::Deleted) {
-            Structure::Existing
-        } else {
-            Structure::Proposed
-        };
-        self.structure.or_else(of_office).unwrap_or(usual)
+    /// Whether the row of a post is looked for in a structure: in the one stated, or
+    /// in that of the office named; else in that where posts of the changes named
+    /// are found, which is the proposed one, where every post stands that does not
+    /// go.
+    fn looks_in(&self, post: &Post, structure: Structure, all: &Establishment) -> bool {
+        if let Some(stated) = self.structure {
+            return stated == structure;
+        }
+        let named = self
+            .office
+            .iter()
+            .filter(|id| all.is_within(&post.office, id));
+        let mut named = named.filter_map(|id| all.office(id)?.structure.only());
+        if let Some(of_office) = named.next() {
+            return of_office == structure;
+        }
+        match &self.change[..] {
+            [] => structure == Structure::Proposed,
+            changes => changes.iter().any(|change| change.structure() == structure),
+        }
     }
 
-    fn describes(&self, post: &Post, establishment: &Establishment) -> bool {
-        let before = || establishment.post_in(Structure::Existing, &post.id);
-        let any_or = |wanted: &Option<String>, found: Option<&str>| {
-            wanted.is_none() || wanted.as_deref() == found
+    /// Whether all that is said holds for the row of a post in a structure.
+    pub(super) fn describes(&self, post: &Post, structure: Structure, all: &Establishment) -> bool {
+        let one_of = |wanted: &[String], found: Option<&str>| {
+            wanted.is_empty() || wanted.iter().any(|id| Some(id.as_str()) == found)
         };
-        any_or(&self.office, Some(&post.office))
-            && any_or(&self.rank, Some(&post.rank))
-            && any_or(&self.superior, post.reports_to.as_deref())
-            && (self.from.is_none()
-                || any_or(&self.from, before().map(|post| post.office.as_str())))
-            && (self.point.is_none() || self.point.as_ref() == establishment.pay_point_of(post))
-            && self.tenure.is_none_or(|tenure| tenure == post.tenure)
-            && self
-                .change
-                .is_none_or(|change| establishment.changes(&post.id).contains(&change))
+        let within = |wanted: &[String], office: Option<&str>| {
+            let office = office.unwrap_or_default();
+            wanted.is_empty() || wanted.iter().any(|whole| all.is_within(office, whole))
+        };
+        let before = || all.post_in(Structure::Existing, &post.id);
+        !post.outside
+            && within(&self.office, Some(&post.office))
+            && one_of(&self.rank, Some(&post.rank))
+            && one_of(&self.superior, post.reports_to.as_deref())
+            && (self.head.is_empty() || one_of(&self.head, all.head_of(post)))
+            && (self.from.is_empty()
+                || within(&self.from, before().map(|post| post.office.as_str())))
+            && (self.point.is_empty()
+                || all
+                    .pay_point_of(post)
+                    .is_some_and(|point| self.point.contains(point)))
+            && (self.tenure.is_empty() || self.tenure.contains(&post.tenure))
+            && self.means_directorate(post, all)
+            && self.means_change(post, structure, all)
             && !self.except.contains(&post.id)
+    }
+
+    fn means_directorate(&self, post: &Post, all: &Establishment) -> bool {
+        let unless_said = match all.directorate_alone() {
+            true => Directorate::Yes,
+            false => Directorate::All,
+        };
+        match self.directorate.unwrap_or(unless_said) {
+            Directorate::Yes => all.is_directorate(post),
+            Directorate::No => !all.is_directorate(post),
+            Directorate::All => true,
+        }
+    }
+
+    /// Whether one of the changes happens to a post, as this row of it shows.
+    fn means_change(&self, post: &Post, structure: Structure, all: &Establishment) -> bool {
+        if self.change.is_empty() {
+            return true;
+        }
+        let changes = all.changes(&post.id);
+        self.change.iter().any(|change| match change {
+            Happening::Change(change) => changes.contains(change),
+            Happening::Gained => structure == Structure::Proposed && all.is_gained(&post.id),
+            Happening::Lost => structure == Structure::Existing && all.is_lost(&post.id),
+        })
     }
 }
 
 /// Posts counted by rank: a rank's id and how many hold it, highest pay point
 /// first, then in the order of ranks.csv.
-pub fn by_rank(posts: &[&Post], establishment: &Establishment) -> Vec<(String, usize)> {
-    let mut counts: Vec<(String, usize)> = Vec::new();
+pub fn by_rank(posts: &[&Post], establishment: &Establishment) -> Vec<(String, u64)> {
+    let mut counts: Vec<(String, u64)> = Vec::new();
     for post in posts {
         match counts.iter_mut().find(|(rank, _)| *rank == post.rank) {
             Some((_, count)) => *count += 1,

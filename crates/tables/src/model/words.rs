@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::PayPoint;
+use super::{PayPoint, Tenure};
 
 /// A text with `{name}` places.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -218,6 +218,74 @@ pub struct TenureWords {
     pub permanent: String,
     /// Supernumerary.
     pub supernumerary: String,
+    /// Outside the civil service.
+    #[serde(rename = "non-civil-service")]
+    pub non_civil_service: String,
+}
+
+impl TenureWords {
+    /// The words of a tenure.
+    pub fn get(&self, tenure: Tenure) -> &str {
+        match tenure {
+            Tenure::Permanent => &self.permanent,
+            Tenure::Supernumerary => &self.supernumerary,
+            Tenure::NonCivilService => &self.non_civil_service,
+        }
+    }
+}
+
+/// The words of time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TimeWords {
+    /// The day on which the Finance Committee approves.
+    pub approval: String,
+    /// The same behind another beginning and `or`.
+    pub upon_approval: String,
+    /// A financial year: `{year}`.
+    pub financial_year: Pattern,
+    /// Two beginnings of which the later counts: `{first}`, `{second}`.
+    pub later: Pattern,
+    /// From when: `{start}`.
+    pub from: Pattern,
+    /// From approval on.
+    pub from_approval: String,
+    /// From a day that has passed: `{start}`.
+    pub from_past: Pattern,
+    /// From the later of two: `{first}`, `{second}`.
+    pub from_later: Pattern,
+    /// Until when: `{until}`, the last day.
+    pub until: Pattern,
+    /// How long: `{period}`.
+    pub period: Pattern,
+    /// Between from when, and until when or how long.
+    pub join: String,
+    /// A `{period}` that is not known to the day.
+    pub about: Pattern,
+    /// Years: `{n}`.
+    pub year: Plural,
+    /// Months: `{n}`.
+    pub month: Plural,
+    /// Between years and months.
+    pub period_and: String,
+}
+
+/// The words of money.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MoneyWords {
+    /// Pay on several points: `{from}`, `{to}`.
+    pub pay_range: Pattern,
+    /// Pay on one point: `{pay}`.
+    pub pay_one: Pattern,
+    /// Millions, or 萬: `{n}`.
+    pub million: Pattern,
+    /// Billions, or 億: `{n}`.
+    pub billion: Pattern,
+    /// A ceiling that is raised: `{existing}`, `{change}`, `{total}`.
+    pub ceiling_up: Pattern,
+    /// The same of one that is lowered.
+    pub ceiling_down: Pattern,
 }
 
 /// Every fixed word of one edition.
@@ -245,10 +313,16 @@ pub struct Words {
     pub paragraph: ParagraphWords,
     /// Pay points by scale; `other` for a scale not named: `{scale}`, `{n}`.
     pub points: BTreeMap<String, Pattern>,
+    /// Both ends of a range of points: `{from}`, `{to}`.
+    pub point_range: Pattern,
     /// Posts of one rank.
     pub posts: PostsWords,
     /// Tenures.
     pub tenure: TenureWords,
+    /// Time.
+    pub time: TimeWords,
+    /// Money.
+    pub money: MoneyWords,
     /// Separators of lists.
     pub separators: Separators,
     /// Annexes of duties.
@@ -260,14 +334,39 @@ pub struct Words {
 }
 
 impl Words {
-    /// A pay point: 首長級薪級第2點.
+    /// A pay point: 首長級薪級第2點. Of a range and of a choice the numbers stand
+    /// together where the scale is one: 總薪級表第45至49點.
     pub fn point(&self, point: &PayPoint) -> String {
-        let number = point.number.to_string();
-        let values = [("scale", point.scale.as_str()), ("n", number.as_str())];
+        let one_scale = point.or.iter().all(|other| other.scale == point.scale);
+        let all = std::iter::once(point).chain(&point.or);
+        let number = |point: &PayPoint| self.numbers(point);
+        if one_scale && self.points.contains_key(&point.scale) {
+            let numbers: Vec<String> = all.map(number).collect();
+            return self.scaled(&point.scale, &numbers.join("/"));
+        }
+        let points: Vec<String> = all
+            .map(|point| self.scaled(&point.scale, &number(point)))
+            .collect();
+        points.join("/")
+    }
+
+    fn scaled(&self, scale: &str, number: &str) -> String {
         let points = &self.points;
-        match points.get(&point.scale).or_else(|| points.get("other")) {
-            Some(pattern) => pattern.fill(&values),
-            None => point.to_string(),
+        match points.get(scale).or_else(|| points.get("other")) {
+            Some(pattern) => pattern.fill(&[("scale", scale), ("n", number)]),
+            None => format!("{scale}{number}"),
+        }
+    }
+
+    /// The number of a point, or both ends of a range.
+    fn numbers(&self, point: &PayPoint) -> String {
+        let letter = point.letter.map(String::from).unwrap_or_default();
+        let first = format!("{}{letter}", point.number);
+        match point.to {
+            Some(to) => self
+                .point_range
+                .fill(&[("from", &first), ("to", &to.to_string())]),
+            None => first,
         }
     }
 

@@ -1,4 +1,4 @@
-//! Two annexes must not be of one kind and subject.
+//! Two annexes must not be of one kind and subject, in one structure.
 //!
 //! A reference to the subject could then mean either.
 //!
@@ -7,6 +7,8 @@
 //! Fix: remove one of them.
 
 use std::collections::BTreeMap;
+
+use content::annex::shown_in;
 
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
@@ -28,7 +30,12 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for annex in &project.annexes {
         let span = sources.cell_span(annex.row, "subject");
-        if let Some(earlier) = first.insert((&annex.kind, &annex.subject), span) {
+        let key = (
+            &annex.kind,
+            &annex.subject,
+            shown_in(&project.establishment, annex),
+        );
+        if let Some(earlier) = first.insert(key, span) {
             let message = format!("`{}` has two annexes of {}", annex.subject, annex.kind);
             let finding = Diagnostic::error(NAME, message).at(span);
             findings.push(

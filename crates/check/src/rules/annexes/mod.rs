@@ -6,3 +6,4 @@ pub(super) mod out_of_order;
 pub(super) mod unknown_kind;
 pub(super) mod unknown_subject;
 pub(super) mod unmentioned;
+pub(super) mod wrong_structure;

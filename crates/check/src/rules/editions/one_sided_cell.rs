@@ -50,6 +50,11 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
             cell(post.row, "title", &post.title);
         }
         cell(post.row, "superior", &post.superior);
+        cell(post.row, "note", &post.note);
+    }
+    for rank in establishment.ranks() {
+        cell(rank.row, "grade", &rank.grade);
+        cell(rank.row, "pay", &rank.pay_words);
     }
     for annex in &project.annexes {
         cell(annex.row, "title", &annex.title);

@@ -7,6 +7,7 @@ pub(super) mod no_such_paragraph;
 pub(super) mod typed_amount;
 pub(super) mod typed_annex;
 pub(super) mod typed_count;
+pub(super) mod typed_date;
 pub(super) mod typed_paragraph;
 pub(super) mod typed_point;
 pub(super) mod wrong_annex;
@@ -117,6 +118,14 @@ struct TypedPoint<'a> {
     range: Range<usize>,
     point: PayPoint,
     rank: Option<&'a Rank>,
+}
+
+impl TypedPoint<'_> {
+    /// Whether it is the point of a rank, or one that its holders may have.
+    fn is_of(&self, rank: &Rank) -> bool {
+        let point = rank.pay_point.as_ref();
+        point.is_some_and(|point| point.includes(&self.point))
+    }
 }
 
 /// The typed pay points of the directorate scales in bodies.

@@ -2,18 +2,21 @@
 //! and not be typed.
 //!
 //! An amount stands in several places of a paper and its annexes; figures.csv is
-//! the one place to correct it.
+//! the one place to correct it. Pay, salaries and costs of posts and ceilings come
+//! from their own tables.
 //!
 //! Example: 年薪開支為2,407,800元.
 //!
 //! Fix: put it into figures.csv and write `{{money "id"}}` or `{{number "id"}}`.
+
+use content::said::{Cost, Said};
 
 use crate::prose::Passage;
 use crate::prose::numeral::{Numeral, numerals};
 use crate::{Context, Level, Rule};
 use std::collections::BTreeMap;
 use tables::diag::Diagnostic;
-use tables::model::{Figure, Lang};
+use tables::model::{Figure, Lang, Selection};
 
 const NAME: &str = "numbers/typed-amount";
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -34,19 +37,70 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     }
     let mut findings = Vec::new();
     for body in &context.prose.bodies {
+        let amounts = amounts(context, body.lang);
         for (_, passage) in context.prose.pieces(body) {
             for numeral in numerals(&passage.text) {
-                findings.extend(amount(context, &figures, passage, numeral));
+                findings.extend(amount(context, (&figures, &amounts), passage, numeral));
             }
         }
     }
     findings
 }
 
-/// The finding of a number, `figures` being the first figure of each value.
+/// The amounts that the tables of posts give, each with the helper that prints it:
+/// salaries, costs, pay, ceilings.
+fn amounts(context: &Context<'_>, lang: Lang) -> BTreeMap<usize, String> {
+    let establishment = &context.project.establishment;
+    let mut found = BTreeMap::new();
+    let mut add = |value: Option<i64>, helper: String| {
+        let value = value.and_then(|value| usize::try_from(value).ok());
+        if let Some(value) = value.filter(|value| *value > 0) {
+            found.entry(value).or_insert(helper);
+        }
+    };
+    let Some((_, words)) = context
+        .project
+        .words
+        .iter()
+        .find(|(known, _)| *known == lang)
+    else {
+        return found;
+    };
+    let said = Said {
+        project: context.project,
+        lang,
+        words,
+    };
+    for (cost, helper) in [(Cost::Nams, "nams"), (Cost::Full, "full_cost")] {
+        let sum = said.cost(cost, &Selection::default(), None);
+        add(sum.ok(), format!("{{{{{helper}}}}}"));
+    }
+    for rank in establishment.ranks() {
+        let pay = establishment.pay_of(rank);
+        for amount in [pay.from, pay.to].into_iter().flatten() {
+            let amount = i64::try_from(amount).ok();
+            add(amount, format!("{{{{pay \"{}\"}}}}", rank.id));
+        }
+    }
+    for ceiling in establishment.ceilings() {
+        let amounts = [
+            Some(ceiling.existing),
+            ceiling.total(),
+            Some(ceiling.change.unsigned_abs()),
+        ];
+        for amount in amounts.into_iter().flatten() {
+            let helper = format!("{{{{ceiling head=\"{}\"}}}}", ceiling.head);
+            add(i64::try_from(amount).ok(), helper);
+        }
+    }
+    found
+}
+
+/// The finding of a number, of which the first figure of each value is known, and
+/// the helper for each amount.
 fn amount(
     context: &Context<'_>,
-    figures: &BTreeMap<usize, &Figure>,
+    (figures, amounts): (&BTreeMap<usize, &Figure>, &BTreeMap<usize, String>),
     passage: &Passage,
     numeral: Numeral,
 ) -> Option<Diagnostic> {
@@ -62,6 +116,7 @@ fn amount(
     }
     // A small number is the same as a figure by chance.
     let figure = figures.get(&numeral.value);
+    let helper_of = amounts.get(&numeral.value).filter(|_| money);
     let figure = figure.filter(|_| money || numeral.value > 20);
     let typed = &passage.text[range.clone()];
     let finding = Diagnostic::warning(NAME, format!("`{typed}` is typed"));
@@ -72,6 +127,10 @@ fn amount(
             let cell = context.sources.cell_span(figure.row, "value");
             let finding = finding.with(cell, "the figure");
             Some(finding.help(format!("write {{{{{helper} \"{}\"}}}}", figure.id)))
+        }
+        None if helper_of.is_some() => {
+            let helper = helper_of.map_or("", String::as_str);
+            Some(finding.help(format!("write {helper}")))
         }
         None if money && numeral.value >= 1000 => {
             Some(finding.help("put it into figures.csv, and write {{money \"id\"}}"))

@@ -26,7 +26,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for point in typed_points(context) {
-        if point.rank.is_some_and(|rank| rank.pay_point != point.point) {
+        if point.rank.is_some_and(|rank| !point.is_of(rank)) {
             continue;
         }
         let typed = &point.passage.text[point.range.clone()];

@@ -24,14 +24,15 @@ pub(in crate::rules) const RULE: Rule = Rule {
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for point in typed_points(context) {
-        let Some(rank) = point.rank.filter(|rank| rank.pay_point != point.point) else {
+        let Some(rank) = point.rank.filter(|rank| !point.is_of(rank)) else {
             continue;
         };
         let name = rank.name.get(point.passage.lang);
-        let message = format!(
-            "{name} is at {} in the tables, not at {}",
-            rank.pay_point, point.point
-        );
+        let there = match &rank.pay_point {
+            Some(point) => format!("at {point}"),
+            None => "off any scale".to_owned(),
+        };
+        let message = format!("{name} is {there} in the tables, not at {}", point.point);
         let cell = context.sources.cell_span(rank.row, "pay_point");
         findings.push(
             Diagnostic::error(NAME, message)

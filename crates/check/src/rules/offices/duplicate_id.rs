@@ -11,19 +11,21 @@
 //!
 //! Fix: give one of them another id, or remove it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
-use tables::model::Lang;
+use tables::model::{Lang, Stands};
 use tables::source::{RowRef, Sources};
 
 const OFFICES: &str = "offices/duplicate-id";
 const RANKS: &str = "ranks/duplicate-id";
 const POSTS: &str = "posts/duplicate-id";
+const HEADS: &str = "heads/duplicate-id";
+const STAFF: &str = "nondirectorate/duplicate-id";
 const FIGURES: &str = "figures/duplicate-id";
 pub(in crate::rules) const RULE: Rule = Rule {
-    names: &[OFFICES, RANKS, POSTS, FIGURES],
+    names: &[OFFICES, RANKS, POSTS, FIGURES, HEADS, STAFF],
     level: Level::Required,
     languages: &Lang::ALL,
     needs: &[],
@@ -46,14 +48,25 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         .figures
         .iter()
         .map(|row| (&row.id, row.id.as_str(), row.row));
-    let posts = establishment.posts().iter().filter_map(|post| {
-        let structure = establishment.structure_of(post)?;
-        Some(((structure, &post.id), post.id.as_str(), post.row))
+    let posts = establishment.posts().iter().flat_map(|post| {
+        let structures = establishment
+            .stands(post)
+            .into_iter()
+            .flat_map(Stands::each);
+        structures.map(move |it| ((it, &post.id), post.id.as_str(), post.row))
     });
+    let heads = establishment.heads().iter().flat_map(|head| {
+        let structures = head.structure.each();
+        structures.map(move |it| ((it, &head.id), head.id.as_str(), head.row))
+    });
+    let staff = establishment.staff().iter();
+    let staff = staff.map(|row| (&row.id, row.id.as_str(), row.row));
     let mut findings = twice(OFFICES, sources, offices);
     findings.extend(twice(RANKS, sources, ranks));
     findings.extend(twice(FIGURES, sources, figures));
     findings.extend(twice(POSTS, sources, posts));
+    findings.extend(twice(HEADS, sources, heads));
+    findings.extend(twice(STAFF, sources, staff));
     findings
 }
 
@@ -65,12 +78,15 @@ fn twice<'a, K: Ord>(
 ) -> Vec<Diagnostic> {
     let mut first = BTreeMap::new();
     let mut findings = Vec::new();
+    // A row that stands before and after is twice there at most once.
+    let mut told = BTreeSet::new();
     for (key, id, row) in rows {
         let span = sources.cell_span(row, "id");
         match first.get(&key) {
             None => {
                 first.insert(key, span);
             }
+            Some(_) if !told.insert(row) => {}
             Some(&earlier) => {
                 let finding = Diagnostic::error(name, format!("the id `{id}` stands twice"));
                 findings.push(

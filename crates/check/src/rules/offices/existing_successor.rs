@@ -10,7 +10,7 @@
 
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
-use tables::model::{Lang, Structure};
+use tables::model::{Lang, Stands};
 
 const NAME: &str = "offices/existing-successor";
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -25,9 +25,9 @@ pub(in crate::rules) const RULE: Rule = Rule {
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let offices = context.project.establishment.offices().iter();
     offices
-        .filter(|office| office.structure == Structure::Existing)
+        .filter(|office| office.structure == Stands::Existing)
         .filter_map(|office| {
-            let succeeds = office.succeeds.as_deref()?;
+            let succeeds = office.succeeds.first()?;
             let message = format!("an existing office carries on `{succeeds}`");
             let cell = |column| context.sources.cell_span(office.row, column);
             Some(

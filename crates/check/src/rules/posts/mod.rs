@@ -1,13 +1,18 @@
 //! Rules about posts.csv.
 
+pub(super) mod ends_before_it_begins;
 pub(super) mod no_annex;
 pub(super) mod no_end;
 pub(super) mod numbering;
+pub(super) mod offset_kept;
 pub(super) mod reporting_cycle;
 pub(super) mod superior_below;
 pub(super) mod two_heads;
 pub(super) mod unknown_dotted_to;
+pub(super) mod unknown_event;
 pub(super) mod unknown_office;
+pub(super) mod unknown_offset;
 pub(super) mod unknown_rank;
 pub(super) mod unknown_superior;
 pub(super) mod upgrading_unmentioned;
+pub(super) mod wrong_structure;

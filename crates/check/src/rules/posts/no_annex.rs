@@ -24,13 +24,23 @@ pub(in crate::rules) const RULE: Rule = Rule {
 
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let project = context.project;
-    let subjects = project.annexes.iter().map(|annex| annex.subject.as_str());
-    let shown: BTreeSet<&str> = subjects.collect();
+    let proposed = project
+        .annexes
+        .iter()
+        .filter(|annex| annex.structure != Some(Structure::Existing));
+    let shown: BTreeSet<&str> = proposed.map(|annex| annex.subject.as_str()).collect();
     let establishment = &project.establishment;
     let posts = establishment.posts().iter();
     posts
         .filter(|post| establishment.structure_of(post) == Some(Structure::Proposed))
-        .filter(|post| !shown.contains(post.id.as_str()) && !shown.contains(post.office.as_str()))
+        .filter(|post| !post.outside && !shown.contains(post.id.as_str()))
+        .filter(|post| {
+            let office = establishment.office(&post.office);
+            let mut wholes = office
+                .into_iter()
+                .flat_map(|office| establishment.wholes(office));
+            !wholes.any(|whole| shown.contains(whole.id.as_str()))
+        })
         .map(|post| {
             Diagnostic::warning(NAME, format!("the post `{}` is in no annex", post.id))
                 .at(context.sources.cell_span(post.row, "id"))

@@ -1,15 +1,18 @@
 //! A paper that asks for a supernumerary post must say for how long.
 //!
 //! A supernumerary post is one with an end; Members approve it for a stated time.
+//! Where posts.csv has `until` or `period`, each such post that is proposed needs one
+//! of them; where it has neither, the prose is searched for a time.
 //!
 //! Example: a created post whose tenure is `supernumerary`, in a paper that
 //! nowhere says 為期三年 or 至2029年3月31日.
 //!
-//! Fix: state the time in the paragraph that asks for the post.
+//! Fix: fill in until or period in posts.csv, or state the time in the paragraph that
+//! asks for the post.
 
 use crate::{BODY, Context, Level, Rule};
 use tables::diag::Diagnostic;
-use tables::model::{Change, Lang, Tenure};
+use tables::model::{Change, Lang, Post, Structure, Tenure};
 
 const NAME: &str = "posts/no-end";
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -23,11 +26,18 @@ pub(in crate::rules) const RULE: Rule = Rule {
 
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let establishment = &context.project.establishment;
-    let asked = establishment.posts().iter().find(|post| {
-        post.tenure == Tenure::Supernumerary
-            && establishment.changes(&post.id).contains(&Change::Created)
-    });
-    let Some(post) = asked.filter(|_| !context.prose.bodies.is_empty()) else {
+    let posts = establishment.posts().iter();
+    let supernumerary = posts.filter(|post| post.tenure == Tenure::Supernumerary && !post.outside);
+    if says_ends(context) {
+        return supernumerary
+            .filter(|post| establishment.stands_in(post, Structure::Proposed))
+            .filter(|post| !post.term.ends())
+            .map(|post| endless(context, post))
+            .collect();
+    }
+    let mut asked =
+        supernumerary.filter(|post| establishment.changes(&post.id).contains(&Change::Created));
+    let Some(post) = asked.next().filter(|_| !context.prose.bodies.is_empty()) else {
         return Vec::new();
     };
     let says = context.prose.bodies.iter().any(|body| {
@@ -42,6 +52,22 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         .at(context.sources.cell_span(post.row, "tenure"))
         .help("state it where the body asks for the post: 為期三年, for three years");
     vec![finding]
+}
+
+/// Whether posts.csv has a column for ends.
+fn says_ends(context: &Context<'_>) -> bool {
+    let first = context.project.establishment.posts().first();
+    let mut tables = context.sources.tables().iter();
+    let table = tables.find(|table| first.is_some_and(|post| post.row.file == table.file));
+    let has = |column| table.is_some_and(|table| table.column(column).is_some());
+    has("until") || has("period")
+}
+
+fn endless(context: &Context<'_>, post: &Post) -> Diagnostic {
+    let message = format!("the supernumerary post `{}` has no end", post.id);
+    Diagnostic::warning(NAME, message)
+        .at(context.sources.cell_span(post.row, "tenure"))
+        .help("fill in until or period, or make the post permanent")
 }
 
 /// Whether a text gives a period or an end.

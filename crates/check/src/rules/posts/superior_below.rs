@@ -61,7 +61,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
 /// directorate scales cannot be compared.
 fn lower(above: &PayPoint, below: &PayPoint) -> bool {
     match (above.is_directorate(), below.is_directorate()) {
-        (true, true) => above.number < below.number,
+        (true, true) => above.level() < below.level(),
         (false, true) => true,
         (true, false) => false,
         (false, false) => above.scale == below.scale && above.number < below.number,

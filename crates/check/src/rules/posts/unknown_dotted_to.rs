@@ -9,7 +9,7 @@
 //!
 //! Fix: write the ids of other posts of the office, with semicolons between them.
 
-use crate::rules::posts::unknown_superior::elsewhere;
+use crate::rules::posts::unknown_superior::{colleagues, elsewhere, not_there};
 use crate::{Context, Level, Rule, unknown};
 use tables::diag::Diagnostic;
 use tables::model::{Lang, Post};
@@ -27,20 +27,19 @@ pub(in crate::rules) const RULE: Rule = Rule {
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let (project, sources) = (context.project, context.sources);
     let posts = project.establishment.posts();
-    let of_office = project.establishment.ids_by_office();
     let finding = |post: &Post, id: &str| {
         let span = sources.cell_span(post.row, "dotted_to");
         if id == post.id {
             let finding = Diagnostic::error(NAME, format!("`{id}` also reports to itself"));
             return Some(finding.at(span).help("name another post of the office"));
         }
-        let ids = of_office.get(post.office.as_str())?;
-        let finding = || {
-            let finding = elsewhere(NAME, project, post, id).map(|finding| finding.at(span));
-            let what = format!("post of `{}`", post.office);
-            finding.unwrap_or_else(|| unknown(NAME, &what, id, span, ids.iter().copied()))
-        };
-        (!ids.contains(id)).then(finding)
+        let structure = not_there(&project.establishment, post, id)?;
+        let finding = elsewhere(NAME, project, post, id, structure);
+        let what = format!("post of `{}`", post.office);
+        Some(finding.map(|finding| finding.at(span)).unwrap_or_else(|| {
+            let ids = colleagues(&project.establishment, post, structure);
+            unknown(NAME, &what, id, span, ids)
+        }))
     };
     let found = posts.iter().flat_map(|post| {
         let others = post.dotted_to.iter();

@@ -1,5 +1,5 @@
-//! An office that a post stands in, or that another office carries on, must be
-//! in offices.csv.
+//! An office that a post stands in, that another office carries on, or that has a
+//! part, must be in offices.csv.
 //!
 //! Example: `dpoo` in the column office.
 //!
@@ -40,14 +40,21 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let existing = || {
         let offices = establishment.offices().iter();
         offices
-            .filter(|office| office.structure == Structure::Existing)
+            .filter(|office| office.structure.includes(Structure::Existing))
             .map(|office| office.id.as_str())
     };
-    let succeeded = establishment.offices().iter().filter_map(|office| {
-        let succeeds = office.succeeds.as_deref()?;
+    let succeeded = establishment.offices().iter().flat_map(|office| {
         let span = sources.cell_span(office.row, "succeeds");
-        (!existing().any(|id| id == succeeds))
-            .then(|| unknown(OFFICES, "existing office", succeeds, span, existing()))
+        let unknown_to = |id: &&String| !existing().any(|known| known == id.as_str());
+        let wrong = office.succeeds.iter().filter(unknown_to);
+        let finding = |id: &String| unknown(OFFICES, "existing office", id, span, existing());
+        wrong.map(finding).collect::<Vec<_>>()
     });
-    posts.chain(succeeded).collect()
+    let wholes = establishment.offices().iter().filter_map(|office| {
+        let whole = office.part_of.as_deref()?;
+        let span = sources.cell_span(office.row, "part_of");
+        let missing = establishment.office(whole).is_none();
+        missing.then(|| unknown(OFFICES, "office", whole, span, ids()))
+    });
+    posts.chain(succeeded).chain(wholes).collect()
 }

@@ -1,4 +1,5 @@
-//! A post must report to a post of the same office.
+//! A post must report to a post of the same office, or where the office is part of
+//! a whole, to one of the whole and its parts.
 //!
 //! A superior outside the office is a head's, and is given by name in
 //! `superior_zh` and `superior_en`. A post that is deleted stands in the existing
@@ -13,7 +14,7 @@
 
 use crate::{Context, Level, Rule, unknown};
 use tables::diag::Diagnostic;
-use tables::model::{Lang, Post, Project, Structure};
+use tables::model::{Establishment, Lang, Post, Project, Structure};
 
 const NAME: &str = "posts/unknown-superior";
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -28,22 +29,18 @@ pub(in crate::rules) const RULE: Rule = Rule {
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let (project, sources) = (context.project, context.sources);
     let posts = project.establishment.posts();
-    let of_office = project.establishment.ids_by_office();
     posts
         .iter()
         .filter_map(|post| {
             let superior = post.reports_to.as_deref()?;
-            // An unknown office is another rule's business.
-            project.establishment.office(&post.office)?;
-            let ids = of_office.get(post.office.as_str())?;
-            if ids.contains(superior) {
-                return None;
-            }
+            let structure = not_there(&project.establishment, post, superior)?;
             let span = sources.cell_span(post.row, "reports_to");
-            let finding = elsewhere(NAME, project, post, superior).map(|it| it.at(span));
+            let finding = elsewhere(NAME, project, post, superior, structure);
+            let finding = finding.map(|it| it.at(span));
             let finding = finding.unwrap_or_else(|| {
                 let what = format!("post of `{}`", post.office);
-                unknown(NAME, &what, superior, span, ids.iter().copied())
+                let ids = colleagues(&project.establishment, post, structure);
+                unknown(NAME, &what, superior, span, ids)
             });
             let has_way_out = !finding.help.is_empty();
             Some(if has_way_out {
@@ -53,6 +50,31 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
             })
         })
         .collect()
+}
+
+/// The first structure of a post in which another post does not stand in its
+/// office, or in another part of its whole; `None` where it stands there in all. An
+/// unknown office is another rule's business.
+pub(super) fn not_there(all: &Establishment, post: &Post, id: &str) -> Option<Structure> {
+    let whole = all.largest_whole(&post.office);
+    let there = |structure| {
+        let other = all.post_in(structure, id);
+        other.is_some_and(|other| all.largest_whole(&other.office) == whole)
+    };
+    all.stands(post)?
+        .each()
+        .find(|structure| !there(*structure))
+}
+
+/// The ids of the posts that a post may report to in a structure.
+pub(super) fn colleagues<'a>(
+    all: &'a Establishment,
+    post: &'a Post,
+    structure: Structure,
+) -> impl Iterator<Item = &'a str> {
+    let whole = all.largest_whole(&post.office);
+    all.posts_within(whole, structure)
+        .map(|post| post.id.as_str())
 }
 
 const OUTSIDE: &str =
@@ -65,9 +87,9 @@ pub(super) fn elsewhere(
     project: &Project,
     post: &Post,
     superior: &str,
+    own: Structure,
 ) -> Option<Diagnostic> {
     let establishment = &project.establishment;
-    let own = establishment.structure_of(post)?;
     let office = &post.office;
     if let Some(there) = establishment.post_in(own, superior) {
         let message = format!(

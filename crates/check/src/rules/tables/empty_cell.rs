@@ -44,6 +44,14 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         empties.text(office.row, "name", &office.name);
         empties.text(office.row, "short", &office.short);
     }
+    for head in establishment.heads() {
+        empties.cell(head.row, "id", &head.id);
+        empties.text(head.row, "name", &head.name);
+    }
+    for staff in establishment.staff() {
+        empties.cell(staff.row, "id", &staff.id);
+        empties.cell(staff.row, "office", &staff.office);
+    }
     for rank in establishment.ranks() {
         empties.cell(rank.row, "id", &rank.id);
         empties.text(rank.row, "name", &rank.name);
@@ -102,7 +110,9 @@ impl Empties<'_> {
             self.looks_empty(post.row, "title", &post.title);
         }
         let is_head = || {
-            let mut posts = self.project.establishment.posts_of(&post.office);
+            let establishment = &self.project.establishment;
+            let whole = establishment.largest_whole(&post.office);
+            let mut posts = establishment.posts_within(whole, structure);
             let head = posts.find(|post| post.reports_to.is_none());
             head.is_some_and(|head| head.row == post.row)
         };

@@ -9,10 +9,10 @@
 //! Fix: give one of them its own name; posts of one kind are numbered: …1, …2.
 
 use crate::{Context, Level, Rule};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use tables::characters::as_seen;
 use tables::diag::Diagnostic;
-use tables::model::{Lang, Office, Structure};
+use tables::model::{Lang, Office, Stands, Structure};
 use tables::source::RowRef;
 
 const NAME: &str = "tables/same-name";
@@ -25,39 +25,41 @@ pub(in crate::rules) const RULE: Rule = Rule {
     run,
 };
 
+/// What names are told apart in: the ranks, or the offices or the posts of an
+/// office in a structure.
+type Group<'a> = (&'a str, Option<Structure>);
+
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let establishment = &context.project.establishment;
     let mut findings = Vec::new();
     for lang in Lang::ALL {
         short_names(context, lang, &mut findings);
-        let mut first: BTreeMap<(&str, &str), (RowRef, &str)> = BTreeMap::new();
-        let offices = establishment.offices().iter().map(|office| {
-            let structure = match office.structure {
-                Structure::Existing => "an existing office",
-                Structure::Proposed => "a proposed office",
-            };
-            (
-                structure,
-                office.name.get(lang),
-                office.row,
-                office.id.as_str(),
-                "name",
-            )
+        let mut told = BTreeSet::new();
+        let mut first: BTreeMap<(Group<'_>, &str), (RowRef, &str)> = BTreeMap::new();
+        let offices = establishment.offices().iter().flat_map(|office| {
+            let (name, id) = (office.name.get(lang), office.id.as_str());
+            let structures = office.structure.each();
+            structures.map(move |it| (("an office", Some(it)), name, office.row, id, "name"))
         });
         let ranks = establishment.ranks().iter();
-        let ranks = ranks.map(|it| ("a rank", it.name.get(lang), it.row, it.id.as_str(), "name"));
+        let ranks = ranks.map(|it| {
+            let (name, id) = (it.name.get(lang), it.id.as_str());
+            (("a rank", None), name, it.row, id, "name")
+        });
         let posts = establishment.posts().iter();
-        let posts = posts.map(|it| {
-            let title = it.title.get(lang);
-            (it.office.as_str(), title, it.row, it.id.as_str(), "title")
+        let posts = posts.flat_map(|it| {
+            let (title, id) = (it.title.get(lang), it.id.as_str());
+            let structures = establishment.stands(it).into_iter().flat_map(Stands::each);
+            structures.map(move |all| ((it.office.as_str(), Some(all)), title, it.row, id, "title"))
         });
         for (group, name, row, id, stem) in offices.chain(ranks).chain(posts) {
             if as_seen(name).is_empty() {
                 continue;
             }
             let (earlier, other) = *first.entry((group, name)).or_insert((row, id));
-            // A doubled id is another rule's business.
-            if earlier != row && other != id {
+            // A doubled id is another rule's business; a row that stands before and
+            // after is told once.
+            if earlier != row && other != id && told.insert((earlier, row, stem)) {
                 let column = format!("{stem}_{}", lang.code());
                 let message = format!("`{other}` and `{id}` have one name: {name}");
                 findings.push(

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::build::fingerprint::short_sum;
 use crate::build::store::manifest::Sums;
-use content::annex::{SubjectTable, kind_of};
+use content::annex::{SubjectTable, chart, kind_of};
 use tables::model::{Annex, Lang, Post, Project, Structure};
 use tables::source::{RowRef, Sources};
 
@@ -31,10 +31,15 @@ pub(crate) fn used(project: &Project, sources: &Sources, annex: &Annex, lang: La
     };
     let own = cells.languages("title");
     cells.row("annexes.csv", &annex.subject, annex.row, &["kind"]);
-    cells.row("annexes.csv", &annex.subject, annex.row, &[&own]);
+    cells.row(
+        "annexes.csv",
+        &annex.subject,
+        annex.row,
+        &[&own, "structure"],
+    );
     match kind_of(annex).map(|kind| kind.subject) {
-        Some(SubjectTable::Posts) => cells.of_post(&annex.subject),
-        Some(SubjectTable::Offices) => cells.of_office(&annex.subject),
+        Some(SubjectTable::Posts) => cells.of_post(annex),
+        Some(SubjectTable::Offices) => cells.of_office(annex),
         None => {}
     }
     cells.used
@@ -95,18 +100,23 @@ impl UsedCells<'_> {
     }
 
     /// A job description: the post, its rank, its superior's title, its duties.
-    fn of_post(&mut self, id: &str) {
+    fn of_post(&mut self, annex: &Annex) {
+        let id = annex.subject.as_str();
         let project = self.project;
         let establishment = &project.establishment;
         let (title, outside) = (self.languages("title"), self.languages("superior"));
-        let Some(post) = establishment.post(id) else {
+        let shown = match annex.structure {
+            Some(structure) => establishment.post_in(structure, id),
+            None => establishment.post(id),
+        };
+        let Some(post) = shown else {
             return;
         };
         self.post(post, &[&title, "rank", "reports_to", &outside]);
         self.rank(&post.rank);
-        let structure = establishment.structure_of(post);
-        let superior = post.reports_to.as_deref().zip(structure);
-        if let Some(superior) = superior.and_then(|(id, all)| establishment.post_in(all, id)) {
+        let structure = annex.structure.or_else(|| establishment.structure_of(post));
+        let structure = structure.unwrap_or(Structure::Proposed);
+        if let Some(superior) = establishment.superior_in(structure, post) {
             self.post(superior, &[&title]);
         }
         // Whether the post is a created one.
@@ -114,15 +124,21 @@ impl UsedCells<'_> {
             self.post(before, &["id"]);
         }
         let text = self.languages("text");
-        for (number, duty) in (1..).zip(project.duties_of(id)) {
+        for (number, duty) in (1..).zip(project.duties_in(structure, id)) {
             let duty_id = format!("{id}/{number}");
-            self.row("duties.csv", &duty_id, duty.row, &[&text]);
+            self.row(
+                "duties.csv",
+                &duty_id,
+                duty.row,
+                &[&text, "structure", "level"],
+            );
         }
     }
 
     /// A chart: the office, its posts with their ranks, and the same posts in
     /// the other structure, which decide the marks.
-    fn of_office(&mut self, id: &str) {
+    fn of_office(&mut self, annex: &Annex) {
+        let id = annex.subject.as_str();
         let project = self.project;
         let establishment = &project.establishment;
         let (name, title) = (self.languages("name"), self.languages("title"));
@@ -131,12 +147,31 @@ impl UsedCells<'_> {
         };
         let columns = [name.as_str(), "structure", "succeeds"];
         self.row("offices.csv", id, office.row, &columns);
-        let columns = [&title, "rank", "reports_to", "tenure", "staff", "dotted_to"];
-        for post in establishment.posts_of(id) {
+        let columns = [
+            &title,
+            "rank",
+            "reports_to",
+            "tenure",
+            "staff",
+            "dotted_to",
+            "structure",
+            "effective",
+            "until",
+            "period",
+            "outside",
+        ];
+        let structure = chart::structure_of(annex, office);
+        for post in establishment.posts_within(id, structure) {
             self.post(post, &columns);
             self.rank(&post.rank);
         }
-        for post in establishment.posts_of(id) {
+        for post in establishment.posts_within(id, structure) {
+            if post.office != id
+                && let Some(part) = establishment.office(&post.office)
+                && self.first("offices.csv", &part.id)
+            {
+                self.row("offices.csv", &part.id, part.row, &["part_of", "succeeds"]);
+            }
             for structure in [Structure::Existing, Structure::Proposed] {
                 if let Some(other) = establishment.post_in(structure, &post.id) {
                     self.post(other, &[&title, "rank", "reports_to", "office"]);

@@ -10,6 +10,7 @@ use crate::build::plan::font_set::{FONTS, FontSet};
 use crate::build::store::manifest::{Input, Sums};
 use tables::assets::templates::BUILT_IN;
 use tables::fonts::FontDir;
+use tables::load::OPTIONAL_TABLES;
 use tables::source::{PaperFolder, Sources};
 use typeset::pages::Reads;
 
@@ -38,6 +39,7 @@ impl Trace {
             self.file(&file.path, || sha256(&file.bytes), folder);
         }
         self.templates(folder);
+        self.tables(folder);
     }
 
     /// Notes what an earlier build read, without fonts of the user's own.
@@ -52,6 +54,7 @@ impl Trace {
             }
         }
         self.templates(folder);
+        self.tables(folder);
     }
 
     fn file(&mut self, path: &Utf8Path, sum: impl FnOnce() -> String, folder: &PaperFolder) {
@@ -72,6 +75,13 @@ impl Trace {
         if folder.has_folder(TEMPLATES).is_ok() {
             self.folders.insert(folder.shown(TEMPLATES));
         }
+    }
+
+    /// The tables that a paper need not have are looked for.
+    fn tables(&mut self, folder: &PaperFolder) {
+        let tables = OPTIONAL_TABLES.iter().map(|name| folder.shown(name));
+        let absent = tables.filter(|path| !self.inputs.contains_key(path));
+        self.absent.extend(absent.collect::<Vec<_>>());
     }
 
     /// Notes the fonts of the user's own and the folders that they are in.

@@ -4,7 +4,7 @@ use super::columns::passed_over;
 use crate::diag::Diagnostic;
 use crate::load::cells::Cells;
 use crate::load::loader::Loader;
-use crate::load::posts::{STAFF_WORDS, ids, staff_of};
+use crate::load::values::{FLAG_WORDS, flag, ids};
 use crate::model::{Roster, RosterColumns, RosterPost, Tenure, Text};
 use crate::source::Table;
 
@@ -59,7 +59,7 @@ impl RowReader<'_> {
 
     fn post(&self, loader: &mut Loader<'_>, cells: &Cells<'_>) -> RosterPost {
         let tenure = self.word(loader, cells, ("tenure", &Tenure::WORDS), Tenure::from_word);
-        let staff = self.word(loader, cells, ("staff", &STAFF_WORDS), staff_of);
+        let staff = self.word(loader, cells, ("staff", &FLAG_WORDS), flag);
         RosterPost {
             office: self.text(cells, "office"),
             id: self.text(cells, "id"),

@@ -3,7 +3,7 @@
 use super::answer::{Answer, Written};
 use super::args::HelperArgs;
 use super::facts::Facts;
-use content::annex::{ANNEX_KINDS, SubjectTable, kind_of};
+use content::annex::{ANNEX_KINDS, SubjectTable, kind_of, shown_in};
 use tables::diag::Diagnostic;
 use tables::model::{Annex, Selection, words};
 
@@ -19,8 +19,12 @@ pub(super) fn annex(facts: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
     let of_kind = |annex: &&Annex| kind.as_ref().is_none_or(|kind| annex.kind == *kind);
     let all = || facts.edition.project.annexes.iter().filter(of_kind);
     let mut found: Vec<&Annex> = Vec::new();
+    let shown = |annex: &&Annex| {
+        let structure = selection.structure;
+        structure.is_none() || structure == shown_in(establishment, annex)
+    };
     for id in &ids {
-        found.push(by_subject(id, all(), args)?);
+        found.push(by_subject(id, all().filter(shown), args)?);
     }
     if ids.is_empty() {
         let posts = selection.posts(establishment);
@@ -44,10 +48,18 @@ fn by_subject<'p>(
     let first = matching
         .next()
         .ok_or_else(|| args.unknown("annex subject", id, subjects))?;
-    if matching.next().is_some() {
-        let message = format!("`{id}` has annexes of more than one kind");
-        let finding = args.error("body/ambiguous-annex", message);
-        return Err(finding.help("add kind=\"duties\" or kind=\"chart\""));
+    if let Some(second) = matching.next() {
+        let (message, help) = match first.kind == second.kind {
+            true => (
+                format!("`{id}` has two annexes of one kind, before and after"),
+                "add structure=\"existing\" or structure=\"proposed\"",
+            ),
+            false => (
+                format!("`{id}` has annexes of more than one kind"),
+                "add kind=\"duties\" or kind=\"chart\"",
+            ),
+        };
+        return Err(args.error("body/ambiguous-annex", message).help(help));
     }
     Ok(first)
 }

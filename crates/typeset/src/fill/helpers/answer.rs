@@ -12,7 +12,7 @@ pub(super) enum Written {
     /// Text or a truth: escaped on its way out, or handed to another helper.
     Value(Value),
     /// A number, which other helpers compare, and how it is printed.
-    Number(usize, String),
+    Number(i64, String),
     /// The label of an annex, as a link to a name.
     Link { target: String, label: String },
     /// Something that typesetting will put in.

@@ -5,6 +5,7 @@ use handlebars::Helper;
 use serde_json::Value;
 
 use super::super::call::{AT, HelperCall};
+use content::said::Unsaid;
 use tables::diag::{Diagnostic, nearest, question};
 
 /// The arguments of one call.
@@ -89,20 +90,6 @@ impl<'a> HelperArgs<'a> {
         value.ok_or_else(|| self.wrong_word(name, &text, words))
     }
 
-    /// A named argument that is an id.
-    pub(super) fn id<'n>(
-        &mut self,
-        name: &'static str,
-        what: &str,
-        known: impl IntoIterator<Item = &'n str> + Clone,
-    ) -> Result<Option<String>, Diagnostic> {
-        let Some(id) = self.named(name) else {
-            return Ok(None);
-        };
-        self.known(what, &id, known)?;
-        Ok(Some(id))
-    }
-
     /// An error unless the id is known.
     pub(super) fn known<'n>(
         &self,
@@ -126,6 +113,7 @@ impl<'a> HelperArgs<'a> {
         let rule = match what {
             "office" => "body/unknown-office",
             "rank" => "body/unknown-rank",
+            "Head" => "body/unknown-head",
             "figure" => "body/unknown-figure",
             "annex subject" => "body/unknown-annex",
             _ => "body/unknown-post",
@@ -135,12 +123,22 @@ impl<'a> HelperArgs<'a> {
         finding.did_you_mean(id, known)
     }
 
-    fn wrong_word(&self, name: &str, text: &str, words: &[&str]) -> Diagnostic {
+    pub(super) fn wrong_word(&self, name: &str, text: &str, words: &[&str]) -> Diagnostic {
         let message = format!("`{text}` is no {name}");
         let finding =
             Diagnostic::error("body/wrong-argument", message).at(self.call.argument(text));
         let finding = finding.did_you_mean(text, words.iter().copied());
         finding.help(format!("write one of: {}", words.join(", ")))
+    }
+
+    /// The error for a fact that cannot be said.
+    pub(super) fn unsaid(&self, unsaid: Unsaid) -> Diagnostic {
+        self.error(unsaid.rule, unsaid.message).help(unsaid.help)
+    }
+
+    /// Whether there are positional arguments.
+    pub(super) fn has_positional(&self) -> bool {
+        !self.positional.is_empty()
     }
 
     /// An error about the call as a whole.

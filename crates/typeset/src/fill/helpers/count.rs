@@ -1,4 +1,5 @@
-//! `{{count …}}`: how many posts answer to a description.
+//! `{{count …}}`: how many posts answer to a description; `{{net …}}`: how many more
+//! there are.
 
 use super::answer::{Answer, Written};
 use super::args::HelperArgs;
@@ -11,12 +12,27 @@ pub(super) fn count(facts: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
     let numeral = args.flag("numeral")?;
     let noun = noun(facts, args)?;
     let establishment = &facts.edition.project.establishment;
-    let count = args.selection(establishment)?.posts(establishment).len();
+    let count = args.selection(establishment)?.count(establishment);
     Ok(match noun {
         // Where it is said what is counted, the number is part of a sentence.
         Some(noun) => words.counted(count, numeral.unwrap_or(true), &noun).into(),
         None if numeral == Some(true) => words.count(count, true).into(),
-        None => Written::Number(count, words.count(count, false)),
+        None => Written::Number(
+            i64::try_from(count).unwrap_or(i64::MAX),
+            words.count(count, false),
+        ),
+    })
+}
+
+/// How many more posts there are: those gained less those lost.
+pub(super) fn net(facts: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
+    let numeral = args.flag("numeral")?.unwrap_or(false);
+    let establishment = &facts.edition.project.establishment;
+    let net = establishment.net(&args.selection(establishment)?);
+    let printed = facts.edition.words.number(net, numeral);
+    Ok(match numeral {
+        true => printed.into(),
+        false => Written::Number(net, printed),
     })
 }
 

@@ -3,12 +3,19 @@
 use super::answer::Answer;
 use super::args::HelperArgs;
 use super::facts::Facts;
+use content::said::Unit;
 use tables::diag::Diagnostic;
-use tables::model::grouped;
 
-/// Money takes commas: 2,407,800.
+/// Money takes commas: 2,407,800; or a unit: 8.85 million.
 pub(super) fn money(facts: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
-    Ok(grouped(value(facts, args)?, ',', 0).into())
+    let value = value(facts, args)?;
+    let said = facts.edition.said();
+    let unit = args.word("unit", &Unit::WORDS, Unit::from_word)?;
+    Ok(match unit {
+        Some(unit) => said.in_unit(value, unit),
+        None => said.amount(value),
+    }
+    .into())
 }
 
 /// Counts take a thin space that does not break (194 000), from as many digits

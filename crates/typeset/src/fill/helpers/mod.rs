@@ -10,6 +10,7 @@ mod answer;
 mod args;
 mod bound;
 mod compare;
+mod cost;
 mod count;
 mod facts;
 mod figure;
@@ -19,12 +20,14 @@ mod para;
 mod posts;
 mod selection;
 mod spec;
+mod time;
 
 use std::cmp::Ordering;
 
 use handlebars::Handlebars;
 
 use bound::BoundHelper;
+use content::said::Cost;
 use spec::HelperSpec;
 
 pub(super) use facts::Facts;
@@ -32,18 +35,42 @@ pub(super) use posts::FIELDS as POSTS_FIELDS;
 
 /// Every helper that gives facts; `posts` may also be a block.
 pub(super) const HELPERS: &[HelperSpec] = &[
+    HelperSpec::new("abbr", name::abbr),
     HelperSpec::new("annex", annex::annex),
+    HelperSpec::new("ceiling", cost::ceiling),
     HelperSpec::new("count", count::count),
+    HelperSpec::new("effective", |facts, args| {
+        time::time(facts, args, |said, post| said.effective(post))
+    }),
+    HelperSpec::new("full_cost", |facts, args| {
+        cost::cost(facts, args, Cost::Full)
+    }),
+    HelperSpec::new("grade", name::grade),
+    HelperSpec::new("lapses", |facts, args| {
+        time::time(facts, args, |said, post| said.lapses(post))
+    }),
     HelperSpec::wordless("list", list::list),
     HelperSpec::wordless("money", figure::money),
+    HelperSpec::new("nams", |facts, args| cost::cost(facts, args, Cost::Nams)),
+    HelperSpec::new("net", count::net),
     HelperSpec::new("number", figure::number),
     HelperSpec::new("office", name::office),
     HelperSpec::new("para", para::para),
+    HelperSpec::new("pay", name::pay),
+    HelperSpec::new("period", |facts, args| {
+        time::time(facts, args, |said, post| said.period(post))
+    }),
     HelperSpec::new("point", name::point),
     HelperSpec::rounds("posts", posts::posts, posts::block),
     HelperSpec::new("rank", name::rank),
     HelperSpec::new("short", name::short),
+    HelperSpec::new("timing", |facts, args| {
+        time::time(facts, args, |said, post| said.timing(post))
+    }),
     HelperSpec::new("title", name::title),
+    HelperSpec::new("until", |facts, args| {
+        time::time(facts, args, |said, post| said.until(post))
+    }),
 ];
 
 /// Every helper that compares, in place of Handlebars' own, in the order of

@@ -1,10 +1,11 @@
-//! `title`, `rank`, `point`, `office`, `short`: what things are called.
+//! `title`, `rank`, `point`, `pay`, `abbr`, `grade`, `office`, `short`: what things
+//! are called.
 
 use super::answer::Answer;
 use super::args::HelperArgs;
 use super::facts::Facts;
 use tables::diag::Diagnostic;
-use tables::model::{Office, Post};
+use tables::model::{Establishment, Office, Post, Rank, Structure, Text};
 
 /// `{{title "post"}}`: the post's title.
 pub(super) fn title(facts: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
@@ -19,20 +20,70 @@ pub(super) fn title(facts: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
     Ok(title.to_owned().into())
 }
 
-/// `{{rank "post"}}`: the name of the post's rank.
+/// `{{rank "post or rank"}}`: the name of the rank.
 pub(super) fn rank(facts: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
-    let post = post(facts, args)?;
-    let rank = facts.edition.project.establishment.rank(&post.rank);
-    let name = rank.map_or("", |rank| rank.name.get(facts.edition.lang));
-    Ok(name.to_owned().into())
+    let rank = rank_of(facts, args)?;
+    Ok(rank.name.get(facts.edition.lang).to_owned().into())
 }
 
-/// `{{point "post"}}`: the pay point of the post's rank, in words.
+/// `{{point "post or rank"}}`: the pay point of the rank, in words.
 pub(super) fn point(facts: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
-    let post = post(facts, args)?;
-    let point = facts.edition.project.establishment.pay_point_of(post);
-    let words = point.map_or(String::new(), |point| facts.edition.point(point));
-    Ok(words.into())
+    let rank = rank_of(facts, args)?;
+    Ok(facts.edition.said().point_of(rank).into())
+}
+
+/// `{{pay "post or rank"}}`: what holders of the rank are paid a month.
+pub(super) fn pay(facts: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
+    let rank = rank_of(facts, args)?;
+    let pay = facts.edition.said().pay(rank);
+    pay.map(Into::into).map_err(|unsaid| args.unsaid(unsaid))
+}
+
+/// `{{abbr "post or rank"}}`: the abbreviation of the rank.
+pub(super) fn abbr(facts: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
+    let rank = rank_of(facts, args)?;
+    filled(facts, args, rank, ("abbr", "abbreviation", &rank.abbr))
+}
+
+/// `{{grade "post or rank"}}`: the grade of the rank.
+pub(super) fn grade(facts: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
+    let rank = rank_of(facts, args)?;
+    filled(facts, args, rank, ("grade", "grade", &rank.grade))
+}
+
+/// A text of a rank, which must not be empty.
+fn filled(
+    facts: &Facts<'_>,
+    args: &HelperArgs<'_>,
+    rank: &Rank,
+    (column, what, text): (&str, &str, &Text),
+) -> Answer {
+    let lang = facts.edition.lang;
+    let text = text.get(lang);
+    if text.is_empty() {
+        let message = format!("the {what} of the rank `{}` is not known", rank.id);
+        let finding = args.error("body/no-text-of-rank", message);
+        return Err(finding.help(format!("fill in {column}_{} in ranks.csv", lang.code())));
+    }
+    Ok(text.to_owned().into())
+}
+
+/// The rank of the post that is asked for, or where no post has the id, the rank.
+fn rank_of<'f>(facts: &Facts<'f>, args: &mut HelperArgs<'_>) -> Result<&'f Rank, Diagnostic> {
+    let establishment = &facts.edition.project.establishment;
+    let id = args.one("the id of a post or rank")?;
+    let structure = args.structure()?;
+    if establishment.post(&id).is_none() {
+        let ranks = establishment.ranks().iter().map(|rank| rank.id.as_str());
+        let posts = establishment.posts().iter().map(|post| post.id.as_str());
+        let known: Vec<&str> = posts.chain(ranks).collect();
+        let rank = establishment.rank(&id);
+        return rank.ok_or_else(|| args.unknown("post or rank", &id, known));
+    }
+    let post = in_structure(establishment, args, &id, structure)?;
+    // An unknown rank is a rule's business.
+    let rank = establishment.rank(&post.rank);
+    rank.ok_or_else(|| args.unknown("rank", &post.rank, []))
 }
 
 /// `{{office "office"}}`: the office's full name.
@@ -61,7 +112,10 @@ fn office_of<'f>(facts: &Facts<'f>, args: &mut HelperArgs<'_>) -> Result<&'f Off
 
 /// The post that is asked for: as proposed where it is, or in the structure
 /// that `structure=` names.
-fn post<'f>(facts: &Facts<'f>, args: &mut HelperArgs<'_>) -> Result<&'f Post, Diagnostic> {
+pub(super) fn post<'f>(
+    facts: &Facts<'f>,
+    args: &mut HelperArgs<'_>,
+) -> Result<&'f Post, Diagnostic> {
     let establishment = &facts.edition.project.establishment;
     let id = args.one("a post's id")?;
     let structure = args.structure()?;
@@ -69,10 +123,22 @@ fn post<'f>(facts: &Facts<'f>, args: &mut HelperArgs<'_>) -> Result<&'f Post, Di
     let any = establishment
         .post(&id)
         .ok_or_else(|| args.unknown("post", &id, known))?;
-    let Some(structure) = structure else {
-        return Ok(any);
+    let id = any.id.clone();
+    in_structure(establishment, args, &id, structure)
+}
+
+/// A post that there is, in the structure that is asked for, or as proposed.
+fn in_structure<'f>(
+    establishment: &'f Establishment,
+    args: &HelperArgs<'_>,
+    id: &str,
+    structure: Option<Structure>,
+) -> Result<&'f Post, Diagnostic> {
+    let found = match structure {
+        Some(structure) => establishment.post_in(structure, id),
+        None => establishment.post(id),
     };
-    establishment.post_in(structure, &id).ok_or_else(|| {
+    found.ok_or_else(|| {
         let message = format!("`{id}` does not stand in that structure");
         args.error("body/wrong-structure", message)
             .help("leave structure= away, or add the post's row to posts.csv")

@@ -20,7 +20,7 @@ pub(in crate::fill) const FIELDS: &[&str] = &["id", "count", "rank", "ranks", "p
 /// How many posts of one rank, with the words for it.
 struct OfRank {
     id: String,
-    count: usize,
+    count: u64,
     rank: String,
     /// Its name, in the plural where several hold it.
     ranks: String,
@@ -30,6 +30,7 @@ struct OfRank {
 pub(super) fn posts(facts: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
     let words = facts.edition.words;
     let numeral = args.flag("numeral")?.unwrap_or(words.posts.numeral);
+    let establishment = &facts.edition.project.establishment;
     let posts = answering(facts, args)?;
     if posts.is_empty() {
         return Err(none(args));
@@ -41,12 +42,12 @@ pub(super) fn posts(facts: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
                 1 => &words.posts.one,
                 _ => &words.posts.many,
             };
-            pattern.fill(&[
-                ("count", &words.count(found.count, numeral)),
-                ("rank", &found.rank),
-                ("ranks", &found.ranks),
-                ("point", &found.point),
-            ])
+            let count = words.count(found.count, numeral);
+            let more = [("count", count.as_str()), ("ranks", &found.ranks)];
+            match establishment.rank(&found.id) {
+                Some(rank) => facts.edition.ranked(pattern, rank, &more),
+                None => String::new(),
+            }
         })
         .collect();
     Ok(words.list.join(&phrases).into())
@@ -176,7 +177,7 @@ fn ranks(facts: &Facts<'_>, posts: &[&Post]) -> Vec<OfRank> {
                 count,
                 rank: rank.name.get(edition.lang).to_owned(),
                 ranks: rank.noun(edition.lang).agreeing(count).to_owned(),
-                point: edition.point(&rank.pay_point),
+                point: edition.said().point_of(rank),
                 id,
             })
         })

@@ -58,6 +58,7 @@ mod tests {
             number,
             kind: "duties".to_owned(),
             subject: subject.to_owned(),
+            structure: None,
             title: tables::model::Text::default(),
             row: RowRef { file, index: 0 },
         };

@@ -1,0 +1,3 @@
+//! Rules about nondirectorate.csv.
+
+pub(super) mod unknown_office;

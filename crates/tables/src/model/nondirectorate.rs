@@ -1,0 +1,157 @@
+//! Non-directorate posts: rows of posts that are counted, not listed.
+
+use super::{Change, Directorate, Establishment, Happening, Selection, Stands, Structure, Tenure};
+use crate::source::RowRef;
+
+/// How the posts of a row are provided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum StaffTenure {
+    /// Without an end.
+    #[default]
+    Permanent,
+    /// Supernumerary.
+    Supernumerary,
+    /// Outside the civil service.
+    NonCivilService,
+    /// For a stated time.
+    TimeLimited,
+}
+
+impl StaffTenure {
+    /// The words of the `tenure` column.
+    pub const WORDS: [&'static str; 4] = [
+        "permanent",
+        "supernumerary",
+        "non-civil-service",
+        "time-limited",
+    ];
+
+    /// The tenure of a word of the column; an empty cell is permanent.
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "" | "permanent" => Some(Self::Permanent),
+            "supernumerary" => Some(Self::Supernumerary),
+            "non-civil-service" => Some(Self::NonCivilService),
+            "time-limited" => Some(Self::TimeLimited),
+            _ => None,
+        }
+    }
+}
+
+/// One row of nondirectorate.csv.
+#[derive(Debug, Clone)]
+pub struct Staff {
+    /// Its id.
+    pub id: String,
+    /// The office that they stand in.
+    pub office: String,
+    /// The structures that they are of.
+    pub structure: Stands,
+    /// Their rank's id; `None` where it is left open.
+    pub rank: Option<String>,
+    /// How many they are.
+    pub count: u64,
+    /// How they are provided.
+    pub tenure: StaffTenure,
+    /// The id of the post that they support.
+    pub post: Option<String>,
+    /// The office that they come from, which need be listed nowhere.
+    pub from: Option<String>,
+    /// The notional annual mid-point salary of all of them, in whole HK$.
+    pub nams: Option<u64>,
+    /// The yearly full cost of all of them, in whole HK$.
+    pub full_cost: Option<u64>,
+    /// Its row in nondirectorate.csv.
+    pub row: RowRef,
+}
+
+impl StaffTenure {
+    /// The tenure of posts that it is; `None` for a stated time, which posts do not
+    /// have as a tenure.
+    fn of_posts(self) -> Option<Tenure> {
+        match self {
+            Self::Permanent => Some(Tenure::Permanent),
+            Self::Supernumerary => Some(Tenure::Supernumerary),
+            Self::NonCivilService => Some(Tenure::NonCivilService),
+            Self::TimeLimited => None,
+        }
+    }
+}
+
+impl Staff {
+    /// What happens to the posts of the row: those that come from elsewhere are
+    /// transferred, others that stand in one structure alone created or deleted.
+    pub fn change(&self) -> Change {
+        match self.structure {
+            Stands::Existing => Change::Deleted,
+            _ if self.from.is_some() => Change::Transferred,
+            Stands::Proposed => Change::Created,
+            Stands::Both => Change::Kept,
+        }
+    }
+
+    /// Whether a filter `change=` asks for it.
+    fn happens(&self, wanted: Happening) -> bool {
+        match wanted {
+            Happening::Change(change) => change == self.change(),
+            Happening::Gained => self.structure == Stands::Proposed,
+            Happening::Lost => self.structure == Stands::Existing,
+        }
+    }
+}
+
+impl Selection {
+    /// The rows of non-directorate posts that answer, in table order. There are none
+    /// unless the description says that others than directorate posts are meant. A
+    /// superior is here the post that they support.
+    pub fn staff<'a>(&self, all: &'a Establishment) -> Vec<&'a Staff> {
+        if !matches!(self.directorate, Some(Directorate::No | Directorate::All)) {
+            return Vec::new();
+        }
+        let rows = all.staff().iter();
+        rows.filter(|row| self.describes_staff(row, all)).collect()
+    }
+
+    /// How many posts answer, non-directorate posts that are not listed included.
+    pub fn count(&self, all: &Establishment) -> u64 {
+        let listed = u64::try_from(self.posts(all).len()).unwrap_or(u64::MAX);
+        let staff = self.staff(all).into_iter();
+        staff.fold(listed, |sum, row| sum.saturating_add(row.count))
+    }
+
+    fn describes_staff(&self, row: &Staff, all: &Establishment) -> bool {
+        let one_of = |wanted: &[String], found: Option<&String>| {
+            wanted.is_empty() || found.is_some_and(|found| wanted.contains(found))
+        };
+        let within = |wanted: &[String], office: Option<&String>| {
+            let is_within = |office: &String| wanted.iter().any(|it| all.is_within(office, it));
+            wanted.is_empty() || office.is_some_and(is_within)
+        };
+        let structures = row.structure;
+        let wanted = self.structure.unwrap_or_else(|| {
+            let existing = |change: &Happening| change.structure() == Structure::Existing;
+            let goes = self.change.iter().any(existing);
+            match goes && structures == Stands::Existing {
+                true => Structure::Existing,
+                false => Structure::Proposed,
+            }
+        });
+        let rank = row.rank.as_ref().and_then(|id| all.rank(id));
+        let point = rank.and_then(|rank| rank.pay_point.as_ref());
+        let head = all.head_of_office(&row.office).map(str::to_owned);
+        structures.includes(wanted)
+            && within(&self.office, Some(&row.office))
+            && within(&self.from, row.from.as_ref())
+            && one_of(&self.head, head.as_ref())
+            && one_of(&self.rank, row.rank.as_ref())
+            && one_of(&self.superior, row.post.as_ref())
+            && (self.point.is_empty() || point.is_some_and(|point| self.point.contains(point)))
+            && (self.tenure.is_empty()
+                || row
+                    .tenure
+                    .of_posts()
+                    .is_some_and(|it| self.tenure.contains(&it)))
+            && (self.change.is_empty() || self.change.iter().any(|it| row.happens(*it)))
+            && !self.except.contains(&row.id)
+    }
+}

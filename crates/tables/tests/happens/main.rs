@@ -1,0 +1,5 @@
+//! What happens to posts, and how many more there are.
+
+mod known;
+mod net;
+mod paper;
