@@ -4,12 +4,11 @@
 use rayon::prelude::*;
 
 use super::settings;
-use super::spacing::tidy;
 use content::edition::{AnnexData, EditionContext, EditionData};
 use content::paper::PAPER_TYPES;
 use content::sheet::FontFamilies;
 use tables::diag::Diagnostic;
-use tables::model::{Annex, AsPrinted, Lang};
+use tables::model::{Annex, AsPrinted};
 use tables::source::Sources;
 
 /// What the templates read, and what is wrong with it. The checks have shown that
@@ -38,14 +37,11 @@ pub(super) fn data(
             }
         }
     }
-    let mut data = EditionData {
+    let data = EditionData {
         head,
         annexes: own,
         fonts: FontFamilies::new(&paper.fonts),
     };
-    if edition.lang == Lang::Zh {
-        data.each_text(&mut |text| *text = tidy(text));
-    }
     (Some(data), findings)
 }
 
