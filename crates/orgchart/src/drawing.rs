@@ -25,6 +25,8 @@ pub struct TextLine {
     pub text: String,
     /// What they are.
     pub kind: LineKind,
+    /// Whether the line ends within a word, which is wider than any box may be.
+    pub broken: bool,
 }
 
 /// What a box stands for.

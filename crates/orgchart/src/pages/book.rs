@@ -50,7 +50,7 @@ fn best_width(chart: &OrgChart, texts: &Texts, options: &Options) -> f64 {
         let heights: f64 = (0..posts).step_by(step).map(height).sum();
         (boxes.width + options.sibling_gap) * heights
     };
-    let areas = options.text_em.iter().map(|&em| (em, area(em)));
+    let areas = texts.to_try().iter().map(|&em| (em, area(em)));
     let best = areas.reduce(|a, b| if b.1 < a.1 { b } else { a });
     best.map_or(8.0, |(em, _)| em)
 }

@@ -78,7 +78,7 @@ fn all_boxes(
     effort: Effort,
 ) -> Vec<(bool, Boxes)> {
     let mut all = Vec::new();
-    for &text_em in options.text_em.iter().step_by(effort.width_step) {
+    for &text_em in texts.to_try().iter().step_by(effort.width_step) {
         let heights = if effort.evened {
             Heights::Levels
         } else {

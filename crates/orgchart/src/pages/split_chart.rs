@@ -149,6 +149,6 @@ impl<'a> SplitChart<'a> {
         let notes: Vec<Option<String>> = (0..part.posts.len()).map(note).collect();
         let words = part.posts.iter().zip(&notes);
         let words = words.map(|(&post, note)| (post, note.as_deref()));
-        self.texts.of(words)
+        self.texts.of(words, self.options)
     }
 }

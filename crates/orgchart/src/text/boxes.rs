@@ -22,8 +22,7 @@ pub(crate) struct Boxes {
     pub(crate) width: f64,
     /// How many lines each post's box has room for.
     pub(crate) lines: Vec<usize>,
-    /// How often, in the mean box, words are broken elsewhere than before a
-    /// bracket.
+    /// How rough the breaks of the mean box's lines are.
     pub(crate) rough: f64,
     /// The height of a line, and of an empty box, in points.
     leading: f64,
@@ -39,8 +38,8 @@ impl Boxes {
         heights: Heights,
     ) -> Self {
         let sizes = (0..chart.posts().len()).map(|post| texts.size(post, text_em));
-        let (lines, rough): (Vec<usize>, Vec<usize>) = sizes.unzip();
-        let rough = as_f64(rough.iter().sum()) / as_f64(lines.len().max(1));
+        let (lines, rough): (Vec<usize>, Vec<f64>) = sizes.unzip();
+        let rough = rough.iter().sum::<f64>() / as_f64(lines.len().max(1));
         Self {
             rough,
             ..Self::of_lines(chart, lines, text_em, options, heights)

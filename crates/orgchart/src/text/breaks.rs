@@ -1,17 +1,53 @@
 //! Between which characters lines may break.
 
-const CLOSING: &str = "，。；：、）」』》〉】〕)]}！？!?,.;:%…—’”";
+const CLOSING: &str = "，。；：、）」』》〉】〕)]}！？!?,.;:%…—’”/／";
 const OPENING: &str = "（「『《〈【〔([{‘“";
 
-/// What a line break just before a character would be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What a line break just before a character would be, from the best.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Break {
-    Never,
-    Plain,
+    /// Before an opening bracket.
+    Bracket,
+    /// After a name that is whole, or before a word that begins a phrase.
+    Good,
     /// After punctuation, where a reader pauses.
     Pause,
-    /// Before an opening bracket, the best place.
-    Bracket,
+    /// Between words of a Chinese phrase.
+    Edge,
+    /// Between words, or between Chinese characters of which nothing is known.
+    Plain,
+    /// At a hyphen, or between what a reader would rather keep together.
+    Poor,
+    /// Within a Chinese word or a name.
+    Inside,
+    Never,
+}
+
+impl Break {
+    /// What it costs, where the square of the line's width is one; none where a
+    /// line never breaks.
+    pub(super) fn cost(self) -> Option<f64> {
+        Some(match self {
+            Self::Bracket => 0.0,
+            Self::Good => 0.25,
+            Self::Pause => 0.3,
+            Self::Edge => 0.45,
+            Self::Plain => 0.5,
+            Self::Poor => 1.0,
+            Self::Inside => 3.0,
+            Self::Never => return None,
+        })
+    }
+
+    /// How rough it looks, where one between two words is one.
+    pub(super) fn roughness(self) -> f64 {
+        match self {
+            Self::Bracket => 0.0,
+            Self::Good | Self::Pause | Self::Edge | Self::Plain => 1.0,
+            Self::Poor => 1.5,
+            Self::Inside | Self::Never => 3.0,
+        }
+    }
 }
 
 pub(super) fn is_closing(c: char) -> bool {
@@ -44,13 +80,28 @@ pub(super) fn break_between(before: char, after: char, spaced: bool) -> Break {
     if is_opening(after) && (spaced || is_han(before)) {
         return Break::Bracket;
     }
+    // A slash parts words, and no numbers.
+    if matches!(before, '/' | '／') && !spaced && !after.is_numeric() {
+        return Break::Plain;
+    }
     // The number in 總系統經理(數據應用)1 belongs to the bracket.
     if !spaced && is_closing(before) && !is_han(after) {
         return Break::Never;
     }
     match (spaced || han, is_closing(before)) {
         (true, true) => Break::Pause,
+        (true, false) if !spaced && (before.is_ascii_digit() || after.is_ascii_digit()) => {
+            Break::Poor
+        }
         (true, false) => Break::Plain,
         (false, _) => Break::Never,
     }
+}
+
+/// Whether a line may break after this character of a word, given the letters
+/// before and after it: at a hyphen, with two letters on either side.
+pub(super) fn is_hyphen_break(before: &[char], hyphen: char, after: &[char]) -> bool {
+    let letter = |c: &char| c.is_alphabetic() && !is_han(*c);
+    let two = |letters: &[char]| letters.len() == 2 && letters.iter().all(letter);
+    matches!(hyphen, '-' | '\u{2010}' | '\u{2013}') && two(before) && two(after)
 }
