@@ -98,8 +98,7 @@ fn styles(chart: &OrgChart, boxes: &Boxes, options: &Options) -> Vec<Style> {
     if largest_thinkable(boxes, options) < READABLE_PT {
         return vec![Style::free()];
     }
-    let depths = chart.order().iter().map(|&post| chart.depth(post) + 1);
-    Style::all(depths.max().unwrap_or(0)).collect()
+    Style::all(chart.levels(), chart.is_chain()).collect()
 }
 
 /// The text size at which bare boxes, packed without gaps, would fill the

@@ -10,6 +10,28 @@ const BEGIN: [&str; 14] = [
 /// Words after which a line breaks badly, too.
 const BOUND: [&str; 3] = ["a", "an", "the"];
 
+/// What posts are called: a line breaks well after them.
+const POSTS: [&str; 18] = [
+    "Administrator",
+    "Adviser",
+    "Advisor",
+    "Analyst",
+    "Architect",
+    "Commissioner",
+    "Controller",
+    "Coordinator",
+    "Counsel",
+    "Director",
+    "Engineer",
+    "Inspector",
+    "Manager",
+    "Officer",
+    "Planner",
+    "Secretary",
+    "Superintendent",
+    "Surveyor",
+];
+
 /// The beginnings of syllables, the longer before the shorter; none is one too.
 const INITIALS: [&str; 22] = [
     "Tsz", "Ch", "Kw", "Ng", "Sh", "Ts", "Gw", "B", "D", "F", "G", "H", "J", "K", "L", "M", "N",
@@ -28,7 +50,7 @@ pub(super) fn between(before: &str, after: &str) -> Break {
     let small = |word: &str| BEGIN.contains(&word);
     if small(before) || BOUND.contains(&before) || is_number(after) {
         Break::Poor
-    } else if small(after) {
+    } else if small(after) || (POSTS.contains(&before) && !POSTS.contains(&after)) {
         Break::Good
     } else if is_syllable(before) && is_syllable(after) {
         Break::Inside
@@ -75,6 +97,13 @@ mod tests {
             assert_eq!(between("Grade", number), Break::Poor, "{number}");
         }
         assert_eq!(between("Grade", "Commissioner"), Break::Plain);
+    }
+
+    #[test]
+    fn what_a_post_is_called_ends_a_line() {
+        assert_eq!(between("Officer", "Staff"), Break::Good);
+        assert_eq!(between("Administrative", "Officer"), Break::Plain);
+        assert_eq!(between("Director", "Secretary"), Break::Plain);
     }
 
     #[test]
