@@ -22,7 +22,8 @@ pub(crate) fn book(chart: &OrgChart, texts: &Texts, options: &Options) -> Option
         .collect();
     let try_out = |&(page, piece_size): &(usize, PieceSize)| {
         let split = SplitChart::new((chart, texts, text_em), options, page, piece_size);
-        let pages = paginate(&split.sizes, split.room, PIECE_GAP);
+        let top_alone = chart.roots().len() == 1;
+        let pages = paginate(&split.sizes, split.room, PIECE_GAP, top_alone);
         (split, pages)
     };
     let books: Vec<(SplitChart<'_>, Pages)> = ways.par_iter().map(try_out).collect();

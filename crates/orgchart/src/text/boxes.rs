@@ -20,6 +20,8 @@ pub(crate) struct Boxes {
     pub(crate) text_em: f64,
     /// The width of every box, in points.
     pub(crate) width: f64,
+    /// Which of them are equally high.
+    pub(crate) heights: Heights,
     /// How many lines each post's box has room for.
     pub(crate) lines: Vec<usize>,
     /// How rough the breaks of the mean box's lines are.
@@ -53,6 +55,7 @@ impl Boxes {
         Self {
             text_em,
             width: width.max(options.min_box_width),
+            heights: Heights::Families,
             lines: Vec::new(),
             rough: 0.0,
             leading: options.font_pt * options.line_em,
@@ -69,6 +72,7 @@ impl Boxes {
         heights: Heights,
     ) -> Self {
         Self {
+            heights,
             lines: evened(chart, own, heights),
             ..Self::bare(text_em, options)
         }

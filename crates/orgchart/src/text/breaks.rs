@@ -10,7 +10,7 @@ pub(super) enum Break {
     Bracket,
     /// After a name that is whole, or before a word that begins a phrase.
     Good,
-    /// After punctuation, where a reader pauses.
+    /// After punctuation, where a reader pauses, or before 及 and its like.
     Pause,
     /// Between words of a Chinese phrase.
     Edge,

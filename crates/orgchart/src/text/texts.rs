@@ -57,6 +57,11 @@ impl Texts {
         &self.to_try
     }
 
+    /// How many parts all boxes have together: titles, ranks, pay points.
+    pub(crate) fn parts(&self) -> usize {
+        self.posts.iter().map(Vec::len).sum()
+    }
+
     /// The words of a part of the chart: the posts at these places, each with
     /// its note, if it has one, on a line of its own at the end.
     pub(crate) fn of<'n>(

@@ -99,7 +99,7 @@ impl Unit {
         match (self.kind, next.kind) {
             (Kind::Begin, _) | (_, Kind::Follow) => Break::Inside,
             (Kind::Join, _) => Break::Poor,
-            (_, Kind::Join) => Break::Good,
+            (_, Kind::Join) => Break::Pause,
             (Kind::Name | Kind::Follow, _) if !GRADES.contains(first) => Break::Good,
             (Kind::Unknown, Kind::Unknown) => Break::Plain,
             _ => Break::Edge,
@@ -132,7 +132,7 @@ mod tests {
         let mut signs = vec![""; chars.len()];
         each_break(&chars, |at, found| {
             signs[at] = match found {
-                Break::Good => "|",
+                Break::Good | Break::Pause => "|",
                 Break::Edge | Break::Plain => "·",
                 Break::Poor => "!",
                 _ => "",
