@@ -1,8 +1,5 @@
 //! Between which characters lines may break.
 
-const CLOSING: &str = "，。；：、）」』》〉】〕)]}！？!?,.;:%…—’”/／";
-const OPENING: &str = "（「『《〈【〔([{‘“";
-
 /// What a line break just before a character would be, from the best.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Break {
@@ -51,17 +48,62 @@ impl Break {
 }
 
 pub(super) fn is_closing(c: char) -> bool {
-    CLOSING.contains(c)
+    is_closing_bracket(c)
+        || matches!(
+            c,
+            '，' | '。'
+                | '；'
+                | '：'
+                | '、'
+                | '！'
+                | '？'
+                | '!'
+                | '?'
+                | ','
+                | '.'
+                | ';'
+                | ':'
+                | '%'
+                | '…'
+                | '—'
+                | '’'
+                | '”'
+                | '/'
+                | '／'
+        )
 }
 
 pub(super) fn is_opening(c: char) -> bool {
-    OPENING.contains(c)
+    matches!(
+        c,
+        '（' | '「' | '『' | '《' | '〈' | '【' | '〔' | '(' | '[' | '{' | '‘' | '“'
+    )
+}
+
+pub(super) fn is_closing_bracket(c: char) -> bool {
+    matches!(
+        c,
+        '）' | '」' | '』' | '》' | '〉' | '】' | '〕' | ')' | ']' | '}'
+    )
+}
+
+/// Whether a character is a letter, a digit or Chinese, and no punctuation.
+pub(super) fn is_letter(c: char) -> bool {
+    match c.is_ascii() {
+        true => c.is_ascii_alphanumeric(),
+        false => is_common(c) || !is_closing(c) && !is_opening(c) && !joins_back(c),
+    }
 }
 
 /// Whether a character is Chinese, or punctuation set with it.
 pub(super) fn is_han(c: char) -> bool {
     matches!(u32::from(c), 0x2e80..=0xa4cf | 0xac00..=0xd7af | 0xf900..=0xfaff
         | 0xfe30..=0xfe4f | 0xff00..=0xffef | 0x2_0000..=0x3_ffff)
+}
+
+/// Whether a character is a common Chinese one.
+fn is_common(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}')
 }
 
 /// Signs that change the character before them and are never parted from it.
@@ -73,6 +115,9 @@ fn joins_back(c: char) -> bool {
 /// What a line break between two characters would be, with white space between
 /// them or not.
 pub(super) fn break_between(before: char, after: char, spaced: bool) -> Break {
+    if is_common(before) && is_common(after) {
+        return Break::Plain;
+    }
     if joins_back(after) || before == '\u{200d}' || is_closing(after) || is_opening(before) {
         return Break::Never;
     }

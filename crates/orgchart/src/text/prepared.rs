@@ -1,6 +1,9 @@
 //! Text made ready for breaking.
 
-use super::breaks::{Break, break_between, is_closing, is_han, is_hyphen_break, is_opening};
+use super::breaks::{
+    Break, break_between, is_closing, is_closing_bracket, is_han, is_hyphen_break, is_letter,
+    is_opening,
+};
 use super::{phrases, units};
 use crate::measure::Measure;
 
@@ -90,13 +93,23 @@ impl Prepared {
         let Some(first) = self.chars.get(from) else {
             return 0.0;
         };
-        self.end_em(to) - first.before_em - first.lead_em
+        self.before(to).0 - first.before_em - first.lead_em
     }
 
-    /// Whether a line has no more than one letter, digit or Chinese character.
-    pub(super) fn is_one_letter(&self, from: usize, to: usize) -> bool {
-        let last = self.chars[to - 1];
-        last.before + usize::from(last.c.is_alphanumeric()) - self.chars[from].before < 2
+    /// How wide the text is before a place, and how many letters it has there.
+    pub(super) fn before(&self, at: usize) -> (f64, usize) {
+        let last = at.checked_sub(1).map(|last| self.chars[last]);
+        last.map_or((0.0, 0), |last| {
+            (
+                last.before_em + last.lead_em + last.em,
+                last.before + usize::from(is_letter(last.c)),
+            )
+        })
+    }
+
+    /// The white space before a character that it has not at a line's start.
+    pub(super) fn lead_em(&self, at: usize) -> f64 {
+        self.chars[at].lead_em
     }
 
     pub(super) fn text(&self, from: usize, to: usize) -> String {
@@ -108,12 +121,6 @@ impl Prepared {
             text.push(c.c);
         }
         text
-    }
-
-    /// How wide the text is before a place.
-    fn end_em(&self, to: usize) -> f64 {
-        let last = to.checked_sub(1).map(|last| self.chars[last]);
-        last.map_or(0.0, |last| last.before_em + last.lead_em + last.em)
     }
 
     /// Keeps Chinese words and names whole.
@@ -179,7 +186,7 @@ impl Prepared {
             let c = self.chars[at].c;
             if is_opening(c) {
                 open.push(at);
-            } else if "）」』》〉】〕)]}".contains(c)
+            } else if is_closing_bracket(c)
                 && let Some(from) = open.pop()
             {
                 let em = self.width(from, at + 1);
@@ -209,7 +216,7 @@ impl Prepared {
 
 /// Whether a character belongs to a Latin word.
 fn is_word(c: char) -> bool {
-    (c.is_alphanumeric() && !is_han(c)) || c == '&'
+    (is_letter(c) && !is_han(c)) || c == '&'
 }
 
 /// The characters of a text with their widths, and between which of them lines
@@ -235,7 +242,7 @@ fn characters(text: &str, measure: &dyn Measure, script_gap_em: f64) -> Vec<Char
             (lead, break_between(last.c, c, spaced))
         });
         let (before_em, before) = last.map_or((0.0, 0), |last| {
-            let own = usize::from(last.c.is_alphanumeric());
+            let own = usize::from(is_letter(last.c));
             (last.before_em + last.lead_em + last.em, last.before + own)
         });
         chars.push(Char {

@@ -1,19 +1,96 @@
 //! What belongs together in Chinese titles: words, and what ends or begins them.
 
-use super::breaks::{Break, is_han};
+use super::breaks::{Break, is_han, is_letter};
 use super::words::{LONGEST, WORDS};
 
 /// Characters that end the name of a rank, a body or a person: 乙級, 資訊科技署,
 /// 工程師.
-const ENDS: &str = "級署局處科組部司課股室院廳官員長師會團隊庭館台站區";
+fn is_end(c: char) -> bool {
+    matches!(
+        c,
+        '級' | '署'
+            | '局'
+            | '處'
+            | '科'
+            | '組'
+            | '部'
+            | '司'
+            | '課'
+            | '股'
+            | '室'
+            | '院'
+            | '廳'
+            | '官'
+            | '員'
+            | '長'
+            | '師'
+            | '會'
+            | '團'
+            | '隊'
+            | '庭'
+            | '館'
+            | '台'
+            | '站'
+            | '區'
+    )
+}
+
 /// Characters that begin what follows: 副署長, 總工程師, 乙級, 第二.
-const BEGINS: &str = "副總正首高代第甲乙丙丁一二三四五六七八九十";
+fn begins(c: char) -> bool {
+    matches!(
+        c,
+        '副' | '總'
+            | '正'
+            | '首'
+            | '高'
+            | '代'
+            | '第'
+            | '甲'
+            | '乙'
+            | '丙'
+            | '丁'
+            | '一'
+            | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+    )
+}
+
 /// Grades and numbers: a line breaks better before what they do not begin.
-const GRADES: &str = "甲乙丙丁一二三四五六七八九十";
+fn is_grade(c: char) -> bool {
+    matches!(
+        c,
+        '甲' | '乙'
+            | '丙'
+            | '丁'
+            | '一'
+            | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+    )
+}
+
 /// Words that join: they begin a line, and never end one.
-const JOINS: &str = "及與和或暨";
+fn joins(c: char) -> bool {
+    matches!(c, '及' | '與' | '和' | '或' | '暨')
+}
+
 /// Words that are never the first of a line.
-const FOLLOWS: &str = "之的";
+fn follows(c: char) -> bool {
+    matches!(c, '之' | '的')
+}
 
 /// Where units of a text begin, and what a line break before each would be.
 ///
@@ -23,7 +100,7 @@ pub(super) fn each_break(text: &[char], mut at: impl FnMut(usize, Break)) {
     let mut from = 0;
     let mut before: Option<Unit> = None;
     while from < text.len() {
-        if !is_han(text[from]) || !text[from].is_alphanumeric() {
+        if !is_han(text[from]) || !is_letter(text[from]) {
             before = None;
             from += 1;
             continue;
@@ -70,15 +147,15 @@ impl Unit {
         let word = word_at(text, from);
         if word.is_none() {
             match text[from] {
-                c if JOINS.contains(c) => return one(Kind::Join),
-                c if FOLLOWS.contains(c) => return one(Kind::Follow),
+                c if joins(c) => return one(Kind::Join),
+                c if follows(c) => return one(Kind::Follow),
                 _ => {}
             }
         }
         let mut length = word.unwrap_or(1);
         let mut ended = false;
         while let Some(&next) = text.get(from + length)
-            && ENDS.contains(next)
+            && is_end(next)
             && word_at(text, from + length).is_none()
         {
             length += 1;
@@ -87,7 +164,7 @@ impl Unit {
         let kind = match word {
             _ if ended => Kind::Name,
             Some(_) => Kind::Word,
-            None if BEGINS.contains(text[from]) => Kind::Begin,
+            None if begins(text[from]) => Kind::Begin,
             None => Kind::Unknown,
         };
         Self { length, kind }
@@ -100,7 +177,7 @@ impl Unit {
             (Kind::Begin, _) | (_, Kind::Follow) => Break::Inside,
             (Kind::Join, _) => Break::Poor,
             (_, Kind::Join) => Break::Pause,
-            (Kind::Name | Kind::Follow, _) if !GRADES.contains(first) => Break::Good,
+            (Kind::Name | Kind::Follow, _) if !is_grade(first) => Break::Good,
             (Kind::Unknown, Kind::Unknown) => Break::Plain,
             _ => Break::Edge,
         }

@@ -16,6 +16,12 @@ struct Place {
     at: usize,
     /// What breaking there costs.
     cost: f64,
+    /// How wide the text is that is before it, ...
+    before_em: f64,
+    /// ... and the white space that it ends with.
+    lead_em: f64,
+    /// How many letters are before it.
+    letters: usize,
 }
 
 /// What a line costs that begins within a word, ...
@@ -42,6 +48,9 @@ impl Prepared {
     /// How many lines the text takes at a width in em, and how rough their
     /// breaks are; one between two words is one.
     pub(crate) fn size(&self, width_em: f64) -> (usize, f64) {
+        if !self.is_empty() && self.width(0, self.len()) <= width_em {
+            return (1, 0.0);
+        }
         let starts = self.starts(width_em);
         let breaks = starts.iter().skip(1);
         let rough = breaks.map(|&start| self.breaking(start).roughness());
@@ -56,13 +65,13 @@ impl Prepared {
         if self.width(0, self.len()) <= width_em {
             return vec![0];
         }
-        fewest_even(self, &self.places(width_em), width_em)
+        fewest_even(&self.places(width_em), width_em)
     }
 
-    /// Where lines may begin.
+    /// Where lines may begin, and the text's end.
     fn places(&self, width_em: f64) -> Vec<Place> {
         let unit = width_em * width_em;
-        let mut places = vec![Place { at: 0, cost: 0.0 }];
+        let mut places = vec![self.place(0, 0.0)];
         let mut from = 0;
         for at in 1..=self.len() {
             let cost = match at < self.len() {
@@ -74,53 +83,70 @@ impl Prepared {
                 // What takes no room is never parted from what is before it.
                 let wide = (from + 1..at).filter(|&at| self.takes_room(at));
                 let cost = IN_A_WORD * unit;
-                places.extend(wide.map(|at| Place { at, cost }));
+                places.extend(wide.map(|at| self.place(at, cost)));
             }
             if at < self.len() {
                 let inner = self.bracketed_em(at) <= width_em;
                 let cost = (cost + if inner { IN_BRACKETS } else { 0.0 }) * unit;
-                places.push(Place { at, cost });
+                places.push(self.place(at, cost));
             }
             from = at;
         }
+        places.push(self.place(self.len(), 0.0));
         places
+    }
+
+    fn place(&self, at: usize, cost: f64) -> Place {
+        let (before_em, letters) = self.before(at);
+        let lead_em = if at < self.len() {
+            self.lead_em(at)
+        } else {
+            0.0
+        };
+        Place {
+            at,
+            cost,
+            before_em,
+            lead_em,
+            letters,
+        }
     }
 }
 
 /// The starts of the lines: fewest lines first, then the least cost.
-fn fewest_even(text: &Prepared, places: &[Place], width_em: f64) -> Vec<usize> {
+fn fewest_even(places: &[Place], width_em: f64) -> Vec<usize> {
     const SLACK: f64 = 1e-6;
     let unit = width_em * width_em;
     // best[p]: lines and cost of the text before place p, and the line's start.
-    let mut best = vec![(usize::MAX, f64::INFINITY, 0); places.len() + 1];
+    let mut best = vec![(usize::MAX, f64::INFINITY, 0); places.len()];
     best[0] = (0, 0.0, 0);
-    for p in 0..places.len() {
+    for (p, start) in places.iter().enumerate() {
         let (lines, cost, _) = best[p];
         if lines == usize::MAX {
             continue;
         }
-        let start = places[p].at;
-        for (q, place) in best.iter_mut().enumerate().skip(p + 1) {
-            let end = places.get(q);
-            let (end, breaking) = end.map_or((text.len(), 0.0), |end| (end.at, end.cost));
-            let width = text.width(start, end);
-            if width > width_em + SLACK && q > p + 1 {
+        let from = start.before_em + start.lead_em;
+        for (q, end) in places.iter().enumerate().skip(p + 1) {
+            let slack = width_em - (end.before_em - from);
+            if slack < -SLACK && q > p + 1 {
                 break;
             }
-            let slack = width_em - width;
-            let alone = if text.is_one_letter(start, end) {
+            if lines + 1 > best[q].0 {
+                continue;
+            }
+            let alone = if end.letters - start.letters < 2 {
                 ALONE * unit
             } else {
                 0.0
             };
-            let total = (lines + 1, cost + slack * slack + breaking + alone, p);
-            if (total.0, total.1 + SLACK) < (place.0, place.1) {
-                *place = total;
+            let total = cost + slack * slack + end.cost + alone;
+            if lines + 1 < best[q].0 || total + SLACK < best[q].1 {
+                best[q] = (lines + 1, total, p);
             }
         }
     }
     let mut starts = Vec::new();
-    let mut at = places.len();
+    let mut at = places.len() - 1;
     while at > 0 {
         at = best[at].2;
         starts.push(places[at].at);
