@@ -13,7 +13,7 @@ pub(super) enum Break {
     Edge,
     /// Between words, or between Chinese characters of which nothing is known.
     Plain,
-    /// At a hyphen, or between what a reader would rather keep together.
+    /// At a hyphen, after a slash, or between what a reader would rather keep together.
     Poor,
     /// Within a Chinese word or a name.
     Inside,
@@ -127,7 +127,7 @@ pub(super) fn break_between(before: char, after: char, spaced: bool) -> Break {
     }
     // A slash parts words, and no numbers.
     if matches!(before, '/' | '／') && !spaced && !after.is_numeric() {
-        return Break::Plain;
+        return Break::Poor;
     }
     // The number in 總系統經理(數據應用)1 belongs to the bracket.
     if !spaced && is_closing(before) && !is_han(after) {

@@ -214,9 +214,9 @@ impl Prepared {
     }
 }
 
-/// Whether a character belongs to a Latin word.
+/// Whether a character belongs to a Latin word, or to one like and/or.
 fn is_word(c: char) -> bool {
-    (is_letter(c) && !is_han(c)) || c == '&'
+    (is_letter(c) && !is_han(c)) || matches!(c, '&' | '/')
 }
 
 /// The characters of a text with their widths, and between which of them lines

@@ -110,13 +110,8 @@ impl Texts {
 /// The widths of a list that break no word which the widest holds; the width of
 /// the widest such word comes in the place of those that are narrower.
 fn to_try(words: impl Iterator<Item = f64>, widths: &[f64]) -> Vec<f64> {
-    // A word that fits must fit whichever way its widths are added up.
-    const HAIR: f64 = 1e-9;
     let widest = widths.iter().copied().fold(0.0, f64::max);
-    let word = words
-        .filter(|&word| word + HAIR <= widest)
-        .fold(0.0, f64::max)
-        + HAIR;
+    let word = words.filter(|&word| word <= widest).fold(0.0, f64::max);
     let mut wide: Vec<f64> = widths
         .iter()
         .copied()

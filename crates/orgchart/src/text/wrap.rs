@@ -196,6 +196,73 @@ mod tests {
     }
 
     #[test]
+    fn chinese_titles_break_between_units() {
+        check("資訊科技署助理署長", 7.0, &["資訊科技署", "助理署長"]);
+        check("首長級乙級政務官", 6.0, &["首長級乙級", "政務官"]);
+        check("規劃及發展署署長", 7.0, &["規劃及發展署", "署長"]);
+        check("高級首席行政主任", 7.0, &["高級首席", "行政主任"]);
+        check(
+            "總系統經理(網絡安全)12",
+            7.0,
+            &["總系統經理", "(網絡安全)12"],
+        );
+        check(
+            "甲乙丙丁戊己(數據平台)子丑",
+            8.0,
+            &["甲乙丙丁戊己", "(數據平台)子丑"],
+        );
+    }
+
+    #[test]
+    fn english_titles_break_between_phrases() {
+        check(
+            "Director of Planning and Development",
+            10.0,
+            &["Director of Planning", "and Development"],
+        );
+        check(
+            "Controller for the Environment",
+            10.0,
+            &["Controller", "for the Environment"],
+        );
+        check(
+            "Administrative Officer Staff Grade B",
+            12.0,
+            &["Administrative Officer", "Staff Grade B"],
+        );
+        check(
+            "Hong Kong-Zhuhai-Macao Bridge",
+            9.0,
+            &["Hong Kong-Zhuhai-", "Macao Bridge"],
+        );
+        check(
+            "Head of Sham Shui Po Office",
+            6.5,
+            &["Head of", "Sham Shui Po", "Office"],
+        );
+        check(
+            "Chief Executive Officer 2",
+            10.0,
+            &["Chief Executive", "Officer 2"],
+        );
+        check("Innovation/Technology", 8.0, &["Innovation/", "Technology"]);
+        check("Director-General", 6.0, &["Director-", "General"]);
+    }
+
+    #[test]
+    fn no_line_is_one_letter_where_another_way_fits() {
+        check("子丑寅卯辰巳午未", 7.0, &["子丑寅卯", "辰巳午未"]);
+        check("Post Number A", 5.5, &["Post", "Number A"]);
+        check("數據平台組甲", 5.0, &["數據", "平台組甲"]);
+    }
+
+    #[test]
+    fn hyphens_of_numbers_and_single_letters_hold() {
+        check("Section 12-34", 5.0, &["Section", "12-34"]);
+        check("E-mail and/or 24/7", 5.0, &["E-mail", "and/or", "24/7"]);
+    }
+
+    #[test]
     fn words_stay_whole_unless_longer_than_the_line() {
         check(
             "Chief Systems Manager",

@@ -90,7 +90,7 @@ pub fn fill(
     // Handlebars takes as long over the prose as the charts take to lay out.
     let ((filled, mut findings), (paper, more)) = rayon::join(
         || render(&edition, cache, body.file, file),
-        || paper::data(&edition),
+        || paper::data(&edition, sources),
     );
     findings.extend(more);
     let sound = !has_errors(&findings);
