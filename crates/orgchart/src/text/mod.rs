@@ -2,6 +2,7 @@
 
 mod boxes;
 mod breaks;
+mod characters;
 mod phrases;
 mod prepared;
 mod texts;

@@ -1,9 +1,7 @@
 //! Text made ready for breaking.
 
-use super::breaks::{
-    Break, break_between, is_closing, is_closing_bracket, is_han, is_hyphen_break, is_letter,
-    is_opening,
-};
+use super::breaks::{Break, is_closing_bracket, is_han, is_hyphen_break, is_letter, is_opening};
+use super::characters::{Char, characters};
 use super::{phrases, units};
 use crate::measure::Measure;
 
@@ -13,22 +11,6 @@ pub(crate) struct Prepared {
     chars: Vec<Char>,
     /// The width of the widest run that a line break never parts, in em.
     least_em: f64,
-}
-
-#[derive(Debug, Clone, Copy)]
-struct Char {
-    c: char,
-    em: f64,
-    /// White space, or the gap between Chinese and Latin, before it when it
-    /// does not begin a line.
-    lead_em: f64,
-    spaced: bool,
-    may_break: Break,
-    /// How wide the text is before it, and how many letters and digits that has.
-    before_em: f64,
-    before: usize,
-    /// How wide the brackets are in which it stands, with what they hold.
-    bracketed_em: f64,
 }
 
 impl Prepared {
@@ -217,45 +199,4 @@ impl Prepared {
 /// Whether a character belongs to a Latin word, or to one like and/or.
 fn is_word(c: char) -> bool {
     (is_letter(c) && !is_han(c)) || matches!(c, '&' | '/')
-}
-
-/// The characters of a text with their widths, and between which of them lines
-/// may break by the characters alone.
-fn characters(text: &str, measure: &dyn Measure, script_gap_em: f64) -> Vec<Char> {
-    let space_em = measure.char_em(' ');
-    let mut chars: Vec<Char> = Vec::with_capacity(text.len() / 2);
-    let mut spaced = false;
-    for c in text.chars() {
-        if c.is_whitespace() {
-            spaced = true;
-            continue;
-        }
-        let last = chars.last();
-        let (lead_em, may_break) = last.map_or((0.0, Break::Never), |last| {
-            let mixed = (is_han(last.c) && c.is_ascii_alphanumeric())
-                || (last.c.is_ascii_alphanumeric() && is_han(c));
-            let lead = match (spaced, mixed && !is_closing(c) && !is_closing(last.c)) {
-                (true, _) => space_em,
-                (false, true) => script_gap_em,
-                (false, false) => 0.0,
-            };
-            (lead, break_between(last.c, c, spaced))
-        });
-        let (before_em, before) = last.map_or((0.0, 0), |last| {
-            let own = usize::from(is_letter(last.c));
-            (last.before_em + last.lead_em + last.em, last.before + own)
-        });
-        chars.push(Char {
-            c,
-            em: measure.char_em(c),
-            lead_em,
-            spaced: spaced && !chars.is_empty(),
-            may_break,
-            before_em,
-            before,
-            bracketed_em: f64::INFINITY,
-        });
-        spaced = false;
-    }
-    chars
 }

@@ -1,96 +1,7 @@
 //! What belongs together in Chinese titles: words, and what ends or begins them.
 
 use super::breaks::{Break, is_han, is_letter};
-use super::words::{LONGEST, WORDS};
-
-/// Characters that end the name of a rank, a body or a person: 乙級, 資訊科技署,
-/// 工程師.
-fn is_end(c: char) -> bool {
-    matches!(
-        c,
-        '級' | '署'
-            | '局'
-            | '處'
-            | '科'
-            | '組'
-            | '部'
-            | '司'
-            | '課'
-            | '股'
-            | '室'
-            | '院'
-            | '廳'
-            | '官'
-            | '員'
-            | '長'
-            | '師'
-            | '會'
-            | '團'
-            | '隊'
-            | '庭'
-            | '館'
-            | '台'
-            | '站'
-            | '區'
-    )
-}
-
-/// Characters that begin what follows: 副署長, 總工程師, 乙級, 第二.
-fn begins(c: char) -> bool {
-    matches!(
-        c,
-        '副' | '總'
-            | '正'
-            | '首'
-            | '高'
-            | '代'
-            | '第'
-            | '甲'
-            | '乙'
-            | '丙'
-            | '丁'
-            | '一'
-            | '二'
-            | '三'
-            | '四'
-            | '五'
-            | '六'
-            | '七'
-            | '八'
-            | '九'
-            | '十'
-    )
-}
-
-/// Grades and numbers: a line breaks better before what they do not begin.
-fn is_grade(c: char) -> bool {
-    matches!(
-        c,
-        '甲' | '乙'
-            | '丙'
-            | '丁'
-            | '一'
-            | '二'
-            | '三'
-            | '四'
-            | '五'
-            | '六'
-            | '七'
-            | '八'
-            | '九'
-            | '十'
-    )
-}
-
-/// Words that join: they begin a line, and never end one.
-fn joins(c: char) -> bool {
-    matches!(c, '及' | '與' | '和' | '或' | '暨')
-}
-
-/// Words that are never the first of a line.
-fn follows(c: char) -> bool {
-    matches!(c, '之' | '的')
-}
+use super::words::{begins, follows, is_end, is_grade, joins, word_at};
 
 /// Where units of a text begin, and what a line break before each would be.
 ///
@@ -184,21 +95,6 @@ impl Unit {
     }
 }
 
-/// How many characters the longest known word has that begins at a place.
-fn word_at(text: &[char], from: usize) -> Option<usize> {
-    let first = text[from];
-    let start = WORDS.partition_point(|word| word.chars().next() < Some(first));
-    let same = WORDS[start..]
-        .iter()
-        .take_while(|word| word.starts_with(first));
-    let rest = &text[from..text.len().min(from + LONGEST)];
-    let begins = |word: &&&str| {
-        let count = word.chars().count();
-        count <= rest.len() && word.chars().eq(rest[..count].iter().copied())
-    };
-    same.filter(begins).map(|word| word.chars().count()).max()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -229,6 +125,10 @@ mod tests {
         check("資訊科技署助理署長", "資訊·科技署|助理·署長");
         check("效率促進組副專員", "效率·促進組|副專員");
         check("總城市規劃師", "總城市·規劃師");
+        check(
+            "香港特別行政區政府駐京辦事處",
+            "香港·特別行政區·政府·駐·京·辦事處",
+        );
         check("高級首席行政主任", "高級·首席·行政·主任");
     }
 

@@ -1,357 +1,116 @@
-//! Words of Chinese titles.
+//! Words of Chinese titles, and characters that begin, end or join them.
+
+use std::sync::LazyLock;
 
 /// Words of which titles of posts are made, which a line break would cut, in the
 /// order of their characters. A character that ends units (署, 長, 師) need not
 /// stand in them; one that begins another word (科技) is told by the word.
-pub(super) const WORDS: &[&str] = &[
-    "中心",
-    "主任",
-    "主席",
-    "主管",
-    "九龍",
-    "事務",
-    "交通",
-    "人事",
-    "人力",
-    "人工智能",
-    "估價",
-    "供應",
-    "便利",
-    "促進",
-    "保安",
-    "保證",
-    "保護",
-    "保養",
-    "傳訊",
-    "優化",
-    "元朗",
-    "入境",
-    "內地",
-    "公共",
-    "公務",
-    "公眾",
-    "公署",
-    "共用",
-    "共融",
-    "分區",
-    "刑事",
-    "創新",
-    "助理",
-    "勞工",
-    "化驗",
-    "北部",
-    "區域",
-    "協調",
-    "博物",
-    "危機",
-    "參事",
-    "參議",
-    "口譯",
-    "可持續",
-    "台灣",
-    "司機",
-    "司法",
-    "合作",
-    "合約",
-    "品質",
-    "員工",
-    "商務",
-    "啟德",
-    "國際",
-    "園境",
-    "圖書",
-    "團結",
-    "土地",
-    "土木",
-    "地區",
-    "地政",
-    "城市",
-    "執法",
-    "執行",
-    "培訓",
-    "基建",
-    "基礎",
-    "大埔",
-    "大學",
-    "大嶼山",
-    "大橋",
-    "大灣區",
-    "天文",
-    "委員",
-    "婦女",
-    "學校",
-    "學生",
-    "學術",
-    "安全",
-    "官員",
-    "宣傳",
-    "室內",
-    "家庭",
-    "審計",
-    "專上",
-    "專利",
-    "專員",
-    "專業",
-    "專責",
-    "小組",
-    "局部",
-    "局長",
-    "屋宇",
-    "屯門",
-    "岩土",
-    "工商",
-    "工業",
-    "工程",
-    "差餉",
-    "市區",
-    "師資",
-    "常額",
-    "平台",
-    "平等",
-    "庫務",
-    "庭園",
-    "廉政",
-    "廣播",
-    "建築",
-    "律師",
-    "心理",
-    "憲制",
-    "應用",
-    "應變",
-    "懲教",
-    "房屋",
-    "技術",
-    "投訴",
-    "投資",
-    "拓展",
-    "招聘",
-    "採購",
-    "推廣",
-    "提升",
-    "支援",
-    "改革",
-    "政務",
-    "政府",
-    "政策",
-    "效率",
-    "教育",
-    "數字",
-    "數據",
-    "數碼",
-    "文化",
-    "新界",
-    "新聞",
-    "方便",
-    "方案",
-    "旅遊",
-    "智慧",
-    "會計",
-    "會議",
-    "服務",
-    "本地",
-    "東北",
-    "東南",
-    "架構",
-    "條約",
-    "標準",
-    "橋樑",
-    "機場",
-    "機會",
-    "機械",
-    "機電",
-    "檔案",
-    "檢察",
-    "檢控",
-    "檢討",
-    "民事",
-    "民政",
-    "民航",
-    "氣候",
-    "水利",
-    "水務",
-    "沙田",
-    "油尖旺",
-    "治理",
-    "法律",
-    "海事",
-    "海外",
-    "海關",
-    "消防",
-    "深水埗",
-    "渠務",
-    "測試",
-    "測量",
-    "港口",
-    "港島",
-    "港珠澳",
-    "漁農",
-    "灣仔",
-    "營商",
-    "營運",
-    "物業",
-    "物流",
-    "特別",
-    "獸醫",
-    "環保",
-    "環境",
-    "產業",
-    "登記",
-    "發展",
-    "監察",
-    "監督",
-    "監管",
-    "督察",
-    "知識產權",
-    "研究",
-    "破產",
-    "硬件",
-    "社會",
-    "福利",
-    "禮賓",
-    "私隱",
-    "科技",
-    "科研",
-    "科長",
-    "秘書",
-    "稅務",
-    "程式",
-    "站長",
-    "策略",
-    "管治",
-    "管理",
-    "粵港澳",
-    "系統",
-    "紀律",
-    "級別",
-    "組別",
-    "組織",
-    "結構",
-    "統籌",
-    "統計",
-    "經濟",
-    "經理",
-    "經貿",
-    "維修",
-    "網絡",
-    "編制",
-    "編外",
-    "總監",
-    "總裁",
-    "總部",
-    "署理",
-    "署長",
-    "翻譯",
-    "考試",
-    "聯絡",
-    "職務",
-    "職系",
-    "職級",
-    "職責",
-    "股份",
-    "能源",
-    "臨時",
-    "自然",
-    "航空",
-    "航運",
-    "荃灣",
-    "草擬",
-    "葵青",
-    "薪酬",
-    "處理",
-    "處長",
-    "行政",
-    "衛生",
-    "衞生",
-    "裝備",
-    "西北",
-    "西南",
-    "西貢",
-    "規劃",
-    "觀塘",
-    "計劃",
-    "設施",
-    "註冊",
-    "評核",
-    "認證",
-    "語文",
-    "課稅",
-    "課程",
-    "調查",
-    "警務",
-    "警司",
-    "護士",
-    "護理",
-    "變化",
-    "變革",
-    "財務",
-    "財政",
-    "財經",
-    "貿易",
-    "資料",
-    "資源",
-    "資訊",
-    "質素",
-    "路政",
-    "身份",
-    "身分",
-    "軟件",
-    "辦事",
-    "辦公",
-    "通訊",
-    "運作",
-    "運輸",
-    "道路",
-    "選舉",
-    "部署",
-    "部門",
-    "郵政",
-    "都會",
-    "醫務",
-    "醫生",
-    "醫療",
-    "重建",
-    "鐵路",
-    "長官",
-    "長者",
-    "長遠",
-    "開放",
-    "關係",
-    "院舍",
-    "隊伍",
-    "隧道",
-    "離島",
-    "雲端",
-    "電力",
-    "電台",
-    "電子",
-    "電機",
-    "電訊",
-    "青年",
-    "項目",
-    "預算",
-    "顧問",
-    "風險",
-    "食物",
-    "館藏",
-    "首席",
-    "首長",
-    "香港",
-    "體育",
-    "高級",
-    "黃大仙",
-];
+static WORDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let mut words: Vec<&str> = include_str!("words.txt").split_whitespace().collect();
+    words.sort_unstable();
+    words
+});
 
-/// How many characters the longest of them has.
-pub(super) const LONGEST: usize = 4;
+/// Characters that end the name of a rank, a body or a person: 乙級, 資訊科技署,
+/// 工程師.
+pub(super) fn is_end(c: char) -> bool {
+    matches!(
+        c,
+        '級' | '署'
+            | '局'
+            | '處'
+            | '科'
+            | '組'
+            | '部'
+            | '司'
+            | '課'
+            | '股'
+            | '室'
+            | '院'
+            | '廳'
+            | '官'
+            | '員'
+            | '長'
+            | '師'
+            | '會'
+            | '團'
+            | '隊'
+            | '庭'
+            | '館'
+            | '台'
+            | '站'
+            | '區'
+    )
+}
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// Characters that begin what follows: 副署長, 總工程師, 乙級, 第二.
+pub(super) fn begins(c: char) -> bool {
+    matches!(
+        c,
+        '副' | '總'
+            | '正'
+            | '首'
+            | '高'
+            | '代'
+            | '第'
+            | '甲'
+            | '乙'
+            | '丙'
+            | '丁'
+            | '一'
+            | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+    )
+}
 
-    #[test]
-    fn words_are_in_order_and_none_is_longer_than_is_said() {
-        assert!(WORDS.is_sorted());
-        let lengths = WORDS.iter().map(|word| word.chars().count());
-        assert_eq!(lengths.max(), Some(LONGEST));
-    }
+/// Grades and numbers: a line breaks better before what they do not begin.
+pub(super) fn is_grade(c: char) -> bool {
+    matches!(
+        c,
+        '甲' | '乙'
+            | '丙'
+            | '丁'
+            | '一'
+            | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+    )
+}
+
+/// Words that join: they begin a line, and never end one.
+pub(super) fn joins(c: char) -> bool {
+    matches!(c, '及' | '與' | '和' | '或' | '暨')
+}
+
+/// Words that are never the first of a line.
+pub(super) fn follows(c: char) -> bool {
+    matches!(c, '之' | '的')
+}
+
+/// How many characters the longest known word has that begins at a place.
+pub(super) fn word_at(text: &[char], from: usize) -> Option<usize> {
+    let first = text[from];
+    let start = WORDS.partition_point(|word| word.chars().next() < Some(first));
+    let same = WORDS[start..]
+        .iter()
+        .take_while(|word| word.starts_with(first));
+    let rest = &text[from..];
+    let begins = |word: &&&str| {
+        let count = word.chars().count();
+        count <= rest.len() && word.chars().eq(rest[..count].iter().copied())
+    };
+    same.filter(begins).map(|word| word.chars().count()).max()
 }
