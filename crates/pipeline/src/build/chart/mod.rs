@@ -163,12 +163,8 @@ impl ChartRun<'_> {
         self.made.changes = listed.iter().map(|one| change(one, lang)).collect();
         let posts = show(&reporting, &listed, &ranks, lang);
         self.made.posts = posts.len();
-        let dirs: Vec<FontDir> = request
-            .font_dirs
-            .iter()
-            .cloned()
-            .map(FontDir::Named)
-            .collect();
+        let dirs = request.font_dirs.iter().cloned().map(FontDir::Named);
+        let dirs: Vec<FontDir> = dirs.collect();
         let fonts = FontFiles::with_dirs(&dirs)?;
         self.made.findings.extend_from_slice(fonts.findings());
         if has_errors(&self.made.findings) {
@@ -187,12 +183,7 @@ impl ChartRun<'_> {
         let sheet = self.timed("layout", |_| Sheet::new(&request.title, posts, &style));
         match sheet {
             Ok(sheet) => {
-                let broken = sheet.broken_words();
-                let broken = broken.iter().map(|word| {
-                    let cell = cell(word, &reporting, (tables, lang), &self.reading.sources);
-                    word.warning(cell)
-                });
-                self.made.findings.extend(broken);
+                self.broken_words(&sheet, &reporting, (tables, lang));
                 let table = tables.roster.file;
                 self.export(&sheet, (&words, lang), (&fonts, table), &measure);
             }
@@ -203,6 +194,14 @@ impl ChartRun<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Warns of the words that no box is wide enough for.
+    fn broken_words(&mut self, sheet: &Sheet, reporting: &Reporting<'_>, of: (&Tables, Lang)) {
+        for word in sheet.broken_words() {
+            let cell = cell(&word, reporting, of, &self.reading.sources);
+            self.made.findings.push(word.warning(cell));
+        }
     }
 
     fn export(
