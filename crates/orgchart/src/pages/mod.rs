@@ -14,6 +14,7 @@ mod piece_sizes;
 mod place;
 mod split;
 mod split_chart;
+mod wider;
 
 pub(crate) use book::book;
 pub(crate) use one_page::{largest_thinkable, one_page};

@@ -1,6 +1,7 @@
 //! The whole chart on one page, with the largest text.
 
 use super::place::Placement;
+use super::wider;
 use crate::drawing::Drawing;
 use crate::family::{Effort, Shape, Solution, Style};
 use crate::geometry::{Size, as_f64};
@@ -9,23 +10,60 @@ use crate::text::{Boxes, Heights, Texts};
 use crate::tree::OrgChart;
 
 /// A way of drawing the whole chart.
-struct Candidate<'a> {
-    boxes: &'a Boxes,
-    even: bool,
-    style: Style,
+pub(super) struct Candidate<'a> {
+    pub(super) boxes: &'a Boxes,
+    pub(super) even: bool,
+    pub(super) style: Style,
     /// Which of the whole chart's shapes.
-    pick: usize,
-    page: usize,
-    scale: f64,
+    pub(super) pick: usize,
+    pub(super) page: usize,
+    pub(super) scale: f64,
 }
 
 /// Lays a chart out on the page where its text comes out largest, preferring
-/// calm arrangements and unbroken words where that costs little.
+/// calm arrangements and unbroken words where that costs little. Boxes are made
+/// wider, for fewer lines, as far as there is room.
 pub(crate) fn one_page(chart: &OrgChart, texts: &Texts, options: &Options) -> Drawing {
     let effort = Effort::for_posts(chart.posts().len());
     let boxes = all_boxes(chart, texts, options, effort);
+    let candidates = candidates(chart, &boxes, options, effort);
+    let merit = |candidate: &Candidate<'_>| candidate.merit(options);
+    // Of equals the first: the earlier page, the calmer style.
+    let best = candidates
+        .iter()
+        .reduce(|a, b| if merit(b) > merit(a) { b } else { a });
+    let Some(best) = best else {
+        return Drawing::empty();
+    };
+    let wide = wider::wider(chart, texts, options, best);
+    let wide = wide.as_ref().map(|(boxes, pick, scale)| Candidate {
+        boxes,
+        pick: *pick,
+        scale: *scale,
+        ..*best
+    });
+    let best = wide.as_ref().unwrap_or(best);
+    let solution = Solution::new(chart, best.boxes, options, best.style, effort, None);
+    let placement = Placement {
+        chart,
+        texts,
+        boxes: best.boxes,
+        options,
+        page: best.page,
+        scale: best.scale,
+    };
+    placement.draw(&solution, best.pick)
+}
+
+/// Every way worth comparing: for all boxes and pages, the calmest styles first.
+fn candidates<'a>(
+    chart: &OrgChart,
+    boxes: &'a [(bool, Boxes)],
+    options: &Options,
+    effort: Effort,
+) -> Vec<Candidate<'a>> {
     let mut candidates = Vec::new();
-    for (even, boxes) in &boxes {
+    for (even, boxes) in boxes {
         for style in styles(chart, boxes, options) {
             let solution = Solution::new(chart, boxes, options, style, effort, None);
             for page in 0..options.pages.len().max(1) {
@@ -41,29 +79,16 @@ pub(crate) fn one_page(chart: &OrgChart, texts: &Texts, options: &Options) -> Dr
             }
         }
     }
-    let merit = |candidate: &Candidate<'_>| candidate.merit(options);
-    // Of equals the first: the earlier page, the calmer style.
-    let best = candidates
-        .iter()
-        .reduce(|a, b| if merit(b) > merit(a) { b } else { a });
-    let Some(best) = best else {
-        return Drawing::empty();
-    };
-    let solution = Solution::new(chart, best.boxes, options, best.style, effort, None);
-    let placement = Placement {
-        chart,
-        texts,
-        boxes: best.boxes,
-        options,
-        page: best.page,
-        scale: best.scale,
-    };
-    placement.draw(&solution, best.pick)
+    candidates
 }
 
 /// The shape of the whole chart that comes out largest on a page, with its
 /// scale.
-fn largest(solution: &Solution<'_>, options: &Options, page: usize) -> Option<(usize, f64)> {
+pub(super) fn largest(
+    solution: &Solution<'_>,
+    options: &Options,
+    page: usize,
+) -> Option<(usize, f64)> {
     let scale = |shape: &Shape| scale_on(options, page, shape.size());
     let scales = solution.whole().iter().map(scale).enumerate();
     scales.reduce(|a, b| if b.1 > a.1 { b } else { a })
@@ -78,7 +103,7 @@ fn all_boxes(
     effort: Effort,
 ) -> Vec<(bool, Boxes)> {
     let mut all = Vec::new();
-    for &text_em in options.text_em.iter().step_by(effort.width_step) {
+    for &text_em in texts.to_try().iter().step_by(effort.width_step) {
         let heights = if effort.evened {
             Heights::Levels
         } else {
@@ -98,8 +123,7 @@ fn styles(chart: &OrgChart, boxes: &Boxes, options: &Options) -> Vec<Style> {
     if largest_thinkable(boxes, options) < READABLE_PT {
         return vec![Style::free()];
     }
-    let depths = chart.order().iter().map(|&post| chart.depth(post) + 1);
-    Style::all(depths.max().unwrap_or(0)).collect()
+    Style::all(chart.levels(), chart.is_chain()).collect()
 }
 
 /// The text size at which bare boxes, packed without gaps, would fill the
