@@ -1,6 +1,7 @@
 //! From shapes to pages: the whole chart on one, or split over several.
 
 mod book;
+mod candidate;
 mod fitted;
 mod frontier;
 mod line_counts;

@@ -1,6 +1,6 @@
 //! Wider boxes where a chart leaves its page empty.
 
-use super::one_page::{Candidate, largest};
+use super::candidate::{Candidate, largest};
 use crate::family::{Effort, Solution};
 use crate::options::Options;
 use crate::text::{Boxes, Texts};
