@@ -6,6 +6,7 @@
 //! Nothing here judges or changes a word.
 
 mod allow;
+mod aside;
 mod blocks;
 mod body;
 mod call;
@@ -22,6 +23,7 @@ mod tags;
 mod value;
 
 pub use allow::Allow;
+pub use aside::tells_of_others;
 pub use blocks::Blocks;
 pub use body::{BodyText, Kind, Piece, sets_quotes};
 pub use call::{Call, named_twice};

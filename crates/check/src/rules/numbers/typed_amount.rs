@@ -8,14 +8,14 @@
 //!
 //! Fix: put it into figures.csv and write `{{money "id"}}` or `{{number "id"}}`.
 
-use crate::prose::Passage;
+use crate::prose::{Passage, tells_of_others};
 use crate::prose::numeral::{Numeral, numerals};
 use crate::{Context, Level, Rule};
 use std::collections::BTreeMap;
 use tables::diag::Diagnostic;
 use tables::model::{Figure, Lang};
 
-const NAME: &str = "numbers/typed-amount";
+pub(super) const NAME: &str = "numbers/typed-amount";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
@@ -64,6 +64,8 @@ fn amount(
     let figure = figures.get(&numeral.value);
     let figure = figure.filter(|_| money || numeral.value > 20);
     let typed = &passage.text[range.clone()];
+    let place = range.clone();
+    let of_others = || tells_of_others(context.project, passage.lang, &passage.text, &place);
     let finding = Diagnostic::warning(NAME, format!("`{typed}` is typed"));
     let finding = finding.at(passage.span(range));
     let helper = if money { "money" } else { "number" };
@@ -73,7 +75,7 @@ fn amount(
             let finding = finding.with(cell, "the figure");
             Some(finding.help(format!("write {{{{{helper} \"{}\"}}}}", figure.id)))
         }
-        None if money && numeral.value >= 1000 => {
+        None if money && numeral.value >= 1000 && !of_others() => {
             Some(finding.help("put it into figures.csv, and write {{money \"id\"}}"))
         }
         None => None,

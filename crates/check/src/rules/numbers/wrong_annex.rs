@@ -51,7 +51,11 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
                         context.sources.cell_span(right.row, "subject"),
                         format!("annex {}", right.number),
                     )
-                    .help(format!("write {}", annex_helper(context, &[right]))),
+                    .help(format!(
+                        "write {}; if it is right, allow it in the paragraph: \
+                         {{{{! allow {NAME}: why }}}}",
+                        annex_helper(context, &[right])
+                    )),
             );
         }
     }

@@ -1,6 +1,7 @@
 //! Rules about words: their spelling, names, abbreviations, phrases.
 
 pub(super) mod defined_twice;
+mod definitions;
 pub(super) mod fixed_phrase;
 pub(super) mod near_duplicate;
 pub(super) mod near_miss;
@@ -18,9 +19,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use crate::Context;
+use definitions::{Definition, definitions};
 use crate::prose::{Origin, Passage, is_chinese};
 use tables::model::{Lang, Project};
-use tables::source::Span;
 
 /// Whether an exception of paper.toml covers a place.
 fn excepted(context: &Context<'_>, passage: &Passage, range: &Range<usize>) -> bool {
@@ -223,96 +224,4 @@ fn window(text: &str, at: usize, before: usize, length: usize) -> Option<Range<u
     };
     let (last, c) = text[start..].char_indices().nth(length - 1)?;
     Some(start..start + last + c.len_utf8())
-}
-
-/// An abbreviation in brackets after its full name.
-struct Definition<'a> {
-    lang: Lang,
-    /// The post whose annex it is in; none for the body.
-    annex: Option<&'a str>,
-    short: String,
-    full: String,
-    span: Span,
-}
-
-/// Every definition, in reading order.
-fn definitions<'a>(context: &Context<'a>) -> Vec<Definition<'a>> {
-    let mut found = Vec::new();
-    for passage in &context.prose.passages {
-        let annex = match passage.from {
-            Origin::Body => None,
-            Origin::Duty { index, .. } => Some(context.project.duties[index].post.as_str()),
-            Origin::Setting | Origin::Name(..) => continue,
-        };
-        let text = &passage.text;
-        let mut closes = text.match_indices([')', '）']).map(|(at, _)| at).peekable();
-        for (open, bracket) in text.match_indices(['(', '（']) {
-            let start = open + bracket.len();
-            while closes.next_if(|&close| close < start).is_some() {}
-            let Some(&close) = closes.peek() else {
-                break;
-            };
-            let short = &text[start..close];
-            if let Some(full) = full_name(context, passage.lang, &text[..open], short) {
-                found.push(Definition {
-                    lang: passage.lang,
-                    annex,
-                    short: short.to_owned(),
-                    full: full.to_owned(),
-                    span: passage.span(start..close),
-                });
-            }
-        }
-    }
-    // A footnote stands before what follows it in its paragraph.
-    found.sort_by_key(|definition| definition.span);
-    found
-}
-
-/// The full name at the end of a text that brackets after it shorten.
-fn full_name<'t>(
-    context: &Context<'_>,
-    lang: Lang,
-    before: &'t str,
-    short: &str,
-) -> Option<&'t str> {
-    let offices = context.project.establishment.offices().iter();
-    let mut offices = offices.filter(|office| office.short.get(lang) == short);
-    if let Some(office) = offices.find(|office| before.ends_with(office.name.get(lang))) {
-        return Some(&before[before.len() - office.name.get(lang).len()..]);
-    }
-    // Ten signs and the strokes between them.
-    if short.chars().nth(2 * 10).is_some() {
-        return None;
-    }
-    let signs: Vec<char> = short.chars().filter(|c| *c != '／').collect();
-    if !(2..=10).contains(&signs.len()) || !signs.iter().all(|c| c.is_alphanumeric()) {
-        return None;
-    }
-    let stop = |c: char| !(c.is_alphanumeric() || matches!(c, ' ' | '-' | '／'));
-    let name = before.rfind(stop).map_or(before, |at| {
-        before[at..].trim_start_matches(|c| before[at..].starts_with(c) && stop(c))
-    });
-    match lang {
-        // 資科辦 of 政府資訊科技總監辦公室 is an office's; others end alike.
-        Lang::Zh if !name.ends_with(signs[signs.len() - 1]) => return None,
-        Lang::En if !signs.iter().all(|c| c.is_ascii_uppercase()) => return None,
-        _ => {}
-    }
-    let mut wanted = signs.iter().rev().peekable();
-    let mut start = name.len();
-    for (at, c) in name.char_indices().rev() {
-        let Some(next) = wanted.peek() else { break };
-        if c.eq_ignore_ascii_case(next) {
-            wanted.next();
-            start = at;
-        }
-    }
-    let full = &name[start..];
-    let shorter = signs.len() < full.chars().count();
-    (wanted.peek().is_none()
-        && shorter
-        && full.chars().count()
-            <= signs.len() * 4 + 6 * usize::from(lang == Lang::En) * signs.len())
-    .then_some(full)
 }

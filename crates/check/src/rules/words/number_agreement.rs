@@ -15,7 +15,7 @@ use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
 use tables::model::Lang;
 
-const NAME: &str = "words/number-agreement";
+pub(in crate::rules) const NAME: &str = "words/number-agreement";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
