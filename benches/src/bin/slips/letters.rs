@@ -9,10 +9,9 @@ use crate::text::{Paper, Slip, body, is_prose, places};
 
 /// Characters that sound or look alike.
 const ALIKE: [&str; 34] = [
-    "制製", "署暑", "職織", "建健", "議義", "開間", "財材", "務霧", "員圓", "會匯", "政正",
-    "局菊", "提題", "設沒", "位住", "審番", "理裏", "期其", "工公", "專轉", "監藍", "組祖",
-    "場埸", "程呈", "訂盯", "級吸", "支枝", "負貝", "責債", "查察", "立位", "請清", "現規",
-    "部郡",
+    "制製", "署暑", "職織", "建健", "議義", "開間", "財材", "務霧", "員圓", "會匯", "政正", "局菊",
+    "提題", "設沒", "位住", "審番", "理裏", "期其", "工公", "專轉", "監藍", "組祖", "場埸", "程呈",
+    "訂盯", "級吸", "支枝", "負貝", "責債", "查察", "立位", "請清", "現規", "部郡",
 ];
 
 /// Ways to write one word.
@@ -78,10 +77,14 @@ fn words(paper: &Paper, lang: Lang, random: &mut Random) -> (&'static str, Vec<R
         let line = &text[stretch.clone()];
         for (at, c) in line.char_indices().chain([(line.len(), ' ')]) {
             match (is_letter(lang, c), start, lang) {
-                (true, _, Lang::Zh) => found.push(stretch.start + at..stretch.start + at + c.len_utf8()),
+                (true, _, Lang::Zh) => {
+                    found.push(stretch.start + at..stretch.start + at + c.len_utf8())
+                }
                 (true, None, Lang::En) => start = Some(at),
                 (false, Some(from), Lang::En) => {
-                    found.extend((at - from > 4).then_some(stretch.start + from..stretch.start + at));
+                    found.extend(
+                        (at - from > 4).then_some(stretch.start + from..stretch.start + at),
+                    );
                     start = None;
                 }
                 _ => {}
@@ -266,13 +269,15 @@ pub fn plural(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
         for place in places(text, from) {
             let letter = |c: char| c.is_ascii_alphabetic() || c == '-';
             let line = &text[text[..place.start].rfind('\n').unwrap_or_default()..place.start];
-            let apart = !text[..place.start].ends_with(letter)
-                && !text[place.end..].starts_with(letter);
+            let apart =
+                !text[..place.start].ends_with(letter) && !text[place.end..].starts_with(letter);
             // A number before it tells which is right.
             let clause = line.rsplit([',', '.', ';', '(']).next().unwrap_or_default();
             let near: Vec<&str> = clause.split_whitespace().rev().take(5).collect();
             let counted = near.iter().any(|word| {
-                let words = ["one", "two", "three", "four", "five", "six", "seven", "eighteen"];
+                let words = [
+                    "one", "two", "three", "four", "five", "six", "seven", "eighteen",
+                ];
                 words.contains(word) || word.bytes().all(|byte| byte.is_ascii_digit())
             });
             let label = from.starts_with('A') || from.starts_with("para");

@@ -193,7 +193,9 @@ fn print(tallies: &Tallies, missed: &[String]) {
     }
     println!("| kind | tables decide | Chinese | English |\n| --- | --- | --- | --- |");
     let cell = |tally: Option<&Tally>| {
-        tally.map_or("–".to_owned(), |it| format!("{} of {}", it.caught, it.made))
+        tally.map_or("–".to_owned(), |it| {
+            format!("{} of {}", it.caught, it.made)
+        })
     };
     for (at, kind) in KINDS.iter().enumerate() {
         let [zh, en] = [Lang::Zh, Lang::En].map(|lang| cell(tallies.get(&(at, lang))));
@@ -211,7 +213,10 @@ fn print(tallies: &Tallies, missed: &[String]) {
     let row = |name: &str, wanted: &dyn Fn(usize) -> bool| {
         let [zh, en] =
             [Lang::Zh, Lang::En].map(|lang| sum(&|at, of: Lang| of == lang && wanted(at)));
-        println!("| **{name}** | {} | {zh} | {en} |", sum(&|at, _| wanted(at)));
+        println!(
+            "| **{name}** | {} | {zh} | {en} |",
+            sum(&|at, _| wanted(at))
+        );
     };
     row("what tables decide", &|at| KINDS[at].tables);
     row("all", &|_| true);

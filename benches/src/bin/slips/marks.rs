@@ -57,7 +57,8 @@ pub fn space(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
             for place in places(text, " ") {
                 let line = text[..place.start].rfind('\n').map_or(0, |end| end + 1);
                 let front = &text[line..place.start];
-                let words = front.ends_with(|c: char| c.is_ascii_alphanumeric() || ",;".contains(c));
+                let words =
+                    front.ends_with(|c: char| c.is_ascii_alphanumeric() || ",;".contains(c));
                 if words && text[place.end..].starts_with(|c: char| c.is_ascii_alphabetic()) {
                     let mark = front.ends_with([',', ';']);
                     found.push((place, if mark { "" } else { "  " }.to_owned()));

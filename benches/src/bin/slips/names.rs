@@ -102,12 +102,7 @@ pub fn short(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
     misspelt_name(paper, lang, &names, random)
 }
 
-fn misspelt_name(
-    paper: &Paper,
-    lang: Lang,
-    names: &[String],
-    random: &mut Random,
-) -> Option<Slip> {
+fn misspelt_name(paper: &Paper, lang: Lang, names: &[String], random: &mut Random) -> Option<Slip> {
     let found = named(paper, lang, names);
     let (place, at) = found.get(random.below(found.len()))?.clone();
     let to = misspelt(&names[at], random)?;

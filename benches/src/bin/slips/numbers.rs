@@ -17,7 +17,10 @@ const CHINESE: [&str; 10] = ["一", "兩", "三", "四", "五", "六", "七", "�
 /// A number near another, in the same dress.
 fn other(text: &str, value: usize, random: &mut Random) -> String {
     let near = [value + 1, value + 2, value.saturating_sub(1), value + 3];
-    let near: Vec<usize> = near.into_iter().filter(|it| *it > 0 && *it != value).collect();
+    let near: Vec<usize> = near
+        .into_iter()
+        .filter(|it| *it > 0 && *it != value)
+        .collect();
     let value = near[random.below(near.len())];
     let word = |words: &[&str]| words.get(value - 1).map(|word| (*word).to_owned());
     let first = text.chars().next().unwrap_or_default();
@@ -94,7 +97,8 @@ fn sums_up(text: &str, place: &Range<usize>) -> bool {
     let (front, back) = (before(text, place, 6), after(text, place, 14));
     let chinese = ["合共", "合計", "會有", "設有", "督導"];
     let english = [" posts in all", " posts of today", " directorate p"];
-    chinese.iter().any(|word| front.contains(word)) || english.contains(&back)
+    chinese.iter().any(|word| front.contains(word))
+        || english.contains(&back)
         || english.iter().any(|word| back.starts_with(word))
 }
 
@@ -110,7 +114,9 @@ pub fn point(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
     number(paper, lang, random, |text, place| {
         let (front, next) = (before(text, place, 4), after(text, place, 1));
         (front.ends_with("薪級第") && next == "點")
-            || ["(D", "(DL", ", D"].iter().any(|sign| front.ends_with(sign))
+            || ["(D", "(DL", ", D"]
+                .iter()
+                .any(|sign| front.ends_with(sign))
     })
 }
 
@@ -156,17 +162,32 @@ pub fn amount(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
 /// Whether a number is the day, month or year of a date.
 fn of_a_date(text: &str, place: &Range<usize>) -> bool {
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     let (front, next) = (before(text, place, 12), after(text, place, 12));
-    let digits = text[place.clone()].bytes().all(|byte| byte.is_ascii_digit());
+    let digits = text[place.clone()]
+        .bytes()
+        .all(|byte| byte.is_ascii_digit());
     let chinese = next.starts_with('月')
         || (next.starts_with('日') && front.ends_with('月'))
         || (next.starts_with('年') && place.len() == 4 && next.contains('月'));
     let english = MONTHS.iter().any(|month| {
-        next.strip_prefix(' ').is_some_and(|it| it.starts_with(month))
-            || front.strip_suffix(' ').is_some_and(|it| it.ends_with(month))
+        next.strip_prefix(' ')
+            .is_some_and(|it| it.starts_with(month))
+            || front
+                .strip_suffix(' ')
+                .is_some_and(|it| it.ends_with(month))
     });
     digits && (chinese || english)
 }
@@ -182,7 +203,9 @@ fn of_a_period(text: &str, place: &Range<usize>) -> bool {
     let short = place.len() < 4 || !text[place.clone()].starts_with(|c: char| c.is_ascii_digit());
     let chinese = ["個月", "天"].iter().any(|it| next.starts_with(it))
         || (next.starts_with('年') && !next.contains('月') && !front.ends_with('0'));
-    let english = [" year", " month", " days"].iter().any(|it| next.starts_with(it));
+    let english = [" year", " month", " days"]
+        .iter()
+        .any(|it| next.starts_with(it));
     short && (chinese || english)
 }
 
@@ -194,7 +217,16 @@ pub fn period(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
 /// Whether a number is none of those that have a kind of their own.
 fn is_plain(text: &str, place: &Range<usize>) -> bool {
     let (front, next) = (before(text, place, 11), after(text, place, 4));
-    let labels = ["薪級第", "(D", "(DL", "附件", "Annex ", "Annexes ", "paragraph ", "paragraphs "];
+    let labels = [
+        "薪級第",
+        "(D",
+        "(DL",
+        "附件",
+        "Annex ",
+        "Annexes ",
+        "paragraph ",
+        "paragraphs ",
+    ];
     let label = labels.iter().any(|it| front.ends_with(it))
         || next.contains('段')
         || front.contains("Annex")

@@ -7,14 +7,61 @@ use tables::model::{Lang, Project};
 
 /// Words that name another document, before a reference.
 const DOCUMENTS_ZH: &[&str] = &[
-    "》", "報告書", "報告", "條例", "規例", "規則", "公約", "通告", "通函", "紀錄", "記錄", "施政",
-    "號文件", "該文件", "份文件", "科文件", "局文件", "藍圖", "章", "CB(", "EC(", "FCR(", "ESC",
-    "計劃書", "綱領", "指引", "演辭", "判詞",
+    "》",
+    "報告書",
+    "報告",
+    "條例",
+    "規例",
+    "規則",
+    "公約",
+    "通告",
+    "通函",
+    "紀錄",
+    "記錄",
+    "施政",
+    "號文件",
+    "該文件",
+    "份文件",
+    "科文件",
+    "局文件",
+    "藍圖",
+    "章",
+    "CB(",
+    "EC(",
+    "FCR(",
+    "ESC",
+    "計劃書",
+    "綱領",
+    "指引",
+    "演辭",
+    "判詞",
 ];
 const DOCUMENTS_EN: &[&str] = &[
-    "Ordinance", "Regulation", "Rules", "Report", " report", "Policy Address", "Budget", "Speech",
-    "minutes", "Paper No", "CB(", "EC(", "FCR(", "ESC", "Cap.", "Convention", "Blueprint", "yearbook",
-    "judgment", "Circular", "circular", "Plan of", "Memorandum", "that paper", "paper of",
+    "Ordinance",
+    "Regulation",
+    "Rules",
+    "Report",
+    " report",
+    "Policy Address",
+    "Budget",
+    "Speech",
+    "minutes",
+    "Paper No",
+    "CB(",
+    "EC(",
+    "FCR(",
+    "ESC",
+    "Cap.",
+    "Convention",
+    "Blueprint",
+    "yearbook",
+    "judgment",
+    "Circular",
+    "circular",
+    "Plan of",
+    "Memorandum",
+    "that paper",
+    "paper of",
 ];
 
 /// Words that say that a reference is to this paper.
@@ -23,13 +70,34 @@ const OURS_EN: &[&str] = &[" above", " below", "this paper", " here"];
 
 /// What a reference to a part of another document goes on with.
 const OF_ANOTHER: &[&str] = &[
-    " of the ", " of that ", " of its ", " of his ", " of her ", " of their ", " of a ", " of an ",
-    " to that ", " to the ", " to its ", " to his ", " to her ", " of LC ", " to LC ", " of EC(",
-    " to EC(", " of FCR(", " to FCR(", " of Cap", " therein", " thereof", " in that ", " in the ",
+    " of the ",
+    " of that ",
+    " of its ",
+    " of his ",
+    " of her ",
+    " of their ",
+    " of a ",
+    " of an ",
+    " to that ",
+    " to the ",
+    " to its ",
+    " to his ",
+    " to her ",
+    " of LC ",
+    " to LC ",
+    " of EC(",
+    " to EC(",
+    " of FCR(",
+    " to FCR(",
+    " of Cap",
+    " therein",
+    " thereof",
+    " in that ",
+    " in the ",
 ];
 
 /// The sentence of a place.
-pub(super) fn sentence<'t>(lang: Lang, text: &'t str, at: &Range<usize>) -> (&'t str, &'t str) {
+pub fn sentence<'t>(lang: Lang, text: &'t str, at: &Range<usize>) -> (&'t str, &'t str) {
     let (before, after) = (&text[..at.start], &text[at.end..]);
     match lang {
         Lang::Zh => {
@@ -43,7 +111,9 @@ pub(super) fn sentence<'t>(lang: Lang, text: &'t str, at: &Range<usize>) -> (&'t
         Lang::En => {
             let ends = |text: &str, at: usize| {
                 let next = text[at + 2..].trim_start_matches(['“', '"']);
-                let cut = ["No.", "Cap.", "para.", "paras.", "i.e.", "e.g.", "Mr.", "Dr."];
+                let cut = [
+                    "No.", "Cap.", "para.", "paras.", "i.e.", "e.g.", "Mr.", "Dr.",
+                ];
                 next.starts_with(char::is_uppercase)
                     && !cut.iter().any(|word| text[..=at].ends_with(word))
             };
@@ -60,7 +130,7 @@ pub(super) fn sentence<'t>(lang: Lang, text: &'t str, at: &Range<usize>) -> (&'t
 }
 
 /// Whether a reference to a paragraph or annex is to one of another document.
-pub(super) fn refers_elsewhere(lang: Lang, text: &str, at: &Range<usize>) -> bool {
+pub fn refers_elsewhere(lang: Lang, text: &str, at: &Range<usize>) -> bool {
     let (before, after_all) = sentence(lang, text, at);
     let after = after_all;
     let has = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
@@ -97,26 +167,91 @@ pub(super) fn refers_elsewhere(lang: Lang, text: &str, at: &Range<usize>) -> boo
 /// Words by which a sentence speaks of what a body did or decided, or of places
 /// elsewhere.
 const DECIDED_ZH: &[&str] = &[
-    "委員會批准了", "委員會曾", "委員會通過", "委員會已", "委員會在", "委員會於", "曾於", "以往", "當年", "當時",
-    "過往", "去年", "前年", "外地", "海外", "內地", "鄰近", "新加坡", "英國", "美國", "澳洲", "加拿大", "日本",
-    "澳門", "台北", "深圳", "廣州", "倫敦", "協會", "公司", "法定機構", "團體", "大學", "》", "報告", "條例", "藍圖", "該文件", "份文件",
+    "委員會批准了",
+    "委員會曾",
+    "委員會通過",
+    "委員會已",
+    "委員會在",
+    "委員會於",
+    "曾於",
+    "以往",
+    "當年",
+    "當時",
+    "過往",
+    "去年",
+    "前年",
+    "外地",
+    "海外",
+    "內地",
+    "鄰近",
+    "新加坡",
+    "英國",
+    "美國",
+    "澳洲",
+    "加拿大",
+    "日本",
+    "澳門",
+    "台北",
+    "深圳",
+    "廣州",
+    "倫敦",
+    "協會",
+    "公司",
+    "法定機構",
+    "團體",
+    "大學",
+    "》",
+    "報告",
+    "條例",
+    "藍圖",
+    "該文件",
+    "份文件",
 ];
 const DECIDED_EN: &[&str] = &[
-    "Committee approved", "Committee had approved", "Committee supported", "Committee agreed",
-    "Panel supported", "Panel approved", "Council approved", "Council passed", "Committee in",
-    "approved by", "last year", "at that time", "formerly", "had been", "used to", "elsewhere",
-    "overseas", "abroad", "Singapore", "Macao", "Mainland", "England", "United Kingdom",
-    "United States", "Australia", "Canada", "Japan", "Norway", "London", "university", "company",
-    "Ordinance", " report", "Report", "Policy Address", "Company", "Association", "seconded", "that paper", "those papers",
+    "Committee approved",
+    "Committee had approved",
+    "Committee supported",
+    "Committee agreed",
+    "Panel supported",
+    "Panel approved",
+    "Council approved",
+    "Council passed",
+    "Committee in",
+    "approved by",
+    "last year",
+    "at that time",
+    "formerly",
+    "had been",
+    "used to",
+    "elsewhere",
+    "overseas",
+    "abroad",
+    "Singapore",
+    "Macao",
+    "Mainland",
+    "England",
+    "United Kingdom",
+    "United States",
+    "Australia",
+    "Canada",
+    "Japan",
+    "Norway",
+    "London",
+    "university",
+    "company",
+    "Ordinance",
+    " report",
+    "Report",
+    "Policy Address",
+    "Company",
+    "Association",
+    "seconded",
+    "that paper",
+    "those papers",
 ];
 
 /// Whether a sentence speaks of another body, year or time than the proposal.
-pub fn tells_of_others(
-    project: &Project,
-    lang: Lang,
-    text: &str,
-    at: &Range<usize>,
-) -> bool {
+pub fn tells_of_others(project: &Project, lang: Lang, text: &str, at: &Range<usize>) -> bool {
     let (before, after) = sentence(lang, text, at);
     let whole = [before, after];
     let words = match lang {
@@ -126,7 +261,9 @@ pub fn tells_of_others(
     let told = whole
         .iter()
         .any(|part| words.iter().any(|word| part.contains(word)));
-    told || whole.iter().any(|part| tells_a_past_year(project, lang, part))
+    told || whole
+        .iter()
+        .any(|part| tells_a_past_year(project, lang, part))
         || names_another_body(project, lang, before, after)
 }
 
@@ -144,16 +281,17 @@ fn tells_a_past_year(project: &Project, lang: Lang, text: &str) -> bool {
             Lang::Zh => rest.starts_with('年'),
             Lang::En => !rest.starts_with(|c: char| digits(c) || matches!(c, ',' | '-')),
         };
-        let past = year.parse::<u16>().is_ok_and(|year| year > 1840 && i64::from(year) < i64::from(own));
+        let past = year
+            .parse::<u16>()
+            .is_ok_and(|year| year > 1840 && i64::from(year) < i64::from(own));
         alone && time && past
     })
 }
 
 /// Whether a body is named near a number that is none of the paper's.
 fn names_another_body(project: &Project, lang: Lang, before: &str, after: &str) -> bool {
-    let own = |name: &str| {
-        own_names(project, lang).any(|own| own.contains(name) || name.ends_with(own))
-    };
+    let own =
+        |name: &str| own_names(project, lang).any(|own| own.contains(name) || name.ends_with(own));
     match lang {
         Lang::Zh => {
             let near: Vec<char> = before.chars().rev().take(24).collect();
@@ -164,7 +302,9 @@ fn names_another_body(project: &Project, lang: Lang, before: &str, after: &str) 
         Lang::En => {
             let clause = after.split([',', ';', ':']).next().unwrap_or_default();
             let front = before.rsplit([',', ';', ':']).next().unwrap_or_default();
-            bodies_en(clause).chain(bodies_en(front)).any(|name| !own(&name))
+            bodies_en(clause)
+                .chain(bodies_en(front))
+                .any(|name| !own(&name))
         }
     }
 }
@@ -177,7 +317,10 @@ fn own_names(project: &Project, lang: Lang) -> impl Iterator<Item = &str> {
     let offices = offices.flat_map(move |it| [it.name.get(lang), it.short.get(lang)]);
     let posts = establishment.posts().iter();
     let posts = posts.flat_map(move |it| [it.title.get(lang), it.superior.get(lang)]);
-    let ranks = establishment.ranks().iter().map(move |it| it.name.get(lang));
+    let ranks = establishment
+        .ranks()
+        .iter()
+        .map(move |it| it.name.get(lang));
     let names = offices.chain(posts).chain(ranks);
     let editions = project.paper.editions.iter();
     let signed = editions.flat_map(|it| it.signatories.iter().map(|it| it.text.as_str()));
@@ -206,8 +349,18 @@ fn bodies_zh(clause: &str) -> impl Iterator<Item = &str> {
 /// Department.
 fn bodies_en(clause: &str) -> impl Iterator<Item = String> {
     const WORDS: [&str; 12] = [
-        "Department", "Bureau", "Agency", "Authority", "Council", "Commission", "Administration",
-        "Corporation", "Archives", "Institute", "Service", "Office",
+        "Department",
+        "Bureau",
+        "Agency",
+        "Authority",
+        "Council",
+        "Commission",
+        "Administration",
+        "Corporation",
+        "Archives",
+        "Institute",
+        "Service",
+        "Office",
     ];
     let words: Vec<&str> = clause.split(' ').collect();
     let mut found = Vec::new();
@@ -217,7 +370,12 @@ fn bodies_en(clause: &str) -> impl Iterator<Item = String> {
             continue;
         }
         let capital = |word: &&&str| word.starts_with(char::is_uppercase) || **word == "and";
-        let front: Vec<&str> = words[..at].iter().rev().take_while(capital).copied().collect();
+        let front: Vec<&str> = words[..at]
+            .iter()
+            .rev()
+            .take_while(capital)
+            .copied()
+            .collect();
         let name: Vec<&str> = front.into_iter().rev().chain([bare]).collect();
         found.extend((name.len() > 1).then(|| name.join(" ")));
     }

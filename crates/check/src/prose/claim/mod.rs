@@ -62,7 +62,10 @@ fn claim<'a>(
     if signs.vague.iter().find(vague).is_some() {
         return None;
     }
-    let noun = signs.posts.iter().any(|noun| counted[..words.length].contains(noun));
+    let noun = signs
+        .posts
+        .iter()
+        .any(|noun| counted[..words.length].contains(noun));
     // One Director is a person as often as a post.
     if !noun && numeral.value < 2 {
         return None;

@@ -12,8 +12,6 @@ pub(super) struct Described {
     /// The title that all of them have before its brackets.
     pub(super) stem: Option<String>,
     pub(super) tenure: Option<Tenure>,
-    /// Whether they are called new.
-    pub(super) new: bool,
     /// How long the words are, the noun included.
     pub(super) length: usize,
 }
@@ -40,7 +38,10 @@ pub(super) fn described(
             of_rank(establishment, lang, &text[read.length..], &mut read);
             return Some(read);
         }
-        let tenure = signs.tenures.iter().find(|(word, _)| begins(rest, word, ascii));
+        let tenure = signs
+            .tenures
+            .iter()
+            .find(|(word, _)| begins(rest, word, ascii));
         at += if let Some(length) = bracket(rest) {
             length
         } else if let Some((word, tenure)) = tenure {
@@ -53,9 +54,6 @@ pub(super) fn described(
             read.stem = Some(stem.to_owned());
             read.length = at + length;
             length
-        } else if let Some(word) = signs.new.iter().find(|word| begins(rest, word, ascii)) {
-            read.new = true;
-            word.len()
         } else {
             let plain = signs.plain.iter().filter(|word| begins(rest, word, ascii));
             match plain.max_by_key(|word| word.len()) {
@@ -122,17 +120,15 @@ fn rank<'a>(establishment: &'a Establishment, lang: Lang, text: &str) -> Option<
 
 /// The title before its brackets that begins a text, with the length that it has
 /// there: in English its plural may.
-fn stem<'a>(
-    establishment: &'a Establishment,
-    lang: Lang,
-    text: &str,
-) -> Option<(usize, &'a str)> {
+fn stem<'a>(establishment: &'a Establishment, lang: Lang, text: &str) -> Option<(usize, &'a str)> {
     let stems = establishment.posts().iter();
     let stems = stems.map(|post| stem_of(post.title.get(lang)));
     let stem = stems
         .filter(|stem| stem.chars().count() > 2 && text.starts_with(stem))
         .max_by_key(|stem| stem.len())?;
-    let plural = text[stem.len()..].strip_prefix('s').filter(|_| lang == Lang::En);
+    let plural = text[stem.len()..]
+        .strip_prefix('s')
+        .filter(|_| lang == Lang::En);
     let length = stem.len() + usize::from(plural.is_some());
     Some((length, stem))
 }

@@ -33,11 +33,13 @@ impl Reading {
         let establishment = &project.establishment;
         let clause = clause(after);
         let own = change_before(signs, before).or_else(|| change_after(signs, clause));
-        let new = words.new.then_some(Change::Created);
         let of_lead = lead.and_then(|lead| change_before(signs, lead));
-        let change = own.or(new).or(of_lead);
+        let change = own.or(of_lead);
         let offices = offices(establishment, lang, before);
-        let has = |all: &[&str]| all.iter().any(|word| before.contains(word) || clause.contains(word));
+        let has = |all: &[&str]| {
+            all.iter()
+                .any(|word| before.contains(word) || clause.contains(word))
+        };
         let (now, then) = (has(signs.now), has(signs.then));
         let base = Selection {
             rank: words.rank.clone(),
@@ -47,6 +49,14 @@ impl Reading {
         let mut selections = Vec::new();
         if let Some(change) = change {
             of_change(&base, change, &offices, &mut selections);
+        }
+        // The two posts are those of the sentence before.
+        let points = signs
+            .pointing
+            .iter()
+            .any(|word| before.trim_end().ends_with(word));
+        if points && own.is_none() && !now && !then {
+            return None;
         }
         let told = !offices.is_empty() || now || then || words.stem.is_some();
         if change.is_none() || now {
@@ -89,7 +99,10 @@ impl Reading {
         // What changes in all is no count that one helper gives.
         let in_all = self.sum(project) == Some(numeral.value);
         // One of two posts of a rank, designated as …
-        if let Some(named) = self.named.filter(|named| right.is_none() || *named != numeral.value) {
+        if let Some(named) = self
+            .named
+            .filter(|named| right.is_none() || *named != numeral.value)
+        {
             return self.of_titles(project, numeral, named);
         }
         let told = self.selections.iter().find(|it| count(it) > 0);
@@ -177,7 +190,8 @@ impl Reading {
             };
             let theirs = theirs.posts(&project.establishment);
             let same = |a: &&Post, b: &&Post| a.id == b.id;
-            let one = theirs.len() == posts.len() && theirs.iter().zip(posts).all(|(a, b)| same(a, b));
+            let one =
+                theirs.len() == posts.len() && theirs.iter().zip(posts).all(|(a, b)| same(a, b));
             if !one {
                 return None;
             }
@@ -234,10 +248,15 @@ fn of_structures(
 /// How many titles a sentence names as those of what it has counted; nothing
 /// where it names none, or counts others too.
 fn named(establishment: &Establishment, lang: Lang, signs: &Signs, after: &str) -> Option<usize> {
-    let at = signs.names.iter().filter_map(|word| Some(after.find(word)? + word.len()));
+    let at = signs
+        .names
+        .iter()
+        .filter_map(|word| Some(after.find(word)? + word.len()));
     let said = &after[at.min()?..];
     let posts = establishment.posts().iter();
-    let titles = posts.map(|post| post.title.get(lang)).filter(|it| !it.is_empty());
+    let titles = posts
+        .map(|post| post.title.get(lang))
+        .filter(|it| !it.is_empty());
     let mut titles: Vec<&str> = titles.collect();
     titles.sort_unstable_by_key(|title| (std::cmp::Reverse(title.len()), *title));
     titles.dedup();

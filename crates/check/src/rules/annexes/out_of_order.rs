@@ -30,9 +30,8 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
             let known = 1..=context.project.annexes.len();
             let mut seen = BTreeSet::new();
             let mut mentions = context.prose.mentions(context.project, body);
-            mentions.retain(|it| {
-                !it.elsewhere && known.contains(&it.number) && seen.insert(it.number)
-            });
+            mentions
+                .retain(|it| !it.elsewhere && known.contains(&it.number) && seen.insert(it.number));
             of_body(&mentions)
         })
         .collect()

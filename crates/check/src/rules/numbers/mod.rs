@@ -9,6 +9,7 @@ pub(super) mod typed_annex;
 pub(super) mod typed_count;
 pub(super) mod typed_paragraph;
 pub(super) mod typed_point;
+pub(super) mod wrong_amount;
 pub(super) mod wrong_annex;
 pub(super) mod wrong_count;
 pub(super) mod wrong_point;
@@ -18,6 +19,7 @@ use std::ops::Range;
 
 use crate::Context;
 use crate::prose::{self, BodyText, Claim, Kind, Passage, Typed};
+use crate::rules::editions::prose_numbers;
 use crate::rules::words::number_agreement;
 use tables::diag::Diagnostic;
 use tables::model::{Annex, Lang, PayPoint, Rank, Words};
@@ -85,27 +87,33 @@ fn annex_helper(context: &Context<'_>, annexes: &[&Annex]) -> String {
 pub(crate) fn said_once(findings: &mut Vec<Diagnostic>) {
     let place = |finding: &Diagnostic| finding.primary.as_ref().map(|label| label.span);
     let weight = |finding: &Diagnostic| RULES_BY_WEIGHT.iter().position(|it| *it == finding.rule);
-    let heard = findings.iter().filter_map(|it| Some((place(it)?, weight(it)?)));
+    let heard = findings
+        .iter()
+        .filter_map(|it| Some((place(it)?, weight(it)?)));
     let heard: Vec<(Span, usize)> = heard.collect();
     findings.retain(|finding| {
         let (Some(at), Some(own)) = (place(finding), weight(finding)) else {
             return true;
         };
-        let meets = |other: Span| {
-            other.file == at.file && other.start < at.end && at.start < other.end
-        };
-        !heard.iter().any(|(other, weight)| *weight < own && meets(*other))
+        let meets =
+            |other: Span| other.file == at.file && other.start < at.end && at.start < other.end;
+        let tells = |weight: usize| weight < own && RULES_BY_WEIGHT[weight] != prose_numbers::NAME;
+        !heard
+            .iter()
+            .any(|(other, weight)| tells(*weight) && meets(*other))
     });
 }
 
 /// What is said of a number, what tells most first.
-const RULES_BY_WEIGHT: [&str; 11] = [
+const RULES_BY_WEIGHT: [&str; 13] = [
     no_such_annex::NAME,
     no_such_paragraph::NAME,
     wrong_annex::NAME,
     wrong_count::NAME,
     wrong_point::NAME,
+    wrong_amount::NAME,
     number_agreement::NAME,
+    prose_numbers::NAME,
     typed_annex::NAME,
     typed_count::NAME,
     typed_paragraph::NAME,
@@ -172,8 +180,8 @@ fn typed_points<'a>(context: &Context<'a>) -> Vec<TypedPoint<'a>> {
                 // D2 in a word such as ID2 or D2B is not a pay point.
                 let letter = |c: char| c.is_ascii_alphanumeric();
                 let before = &passage.text[..typed.range.start];
-                let inside = before.ends_with(letter)
-                    || passage.text[typed.range.end..].starts_with(letter);
+                let inside =
+                    before.ends_with(letter) || passage.text[typed.range.end..].starts_with(letter);
                 let of_another = prose::tells_of_others(
                     context.project,
                     passage.lang,
@@ -202,9 +210,10 @@ fn typed_points<'a>(context: &Context<'a>) -> Vec<TypedPoint<'a>> {
 /// The scales of a language with their patterns: those that have words of their
 /// own, and of the others those that the tables use, (D2).
 fn scales(context: &Context<'_>, words: &Words) -> Vec<(String, String)> {
-    let own = words.points.iter().filter(|(scale, pattern)| {
-        *scale != "other" && pattern.as_str().contains("{n}")
-    });
+    let own = words
+        .points
+        .iter()
+        .filter(|(scale, pattern)| *scale != "other" && pattern.as_str().contains("{n}"));
     let mut scales: Vec<(String, String)> = own
         .map(|(scale, pattern)| (scale.clone(), pattern.as_str().to_owned()))
         .collect();
@@ -225,7 +234,19 @@ fn scales(context: &Context<'_>, words: &Words) -> Vec<(String, String)> {
 /// The rank that a text names right before a bracket at its end, or in it.
 fn rank_before<'a>(context: &Context<'a>, passage: &Passage, before: &str) -> Option<&'a Rank> {
     const BETWEEN: [&str; 13] = [
-        "職位", "職級", "職系", "常額", "編外", "的人員", " posts", " post", "”)", "“", "，", ",", " ",
+        "職位",
+        "職級",
+        "職系",
+        "常額",
+        "編外",
+        "的人員",
+        " posts",
+        " post",
+        "”)",
+        "“",
+        "，",
+        ",",
+        " ",
     ];
     let open = before.rfind(['(', '（'])?;
     let bracket = before[open..].trim_start_matches(['(', '（']);

@@ -8,8 +8,8 @@
 //!
 //! Fix: put it into figures.csv and write `{{money "id"}}` or `{{number "id"}}`.
 
-use crate::prose::{Passage, tells_of_others};
 use crate::prose::numeral::{Numeral, numerals};
+use crate::prose::{Passage, tells_of_others};
 use crate::{Context, Level, Rule};
 use std::collections::BTreeMap;
 use tables::diag::Diagnostic;

@@ -47,10 +47,7 @@ pub(super) fn definitions<'a>(context: &Context<'a>) -> Vec<Definition<'a>> {
 /// where the short name begins and ends.
 fn introduced(text: &str, lang: Lang) -> Vec<(&str, usize, usize)> {
     let mut found = Vec::new();
-    let mut closes = text
-        .match_indices([')', '）'])
-        .map(|(at, _)| at)
-        .peekable();
+    let mut closes = text.match_indices([')', '）']).map(|(at, _)| at).peekable();
     for (open, bracket) in text.match_indices(['(', '（']) {
         let start = open + bracket.len();
         while closes.next_if(|&close| close < start).is_some() {}
@@ -90,8 +87,20 @@ fn introduced(text: &str, lang: Lang) -> Vec<(&str, usize, usize)> {
 /// A short name without quotation marks and the words that lead to it.
 fn bare(text: &str, start: usize, end: usize) -> (usize, usize) {
     const LEADS: [&str; 14] = [
-        "以下簡稱為", "以下簡稱", "以下稱", "下文稱", "下稱", "簡稱為", "簡稱", "referred to as ", "called ",
-        "hereafter ", "hereinafter ", "abbreviated as ", "or ", "the ",
+        "以下簡稱為",
+        "以下簡稱",
+        "以下稱",
+        "下文稱",
+        "下稱",
+        "簡稱為",
+        "簡稱",
+        "referred to as ",
+        "called ",
+        "hereafter ",
+        "hereinafter ",
+        "abbreviated as ",
+        "or ",
+        "the ",
     ];
     const MARKS: [char; 10] = ['「', '」', '『', '』', '“', '”', '‘', '’', '"', '\''];
     let mut inside = &text[start..end];
@@ -116,6 +125,7 @@ fn full_name<'t>(
 ) -> Option<&'t str> {
     let offices = context.project.establishment.offices().iter();
     let mut offices = offices.filter(|office| office.short.get(lang) == short);
+    let before = before.trim_end();
     if let Some(office) = offices.find(|office| before.ends_with(office.name.get(lang))) {
         return Some(&before[before.len() - office.name.get(lang).len()..]);
     }
@@ -146,11 +156,15 @@ fn full_name<'t>(
             start = at;
         }
     }
-    let full = &name[start..];
-    // Of HyD each capital begins a word, or stands in one for its letters.
-    if lang == Lang::En && name[..start].ends_with(|c: char| c.is_alphanumeric()) {
-        return None;
+    if lang == Lang::En {
+        // The first sign begins a word.
+        start = name[..start]
+            .trim_end_matches(|c: char| c.is_alphanumeric())
+            .len();
+        let begins = name[start..].chars().next()?;
+        begins.eq_ignore_ascii_case(signs.first()?).then_some(())?;
     }
+    let full = &name[start..];
     let shorter = signs.len() < full.chars().count();
     (wanted.peek().is_none()
         && shorter
