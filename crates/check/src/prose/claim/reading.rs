@@ -2,7 +2,6 @@
 
 use tables::model::{
     Change, Establishment, Happening, Lang, Office, Post, Project, Selection, Stands, Structure,
-    Tenure,
 };
 
 use super::Claim;
