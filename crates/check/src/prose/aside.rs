@@ -144,7 +144,7 @@ pub fn refers_elsewhere(lang: Lang, text: &str, at: &Range<usize>) -> bool {
             let shown = ["載於", "列於", "見"];
             let here = shown.iter().any(|word| of_a_clause.ends_with(word));
             let named = has(before, DOCUMENTS_ZH);
-            !has(close, OURS_ZH) && named && !(here && !has(of_a_clause, DOCUMENTS_ZH))
+            !has(close, OURS_ZH) && named && (!here || has(of_a_clause, DOCUMENTS_ZH))
         }
         Lang::En => {
             let close = before.char_indices().rev().nth(12);
