@@ -7,7 +7,7 @@ use crate::text::{Paper, Slip};
 
 /// A cell of one language that is changed alone: a number of a duty, or the name
 /// of a post, rank or office for another's.
-pub fn one_language(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
+pub(crate) fn one_language(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
     let (file, stem) = [
         ("duties.csv", "text"),
         ("posts.csv", "title"),

@@ -114,7 +114,7 @@ fn inside(chars: &[char], random: &mut Random) -> usize {
 }
 
 /// A letter too few.
-pub fn left_out(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
+pub(crate) fn left_out(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
     in_word(paper, lang, random, |word, random| {
         let mut chars: Vec<char> = word.chars().collect();
         let at = inside(&chars, random).min(chars.len() - 1);
@@ -124,7 +124,7 @@ pub fn left_out(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> 
 }
 
 /// A letter twice.
-pub fn doubled(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
+pub(crate) fn doubled(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
     in_word(paper, lang, random, |word, random| {
         let mut chars: Vec<char> = word.chars().collect();
         let at = inside(&chars, random).min(chars.len() - 1);
@@ -134,7 +134,7 @@ pub fn doubled(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
 }
 
 /// Two letters the wrong way round.
-pub fn swapped(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
+pub(crate) fn swapped(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
     let (file, words) = words(paper, lang, random);
     let text = &paper.files[file];
     let at = random.below(words.len());
@@ -154,7 +154,7 @@ pub fn swapped(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
 }
 
 /// A letter for another: one that sounds or looks alike.
-pub fn replaced(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
+pub(crate) fn replaced(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
     in_word(paper, lang, random, |word, random| {
         let mut chars: Vec<char> = word.chars().collect();
         let at = match lang {
@@ -177,7 +177,7 @@ fn alike(letter: char, random: &mut Random) -> Option<char> {
 }
 
 /// A name with one slip in it.
-pub fn misspelt(name: &str, random: &mut Random) -> Option<String> {
+pub(crate) fn misspelt(name: &str, random: &mut Random) -> Option<String> {
     let mut chars: Vec<char> = name.chars().collect();
     let letter = |c: &char| c.is_alphabetic();
     let at = inside(&chars, random).min(chars.len() - 1);
@@ -200,7 +200,7 @@ pub fn misspelt(name: &str, random: &mut Random) -> Option<String> {
 }
 
 /// A word twice: in Chinese one of two characters.
-pub fn word_doubled(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
+pub(crate) fn word_doubled(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
     let (file, stretches) = texts(paper, lang, random);
     let text = &paper.files[file];
     let stretch = stretches.get(random.below(stretches.len()))?.clone();
@@ -230,7 +230,7 @@ pub fn word_doubled(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Sl
 }
 
 /// One of several places of a word in another way.
-pub fn variant(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
+pub(crate) fn variant(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
     let files = [body(lang), "duties.csv"];
     let (one, other) = WAYS[random.below(WAYS.len())];
     if one.is_ascii() != (lang == Lang::En) {
@@ -250,7 +250,7 @@ pub fn variant(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
 }
 
 /// A noun in the wrong number.
-pub fn plural(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
+pub(crate) fn plural(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
     const PAIRS: [(&str, &str); 9] = [
         ("posts", "post"),
         ("post", "posts"),

@@ -8,7 +8,7 @@ use tables::model::Lang;
 use crate::text::{Paper, Slip, body, is_prose, places};
 
 /// A full stop or separator that is left out, doubled or another.
-pub fn stop(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
+pub(crate) fn stop(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
     let file = body(lang);
     let text = &paper.files[file];
     let (stop, comma, semicolon) = match lang {
@@ -39,7 +39,7 @@ pub fn stop(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
 }
 
 /// A space too many or too few.
-pub fn space(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
+pub(crate) fn space(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
     let file = body(lang);
     let text = &paper.files[file];
     let mut found: Vec<(Range<usize>, String)> = Vec::new();
@@ -74,7 +74,7 @@ pub fn space(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
 }
 
 /// A bracket or quotation mark that is left out, or of the other width.
-pub fn pair(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
+pub(crate) fn pair(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
     let file = body(lang);
     let text = &paper.files[file];
     let mut found: Vec<(Range<usize>, String)> = Vec::new();

@@ -56,7 +56,7 @@ fn exchanged(
 }
 
 /// The rank of a post, before its pay point.
-pub fn rank(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
+pub(crate) fn rank(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
     let names = names(paper, "ranks.csv", "name", lang);
     exchanged(
         paper,
@@ -71,7 +71,7 @@ pub fn rank(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
 }
 
 /// The title of a post: another's, or misspelt.
-pub fn title(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
+pub(crate) fn title(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
     let names = names(paper, "posts.csv", "title", lang);
     if random.below(2) == 0 {
         // Before an annex, which tells whose title it is.
@@ -91,13 +91,13 @@ pub fn title(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
 }
 
 /// The name of an office, misspelt.
-pub fn office(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
+pub(crate) fn office(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
     let names = names(paper, "offices.csv", "name", lang);
     misspelt_name(paper, lang, &names, random)
 }
 
 /// The short name of an office, misspelt.
-pub fn short(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
+pub(crate) fn short(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
     let names = names(paper, "offices.csv", "short", lang);
     misspelt_name(paper, lang, &names, random)
 }

@@ -86,7 +86,7 @@ fn counts_posts(text: &str, place: &Range<usize>) -> bool {
 }
 
 /// The number of posts.
-pub fn count(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
+pub(crate) fn count(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
     number(paper, lang, random, |text, place| {
         counts_posts(text, place) && !sums_up(text, place)
     })
@@ -103,14 +103,14 @@ fn sums_up(text: &str, place: &Range<usize>) -> bool {
 }
 
 /// The number of posts in all.
-pub fn total(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
+pub(crate) fn total(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
     number(paper, lang, random, |text, place| {
         counts_posts(text, place) && sums_up(text, place)
     })
 }
 
 /// A pay point.
-pub fn point(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
+pub(crate) fn point(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
     number(paper, lang, random, |text, place| {
         let (front, next) = (before(text, place, 4), after(text, place, 1));
         (front.ends_with("薪級第") && next == "點")
@@ -121,7 +121,7 @@ pub fn point(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
 }
 
 /// The number of an annex.
-pub fn annex(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
+pub(crate) fn annex(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
     number(paper, lang, random, |text, place| {
         let front = before(text, place, 14);
         let english = front.contains("Annex") && !front.contains('.');
@@ -131,7 +131,7 @@ pub fn annex(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
 }
 
 /// The number of a paragraph.
-pub fn paragraph(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
+pub(crate) fn paragraph(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
     number(paper, lang, random, |text, place| {
         let (front, next) = (before(text, place, 11), after(text, place, 4));
         (front.ends_with('第') && next.contains('段'))
@@ -141,7 +141,7 @@ pub fn paragraph(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip>
 }
 
 /// A digit of an amount.
-pub fn amount(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
+pub(crate) fn amount(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
     let file = body(lang);
     let text = &paper.files[file];
     let known = paper.column("figures.csv", "value");
@@ -193,7 +193,7 @@ fn of_a_date(text: &str, place: &Range<usize>) -> bool {
 }
 
 /// The day, month or year of a date.
-pub fn date(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
+pub(crate) fn date(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
     number(paper, lang, random, of_a_date)
 }
 
@@ -210,7 +210,7 @@ fn of_a_period(text: &str, place: &Range<usize>) -> bool {
 }
 
 /// A period.
-pub fn period(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
+pub(crate) fn period(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
     number(paper, lang, random, of_a_period)
 }
 
@@ -233,14 +233,12 @@ fn is_plain(text: &str, place: &Range<usize>) -> bool {
         || front.contains("附件");
     let money = front.ends_with(['$', '-']) || next.starts_with('元') || next.starts_with('-');
     let wordy = text[..place.start].ends_with(|c: char| c.is_ascii_alphanumeric());
-    !(label || money || wordy)
-        && !counts_posts(text, place)
-        && !of_a_date(text, place)
-        && !of_a_period(text, place)
+    let told = counts_posts(text, place) || of_a_date(text, place) || of_a_period(text, place);
+    !(label || money || wordy || told)
 }
 
 /// A number in words.
-pub fn word(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
+pub(crate) fn word(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
     number(paper, lang, random, |text, place| {
         let words = !text[place.clone()].starts_with(|c: char| c.is_ascii_digit());
         let counts = after(text, place, 1).starts_with(['個', '名', '道', '期', ' ']);
@@ -250,7 +248,7 @@ pub fn word(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
 }
 
 /// A number in figures, in the prose of one edition.
-pub fn of_one_edition(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
+pub(crate) fn of_one_edition(paper: &Paper, lang: Lang, random: &mut Random) -> Option<Slip> {
     number(paper, lang, random, |text, place| {
         let figures = text[place.clone()].starts_with(|c: char| c.is_ascii_digit());
         figures && is_plain(text, place)

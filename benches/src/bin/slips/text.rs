@@ -11,7 +11,7 @@ use tables::model::Lang;
 use tables::source::{Sources, Table};
 
 /// A paper's files.
-pub struct Paper {
+pub(crate) struct Paper {
     /// The name of its folder.
     pub name: String,
     /// Its files' texts by their names.
@@ -31,7 +31,7 @@ const FILES: [&str; 9] = [
 ];
 
 /// One slip: what was done, in which file, and the file's new text.
-pub struct Slip {
+pub(crate) struct Slip {
     /// What was done, for people.
     pub what: String,
     /// The file.
@@ -41,7 +41,7 @@ pub struct Slip {
 }
 
 /// The body of a language.
-pub fn body(lang: Lang) -> &'static str {
+pub(crate) fn body(lang: Lang) -> &'static str {
     match lang {
         Lang::Zh => "body.zh.hbs",
         Lang::En => "body.en.hbs",
@@ -50,7 +50,7 @@ pub fn body(lang: Lang) -> &'static str {
 
 impl Paper {
     /// The papers in a folder, in the order of their names.
-    pub fn all(folder: &Utf8Path) -> Result<Vec<Self>, Box<dyn Error>> {
+    pub(crate) fn all(folder: &Utf8Path) -> Result<Vec<Self>, Box<dyn Error>> {
         let mut paths = Vec::new();
         for entry in folder.read_dir_utf8()? {
             paths.push(entry?.into_path());
@@ -69,7 +69,7 @@ impl Paper {
     }
 
     /// Writes the paper into a folder of its own.
-    pub fn write_to(&self, folder: &Utf8Path) -> Result<(), Box<dyn Error>> {
+    pub(crate) fn write_to(&self, folder: &Utf8Path) -> Result<(), Box<dyn Error>> {
         fs::create_dir(folder)?;
         for (file, text) in &self.files {
             fs::write(folder.join(file), text)?;
@@ -78,14 +78,14 @@ impl Paper {
     }
 
     /// The cells of a column, with their rows' numbers.
-    pub fn column(&self, file: &'static str, column: &str) -> Vec<String> {
+    pub(crate) fn column(&self, file: &'static str, column: &str) -> Vec<String> {
         let (table, at) = self.table(file, column);
         let rows = table.rows.iter();
         rows.map(|row| row.cells[at].text.clone()).collect()
     }
 
     /// A table, and where a column of it stands.
-    pub fn table(&self, file: &'static str, column: &str) -> (Table, usize) {
+    pub(crate) fn table(&self, file: &'static str, column: &str) -> (Table, usize) {
         let text = &self.files[file];
         let mut sources = Sources::default();
         let id = sources.add(file.into(), text.clone(), Vec::new());
@@ -95,7 +95,7 @@ impl Paper {
     }
 
     /// The slip that puts other words into a place of a file.
-    pub fn put(&self, file: &'static str, place: Range<usize>, to: &str) -> Option<Slip> {
+    pub(crate) fn put(&self, file: &'static str, place: Range<usize>, to: &str) -> Option<Slip> {
         let text = &self.files[file];
         let from = &text[place.clone()];
         let tail: Vec<char> = text[..place.start].chars().rev().take(10).collect();
@@ -110,7 +110,7 @@ impl Paper {
     }
 
     /// The slip at one of some places of a file.
-    pub fn at_one(
+    pub(crate) fn at_one(
         &self,
         file: &'static str,
         places: &[(Range<usize>, String)],
@@ -125,7 +125,7 @@ impl Paper {
 }
 
 /// The places of some words in a text, outside helpers and labels.
-pub fn places(text: &str, words: &str) -> Vec<Range<usize>> {
+pub(crate) fn places(text: &str, words: &str) -> Vec<Range<usize>> {
     if words.is_empty() {
         return Vec::new();
     }
@@ -135,7 +135,7 @@ pub fn places(text: &str, words: &str) -> Vec<Range<usize>> {
 }
 
 /// Whether a place is printed: outside helpers and labels.
-pub fn is_prose(text: &str, at: usize) -> bool {
+pub(crate) fn is_prose(text: &str, at: usize) -> bool {
     let open = |sign: &str| text[..at].rfind(sign);
     let in_helper = open("{{") > open("}}");
     let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
