@@ -92,6 +92,7 @@ fn known(name: &str) -> Known {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "its table")]
 fn good_papers_have_few_false_alarms_and_each_finding_has_its_reason() {
     let mut faults = String::new();
     println!("| paper | findings | right | false alarms |\n| --- | --- | --- | --- |");
