@@ -106,7 +106,8 @@ fn numeral(call: &Call) -> Option<Option<bool>> {
 /// Whether a call asks for a name with its abbreviation; nothing where it is at
 /// fault.
 fn defines(call: &Call) -> Option<bool> {
-    call.named("define").map_or(Some(false), |text| text.parse().ok())
+    call.named("define")
+        .map_or(Some(false), |text| text.parse().ok())
 }
 
 /// How a call asks for a list; nothing where it is at fault.
@@ -116,7 +117,9 @@ fn listing(call: &Call, known: &[&str]) -> Option<Listing> {
             Some(text) => Listing::read(text, known).ok()?,
             None => Vec::new(),
         },
-        lines: call.named("lines").map_or(Some(false), |text| text.parse().ok())?,
+        lines: call
+            .named("lines")
+            .map_or(Some(false), |text| text.parse().ok())?,
         numeral: numeral(call)?,
     })
 }
