@@ -20,8 +20,8 @@ COPY . .
 # is compiled stays in the cache from one image to the next.
 RUN --mount=type=cache,target=/source/target,sharing=locked \
     --mount=type=cache,target=/usr/local/cargo/registry,sharing=locked \
-    cargo build --release --locked \
-    && cp target/release/panelpaper /panelpaper
+    cargo build --profile dist --locked \
+    && cp target/dist/panelpaper /panelpaper
 
 FROM scratch
 COPY LICENSE LICENSE-APACHE LICENSE-MIT /licenses/

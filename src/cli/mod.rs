@@ -16,6 +16,7 @@ mod named;
 mod new;
 mod output;
 mod papers;
+mod ranks;
 mod schema;
 mod watch;
 
@@ -81,6 +82,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Chart(args) => chart::run(&args),
         Command::New(args) => new::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Ranks(args) => ranks::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => completions::run(&args),
         Command::Man(args) => man::run(&args),

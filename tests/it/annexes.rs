@@ -529,3 +529,26 @@ fn the_manifest_tells_of_annexes_made_since() {
         assert_eq!(file["bytes"], output[path].0.len(), "{path}");
     }
 }
+
+#[test]
+fn a_word_wider_than_any_box_is_warned_of_once_at_its_cell() {
+    const LONG: &str = "Lighthousekeepersandalltheirassistantssuperintendent";
+    let found = |file: &str, old: &str, new: &str| {
+        let case = Case::small();
+        case.edit(file, old, new);
+        let outcome = case.run(&["check", "paper", "-q"]);
+        let lines = outcome.stdout.lines().chain(outcome.stderr.lines());
+        let places = lines.filter(|line| line.contains("charts/broken-word"));
+        (
+            places.map(str::to_owned).collect::<Vec<_>>(),
+            outcome.status,
+        )
+    };
+    let of_title = found("posts.csv", "Director of Electric Beams", LONG);
+    assert_eq!((of_title.0.len(), of_title.1), (1, 0), "{of_title:?}");
+    let of_rank = found("ranks.csv", "Principal Lights Officer", LONG);
+    assert_eq!((of_rank.0.len(), of_rank.1), (1, 0), "{of_rank:?}");
+    let parted = LONG.replace("and", "-and-");
+    let none = found("posts.csv", "Director of Electric Beams", &parted);
+    assert_eq!(none, (Vec::new(), 0));
+}

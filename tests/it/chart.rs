@@ -152,7 +152,7 @@ fn the_svg_has_text_titles_and_lists() {
     let list = "<ul>\n<li>Director(Government Chief Information Officer)[D6]<ul>\n\
                 <li>Deputy Director (One)(Deputy Head)[D3]<ul>\n\
                 <li>Assistant &amp; &lt;Director&gt;(Assistant Director)[D2]</li>\n\
-                <li>Assistant Director(Assistant Director)[D2]</li></ul></li>\n\
+                <li>Assistant Director[D2]</li></ul></li>\n\
                 <li>Deputy Director (Two)(Deputy Head)[D3]</li></ul></li></ul>";
     assert!(svg.contains(list), "{svg}");
     assert!(svg.contains("<title>A &amp; B</title>"));
@@ -527,4 +527,35 @@ fn posts_on_which_no_other_hangs_are_drawn_and_told_on_every_page() {
             assert!(told, "{id} on page {page}: {}", pages[page]);
         }
     }
+}
+
+/// A word that no box holds.
+const LONG: &str = "Lighthousekeepersandalltheirassistantssuperintendent";
+
+#[test]
+fn a_word_wider_than_any_box_is_warned_of_at_its_cell() {
+    let broken = |line, column| {
+        (
+            "charts/broken-word".to_owned(),
+            line,
+            column,
+            "warning".to_owned(),
+        )
+    };
+    let title = POSTS.replace("Assistant & <Director>", &format!("Head ({LONG})"));
+    assert_eq!(Tables::posts(&title).findings(&[]), (vec![broken(5, 3)], 0));
+    let rank = POSTS.replace("Government Chief", LONG);
+    assert_eq!(Tables::posts(&rank).findings(&[]), (vec![broken(2, 15)], 0));
+    // A post that is deleted stands in the earlier table.
+    let earlier = format!("{POSTS}old,{LONG},,,head\n");
+    let tables = Tables::new(&[
+        ("posts.csv", POSTS.as_bytes()),
+        ("old.csv", earlier.as_bytes()),
+    ]);
+    let (found, status) = tables.findings(&["--against", "old.csv"]);
+    let found: Vec<_> = found.into_iter().filter(|one| !one.0.is_empty()).collect();
+    assert_eq!((found, status), (vec![broken(7, 5)], 0));
+    // Words that may be parted are no matter.
+    let parted = POSTS.replace("Assistant & <Director>", &LONG.replace("and", "/and-"));
+    assert_eq!(Tables::posts(&parted).findings(&[]), (Vec::new(), 0));
 }

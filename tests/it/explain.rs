@@ -122,6 +122,10 @@ fn by_hand(name: &str, case: &Case) -> Option<String> {
         "batch/broken" | "batch/timed-out" | "batch/not-tried" => return Some(batch(name, case)),
         "posts/none" => return Some(chart(case, head)),
         "posts/empty-id" => return Some(chart(case, &format!("{head}a,A,,,\n,D,,,a\n"))),
+        "charts/broken-word" => {
+            let long = "Lighthousekeepersandalltheirassistantssuperintendent";
+            return Some(chart(case, &format!("{head}a,{long},,,\n")));
+        }
         "posts/several-heads" => return Some(chart(case, &format!("{head}a,A,,,\nb,B,,,\n"))),
         _ => return None,
     }

@@ -145,3 +145,50 @@ fn links_of_the_pages_for_contributors_lead_to_files() {
     }
     assert!(dead.is_empty(), "{}", dead.join("\n"));
 }
+
+#[test]
+fn the_patch_of_typst_says_what_was_changed() {
+    let vendor = root().join("vendor");
+    let read = |name: &str| {
+        let text = fs::read_to_string(vendor.join(name));
+        text.unwrap_or_else(|error| panic!("{name}: {error}"))
+    };
+    let patch = read("changes.patch");
+    let files = patch.split("--- a/").skip(1);
+    let mut marks = 0;
+    for file in files {
+        let (name, hunks) = file.split_once('\n').expect("a name");
+        let text = read(name);
+        for hunk in hunks.split("\n@@").skip(1) {
+            let lines = hunk.lines().skip(1).filter(|line| !line.starts_with('-'));
+            let now: Vec<&str> = lines.map(|line| line.get(1..).unwrap_or("")).collect();
+            let now = now.join("\n");
+            assert!(text.contains(now.trim_end()), "{name} has not:\n{now}");
+        }
+        marks += text.matches("PANELPAPER").count();
+    }
+    let told = patch.lines().filter(|line| line.starts_with('+'));
+    let told: usize = told.map(|line| line.matches("PANELPAPER").count()).sum();
+    assert_eq!(
+        marks, told,
+        "marks of changes, and those that the patch has"
+    );
+    let mut others = 0;
+    for name in ["typst-layout/src", "typst-pdf/src"] {
+        count_marks(&vendor.join(name), &mut others);
+    }
+    assert_eq!(others, told, "marks in files that the patch does not name");
+}
+
+/// Adds how many changes the files below a folder mark.
+fn count_marks(folder: &Path, marks: &mut usize) {
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            count_marks(&path, marks);
+        } else {
+            let text = fs::read_to_string(&path).expect("a text");
+            *marks += text.matches("PANELPAPER").count();
+        }
+    }
+}

@@ -52,6 +52,7 @@ mod places;
 mod preview;
 mod proposal;
 mod quotes;
+mod ranks;
 mod receipts;
 mod rooms;
 mod scale;

@@ -46,27 +46,30 @@ struct Construct {
 
 /// What is tried: each begins a page of its own, so that one paper holds all.
 fn constructs(words: &Words) -> Vec<Construct> {
-    let Words {
-        sentence,
-        note,
-        colon,
-        ..
-    } = words;
-    let some = |n: usize| sentence.repeat(n);
-    let construct = |body: String, together| Construct { body, together };
+    let mut constructs = of_headings(words);
+    constructs.extend(of_lists(words));
+    constructs
+}
+
+fn construct(body: String, together: &'static [(&'static str, &'static str)]) -> Construct {
+    Construct { body, together }
+}
+
+fn of_headings(words: &Words) -> Vec<Construct> {
+    let note = words.note;
+    let (two, nine) = (words.sentence.repeat(2), words.sentence.repeat(9));
     vec![
         construct(
-            format!("= HEADA#footnote[NOTEA {note}]\n\nPARAA {}", some(9)),
+            format!("= HEADA#footnote[NOTEA {note}]\n\nPARAA {nine}"),
             &[("HEADA", "NOTEA"), ("HEADA", "PARAA")],
         ),
         construct(
-            format!("= HEADB\n\nPARAB#footnote[NOTEB {note}] {}", some(9)),
+            format!("= HEADB\n\nPARAB#footnote[NOTEB {note}] {nine}"),
             &[("HEADB", "PARAB"), ("PARAB", "NOTEB")],
         ),
         construct(
             format!(
-                "= HEADC\n\n== HEADD#footnote[NOTEC {note}]\n\nPARAC#footnote[NOTED {note}] {}",
-                some(2)
+                "= HEADC\n\n== HEADD#footnote[NOTEC {note}]\n\nPARAC#footnote[NOTED {note}] {two}"
             ),
             &[
                 ("HEADC", "HEADD"),
@@ -75,38 +78,33 @@ fn constructs(words: &Words) -> Vec<Construct> {
                 ("PARAC", "NOTED"),
             ],
         ),
+    ]
+}
+
+fn of_lists(words: &Words) -> Vec<Construct> {
+    let (note, colon) = (words.note, words.colon);
+    let [one, two, three, eight] = [1, 2, 3, 8].map(|n| words.sentence.repeat(n));
+    vec![
         construct(
-            format!("LEADE{colon}\n\n+ ITEME {0}\n+ {0}", some(2)),
+            format!("LEADE{colon}\n\n+ ITEME {two}\n+ {two}"),
             &[("LEADE", "ITEME")],
         ),
         construct(
-            format!(
-                "{}LEADF{colon}\n\n+ ITEMF#footnote[NOTEF {note}] {}\n+ {1}",
-                some(8),
-                some(3)
-            ),
+            format!("{eight}LEADF{colon}\n\n+ ITEMF#footnote[NOTEF {note}] {three}\n+ {three}"),
             &[("LEADF", "ITEMF"), ("ITEMF", "NOTEF")],
         ),
         construct(
-            format!(
-                "{0}\n\n+ {0}\n+ LEADG{colon}\n  + ITEMG {0}\n  + {0}\n+ {0}",
-                some(1)
-            ),
+            format!("{one}\n\n+ {one}\n+ LEADG{colon}\n  + ITEMG {one}\n  + {one}\n+ {one}"),
             &[("LEADG", "ITEMG")],
         ),
         construct(
             format!(
-                "{0}\n\n+ {0}\n+ {0}MARKH#footnote[NOTEH {note}], MARKI#footnote[NOTEI {note}] {0}\n+ {0}MARKJ#footnote[NOTEJ] {0}",
-                some(1)
+                "{one}\n\n+ {one}\n+ {one}MARKH#footnote[NOTEH {note}], MARKI#footnote[NOTEI {note}] {one}\n+ {one}MARKJ#footnote[NOTEJ] {one}"
             ),
             &[("MARKH", "NOTEH"), ("MARKI", "NOTEI"), ("MARKJ", "NOTEJ")],
         ),
         construct(
-            format!(
-                "{}MARKK#footnote[NOTEK {note}]\n\n{}MARKL#footnote[NOTEL] {1}",
-                some(3),
-                some(1)
-            ),
+            format!("{three}MARKK#footnote[NOTEK {note}]\n\n{one}MARKL#footnote[NOTEL] {one}"),
             &[("MARKK", "NOTEK"), ("MARKL", "NOTEL")],
         ),
     ]

@@ -222,82 +222,85 @@ fn said_after(file: &str, from: &str, to: &str, call: &str) -> String {
     pages[start..start + end].to_owned()
 }
 
+/// A table with a text and what takes its place, a call, and what it says then.
+const CHANGES: [(&str, &str, &str, &str, &str); 11] = [
+    (
+        "posts.csv",
+        "approval,2035-03-31",
+        "2032-04-01,2035-03-31",
+        "{{period \"beam\"}}",
+        "threeyears",
+    ),
+    (
+        "posts.csv",
+        "2035-03-31",
+        "2034-03-31",
+        "{{lapses \"beam\"}}",
+        "1April2034",
+    ),
+    (
+        "posts.csv",
+        "3 years 9 months",
+        "18 months",
+        "{{period \"beam2\"}}",
+        "oneyearandsixmonths",
+    ),
+    (
+        "posts.csv",
+        "plo,beam,,,supernumerary",
+        "plo,beam,,,permanent",
+        "{{net tenure=\"permanent\"}}",
+        "1",
+    ),
+    (
+        "paper.toml",
+        "approval = \"2032-05\"",
+        "approval = \"2032-04\"",
+        "{{period \"beam\"}}",
+        "aboutthreeyears",
+    ),
+    (
+        "pay.csv",
+        "206700,200650",
+        "206700,200000",
+        "{{nams rank=\"clo\" net=true}}",
+        "2,400,000",
+    ),
+    (
+        "pay.csv",
+        "2032-04-01",
+        "2031-05-01",
+        "{{pay \"clo\"}}",
+        "$199,150-$216,700",
+    ),
+    (
+        "ranks.csv",
+        ",3617328,",
+        ",3617329,",
+        "{{full_cost rank=\"clo\" net=true}}",
+        "3,617,329",
+    ),
+    ("ranks.csv", ",yes", ",no", "{{net}}", "1"),
+    (
+        "ceilings.csv",
+        "1451460",
+        "-1451460",
+        "{{ceiling}}",
+        "from$14,966,000by$1,451,460to$13,514,540",
+    ),
+    (
+        "nondirectorate.csv",
+        "slo,6",
+        "slo,7",
+        "{{count directorate=\"no\"}}",
+        "12",
+    ),
+];
+
 /// One cell of each kind: what is said follows.
 #[test]
 fn a_cell_changes_what_is_said() {
-    for (file, from, to, call, wanted) in [
-        (
-            "posts.csv",
-            "approval,2035-03-31",
-            "2032-04-01,2035-03-31",
-            "{{period \"beam\"}}",
-            "threeyears",
-        ),
-        (
-            "posts.csv",
-            "2035-03-31",
-            "2034-03-31",
-            "{{lapses \"beam\"}}",
-            "1April2034",
-        ),
-        (
-            "posts.csv",
-            "3 years 9 months",
-            "18 months",
-            "{{period \"beam2\"}}",
-            "oneyearandsixmonths",
-        ),
-        (
-            "posts.csv",
-            "plo,beam,,,supernumerary",
-            "plo,beam,,,permanent",
-            "{{net tenure=\"permanent\"}}",
-            "1",
-        ),
-        (
-            "paper.toml",
-            "approval = \"2032-05\"",
-            "approval = \"2032-04\"",
-            "{{period \"beam\"}}",
-            "aboutthreeyears",
-        ),
-        (
-            "pay.csv",
-            "206700,200650",
-            "206700,200000",
-            "{{nams rank=\"clo\" net=true}}",
-            "2,400,000",
-        ),
-        (
-            "pay.csv",
-            "2032-04-01",
-            "2031-05-01",
-            "{{pay \"clo\"}}",
-            "$199,150-$216,700",
-        ),
-        (
-            "ranks.csv",
-            ",3617328,",
-            ",3617329,",
-            "{{full_cost rank=\"clo\" net=true}}",
-            "3,617,329",
-        ),
-        ("ranks.csv", ",yes", ",no", "{{net}}", "1"),
-        (
-            "ceilings.csv",
-            "1451460",
-            "-1451460",
-            "{{ceiling}}",
-            "from$14,966,000by$1,451,460to$13,514,540",
-        ),
-        (
-            "nondirectorate.csv",
-            "slo,6",
-            "slo,7",
-            "{{count directorate=\"no\"}}",
-            "12",
-        ),
-    ] {
+    for (file, from, to, call, wanted) in CHANGES {
         assert_eq!(
             said_after(file, from, to, call),
             wanted,

@@ -145,8 +145,8 @@ fn a_key_in_a_wrong_part_of_the_settings_says_where_it_belongs() {
     for (before, after, way_out) in [
         (
             "[en]\n",
-            "[en]\nnumber = \"x\"\n",
-            "`number` belongs at the head of paper.toml, above the first section",
+            "[en]\ndate = \"x\"\n",
+            "`date` belongs at the head of paper.toml, above the first section",
         ),
         (
             "[zh]\n",

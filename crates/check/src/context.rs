@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use tables::model::Project;
+use tables::model::{Lang, Project};
 use tables::source::Sources;
 
 use crate::prose::Prose;
@@ -16,8 +16,8 @@ pub struct Context<'a> {
     pub sources: &'a Sources,
     /// Its words.
     pub prose: &'a Prose,
-    /// The names that the tables have.
-    names: OnceLock<Names>,
+    /// The names that the tables have in each language.
+    names: [OnceLock<Names>; Lang::ALL.len()],
 }
 
 impl<'a> Context<'a> {
@@ -27,12 +27,13 @@ impl<'a> Context<'a> {
             project,
             sources,
             prose,
-            names: OnceLock::new(),
+            names: Default::default(),
         }
     }
 
-    /// The names that the tables have, which several rules ask for.
-    pub(crate) fn names(&self) -> &Names {
-        self.names.get_or_init(|| Names::of(self.project))
+    /// The names that the tables have in a language, which several rules ask for.
+    pub(crate) fn names(&self, lang: Lang) -> &Names {
+        let at = Lang::ALL.iter().position(|known| *known == lang);
+        self.names[at.unwrap_or_default()].get_or_init(|| Names::of(self.project, lang))
     }
 }

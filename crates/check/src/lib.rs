@@ -22,6 +22,7 @@ mod rule;
 pub mod rules;
 pub mod schema;
 mod unknown_id;
+mod unknown_rank;
 
 pub use checked::{Checked, check};
 pub use context::Context;
@@ -29,3 +30,4 @@ pub(crate) use rule::BODY;
 pub use rule::{Level, Rule};
 pub use rules::tables::alone as tables_alone;
 pub(crate) use unknown_id::unknown;
+pub(crate) use unknown_rank::unknown_rank;

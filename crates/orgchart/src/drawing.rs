@@ -25,6 +25,8 @@ pub struct TextLine {
     pub text: String,
     /// What they are.
     pub kind: LineKind,
+    /// Whether the line ends within a word, which is wider than any box may be.
+    pub broken: bool,
 }
 
 /// What a box stands for.
@@ -71,6 +73,39 @@ impl PlacedBox {
     pub(crate) fn area(&self) -> Area {
         Area::between([self.x, self.y], [self.x + self.w, self.y + self.h])
     }
+
+    /// The words of its text that go on from one line to the next.
+    fn broken_words(&self) -> impl Iterator<Item = BrokenWord> + '_ {
+        let after_break = |at: usize| at > 0 && self.lines[at - 1].broken;
+        let starts = (0..self.lines.len()).filter(move |&at| {
+            let whole = self.lines[at].text.split_whitespace().count() < 2;
+            self.lines[at].broken && !(after_break(at) && whole)
+        });
+        starts.map(|start| {
+            let mut word = last_word(&self.lines[start].text).to_owned();
+            for at in start + 1..self.lines.len() {
+                word += first_word(&self.lines[at].text);
+                let whole = self.lines[at].text.split_whitespace().count() < 2;
+                if !(self.lines[at].broken && whole) {
+                    break;
+                }
+            }
+            let signs = |c: char| c.is_ascii_punctuation();
+            BrokenWord {
+                post: self.post,
+                kind: self.lines[start].kind,
+                word: word.trim_matches(signs).to_owned(),
+            }
+        })
+    }
+}
+
+fn first_word(text: &str) -> &str {
+    text.split_whitespace().next().unwrap_or_default()
+}
+
+fn last_word(text: &str) -> &str {
+    text.split_whitespace().next_back().unwrap_or_default()
 }
 
 /// The line from a post to one that reports to it, along the level and upright
@@ -127,6 +162,34 @@ impl Tag {
 pub struct Book {
     /// The pages.
     pub pages: Vec<Drawing>,
+}
+
+impl Book {
+    /// The words that had to be broken, each once for a part of a post's box, in
+    /// reading order.
+    #[must_use]
+    pub fn broken_words(&self) -> Vec<BrokenWord> {
+        let mut found: Vec<BrokenWord> = Vec::new();
+        for placed in self.pages.iter().flat_map(|page| &page.boxes) {
+            for word in placed.broken_words() {
+                if !found.contains(&word) {
+                    found.push(word);
+                }
+            }
+        }
+        found
+    }
+}
+
+/// A word that is wider than any box may be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BrokenWord {
+    /// The index of the post.
+    pub post: usize,
+    /// In which part of its box it stands.
+    pub kind: LineKind,
+    /// The word, without brackets around it.
+    pub word: String,
 }
 
 /// One page of a chart: boxes and lines in points from the top left corner of

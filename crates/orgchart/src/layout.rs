@@ -71,11 +71,8 @@ fn best_page(chart: &OrgChart, texts: &Texts, options: &Options) -> Drawing {
 /// were packed.
 fn is_hopeless(chart: &OrgChart, texts: &Texts, options: &Options) -> bool {
     const FEW: usize = 40;
-    let narrowest = options
-        .text_em
-        .iter()
-        .copied()
-        .fold(f64::INFINITY, f64::min);
+    let widths = texts.to_try().iter().copied();
+    let narrowest = widths.fold(f64::INFINITY, f64::min);
     if chart.posts().len() < FEW {
         return false;
     }

@@ -27,7 +27,7 @@ mod tests;
 mod text;
 mod tree;
 
-pub use drawing::{Book, BoxKind, Drawing, Edge, LineKind, PlacedBox, Tag, TextLine};
+pub use drawing::{Book, BoxKind, BrokenWord, Drawing, Edge, LineKind, PlacedBox, Tag, TextLine};
 pub use frame::{DOUBLE_GAP, Frame};
 pub use geometry::{Segment, Size};
 pub use layout::lay_out;

@@ -17,7 +17,9 @@ pub struct Options {
     pub max_font_pt: f64,
     /// The distance between baselines, in em.
     pub line_em: f64,
-    /// The text widths to try, in em.
+    /// The text widths to try, in em. A box is as wide as its longest word needs,
+    /// up to the widest of these, over which words are broken. Where a page has
+    /// room, boxes grow wider, up to 20 em, so that they have fewer lines.
     pub text_em: Vec<f64>,
     /// The least width of a box, in points.
     pub min_box_width: f64,

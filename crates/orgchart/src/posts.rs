@@ -23,6 +23,21 @@ pub struct ChartPost {
     pub frame: Option<usize>,
 }
 
+impl ChartPost {
+    /// Whether the rank is printed already where the title is: there is no
+    /// title, or the two are the same but for white space and capitals.
+    #[must_use]
+    pub fn rank_is_title(&self) -> bool {
+        let words = |text: &'_ str| {
+            text.split_whitespace()
+                .map(str::to_lowercase)
+                .collect::<Vec<_>>()
+        };
+        let title = words(&self.title);
+        title.is_empty() || title == words(&self.rank)
+    }
+}
+
 /// Why posts do not make a chart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ChartError {

@@ -135,6 +135,23 @@ impl OrgChart {
         kids.unwrap_or_default()
     }
 
+    /// How many levels there are.
+    pub(crate) fn levels(&self) -> usize {
+        let deepest = self.order.iter().map(|&post| self.depth[post] + 1).max();
+        deepest.unwrap_or(0)
+    }
+
+    /// Whether a post is the only one under its superior, or stands at the top.
+    pub(crate) fn is_alone(&self, post: usize) -> bool {
+        let superior = self.posts.get(post).and_then(|post| post.superior);
+        superior.is_none_or(|superior| self.children(superior).len() == 1)
+    }
+
+    /// Whether no post has more than one under it.
+    pub(crate) fn is_chain(&self) -> bool {
+        self.roots.len() == 1 && self.order.iter().all(|&post| self.children(post).len() < 2)
+    }
+
     /// All posts in reading order: each before those under it (depth first).
     #[must_use]
     pub fn order(&self) -> &[usize] {

@@ -4,7 +4,7 @@
 //! The rooms, in order; each imports only rooms above it, and a test holds that to
 //! this list.
 //!
-//! - [`assets`]: what the program carries: templates, fonts, licences
+//! - [`assets`]: what the program carries: templates, fonts, licences, a list of ranks
 //! - [`characters`]: which characters nobody sees, which no paper may hold, which look alike
 //! - [`source`]: files, spans, cells
 //! - [`diag`]: findings as data, and how they are printed

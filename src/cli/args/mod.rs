@@ -14,6 +14,7 @@ mod messages;
 mod new;
 mod output;
 mod papers;
+mod ranks;
 mod schema;
 mod watch;
 
@@ -32,6 +33,7 @@ pub(super) use messages::{Color, Format, MessageArgs};
 pub(super) use new::NewArgs;
 pub(super) use output::{OutputArgs, standards_of};
 pub(super) use papers::{PaperArgs, WithArgs};
+pub(super) use ranks::RanksArgs;
 pub(super) use schema::{SchemaArgs, SchemaOf};
 pub(super) use watch::WatchArgs;
 
@@ -63,6 +65,8 @@ pub(super) enum Command {
     New(NewArgs),
     /// Say what a message means, why, and how to mend what it finds
     Explain(ExplainArgs),
+    /// Print rows of ranks.csv to start from, of the ranks that the program knows
+    Ranks(RanksArgs),
     /// Print the schema of paper.toml, the tables or reports, for editors and other tools
     Schema(SchemaArgs),
     /// Print the completion script of a shell

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::call::{Call, calls};
-use super::code::{Code, code};
+use super::code::{self, Code, code};
 use super::passage::{Origin, Passage, UNKNOWN};
 use super::tags::{Tag, TagKind, tags};
 use super::value::{prints, value};
@@ -67,6 +67,7 @@ pub(super) fn read(
 ) -> BodyText {
     let text = &sources.file(body.file).text;
     let tags = tags(text);
+    let code = code::long(text);
     let mut reader = Reader {
         project,
         body,
@@ -78,7 +79,7 @@ pub(super) fn read(
             lang: body.lang,
             file: body.file,
             pieces: Vec::new(),
-            blocks: blocks(text, &tags),
+            blocks: blocks(text, &tags, &code),
             comments: Vec::new(),
             sound: tags.iter().all(|tag| tag.closed),
             last: 0,
@@ -104,15 +105,16 @@ fn in_tag(tags: &[Tag], line: usize) -> bool {
     before.is_some_and(|range| range.end > line)
 }
 
-/// The stretches between blank lines.
-fn blocks(text: &str, tags: &[Tag]) -> Vec<Range<usize>> {
+/// The stretches between blank lines. `code` is what has blank lines of its own.
+fn blocks(text: &str, tags: &[Tag], code: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut blocks: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
     let mut open = false;
     for line in text.split_inclusive('\n') {
         let range = at..at + line.len();
         at = range.end;
-        let blank = line.trim().is_empty() && !in_tag(tags, range.start);
+        let in_code = || code.iter().any(|code| code.contains(&range.start));
+        let blank = line.trim().is_empty() && !in_tag(tags, range.start) && !in_code();
         match blocks.last_mut().filter(|_| open && !blank) {
             Some(block) => block.end = range.end,
             None if !blank => blocks.push(range),
@@ -198,8 +200,8 @@ impl Reader<'_> {
     }
 
     /// Reads a piece, and the footnotes in it, so many within one another; false
-    /// where it prints nothing, such as a comment's line or one with the tag of a
-    /// block alone.
+    /// where it prints no words of its own, such as a comment's line, one with the
+    /// tag of a block alone, a table or a rule: those are no paragraphs.
     fn piece(&mut self, kind: Kind, range: Range<usize>, span: Span, depth: usize) -> bool {
         let mut scan = Scan {
             passage: Passage::new(self.body.lang, Origin::Body, self.body.file),
@@ -207,6 +209,7 @@ impl Reader<'_> {
             notes: Vec::new(),
             label: None,
             mistaken: 0,
+            words: false,
         };
         self.scan(&mut scan, range);
         if self.sets_quotes {
@@ -217,18 +220,21 @@ impl Reader<'_> {
                 call.at += longer * set.partition_point(|at| *at < call.at);
             }
         }
-        let printed = !scan.passage.text.trim().is_empty();
-        let silent = !printed && !scan.calls.iter().any(|call| call.name != "list");
+        let printed = !scan.passage.text.trim().is_empty() && scan.words;
+        let said = !scan.passage.text.trim().is_empty();
+        let silent = !said && !scan.calls.iter().any(|call| call.name != "list");
         let passage = self.passages.len();
         self.passages.push(scan.passage);
-        let kind = match kind {
-            Kind::Paragraph(_) if !printed => Kind::Paragraph(self.number),
-            kind => kind,
+        let unnumbered = matches!(kind, Kind::Paragraph(_)) && !printed;
+        let kind = if unnumbered {
+            Kind::Paragraph(self.number)
+        } else {
+            kind
         };
         self.out.pieces.push(Piece {
             kind,
             passage,
-            label: scan.label,
+            label: scan.label.filter(|_| !unnumbered),
             calls: scan.calls,
             span,
         });
@@ -253,6 +259,7 @@ impl Reader<'_> {
         let mut depth = 0;
         while at < range.end {
             let rest = &self.text[at..range.end];
+            scan.words |= depth == 0 && begins_words(rest);
             at += if rest.starts_with("{{") {
                 self.expression(scan, at, range.end)
             } else if let Some(inside) = rest.strip_prefix("#footnote[") {
@@ -369,11 +376,25 @@ impl Reader<'_> {
     }
 }
 
+/// Whether what begins here prints words by itself, which code does not.
+fn begins_words(rest: &str) -> bool {
+    let first = rest.chars().next().unwrap_or_default();
+    let silent = ["{{!", "{{#", "{{/", "{{~", "{{else", "{{list"];
+    match first {
+        '{' => !silent.iter().any(|tag| rest.starts_with(tag)),
+        '#' => code(rest).is_none(),
+        '<' => label(rest).is_none(),
+        _ => !first.is_whitespace(),
+    }
+}
+
 struct Scan {
     passage: Passage,
     calls: Vec<Call>,
     notes: Vec<Range<usize>>,
     label: Option<String>,
+    /// Whether words stand in it outside code.
+    words: bool,
     /// How often something looked like code and was none.
     mistaken: usize,
 }

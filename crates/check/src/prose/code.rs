@@ -1,6 +1,8 @@
 //! Typst code in a body: names of functions, files and settings, which no
 //! proof-reader may change.
 
+use std::ops::Range;
+
 /// Code at the beginning of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Code {
@@ -48,6 +50,27 @@ pub(super) fn code(rest: &str) -> Option<Code> {
         opens,
     })
 }
+
+/// The stretches of code in a body that have blank lines of their own: a table
+/// whose rows stand apart.
+pub(super) fn long(text: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (at, _) in text.match_indices('#') {
+        let known = found.last().is_some_and(|last| last.contains(&at));
+        let escaped = text[..at].ends_with(['\\', '{']);
+        let opens = text[at..].find(['(', '{', '[', '"', '\n']);
+        let call = opens.is_some_and(|open| text[at + open..].starts_with(['(', '{']));
+        if known || escaped || !call || found.len() > MOST {
+            continue;
+        }
+        let code = code(&text[at..]).filter(|code| text[at..at + code.length].contains("\n\n"));
+        found.extend(code.map(|code| at..at + code.length));
+    }
+    found
+}
+
+/// How many of them are looked for.
+const MOST: usize = 500;
 
 /// The length of a name.
 fn word(text: &str) -> usize {

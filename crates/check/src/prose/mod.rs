@@ -6,6 +6,7 @@
 //! Nothing here judges or changes a word.
 
 mod allow;
+mod aside;
 mod blocks;
 mod body;
 mod call;
@@ -17,12 +18,14 @@ mod counted;
 pub(crate) mod date;
 pub mod numeral;
 mod passage;
+mod quantity;
 mod reference;
 mod settings;
 mod tags;
 mod value;
 
 pub use allow::Allow;
+pub use aside::{refers_elsewhere, sentence, tells_of_others};
 pub use blocks::Blocks;
 pub use body::{BodyText, Kind, Piece, sets_quotes};
 pub use call::{Call, named_twice};
@@ -30,6 +33,7 @@ pub use cells::is_chinese;
 pub use claim::{Claim, claims};
 pub use counted::{Counted, counted};
 pub use passage::{Origin, Passage};
+pub use quantity::{Quantity, quantities, tally};
 pub use reference::{Mention, Typed, typed};
 pub use tags::{Tag, TagKind, chains, tags};
 

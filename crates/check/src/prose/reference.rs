@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Prose;
+use super::aside::refers_elsewhere;
 use super::body::{BodyText, Piece};
 use super::numeral::leading;
 use super::passage::Passage;
-use tables::model::{Project, words::Pattern};
+use tables::model::Project;
 use tables::source::Span;
 
 /// A reference that is typed in a text.
@@ -17,6 +18,8 @@ pub struct Typed {
     pub range: Range<usize>,
     /// The numbers as typed, ranges filled in.
     pub numbers: Vec<usize>,
+    /// Whether it is to a part of another document.
+    pub elsewhere: bool,
 }
 
 /// An annex that a body mentions.
@@ -26,6 +29,8 @@ pub struct Mention {
     pub number: usize,
     /// Where.
     pub span: Span,
+    /// Whether it may be an annex of another document.
+    pub elsewhere: bool,
 }
 
 /// What joins the numbers of a reference; those of the first group make a
@@ -34,10 +39,10 @@ const RANGES: [&str; 6] = ["至", "到", "–", "-", " to ", "~"];
 const COMMAS: [&str; 8] = ["、", "及", "和", "與", "，", ", ", " and ", " & "];
 
 /// The references of a pattern's words that are typed in a passage.
-pub fn typed(passage: &Passage, patterns: &[&Pattern]) -> Vec<Typed> {
+pub fn typed(passage: &Passage, patterns: &[&str]) -> Vec<Typed> {
     let mut found: BTreeMap<usize, Typed> = BTreeMap::new();
     for pattern in patterns {
-        let (before, after) = around(pattern.as_str());
+        let (before, after) = around(pattern);
         if before.is_empty() {
             continue;
         }
@@ -58,8 +63,20 @@ pub fn typed(passage: &Passage, patterns: &[&Pattern]) -> Vec<Typed> {
             } else {
                 end + after.len()
             };
-            if rest.starts_with(after) && passage.is_typed(from..from + length) {
-                found.insert(start, Typed { range, numbers });
+            // Paragraph 2.4 is none of ours.
+            let decimal = rest
+                .strip_prefix('.')
+                .is_some_and(|more| more.starts_with(|c: char| c.is_ascii_digit()));
+            if rest.starts_with(after) && !decimal && passage.is_typed(from..from + length) {
+                let elsewhere = refers_elsewhere(passage.lang, &passage.text, &range);
+                found.insert(
+                    start,
+                    Typed {
+                        range,
+                        numbers,
+                        elsewhere,
+                    },
+                );
             }
         }
     }
@@ -138,12 +155,20 @@ impl Prose {
         for (piece, passage) in self.pieces(body) {
             let mut here: Vec<(usize, Mention)> = given(project, piece);
             if let Some((_, words)) = words {
-                let patterns = [&words.annex.many, &words.annex.one];
+                let patterns = [words.annex.many.as_str(), words.annex.one.as_str()];
                 for reference in typed(passage, &patterns) {
                     let span = passage.span(reference.range.clone());
                     let at = reference.range.start;
+                    let elsewhere = reference.elsewhere;
                     let numbers = reference.numbers.into_iter();
-                    here.extend(numbers.map(|number| (at, Mention { number, span })));
+                    here.extend(numbers.map(|number| {
+                        let mention = Mention {
+                            number,
+                            span,
+                            elsewhere,
+                        };
+                        (at, mention)
+                    }));
                 }
             }
             here.sort_by_key(|(at, mention)| (*at, mention.number));
@@ -162,6 +187,7 @@ fn given(project: &Project, piece: &Piece) -> Vec<(usize, Mention)> {
             let mention = Mention {
                 number: annex.number,
                 span: call.span,
+                elsewhere: false,
             };
             (call.at, mention)
         }));

@@ -13,6 +13,7 @@ const LONGEST: usize = 15_000;
 pub(super) fn name(post: &ChartPost) -> String {
     let named = match (post.title.as_str(), post.rank.as_str()) {
         ("", rank) => rank.to_owned(),
+        (title, _) if post.rank_is_title() => title.to_owned(),
         (title, "") => title.to_owned(),
         (title, rank) => format!("{title}({rank})"),
     };

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::svg::{borders, lines, pt};
-use super::{LegendRow, Look, Sheet, SheetPaper};
+use super::{BrokenWord, LegendRow, Look, Sheet, SheetPaper};
 use orgchart::{DOUBLE_GAP, Drawing, PlacedBox, Tag};
 
 /// Everything that the template of charts gets beside the annex's own facts:
@@ -16,6 +16,9 @@ pub struct SheetData {
     pub pages: Vec<PageData>,
     /// The legend; empty where there is nothing to explain.
     pub legend: Vec<LegendRow>,
+    /// The words that had to be broken; no business of the template.
+    #[serde(skip)]
+    pub broken: Vec<BrokenWord>,
 }
 
 /// One page of a chart.
@@ -107,6 +110,7 @@ impl Sheet {
             room: self.paper,
             pages: pages.map(|(page, alt)| self.page(page, alt)).collect(),
             legend: self.legend.clone(),
+            broken: self.broken_words(),
         }
     }
 

@@ -6,6 +6,7 @@
 //! drawn, is for others to know.
 
 mod alt;
+mod broken;
 mod cache;
 mod data;
 mod layout;
@@ -16,6 +17,7 @@ mod post;
 mod room;
 pub mod svg;
 
+pub use broken::{BrokenPart, BrokenWord};
 pub use cache::{MadeOf, SheetCache};
 pub use data::{BoxData, PageData, Picture, SheetData};
 pub use layout::{FontFamilies, LayoutWords, layout_words};
@@ -113,6 +115,11 @@ impl Sheet {
             rooms: options.pages,
             title_em,
         })
+    }
+
+    /// The words that had to be broken.
+    pub fn broken_words(&self) -> Vec<BrokenWord> {
+        broken::words(&self.chart, &self.book)
     }
 
     /// A post on one line: title, rank and pay point, and what happens to it.

@@ -34,6 +34,9 @@ impl Family<'_> {
         if self.allowed.row {
             self.rows(&mut found, false);
         }
+        if self.allowed.drop {
+            self.drops(&mut found);
+        }
         if let Some(height) = self.height {
             if self.allowed.rail {
                 self.hung(&mut found, height);
@@ -105,6 +108,18 @@ impl Family<'_> {
             .filter_map(|shapes| smallest(shapes).map(|pick| (pick, &shapes[pick])))
             .collect();
         trunk::trunk(self.gaps, self.height, &staff, rows)
+    }
+
+    /// A single child under its superior, as near as the boxes of a column.
+    fn drops(&self, found: &mut Vec<Shape>) {
+        let near = Gaps {
+            level: self.gaps.sibling.max(1.0),
+            ..*self.gaps
+        };
+        for (pick, shape) in self.kids.iter().copied().flatten().enumerate() {
+            let row = vec![Block::single(self.gaps, shape, pick)];
+            found.extend(trunk::trunk(&near, self.height, &[], vec![row]));
+        }
     }
 
     /// Whether nothing stands under a child.

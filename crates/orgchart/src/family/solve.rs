@@ -89,9 +89,12 @@ impl<'a> Solution<'a> {
         let family = Family {
             gaps: &self.gaps,
             effort: self.effort,
-            allowed: self
-                .style
-                .allowed(self.chart.depth(post), kids.len(), leaves),
+            allowed: if kids.len() == 1 && (!leaves || self.chart.is_alone(post)) {
+                self.style.allowed_link(self.chart.depth(post))
+            } else {
+                self.style
+                    .allowed(self.chart.depth(post), kids.len(), leaves)
+            },
             height: Some(self.boxes.height(post)),
             leaf_height: self.leaf_height(line.first().or(staff.first())),
             staff: staff.iter().map(|&kid| self.of(kid)).collect(),

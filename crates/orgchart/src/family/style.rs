@@ -28,6 +28,8 @@ pub(crate) enum Calm {
 pub(crate) struct Allowed {
     /// One row.
     pub(crate) row: bool,
+    /// A single child as near under its superior as the boxes of a column.
+    pub(crate) drop: bool,
     /// One column with a rail at its left.
     pub(crate) rail: bool,
     /// In that column also children that stand over rows of their own.
@@ -43,13 +45,15 @@ pub(crate) struct Allowed {
 }
 
 impl Style {
-    /// All there are for a chart of so many levels, the calmest first.
-    pub(crate) fn all(levels: usize) -> impl Iterator<Item = Self> {
+    /// All there are for a chart of so many levels, the calmest first; in a chart
+    /// that is one chain a level is like the others.
+    pub(crate) fn all(levels: usize, chain: bool) -> impl Iterator<Item = Self> {
+        let levels = if chain { 1 } else { levels.clamp(2, 5) };
         let at = |calm| Self {
             calm,
             rows_to: usize::MAX,
         };
-        let levels = (1..levels.clamp(2, 5)).map(|rows_to| Self {
+        let levels = (1..levels).map(|rows_to| Self {
             calm: Calm::Levels,
             rows_to,
         });
@@ -76,6 +80,17 @@ impl Style {
             Calm::Families => 0.06,
             Calm::Folded => 0.07,
             Calm::Free => 0.09,
+        }
+    }
+
+    /// What a single child of a post at a depth may do that is a link of a chain:
+    /// it stands under its superior, since a chain that hangs is a staircase.
+    pub(crate) fn allowed_link(self, depth: usize) -> Allowed {
+        let columns = self.calm == Calm::Levels && depth >= self.rows_to;
+        Allowed {
+            row: !columns,
+            drop: columns || self.calm >= Calm::Families,
+            ..Allowed::default()
         }
     }
 
@@ -127,6 +142,7 @@ impl Style {
             },
             (Calm::Free, _) => Allowed {
                 row: true,
+                drop: false,
                 rail: true,
                 loose_rail: children > 1,
                 pairs: leaves,

@@ -22,7 +22,8 @@ pub(crate) fn book(chart: &OrgChart, texts: &Texts, options: &Options) -> Option
         .collect();
     let try_out = |&(page, piece_size): &(usize, PieceSize)| {
         let split = SplitChart::new((chart, texts, text_em), options, page, piece_size);
-        let pages = paginate(&split.sizes, split.room, PIECE_GAP);
+        let top_alone = chart.roots().len() == 1;
+        let pages = paginate(&split.sizes, split.room, PIECE_GAP, top_alone);
         (split, pages)
     };
     let books: Vec<(SplitChart<'_>, Pages)> = ways.par_iter().map(try_out).collect();
@@ -50,7 +51,7 @@ fn best_width(chart: &OrgChart, texts: &Texts, options: &Options) -> f64 {
         let heights: f64 = (0..posts).step_by(step).map(height).sum();
         (boxes.width + options.sibling_gap) * heights
     };
-    let areas = options.text_em.iter().map(|&em| (em, area(em)));
+    let areas = texts.to_try().iter().map(|&em| (em, area(em)));
     let best = areas.reduce(|a, b| if b.1 < a.1 { b } else { a });
     best.map_or(8.0, |(em, _)| em)
 }

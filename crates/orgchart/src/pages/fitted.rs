@@ -64,8 +64,7 @@ impl Fitted {
     ) -> Drawing {
         let (chart, boxes) = (&self.part.chart, &self.boxes);
         let effort = Effort::for_posts(self.part.posts.len());
-        let depths = chart.order().iter().map(|&post| chart.depth(post));
-        let calm = Style::all(depths.max().unwrap_or(0) + 1);
+        let calm = Style::all(chart.levels(), chart.is_chain());
         let draw = |solution: &Solution<'_>, pick| {
             let placement = Placement {
                 chart,

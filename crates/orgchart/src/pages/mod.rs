@@ -1,6 +1,7 @@
 //! From shapes to pages: the whole chart on one, or split over several.
 
 mod book;
+mod candidate;
 mod fitted;
 mod frontier;
 mod line_counts;
@@ -14,6 +15,7 @@ mod piece_sizes;
 mod place;
 mod split;
 mod split_chart;
+mod wider;
 
 pub(crate) use book::book;
 pub(crate) use one_page::{largest_thinkable, one_page};

@@ -1,31 +1,59 @@
 //! The whole chart on one page, with the largest text.
 
+use super::candidate::{Candidate, READABLE_PT, largest};
 use super::place::Placement;
+use super::wider;
 use crate::drawing::Drawing;
-use crate::family::{Effort, Shape, Solution, Style};
-use crate::geometry::{Size, as_f64};
+use crate::family::{Effort, Solution, Style};
+use crate::geometry::as_f64;
 use crate::options::Options;
 use crate::text::{Boxes, Heights, Texts};
 use crate::tree::OrgChart;
 
-/// A way of drawing the whole chart.
-struct Candidate<'a> {
-    boxes: &'a Boxes,
-    even: bool,
-    style: Style,
-    /// Which of the whole chart's shapes.
-    pick: usize,
-    page: usize,
-    scale: f64,
-}
-
 /// Lays a chart out on the page where its text comes out largest, preferring
-/// calm arrangements and unbroken words where that costs little.
+/// calm arrangements and unbroken words where that costs little. Boxes are made
+/// wider, for fewer lines, as far as there is room.
 pub(crate) fn one_page(chart: &OrgChart, texts: &Texts, options: &Options) -> Drawing {
     let effort = Effort::for_posts(chart.posts().len());
     let boxes = all_boxes(chart, texts, options, effort);
+    let candidates = candidates(chart, &boxes, options, effort);
+    let merit = |candidate: &Candidate<'_>| candidate.merit(options);
+    // Of equals the first: the earlier page, the calmer style.
+    let best = candidates
+        .iter()
+        .reduce(|a, b| if merit(b) > merit(a) { b } else { a });
+    let Some(best) = best else {
+        return Drawing::empty();
+    };
+    let wide = wider::wider(chart, texts, options, best);
+    let wide = wide.as_ref().map(|(boxes, pick, scale)| Candidate {
+        boxes,
+        pick: *pick,
+        scale: *scale,
+        ..*best
+    });
+    let best = wide.as_ref().unwrap_or(best);
+    let solution = Solution::new(chart, best.boxes, options, best.style, effort, None);
+    let placement = Placement {
+        chart,
+        texts,
+        boxes: best.boxes,
+        options,
+        page: best.page,
+        scale: best.scale,
+    };
+    placement.draw(&solution, best.pick)
+}
+
+/// Every way worth comparing: for all boxes and pages, the calmest styles first.
+fn candidates<'a>(
+    chart: &OrgChart,
+    boxes: &'a [(bool, Boxes)],
+    options: &Options,
+    effort: Effort,
+) -> Vec<Candidate<'a>> {
     let mut candidates = Vec::new();
-    for (even, boxes) in &boxes {
+    for (even, boxes) in boxes {
         for style in styles(chart, boxes, options) {
             let solution = Solution::new(chart, boxes, options, style, effort, None);
             for page in 0..options.pages.len().max(1) {
@@ -41,32 +69,7 @@ pub(crate) fn one_page(chart: &OrgChart, texts: &Texts, options: &Options) -> Dr
             }
         }
     }
-    let merit = |candidate: &Candidate<'_>| candidate.merit(options);
-    // Of equals the first: the earlier page, the calmer style.
-    let best = candidates
-        .iter()
-        .reduce(|a, b| if merit(b) > merit(a) { b } else { a });
-    let Some(best) = best else {
-        return Drawing::empty();
-    };
-    let solution = Solution::new(chart, best.boxes, options, best.style, effort, None);
-    let placement = Placement {
-        chart,
-        texts,
-        boxes: best.boxes,
-        options,
-        page: best.page,
-        scale: best.scale,
-    };
-    placement.draw(&solution, best.pick)
-}
-
-/// The shape of the whole chart that comes out largest on a page, with its
-/// scale.
-fn largest(solution: &Solution<'_>, options: &Options, page: usize) -> Option<(usize, f64)> {
-    let scale = |shape: &Shape| scale_on(options, page, shape.size());
-    let scales = solution.whole().iter().map(scale).enumerate();
-    scales.reduce(|a, b| if b.1 > a.1 { b } else { a })
+    candidates
 }
 
 /// The boxes at every text width to try, even in height and not; of a large
@@ -78,7 +81,7 @@ fn all_boxes(
     effort: Effort,
 ) -> Vec<(bool, Boxes)> {
     let mut all = Vec::new();
-    for &text_em in options.text_em.iter().step_by(effort.width_step) {
+    for &text_em in texts.to_try().iter().step_by(effort.width_step) {
         let heights = if effort.evened {
             Heights::Levels
         } else {
@@ -98,8 +101,7 @@ fn styles(chart: &OrgChart, boxes: &Boxes, options: &Options) -> Vec<Style> {
     if largest_thinkable(boxes, options) < READABLE_PT {
         return vec![Style::free()];
     }
-    let depths = chart.order().iter().map(|&post| chart.depth(post) + 1);
-    Style::all(depths.max().unwrap_or(0)).collect()
+    Style::all(chart.levels(), chart.is_chain()).collect()
 }
 
 /// The text size at which bare boxes, packed without gaps, would fill the
@@ -110,40 +112,4 @@ pub(crate) fn largest_thinkable(boxes: &Boxes, options: &Options) -> f64 {
     let area = posts * boxes.width * lowest.map_or(0.0, |&lines| boxes.height_of(lines));
     let pages = options.pages.iter().map(|page| page.width * page.height);
     (pages.fold(0.0, f64::max) / area).sqrt() * options.font_pt
-}
-
-/// The scale at which a chart of this size fits a page.
-fn scale_on(options: &Options, page: usize, size: Size) -> f64 {
-    let most = options.max_font_pt / options.font_pt;
-    let Some(page) = options.pages.get(page).filter(|page| page.has_room()) else {
-        return if options.pages.iter().any(|page| page.has_room()) {
-            0.0
-        } else {
-            1.0
-        };
-    };
-    let fit = size.growth_in(*page);
-    // A hair less, so that no rounding can reach over the page's edge.
-    (fit * (1.0 - 1e-9)).min(most).max(0.0)
-}
-
-/// Text of this size reads well: below it, little is worth smaller text.
-const READABLE_PT: f64 = 9.0;
-/// How much more a change of size counts below that.
-const SMALL_TEXT: f64 = 4.0;
-/// What part of the text size boxes of even height are worth.
-const EVENNESS: f64 = 0.02;
-/// What part of the text size one rough break less in every box is worth.
-const ROUGHNESS: f64 = 0.25;
-
-impl Candidate<'_> {
-    /// How good it is: a hundredth more is worth one part in a hundred of the
-    /// text size where text reads well.
-    fn merit(&self, options: &Options) -> f64 {
-        let font = self.scale * options.font_pt;
-        let size = SMALL_TEXT * (font.min(READABLE_PT) / READABLE_PT).ln()
-            + (font.max(READABLE_PT) / READABLE_PT).ln();
-        let uneven = if self.even { 0.0 } else { EVENNESS };
-        size - self.style.unrest() - uneven - ROUGHNESS * self.boxes.rough.min(2.0)
-    }
 }

@@ -11,22 +11,33 @@ use crate::geometry::Size;
 pub(super) struct Pages {
     gap: Size,
     pages: Vec<PageLayout>,
+    /// Whether the first piece has the first page to itself.
+    pub(super) top_alone: bool,
 }
 
 /// Puts pieces, given by the sizes that each can take (by rising width), onto
 /// as few pages as it can in this order, with gaps between those side by side
 /// and those one under another. A piece none of whose sizes fits has
-/// a page to itself.
-pub(super) fn paginate(pieces: &[Vec<Size>], room: Size, gap: Size) -> Pages {
+/// a page to itself, and so does the first with `top_alone`.
+pub(super) fn paginate(pieces: &[Vec<Size>], room: Size, gap: Size, top_alone: bool) -> Pages {
     let mut pages = Vec::new();
     let mut from = 0;
     while from < pieces.len() {
-        let page = page(&pieces[from..], room, gap);
+        let to = if top_alone && from == 0 {
+            1
+        } else {
+            pieces.len()
+        };
+        let page = page(&pieces[from..to], room, gap);
         let (count, layout) = page.unwrap_or_else(|| (1, PageLayout::alone(&pieces[from])));
         pages.push(layout);
         from += count;
     }
-    Pages { gap, pages }
+    Pages {
+        gap,
+        pages,
+        top_alone,
+    }
 }
 
 /// As many of the next pieces as are found to fit a page, and how they stand;
@@ -53,9 +64,11 @@ impl Pages {
         self.pages.len()
     }
 
-    /// By how much all could grow before the first page is full.
+    /// By how much all could grow before the first page is full. A page of the
+    /// top alone grows by itself.
     pub(crate) fn slack(&self, room: Size) -> f64 {
-        let growth = self.pages.iter().map(|page| page.size.growth_in(room));
+        let pages = self.pages.iter().skip(usize::from(self.top_alone));
+        let growth = pages.map(|page| page.size.growth_in(room));
         // What fits no page is drawn smaller by itself.
         let slack = growth.filter(|growth| *growth >= 1.0);
         let slack = slack.fold(f64::INFINITY, f64::min);
@@ -102,7 +115,7 @@ mod tests {
     /// Page, place and choice of each piece, on a page of 100 by 100 with gaps
     /// of 10.
     fn check(pieces: &[&[(f64, f64)]], expected: &[(usize, f64, f64, usize)]) {
-        let found: Vec<_> = paginate(&sizes(pieces), ROOM, GAP)
+        let found: Vec<_> = paginate(&sizes(pieces), ROOM, GAP, false)
             .slots(ROOM)
             .iter()
             .map(|slot| (slot.page, slot.x, slot.y, slot.pick))
@@ -123,6 +136,15 @@ mod tests {
                 (1, 0.0, 0.0, 0),
             ],
         );
+    }
+
+    #[test]
+    fn the_top_may_have_a_page_to_itself() {
+        let half: &[(f64, f64)] = &[(45.0, 45.0)];
+        let pages = paginate(&sizes(&[half; 5]), ROOM, GAP, true);
+        let slots = pages.slots(ROOM);
+        let on: Vec<usize> = slots.iter().map(|slot| slot.page).collect();
+        assert_eq!(on, [0, 1, 1, 1, 1]);
     }
 
     #[test]
@@ -158,7 +180,7 @@ mod tests {
     #[test]
     fn many_tiny_pieces_fill_a_page() {
         let tiny: &[(f64, f64)] = &[(1.0, 1.0)];
-        let pages = paginate(&sizes(&[tiny; 96]), ROOM, GAP);
+        let pages = paginate(&sizes(&[tiny; 96]), ROOM, GAP, false);
         assert_eq!(pages.count(), 1);
         assert_eq!(pages.slots(ROOM).len(), 96);
     }

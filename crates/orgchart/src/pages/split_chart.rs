@@ -4,6 +4,7 @@ use rayon::prelude::*;
 
 use super::fitted::Fitted;
 use super::line_counts::LineCounts;
+use super::one_page::one_page;
 use super::page_layout::Slot;
 use super::page_links::PageLinks;
 use super::paginate::Pages;
@@ -92,7 +93,11 @@ impl<'a> SplitChart<'a> {
         let links = PageLinks::new(&self.parts, &slots);
         let drawings: Vec<Drawing> = (0..self.parts.len())
             .into_par_iter()
-            .map(|at| self.part(at, &slots[at], scale, &links))
+            .map(|at| {
+                let top = (at == 0 && pages.top_alone).then(|| self.top(scale, &links));
+                top.flatten()
+                    .unwrap_or_else(|| self.part(at, &slots[at], scale, &links))
+            })
             .collect();
         let mut pages: Vec<Drawing> = Vec::new();
         for (drawing, slot) in drawings.into_iter().zip(&slots) {
@@ -104,11 +109,24 @@ impl<'a> SplitChart<'a> {
         Book { pages }
     }
 
+    /// Draws the top of the organisation as large as it can be by itself, if that
+    /// is larger than the other pages.
+    fn top(&self, scale: f64, links: &PageLinks) -> Option<Drawing> {
+        let part = &self.parts[0].part;
+        let options = Options {
+            pages: vec![self.options.pages[self.page]],
+            ..self.options.clone()
+        };
+        let texts = self.texts_with_notes(0, 0, links);
+        let mut drawing = one_page(&part.chart, &texts, &options);
+        drawing.page = self.page;
+        (drawing.scale >= scale).then(|| of_whole(drawing, part, 0, links))
+    }
+
     /// Draws one part where it stands.
     fn part(&self, at: usize, slot: &Slot, scale: f64, links: &PageLinks) -> Drawing {
         let fitted = &self.parts[at];
         let part = &fitted.part;
-        let lead = |post: usize, direction| links.to(part, at, post, direction);
         let texts = self.texts_with_notes(at, slot.page, links);
         let size = self.sizes[at].get(slot.pick).copied().unwrap_or_default();
         // Only what fits no page even alone is drawn smaller.
@@ -119,21 +137,9 @@ impl<'a> SplitChart<'a> {
             (slot.room.width * scale - drawing.width).max(0.0) / 2.0 + slot.x * scale,
             slot.y * scale,
         );
-        for placed in &mut drawing.boxes {
-            let post = placed.post;
-            placed.kind = part.kinds[post];
-            placed.link = match placed.kind {
-                BoxKind::Stub => lead(post, Direction::Down),
-                BoxKind::Head => lead(post, Direction::Back),
-                BoxKind::Post => lead(post, Direction::On),
-            };
-            placed.post = part.posts[post];
-        }
-        for edge in &mut drawing.edges {
-            (edge.from, edge.to) = (part.posts[edge.from], part.posts[edge.to]);
-        }
-        drawing
+        of_whole(drawing, part, at, links)
     }
+
     /// The words of a part that stands on a page, with where its notes lead.
     fn texts_with_notes(&self, at: usize, page: usize, links: &PageLinks) -> Texts {
         let (part, notes) = (&self.parts[at].part, &self.options.notes);
@@ -149,6 +155,26 @@ impl<'a> SplitChart<'a> {
         let notes: Vec<Option<String>> = (0..part.posts.len()).map(note).collect();
         let words = part.posts.iter().zip(&notes);
         let words = words.map(|(&post, note)| (post, note.as_deref()));
-        self.texts.of(words)
+        self.texts.of(words, self.options)
     }
+}
+
+/// The drawing of a part, with the posts' places in the whole chart and the pages
+/// to which its boxes lead.
+fn of_whole(mut drawing: Drawing, part: &Part, at: usize, links: &PageLinks) -> Drawing {
+    for placed in &mut drawing.boxes {
+        let post = placed.post;
+        placed.kind = part.kinds[post];
+        let direction = match placed.kind {
+            BoxKind::Stub => Direction::Down,
+            BoxKind::Head => Direction::Back,
+            BoxKind::Post => Direction::On,
+        };
+        placed.link = links.to(part, at, post, direction);
+        placed.post = part.posts[post];
+    }
+    for edge in &mut drawing.edges {
+        (edge.from, edge.to) = (part.posts[edge.from], part.posts[edge.to]);
+    }
+    drawing
 }

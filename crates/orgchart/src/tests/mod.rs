@@ -3,6 +3,8 @@
 mod any_tree;
 mod books;
 mod one_page;
+mod shapes;
+mod words;
 
 use crate::check::faults;
 use crate::samples::{self, PlainMeasure};

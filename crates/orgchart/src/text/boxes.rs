@@ -20,10 +20,11 @@ pub(crate) struct Boxes {
     pub(crate) text_em: f64,
     /// The width of every box, in points.
     pub(crate) width: f64,
+    /// Which of them are equally high.
+    pub(crate) heights: Heights,
     /// How many lines each post's box has room for.
     pub(crate) lines: Vec<usize>,
-    /// How often, in the mean box, words are broken elsewhere than before a
-    /// bracket.
+    /// How rough the breaks of the mean box's lines are.
     pub(crate) rough: f64,
     /// The height of a line, and of an empty box, in points.
     leading: f64,
@@ -39,8 +40,8 @@ impl Boxes {
         heights: Heights,
     ) -> Self {
         let sizes = (0..chart.posts().len()).map(|post| texts.size(post, text_em));
-        let (lines, rough): (Vec<usize>, Vec<usize>) = sizes.unzip();
-        let rough = as_f64(rough.iter().sum()) / as_f64(lines.len().max(1));
+        let (lines, rough): (Vec<usize>, Vec<f64>) = sizes.unzip();
+        let rough = rough.iter().sum::<f64>() / as_f64(lines.len().max(1));
         Self {
             rough,
             ..Self::of_lines(chart, lines, text_em, options, heights)
@@ -54,6 +55,7 @@ impl Boxes {
         Self {
             text_em,
             width: width.max(options.min_box_width),
+            heights: Heights::Families,
             lines: Vec::new(),
             rough: 0.0,
             leading: options.font_pt * options.line_em,
@@ -70,6 +72,7 @@ impl Boxes {
         heights: Heights,
     ) -> Self {
         Self {
+            heights,
             lines: evened(chart, own, heights),
             ..Self::bare(text_em, options)
         }

@@ -2,8 +2,13 @@
 
 mod boxes;
 mod breaks;
+mod characters;
+mod phrases;
+mod prepared;
 mod texts;
+mod units;
 mod widths;
+mod words;
 mod wrap;
 
 pub(crate) use boxes::{Boxes, Heights};

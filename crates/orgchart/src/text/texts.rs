@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::prepared::Prepared;
 use super::widths::Widths;
-use super::wrap::Prepared;
+use super::wrap::Line;
 use crate::drawing::{LineKind, TextLine};
 use crate::measure::Measure;
 use crate::options::Options;
@@ -15,6 +16,8 @@ use crate::tree::OrgChart;
 pub(crate) struct Texts {
     posts: Vec<Vec<(LineKind, Arc<Prepared>)>>,
     widths: Arc<Widths>,
+    /// The text widths to try, in em.
+    to_try: Vec<f64>,
 }
 
 impl Texts {
@@ -32,21 +35,46 @@ impl Texts {
             parts.filter(|(_, text)| !text.is_empty()).collect()
         };
         let posts = chart.posts().iter().map(&mut prepare).collect();
-        Self { posts, widths }
+        Self::in_boxes(posts, widths, options)
+    }
+
+    fn in_boxes(
+        posts: Vec<Vec<(LineKind, Arc<Prepared>)>>,
+        widths: Arc<Widths>,
+        options: &Options,
+    ) -> Self {
+        let words = posts.iter().flatten().map(|(_, text)| text.least_em());
+        let to_try = to_try(words, &options.text_em);
+        Self {
+            posts,
+            widths,
+            to_try,
+        }
+    }
+
+    /// The text widths to try, in em: none breaks a word that the widest holds.
+    pub(crate) fn to_try(&self) -> &[f64] {
+        &self.to_try
+    }
+
+    /// How many parts all boxes have together: titles, ranks, pay points.
+    pub(crate) fn parts(&self) -> usize {
+        self.posts.iter().map(Vec::len).sum()
     }
 
     /// The words of a part of the chart: the posts at these places, each with
     /// its note, if it has one, on a line of its own at the end.
-    pub(crate) fn of<'n>(&self, posts: impl Iterator<Item = (usize, Option<&'n str>)>) -> Self {
+    pub(crate) fn of<'n>(
+        &self,
+        posts: impl Iterator<Item = (usize, Option<&'n str>)>,
+        options: &Options,
+    ) -> Self {
         let words = |(post, note): (usize, Option<&str>)| {
             let mut parts = self.posts[post].clone();
             parts.extend(note.map(|note| (LineKind::Link, self.note(note))));
             parts
         };
-        Self {
-            posts: posts.map(words).collect(),
-            widths: self.widths.clone(),
-        }
+        Self::in_boxes(posts.map(words).collect(), self.widths.clone(), options)
     }
 
     fn note(&self, note: &str) -> Arc<Prepared> {
@@ -58,11 +86,13 @@ impl Texts {
         self.note(note).size(width_em).0
     }
 
-    /// How many lines one box has at a text width, and how many of its words
-    /// are broken roughly.
-    pub(crate) fn size(&self, post: usize, width_em: f64) -> (usize, usize) {
+    /// How many lines one box has at a text width, and how rough their breaks
+    /// are.
+    pub(crate) fn size(&self, post: usize, width_em: f64) -> (usize, f64) {
         let sizes = self.posts[post].iter().map(|(_, text)| text.size(width_em));
-        sizes.fold((0, 0), |(lines, rough), one| (lines + one.0, rough + one.1))
+        sizes.fold((0, 0.0), |(lines, rough), one| {
+            (lines + one.0, rough + one.1)
+        })
     }
 
     /// The lines of one box at a text width.
@@ -70,32 +100,42 @@ impl Texts {
         let mut lines = Vec::new();
         for (kind, text) in &self.posts[post] {
             let kind = *kind;
-            lines.extend(
-                text.wrap(width_em)
-                    .into_iter()
-                    .map(|text| TextLine { text, kind }),
-            );
+            let line = |Line { text, broken }| TextLine { text, kind, broken };
+            lines.extend(text.wrap(width_em).into_iter().map(line));
         }
         lines
     }
 }
 
+/// The widths of a list that break no word which the widest holds; the width of
+/// the widest such word comes in the place of those that are narrower.
+fn to_try(words: impl Iterator<Item = f64>, widths: &[f64]) -> Vec<f64> {
+    let widest = widths.iter().copied().fold(0.0, f64::max);
+    let word = words.filter(|&word| word <= widest).fold(0.0, f64::max);
+    let mut wide: Vec<f64> = widths
+        .iter()
+        .copied()
+        .filter(|&width| width >= word)
+        .collect();
+    if wide.len() < widths.len() {
+        wide.insert(0, word);
+    }
+    wide
+}
+
 /// The parts of a box, from the top, each with how many of its last characters
-/// are not parted from what is before them.
+/// are not parted from what is before them. A rank that is the title too stands
+/// once.
 fn parts(post: &ChartPost) -> Vec<(LineKind, String, usize)> {
     let mut parts = Vec::with_capacity(3);
     let glued = post.symbols.chars().count();
-    let title = if post.title.trim().is_empty() {
-        &post.rank
-    } else {
-        &post.title
+    let title = match post.title.trim() {
+        "" => &post.rank,
+        _ => &post.title,
     };
-    parts.push((
-        LineKind::Title,
-        title.trim_end().to_owned() + &post.symbols,
-        glued,
-    ));
-    if !post.title.trim().is_empty() && !post.rank.trim().is_empty() {
+    let both = title.trim_end().to_owned() + &post.symbols;
+    parts.push((LineKind::Title, both, glued));
+    if !post.rank.trim().is_empty() && !post.rank_is_title() {
         parts.push((LineKind::Rank, format!("({})", post.rank.trim()), 0));
     }
     if !post.point.trim().is_empty() {

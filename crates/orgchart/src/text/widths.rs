@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::wrap::Prepared;
+use super::prepared::Prepared;
 use crate::measure::Measure;
 use crate::options::Options;
 use crate::tree::OrgChart;

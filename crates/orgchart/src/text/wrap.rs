@@ -1,188 +1,155 @@
 //! Breaking text into the fewest lines of a width, evenly.
 
-use super::breaks::{Break, break_between, is_closing, is_han, is_opening};
-use crate::measure::Measure;
+use super::prepared::Prepared;
 
-/// Text made ready for breaking: its characters with their widths.
-#[derive(Debug, Clone)]
-pub(crate) struct Prepared {
-    chars: Vec<Char>,
+/// A line of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Line {
+    pub(crate) text: String,
+    /// Whether it ends within a word that is wider than the line may be.
+    pub(crate) broken: bool,
 }
 
+/// A place where a line may begin.
 #[derive(Debug, Clone, Copy)]
-struct Char {
-    c: char,
-    em: f64,
-    /// White space, or the gap between Chinese and Latin, before it when it
-    /// does not begin a line.
+struct Place {
+    at: usize,
+    /// What breaking there costs.
+    cost: f64,
+    /// How wide the text is that is before it, ...
+    before_em: f64,
+    /// ... and the white space that it ends with.
     lead_em: f64,
-    spaced: bool,
-    may_break: Break,
+    /// How many letters are before it.
+    letters: usize,
 }
+
+/// What a line costs that begins within a word, ...
+const IN_A_WORD: f64 = 9.0;
+/// ... one within brackets that would fit on a line, beside its own cost, ...
+const IN_BRACKETS: f64 = 0.4;
+/// ... and one of a single letter, where the square of the width is one.
+const ALONE: f64 = 2.0;
 
 impl Prepared {
-    /// Measures text; white space of any kind and length becomes one space.
-    ///
-    /// `script_gap_em` is the gap that the page sets between Chinese and
-    /// Latin letters or digits.
-    pub(crate) fn new(text: &str, measure: &dyn Measure, script_gap_em: f64) -> Self {
-        let space_em = measure.char_em(' ');
-        let mut chars: Vec<Char> = Vec::with_capacity(text.len() / 2);
-        let mut spaced = false;
-        for c in text.chars() {
-            if c.is_whitespace() {
-                spaced = true;
-                continue;
-            }
-            let (lead_em, may_break) = match chars.last() {
-                None => (0.0, Break::Never),
-                Some(last) => {
-                    let mixed = (is_han(last.c) && c.is_ascii_alphanumeric())
-                        || (last.c.is_ascii_alphanumeric() && is_han(c));
-                    let lead = match (spaced, mixed && !is_closing(c) && !is_closing(last.c)) {
-                        (true, _) => space_em,
-                        (false, true) => script_gap_em,
-                        (false, false) => 0.0,
-                    };
-                    (lead, break_between(last.c, c, spaced))
-                }
-            };
-            chars.push(Char {
-                c,
-                em: measure.char_em(c),
-                lead_em,
-                spaced: spaced && !chars.is_empty(),
-                may_break,
-            });
-            spaced = false;
-        }
-        Self { chars }
-    }
-
-    /// The same text, its last characters not parted from what is before them.
-    pub(crate) fn glued(mut self, last: usize) -> Self {
-        for c in self.chars.iter_mut().rev().take(last) {
-            c.may_break = Break::Never;
-        }
-        self
-    }
-
-    /// Whether there is nothing to print.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.chars.is_empty()
-    }
-
     /// The lines of the text at a width in em: as few as can be, then with
-    /// breaks at brackets, then even. A word longer than a line is broken.
-    pub(crate) fn wrap(&self, width_em: f64) -> Vec<String> {
+    /// breaks where a reader would break, then even. Only a word wider than a
+    /// line is broken.
+    pub(crate) fn wrap(&self, width_em: f64) -> Vec<Line> {
         let starts = self.starts(width_em);
-        let ends = starts.iter().skip(1).copied().chain([self.chars.len()]);
-        starts
-            .iter()
-            .zip(ends)
-            .map(|(&from, to)| self.text(from, to))
-            .collect()
+        let ends = starts.iter().skip(1).copied().chain([self.len()]);
+        let line = |(&from, to): (&usize, usize)| Line {
+            text: self.text(from, to),
+            broken: to < self.len() && self.breaking(to).cost().is_none(),
+        };
+        starts.iter().zip(ends).map(line).collect()
     }
 
-    /// How many lines the text takes at a width in em, and how many of them
-    /// begin elsewhere than at a bracket or the text's beginning.
-    pub(crate) fn size(&self, width_em: f64) -> (usize, usize) {
+    /// How many lines the text takes at a width in em, and how rough their
+    /// breaks are; one between two words is one.
+    pub(crate) fn size(&self, width_em: f64) -> (usize, f64) {
+        if !self.is_empty() && self.width(0, self.len()) <= width_em {
+            return (1, 0.0);
+        }
         let starts = self.starts(width_em);
-        let rough = |&&start: &&usize| start > 0 && !is_opening(self.chars[start].c);
-        (starts.len(), starts.iter().filter(rough).count())
+        let breaks = starts.iter().skip(1);
+        let rough = breaks.map(|&start| self.breaking(start).roughness());
+        (starts.len(), rough.sum())
     }
 
     /// Where the lines begin.
     fn starts(&self, width_em: f64) -> Vec<usize> {
-        let whole = self.width(0, self.chars.len());
-        if whole <= width_em && !self.is_empty() {
+        if self.is_empty() {
+            return Vec::new();
+        }
+        if self.width(0, self.len()) <= width_em {
             return vec![0];
         }
-        fewest_even(self, &self.places(width_em), width_em)
+        fewest_even(&self.places(width_em), width_em)
     }
 
-    /// Where lines may begin, each with the cost of breaking there.
-    fn places(&self, width_em: f64) -> Vec<(usize, f64)> {
+    /// Where lines may begin, and the text's end.
+    fn places(&self, width_em: f64) -> Vec<Place> {
         let unit = width_em * width_em;
-        let mut places: Vec<(usize, f64)> = vec![(0, 0.0)];
+        let mut places = vec![self.place(0, 0.0)];
         let mut from = 0;
-        for i in 1..=self.chars.len() {
-            let cost = match self.chars.get(i).map(|c| c.may_break) {
-                Some(Break::Never) => continue,
-                Some(Break::Plain) => 0.5 * unit,
-                Some(Break::Pause) => 0.3 * unit,
-                Some(Break::Bracket) | None => 0.0,
+        for at in 1..=self.len() {
+            let cost = match at < self.len() {
+                true => self.breaking(at).cost(),
+                false => Some(0.0),
             };
-            if self.width(from, i) > width_em {
+            let Some(cost) = cost else { continue };
+            if self.width(from, at) > width_em {
                 // What takes no room is never parted from what is before it.
-                let wide = (from + 1..i).filter(|&j| self.chars[j].em > 0.0);
-                places.extend(wide.map(|j| (j, 9.0 * unit)));
+                let wide = (from + 1..at).filter(|&at| self.takes_room(at));
+                let cost = IN_A_WORD * unit;
+                places.extend(wide.map(|at| self.place(at, cost)));
             }
-            if i < self.chars.len() {
-                places.push((i, cost));
+            if at < self.len() {
+                let inner = self.bracketed_em(at) <= width_em;
+                let cost = (cost + if inner { IN_BRACKETS } else { 0.0 }) * unit;
+                places.push(self.place(at, cost));
             }
-            from = i;
+            from = at;
         }
+        places.push(self.place(self.len(), 0.0));
         places
     }
 
-    fn width(&self, from: usize, to: usize) -> f64 {
-        let run = &self.chars[from..to];
-        let lead = run.first().map_or(0.0, |c| c.lead_em);
-        run.iter().map(|c| c.em + c.lead_em).sum::<f64>() - lead
-    }
-
-    fn text(&self, from: usize, to: usize) -> String {
-        let mut text = String::new();
-        for (i, c) in self.chars[from..to].iter().enumerate() {
-            if c.spaced && i > 0 {
-                text.push(' ');
-            }
-            text.push(c.c);
+    fn place(&self, at: usize, cost: f64) -> Place {
+        let (before_em, letters) = self.before(at);
+        let lead_em = if at < self.len() {
+            self.lead_em(at)
+        } else {
+            0.0
+        };
+        Place {
+            at,
+            cost,
+            before_em,
+            lead_em,
+            letters,
         }
-        text
     }
 }
 
 /// The starts of the lines: fewest lines first, then the least cost.
-fn fewest_even(text: &Prepared, places: &[(usize, f64)], width_em: f64) -> Vec<usize> {
+fn fewest_even(places: &[Place], width_em: f64) -> Vec<usize> {
     const SLACK: f64 = 1e-6;
-    if text.is_empty() {
-        return Vec::new();
-    }
+    let unit = width_em * width_em;
     // best[p]: lines and cost of the text before place p, and the line's start.
-    let mut best = vec![(usize::MAX, f64::INFINITY, 0); places.len() + 1];
+    let mut best = vec![(usize::MAX, f64::INFINITY, 0); places.len()];
     best[0] = (0, 0.0, 0);
-    for p in 0..places.len() {
+    for (p, start) in places.iter().enumerate() {
         let (lines, cost, _) = best[p];
         if lines == usize::MAX {
             continue;
         }
-        let start = places[p].0;
-        let mut width = -text.chars[start].lead_em;
-        let mut at = start;
-        for (q, place) in best.iter_mut().enumerate().skip(p + 1) {
-            let (end, breaking) = places.get(q).copied().unwrap_or((text.chars.len(), 0.0));
-            width += text.chars[at..end]
-                .iter()
-                .map(|c| c.em + c.lead_em)
-                .sum::<f64>();
-            at = end;
-            if width > width_em + SLACK && q > p + 1 {
+        let from = start.before_em + start.lead_em;
+        for (q, end) in places.iter().enumerate().skip(p + 1) {
+            let slack = width_em - (end.before_em - from);
+            if slack < -SLACK && q > p + 1 {
                 break;
             }
-            let slack = width_em - width;
-            let total = (lines + 1, cost + slack * slack + breaking, p);
-            if (total.0, total.1 + SLACK) < (place.0, place.1) {
-                *place = total;
+            if lines + 1 > best[q].0 {
+                continue;
+            }
+            let alone = if end.letters - start.letters < 2 {
+                ALONE * unit
+            } else {
+                0.0
+            };
+            let total = cost + slack * slack + end.cost + alone;
+            if lines + 1 < best[q].0 || total + SLACK < best[q].1 {
+                best[q] = (lines + 1, total, p);
             }
         }
     }
     let mut starts = Vec::new();
-    let mut at = places.len();
+    let mut at = places.len() - 1;
     while at > 0 {
         at = best[at].2;
-        starts.push(places[at].0);
+        starts.push(places[at].at);
     }
     starts.reverse();
     starts
@@ -190,7 +157,9 @@ fn fewest_even(text: &Prepared, places: &[(usize, f64)], width_em: f64) -> Vec<u
 
 #[cfg(test)]
 mod tests {
+    use super::super::breaks::is_han;
     use super::*;
+    use crate::measure::Measure;
 
     struct Plain;
     impl Measure for Plain {
@@ -200,7 +169,12 @@ mod tests {
     }
 
     fn check(text: &str, width_em: f64, expected: &[&str]) {
-        assert_eq!(Prepared::new(text, &Plain, 0.25).wrap(width_em), expected);
+        assert_eq!(wrapped(text, width_em), expected);
+    }
+
+    fn wrapped(text: &str, width_em: f64) -> Vec<String> {
+        let lines = Prepared::new(text, &Plain, 0.25).wrap(width_em);
+        lines.into_iter().map(|line| line.text).collect()
     }
 
     #[test]
@@ -218,7 +192,74 @@ mod tests {
         );
         check("助理數字政策專員", 7.0, &["助理數字", "政策專員"]);
         check("總系統經理(數據應用)1", 7.0, &["總系統經理", "(數據應用)1"]);
-        check("(首長級乙一級政務官)", 7.0, &["(首長級乙", "一級政務官)"]);
+        check("(首長級乙一級政務官)", 7.0, &["(首長級乙一級", "政務官)"]);
+    }
+
+    #[test]
+    fn chinese_titles_break_between_units() {
+        check("資訊科技署助理署長", 7.0, &["資訊科技署", "助理署長"]);
+        check("首長級乙級政務官", 6.0, &["首長級乙級", "政務官"]);
+        check("規劃及發展署署長", 7.0, &["規劃及發展署", "署長"]);
+        check("高級首席行政主任", 7.0, &["高級首席", "行政主任"]);
+        check(
+            "總系統經理(網絡安全)12",
+            7.0,
+            &["總系統經理", "(網絡安全)12"],
+        );
+        check(
+            "甲乙丙丁戊己(數據平台)子丑",
+            8.0,
+            &["甲乙丙丁戊己", "(數據平台)子丑"],
+        );
+    }
+
+    #[test]
+    fn english_titles_break_between_phrases() {
+        check(
+            "Director of Planning and Development",
+            10.0,
+            &["Director of Planning", "and Development"],
+        );
+        check(
+            "Controller for the Environment",
+            10.0,
+            &["Controller", "for the Environment"],
+        );
+        check(
+            "Administrative Officer Staff Grade B",
+            12.0,
+            &["Administrative Officer", "Staff Grade B"],
+        );
+        check(
+            "Hong Kong-Zhuhai-Macao Bridge",
+            9.0,
+            &["Hong Kong-Zhuhai-", "Macao Bridge"],
+        );
+        check(
+            "Head of Sham Shui Po Office",
+            6.5,
+            &["Head of", "Sham Shui Po", "Office"],
+        );
+        check(
+            "Chief Executive Officer 2",
+            10.0,
+            &["Chief Executive", "Officer 2"],
+        );
+        check("Innovation/Technology", 8.0, &["Innovation/", "Technology"]);
+        check("Director-General", 6.0, &["Director-", "General"]);
+    }
+
+    #[test]
+    fn no_line_is_one_letter_where_another_way_fits() {
+        check("子丑寅卯辰巳午未", 7.0, &["子丑寅卯", "辰巳午未"]);
+        check("Post Number A", 5.5, &["Post", "Number A"]);
+        check("數據平台組甲", 5.0, &["數據", "平台組甲"]);
+    }
+
+    #[test]
+    fn hyphens_of_numbers_and_single_letters_hold() {
+        check("Section 12-34", 5.0, &["Section", "12-34"]);
+        check("E-mail and/or 24/7", 5.0, &["E-mail", "and/or", "24/7"]);
     }
 
     #[test]
@@ -246,7 +287,7 @@ mod tests {
             "「「「「「「「「「",
         ] {
             for width in [2.0, 3.0, 4.0, 7.0] {
-                let lines = Prepared::new(text, &Plain, 0.25).wrap(width);
+                let lines = wrapped(text, width);
                 assert_eq!(lines.concat(), text);
                 assert!(
                     lines.iter().all(|l| Plain.width_em(l) <= width),

@@ -1,4 +1,5 @@
-//! What the program carries inside itself: templates, fonts and their licences.
+//! What the program carries inside itself: templates, fonts and their licences, a
+//! list of ranks.
 //!
 //! Everything here is bytes fixed at compile time. This room never reads a
 //! file, never decides which template a paper uses (`load` does) and never
@@ -6,5 +7,6 @@
 
 pub mod batch;
 pub mod fonts;
+pub mod ranks;
 pub mod starter;
 pub mod templates;

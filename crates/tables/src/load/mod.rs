@@ -18,6 +18,7 @@ mod headers;
 mod heads;
 mod id;
 mod ignored;
+mod known_ranks;
 mod loader;
 mod marks;
 mod nondirectorate;
@@ -50,6 +51,7 @@ use crate::source::{PaperFolder, Sources};
 
 pub use characters::{forbidden_in, unseen_in_id};
 pub use headers::{Column, Need};
+pub use known_ranks::known_ranks;
 use loader::Loader;
 pub use settings::{PAPER as SETTINGS, Setting, ValueKind};
 

@@ -19,6 +19,7 @@ mod figure;
 mod filters;
 mod happens;
 mod head;
+pub mod known_rank;
 mod lang;
 mod lines;
 mod mark;

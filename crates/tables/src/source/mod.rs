@@ -22,6 +22,7 @@ mod split;
 mod store;
 mod table;
 mod toml_text;
+mod written;
 
 pub use decode::{Decoded, Doubt, What, decode, decode_usual};
 pub use encoding::Encoding;
@@ -37,3 +38,4 @@ pub use span::{FileId, Place, Span};
 pub use store::{SourceFile, Sources};
 pub use table::Table;
 pub use toml_text::TomlText;
+pub use written::csv_row;

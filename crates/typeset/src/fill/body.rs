@@ -3,6 +3,7 @@
 use super::cache::FillCache;
 use super::output::FilledBody;
 use super::render::{faults, render};
+use super::spacing::tidy;
 use super::{paper, settings};
 use check::Checked;
 use content::edition::{EditionContext, EditionData};
@@ -22,6 +23,11 @@ pub struct Filled {
     pub body: FilledBody,
     /// The data of the templates.
     pub paper: EditionData,
+    /// The title with its calls filled in, for files and lists: the gaps typed in
+    /// it, which are the layout's on the page, stand as they are.
+    pub title: String,
+    /// Who signs, in the same form.
+    pub signatories: Vec<String>,
 }
 
 impl Filled {
@@ -39,6 +45,8 @@ impl Filled {
                 annexes: wanted.cloned().collect(),
                 fonts: self.paper.fonts.clone(),
             },
+            title: self.title.clone(),
+            signatories: self.signatories.clone(),
         }
     }
 
@@ -90,11 +98,19 @@ pub fn fill(
     findings.extend(more);
     let sound = !has_errors(&findings);
     let filled = filled.zip(paper).filter(|_| sound);
-    let filled = filled.map(|(body, paper)| Filled {
-        lang,
-        words: words.clone(),
-        body,
-        paper,
+    let filled = filled.map(|(body, mut paper)| {
+        let (title, signatories) = (paper.head.title.clone(), paper.head.signatories.clone());
+        if lang == Lang::Zh {
+            paper.each_text(&mut |text| *text = tidy(text));
+        }
+        Filled {
+            lang,
+            words: words.clone(),
+            body,
+            paper,
+            title,
+            signatories,
+        }
     });
     (filled, findings)
 }

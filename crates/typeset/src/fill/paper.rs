@@ -1,16 +1,17 @@
 //! The data of an edition for the templates: the paper's head, its annexes,
 //! its fonts.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 use super::settings;
-use super::spacing::tidy;
-use content::edition::{AnnexData, EditionContext, EditionData};
+use content::edition::{AnnexContent, AnnexData, EditionContext, EditionData};
 use content::paper::PAPER_TYPES;
-use content::sheet::FontFamilies;
+use content::sheet::{BrokenPart, FontFamilies};
 use tables::diag::Diagnostic;
-use tables::model::{Annex, AsPrinted, Lang};
-use tables::source::Sources;
+use tables::model::{Annex, AsPrinted};
+use tables::source::{Sources, Span};
 
 /// What the templates read, and what is wrong with it. The checks have shown that
 /// the paper's type is known.
@@ -30,6 +31,7 @@ pub(super) fn data(
         .collect();
     let mut head = (kind.head)(edition);
     let mut findings = settings::fill(edition, sources, &mut head);
+    findings.extend(broken_words(edition, sources, &own));
     for (annex, data) in annexes.iter().zip(&mut own) {
         for entry in &paper.as_printed {
             let meant = entry.annex == annex.subject;
@@ -38,15 +40,46 @@ pub(super) fn data(
             }
         }
     }
-    let mut data = EditionData {
+    let data = EditionData {
         head,
         annexes: own,
         fonts: FontFamilies::new(&paper.fonts),
     };
-    if edition.lang == Lang::Zh {
-        data.each_text(&mut |text| *text = tidy(text));
-    }
     (Some(data), findings)
+}
+
+/// A warning for each cell with a word that no box of a chart is wide enough for;
+/// several charts may show one cell.
+fn broken_words(
+    edition: &EditionContext<'_>,
+    sources: &Sources,
+    own: &[AnnexData],
+) -> Vec<Diagnostic> {
+    let establishment = &edition.project.establishment;
+    let mut found: BTreeMap<(Span, String), Diagnostic> = BTreeMap::new();
+    for (annex, data) in edition.project.annexes.iter().zip(own) {
+        let Some(AnnexContent::Chart(sheet)) = &data.content else {
+            continue;
+        };
+        for broken in &sheet.broken {
+            let mut posts = establishment.posts_of(&annex.subject);
+            let Some(post) = posts.find(|post| post.id == broken.id) else {
+                continue;
+            };
+            let rank = establishment.rank(&post.rank);
+            let (row, column) = match (broken.part, rank) {
+                (BrokenPart::Rank, Some(rank)) => {
+                    (rank.row, format!("name_{}", edition.lang.code()))
+                }
+                (BrokenPart::Point, Some(rank)) => (rank.row, "pay_point".to_owned()),
+                _ => (post.row, format!("title_{}", edition.lang.code())),
+            };
+            let cell = sources.cell_span(row, &column);
+            let warning = broken.warning(cell);
+            found.entry((cell, broken.word.clone())).or_insert(warning);
+        }
+    }
+    found.into_values().collect()
 }
 
 /// Puts the printed words for the computed ones; false where there are none.

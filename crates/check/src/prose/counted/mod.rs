@@ -36,7 +36,7 @@ pub fn counted(text: &str, ranks: &[&str]) -> Vec<Counted> {
 
 /// Whether a number counts what follows it, and is no name, date or part of
 /// another number.
-fn counts(text: &str, numeral: &Numeral) -> bool {
+pub(super) fn counts(text: &str, numeral: &Numeral) -> bool {
     let (before, number) = (&text[..numeral.range.start], &text[numeral.range.clone()]);
     let free = |c: char| c.is_whitespace() || "([“‘\"'—".contains(c);
     if numeral.value == 0 || !before.chars().next_back().is_none_or(free) {

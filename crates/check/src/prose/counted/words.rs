@@ -108,7 +108,7 @@ pub(super) const STOPS: [&str; 42] = [
 
 /// Words that may follow a noun: what stands before one of them is no part of a
 /// longer noun (two post offices).
-pub(super) const AFTER: [&str; 36] = [
+pub(super) const AFTER: [&str; 38] = [
     "already",
     "are",
     "as",
@@ -145,6 +145,8 @@ pub(super) const AFTER: [&str; 36] = [
     "within",
     "would",
     "until",
+    "up",
+    "ending",
 ];
 
 pub(super) const MONTHS: [&str; 12] = [

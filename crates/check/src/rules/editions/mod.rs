@@ -4,3 +4,4 @@ pub(super) mod dates;
 pub(super) mod numbers;
 pub(super) mod one_sided_cell;
 pub(super) mod parts;
+pub(super) mod prose_numbers;

@@ -125,11 +125,11 @@ fn annexes(context: &Context<'_>, first: &BodyText, second: &BodyText) -> Vec<Di
     let (known, also) = (numbers(&ours), numbers(&theirs));
     let ours = ours
         .iter()
-        .filter(|it| !also.contains(&it.number))
+        .filter(|it| !it.elsewhere && !also.contains(&it.number))
         .map(|it| (it, second));
     let theirs = theirs
         .iter()
-        .filter(|it| !known.contains(&it.number))
+        .filter(|it| !it.elsewhere && !known.contains(&it.number))
         .map(|it| (it, first));
     let mut said = BTreeSet::new();
     ours.chain(theirs)

@@ -7,7 +7,7 @@
 //!
 //! Fix: write an id of offices.csv, ranks.csv or posts.csv, or add it there.
 
-use crate::{Context, Level, Rule, unknown};
+use crate::{Context, Level, Rule, unknown, unknown_rank};
 use tables::diag::Diagnostic;
 use tables::model::Lang;
 
@@ -43,8 +43,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
             .as_deref()
             .filter(|id| establishment.rank(id).is_none())
         {
-            let ids = establishment.ranks().iter().map(|it| it.id.as_str());
-            findings.push(unknown(RANK, "rank", rank, span("rank"), ids));
+            findings.push(unknown_rank(context, RANK, rank, span("rank")));
         }
         if let Some(post) = staff
             .post

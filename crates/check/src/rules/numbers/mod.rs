@@ -10,6 +10,7 @@ pub(super) mod typed_count;
 pub(super) mod typed_date;
 pub(super) mod typed_paragraph;
 pub(super) mod typed_point;
+pub(super) mod wrong_amount;
 pub(super) mod wrong_annex;
 pub(super) mod wrong_count;
 pub(super) mod wrong_point;
@@ -18,9 +19,11 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::Context;
-use crate::prose::{self, BodyText, Claim, Passage, Typed};
+use crate::prose::{self, BodyText, Claim, Kind, Passage, Typed};
+use crate::rules::editions::prose_numbers;
+use crate::rules::words::number_agreement;
 use tables::diag::Diagnostic;
-use tables::model::{Annex, PayPoint, Rank, Words};
+use tables::model::{Annex, Lang, PayPoint, Rank, Words};
 use tables::source::Span;
 
 /// Every passage of the bodies, with the words of its language.
@@ -39,9 +42,10 @@ fn passages<'a>(
 fn annex_references<'a>(context: &Context<'a>) -> Vec<(&'a Passage, Typed)> {
     let mut found = Vec::new();
     for (_, passage, words) in passages(context) {
-        let patterns = [&words.annex.many, &words.annex.one];
-        let typed = prose::typed(passage, &patterns);
-        found.extend(typed.into_iter().map(|typed| (passage, typed)));
+        let patterns = [words.annex.many.as_str(), words.annex.one.as_str()];
+        let typed = prose::typed(passage, &patterns).into_iter();
+        let ours = typed.filter(|typed| !typed.elsewhere);
+        found.extend(ours.map(|typed| (passage, typed)));
     }
     found
 }
@@ -79,37 +83,82 @@ fn annex_helper(context: &Context<'_>, annexes: &[&Annex]) -> String {
     helper + "}}"
 }
 
-/// Takes out what is said of a typed number that is told to be wrong: one mistake
-/// has one way out, and the helper for the wrong number is none.
+/// Takes out what is said twice of a typed number: one mistake has one way out,
+/// and the helper for a wrong number is none.
 pub(crate) fn said_once(findings: &mut Vec<Diagnostic>) {
     let place = |finding: &Diagnostic| finding.primary.as_ref().map(|label| label.span);
-    let wrong = findings.iter().filter(|it| it.rule == wrong_annex::NAME);
-    let wrong: BTreeSet<Span> = wrong.filter_map(place).collect();
+    let weight = |finding: &Diagnostic| RULES_BY_WEIGHT.iter().position(|it| *it == finding.rule);
+    let heard = findings
+        .iter()
+        .filter_map(|it| Some((place(it)?, weight(it)?)));
+    let heard: Vec<(Span, usize)> = heard.collect();
     findings.retain(|finding| {
-        finding.rule != typed_annex::NAME || place(finding).is_none_or(|at| !wrong.contains(&at))
+        let (Some(at), Some(own)) = (place(finding), weight(finding)) else {
+            return true;
+        };
+        let meets =
+            |other: Span| other.file == at.file && other.start < at.end && at.start < other.end;
+        let tells = |weight: usize| weight < own && RULES_BY_WEIGHT[weight] != prose_numbers::NAME;
+        !heard
+            .iter()
+            .any(|(other, weight)| tells(*weight) && meets(*other))
     });
 }
+
+/// What is said of a number, what tells most first.
+const RULES_BY_WEIGHT: [&str; 13] = [
+    no_such_annex::NAME,
+    no_such_paragraph::NAME,
+    wrong_annex::NAME,
+    wrong_count::NAME,
+    wrong_point::NAME,
+    wrong_amount::NAME,
+    number_agreement::NAME,
+    prose_numbers::NAME,
+    typed_annex::NAME,
+    typed_count::NAME,
+    typed_paragraph::NAME,
+    typed_point::NAME,
+    typed_amount::NAME,
+];
 
 /// The typed references to paragraphs.
 fn paragraph_references<'a>(context: &Context<'a>) -> Vec<(&'a BodyText, &'a Passage, Typed)> {
     let mut found = Vec::new();
     for (body, passage, words) in passages(context) {
-        let patterns = [&words.paragraph.many, &words.paragraph.one];
-        let typed = prose::typed(passage, &patterns);
-        found.extend(typed.into_iter().map(|typed| (body, passage, typed)));
+        let patterns = [words.paragraph.many.as_str(), words.paragraph.one.as_str()];
+        let typed = prose::typed(passage, &patterns).into_iter();
+        let ours = typed.filter(|typed| !typed.elsewhere);
+        found.extend(ours.map(|typed| (body, passage, typed)));
     }
     found
 }
 
 /// The typed counts of posts in bodies.
 fn body_claims<'a>(context: &Context<'a>) -> Vec<(&'a Passage, Claim<'a>)> {
-    let project = context.project;
-    let passages = passages(context);
-    let claims = passages.flat_map(|(_, passage, _)| {
-        let claims = prose::claims(project, passage).into_iter();
-        claims.map(move |claim| (passage, claim))
-    });
-    claims.collect()
+    let prose = context.prose;
+    let mut found = Vec::new();
+    for body in &prose.bodies {
+        // What leads into a list tells what its items count.
+        let mut lead: Option<&str> = None;
+        for (piece, passage) in prose.pieces(body) {
+            if matches!(piece.kind, Kind::Paragraph(_)) {
+                lead = last_sentence(&passage.text);
+            }
+            let lead = lead.filter(|_| matches!(piece.kind, Kind::Item(_)));
+            let claims = prose::claims(context.project, passage, lead).into_iter();
+            found.extend(claims.map(|claim| (passage, claim)));
+        }
+    }
+    found
+}
+
+/// The last sentence of a text.
+fn last_sentence(text: &str) -> Option<&str> {
+    let text = text.trim_end();
+    let inside = text.trim_end_matches(['。', '.', '—', '－', '-', '–', ' ', ':', '：']);
+    let start = inside.rfind(['。', '；']).or_else(|| inside.rfind(". "));
+    text.get(start.unwrap_or(0)..)
 }
 
 /// A pay point that is typed, with the rank before it.
@@ -117,7 +166,7 @@ struct TypedPoint<'a> {
     passage: &'a Passage,
     range: Range<usize>,
     point: PayPoint,
-    rank: Option<&'a Rank>,
+    rank: &'a Rank,
 }
 
 impl TypedPoint<'_> {
@@ -128,25 +177,33 @@ impl TypedPoint<'_> {
     }
 }
 
-/// The typed pay points of the directorate scales in bodies.
+/// The typed pay points in bodies that are those of a rank of the tables.
 fn typed_points<'a>(context: &Context<'a>) -> Vec<TypedPoint<'a>> {
     let mut found = Vec::new();
     for (_, passage, words) in passages(context) {
-        for (scale, pattern) in &words.points {
-            if scale == "other" || !pattern.as_str().contains("{n}") {
-                continue;
-            }
-            for typed in prose::typed(passage, &[pattern]) {
+        for (scale, pattern) in scales(context, words) {
+            for typed in prose::typed(passage, &[&pattern]) {
                 let [number] = typed.numbers[..] else {
                     continue;
                 };
-                // D2 in a word such as ID2 is not a pay point.
+                // D2 in a word such as ID2 or D2B is not a pay point.
+                let letter = |c: char| c.is_ascii_alphanumeric();
                 let before = &passage.text[..typed.range.start];
-                let inside = before.ends_with(|c: char| c.is_ascii_alphanumeric());
+                let inside =
+                    before.ends_with(letter) || passage.text[typed.range.end..].starts_with(letter);
+                let of_another = prose::tells_of_others(
+                    context.project,
+                    passage.lang,
+                    &passage.text,
+                    &typed.range,
+                );
+                let rank = rank_before(context, passage, before);
                 let point = PayPoint::parse(&format!("{scale} {number}"));
                 let point = point.or_else(|| PayPoint::parse(&format!("{scale}{number}")));
-                if let Some(point) = point.filter(|_| !inside) {
-                    let rank = rank_before(context, passage, before);
+                let (Some(rank), Some(point)) = (rank, point) else {
+                    continue;
+                };
+                if !inside && !of_another {
                     found.push(TypedPoint {
                         passage,
                         range: typed.range,
@@ -160,10 +217,33 @@ fn typed_points<'a>(context: &Context<'a>) -> Vec<TypedPoint<'a>> {
     found
 }
 
-/// The rank that a text names right before a bracket at its end.
+/// The scales of a language with their patterns: those that have words of their
+/// own, and of the others those that the tables use, (D2).
+fn scales(context: &Context<'_>, words: &Words) -> Vec<(String, String)> {
+    let own = words
+        .points
+        .iter()
+        .filter(|(scale, pattern)| *scale != "other" && pattern.as_str().contains("{n}"));
+    let mut scales: Vec<(String, String)> = own
+        .map(|(scale, pattern)| (scale.clone(), pattern.as_str().to_owned()))
+        .collect();
+    let Some(other) = words.points.get("other") else {
+        return scales;
+    };
+    let used = context.project.establishment.ranks().iter();
+    let used = used.filter_map(|rank| Some(rank.pay_point.as_ref()?.scale.as_str()));
+    let used: BTreeSet<&str> = used.chain(["D", "DL"]).collect();
+    for scale in used {
+        if !words.points.contains_key(scale) {
+            scales.push((scale.to_owned(), other.fill(&[("scale", scale)])));
+        }
+    }
+    scales
+}
+
+/// The rank that a text names right before a bracket at its end, or in it.
 fn rank_before<'a>(context: &Context<'a>, passage: &Passage, before: &str) -> Option<&'a Rank> {
-    let before = before.strip_suffix(['(', '（'])?.trim_end();
-    let words = [
+    const BETWEEN: [&str; 13] = [
         "職位",
         "職級",
         "職系",
@@ -172,15 +252,41 @@ fn rank_before<'a>(context: &Context<'a>, passage: &Passage, before: &str) -> Op
         "的人員",
         " posts",
         " post",
+        "”)",
+        "“",
+        "，",
+        ",",
+        " ",
     ];
-    let mut named = before;
-    while let Some(shorter) = words.iter().find_map(|word| named.strip_suffix(word)) {
+    let open = before.rfind(['(', '（'])?;
+    let bracket = before[open..].trim_start_matches(['(', '（']);
+    let inside = bracket.trim_end_matches([' ', ',', '，']);
+    let named = if inside.is_empty() {
+        before[..open].trim_end()
+    } else if inside.len() < bracket.len() {
+        inside
+    } else {
+        return None;
+    };
+    let mut named = named;
+    while let Some(shorter) = BETWEEN.iter().find_map(|word| named.strip_suffix(word)) {
         named = shorter.trim_end();
     }
     let ranks = context.project.establishment.ranks().iter();
-    let ranks = ranks.filter(|rank| {
+    let ranks = ranks.filter_map(|rank| {
         let name = rank.name.get(passage.lang);
-        !name.is_empty() && named.ends_with(name)
+        let front = named.strip_suffix(name);
+        let front = front.or_else(|| named.strip_suffix('s')?.strip_suffix(name));
+        let front = front.filter(|_| !name.is_empty())?;
+        Some((name.len(), rank, front))
     });
-    ranks.max_by_key(|rank| rank.name.get(passage.lang).len())
+    let (_, rank, front) = ranks.max_by_key(|(length, ..)| *length)?;
+    // What goes on to the left is another rank, which the tables lack.
+    let last = front.trim_end().rsplit(' ').next().unwrap_or_default();
+    let sentence = front.trim_end().ends_with(['.', ':', '—', '-']) || last.len() == front.len();
+    let longer = match passage.lang {
+        Lang::Zh => front.ends_with(['副', '總', '級', '理', '首', '助']),
+        Lang::En => last.starts_with(char::is_uppercase) && !sentence && last != "The",
+    };
+    (!longer).then_some(rank)
 }

@@ -9,7 +9,7 @@ use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
 use tables::model::Lang;
 
-const NAME: &str = "numbers/no-such-annex";
+pub(super) const NAME: &str = "numbers/no-such-annex";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Error,
@@ -33,7 +33,10 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
                 annexes.len()
             );
             let finding = Diagnostic::error(NAME, message).at(passage.span(reference.range));
-            let finding = finding.help("name what the annex is of: {{annex \"id\"}}");
+            let finding = finding.help(
+                "name what the annex is of: {{annex \"id\"}}; if it is another paper's, allow \
+                 it here: {{! allow numbers/no-such-annex: why }}",
+            );
             findings.push(match annexes.last() {
                 Some(last) => finding.with(
                     context.sources.cell_span(last.row, "subject"),

@@ -9,7 +9,7 @@ use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
 use tables::model::Lang;
 
-const NAME: &str = "numbers/no-such-paragraph";
+pub(super) const NAME: &str = "numbers/no-such-paragraph";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Error,
@@ -32,7 +32,11 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
             findings.push(
                 Diagnostic::error(NAME, message)
                     .at(passage.span(reference.range))
-                    .help("label the paragraph that is meant, and write {{para \"label\"}}"),
+                    .help(
+                        "label the paragraph that is meant, and write {{para \"label\"}}; if it is \
+                         another paper's, allow it here: \
+                         {{! allow numbers/no-such-paragraph: why }}",
+                    ),
             );
         }
     }

@@ -11,14 +11,14 @@
 
 use content::said::{Cost, Said};
 
-use crate::prose::Passage;
 use crate::prose::numeral::{Numeral, numerals};
+use crate::prose::{Passage, tells_of_others};
 use crate::{Context, Level, Rule};
 use std::collections::BTreeMap;
 use tables::diag::Diagnostic;
 use tables::model::{Figure, Lang, Selection};
 
-const NAME: &str = "numbers/typed-amount";
+pub(super) const NAME: &str = "numbers/typed-amount";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
@@ -119,6 +119,8 @@ fn amount(
     let helper_of = amounts.get(&numeral.value).filter(|_| money);
     let figure = figure.filter(|_| money || numeral.value > 20);
     let typed = &passage.text[range.clone()];
+    let place = range.clone();
+    let of_others = || tells_of_others(context.project, passage.lang, &passage.text, &place);
     let finding = Diagnostic::warning(NAME, format!("`{typed}` is typed"));
     let finding = finding.at(passage.span(range));
     let helper = if money { "money" } else { "number" };
@@ -132,7 +134,7 @@ fn amount(
             let helper = helper_of.map_or("", String::as_str);
             Some(finding.help(format!("write {helper}")))
         }
-        None if money && numeral.value >= 1000 => {
+        None if money && numeral.value >= 1000 && !of_others() => {
             Some(finding.help("put it into figures.csv, and write {{money \"id\"}}"))
         }
         None => None,

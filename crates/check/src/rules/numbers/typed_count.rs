@@ -15,7 +15,7 @@ use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
 use tables::model::Lang;
 
-const NAME: &str = "numbers/typed-count";
+pub(super) const NAME: &str = "numbers/typed-count";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
@@ -28,11 +28,10 @@ pub(in crate::rules) const RULE: Rule = Rule {
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for (passage, claim) in body_claims(context) {
-        if !claim.holds {
+        let Some(helper) = claim.helper.filter(|_| claim.holds) else {
             continue;
-        }
+        };
         let typed = &passage.text[claim.range.clone()];
-        let helper = claim.helper.unwrap_or_else(|| "{{count …}}".to_owned());
         let words = !typed.starts_with(|c: char| c.is_ascii_digit());
         let helper = match helper.strip_suffix("}}") {
             Some(open) if words => format!("{open} numeral=true}}}}"),

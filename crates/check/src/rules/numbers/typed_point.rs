@@ -2,7 +2,7 @@
 //!
 //! It follows the rank; typed, it stays when the rank changes.
 //!
-//! In English only points of the Master Pay Scale are found, and not (D2).
+//! It is found in brackets after its rank, or in them: (Director of Sport, D4).
 //!
 //! Example: 首長級丙級政務官職位(首長級薪級第2點).
 //!
@@ -13,7 +13,7 @@ use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
 use tables::model::Lang;
 
-const NAME: &str = "numbers/typed-point";
+pub(super) const NAME: &str = "numbers/typed-point";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
@@ -26,14 +26,12 @@ pub(in crate::rules) const RULE: Rule = Rule {
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for point in typed_points(context) {
-        if point.rank.is_some_and(|rank| !point.is_of(rank)) {
+        if !point.is_of(point.rank) {
             continue;
         }
         let typed = &point.passage.text[point.range.clone()];
-        let of = point.rank.and_then(|rank| {
-            let mut posts = context.project.establishment.posts().iter();
-            posts.find(|post| post.rank == rank.id)
-        });
+        let mut posts = context.project.establishment.posts().iter();
+        let of = posts.find(|post| post.rank == point.rank.id);
         let id = of.map_or("post", |post| post.id.as_str());
         findings.push(
             Diagnostic::warning(NAME, format!("the pay point `{typed}` is typed"))

@@ -12,7 +12,7 @@ use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
 use tables::model::Lang;
 
-const NAME: &str = "numbers/wrong-count";
+pub(super) const NAME: &str = "numbers/wrong-count";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Error,
@@ -46,7 +46,10 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
             );
         }
         let helper = claim.helper.unwrap_or_else(|| "{{count …}}".to_owned());
-        findings.push(finding.help(format!("write {helper}, or correct the tables")));
+        findings.push(finding.help(format!(
+            "write {helper}, or correct the tables; if it is right, allow it in the paragraph: \
+             {{{{! allow {NAME}: why }}}}"
+        )));
     }
     findings
 }

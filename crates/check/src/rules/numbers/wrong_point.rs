@@ -1,6 +1,6 @@
 //! A pay point that the body gives a rank must be that of ranks.csv.
 //!
-//! In English only points of the Master Pay Scale are found, and not (D2).
+//! It is found in brackets after its rank, or in them: (Director of Sport, D4).
 //!
 //! Example: 總系統經理(首長級薪級第2點), where ranks.csv has D1.
 //!
@@ -11,7 +11,7 @@ use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
 use tables::model::Lang;
 
-const NAME: &str = "numbers/wrong-point";
+pub(super) const NAME: &str = "numbers/wrong-point";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Error,
@@ -24,9 +24,10 @@ pub(in crate::rules) const RULE: Rule = Rule {
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for point in typed_points(context) {
-        let Some(rank) = point.rank.filter(|rank| !point.is_of(rank)) else {
+        let rank = point.rank;
+        if point.is_of(rank) {
             continue;
-        };
+        }
         let name = rank.name.get(point.passage.lang);
         let there = match &rank.pay_point {
             Some(point) => format!("at {point}"),
@@ -38,7 +39,10 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
             Diagnostic::error(NAME, message)
                 .at(point.passage.span(point.range.clone()))
                 .with(cell, "its pay point here")
-                .help("write {{point \"post\"}}, or correct ranks.csv"),
+                .help(
+                    "write {{point \"post\"}}, or correct ranks.csv; if it is right, allow it \
+                     in the paragraph: {{! allow numbers/wrong-point: why }}",
+                ),
         );
     }
     findings

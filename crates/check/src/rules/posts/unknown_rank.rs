@@ -1,12 +1,15 @@
 //! The rank of a post must be in ranks.csv.
 //!
+//! Where the program's own list of ranks (`panelpaper ranks`) has one that is meant,
+//! the message has the row to add. A row of the paper's own comes first.
+//!
 //! In a chart by itself it is a warning, and the rank is printed as it is written.
 //!
 //! Example: `asistant` in the column rank.
 //!
 //! Fix: write an id of ranks.csv, or add the rank there.
 
-use crate::{Context, Level, Rule, unknown};
+use crate::{Context, Level, Rule, unknown_rank};
 use tables::diag::Diagnostic;
 use tables::model::Lang;
 
@@ -23,14 +26,13 @@ pub(in crate::rules) const RULE: Rule = Rule {
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let (project, sources) = (context.project, context.sources);
     let establishment = &project.establishment;
-    let ids = || establishment.ranks().iter().map(|rank| rank.id.as_str());
     establishment
         .posts()
         .iter()
         .filter(|post| !post.rank.is_empty() && establishment.rank(&post.rank).is_none())
         .map(|post| {
             let span = sources.cell_span(post.row, "rank");
-            unknown(NAME, "rank", &post.rank, span, ids())
+            unknown_rank(context, NAME, &post.rank, span)
         })
         .collect()
 }

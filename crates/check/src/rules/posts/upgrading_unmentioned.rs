@@ -4,8 +4,8 @@
 //! must not come about by a cell of a table alone.
 //!
 //! Example: a post of D2 before and D3 after, and no `{{rank "id"
-//! structure="existing"}}`, `{{point "id" structure="existing"}}` or
-//! `change="re-ranked"` in the body.
+//! structure="existing"}}`, `{{point "id" structure="existing"}}`,
+//! `change="re-ranked"`, or 重訂 or `upgrade` with the post's title in the body.
 //!
 //! Fix: say in the body what it is re-ranked from and to.
 
@@ -62,7 +62,38 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     findings
 }
 
+/// Words by which a body says that a post is re-ranked.
+const WORDS: &[(Lang, &[&str])] = &[
+    (Lang::Zh, &["重訂", "提升", "升格", "改為", "調低"]),
+    (
+        Lang::En,
+        &["upgrad", "re-rank", "regrad", "downgrad", "re-grad"],
+    ),
+];
+
+/// Whether a text names the post by its title, typed or given, with one of these
+/// words.
+fn said(context: &Context<'_>, id: &str) -> bool {
+    let establishment = &context.project.establishment;
+    let posts = establishment.posts().iter().filter(|post| post.id == id);
+    let posts: Vec<_> = posts.collect();
+    let mut passages = context.prose.bodies.iter().flat_map(|body| {
+        let pieces = context.prose.pieces(body);
+        pieces.map(|(_, passage)| passage)
+    });
+    passages.any(|passage| {
+        let words = WORDS.iter().find(|(lang, _)| *lang == passage.lang);
+        let text = passage.text.to_lowercase();
+        let changes = words.is_some_and(|(_, words)| words.iter().any(|it| text.contains(it)));
+        let title = |title: &str| !title.is_empty() && passage.text.contains(title);
+        changes && posts.iter().any(|post| title(post.title.get(passage.lang)))
+    })
+}
+
 fn mentioned(context: &Context<'_>, id: &str) -> bool {
+    if said(context, id) {
+        return true;
+    }
     let bodies = context.prose.bodies.iter();
     let mut calls = bodies.flat_map(|body| body.pieces.iter().flat_map(|piece| &piece.calls));
     calls.any(|call| {

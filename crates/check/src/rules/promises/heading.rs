@@ -4,8 +4,7 @@
 //! that promises 擬議職責說明 in an annex of the second kind sends readers to a page
 //! that is headed otherwise.
 //!
-//! In English the words are found with the capitals of the heading: Proposed Job
-//! Description.
+//! The words are found with capitals or without, in the clause before the annex.
 //!
 //! Example: 數字政策專員擬議職責說明載於附件1, where annex 1 is headed 職責說明.
 //!
@@ -54,9 +53,16 @@ fn promised(
     let before = &passage.text[..call.at.min(passage.text.len())];
     let far = before.char_indices().rev().nth(LONGEST);
     let far = far.map_or(0, |(at, _)| at);
-    let start = before[far..].rfind(['，', '。', '；', '\n']);
-    let start = far + start.unwrap_or_default();
-    let at = start + before[start..].rfind(&words.proposed)?;
+    let start = before[far..].rfind(['，', '。', '；', ';', '\n']);
+    let stop = before[far..].rfind(". ");
+    let start = far + start.max(stop).unwrap_or_default();
+    let proposed = words.proposed.to_lowercase();
+    let clause = &before[start..];
+    let at = clause.to_lowercase().rfind(&proposed)?;
+    // Lower-case letters may be of other lengths.
+    let same = clause.get(at..at + words.proposed.len());
+    same.filter(|same| same.to_lowercase() == proposed)?;
+    let at = start + at;
     // Two headings in one text are told apart by the longer.
     if words.proposed == words.heading {
         return None;

@@ -1,9 +1,11 @@
-//! A mark, or a word of one character such as 的 and 和, should not stand twice.
+//! A mark or word should not stand twice: in English any word, in Chinese one of
+//! one character such as 的 and 和, or of two, 職位職位.
 //!
-//! Any other character that stands twice is a slip where the paper elsewhere has
-//! the words around it with one: 推行行政 is two words, 監督督和執行 is none.
+//! Any other Chinese character that stands twice is a slip where the paper
+//! elsewhere has the words around it with one: 推行行政 is two words, 監督督和執行
+//! is none.
 //!
-//! Example: 政策和和措施, 以及，，.
+//! Example: 政策和和措施, 以及，，, `in the the Office`.
 //!
 //! Fix: remove one of them.
 
@@ -19,7 +21,7 @@ const NAME: &str = "typing/doubled";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
-    languages: &[Lang::Zh],
+    languages: &Lang::ALL,
     needs: &[],
     source: include_str!("doubled.rs"),
     run,
@@ -62,7 +64,94 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     }
     let mut findings: Vec<Diagnostic> = slips.iter().map(finding).collect();
     findings.extend(elsewhere_once(context, &others));
+    for passage in context.prose.of(Lang::Zh) {
+        findings.extend(phrases(context, passage).iter().map(finding));
+    }
+    for passage in context.prose.of(Lang::En) {
+        findings.extend(english(passage).iter().map(finding));
+    }
     findings
+}
+
+/// Words of two characters that stand twice: 職位職位.
+fn phrases<'a>(context: &Context<'_>, passage: &'a Passage) -> Vec<Pair<'a>> {
+    let chars: Vec<(usize, char)> = passage.text.char_indices().collect();
+    let mut found: Vec<Pair<'_>> = Vec::new();
+    for four in chars.windows(4) {
+        let [(start, a), (_, b), (_, c), (last, d)] = four else {
+            continue;
+        };
+        let range = *start..last + d.len_utf8();
+        let twice = a == c && b == d && a != b && is_chinese(*a) && is_chinese(*b);
+        // 一期一期 and 逐個逐個 count up.
+        let counts = "一二三四五六七八九十逐每".contains(*a);
+        let apart = found
+            .last()
+            .is_none_or(|pair| pair.range.end <= range.start);
+        if twice && !counts && apart && passage.is_typed(range.clone()) {
+            let named = context.names(Lang::Zh).covers(passage, &range);
+            found.extend((!named).then_some(Pair { passage, range }));
+        }
+    }
+    found
+}
+
+/// English words that may stand twice.
+const TWICE: &[&str] = &["had", "that", "very", "long", "so", "far"];
+
+/// English words and marks that stand twice.
+fn english(passage: &Passage) -> Vec<Pair<'_>> {
+    let text = passage.text.as_str();
+    let mut found = Vec::new();
+    let mut before: Option<Range<usize>> = None;
+    for word in words(text) {
+        if let Some(before) = before.filter(|before| {
+            let (a, b) = (&text[before.clone()], &text[word.clone()]);
+            let gap = &text[before.end..word.start];
+            a.eq_ignore_ascii_case(b)
+                && a.starts_with(|c: char| c.is_alphabetic())
+                && gap.chars().all(char::is_whitespace)
+                && !TWICE.contains(&b)
+        }) {
+            let range = before.start..word.end;
+            found.extend(
+                passage
+                    .is_typed(range.clone())
+                    .then_some(Pair { passage, range }),
+            );
+        }
+        before = Some(word);
+    }
+    let pairs = text.char_indices().zip(text.char_indices().skip(1));
+    for ((at, first), (next, second)) in pairs {
+        let range = at..next + second.len_utf8();
+        let alone = !text[range.end..].starts_with('.') && !text[..at].ends_with('.');
+        let marks = ",;:.".contains(first) && ",;:.".contains(second) && alone;
+        // U.S.; etc., stands so.
+        let short = first == '.' && second != '.';
+        if marks && !short && passage.is_typed(range.clone()) {
+            found.push(Pair { passage, range });
+        }
+    }
+    found
+}
+
+/// The words of a text.
+fn words(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = None;
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        let part = c.is_alphanumeric() || matches!(c, '-' | '’' | '\'' | '/');
+        match (part, start) {
+            (true, None) => start = Some(at),
+            (false, Some(from)) => {
+                found.push(from..at);
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    found
 }
 
 /// Whether a slip goes on with what begins at a place: a run is one slip.
@@ -73,6 +162,16 @@ fn goes_on(slip: &Pair<'_>, passage: &Passage, at: usize) -> bool {
 fn finding(pair: &Pair<'_>) -> Diagnostic {
     let there = &pair.passage.text[pair.range.clone()];
     let first = there.chars().next().unwrap_or_default();
+    if first.is_ascii_alphabetic() || there.chars().count() == 4 && is_chinese(first) {
+        let half = there.split_whitespace().next().unwrap_or_default();
+        let half = match first.is_ascii_alphabetic() {
+            true => half.to_owned(),
+            false => there.chars().take(2).collect(),
+        };
+        return Diagnostic::warning(NAME, format!("`{half}` stands twice"))
+            .at(pair.passage.span(pair.range.clone()))
+            .help("remove one of them");
+    }
     let (message, help) = match there.chars().count() {
         2 => (format!("`{there}` stands twice"), "remove one of them"),
         many if there.chars().all(|c| c == first) => (

@@ -4,6 +4,7 @@ pub(super) mod bracket_width;
 pub(super) mod currency;
 pub(super) mod dash;
 pub(super) mod doubled;
+pub(super) mod end_mark;
 pub(super) mod invisible_character;
 pub(super) mod line_start;
 pub(super) mod lost_character;

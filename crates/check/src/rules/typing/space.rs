@@ -1,5 +1,5 @@
-//! A cell should have no space at its ends, and Chinese no space between two
-//! characters.
+//! A cell should have no space at its ends, Chinese no space between two
+//! characters, and English one after a comma and none before it.
 //!
 //! A space at the end of an id makes it another id; one inside a word is set as a
 //! gap. An id, and any other cell that is looked up and not printed, is left for
@@ -40,6 +40,9 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     }
     for passage in context.prose.of(Lang::Zh) {
         between(passage, &mut findings);
+    }
+    for passage in context.prose.of(Lang::En) {
+        around_marks(passage, &mut findings);
     }
     findings
 }
@@ -89,6 +92,32 @@ fn are_names(before: &str, after: &str) -> bool {
     let surname = |c: char| SURNAMES.contains(c);
     let ends_in_name = before.chars().rev().take(4).skip(1).any(surname);
     ends_in_name && after.starts_with(surname)
+}
+
+/// Spaces before English marks, and marks between words without one.
+fn around_marks(passage: &Passage, findings: &mut Vec<Diagnostic>) {
+    let text = &passage.text;
+    let word = |c: char| c.is_ascii_alphabetic();
+    for (at, mark) in text.match_indices([',', ';', ':', '.']) {
+        let (front, rest) = (&text[..at], &text[at + mark.len()..]);
+        let gap = front.len() - front.trim_end_matches(' ').len();
+        let after_word = front
+            .trim_end()
+            .ends_with(|c: char| c.is_alphanumeric() || c == ')');
+        let ends = rest.is_empty() || rest.starts_with(char::is_whitespace);
+        if gap > 0 && after_word && ends && passage.is_typed(at - gap..at + 1) {
+            let message = format!("there is a space before `{mark}`");
+            let finding = Diagnostic::warning(NAME, message).at(passage.span(at - gap..at + 1));
+            findings.push(finding.help("remove it"));
+        }
+        let joined = mark == "," || mark == ";";
+        let both = front.ends_with(|c: char| word(c) || c == ')') && rest.starts_with(word);
+        if joined && both && passage.is_typed(at..at + 1) {
+            let message = format!("there is no space after `{mark}`");
+            let finding = Diagnostic::warning(NAME, message).at(passage.span(at..at + 1));
+            findings.push(finding.help("put one in"));
+        }
+    }
 }
 
 /// Spaces between two Chinese characters.

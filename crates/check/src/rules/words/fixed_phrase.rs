@@ -52,7 +52,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     );
     phrases.retain(|phrase| phrase.chars().count() >= 6);
     let long = |text: &str| FINE.iter().any(|fine| text.contains(fine));
-    misses(context, &phrases)
+    misses(context, Lang::Zh, &phrases)
         .into_iter()
         .filter(|miss| !long(&miss.passage.text[miss.range.clone()]))
         .map(|miss| {

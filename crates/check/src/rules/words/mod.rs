@@ -1,11 +1,14 @@
 //! Rules about words: their spelling, names, abbreviations, phrases.
 
 pub(super) mod defined_twice;
+mod definitions;
 pub(super) mod fixed_phrase;
+mod misses;
 pub(super) mod near_duplicate;
 pub(super) mod near_miss;
 pub(super) mod number_agreement;
 pub(super) mod quotes;
+mod shorts;
 pub(super) mod stray_character;
 pub(super) mod two_ways;
 pub(super) mod undefined;
@@ -18,9 +21,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use crate::Context;
-use crate::prose::{Origin, Passage, is_chinese};
+use crate::prose::{Passage, is_chinese};
+use definitions::{Definition, definitions};
+use misses::{Miss, misses};
 use tables::model::{Lang, Project};
-use tables::source::Span;
 
 /// Whether an exception of paper.toml covers a place.
 fn excepted(context: &Context<'_>, passage: &Passage, range: &Range<usize>) -> bool {
@@ -55,9 +59,9 @@ pub(super) fn finder(phrases: impl IntoIterator<Item = impl AsRef<[u8]>>) -> Opt
     AhoCorasick::builder().kind(kind).build(phrases).ok()
 }
 
-/// The names that the tables have in Chinese.
+/// The names that the tables have in a language.
 pub(crate) struct Names {
-    /// Those of five characters or more, in order.
+    /// Those that are long enough to be told from other words, in order.
     long: Vec<String>,
     automaton: Option<AhoCorasick>,
     /// Where they stand in the passages that were asked about, by the passage's
@@ -69,24 +73,23 @@ pub(crate) struct Names {
 type Cover = Vec<Range<usize>>;
 
 impl Names {
-    pub(crate) fn of(project: &Project) -> Self {
+    pub(crate) fn of(project: &Project, lang: Lang) -> Self {
         let establishment = &project.establishment;
         let mut names: BTreeSet<&str> = BTreeSet::new();
         for office in establishment.offices() {
-            names.extend([office.name.get(Lang::Zh), office.short.get(Lang::Zh)]);
+            names.extend([office.name.get(lang), office.short.get(lang)]);
         }
-        names.extend(
-            establishment
-                .ranks()
-                .iter()
-                .map(|rank| rank.name.get(Lang::Zh)),
-        );
+        names.extend(establishment.ranks().iter().map(|rank| rank.name.get(lang)));
         for post in establishment.posts() {
-            let title = post.title.get(Lang::Zh);
+            let title = post.title.get(lang);
             let stem = title.split(['(', '（']).next().unwrap_or_default();
-            names.extend([title, stem, post.superior.get(Lang::Zh)]);
+            names.extend([title, stem, post.superior.get(lang)]);
         }
-        let long = |name: &&str| name.chars().nth(4).is_some();
+        let least = match lang {
+            Lang::Zh => 5,
+            Lang::En => 10,
+        };
+        let long = |name: &&str| name.chars().nth(least - 1).is_some();
         let long: Vec<String> = names
             .iter()
             .copied()
@@ -102,7 +105,7 @@ impl Names {
         }
     }
 
-    /// Whether one of those of five characters or more is this.
+    /// Whether one of the long ones is this.
     fn has_long(&self, name: &str) -> bool {
         let found = self.long.binary_search_by(|known| known.as_str().cmp(name));
         found.is_ok()
@@ -113,6 +116,14 @@ impl Names {
         let cover = self.cover(passage);
         let after = cover.partition_point(|name| name.end <= range.start);
         cover.get(after).is_some_and(|name| name.start < range.end)
+    }
+
+    /// Whether a place is inside one of them.
+    pub(crate) fn covers(&self, passage: &Passage, range: &Range<usize>) -> bool {
+        let cover = self.cover(passage);
+        let after = cover.partition_point(|name| name.end <= range.start);
+        let name = cover.get(after);
+        name.is_some_and(|name| name.start <= range.start && range.end <= name.end)
     }
 
     fn cover(&self, passage: &Passage) -> Arc<Cover> {
@@ -140,179 +151,4 @@ impl Names {
         }
         cover
     }
-}
-
-/// How many characters a name or phrase may have to be looked for where one of
-/// them differs.
-const LONGEST: usize = 60;
-
-/// A place that has a name but for one character.
-struct Miss<'a> {
-    passage: &'a Passage,
-    range: Range<usize>,
-    name: String,
-}
-
-/// The typed places of Chinese texts that have one of these phrases but for one
-/// character. One half of the phrase must be right there, so that only the
-/// places of halves are looked at; phrases of more than [`LONGEST`] characters
-/// are passed over, since a text may have a half of one at every character.
-fn misses<'a>(context: &Context<'a>, phrases: &[String]) -> Vec<Miss<'a>> {
-    let phrases: Vec<Vec<char>> = phrases
-        .iter()
-        .map(|phrase| phrase.chars().collect())
-        .filter(|phrase: &Vec<char>| phrase.len() <= LONGEST)
-        .collect();
-    let halves: Vec<String> = phrases
-        .iter()
-        .flat_map(|phrase| {
-            let (front, back) = phrase.split_at(phrase.len() / 2);
-            [front.iter().collect(), back.iter().collect()]
-        })
-        .collect();
-    let Some(automaton) = finder(&halves) else {
-        return Vec::new();
-    };
-    let mut found: Vec<Miss<'_>> = Vec::new();
-    let passages = context.prose.of(Lang::Zh);
-    for passage in passages.filter(|passage| !matches!(passage.from, Origin::Name(..))) {
-        for half in automaton.find_overlapping_iter(&passage.text) {
-            let at = half.pattern().as_usize();
-            let phrase = &phrases[at / 2];
-            let before = if at.is_multiple_of(2) {
-                0
-            } else {
-                phrase.len() / 2
-            };
-            let Some(range) = window(&passage.text, half.start(), before, phrase.len()) else {
-                continue;
-            };
-            let there = passage.text[range.clone()].chars();
-            let differ: Vec<char> = there
-                .zip(phrase)
-                .filter(|(a, b)| a != *b)
-                .map(|(a, _)| a)
-                .collect();
-            let [other] = differ[..] else { continue };
-            let seen = found.iter().rev().take(8);
-            let known = seen.into_iter().any(|miss| {
-                std::ptr::eq(miss.passage, passage)
-                    && miss.range.start < range.end
-                    && range.start < miss.range.end
-            });
-            let free = passage.is_typed(range.clone()) && !excepted(context, passage, &range);
-            if !known && free && (is_chinese(other) || other.is_ascii_digit()) {
-                let name = phrase.iter().collect();
-                found.push(Miss {
-                    passage,
-                    range,
-                    name,
-                });
-            }
-        }
-    }
-    found
-}
-
-/// The stretch of `length` characters that begins `before` characters ahead of
-/// a place.
-fn window(text: &str, at: usize, before: usize, length: usize) -> Option<Range<usize>> {
-    let start = match before {
-        0 => at,
-        _ => text[..at].char_indices().rev().nth(before - 1)?.0,
-    };
-    let (last, c) = text[start..].char_indices().nth(length - 1)?;
-    Some(start..start + last + c.len_utf8())
-}
-
-/// An abbreviation in brackets after its full name.
-struct Definition<'a> {
-    lang: Lang,
-    /// The post whose annex it is in; none for the body.
-    annex: Option<&'a str>,
-    short: String,
-    full: String,
-    span: Span,
-}
-
-/// Every definition, in reading order.
-fn definitions<'a>(context: &Context<'a>) -> Vec<Definition<'a>> {
-    let mut found = Vec::new();
-    for passage in &context.prose.passages {
-        let annex = match passage.from {
-            Origin::Body => None,
-            Origin::Duty { index, .. } => Some(context.project.duties[index].post.as_str()),
-            Origin::Setting | Origin::Name(..) => continue,
-        };
-        let text = &passage.text;
-        let mut closes = text.match_indices([')', '）']).map(|(at, _)| at).peekable();
-        for (open, bracket) in text.match_indices(['(', '（']) {
-            let start = open + bracket.len();
-            while closes.next_if(|&close| close < start).is_some() {}
-            let Some(&close) = closes.peek() else {
-                break;
-            };
-            let short = &text[start..close];
-            if let Some(full) = full_name(context, passage.lang, &text[..open], short) {
-                found.push(Definition {
-                    lang: passage.lang,
-                    annex,
-                    short: short.to_owned(),
-                    full: full.to_owned(),
-                    span: passage.span(start..close),
-                });
-            }
-        }
-    }
-    // A footnote stands before what follows it in its paragraph.
-    found.sort_by_key(|definition| definition.span);
-    found
-}
-
-/// The full name at the end of a text that brackets after it shorten.
-fn full_name<'t>(
-    context: &Context<'_>,
-    lang: Lang,
-    before: &'t str,
-    short: &str,
-) -> Option<&'t str> {
-    let offices = context.project.establishment.offices().iter();
-    let mut offices = offices.filter(|office| office.short.get(lang) == short);
-    if let Some(office) = offices.find(|office| before.ends_with(office.name.get(lang))) {
-        return Some(&before[before.len() - office.name.get(lang).len()..]);
-    }
-    // Ten signs and the strokes between them.
-    if short.chars().nth(2 * 10).is_some() {
-        return None;
-    }
-    let signs: Vec<char> = short.chars().filter(|c| *c != '／').collect();
-    if !(2..=10).contains(&signs.len()) || !signs.iter().all(|c| c.is_alphanumeric()) {
-        return None;
-    }
-    let stop = |c: char| !(c.is_alphanumeric() || matches!(c, ' ' | '-' | '／'));
-    let name = before.rfind(stop).map_or(before, |at| {
-        before[at..].trim_start_matches(|c| before[at..].starts_with(c) && stop(c))
-    });
-    match lang {
-        // 資科辦 of 政府資訊科技總監辦公室 is an office's; others end alike.
-        Lang::Zh if !name.ends_with(signs[signs.len() - 1]) => return None,
-        Lang::En if !signs.iter().all(|c| c.is_ascii_uppercase()) => return None,
-        _ => {}
-    }
-    let mut wanted = signs.iter().rev().peekable();
-    let mut start = name.len();
-    for (at, c) in name.char_indices().rev() {
-        let Some(next) = wanted.peek() else { break };
-        if c.eq_ignore_ascii_case(next) {
-            wanted.next();
-            start = at;
-        }
-    }
-    let full = &name[start..];
-    let shorter = signs.len() < full.chars().count();
-    (wanted.peek().is_none()
-        && shorter
-        && full.chars().count()
-            <= signs.len() * 4 + 6 * usize::from(lang == Lang::En) * signs.len())
-    .then_some(full)
 }

@@ -3,19 +3,20 @@
 //! The words of the field are looked for (post, position, officer, office,
 //! branch, division, section, unit, team, department, bureau, year, month), typed
 //! or given by a helper, up to eight words after a number. A rank alone is left
-//! as it is: lists say `3 Chief Engineer`.
+//! as it is: lists say `3 Chief Engineer`. References are looked at too: Annexes 1
+//! and 2, paragraph 4.
 //!
 //! Example: redeploy one posts; three Chief Engineer post (D1).
 //!
 //! Fix: write `{{count change="created" noun="post"}}`, which agrees whatever
 //! the tables say, or correct the word.
 
-use crate::prose::{Blocks, Counted, Origin, Passage, counted};
+use crate::prose::{Blocks, Counted, Origin, Passage, counted, typed};
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
 use tables::model::Lang;
 
-const NAME: &str = "words/number-agreement";
+pub(in crate::rules) const NAME: &str = "words/number-agreement";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
@@ -42,6 +43,47 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         let counted = counted(&passage.text, &ranks).into_iter();
         let found = counted.filter_map(|counted| disagreeing(passage, &counted, &blocks));
         findings.extend(found);
+        findings.extend(references(context, passage));
+    }
+    findings
+}
+
+/// What is said of references whose noun does not agree with their numbers.
+fn references(context: &Context<'_>, passage: &Passage) -> Vec<Diagnostic> {
+    let mut all = context.project.words.iter();
+    let Some((_, words)) = all.find(|(lang, _)| *lang == Lang::En) else {
+        return Vec::new();
+    };
+    let mut findings = Vec::new();
+    let (annex, paragraph) = (&words.annex, &words.paragraph);
+    for (one, many) in [(&annex.one, &annex.many), (&paragraph.one, &paragraph.many)] {
+        let patterns = [many.as_str(), one.as_str()];
+        let noun = |pattern: &str| {
+            pattern
+                .split('{')
+                .next()
+                .unwrap_or_default()
+                .trim()
+                .to_owned()
+        };
+        let (one, many) = (noun(one.as_str()), noun(many.as_str()));
+        for found in typed(passage, &patterns) {
+            let text = &passage.text[found.range.clone()];
+            // Paragraph 4(a) and (b) is one.
+            let plain = !text.contains('(') && !passage.text[found.range.end..].starts_with('(');
+            let (said, right) = match (text.starts_with(&many), found.numbers.len()) {
+                (true, 1) => (&many, &one),
+                (false, 2..) => (&one, &many),
+                _ => continue,
+            };
+            if plain && passage.is_typed(found.range.clone()) {
+                findings.push(
+                    Diagnostic::warning(NAME, format!("`{said}` does not agree with its numbers"))
+                        .at(passage.span(found.range.clone()))
+                        .help(format!("write `{right}`, or correct the numbers")),
+                );
+            }
+        }
     }
     findings
 }

@@ -32,7 +32,7 @@ const NOUNS: &[&str] = &[
 ];
 
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
-    let names = context.names();
+    let names = context.names(Lang::Zh);
     let mut quoted: BTreeMap<&str, Vec<(&Passage, Range<usize>)>> = BTreeMap::new();
     for passage in context.prose.of(Lang::Zh) {
         for range in quotations(&passage.text) {

@@ -56,7 +56,7 @@ impl Window<'_> {
 }
 
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
-    let names = context.names();
+    let names = context.names(Lang::Zh);
     let mut findings = odd_ones(context, names, 3, false);
     findings.extend(odd_ones(context, names, 4, true));
     findings

@@ -4,7 +4,7 @@
 //! and 制訂, 台 and 臺); a paper that mixes them reads as if nobody had gone over it.
 //! Word boundaries are heeded: 機制訂定 is no 制訂.
 //!
-//! The built-in groups are of both languages; more of them are Chinese.
+//! The built-in groups are of both languages, English ones with capitals too.
 //!
 //! Example: 智慧城市羣 in the body and 智慧城市群 in three annexes.
 //!
@@ -44,6 +44,19 @@ struct Group {
     two_meanings: bool,
 }
 
+impl Group {
+    /// The group with capitals, where its ways are lower-case words.
+    fn with_capitals(&self) -> Option<Self> {
+        let lower = |way: &String| way.starts_with(|c: char| c.is_ascii_lowercase());
+        let capital = |way: &String| way[..1].to_ascii_uppercase() + &way[1..];
+        self.ways.iter().all(lower).then(|| Self {
+            ways: self.ways.iter().map(capital).collect(),
+            not_after: String::new(),
+            two_meanings: self.two_meanings,
+        })
+    }
+}
+
 #[derive(Deserialize)]
 struct Groups {
     group: Vec<Group>,
@@ -64,7 +77,11 @@ static GROUPS: LazyLock<Words> = LazyLock::new(|| {
 });
 
 impl Words {
-    fn of(groups: Vec<Group>) -> Self {
+    fn of(mut groups: Vec<Group>) -> Self {
+        // Words of Latin letters may begin a sentence or stand in a heading.
+        let capitals = groups.iter().filter_map(Group::with_capitals);
+        let capitals: Vec<Group> = capitals.collect();
+        groups.extend(capitals);
         let each = groups.iter().enumerate();
         let keys = each.flat_map(|(group, it)| (0..it.ways.len()).map(move |way| (group, way)));
         Self {

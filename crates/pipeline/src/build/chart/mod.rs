@@ -10,14 +10,14 @@ use camino::{Utf8Path, Utf8PathBuf};
 use crate::build::run::error::BuildError;
 use crate::build::run::guarded::guarded;
 use content::roster::{Listed, Ranks, Reporting, alike, compare, language, show};
-use content::sheet::{Sheet, SheetStyle};
+use content::sheet::{BrokenPart, BrokenWord, Sheet, SheetStyle};
 use orgchart::Measure;
 use tables::characters::visible;
 use tables::diag::{self, Diagnostic, has_errors};
 use tables::fonts::{FontDir, FontFiles};
 use tables::load::Reading;
 use tables::model::{FontChoice, Lang, Rank, Roster, Words};
-use tables::source::{FileId, PAPER_TOML, Sources, read_file};
+use tables::source::{FileId, PAPER_TOML, Sources, Span, read_file};
 use typeset::export::{self, FileFacts, PdfStandard, Standards};
 use typeset::pages::{self, Engine, Faults};
 
@@ -163,12 +163,8 @@ impl ChartRun<'_> {
         self.made.changes = listed.iter().map(|one| change(one, lang)).collect();
         let posts = show(&reporting, &listed, &ranks, lang);
         self.made.posts = posts.len();
-        let dirs: Vec<FontDir> = request
-            .font_dirs
-            .iter()
-            .cloned()
-            .map(FontDir::Named)
-            .collect();
+        let dirs = request.font_dirs.iter().cloned().map(FontDir::Named);
+        let dirs: Vec<FontDir> = dirs.collect();
         let fonts = FontFiles::with_dirs(&dirs)?;
         self.made.findings.extend_from_slice(fonts.findings());
         if has_errors(&self.made.findings) {
@@ -187,6 +183,7 @@ impl ChartRun<'_> {
         let sheet = self.timed("layout", |_| Sheet::new(&request.title, posts, &style));
         match sheet {
             Ok(sheet) => {
+                self.broken_words(&sheet, &reporting, (tables, lang));
                 let table = tables.roster.file;
                 self.export(&sheet, (&words, lang), (&fonts, table), &measure);
             }
@@ -197,6 +194,14 @@ impl ChartRun<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Warns of the words that no box is wide enough for.
+    fn broken_words(&mut self, sheet: &Sheet, reporting: &Reporting<'_>, of: (&Tables, Lang)) {
+        for word in sheet.broken_words() {
+            let cell = cell(&word, reporting, of, &self.reading.sources);
+            self.made.findings.push(word.warning(cell));
+        }
     }
 
     fn export(
@@ -249,6 +254,35 @@ impl ChartRun<'_> {
         pdf.map_err(|faults| self.made.findings.extend(found(faults)))
             .ok()
     }
+}
+
+/// The cell of a broken word: of a post that is deleted, in the earlier table.
+fn cell(
+    word: &BrokenWord,
+    reporting: &Reporting<'_>,
+    (tables, lang): (&Tables, Lang),
+    sources: &Sources,
+) -> Span {
+    let deleted = tables
+        .earlier
+        .as_ref()
+        .filter(|_| word.post >= reporting.posts.len());
+    let roster = deleted.unwrap_or(&tables.roster);
+    let post = match reporting.posts.get(word.post) {
+        Some(post) => Some(*post),
+        None => roster.posts.iter().find(|post| post.id == word.id),
+    };
+    let Some(post) = post else {
+        return Span::new(roster.file, 0, 0);
+    };
+    let own = format!("title_{}", lang.code());
+    let names: &[&str] = match word.part {
+        BrokenPart::Title => &["title", &own],
+        BrokenPart::Rank => &["rank"],
+        BrokenPart::Point => &["point"],
+    };
+    let header = names.iter().find_map(|name| roster.columns.header(name));
+    sources.cell_span(post.row, header.unwrap_or(names[0]))
 }
 
 /// A chart has no date, without which no PDF/A can be kept.

@@ -117,10 +117,10 @@ fn common(project: &Checked, filled: &Filled, around: &Surroundings) -> Sums {
             sum(json(&head.words)),
         ),
         ("paper.toml date".to_owned(), json(&date)),
-        (format!("paper.toml [{lang}] title"), head.title.clone()),
+        (format!("paper.toml [{lang}] title"), filled.title.clone()),
         (
             format!("paper.toml [{lang}] signatories"),
-            json(&head.signatories),
+            json(&filled.signatories),
         ),
     ]
     .into()

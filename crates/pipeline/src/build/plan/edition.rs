@@ -41,7 +41,7 @@ impl Planning<'_> {
         });
         EditionPlan {
             lang,
-            title: filled.paper.head.title.clone(),
+            title: filled.title.clone(),
             annexes: annexes.collect(),
             paper: self.file(names::paper(filled.lang), &closures.paper),
             own_templates: closures.common.contains_key(WHOLE),

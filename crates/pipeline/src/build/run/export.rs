@@ -9,18 +9,16 @@ use crate::build::plan::planned::{EditionPlan, PdfFile, PlannedAnnex, PlannedFil
 use crate::build::store::manifest::{AnnexEntry, FileEntry, Sums};
 use crate::build::store::recorded::Recorded;
 use check::Checked;
-use content::edition::HeadData;
-use tables::model::Lang;
 use tables::source::PaperFolder;
 use typeset::export::{FileFacts, Standards, pdf};
+use typeset::fill::Filled;
 use typeset::pages::{Faults, Pages};
 
 /// Exports the PDFs of one edition.
 pub(crate) struct Exporter<'a> {
     pub(crate) project: &'a Checked,
-    pub(crate) lang: Lang,
-    /// The head of the paper, whose title and signatories files carry.
-    pub(crate) head: &'a HeadData,
+    /// The edition, whose title and signatories its files carry.
+    pub(crate) filled: &'a Filled,
     pub(crate) standards: &'a Standards,
     /// The pages, and the files that Typst read for them; none where every PDF
     /// is kept.
@@ -58,13 +56,13 @@ impl Exporter<'_> {
     /// The PDF of the whole paper.
     fn paper(&self, paper: &PlannedFile) -> Result<PdfFile, Faults> {
         let whole = self.set.as_ref().map_or(0, |(pages, _)| pages.count());
-        self.part((paper, true), Some((1, whole)), self.head.title.clone())
+        self.part((paper, true), Some((1, whole)), self.filled.title.clone())
     }
 
     /// The PDF of an annex.
     pub(crate) fn annex(&self, annex: &PlannedAnnex) -> Result<PdfFile, Faults> {
         let AnnexEntry { label, title, .. } = &annex.entry;
-        let title = format!("{} {label} {title}", self.head.title);
+        let title = format!("{} {label} {title}", self.filled.title);
         let file = (&annex.file, self.own_templates);
         self.part(file, self.pages_of(annex), title)
     }
@@ -82,15 +80,15 @@ impl Exporter<'_> {
         let Some((pages, _)) = &self.set else {
             return Ok(());
         };
-        let facts = self.facts(self.head.title.clone());
+        let facts = self.facts(self.filled.title.clone());
         pdf(pages, (1, pages.count()), &facts, self.standards).map(|_| ())
     }
 
     fn facts(&self, title: String) -> FileFacts<'_> {
         FileFacts {
             title,
-            authors: &self.head.signatories,
-            lang: self.lang,
+            authors: &self.filled.signatories,
+            lang: self.filled.lang,
             date: Some(self.project.paper.date),
         }
     }

@@ -52,8 +52,7 @@ impl Ready {
     ) -> Exporter<'a> {
         Exporter {
             project: &self.project,
-            lang: filled.lang,
-            head: &filled.paper.head,
+            filled,
             standards,
             set,
             own_templates,
@@ -118,7 +117,7 @@ impl<'a> Run<'a> {
             });
             self.made.findings.extend(found);
             if let Some(filled) = &filled {
-                self.made.printed_title(lang, &filled.paper.head.title);
+                self.made.printed_title(lang, &filled.title);
             }
             editions.extend(filled);
         }

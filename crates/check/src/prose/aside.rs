@@ -1,0 +1,383 @@
+//! Sentences that speak of another body, document, year or time: what they count
+//! and refer to is not this paper's.
+
+use std::ops::Range;
+
+use tables::model::{Lang, Project};
+
+/// Words that name another document, before a reference.
+const DOCUMENTS_ZH: &[&str] = &[
+    "》",
+    "報告書",
+    "報告",
+    "條例",
+    "規例",
+    "規則",
+    "公約",
+    "通告",
+    "通函",
+    "紀錄",
+    "記錄",
+    "施政",
+    "號文件",
+    "該文件",
+    "份文件",
+    "科文件",
+    "局文件",
+    "藍圖",
+    "章",
+    "CB(",
+    "EC(",
+    "FCR(",
+    "ESC",
+    "計劃書",
+    "綱領",
+    "指引",
+    "演辭",
+    "判詞",
+];
+const DOCUMENTS_EN: &[&str] = &[
+    "Ordinance",
+    "Regulation",
+    "Rules",
+    "Report",
+    " report",
+    "Policy Address",
+    "Budget",
+    "Speech",
+    "minutes",
+    "Paper No",
+    "CB(",
+    "EC(",
+    "FCR(",
+    "ESC",
+    "Cap.",
+    "Convention",
+    "Blueprint",
+    "yearbook",
+    "judgment",
+    "Circular",
+    "circular",
+    "Plan of",
+    "Memorandum",
+    "that paper",
+    "paper of",
+];
+
+/// Words that say that a reference is to this paper.
+const OURS_ZH: &[&str] = &["上文", "下文", "本文件", "以上", "以下"];
+const OURS_EN: &[&str] = &[" above", " below", "this paper", " here"];
+
+/// What a reference to a part of another document goes on with.
+const OF_ANOTHER: &[&str] = &[
+    " of the ",
+    " of that ",
+    " of its ",
+    " of his ",
+    " of her ",
+    " of their ",
+    " of a ",
+    " of an ",
+    " to that ",
+    " to the ",
+    " to its ",
+    " to his ",
+    " to her ",
+    " of LC ",
+    " to LC ",
+    " of EC(",
+    " to EC(",
+    " of FCR(",
+    " to FCR(",
+    " of Cap",
+    " therein",
+    " thereof",
+    " in that ",
+    " in the ",
+];
+
+/// The sentence of a place.
+pub fn sentence<'t>(lang: Lang, text: &'t str, at: &Range<usize>) -> (&'t str, &'t str) {
+    let (before, after) = (&text[..at.start], &text[at.end..]);
+    match lang {
+        Lang::Zh => {
+            let start = before.rfind(['。', '；', '！', '？', '—', '\n']);
+            let start = start.map_or(0, |at| {
+                at + before[at..].chars().next().map_or(0, char::len_utf8)
+            });
+            let end = after.find(['。', '；', '！', '？', '\n']);
+            (&before[start..], &after[..end.unwrap_or(after.len())])
+        }
+        Lang::En => {
+            let ends = |text: &str, at: usize| {
+                let next = text[at + 2..].trim_start_matches(['“', '"']);
+                let cut = [
+                    "No.", "Cap.", "para.", "paras.", "i.e.", "e.g.", "Mr.", "Dr.",
+                ];
+                next.starts_with(char::is_uppercase)
+                    && !cut.iter().any(|word| text[..=at].ends_with(word))
+            };
+            let starts = before.match_indices(". ").map(|(at, _)| at);
+            let start = starts.filter(|at| ends(before, *at)).last();
+            let stop = after.match_indices(". ").map(|(at, _)| at);
+            let end = stop.into_iter().find(|at| ends(after, *at));
+            (
+                &before[start.map_or(0, |at| at + 2)..],
+                &after[..end.unwrap_or(after.len())],
+            )
+        }
+    }
+}
+
+/// Whether a reference to a paragraph or annex is to one of another document.
+pub fn refers_elsewhere(lang: Lang, text: &str, at: &Range<usize>) -> bool {
+    let (before, after_all) = sentence(lang, text, at);
+    let after = after_all;
+    let has = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
+    let near: String = after.chars().take(12).collect();
+    match lang {
+        Lang::Zh => {
+            let close = before.char_indices().rev().nth(5);
+            let close = &before[close.map_or(0, |(at, _)| at)..];
+            // What a document says, and 見附件2 of this paper.
+            let of_a_clause = before.rsplit('，').next().unwrap_or_default();
+            let shown = ["載於", "列於", "見"];
+            let here = shown.iter().any(|word| of_a_clause.ends_with(word));
+            let named = has(before, DOCUMENTS_ZH);
+            !has(close, OURS_ZH) && named && (!here || has(of_a_clause, DOCUMENTS_ZH))
+        }
+        Lang::En => {
+            let close = before.char_indices().rev().nth(12);
+            let close = &before[close.map_or(0, |(at, _)| at)..];
+            let ours = has(close, OURS_EN) || has(&near, OURS_EN);
+            // Paragraph 6 and Annex 3 of that paper.
+            let more = [" and Annex", ", Annex", " and paragraph", " and Appendix"];
+            let goes_on = more.iter().any(|word| after.starts_with(word));
+            let after = after.find(" of ").filter(|at| goes_on && *at < 40);
+            let after = after.map_or(after_all, |at| &after_all[at..]);
+            let of_another = OF_ANOTHER.iter().any(|words| after.starts_with(words));
+            let ours_too = ["the proposal", "the paper", "the present paper", "the body"];
+            let rest = after.get(4..).unwrap_or_default();
+            let of_another = of_another && !ours_too.iter().any(|it| rest.starts_with(it));
+            !ours && (of_another || has(before, DOCUMENTS_EN))
+        }
+    }
+}
+
+/// Words by which a sentence speaks of what a body did or decided, or of places
+/// elsewhere.
+const DECIDED_ZH: &[&str] = &[
+    "委員會批准了",
+    "委員會曾",
+    "委員會通過",
+    "委員會已",
+    "委員會在",
+    "委員會於",
+    "曾於",
+    "以往",
+    "當年",
+    "當時",
+    "過往",
+    "去年",
+    "前年",
+    "外地",
+    "海外",
+    "內地",
+    "鄰近",
+    "新加坡",
+    "英國",
+    "美國",
+    "澳洲",
+    "加拿大",
+    "日本",
+    "澳門",
+    "台北",
+    "深圳",
+    "廣州",
+    "倫敦",
+    "協會",
+    "公司",
+    "法定機構",
+    "團體",
+    "大學",
+    "》",
+    "報告",
+    "條例",
+    "藍圖",
+    "該文件",
+    "份文件",
+];
+const DECIDED_EN: &[&str] = &[
+    "Committee approved",
+    "Committee had approved",
+    "Committee supported",
+    "Committee agreed",
+    "Panel supported",
+    "Panel approved",
+    "Council approved",
+    "Council passed",
+    "Committee in",
+    "approved by",
+    "last year",
+    "at that time",
+    "formerly",
+    "had been",
+    "used to",
+    "elsewhere",
+    "overseas",
+    "abroad",
+    "Singapore",
+    "Macao",
+    "Mainland",
+    "England",
+    "United Kingdom",
+    "United States",
+    "Australia",
+    "Canada",
+    "Japan",
+    "Norway",
+    "London",
+    "university",
+    "company",
+    "Ordinance",
+    " report",
+    "Report",
+    "Policy Address",
+    "Company",
+    "Association",
+    "seconded",
+    "that paper",
+    "those papers",
+];
+
+/// Whether a sentence speaks of another body, year or time than the proposal.
+pub fn tells_of_others(project: &Project, lang: Lang, text: &str, at: &Range<usize>) -> bool {
+    let (before, after) = sentence(lang, text, at);
+    let whole = [before, after];
+    let words = match lang {
+        Lang::Zh => DECIDED_ZH,
+        Lang::En => DECIDED_EN,
+    };
+    let told = whole
+        .iter()
+        .any(|part| words.iter().any(|word| part.contains(word)));
+    told || whole
+        .iter()
+        .any(|part| tells_a_past_year(project, lang, part))
+        || names_another_body(project, lang, before, after)
+}
+
+/// Whether a year before that of the paper stands there as a time.
+fn tells_a_past_year(project: &Project, lang: Lang, text: &str) -> bool {
+    let own = project.paper.date.month.year;
+    let digits = |c: char| c.is_ascii_digit();
+    text.match_indices(['1', '2']).any(|(at, _)| {
+        let alone = !text[..at].ends_with(|c: char| digits(c) || matches!(c, ',' | '.' | '$'));
+        let Some(year) = text.get(at..at + 4).filter(|year| year.chars().all(digits)) else {
+            return false;
+        };
+        let rest = &text[at + 4..];
+        let time = match lang {
+            Lang::Zh => rest.starts_with('年'),
+            Lang::En => !rest.starts_with(|c: char| digits(c) || matches!(c, ',' | '-')),
+        };
+        let past = year
+            .parse::<u16>()
+            .is_ok_and(|year| year > 1840 && i64::from(year) < i64::from(own));
+        alone && time && past
+    })
+}
+
+/// Whether a body is named near a number that is none of the paper's.
+fn names_another_body(project: &Project, lang: Lang, before: &str, after: &str) -> bool {
+    let own =
+        |name: &str| own_names(project, lang).any(|own| own.contains(name) || name.ends_with(own));
+    match lang {
+        Lang::Zh => {
+            let near: Vec<char> = before.chars().rev().take(24).collect();
+            let near: String = near.into_iter().rev().collect();
+            let clause = near.rsplit(['，', '、']).next().unwrap_or_default();
+            bodies_zh(clause).any(|name| !own(name))
+        }
+        Lang::En => {
+            let clause = after.split([',', ';', ':']).next().unwrap_or_default();
+            let front = before.rsplit([',', ';', ':']).next().unwrap_or_default();
+            bodies_en(clause)
+                .chain(bodies_en(front))
+                .any(|name| !own(&name))
+        }
+    }
+}
+
+/// The names of offices, ranks and posts that the paper has, and of those who
+/// sign it.
+fn own_names(project: &Project, lang: Lang) -> impl Iterator<Item = &str> {
+    let establishment = &project.establishment;
+    let offices = establishment.offices().iter();
+    let offices = offices.flat_map(move |it| [it.name.get(lang), it.short.get(lang)]);
+    let posts = establishment.posts().iter();
+    let posts = posts.flat_map(move |it| [it.title.get(lang), it.superior.get(lang)]);
+    let ranks = establishment
+        .ranks()
+        .iter()
+        .map(move |it| it.name.get(lang));
+    let names = offices.chain(posts).chain(ranks);
+    let editions = project.paper.editions.iter();
+    let signed = editions.flat_map(|it| it.signatories.iter().map(|it| it.text.as_str()));
+    names.chain(signed).filter(|name| !name.is_empty())
+}
+
+/// The names in a clause that end as those of bodies do: 路政署.
+fn bodies_zh(clause: &str) -> impl Iterator<Item = &str> {
+    const ENDS: [char; 4] = ['署', '局', '科', '廳'];
+    const BEFORE: [&str; 5] = ["在", "由", "於", "該", "為"];
+    clause.match_indices(ENDS).filter_map(move |(at, end)| {
+        let rest = &clause[at + end.len()..];
+        let goes_on = rest.starts_with(['長', '方', '級', '面', '限', '技', '學', '名', '理']);
+        let start = BEFORE
+            .iter()
+            .filter_map(|word| Some(clause[..at].rfind(word)? + word.len()))
+            .max();
+        let name = &clause[start.unwrap_or(0)..at + end.len()];
+        let each = ["各", "政策局", "決策局", "有關", "相關"];
+        let known = name.chars().count() > 2 && !each.iter().any(|word| name.contains(word));
+        (known && !goes_on).then_some(name)
+    })
+}
+
+/// The names in a clause that have a word of bodies in capitals: Highways
+/// Department.
+fn bodies_en(clause: &str) -> impl Iterator<Item = String> {
+    const WORDS: [&str; 12] = [
+        "Department",
+        "Bureau",
+        "Agency",
+        "Authority",
+        "Council",
+        "Commission",
+        "Administration",
+        "Corporation",
+        "Archives",
+        "Institute",
+        "Service",
+        "Office",
+    ];
+    let words: Vec<&str> = clause.split(' ').collect();
+    let mut found = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        if !WORDS.contains(&bare) {
+            continue;
+        }
+        let capital = |word: &&&str| word.starts_with(char::is_uppercase) || **word == "and";
+        let front: Vec<&str> = words[..at]
+            .iter()
+            .rev()
+            .take_while(capital)
+            .copied()
+            .collect();
+        let name: Vec<&str> = front.into_iter().rev().chain([bare]).collect();
+        found.extend((name.len() > 1).then(|| name.join(" ")));
+    }
+    found.into_iter()
+}

@@ -1,0 +1,79 @@
+//! Claims of how many posts there are: 開設1個…常額職位, three permanent posts.
+
+mod noun;
+mod reading;
+mod signs;
+
+use std::ops::Range;
+
+use super::aside::{sentence, tells_of_others};
+use super::counted::counts;
+use super::numeral::{Numeral, numerals};
+use super::passage::Passage;
+use noun::described;
+use reading::Reading;
+use signs::Signs;
+use tables::model::{Lang, Post, Project};
+
+/// A typed count of posts, with what the tables say.
+#[derive(Debug, Clone)]
+pub struct Claim<'a> {
+    /// The number as typed.
+    pub range: Range<usize>,
+    /// Its value.
+    pub value: usize,
+    /// The posts that the words describe.
+    pub posts: Vec<&'a Post>,
+    /// The helper that gives their number; none where no filters describe them.
+    pub helper: Option<String>,
+    /// Whether the number is that of some reading of the words.
+    pub holds: bool,
+}
+
+/// The typed counts of posts in a passage whose posts its words describe; `lead`
+/// is what leads into the list that the passage is an item of.
+pub fn claims<'a>(project: &'a Project, passage: &Passage, lead: Option<&str>) -> Vec<Claim<'a>> {
+    let signs = Signs::of(passage.lang);
+    let found = numerals(&passage.text).into_iter();
+    let typed = found.filter(|numeral| passage.is_typed(numeral.range.clone()));
+    typed
+        .filter_map(|numeral| claim(project, passage, lead, signs, numeral))
+        .collect()
+}
+
+fn claim<'a>(
+    project: &'a Project,
+    passage: &Passage,
+    lead: Option<&str>,
+    signs: &Signs,
+    numeral: Numeral,
+) -> Option<Claim<'a>> {
+    let (lang, text) = (passage.lang, passage.text.as_str());
+    let range = numeral.range.clone();
+    let after = text[range.end..].trim_start_matches('\u{A0}');
+    let unit = signs.units.iter().find(|unit| after.starts_with(**unit))?;
+    let counted = &after[unit.len()..];
+    if lang == Lang::En && !counts(text, &numeral) {
+        return None;
+    }
+    let words = described(&project.establishment, lang, signs, counted)?;
+    let before = text[..range.start].trim_end_matches([' ', '\u{A0}']);
+    let vague = |word: &&&str| before.ends_with(**word);
+    if signs.vague.iter().find(vague).is_some() {
+        return None;
+    }
+    let noun = signs
+        .posts
+        .iter()
+        .any(|noun| counted[..words.length].contains(noun));
+    // One Director is a person as often as a post.
+    if !noun && numeral.value < 2 {
+        return None;
+    }
+    if tells_of_others(project, lang, text, &range) {
+        return None;
+    }
+    let whole = sentence(lang, text, &range);
+    let reading = Reading::of(project, lang, signs, words, whole, lead)?;
+    reading.claim(project, &numeral)
+}

@@ -1,0 +1,322 @@
+//! What the words around a number say, and the counts that they may mean.
+
+use tables::model::{
+    Change, Establishment, Happening, Lang, Office, Post, Project, Selection, Stands, Structure,
+};
+
+use super::Claim;
+use super::noun::{Described, stem_of};
+use super::signs::Signs;
+use crate::prose::numeral::{Numeral, numerals};
+
+/// What a sentence says of what it counts.
+pub(super) struct Reading {
+    lang: Lang,
+    words: Described,
+    /// How many titles it names as theirs.
+    named: Option<usize>,
+    /// The readings, the likeliest first.
+    selections: Vec<Selection>,
+}
+
+impl Reading {
+    /// Reads the sentence of a number, cut before and after it; nothing where it
+    /// does not tell which posts it counts.
+    pub(super) fn of(
+        project: &Project,
+        lang: Lang,
+        signs: &Signs,
+        words: Described,
+        (before, after): (&str, &str),
+        lead: Option<&str>,
+    ) -> Option<Self> {
+        let establishment = &project.establishment;
+        let clause = clause(after);
+        let own = change_before(signs, before).or_else(|| change_after(signs, clause));
+        let of_lead = lead.and_then(|lead| change_before(signs, lead));
+        let change = own.or(of_lead);
+        let offices = offices(establishment, lang, before);
+        let has = |all: &[&str]| {
+            all.iter()
+                .any(|word| before.contains(word) || clause.contains(word))
+        };
+        let (now, then) = (has(signs.now), has(signs.then));
+        let base = Selection {
+            rank: words.rank.iter().cloned().collect(),
+            tenure: words.tenure.into_iter().collect(),
+            ..Selection::default()
+        };
+        let mut selections = Vec::new();
+        if let Some(change) = change {
+            of_change(&base, change, &offices, &mut selections);
+        }
+        // The two posts are those of the sentence before.
+        let points = signs
+            .pointing
+            .iter()
+            .any(|word| before.trim_end().ends_with(word));
+        if points && own.is_none() && !now && !then {
+            return None;
+        }
+        let told = !offices.is_empty() || now || then || words.stem.is_some();
+        if change.is_none() || now {
+            let structures = match (now, then) {
+                (true, false) => &[Structure::Existing][..],
+                (false, true) => &[Structure::Proposed],
+                _ => &[Structure::Proposed, Structure::Existing],
+            };
+            if told {
+                of_structures(&base, structures, &offices, &mut selections);
+            }
+        }
+        if change.is_none() && has(signs.proposal) {
+            for (_, change) in Change::WORDS.iter().filter(|(_, it)| *it != Change::Kept) {
+                of_change(&base, *change, &[], &mut selections);
+            }
+        }
+        // A bare number after a verb far away tells little: of posts of a rank or
+        // tenure, an office or a verb, one must be said.
+        (!selections.is_empty()).then_some(Self {
+            lang,
+            words,
+            named: named(establishment, lang, signs, after),
+            selections,
+        })
+    }
+
+    fn posts<'a>(&self, selection: &Selection, project: &'a Project) -> Vec<&'a Post> {
+        let mut posts = selection.posts(&project.establishment);
+        if let Some(stem) = &self.words.stem {
+            posts.retain(|post| stem_of(post.title.get(self.lang)) == stem);
+        }
+        posts
+    }
+
+    /// What the tables say to a number.
+    pub(super) fn claim<'a>(self, project: &'a Project, numeral: &Numeral) -> Option<Claim<'a>> {
+        let count = |selection: &Selection| self.posts(selection, project).len();
+        let right = self.selections.iter().find(|it| count(it) == numeral.value);
+        // What changes in all is no count that one helper gives.
+        let in_all = self.sum(project) == Some(numeral.value);
+        // One of two posts of a rank, designated as …
+        if let Some(named) = self
+            .named
+            .filter(|named| right.is_none() || *named != numeral.value)
+        {
+            return self.of_titles(project, numeral, named);
+        }
+        let told = self.selections.iter().find(|it| count(it) > 0);
+        let selection = right.or(told).or(self.selections.first())?;
+        let posts = self.posts(selection, project);
+        let helper = self.helper(&posts, selection, project);
+        Some(Claim {
+            range: numeral.range.clone(),
+            value: numeral.value,
+            posts,
+            helper: helper.filter(|_| right.is_some() || !in_all),
+            holds: right.is_some() || in_all,
+        })
+    }
+
+    /// What the titles that a sentence names say to a number.
+    fn of_titles<'a>(
+        &self,
+        project: &'a Project,
+        numeral: &Numeral,
+        named: usize,
+    ) -> Option<Claim<'a>> {
+        let selection = self.selections.first()?;
+        let posts = self.posts(selection, project);
+        Some(Claim {
+            range: numeral.range.clone(),
+            value: numeral.value,
+            posts: posts.into_iter().take(named).collect(),
+            helper: None,
+            holds: named == numeral.value,
+        })
+    }
+
+    /// How many posts change in any way, where no change is named.
+    fn sum(&self, project: &Project) -> Option<usize> {
+        let mut changes = self.selections.iter().filter_map(|it| it.change.first());
+        let first = changes.next()?;
+        changes.any(|other| other != first).then(|| {
+            let mut ids: Vec<&str> = self
+                .selections
+                .iter()
+                .filter(|it| !it.change.is_empty())
+                .flat_map(|it| self.posts(it, project))
+                .map(|post| post.id.as_str())
+                .collect();
+            ids.sort_unstable();
+            ids.dedup();
+            ids.len()
+        })
+    }
+
+    /// The helper that counts the posts.
+    fn helper(&self, posts: &[&Post], it: &Selection, project: &Project) -> Option<String> {
+        let mut filters = String::new();
+        let mut add = |name: &str, value: &str| {
+            filters.push_str(&format!(" {name}=\"{value}\""));
+        };
+        if let Some(change) = it.change.first() {
+            add("change", change.word());
+        }
+        for (name, value) in [
+            ("from", &it.from),
+            ("office", &it.office),
+            ("rank", &it.rank),
+        ] {
+            if let Some(value) = value.first() {
+                add(name, value);
+            }
+        }
+        if let Some(tenure) = it.tenure.first() {
+            add("tenure", tenure.word());
+        }
+        if it.structure == Some(Structure::Existing) && it.office.is_empty() {
+            add("structure", "existing");
+        }
+        if self.words.stem.is_some() {
+            // No filter takes a title; one superior or rank often tells them.
+            let first = posts.first()?;
+            let superior = first.reports_to.as_deref()?;
+            let theirs = Selection {
+                superior: vec![superior.to_owned()],
+                ..it.clone()
+            };
+            let theirs = theirs.posts(&project.establishment);
+            let same = |a: &&Post, b: &&Post| a.id == b.id;
+            let one =
+                theirs.len() == posts.len() && theirs.iter().zip(posts).all(|(a, b)| same(a, b));
+            if !one {
+                return None;
+            }
+            add("superior", superior);
+        }
+        Some(format!("{{{{count{filters}}}}}"))
+    }
+}
+
+/// The readings of a count of posts that change: of the offices that are named,
+/// or of all.
+fn of_change(base: &Selection, change: Change, offices: &[&Office], out: &mut Vec<Selection>) {
+    let of = Selection {
+        change: vec![Happening::from(change)],
+        ..base.clone()
+    };
+    for office in offices.iter().rev() {
+        // An existing office is where posts come from when they move.
+        let id = vec![office.id.clone()];
+        let moved = change == Change::Transferred && office.structure == Stands::Existing;
+        let (from, office) = if moved {
+            (id, Vec::new())
+        } else {
+            (Vec::new(), id)
+        };
+        out.push(Selection {
+            from,
+            office,
+            ..of.clone()
+        });
+    }
+    out.push(of);
+}
+
+/// The readings of a count of posts that there are, now or then.
+fn of_structures(
+    base: &Selection,
+    structures: &[Structure],
+    offices: &[&Office],
+    out: &mut Vec<Selection>,
+) {
+    for office in offices.iter().rev() {
+        if structures.iter().any(|it| office.structure.includes(*it)) {
+            out.push(Selection {
+                office: vec![office.id.clone()],
+                ..base.clone()
+            });
+        }
+    }
+    for structure in structures {
+        out.push(Selection {
+            structure: Some(*structure),
+            ..base.clone()
+        });
+    }
+}
+
+/// How many titles a sentence names as those of what it has counted; nothing
+/// where it names none, or counts others too.
+fn named(establishment: &Establishment, lang: Lang, signs: &Signs, after: &str) -> Option<usize> {
+    let at = signs
+        .names
+        .iter()
+        .filter_map(|word| Some(after.find(word)? + word.len()));
+    let said = &after[at.min()?..];
+    let posts = establishment.posts().iter();
+    let titles = posts
+        .map(|post| post.title.get(lang))
+        .filter(|it| !it.is_empty());
+    let mut titles: Vec<&str> = titles.collect();
+    titles.sort_unstable_by_key(|title| (std::cmp::Reverse(title.len()), *title));
+    titles.dedup();
+    let mut rest = said.to_owned();
+    let mut count = 0;
+    for title in titles {
+        let places = rest.matches(title).count();
+        count += usize::from(places > 0);
+        rest = rest.replace(title, "");
+    }
+    let counts = numerals(&rest).into_iter().any(|numeral| {
+        let next = &rest[numeral.range.end..];
+        signs.units.iter().any(|unit| next.starts_with(unit))
+            && signs.posts.iter().any(|noun| next.contains(noun))
+    });
+    (count > 0 && !counts).then_some(count)
+}
+
+/// A text to the end of its clause.
+fn clause(text: &str) -> &str {
+    let end = text.find(['，', '。', '；', '、', ',', ';', ':', '.', '—']);
+    &text[..end.unwrap_or(text.len())]
+}
+
+/// The change that is named last before a number.
+fn change_before(signs: &Signs, text: &str) -> Option<Change> {
+    let lower = text.to_ascii_lowercase();
+    let found = signs.changes.iter().filter_map(|(sign, change)| {
+        let at = lower.rfind(sign)?;
+        Some((at, *change))
+    });
+    let (at, change) = found.max_by_key(|(at, _)| *at)?;
+    let had = signs.having.iter().any(|word| lower[at..].contains(word));
+    (!had).then_some(change)
+}
+
+/// The change that is named first after a number, in its clause.
+fn change_after(signs: &Signs, clause: &str) -> Option<Change> {
+    let lower = clause.to_ascii_lowercase();
+    let found = signs.changes.iter().filter_map(|(sign, change)| {
+        let at = lower.find(sign)?;
+        Some((at, *change))
+    });
+    found.min_by_key(|(at, _)| *at).map(|(_, change)| change)
+}
+
+/// The offices that are named before a number, in the order of their last places;
+/// those of one name stand together.
+fn offices<'a>(establishment: &'a Establishment, lang: Lang, before: &str) -> Vec<&'a Office> {
+    let offices = establishment.offices().iter();
+    let named = offices.filter_map(|office| {
+        let names = [office.name.get(lang), office.short.get(lang)];
+        let found = names.iter().filter(|name| !name.is_empty());
+        let last = found.filter_map(|name| Some(before.rfind(*name)? + name.len()));
+        Some((last.max()?, office))
+    });
+    let mut named: Vec<(usize, &Office)> = named.collect();
+    let nearest = named.iter().map(|(at, _)| *at).max();
+    named.retain(|(at, _)| Some(*at) == nearest);
+    named.into_iter().map(|(_, office)| office).collect()
+}

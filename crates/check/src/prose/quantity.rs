@@ -1,0 +1,271 @@
+//! The numbers that a text says, whichever way it says them, so that the texts
+//! of two languages can be compared.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::numeral::leading;
+use tables::model::Lang;
+
+/// A number and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quantity {
+    /// Where.
+    pub range: Range<usize>,
+    /// How much.
+    pub value: usize,
+    /// Whether it is surely a number: 一般 has none, and `one` is a pronoun.
+    pub sure: bool,
+}
+
+const WORDS: &[(&str, usize)] = &[
+    ("one", 1),
+    ("two", 2),
+    ("three", 3),
+    ("four", 4),
+    ("five", 5),
+    ("six", 6),
+    ("seven", 7),
+    ("eight", 8),
+    ("nine", 9),
+    ("ten", 10),
+    ("eleven", 11),
+    ("twelve", 12),
+    ("thirteen", 13),
+    ("fourteen", 14),
+    ("fifteen", 15),
+    ("sixteen", 16),
+    ("seventeen", 17),
+    ("eighteen", 18),
+    ("nineteen", 19),
+    ("twenty", 20),
+    ("thirty", 30),
+    ("forty", 40),
+    ("fifty", 50),
+    ("sixty", 60),
+    ("seventy", 70),
+    ("eighty", 80),
+    ("ninety", 90),
+    ("hundred", 100),
+    ("half", 2),
+    ("both", 2),
+    ("twice", 2),
+    ("first", 1),
+    ("second", 2),
+    ("third", 3),
+    ("fourth", 4),
+    ("fifth", 5),
+    ("sixth", 6),
+    ("January", 1),
+    ("February", 2),
+    ("March", 3),
+    ("April", 4),
+    ("May", 5),
+    ("June", 6),
+    ("July", 7),
+    ("August", 8),
+    ("September", 9),
+    ("October", 10),
+    ("November", 11),
+    ("December", 12),
+    ("decade", 10),
+    ("dozen", 12),
+];
+
+/// Words that may be no number: `second`, `may`, `half`.
+const DOUBTFUL: &[&str] = &[
+    "one", "half", "both", "twice", "first", "second", "third", "hundred", "decade", "dozen",
+];
+
+/// What a Chinese number in characters counts, so that it is one: 三年, 兩個.
+const UNITS: &str = "個名項年月天日次宗期座道條間所艘輛位人份段倍類級層隊組方期份點";
+
+/// The numbers of a text.
+pub fn quantities(lang: Lang, text: &str) -> Vec<Quantity> {
+    match lang {
+        Lang::Zh => chinese(text),
+        Lang::En => english(text),
+    }
+}
+
+fn chinese(text: &str) -> Vec<Quantity> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(first) = text[at..].chars().next() {
+        let Some((value, length)) = leading(&text[at..]) else {
+            at += first.len_utf8();
+            continue;
+        };
+        let (length, value) = spaced(&text[at..], length, value);
+        let mut end = at + length;
+        let decimal = fraction(&text[end..]);
+        let rest = &text[end + decimal.len()..];
+        let scale = [("億", 100_000_000), ("萬", 10_000), ("成", 10)];
+        let scale = scale.iter().find(|(unit, _)| rest.starts_with(unit));
+        let value = scaled(value, decimal, scale.map_or(1, |(_, by)| *by));
+        end += decimal.len() + scale.map_or(0, |(unit, _)| unit.len());
+        let digits = first.is_ascii_digit();
+        let counts = text[end..].starts_with(|c: char| UNITS.contains(c));
+        let part = text[end..].starts_with("分之") || text[..at].ends_with("分之");
+        let sure = (digits || (counts && value > 1 && value < 10_000)) && !part;
+        found.push(Quantity {
+            range: at..end,
+            value,
+            sure,
+        });
+        at = end;
+    }
+    found
+}
+
+fn english(text: &str) -> Vec<Quantity> {
+    let mut found: Vec<Quantity> = Vec::new();
+    let mut at = 0;
+    while let Some(first) = text[at..].chars().next() {
+        let inside = text[..at].ends_with(|c: char| c.is_alphanumeric());
+        if first.is_ascii_digit() {
+            let (value, length) = leading(&text[at..]).unwrap_or((0, 1));
+            let (length, value) = spaced(&text[at..], length, value);
+            let mut end = at + length;
+            let decimal = fraction(&text[end..]);
+            let rest = text[end + decimal.len()..].trim_start();
+            let scale = [("million", 1_000_000), ("billion", 1_000_000_000)];
+            let scale = scale.iter().find(|(unit, _)| rest.starts_with(unit));
+            end += decimal.len();
+            found.push(Quantity {
+                range: at..end,
+                value: scaled(value, decimal, scale.map_or(1, |(_, by)| *by)),
+                // The 2 of D2 is a name's.
+                sure: !inside,
+            });
+            at = end;
+            continue;
+        }
+        if first.is_alphabetic() && !inside {
+            let word = text[at..].split(|c: char| !c.is_alphabetic()).next();
+            let word = word.unwrap_or_default();
+            found.extend(word_quantity(text, at, word));
+            at += word.len().max(first.len_utf8());
+            continue;
+        }
+        at += first.len_utf8();
+    }
+    found
+}
+
+/// A number in words.
+fn word_quantity(text: &str, at: usize, word: &str) -> Option<Quantity> {
+    let month = word.starts_with(char::is_uppercase);
+    let lower = word.to_ascii_lowercase();
+    let known = WORDS
+        .iter()
+        .find(|(name, _)| *name == word || (month && *name == lower));
+    let (_, value) = known?;
+    // May is a month beside a number, and a verb elsewhere.
+    let near = |part: &str| part.trim().starts_with(|c: char| c.is_ascii_digit());
+    let dated = near(&text[at + word.len()..])
+        || text[..at]
+            .trim_end()
+            .ends_with(|c: char| c.is_ascii_digit());
+    if word == "May" && !dated {
+        return None;
+    }
+    let joined = text[at + word.len()..].starts_with('-') || text[..at].ends_with('-');
+    Some(Quantity {
+        range: at..at + word.len(),
+        value: *value,
+        sure: !DOUBTFUL.contains(&lower.as_str()) && !joined,
+    })
+}
+
+/// A number with spaces between its thousands: 480 000.
+fn spaced(text: &str, length: usize, value: usize) -> (usize, usize) {
+    let (mut length, mut value) = (length, value);
+    while let Some(rest) = text[length..].strip_prefix([' ', '\u{A0}', '\u{202F}', '\u{2009}']) {
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let plain = text[..length].ends_with(|c: char| c.is_ascii_digit());
+        let Some(more) = rest[..digits]
+            .parse::<usize>()
+            .ok()
+            .filter(|_| digits == 3 && plain && value < 1000 * 1000)
+        else {
+            break;
+        };
+        value = value.saturating_mul(1000).saturating_add(more);
+        length = text.len() - rest.len() + digits;
+    }
+    (length, value)
+}
+
+/// The fraction that a text begins with: .25.
+fn fraction(text: &str) -> &str {
+    let digits = text.strip_prefix('.').map_or(0, |rest| {
+        rest.bytes().take_while(u8::is_ascii_digit).count()
+    });
+    if digits == 0 { "" } else { &text[..=digits] }
+}
+
+/// A number with its fraction, so many times.
+fn scaled(value: usize, fraction: &str, by: usize) -> usize {
+    let digits = fraction.trim_start_matches('.');
+    let tens =
+        u32::try_from(digits.len()).map_or(usize::MAX, |count| 10_usize.saturating_pow(count));
+    let more: usize = digits.parse().unwrap_or_default();
+    if by == 1 && !digits.is_empty() {
+        // 2.4 is another number than 2 and 24.
+        return value
+            .saturating_mul(tens)
+            .saturating_add(more)
+            .saturating_add(1 << 40);
+    }
+    value
+        .saturating_mul(by)
+        .saturating_add(more.saturating_mul(by) / tens.max(1))
+}
+
+/// How often each number stands in a text, sure or not.
+pub fn tally(quantities: &[Quantity]) -> BTreeMap<usize, usize> {
+    let mut tally = BTreeMap::new();
+    for quantity in quantities {
+        *tally.entry(quantity.value).or_default() += 1;
+    }
+    tally
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quantities;
+    use tables::model::Lang;
+
+    fn sure(lang: Lang, text: &str) -> Vec<usize> {
+        let found = quantities(lang, text).into_iter();
+        found.filter(|it| it.sure).map(|it| it.value).collect()
+    }
+
+    #[test]
+    fn numbers_are_the_same_in_both_languages() {
+        for (zh, en) in [
+            (
+                "由1998年4月1日起，為期三年",
+                "for three years from 1 April 1998",
+            ),
+            ("約480 000名乘客", "some 480 000 passengers"),
+            ("12.5億元", "$1,250 million"),
+            ("9萬人", "90 000 people"),
+            ("每期十八個月", "eighteen months each"),
+        ] {
+            let (mut zh, mut en) = (sure(Lang::Zh, zh), sure(Lang::En, en));
+            zh.sort_unstable();
+            en.sort_unstable();
+            assert_eq!(zh, en);
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_is_not_sure() {
+        let none: [usize; 0] = [];
+        assert_eq!(sure(Lang::Zh, "一般統一三分之一"), none);
+        assert_eq!(sure(Lang::En, "one of them may be the first, in May"), none);
+        assert_eq!(sure(Lang::En, "a post (D2)"), none);
+    }
+}

@@ -1,0 +1,147 @@
+//! The same paragraph, item or footnote of two editions should say the same
+//! numbers: amounts, dates, periods, counts, paragraphs.
+//!
+//! Numbers are compared in whichever way they are written: 三年 and three years,
+//! 12.5億元 and $1,250 million. Where the editions have other headings, paragraphs
+//! or items, `editions/parts` speaks and this does not.
+//!
+//! Example: 為期三年 in Chinese and `for four years` in English.
+//!
+//! Fix: correct one of them.
+
+use crate::prose::{BodyText, Kind, Passage, Piece, Quantity, quantities, tally};
+use crate::{BODY, Context, Level, Rule};
+use std::collections::BTreeMap;
+use std::ops::Range;
+use tables::diag::Diagnostic;
+use tables::model::Lang;
+
+pub(in crate::rules) const NAME: &str = "editions/prose-numbers";
+pub(in crate::rules) const RULE: Rule = Rule {
+    names: &[NAME],
+    level: Level::Warning,
+    languages: &Lang::ALL,
+    needs: &[BODY],
+    source: include_str!("prose_numbers.rs"),
+    run,
+};
+
+fn run(context: &Context<'_>) -> Vec<Diagnostic> {
+    let [first, second] = &context.prose.bodies[..] else {
+        return Vec::new();
+    };
+    let (ours, theirs) = (sections(context, first), sections(context, second));
+    let mut findings = Vec::new();
+    for (ours, theirs) in ours.iter().zip(&theirs) {
+        let kinds = |section: &[(&Piece, &Passage)]| {
+            let kinds = section
+                .iter()
+                .map(|(piece, _)| std::mem::discriminant(&piece.kind));
+            kinds.collect::<Vec<_>>()
+        };
+        if kinds(ours) == kinds(theirs) {
+            for ((_, a), (_, b)) in ours.iter().zip(theirs) {
+                findings.extend(compared(a, b));
+            }
+        }
+    }
+    findings
+}
+
+/// The pieces of a body from one heading to the next.
+fn sections<'a>(context: &Context<'a>, body: &'a BodyText) -> Vec<Vec<(&'a Piece, &'a Passage)>> {
+    let mut sections = vec![Vec::new()];
+    for (piece, passage) in context.prose.pieces(body) {
+        if matches!(piece.kind, Kind::Heading(_)) {
+            sections.push(Vec::new());
+        }
+        if let Some(section) = sections.last_mut() {
+            section.push((piece, passage));
+        }
+    }
+    sections
+}
+
+/// What two texts that should say the same do not.
+fn compared(a: &Passage, b: &Passage) -> Vec<Diagnostic> {
+    let unknown = a.text.contains('\u{FFFC}') || b.text.contains('\u{FFFC}');
+    let (in_a, in_b) = (said(a, unknown), said(b, unknown));
+    let (only_a, only_b) = (lacking(a, &in_a, &in_b), lacking(b, &in_b, &in_a));
+    match (&only_a[..], &only_b[..]) {
+        ([], []) => Vec::new(),
+        // One slip is said once.
+        ([one, ..], [other, ..]) => vec![differ(a, one, b, other)],
+        (some, []) => missing(a, some, b).into_iter().collect(),
+        ([], some) => missing(b, some, a).into_iter().collect(),
+    }
+}
+
+/// The numbers of a text; without those of references where a helper gives some.
+fn said(passage: &Passage, unknown: bool) -> Vec<Quantity> {
+    let text = &passage.text;
+    let mut found = quantities(passage.lang, text);
+    let referred = |it: &Quantity| {
+        let before = text[..it.range.start].trim_end();
+        let words = [
+            "paragraph",
+            "paragraphs",
+            "Annex",
+            "Annexes",
+            "第",
+            "附件",
+            "至",
+            "及",
+            "to",
+            "and",
+        ];
+        words.iter().any(|word| before.ends_with(word))
+    };
+    found.retain(|it| !(unknown && referred(it)));
+    found
+}
+
+/// The typed numbers of a text that another lacks.
+fn lacking(passage: &Passage, own: &[Quantity], other: &[Quantity]) -> Vec<Range<usize>> {
+    let others = tally(other);
+    let mut seen: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut found = Vec::new();
+    for quantity in own.iter().filter(|it| it.sure && it.value > 1) {
+        let times = seen.entry(quantity.value).or_default();
+        *times += 1;
+        let there = others.get(&quantity.value).copied().unwrap_or_default();
+        // A number that is said again in one language need not be in the other.
+        if there == 0 && *times == 1 && passage.is_typed(quantity.range.clone()) {
+            found.push(quantity.range.clone());
+        }
+    }
+    found
+}
+
+fn differ(a: &Passage, one: &Range<usize>, b: &Passage, other: &Range<usize>) -> Diagnostic {
+    let (here, there) = (&a.text[one.clone()], &b.text[other.clone()]);
+    let message = format!("`{here}` here and `{there}` in the other edition");
+    Diagnostic::warning(NAME, message)
+        .at(a.span(one.clone()))
+        .with(b.span(other.clone()), "the other edition")
+        .help(HELP)
+}
+
+/// What is said of the numbers that one text has alone.
+fn missing(a: &Passage, some: &[Range<usize>], b: &Passage) -> Option<Diagnostic> {
+    let said: Vec<String> = some
+        .iter()
+        .map(|it| format!("`{}`", &a.text[it.clone()]))
+        .collect();
+    let verb = if some.len() == 1 { "stands" } else { "stand" };
+    let message = format!(
+        "{} {verb} here and not in the other edition",
+        said.join(" and ")
+    );
+    let finding = Diagnostic::warning(NAME, message)
+        .at(a.span(some.first()?.clone()))
+        .with(b.span(0..b.text.len()), "the other edition");
+    Some(finding.help(HELP))
+}
+
+const HELP: &str = "correct one of them; if both are right, allow it in the paragraph: \
+                    {{! allow editions/prose-numbers: why }}";

@@ -1,0 +1,156 @@
+//! Short names that are nearly one of the paper: RMY for RMO, 水處塘 for 水塘處.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::{definitions, excepted, finder};
+use crate::Context;
+use crate::prose::{Origin, Passage, is_chinese};
+use tables::diag::Diagnostic;
+use tables::model::Lang;
+
+/// Abbreviations that papers use without saying what they mean.
+const KNOWN: &[&str] = &[
+    "AI", "CB", "CE", "CS", "EC", "ECI", "ESC", "EU", "FC", "FCR", "FCRI", "FS", "GDP", "GIS",
+    "HK", "HKSAR", "ICT", "IT", "LC", "LCQ", "LED", "MPS", "NAMS", "NGO", "NGOs", "PDF", "QR",
+    "SAR", "SDSCS", "SMEs", "UK", "UN", "US", "USA", "DL", "AO", "EO",
+];
+
+/// The findings of short names in which two characters stand the wrong way round,
+/// or, in English, one is another, too many or too few.
+pub(super) fn found(context: &Context<'_>) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for lang in Lang::ALL {
+        let shorts = shorts(context, lang);
+        let passages = context.prose.of(lang);
+        let passages: Vec<&Passage> = passages
+            .filter(|passage| matches!(passage.from, Origin::Body | Origin::Duty { .. }))
+            .collect();
+        match lang {
+            Lang::Zh => turned(context, &shorts, &passages, &mut findings),
+            Lang::En => nearly(context, &shorts, &passages, &mut findings),
+        }
+    }
+    findings
+}
+
+/// The short names of a language, of three characters and more.
+fn shorts(context: &Context<'_>, lang: Lang) -> BTreeSet<String> {
+    let offices = context.project.establishment.offices().iter();
+    let mut shorts: BTreeSet<String> = offices
+        .filter(|office| office.short.get(lang) != office.name.get(lang))
+        .map(|office| office.short.get(lang).to_owned())
+        .collect();
+    let defined = definitions(context).into_iter();
+    shorts.extend(defined.filter(|it| it.lang == lang).map(|it| it.short));
+    shorts.retain(|short| (3..=8).contains(&short.chars().count()));
+    shorts
+}
+
+fn say(
+    context: &Context<'_>,
+    passage: &Passage,
+    range: Range<usize>,
+    short: &str,
+    findings: &mut Vec<Diagnostic>,
+) {
+    let named = context.names(passage.lang).within(passage, &range);
+    if !named && passage.is_typed(range.clone()) && !excepted(context, passage, &range) {
+        let there = &passage.text[range.clone()];
+        findings.push(
+            Diagnostic::warning(super::near_miss::NAME, format!("{there} is nearly {short}"))
+                .at(passage.span(range.clone()))
+                .help(format!("write {short}, if it is meant")),
+        );
+    }
+}
+
+/// Chinese short names with two neighbours the wrong way round.
+fn turned(
+    context: &Context<'_>,
+    shorts: &BTreeSet<String>,
+    passages: &[&Passage],
+    findings: &mut Vec<Diagnostic>,
+) {
+    let mut wrong: BTreeMap<String, &str> = BTreeMap::new();
+    for short in shorts {
+        let chars: Vec<char> = short.chars().collect();
+        for at in 1..chars.len() {
+            let mut turned = chars.clone();
+            turned.swap(at - 1, at);
+            let turned: String = turned.into_iter().collect();
+            if chars.iter().all(|c| is_chinese(*c)) && !shorts.contains(&turned) {
+                wrong.insert(turned, short);
+            }
+        }
+    }
+    let keys: Vec<&String> = wrong.keys().collect();
+    let Some(automaton) = finder(&keys).filter(|_| !keys.is_empty()) else {
+        return;
+    };
+    for passage in passages {
+        for place in automaton.find_iter(&passage.text) {
+            let short = wrong[keys[place.pattern().as_usize()]];
+            // 註冊處處長 holds no 冊處處 that is meant for 冊處.
+            say(context, passage, place.range(), short, findings);
+        }
+    }
+}
+
+/// English words in capitals that are nearly a short name and stand for nothing
+/// else.
+fn nearly(
+    context: &Context<'_>,
+    shorts: &BTreeSet<String>,
+    passages: &[&Passage],
+    findings: &mut Vec<Diagnostic>,
+) {
+    let mut places: BTreeMap<&str, Vec<(&Passage, Range<usize>)>> = BTreeMap::new();
+    for passage in passages {
+        for range in capitals(&passage.text) {
+            let word = &passage.text[range.clone()];
+            places.entry(word).or_default().push((passage, range));
+        }
+    }
+    for (word, places) in &places {
+        let known = shorts.contains(*word) || KNOWN.contains(word);
+        // One that stands several times is a name of its own.
+        if known || places.len() > 1 {
+            continue;
+        }
+        let near = shorts.iter().find(|short| one_edit(word, short));
+        if let Some(short) = near {
+            for (passage, range) in places {
+                say(context, passage, range.clone(), short, findings);
+            }
+        }
+    }
+}
+
+/// Whether a word is a short name but for one edit.
+fn one_edit(word: &str, short: &str) -> bool {
+    let plural = word.strip_suffix('s') == Some(short);
+    let capital = short.chars().all(|c| c.is_ascii_alphabetic());
+    !plural && capital && strsim::osa_distance(word, short) == 1
+}
+
+/// The words of a text that have two capitals and more.
+fn capitals(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = None;
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        let part = c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '&');
+        match (part, start) {
+            (true, None) => start = Some(at),
+            (false, Some(from)) => {
+                let word = &text[from..at];
+                let capitals = word.chars().filter(char::is_ascii_uppercase).count();
+                let letters = word.chars().all(|c| c.is_ascii_alphabetic());
+                found.extend((capitals > 1 && letters).then_some(from..at));
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    found
+}
