@@ -34,6 +34,7 @@ mod escape;
 mod explain;
 mod faults;
 mod founding;
+mod harbour;
 mod junit;
 mod kit;
 mod library;

@@ -118,6 +118,31 @@ const SAID: &[(&str, &str, &str)] = &[
     ("{{abbr \"beam\"}}", "總燈", "CLO"),
     ("{{grade \"clo\"}}", "燈務主任職系", "Lights Officer Grade"),
     (
+        "{{posts rank=\"clo\" tenure=\"supernumerary\" show=\"tenure abbr\"}}",
+        "1個總燈務主任(總燈)編外職位(首長級薪級第2點)",
+        "one supernumerary Chief Lights Officer (CLO) (D2) post",
+    ),
+    (
+        "{{posts rank=\"clo\" lines=true}}",
+        "2個總燈務主任職位(首長級薪級第2點)(189,150元至206,700元)",
+        "2 Chief Lights Officer (D2) ($189,150 - $206,700)",
+    ),
+    (
+        "{{posts rank=\"judge\" lines=true}}",
+        "1個燈塔裁判官職位(另定的薪酬)",
+        "1 Lighthouse Magistrate (pay fixed otherwise)",
+    ),
+    (
+        "{{rank \"clo\" define=true}}",
+        "總燈務主任(總燈)",
+        "Chief Lights Officer (CLO)",
+    ),
+    (
+        "{{office \"hls\" define=true}}",
+        "海港燈務署(燈務署)",
+        "Harbour Lights Service (HLS)",
+    ),
+    (
         "{{nams rank=\"clo plo\" net=true}}",
         "2,407,800",
         "2,407,800",

@@ -2,9 +2,9 @@
 
 use super::call::Call;
 use super::passage::UNKNOWN;
-use content::said::{Cost, Said, Unit, Unsaid};
+use content::said::{Cost, Listing, Said, Show, Unit, Unsaid};
 use tables::model::{
-    Case, Ceiling, Happening, Lang, Post, Project, Rank, Selection, Structure, Text,
+    Case, Ceiling, Happening, Lang, Post, Project, Rank, RankChange, Selection, Structure, Text,
 };
 
 /// Whether a call prints words that only a build knows: a reference, a list of
@@ -45,10 +45,19 @@ fn plain(project: &Project, lang: Lang, call: &Call) -> Option<String> {
         words,
     };
     Some(match call.name.as_str() {
+        "office" if defines(call)? => said.defined_office(office()?),
         "office" => text(&office()?.name),
         "short" => text(&office()?.short),
+        "title" if defines(call)? => {
+            let post = post(project, call)?;
+            let rank = establishment.rank(&post.rank)?;
+            said.defined_title(post, rank).ok()?
+        }
         "title" => text(&post(project, call)?.title),
+        "rank" if defines(call)? => said.defined_rank(rank(project, call)?).ok()?,
         "rank" => text(&rank(project, call)?.name),
+        "ranks" => ranks(&said, call)?,
+        "posts" => posts(&said, call)?,
         "point" => said.point_of(rank(project, call)?),
         "abbr" => text(&rank(project, call)?.abbr),
         "grade" => text(&rank(project, call)?.grade),
@@ -91,6 +100,52 @@ fn numeral(call: &Call) -> Option<Option<bool>> {
     match call.named("numeral") {
         Some(text) => text.parse().ok().map(Some),
         None => Some(None),
+    }
+}
+
+/// Whether a call asks for a name with its abbreviation; nothing where it is at
+/// fault.
+fn defines(call: &Call) -> Option<bool> {
+    call.named("define")
+        .map_or(Some(false), |text| text.parse().ok())
+}
+
+/// How a call asks for a list; nothing where it is at fault.
+fn listing(call: &Call, known: &[&str]) -> Option<Listing> {
+    Some(Listing {
+        shown: match call.named("show") {
+            Some(text) => Listing::read(text, known).ok()?,
+            None => Vec::new(),
+        },
+        lines: call
+            .named("lines")
+            .map_or(Some(false), |text| text.parse().ok())?,
+        numeral: numeral(call)?,
+    })
+}
+
+/// The ranks that a call lists.
+fn ranks(said: &Said<'_>, call: &Call) -> Option<String> {
+    let listing = listing(call, &Show::OF_RANKS)?;
+    let change = match call.named("change") {
+        Some(word) => Some(RankChange::from_word(word)?),
+        None => None,
+    };
+    let all = said.project.establishment.ranks().iter();
+    let ranks: Vec<&Rank> = all.filter(|rank| rank.answers(change)).collect();
+    said.ranks(&ranks, &listing).ok()
+}
+
+/// The posts that a call lists with what it asks for; the usual list, and the
+/// rounds of a block, a build alone knows.
+fn posts(said: &Said<'_>, call: &Call) -> Option<String> {
+    let asked = call.named("show").is_some() || call.named("lines") == Some("true");
+    let establishment = &said.project.establishment;
+    let posts = call.selection(establishment)?.posts(establishment);
+    let listing = listing(call, &Show::OF_POSTS)?;
+    match asked && !posts.is_empty() {
+        true => said.posts(&posts, &listing).ok(),
+        false => None,
     }
 }
 

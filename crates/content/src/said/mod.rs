@@ -1,13 +1,16 @@
 //! Facts in the words of an edition: dates, periods, sums of money, as helpers
 //! print them and as checks expect them in the prose.
 
+mod defined;
 mod money;
+mod shown;
 mod time;
 
 use tables::model::words::Pattern;
 use tables::model::{Date, Lang, Month, Project, Rank, Words};
 
 pub use money::{Cost, Unit};
+pub use shown::{Listing, Show};
 
 /// What an edition says of facts.
 #[derive(Debug, Clone, Copy)]

@@ -63,7 +63,7 @@ pub use period::Period;
 pub use plural::{looks_plural, plural};
 pub use post::{Post, Tenure, Term};
 pub use project::{Body, Project};
-pub use rank::Rank;
+pub use rank::{Rank, RankChange};
 pub use reference::Place;
 pub use roster::{Roster, RosterColumns, RosterPost};
 pub use select::{Directorate, Selection, by_rank};

@@ -1,6 +1,6 @@
 //! Ranks and their pay points.
 
-use super::{Lang, Noun, Pay, PayPoint, Stands, Text};
+use super::{Lang, Noun, Pay, PayPoint, Stands, Structure, Text};
 use crate::source::RowRef;
 
 /// A rank of the civil service.
@@ -33,7 +33,40 @@ pub struct Rank {
     pub row: RowRef,
 }
 
+/// What happens to a rank itself, whichever posts hold it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RankChange {
+    /// It is created.
+    Created,
+    /// It is abolished.
+    Deleted,
+}
+
+impl RankChange {
+    /// The words of the filter.
+    pub const WORDS: [&'static str; 2] = ["created", "deleted"];
+
+    /// The change of a word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "created" => Some(Self::Created),
+            "deleted" => Some(Self::Deleted),
+            _ => None,
+        }
+    }
+}
+
 impl Rank {
+    /// Whether this happens to it; any rank answers where nothing is asked for.
+    pub fn answers(&self, change: Option<RankChange>) -> bool {
+        let only = self.structure.only();
+        match change {
+            None => true,
+            Some(RankChange::Created) => only == Some(Structure::Proposed),
+            Some(RankChange::Deleted) => only == Some(Structure::Existing),
+        }
+    }
+
     /// Its name, and what several of its holders are called; in Chinese they
     /// are the same.
     pub fn noun(&self, lang: Lang) -> Noun {

@@ -4,11 +4,15 @@
 //! helpers and templates cannot say the same thing in two ways. A pattern
 //! holds `{name}` where a fact goes.
 
+mod shown;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use super::{PayPoint, Tenure};
+
+pub use shown::ShownWords;
 
 /// A text with `{name}` places.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -117,6 +121,10 @@ pub struct PostsWords {
     pub many: Pattern,
     /// Whether their number is in words, as far as there are words.
     pub numeral: bool,
+    /// The same with what a call asks for.
+    pub show: ShownWords,
+    /// The same on lines of their own.
+    pub lines: ShownWords,
 }
 
 /// Numbers in rising order with runs of neighbours as ranges: 1、3至5及7.
@@ -298,6 +306,8 @@ pub struct Words {
     pub month: Pattern,
     /// The label of an annex that is sent round again: `{label}`.
     pub revised: Pattern,
+    /// A full `{name}` with its abbreviation, `{short}`.
+    pub define: Pattern,
     /// The names of the months, where the language has them.
     #[serde(default)]
     pub months: Vec<String>,

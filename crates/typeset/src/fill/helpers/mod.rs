@@ -15,9 +15,11 @@ mod count;
 mod facts;
 mod figure;
 mod list;
+mod listed;
 mod name;
 mod para;
 mod posts;
+mod ranks;
 mod selection;
 mod spec;
 mod time;
@@ -63,6 +65,7 @@ pub(super) const HELPERS: &[HelperSpec] = &[
     HelperSpec::new("point", name::point),
     HelperSpec::rounds("posts", posts::posts, posts::block),
     HelperSpec::new("rank", name::rank),
+    HelperSpec::new("ranks", ranks::ranks),
     HelperSpec::new("short", name::short),
     HelperSpec::new("timing", |facts, args| {
         time::time(facts, args, |said, post| said.timing(post))

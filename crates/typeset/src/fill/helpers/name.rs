@@ -5,25 +5,35 @@ use super::answer::Answer;
 use super::args::HelperArgs;
 use super::facts::Facts;
 use tables::diag::Diagnostic;
-use tables::model::{Establishment, Office, Post, Rank, Structure, Text};
+use tables::model::{Establishment, Office, Post, Rank, Structure};
 
 /// `{{title "post"}}`: the post's title.
 pub(super) fn title(facts: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
+    let define = defines(args)?;
     let post = post(facts, args)?;
-    let title = post.title.get(facts.edition.lang);
-    if title.is_empty() {
-        let message = format!("the title of `{}` is not known", post.id);
-        return Err(args
-            .error("body/no-title", message)
-            .help("fill in its title in posts.csv, or write its rank"));
-    }
-    Ok(title.to_owned().into())
+    let said = facts.edition.said();
+    let rank = facts.edition.project.establishment.rank(&post.rank);
+    let text = match rank.filter(|_| define) {
+        Some(rank) => said.defined_title(post, rank),
+        None => said.title(post),
+    };
+    text.map(Into::into).map_err(|unsaid| args.unsaid(unsaid))
 }
 
 /// `{{rank "post or rank"}}`: the name of the rank.
 pub(super) fn rank(facts: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
+    let define = defines(args)?;
     let rank = rank_of(facts, args)?;
+    if define {
+        let said = facts.edition.said().defined_rank(rank);
+        return said.map(Into::into).map_err(|unsaid| args.unsaid(unsaid));
+    }
     Ok(rank.name.get(facts.edition.lang).to_owned().into())
+}
+
+/// `define=true`: the full name with its abbreviation.
+fn defines(args: &mut HelperArgs<'_>) -> Result<bool, Diagnostic> {
+    Ok(args.flag("define")?.unwrap_or(false))
 }
 
 /// `{{point "post or rank"}}`: the pay point of the rank, in words.
@@ -42,30 +52,15 @@ pub(super) fn pay(facts: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
 /// `{{abbr "post or rank"}}`: the abbreviation of the rank.
 pub(super) fn abbr(facts: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
     let rank = rank_of(facts, args)?;
-    filled(facts, args, rank, ("abbr", "abbreviation", &rank.abbr))
+    let abbr = facts.edition.said().abbr(rank);
+    abbr.map(Into::into).map_err(|unsaid| args.unsaid(unsaid))
 }
 
 /// `{{grade "post or rank"}}`: the grade of the rank.
 pub(super) fn grade(facts: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
     let rank = rank_of(facts, args)?;
-    filled(facts, args, rank, ("grade", "grade", &rank.grade))
-}
-
-/// A text of a rank, which must not be empty.
-fn filled(
-    facts: &Facts<'_>,
-    args: &HelperArgs<'_>,
-    rank: &Rank,
-    (column, what, text): (&str, &str, &Text),
-) -> Answer {
-    let lang = facts.edition.lang;
-    let text = text.get(lang);
-    if text.is_empty() {
-        let message = format!("the {what} of the rank `{}` is not known", rank.id);
-        let finding = args.error("body/no-text-of-rank", message);
-        return Err(finding.help(format!("fill in {column}_{} in ranks.csv", lang.code())));
-    }
-    Ok(text.to_owned().into())
+    let grade = facts.edition.said().grade(rank);
+    grade.map(Into::into).map_err(|unsaid| args.unsaid(unsaid))
 }
 
 /// The rank of the post that is asked for, or where no post has the id, the rank.
@@ -88,8 +83,12 @@ fn rank_of<'f>(facts: &Facts<'f>, args: &mut HelperArgs<'_>) -> Result<&'f Rank,
 
 /// `{{office "office"}}`: the office's full name.
 pub(super) fn office(facts: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
+    let define = defines(args)?;
     let office = office_of(facts, args)?;
-    Ok(office.name.get(facts.edition.lang).to_owned().into())
+    Ok(match define {
+        true => facts.edition.said().defined_office(office).into(),
+        false => office.name.get(facts.edition.lang).to_owned().into(),
+    })
 }
 
 /// `{{short "office"}}`: the office's short name.

@@ -11,6 +11,8 @@ use super::super::marks::{end_mark, rounds_mark, separator_mark, without_marks};
 use super::answer::Answer;
 use super::args::HelperArgs;
 use super::facts::Facts;
+use super::listed;
+use content::said::Listing;
 use tables::diag::Diagnostic;
 use tables::model::{Post, by_rank};
 
@@ -29,12 +31,18 @@ struct OfRank {
 
 pub(super) fn posts(facts: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
     let words = facts.edition.words;
-    let numeral = args.flag("numeral")?.unwrap_or(words.posts.numeral);
+    let numeral = args.flag("numeral")?;
+    let listing = listed::listing(args, listed::OF_POSTS)?;
     let establishment = &facts.edition.project.establishment;
     let posts = answering(facts, args)?;
     if posts.is_empty() {
         return Err(none(args));
     }
+    if let Some(listing) = listing {
+        let listing = Listing { numeral, ..listing };
+        return listed::posts(facts, args, &posts, &listing);
+    }
+    let numeral = numeral.unwrap_or(words.posts.numeral);
     let phrases: Vec<String> = ranks(facts, &posts)
         .into_iter()
         .map(|found| {
