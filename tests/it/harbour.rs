@@ -108,65 +108,66 @@ fn its_prose_follows_its_cells() {
     }
 }
 
-/// What lists and definitions print, in Chinese and in English.
+/// A call, and what it prints in Chinese and in English.
+const CALLS: [(&str, &str, &str); 9] = [
+    (
+        "{{ranks change=\"created\" lines=true}}",
+        "總海港數據主任(首長級薪級第1點)(165,000元至180,600元)",
+        "Chief Harbour Data Officer (D1) ($165,000 - $180,600)",
+    ),
+    (
+        "{{ranks change=\"created\" show=\"abbr\"}}",
+        "總海港數據主任(總數據主任)(首長級薪級第1點)",
+        "Chief Harbour Data Officer (CHDO) (D1)",
+    ),
+    (
+        "{{posts rank=\"ce\" lines=true}}",
+        "3個總工程師職位(首長級薪級第1點)(165,000元至180,600元)",
+        "3 Chief Engineer (D1) ($165,000 - $180,600)",
+    ),
+    (
+        "{{posts rank=\"ce\" show=\"tenure abbr\"}}",
+        "1個總工程師(總工)編外職位(首長級薪級第1點)",
+        "one supernumerary Chief Engineer (CE) (D1) post",
+    ),
+    (
+        "{{posts rank=\"ce\" tenure=\"permanent\" show=\"tenure abbr office pay\"}}",
+        "航道科2個總工程師(總工)常額職位(首長級薪級第1點)(165,000元至180,600元)",
+        "two permanent Chief Engineer (CE) (D1) ($165,000 - $180,600) posts in the Fairways Division",
+    ),
+    (
+        "{{title \"ce-fuel\" define=true}}",
+        "總工程師(綠色燃料)(總工(綠色燃料))",
+        "Chief Engineer (Green Fuels) (CE(Green Fuels))",
+    ),
+    (
+        "{{rank \"ce\" define=true}}",
+        "總工程師(總工)",
+        "Chief Engineer (CE)",
+    ),
+    (
+        "{{office \"ho\" define=true}}",
+        "海港事務處(海港處)",
+        "Harbour Office (HO)",
+    ),
+    (
+        "{{office \"port\" define=true}}",
+        "港務科",
+        "Port Operations Division",
+    ),
+];
+
 #[test]
 fn lists_show_what_is_asked_for() {
-    let calls = [
-        (
-            "{{ranks change=\"created\" lines=true}}",
-            "總海港數據主任(首長級薪級第1點)(165,000元至180,600元)",
-            "Chief Harbour Data Officer (D1) ($165,000 - $180,600)",
-        ),
-        (
-            "{{ranks change=\"created\" show=\"abbr\"}}",
-            "總海港數據主任(總數據主任)(首長級薪級第1點)",
-            "Chief Harbour Data Officer (CHDO) (D1)",
-        ),
-        (
-            "{{posts rank=\"ce\" lines=true}}",
-            "3個總工程師職位(首長級薪級第1點)(165,000元至180,600元)",
-            "3 Chief Engineer (D1) ($165,000 - $180,600)",
-        ),
-        (
-            "{{posts rank=\"ce\" show=\"tenure abbr\"}}",
-            "1個總工程師(總工)編外職位(首長級薪級第1點)",
-            "one supernumerary Chief Engineer (CE) (D1) post",
-        ),
-        (
-            "{{posts rank=\"ce\" tenure=\"permanent\" show=\"tenure abbr office pay\"}}",
-            "航道科2個總工程師(總工)常額職位(首長級薪級第1點)(165,000元至180,600元)",
-            "two permanent Chief Engineer (CE) (D1) ($165,000 - $180,600) posts in the Fairways Division",
-        ),
-        (
-            "{{title \"ce-fuel\" define=true}}",
-            "總工程師(綠色燃料)(總工(綠色燃料))",
-            "Chief Engineer (Green Fuels) (CE(Green Fuels))",
-        ),
-        (
-            "{{rank \"ce\" define=true}}",
-            "總工程師(總工)",
-            "Chief Engineer (CE)",
-        ),
-        (
-            "{{office \"ho\" define=true}}",
-            "海港事務處(海港處)",
-            "Harbour Office (HO)",
-        ),
-        (
-            "{{office \"port\" define=true}}",
-            "港務科",
-            "Port Operations Division",
-        ),
-    ];
     let case = harbour();
     for lang in ["zh", "en"] {
-        let lines = calls.iter().enumerate();
+        let lines = CALLS.iter().enumerate();
         let lines = lines.map(|(at, (call, ..))| format!("[{at}: {call} :{at}]\n\n"));
         case.write(&format!("body.{lang}.hbs"), lines.collect::<String>());
     }
     case.build();
     let (zh, en) = (text(&case, "zh"), text(&case, "en"));
-    for (at, (_, in_zh, in_en)) in calls.iter().enumerate() {
+    for (at, (_, in_zh, in_en)) in CALLS.iter().enumerate() {
         // The tenures differ: a list has both.
         if at == 3 {
             says(&zh, in_zh);
