@@ -1,5 +1,5 @@
 //! The same paragraph, item or footnote of two editions should say the same
-//! numbers: amounts, dates, periods, counts, paragraphs.
+//! numbers: amounts, dates, periods, counts.
 //!
 //! Numbers are compared in whichever way they are written: 三年 and three years,
 //! 12.5億元 and $1,250 million. Where the editions have other headings, paragraphs
@@ -76,27 +76,26 @@ fn compared(a: &Passage, b: &Passage) -> Vec<Diagnostic> {
     }
 }
 
-/// The numbers of a text; without those of references where a helper gives some.
+/// The numbers of a text, without those of references: other rules find one that
+/// is typed. Where a helper gives some, those that may continue it are left out too.
 fn said(passage: &Passage, unknown: bool) -> Vec<Quantity> {
+    const LABELS: [&str; 6] = ["paragraph", "paragraphs", "Annex", "Annexes", "第", "附件"];
+    const JOINS: [&str; 5] = ["至", "及", "、", "to", "and"];
     let text = &passage.text;
+    let mut last = None;
     let mut found = quantities(passage.lang, text);
-    let referred = |it: &Quantity| {
+    found.retain(|it| {
         let before = text[..it.range.start].trim_end();
-        let words = [
-            "paragraph",
-            "paragraphs",
-            "Annex",
-            "Annexes",
-            "第",
-            "附件",
-            "至",
-            "及",
-            "to",
-            "and",
-        ];
-        words.iter().any(|word| before.ends_with(word))
-    };
-    found.retain(|it| !(unknown && referred(it)));
+        let labelled = LABELS.iter().any(|word| before.ends_with(word));
+        let joined = JOINS.iter().any(|word| {
+            before.strip_suffix(word).is_some_and(|front| {
+                unknown || last.is_some_and(|end| front.trim_end().len() == end)
+            })
+        });
+        let referred = labelled || joined;
+        last = referred.then_some(it.range.end);
+        !referred
+    });
     found
 }
 

@@ -105,7 +105,9 @@ fn around_marks(passage: &Passage, findings: &mut Vec<Diagnostic>) {
             .trim_end()
             .ends_with(|c: char| c.is_alphanumeric() || c == ')');
         let ends = rest.is_empty() || rest.starts_with(char::is_whitespace);
-        if gap > 0 && after_word && ends && passage.is_typed(at - gap..at + 1) {
+        let typed = at - gap..at + 1;
+        let typed = passage.is_typed(typed.clone()) && passage.is_whole(&typed);
+        if gap > 0 && after_word && ends && typed {
             let message = format!("there is a space before `{mark}`");
             let finding = Diagnostic::warning(NAME, message).at(passage.span(at - gap..at + 1));
             findings.push(finding.help("remove it"));
