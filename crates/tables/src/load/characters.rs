@@ -63,7 +63,7 @@ fn few(found: Vec<Diagnostic>, sources: &Sources, file: FileId) -> Vec<Diagnosti
         let cell = cell.filter(|(_, end)| span.start < **end);
         Some(match cell {
             Some((start, _)) => Around::Cell(*start),
-            None => Around::Line(sources.places(span).0.line),
+            None => Around::Line(sources.file(span.file).line(span.start)),
         })
     };
     let mut groups: Vec<(Option<Around>, Vec<Diagnostic>)> = Vec::new();

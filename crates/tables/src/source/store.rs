@@ -70,10 +70,15 @@ impl SourceFile {
         self.counted[step] + characters(&self.text.as_bytes()[step * STEP..at])
     }
 
+    /// The line of a byte offset, from 1: for what needs no column, which is counted.
+    pub fn line(&self, offset: usize) -> usize {
+        self.line_starts.partition_point(|&start| start <= offset)
+    }
+
     /// The place of a byte offset of the text; past the end gives the end.
     pub fn place(&self, offset: usize) -> Place {
         let offset = self.text.floor_char_boundary(offset);
-        let line = self.line_starts.partition_point(|&start| start <= offset);
+        let line = self.line(offset);
         let start = self.line_starts[line - 1];
         Place {
             line,

@@ -68,11 +68,12 @@ impl UsedCells<'_> {
     fn row(&mut self, table: &'static str, id: &str, row: RowRef, columns: &[&str]) {
         for column in columns {
             let text = self.sources.cell_text(row, column).unwrap_or_default();
-            let line = self.sources.places(self.sources.cell_span(row, column)).0;
+            let span = self.sources.cell_span(row, column);
+            let line = self.sources.file(span.file).line(span.start);
             self.used.push(Used {
                 key: format!("{table} {id} {column}"),
                 sum: short_sum(text),
-                place: format!("{table}:{} {column}", line.line),
+                place: format!("{table}:{line} {column}"),
             });
         }
     }

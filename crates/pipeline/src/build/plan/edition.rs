@@ -84,7 +84,7 @@ impl Planning<'_> {
         let manifest = &self.recorded.manifest;
         let before = manifest.annex(&entry.lang, &entry.kind, &entry.subject);
         let subject = self.sources.cell_span(annex.row, "subject");
-        let line = self.sources.places(subject).0.line;
+        let line = self.sources.file(subject.file).line(subject.start);
         if file.kept.is_none() && file.why.is_empty() {
             let edition = manifest.editions.iter().find(|of| of.lang == entry.lang);
             file.why = reasons::why(&reasons::Compared {
