@@ -1,19 +1,16 @@
-//! The footnotes of a heading.
-
-use std::ops::Range;
+//! The footnotes of headings.
 
 use typst::syntax::{LinkedNode, Source, SyntaxKind};
 
 use super::numbering::Numbering;
 
 impl Numbering<'_> {
-    /// Hides the footnotes of the heading at `range` from its bookmark, which is
-    /// made of all text that stands in the heading but within what depends on
-    /// context.
-    pub(super) fn notes_of_heading(&mut self, source: &Source, range: &Range<usize>) {
+    /// Hides the footnotes of headings from their bookmarks, which are made of all
+    /// text that stands in a heading but within what depends on context.
+    pub(super) fn notes_of_headings(&mut self, source: &Source) {
         let root = LinkedNode::new(source.root());
-        let heading = root.children().find(|node| node.offset() == range.start);
-        if let Some(heading) = heading {
+        let headings = root.children();
+        for heading in headings.filter(|node| node.kind() == SyntaxKind::Heading) {
             self.hide_notes(&heading);
         }
     }

@@ -109,10 +109,9 @@ impl Numbering<'_> {
         let mut above = None;
         for block in &blocks {
             match block {
-                Block::Heading(range) => {
+                Block::Heading(_) => {
                     style = None;
                     above = None;
-                    self.notes_of_heading(source, range);
                 }
                 Block::Code(range) => {
                     if let Some(Emission {
@@ -144,6 +143,7 @@ impl Numbering<'_> {
                 }
             }
         }
+        self.notes_of_headings(source);
         self.stray_lists(&used);
         let stray = markup::stray_labels(source, self.filled, &self.taken);
         self.findings.extend(stray);
