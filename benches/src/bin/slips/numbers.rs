@@ -3,15 +3,12 @@
 use std::ops::Range;
 
 use benches::random::Random;
-use check::prose::numeral::{Numeral, numerals};
+use check::prose::MONTHS;
+use check::prose::numeral::{Numeral, TO_TWELVE, numerals};
 use tables::model::Lang;
 
 use crate::text::{Paper, Slip, body, is_prose};
 
-const ENGLISH: [&str; 12] = [
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve",
-];
 const CHINESE: [&str; 10] = ["一", "兩", "三", "四", "五", "六", "七", "八", "九", "十"];
 
 /// A number near another, in the same dress.
@@ -27,7 +24,7 @@ fn other(text: &str, value: usize, random: &mut Random) -> String {
     let dressed = if first.is_ascii_digit() {
         None
     } else if first.is_ascii_alphabetic() {
-        word(&ENGLISH)
+        word(&TO_TWELVE)
     } else {
         word(&CHINESE)
     };
@@ -161,20 +158,6 @@ pub(crate) fn amount(paper: &Paper, lang: Lang, random: &mut Random) -> Option<S
 
 /// Whether a number is the day, month or year of a date.
 fn of_a_date(text: &str, place: &Range<usize>) -> bool {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let (front, next) = (before(text, place, 12), after(text, place, 12));
     let digits = text[place.clone()]
         .bytes()

@@ -134,25 +134,12 @@ fn english(text: &str, months: &[String]) -> Vec<Day> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::month::MONTHS;
     use super::{chinese, english};
 
     #[track_caller]
     fn same(zh: &str, en: &str, dates: &[&str]) {
-        let months = [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ];
-        let months = months.map(str::to_owned);
+        let months = MONTHS.map(str::to_owned);
         for found in [chinese(zh), english(en, &months)] {
             let mut found: Vec<String> = found.iter().map(|day| day.date.to_string()).collect();
             found.sort();

@@ -12,7 +12,9 @@ pub struct Numeral {
 }
 
 const DIGITS: &str = "〇一二三四五六七八九";
-const ENGLISH: [&str; 12] = [
+
+/// The English numbers from one on.
+pub const TO_TWELVE: [&str; 12] = [
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve",
 ];
@@ -104,7 +106,7 @@ fn english(text: &str) -> Option<(usize, usize)> {
     // The word may be very long, and none of these is.
     let length = letters.take(LONGEST + 1).count();
     let word = &text[..length];
-    let at = ENGLISH
+    let at = TO_TWELVE
         .iter()
         .position(|known| known.eq_ignore_ascii_case(word))?;
     Some((at + 1, length))

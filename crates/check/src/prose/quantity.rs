@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::numeral::leading;
+use super::month::MONTHS;
+use super::numeral::{TO_TWELVE, leading};
 use tables::model::Lang;
 
 /// A number and where it stands.
@@ -18,19 +19,8 @@ pub struct Quantity {
     pub sure: bool,
 }
 
+/// Numbers in words beyond twelve, and words that say a number.
 const WORDS: &[(&str, usize)] = &[
-    ("one", 1),
-    ("two", 2),
-    ("three", 3),
-    ("four", 4),
-    ("five", 5),
-    ("six", 6),
-    ("seven", 7),
-    ("eight", 8),
-    ("nine", 9),
-    ("ten", 10),
-    ("eleven", 11),
-    ("twelve", 12),
     ("thirteen", 13),
     ("fourteen", 14),
     ("fifteen", 15),
@@ -56,18 +46,6 @@ const WORDS: &[(&str, usize)] = &[
     ("fourth", 4),
     ("fifth", 5),
     ("sixth", 6),
-    ("January", 1),
-    ("February", 2),
-    ("March", 3),
-    ("April", 4),
-    ("May", 5),
-    ("June", 6),
-    ("July", 7),
-    ("August", 8),
-    ("September", 9),
-    ("October", 10),
-    ("November", 11),
-    ("December", 12),
     ("decade", 10),
     ("dozen", 12),
 ];
@@ -155,12 +133,16 @@ fn english(text: &str) -> Vec<Quantity> {
 
 /// A number in words.
 fn word_quantity(text: &str, at: usize, word: &str) -> Option<Quantity> {
-    let month = word.starts_with(char::is_uppercase);
     let lower = word.to_ascii_lowercase();
-    let known = WORDS
-        .iter()
-        .find(|(name, _)| *name == word || (month && *name == lower));
-    let (_, value) = known?;
+    let folded = match word.starts_with(char::is_uppercase) {
+        true => lower.as_str(),
+        false => word,
+    };
+    let place = |names: &[&str], word: &str| Some(names.iter().position(|it| *it == word)? + 1);
+    let named = || WORDS.iter().find(|(name, _)| *name == folded);
+    let value = place(&MONTHS, word)
+        .or_else(|| place(&TO_TWELVE, folded))
+        .or_else(|| named().map(|(_, value)| *value))?;
     // May is a month beside a number, and a verb elsewhere.
     let near = |part: &str| part.trim().starts_with(|c: char| c.is_ascii_digit());
     let dated = near(&text[at + word.len()..])
@@ -173,7 +155,7 @@ fn word_quantity(text: &str, at: usize, word: &str) -> Option<Quantity> {
     let joined = text[at + word.len()..].starts_with('-') || text[..at].ends_with('-');
     Some(Quantity {
         range: at..at + word.len(),
-        value: *value,
+        value,
         sure: !DOUBTFUL.contains(&lower.as_str()) && !joined,
     })
 }

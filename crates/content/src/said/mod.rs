@@ -81,12 +81,6 @@ impl Said<'_> {
         ])
     }
 
-    /// A number in words as far as the edition has them, else in digits.
-    pub fn numeral(&self, number: u64) -> String {
-        let number = i64::try_from(number).unwrap_or(i64::MAX);
-        self.words.numeral(number)
-    }
-
     /// The pay point of a rank, or the words for its pay; empty where it has
     /// neither.
     pub fn point_of(&self, rank: &Rank) -> String {

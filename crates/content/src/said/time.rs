@@ -187,7 +187,7 @@ impl Said<'_> {
         let parts = parts.into_iter().filter(|(count, _)| *count > 0);
         let parts = parts.map(|(count, unit)| {
             let pattern = if count == 1 { &unit.one } else { &unit.many };
-            pattern.fill(&[("n", &self.numeral(u64::from(count)))])
+            pattern.fill(&[("n", &self.words.count(u64::from(count), true))])
         });
         parts.collect::<Vec<_>>().join(period_and)
     }

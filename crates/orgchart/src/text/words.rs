@@ -45,29 +45,7 @@ pub(super) fn is_end(c: char) -> bool {
 
 /// Characters that begin what follows: 副署長, 總工程師, 乙級, 第二.
 pub(super) fn begins(c: char) -> bool {
-    matches!(
-        c,
-        '副' | '總'
-            | '正'
-            | '首'
-            | '高'
-            | '代'
-            | '第'
-            | '甲'
-            | '乙'
-            | '丙'
-            | '丁'
-            | '一'
-            | '二'
-            | '三'
-            | '四'
-            | '五'
-            | '六'
-            | '七'
-            | '八'
-            | '九'
-            | '十'
-    )
+    is_grade(c) || matches!(c, '副' | '總' | '正' | '首' | '高' | '代' | '第')
 }
 
 /// Grades and numbers: a line breaks better before what they do not begin.

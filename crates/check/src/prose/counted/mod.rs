@@ -4,8 +4,9 @@ mod words;
 
 use std::ops::Range;
 
+use super::month::MONTHS;
 use super::numeral::{Numeral, numerals};
-use words::{AFTER, BEGINNINGS, HUNDREDS, LABELS, MONTHS, NOUNS, PRONOUNS, STOPS};
+use words::{AFTER, BEGINNINGS, HUNDREDS, LABELS, NOUNS, PRONOUNS, STOPS};
 
 /// A number with the noun that it counts, in whichever form.
 #[derive(Debug, Clone, PartialEq, Eq)]

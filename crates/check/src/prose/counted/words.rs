@@ -148,18 +148,3 @@ pub(super) const AFTER: [&str; 38] = [
     "up",
     "ending",
 ];
-
-pub(super) const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
