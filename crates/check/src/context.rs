@@ -6,7 +6,7 @@ use tables::model::{Lang, Project};
 use tables::source::Sources;
 
 use crate::prose::Prose;
-use crate::rules::words::Names;
+use crate::rules::words::{Definition, Names, definitions};
 
 /// What rules look at.
 pub struct Context<'a> {
@@ -18,6 +18,8 @@ pub struct Context<'a> {
     pub prose: &'a Prose,
     /// The names that the tables have in each language.
     names: [OnceLock<Names>; Lang::ALL.len()],
+    /// Where it gives the abbreviation of a name.
+    definitions: OnceLock<Vec<Definition<'a>>>,
 }
 
 impl<'a> Context<'a> {
@@ -28,6 +30,7 @@ impl<'a> Context<'a> {
             sources,
             prose,
             names: Default::default(),
+            definitions: OnceLock::new(),
         }
     }
 
@@ -35,5 +38,11 @@ impl<'a> Context<'a> {
     pub(crate) fn names(&self, lang: Lang) -> &Names {
         let at = Lang::ALL.iter().position(|known| *known == lang);
         self.names[at.unwrap_or_default()].get_or_init(|| Names::of(self.project, lang))
+    }
+
+    /// Where the paper gives the abbreviation of a name, in reading order, which
+    /// several rules ask for.
+    pub(crate) fn definitions(&self) -> &[Definition<'a>] {
+        self.definitions.get_or_init(|| definitions(self))
     }
 }

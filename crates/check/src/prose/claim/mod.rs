@@ -4,31 +4,15 @@ mod noun;
 mod reading;
 mod signs;
 
-use std::ops::Range;
-
 use super::aside::{sentence, tells_of_others};
 use super::counted::counts;
 use super::numeral::{Numeral, numerals};
 use super::passage::Passage;
 use noun::described;
+pub use reading::Claim;
 use reading::Reading;
 use signs::Signs;
-use tables::model::{Lang, Post, Project};
-
-/// A typed count of posts, with what the tables say.
-#[derive(Debug, Clone)]
-pub struct Claim<'a> {
-    /// The number as typed.
-    pub range: Range<usize>,
-    /// Its value.
-    pub value: usize,
-    /// The posts that the words describe.
-    pub posts: Vec<&'a Post>,
-    /// The helper that gives their number; none where no filters describe them.
-    pub helper: Option<String>,
-    /// Whether the number is that of some reading of the words.
-    pub holds: bool,
-}
+use tables::model::{Lang, Project};
 
 /// The typed counts of posts in a passage whose posts its words describe; `lead`
 /// is what leads into the list that the passage is an item of.

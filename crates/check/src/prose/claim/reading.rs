@@ -1,13 +1,29 @@
 //! What the words around a number say, and the counts that they may mean.
 
+use std::ops::Range;
+
 use tables::model::{
     Change, Establishment, Happening, Lang, Office, Post, Project, Selection, Stands, Structure,
 };
 
-use super::Claim;
 use super::noun::{Described, stem_of};
 use super::signs::Signs;
 use crate::prose::numeral::{Numeral, numerals};
+
+/// A typed count of posts, with what the tables say.
+#[derive(Debug, Clone)]
+pub struct Claim<'a> {
+    /// The number as typed.
+    pub range: Range<usize>,
+    /// Its value.
+    pub value: usize,
+    /// The posts that the words describe.
+    pub posts: Vec<&'a Post>,
+    /// The helper that gives their number; none where no filters describe them.
+    pub helper: Option<String>,
+    /// Whether the number is that of some reading of the words.
+    pub holds: bool,
+}
 
 /// What a sentence says of what it counts.
 pub(super) struct Reading {

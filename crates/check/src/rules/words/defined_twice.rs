@@ -9,7 +9,6 @@
 //!
 //! Fix: leave the brackets out at the second place, or the full name.
 
-use crate::rules::words::definitions;
 use crate::{Context, Level, Rule};
 use std::collections::BTreeMap;
 use tables::diag::Diagnostic;
@@ -29,8 +28,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let mut first: BTreeMap<(Lang, Option<&str>, &str), Span> = BTreeMap::new();
     let mut findings = Vec::new();
-    let defined = definitions(context);
-    for definition in &defined {
+    for definition in context.definitions() {
         let key = (definition.lang, definition.annex, definition.short.as_str());
         match first.get(&key) {
             Some(&earlier) => findings.push(

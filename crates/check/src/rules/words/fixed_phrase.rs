@@ -7,7 +7,7 @@
 //!
 //! Fix: write the phrase as the other papers do.
 
-use crate::rules::words::misses;
+use crate::rules::words::misses::misses;
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
 use tables::model::Lang;

@@ -22,8 +22,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use crate::Context;
 use crate::prose::{Passage, is_chinese};
-use definitions::{Definition, definitions};
-use misses::{Miss, misses};
+pub(crate) use definitions::{Definition, definitions};
 use tables::model::{Lang, Project};
 
 /// Whether an exception of paper.toml covers a place.

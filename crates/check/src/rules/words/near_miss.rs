@@ -11,7 +11,9 @@
 //! name as the tables have it.
 
 use crate::prose::{Passage, is_chinese};
-use crate::rules::words::{Miss, definitions, excepted, misses, shorts};
+use crate::rules::words::excepted;
+use crate::rules::words::misses::{Miss, misses};
+use crate::rules::words::shorts::shorts_missed;
 use crate::{Context, Level, Rule};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::{Range, RangeInclusive};
@@ -37,10 +39,13 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
             missed.filter(|miss| !names.within(miss.passage, &miss.range) && !at_edge(miss));
         findings.extend(missed.map(|miss| finding(&miss)));
     }
-    findings.extend(shorts::found(context));
+    findings.extend(shorts_missed(context).iter().map(finding));
     let names = context.names(Lang::Zh);
-    let defined = definitions(context);
-    let shorts: BTreeSet<&str> = defined.iter().map(|it| it.short.as_str()).collect();
+    let shorts: BTreeSet<&str> = context
+        .definitions()
+        .iter()
+        .map(|it| it.short.as_str())
+        .collect();
     let nearly = Nearly::new(shorts);
     for passage in context.prose.of(Lang::Zh) {
         let missed = nearly.places(passage).into_iter();

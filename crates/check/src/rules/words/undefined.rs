@@ -10,7 +10,7 @@
 //! Fix: write the full name with the short one in brackets at the first place.
 
 use crate::prose::BodyText;
-use crate::rules::words::{Definition, definitions, finder};
+use crate::rules::words::finder;
 use crate::{BODY, Context, Level, Rule};
 use std::collections::{BTreeMap, BTreeSet};
 use tables::diag::Diagnostic;
@@ -28,17 +28,14 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
-    let defined = definitions(context);
     let bodies = context.prose.bodies.iter();
-    bodies
-        .flat_map(|body| of_body(context, body, &defined))
-        .collect()
+    bodies.flat_map(|body| of_body(context, body)).collect()
 }
 
-fn of_body(context: &Context<'_>, body: &BodyText, defined: &[Definition<'_>]) -> Vec<Diagnostic> {
+fn of_body(context: &Context<'_>, body: &BodyText) -> Vec<Diagnostic> {
     let lang = body.lang;
     let in_body = || {
-        let own = defined.iter();
+        let own = context.definitions().iter();
         own.filter(|it| it.lang == lang && it.annex.is_none())
     };
     let mut definitions: BTreeMap<&str, Span> = BTreeMap::new();

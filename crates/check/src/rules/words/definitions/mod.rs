@@ -6,7 +6,7 @@ use tables::model::Lang;
 use tables::source::Span;
 
 /// An abbreviation after its full name.
-pub(super) struct Definition<'a> {
+pub(crate) struct Definition<'a> {
     pub(super) lang: Lang,
     /// The post whose annex it is in; none for the body.
     pub(super) annex: Option<&'a str>,
@@ -16,7 +16,7 @@ pub(super) struct Definition<'a> {
 }
 
 /// Every definition, in reading order.
-pub(super) fn definitions<'a>(context: &Context<'a>) -> Vec<Definition<'a>> {
+pub(crate) fn definitions<'a>(context: &Context<'a>) -> Vec<Definition<'a>> {
     let mut found = Vec::new();
     for passage in &context.prose.passages {
         let annex = match passage.from {

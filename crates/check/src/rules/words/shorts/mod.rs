@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::{definitions, excepted, finder};
+use super::misses::Miss;
+use super::{excepted, finder};
 use crate::Context;
 use crate::prose::{Origin, Passage, is_chinese};
-use tables::diag::Diagnostic;
 use tables::model::Lang;
 
 /// Abbreviations that papers use without saying what they mean.
@@ -16,22 +16,22 @@ const KNOWN: &[&str] = &[
     "SAR", "SDSCS", "SMEs", "UK", "UN", "US", "USA", "DL", "AO", "EO",
 ];
 
-/// The findings of short names in which two characters stand the wrong way round,
+/// The places of short names in which two characters stand the wrong way round,
 /// or, in English, one is another, too many or too few.
-pub(super) fn found(context: &Context<'_>) -> Vec<Diagnostic> {
-    let mut findings = Vec::new();
+pub(super) fn shorts_missed<'a>(context: &Context<'a>) -> Vec<Miss<'a>> {
+    let mut found = Vec::new();
     for lang in Lang::ALL {
         let shorts = shorts(context, lang);
         let passages = context.prose.of(lang);
-        let passages: Vec<&Passage> = passages
+        let passages: Vec<&'a Passage> = passages
             .filter(|passage| matches!(passage.from, Origin::Body | Origin::Duty { .. }))
             .collect();
         match lang {
-            Lang::Zh => turned(context, &shorts, &passages, &mut findings),
-            Lang::En => nearly(context, &shorts, &passages, &mut findings),
+            Lang::Zh => turned(context, &shorts, &passages, &mut found),
+            Lang::En => nearly(context, &shorts, &passages, &mut found),
         }
     }
-    findings
+    found
 }
 
 /// The short names of a language, of three characters and more.
@@ -41,36 +41,38 @@ fn shorts(context: &Context<'_>, lang: Lang) -> BTreeSet<String> {
         .filter(|office| office.short.get(lang) != office.name.get(lang))
         .map(|office| office.short.get(lang).to_owned())
         .collect();
-    let defined = definitions(context).into_iter();
-    shorts.extend(defined.filter(|it| it.lang == lang).map(|it| it.short));
+    let defined = context.definitions().iter();
+    let defined = defined.filter(|it| it.lang == lang);
+    shorts.extend(defined.map(|it| it.short.clone()));
     shorts.retain(|short| (3..=8).contains(&short.chars().count()));
     shorts
 }
 
-fn say(
-    context: &Context<'_>,
-    passage: &Passage,
+/// Adds a place, unless a name covers it or it is meant.
+fn add<'a>(
+    context: &Context<'a>,
+    passage: &'a Passage,
     range: Range<usize>,
     short: &str,
-    findings: &mut Vec<Diagnostic>,
+    found: &mut Vec<Miss<'a>>,
 ) {
     let named = context.names(passage.lang).within(passage, &range);
     if !named && passage.is_typed(range.clone()) && !excepted(context, passage, &range) {
-        let there = &passage.text[range.clone()];
-        findings.push(
-            Diagnostic::warning(super::near_miss::NAME, format!("{there} is nearly {short}"))
-                .at(passage.span(range.clone()))
-                .help(format!("write {short}, if it is meant")),
-        );
+        let name = short.to_owned();
+        found.push(Miss {
+            passage,
+            range,
+            name,
+        });
     }
 }
 
 /// Chinese short names with two neighbours the wrong way round.
-fn turned(
-    context: &Context<'_>,
+fn turned<'a>(
+    context: &Context<'a>,
     shorts: &BTreeSet<String>,
-    passages: &[&Passage],
-    findings: &mut Vec<Diagnostic>,
+    passages: &[&'a Passage],
+    found: &mut Vec<Miss<'a>>,
 ) {
     let mut wrong: BTreeMap<String, &str> = BTreeMap::new();
     for short in shorts {
@@ -92,20 +94,20 @@ fn turned(
         for place in automaton.find_iter(&passage.text) {
             let short = wrong[keys[place.pattern().as_usize()]];
             // 註冊處處長 holds no 冊處處 that is meant for 冊處.
-            say(context, passage, place.range(), short, findings);
+            add(context, passage, place.range(), short, found);
         }
     }
 }
 
 /// English words in capitals that are nearly a short name and stand for nothing
 /// else.
-fn nearly(
-    context: &Context<'_>,
+fn nearly<'a>(
+    context: &Context<'a>,
     shorts: &BTreeSet<String>,
-    passages: &[&Passage],
-    findings: &mut Vec<Diagnostic>,
+    passages: &[&'a Passage],
+    found: &mut Vec<Miss<'a>>,
 ) {
-    let mut places: BTreeMap<&str, Vec<(&Passage, Range<usize>)>> = BTreeMap::new();
+    let mut places: BTreeMap<&str, Vec<(&'a Passage, Range<usize>)>> = BTreeMap::new();
     for passage in passages {
         for range in capitals(&passage.text) {
             let word = &passage.text[range.clone()];
@@ -121,7 +123,7 @@ fn nearly(
         let near = shorts.iter().find(|short| one_edit(word, short));
         if let Some(short) = near {
             for (passage, range) in places {
-                say(context, passage, range.clone(), short, findings);
+                add(context, passage, range.clone(), short, found);
             }
         }
     }
