@@ -5,6 +5,7 @@ use camino::Utf8PathBuf;
 use super::beside;
 use super::encodings::{self, TableEncoding};
 use super::ignored::Ignored;
+use super::workbook::Shelf;
 use crate::diag::Diagnostic;
 use crate::model::Lang;
 use crate::source::{
@@ -29,6 +30,8 @@ pub(super) struct Loader<'a> {
     /// Whether the tables say which posts are of the directorate, or any more of
     /// posts than the first tables did.
     pub(super) says_more: bool,
+    /// The workbook that has the tables, where they are in one.
+    pub(super) shelf: Option<Shelf>,
 }
 
 impl<'a> Loader<'a> {
@@ -41,6 +44,7 @@ impl<'a> Loader<'a> {
             langs: Vec::new(),
             ignored: Ignored::default(),
             says_more: false,
+            shelf: None,
         }
     }
 

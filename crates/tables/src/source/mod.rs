@@ -22,6 +22,7 @@ mod split;
 mod store;
 mod table;
 mod toml_text;
+pub mod workbook;
 mod written;
 
 pub use decode::{Decoded, Doubt, What, decode, decode_usual};
@@ -35,7 +36,7 @@ pub use papers::{Found, PAPER_TOML, papers, size};
 pub use replaced::replaced;
 pub use row::{Cell, Row, RowRef, TableFault};
 pub use span::{FileId, Place, Span};
-pub use store::{SourceFile, Sources};
+pub use store::{SheetCell, SourceFile, Sources};
 pub use table::Table;
 pub use toml_text::TomlText;
 pub use written::csv_row;

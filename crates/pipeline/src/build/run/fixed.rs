@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use camino::Utf8PathBuf;
+
 use super::check::check_folder;
 use super::error::BuildError;
 use super::made::Made;
@@ -26,6 +28,9 @@ pub struct Fixed {
     /// The rules whose changes are not made: with them the paper would have an
     /// error more.
     pub refused: BTreeSet<String>,
+    /// The files in which changes are offered that are not made, since they are
+    /// workbooks.
+    pub unwritten: BTreeSet<Utf8PathBuf>,
 }
 
 /// Looks a paper over and makes its safe changes in memory; `before` and `after`
@@ -50,13 +55,23 @@ pub fn fixed(request: &Request) -> Result<Fixed, BuildError> {
             None => break,
         }
     }
+    let unwritten = unwritten(after.as_ref().unwrap_or(&before));
     let files = rounds.files.into_values();
     Ok(Fixed {
+        unwritten,
         before,
         after,
         files: files.filter(|file| file.bytes != file.before).collect(),
         refused: rounds.refused,
     })
+}
+
+/// The workbooks in which changes are offered.
+fn unwritten(made: &Made) -> BTreeSet<Utf8PathBuf> {
+    let fixes = made.findings.iter().flat_map(|finding| &finding.fixes);
+    let files = fixes.map(|fix| made.sources.file(fix.span.file));
+    let files = files.filter(|file| file.sheet.is_some());
+    files.map(|file| file.path.clone()).collect()
 }
 
 struct Rounds<'a> {

@@ -184,7 +184,7 @@ pub(crate) fn inputs<'a>(
         sha256: sha256(bytes),
     };
     let mut inputs = vec![input(&format!("{BUILT_IN}/fonts"), SUMS.as_bytes())];
-    inputs.extend(sources.files().map(|(_, file)| {
+    inputs.extend(sources.on_disk().map(|file| {
         let path = file.path.strip_prefix(folder.path()).unwrap_or(&file.path);
         input(path.as_str(), &file.bytes)
     }));

@@ -10,6 +10,9 @@ use crate::build::store::out_dir::OutDir;
 use crate::build::store::receipt::{Receipt, Summary};
 use tables::source::PaperFolder;
 
+/// What stands before the name of a sheet, in the place of a file's encoding.
+pub(super) const SHEET: &str = "sheet ";
+
 /// What the user chose, as one text.
 pub(super) fn options(request: &Request) -> String {
     let langs = request.langs.iter().map(|lang| lang.code());
@@ -50,7 +53,14 @@ pub(super) fn receipt(
         name.to_string()
     };
     let files = made.sources.files();
-    let files = files.map(|(_, file)| (named(&file.path), file.encoding.name().to_owned()));
+    let files = files.map(|(_, file)| {
+        let encoding = file.encoding.name().to_owned();
+        let read_as = file
+            .sheet
+            .as_ref()
+            .map(|sheet| format!("{SHEET}{}", sheet.name));
+        (named(&file.path), read_as.unwrap_or(encoding))
+    });
     Some(Receipt {
         paper: request.paper.clone(),
         options: options(request),
