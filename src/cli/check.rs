@@ -65,9 +65,8 @@ fn refused(fixed: &Fixed, args: &CheckArgs) -> Result<()> {
         let line = format!("left what {rule} would change: the paper would have one more error");
         output::progress(&args.messages, &line)?;
     }
-    for path in &fixed.unwritten {
-        let line =
-            format!("left {path} as it is: workbooks are not written, change their cells there");
+    for (path, why) in &fixed.unwritten {
+        let line = format!("left {path} as it is; {why}");
         output::progress(&args.messages, &line)?;
     }
     Ok(())

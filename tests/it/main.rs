@@ -66,3 +66,4 @@ mod tree;
 mod unseen;
 mod watch;
 mod word_and_excel;
+mod workbook;

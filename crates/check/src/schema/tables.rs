@@ -76,7 +76,7 @@ fn field(table: &str, (name, need): &(&'static str, Need)) -> Value {
 }
 
 /// The words of a column that knows a few.
-fn words(table: &str, name: &str) -> Option<Vec<&'static str>> {
+pub(crate) fn words(table: &str, name: &str) -> Option<Vec<&'static str>> {
     let flag = || vec!["yes", "no"];
     Some(match (table, name) {
         (_, "structure") => Structure::WORDS.to_vec(),

@@ -32,6 +32,10 @@ pub(super) struct Loader<'a> {
     pub(super) says_more: bool,
     /// The workbook that has the tables, where they are in one.
     pub(super) shelf: Option<Shelf>,
+    /// The same of the folder that lends tables.
+    pub(super) lent_shelf: Option<Shelf>,
+    /// The encoding that the paper.toml of that folder states.
+    pub(super) lent_encoding: Option<Encoding>,
 }
 
 impl<'a> Loader<'a> {
@@ -45,6 +49,8 @@ impl<'a> Loader<'a> {
             ignored: Ignored::default(),
             says_more: false,
             shelf: None,
+            lent_shelf: None,
+            lent_encoding: None,
         }
     }
 

@@ -26,11 +26,15 @@ impl Loader<'_> {
 
     /// The text of a table, from wherever the paper has its tables.
     pub(super) fn table_file(&mut self, name: &str) -> Option<FileId> {
-        if self.shelf.is_some() {
-            return self.sheet_file(name);
+        if let Some(shelf) = self.sheets_of(name) {
+            return self.sheet_file(shelf, name);
         }
         let read = self.folder.read(name);
-        let file = self.keep(name, read, Some(TableEncoding::stated(self.encoding)))?;
+        let encoding = match self.folder.is_lent(name) {
+            true => self.lent_encoding,
+            false => self.encoding,
+        };
+        let file = self.keep(name, read, Some(TableEncoding::stated(encoding)))?;
         if let Some(finding) = beside::also(self.folder, name) {
             self.report(finding.in_file(self.folder.shown(name)));
         }
@@ -40,8 +44,8 @@ impl Loader<'_> {
     /// Whether the paper has a table; where it has not, a workbook of that name is
     /// warned of.
     pub(super) fn has_table(&mut self, name: &str) -> bool {
-        if let Some(shelf) = &self.shelf {
-            return shelf.has(name);
+        if self.sheets_of(name).is_some() {
+            return self.has_sheet(name);
         }
         if !matches!(self.folder.read(name), Err(FolderError::Missing { .. })) {
             return true;

@@ -9,7 +9,7 @@ use super::loader::Loader;
 use super::odd_cells;
 use crate::diag::Diagnostic;
 use crate::source::workbook::{Book, Odd, Refused};
-use crate::source::{FileId, Table, WORKBOOKS};
+use crate::source::{FileId, FolderError, PaperFolder, Table, WORKBOOKS};
 
 /// The workbook that stands in place of the CSV tables.
 pub const TABLES_XLSX: &str = "tables.xlsx";
@@ -46,18 +46,33 @@ fn stem(table: &str) -> &str {
     table.strip_suffix(".csv").unwrap_or(table)
 }
 
-/// Looks for a workbook, and opens it.
+/// Whose workbook a table is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Whose {
+    /// The paper's own.
+    Own,
+    /// That of the folder which lends tables.
+    Lent,
+}
+
+/// Looks for workbooks, and opens them.
 pub(super) fn open(loader: &mut Loader<'_>) {
-    let names = loader.folder.list("");
+    loader.shelf = open_in(loader, loader.folder);
+    let lender = loader.folder.sibling().map(|sibling| &sibling.folder);
+    loader.lent_shelf = lender.and_then(|folder| open_in(loader, folder));
+}
+
+fn open_in(loader: &mut Loader<'_>, folder: &PaperFolder) -> Option<Shelf> {
+    let names = folder.list("");
     let found = WORKBOOK_NAMES
         .into_iter()
         .filter(|name| names.iter().any(|it| it == name));
     let found: Vec<&str> = found.collect();
     let Some(&name) = found.first() else {
-        other_kinds(loader, &names);
-        return;
+        other_kinds(loader, folder, &names);
+        return None;
     };
-    let path = loader.folder.shown(name);
+    let path = folder.shown(name);
     let csv = TABLES.iter().map(|(table, _)| *table);
     let csv = csv.filter(|table| names.iter().any(|it| it == table));
     let beside: Vec<&str> = found[1..].iter().copied().chain(csv).collect();
@@ -72,7 +87,7 @@ pub(super) fn open(loader: &mut Loader<'_>) {
             finding.help("the tables are CSV files or one workbook: move what is old elsewhere"),
         );
     }
-    let book = match loader.folder.read(name) {
+    let book = match folder.read(name) {
         Ok(bytes) => {
             loader
                 .sources
@@ -92,17 +107,17 @@ pub(super) fn open(loader: &mut Loader<'_>) {
         let finding = Diagnostic::warning("tables/macros", message).in_file(&path);
         loader.report(finding.help(format!("save it as {TABLES_XLSX}, without macros")));
     }
-    loader.shelf = Some(Shelf {
+    Some(Shelf {
         name: name.to_owned(),
         path,
         book,
         asked: Vec::new(),
         odd: BTreeMap::new(),
-    });
+    })
 }
 
 /// Says so where the tables are in a workbook of another program.
-fn other_kinds(loader: &mut Loader<'_>, names: &[String]) {
+fn other_kinds(loader: &mut Loader<'_>, folder: &PaperFolder, names: &[String]) {
     let is_other = |name: &&String| {
         let ending = name.to_lowercase();
         let ending = ending.strip_prefix("tables.").unwrap_or_default();
@@ -119,7 +134,7 @@ fn other_kinds(loader: &mut Loader<'_>, names: &[String]) {
         true => Diagnostic::warning("tables/workbook", message),
         false => Diagnostic::error("tables/workbook", message),
     };
-    let finding = finding.in_file(loader.folder.shown(name));
+    let finding = finding.in_file(folder.shown(name));
     loader.report(finding.help(format!(
         "open it and save it as an Excel workbook (.xlsx), under the name {TABLES_XLSX}"
     )));
@@ -143,9 +158,40 @@ fn refusal(refused: &Refused) -> Diagnostic {
 }
 
 impl Loader<'_> {
+    /// The workbook that a table is to be in: the paper's own, unless the table is
+    /// lent; `None` where it is to be CSV.
+    pub(super) fn sheets_of(&self, table: &str) -> Option<Whose> {
+        let has = |shelf: &Option<Shelf>| shelf.as_ref().is_some_and(|shelf| shelf.has(table));
+        let is_lent = has(&self.lent_shelf) || self.folder.is_lent(table);
+        match &self.shelf {
+            Some(shelf) if shelf.has(table) || !is_lent => Some(Whose::Own),
+            _ if has(&self.lent_shelf) && (self.shelf.is_some() || !self.has_csv(table)) => {
+                Some(Whose::Lent)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a table is there as CSV, the paper's own or lent.
+    fn has_csv(&self, table: &str) -> bool {
+        !matches!(
+            self.folder.has_file(table),
+            Err(FolderError::Missing { .. })
+        )
+    }
+
+    /// Whether the workbook that a table is to be in has it.
+    pub(super) fn has_sheet(&self, table: &str) -> bool {
+        let shelves = [&self.shelf, &self.lent_shelf];
+        shelves.into_iter().flatten().any(|shelf| shelf.has(table))
+    }
+
     /// The text of the sheet of a table.
-    pub(super) fn sheet_file(&mut self, table: &str) -> Option<FileId> {
-        let shelf = self.shelf.as_mut()?;
+    pub(super) fn sheet_file(&mut self, whose: Whose, table: &str) -> Option<FileId> {
+        let shelf = match whose {
+            Whose::Own => self.shelf.as_mut()?,
+            Whose::Lent => self.lent_shelf.as_mut()?,
+        };
         let name = stem(table);
         shelf.asked.push(name.to_owned());
         let book = shelf.book.as_mut()?;
@@ -182,10 +228,9 @@ impl Loader<'_> {
 
     /// Reports what a sheet has that CSV cannot have.
     pub(super) fn report_odd(&mut self, table: &Table) {
-        let odd = self
-            .shelf
-            .as_mut()
-            .and_then(|shelf| shelf.odd.remove(&table.file));
+        let shelves = [&mut self.shelf, &mut self.lent_shelf];
+        let mut shelves = shelves.into_iter().flatten();
+        let odd = shelves.find_map(|shelf| shelf.odd.remove(&table.file));
         let findings = odd.map(|odd| odd_cells::findings(&self.sources, table, &odd));
         self.findings.extend(findings.into_iter().flatten());
     }

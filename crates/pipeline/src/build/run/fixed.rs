@@ -28,9 +28,8 @@ pub struct Fixed {
     /// The rules whose changes are not made: with them the paper would have an
     /// error more.
     pub refused: BTreeSet<String>,
-    /// The files in which changes are offered that are not made, since they are
-    /// workbooks.
-    pub unwritten: BTreeSet<Utf8PathBuf>,
+    /// The files in which changes are offered that are not made, with why.
+    pub unwritten: BTreeMap<Utf8PathBuf, &'static str>,
 }
 
 /// Looks a paper over and makes its safe changes in memory; `before` and `after`
@@ -55,7 +54,7 @@ pub fn fixed(request: &Request) -> Result<Fixed, BuildError> {
             None => break,
         }
     }
-    let unwritten = unwritten(after.as_ref().unwrap_or(&before));
+    let unwritten = unwritten(after.as_ref().unwrap_or(&before), &rounds.folder);
     let files = rounds.files.into_values();
     Ok(Fixed {
         unwritten,
@@ -66,12 +65,19 @@ pub fn fixed(request: &Request) -> Result<Fixed, BuildError> {
     })
 }
 
-/// The workbooks in which changes are offered.
-fn unwritten(made: &Made) -> BTreeSet<Utf8PathBuf> {
+/// The files in which changes are offered and that are left alone.
+fn unwritten(made: &Made, folder: &PaperFolder) -> BTreeMap<Utf8PathBuf, &'static str> {
     let fixes = made.findings.iter().flat_map(|finding| &finding.fixes);
     let files = fixes.map(|fix| made.sources.file(fix.span.file));
-    let files = files.filter(|file| file.sheet.is_some());
-    files.map(|file| file.path.clone()).collect()
+    let files = files.filter_map(|file| {
+        let why = match (folder.name_of(&file.path), &file.sheet) {
+            (None, _) => "it is of another folder, which lends it: check the paper there",
+            (_, Some(_)) => "workbooks are not written: change the cells there",
+            _ => return None,
+        };
+        Some((file.path.clone(), why))
+    });
+    files.collect()
 }
 
 struct Rounds<'a> {

@@ -86,10 +86,16 @@ impl Trace {
             true => all.collect(),
             false => OPTIONAL_TABLES.to_vec(),
         };
-        let tables = all
-            .into_iter()
-            .chain(WORKBOOK_NAMES)
-            .map(|name| folder.shown(name));
+        let sibling = folder.sibling().map(|sibling| sibling.folder.path());
+        // Any table of its own would stand in the place of one that is lent.
+        let all = match sibling {
+            Some(_) => TABLES.iter().map(|(name, _)| *name).collect(),
+            None => all,
+        };
+        let places = [Some(folder.path()), sibling].into_iter().flatten();
+        let places: Vec<&Utf8Path> = places.collect();
+        let names = all.into_iter().chain(WORKBOOK_NAMES);
+        let tables = names.flat_map(|name| places.iter().map(move |place| place.join(name)));
         let absent = tables.filter(|path| !self.inputs.contains_key(path));
         self.absent.extend(absent.collect::<Vec<_>>());
     }

@@ -62,6 +62,23 @@ impl Book {
         sheets.collect()
     }
 
+    /// The names of the properties that its authors gave it.
+    pub fn properties(&self) -> Vec<String> {
+        let mut names = Vec::new();
+        if let Ok(text) = part(&self.bytes, "docProps/custom.xml") {
+            let read = elements(&text, |element| {
+                if element.local_name().as_ref() == "property" {
+                    names.extend(attribute(element, "name").map(|name| unescaped(&name)));
+                }
+                false
+            });
+            if read.is_err() {
+                names.clear();
+            }
+        }
+        names
+    }
+
     /// Whether it has macros.
     pub fn has_macros(&self) -> bool {
         self.facts.has_macros
