@@ -63,7 +63,7 @@ fn read<'t>(loader: &mut Loader<'_>, root: &mut Section<'t>, file: FileId) -> Pa
     let id = own_id(loader, root, file);
     let kind = root.read(loader, "type", string);
     let dates = days::dates(loader, root).unwrap_or_else(|| vec![NO_DAY]);
-    let signed = days::signed(loader, root);
+    let signed = days::month(loader, root, "signed");
     let number = root.read(loader, "number", string);
     loader.encoding = root.read(loader, "encoding", |value| {
         Encoding::from_name(value.as_str()?)
