@@ -101,7 +101,7 @@ fn posts(edition: &EditionContext<'_>, office: &Office, structure: Structure) ->
 /// What happens to a post, as far as the chart of a structure shows it: an existing
 /// one who will go, a proposed one everything else.
 fn changes(edition: &EditionContext<'_>, structure: Structure, post: &Post) -> Vec<Change> {
-    let mut changes = edition.project.establishment.changes(&post.id);
-    changes.retain(|change| change.structure() == structure);
-    changes
+    let changes = edition.project.establishment.changes(&post.id).iter();
+    let shown = changes.filter(|change| change.structure() == structure);
+    shown.copied().collect()
 }

@@ -1,11 +1,23 @@
 //! What happens to a post, computed from where it stands before and after.
 
+use std::collections::BTreeMap;
+
 use super::{Change, Date, Establishment, Post, Selection, Structure, Tenure};
 
 impl Establishment {
     /// What happens to the post of an id; [`Change::Kept`] where nothing does, and
     /// nothing for an unknown id. To a post outside nothing happens.
-    pub fn changes(&self, id: &str) -> Vec<Change> {
+    pub fn changes(&self, id: &str) -> &[Change] {
+        self.happens.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// What happens to each post, by id.
+    pub(super) fn what_happens(&self) -> BTreeMap<String, Vec<Change>> {
+        let ids = self.post_ids();
+        ids.map(|id| (id.to_owned(), self.happens_to(id))).collect()
+    }
+
+    fn happens_to(&self, id: &str) -> Vec<Change> {
         let inside = |structure| {
             let post = self.post_in(structure, id);
             post.filter(|post| !post.outside)

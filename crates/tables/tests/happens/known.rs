@@ -10,7 +10,7 @@ use panelpaper_tables::model::{
 fn changes(paper: &Paper, id: &str) -> Vec<&'static str> {
     let establishment = &load(paper).establishment;
     let changes = establishment.changes(id);
-    changes.into_iter().map(Change::word).collect()
+    changes.iter().map(|change| change.word()).collect()
 }
 
 /// How many answer to `change="gained"`, `change="lost"`, and the net change.
