@@ -31,7 +31,11 @@ fn title(edition: &EditionContext<'_>, annex: &Annex) -> String {
         Structure::Existing => &words.existing,
         Structure::Proposed => &words.proposed,
     };
-    pattern.fill(&[("office", office.name.get(edition.lang))])
+    let the_office = edition.said().with_article(office);
+    pattern.fill(&[
+        ("office", office.name.get(edition.lang)),
+        ("the_office", &the_office),
+    ])
 }
 
 fn content(edition: &EditionContext<'_>, annex: &Annex) -> Option<AnnexContent> {

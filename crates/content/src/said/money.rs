@@ -1,6 +1,8 @@
 //! Sums of money: pay, salaries, costs, ceilings.
 
-use tables::model::{Ceiling, Lang, Post, Rank, Selection, Staff, Stands, Structure, grouped};
+use std::borrow::Cow;
+
+use tables::model::{Ceiling, Lang, Post, Rank, Selection, Staff, grouped};
 
 use super::{Said, Unsaid};
 
@@ -133,19 +135,17 @@ impl Said<'_> {
     /// Where the cost of one of them is not known.
     pub fn net_cost(&self, cost: Cost, selection: &Selection) -> Result<i64, Unsaid> {
         let establishment = &self.project.establishment;
-        let side = |posts: Vec<&Post>, structure| {
+        let side = |posts: Vec<&Post>, staff: &[Cow<'_, Staff>]| {
             let listed = self.sum(cost, &posts)?;
-            let wanted = Selection {
-                structure: Some(structure),
-                ..selection.clone()
-            };
-            let mut staff = wanted.staff(establishment);
-            staff.retain(|row| row.structure == Stands::from(structure));
-            let staff = self.staff_cost(cost, &staff)?;
+            let staff = self.staff_cost(cost, staff)?;
             listed.checked_add(staff).ok_or_else(too_large)
         };
-        let gained = side(establishment.gained(selection), Structure::Proposed)?;
-        let lost = side(establishment.lost(selection), Structure::Existing)?;
+        let (gained, lost) = (
+            establishment.gained(selection),
+            establishment.lost(selection),
+        );
+        let gained = side(gained, &selection.staff_gained(establishment))?;
+        let lost = side(lost, &selection.staff_lost(establishment))?;
         gained.checked_sub(lost).ok_or_else(too_large)
     }
 
@@ -166,7 +166,7 @@ impl Said<'_> {
     }
 
     /// What rows of non-directorate posts cost together, in whole HK$ a year.
-    fn staff_cost(&self, cost: Cost, rows: &[&Staff]) -> Result<i64, Unsaid> {
+    fn staff_cost(&self, cost: Cost, rows: &[Cow<'_, Staff>]) -> Result<i64, Unsaid> {
         let mut sum: i64 = 0;
         for row in rows {
             let (column, found) = match cost {

@@ -184,7 +184,7 @@ pub struct DutiesWords {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ChartWords {
-    /// The title of an existing `{office}`'s chart.
+    /// The title of an existing `{office}`'s chart; `{the_office}` has its article.
     pub existing: Pattern,
     /// The title of a proposed one's.
     pub proposed: Pattern,

@@ -2,9 +2,7 @@
 //! real proposals, and what must hold of any.
 
 use crate::paper::{Paper, load};
-use panelpaper_tables::model::{
-    Change, Directorate, Happening, Lang, Selection, Structure, Tenure,
-};
+use panelpaper_tables::model::{Directorate, Happening, Lang, Selection, Structure, Tenure};
 
 /// The words of what happens to a post.
 fn changes(paper: &Paper, id: &str) -> Vec<&'static str> {
