@@ -16,7 +16,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
     languages: &Lang::ALL,
-    needs: &["posts.csv"],
+    needs: &["posts.csv", "nondirectorate.csv"],
     source: include_str!("unused.rs"),
     run,
 };
@@ -27,7 +27,9 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let staff = establishment.staff().iter();
     let staff = staff.filter_map(|row| row.rank.as_deref());
     let held: BTreeSet<&str> = posts.chain(staff).collect();
+    // What is created or abolished is told of by itself.
     let ranks = establishment.ranks().iter();
+    let ranks = ranks.filter(|rank| rank.structure.only().is_none());
     ranks
         .filter(|rank| !rank.id.is_empty() && !held.contains(rank.id.as_str()))
         .map(|rank| {
