@@ -146,7 +146,7 @@ impl UsedCells<'_> {
         let Some(office) = establishment.office(id) else {
             return;
         };
-        let columns = [name.as_str(), "structure", "succeeds"];
+        let columns = [name.as_str(), "article_en", "structure", "succeeds"];
         self.row("offices.csv", id, office.row, &columns);
         let columns = [
             &title,
