@@ -35,6 +35,7 @@ mod explain;
 mod faults;
 mod founding;
 mod harbour;
+mod helpers_said;
 mod junit;
 mod kit;
 mod library;
