@@ -92,7 +92,8 @@ fn stands(text: &str, name: &str) -> bool {
     let word = |c: char| c.is_ascii_alphanumeric();
     text.match_indices(name).any(|(at, _)| {
         let (before, after) = (&text[..at], &text[at + name.len()..]);
-        !(name.starts_with(word) && before.ends_with(word))
-            && !(name.ends_with(word) && after.trim_start_matches('s').starts_with(word))
+        let goes_on_before = name.starts_with(word) && before.ends_with(word);
+        let after = after.trim_start_matches('s');
+        !goes_on_before && !(name.ends_with(word) && after.starts_with(word))
     })
 }

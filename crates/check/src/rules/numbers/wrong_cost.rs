@@ -122,7 +122,7 @@ fn pay_range(text: &str, from: &Numeral, to: &Numeral) -> Option<Range<usize>> {
     let joint = ["元至", " - $", " – $", "-$", "–$", " to $"];
     joint
         .contains(&between)
-        .then(|| from.range.start..to.range.end)
+        .then_some(from.range.start..to.range.end)
 }
 
 /// What is wrong with a range of pay behind a rank or title, and the way out.
