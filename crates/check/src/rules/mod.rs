@@ -14,6 +14,7 @@ pub(crate) mod nondirectorate;
 pub(crate) mod numbers;
 pub(crate) mod offices;
 pub(crate) mod paper;
+pub(crate) mod pay;
 pub(crate) mod posts;
 pub(crate) mod promises;
 pub(crate) mod ranks;
@@ -68,6 +69,7 @@ pub const RULES: &[Rule] = &[
     offices::unknown_head::RULE,
     paper::unknown_annex::RULE,
     paper::unknown_type::RULE,
+    pay::duplicate_row::RULE,
     posts::ends_before_it_begins::RULE,
     posts::held_against_filled::RULE,
     posts::held_against_gone::RULE,

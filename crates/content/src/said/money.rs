@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use tables::model::{Ceiling, Lang, Post, Rank, Selection, Staff, grouped};
+use tables::model::{Directorate, Ceiling, Lang, Post, Rank, Selection, Staff, grouped};
 
 use super::{Said, Unsaid};
 
@@ -115,7 +115,13 @@ impl Said<'_> {
         net: Option<bool>,
     ) -> Result<i64, Unsaid> {
         let establishment = &self.project.establishment;
-        let described = *selection != Selection::default();
+        // Directorate posts are meant unless something else is said.
+        let unless_said = |directorate| Selection {
+            directorate,
+            ..Selection::default()
+        };
+        let plain = [None, Some(Directorate::Yes)].map(unless_said);
+        let described = !plain.contains(selection);
         match (net, described) {
             (Some(true), _) | (None, false) => self.net_cost(cost, selection),
             (Some(false), false) => self.sum(cost, &establishment.gained(selection)),

@@ -32,6 +32,14 @@ pub(super) fn load(
         }
     }
     let approval = days::month(loader, root, "approval");
+    if let (Some(approval), Some(date)) = (approval, date)
+        && approval < date.month
+    {
+        let message = format!("approval is expected in {approval}, before the paper's day, {date}");
+        let span = root.get("approval").map(|(_, span)| span);
+        let finding = Diagnostic::warning("paper/approval-passed", message);
+        loader.report(finding.at_any(span).help("correct one of the two"));
+    }
     Timetable {
         date,
         effective,

@@ -50,7 +50,8 @@ pub struct Establishment {
 }
 
 impl Establishment {
-    /// Takes the rows of the tables. Of two rows with one id the first is found.
+    /// Takes the rows of the tables. Of two rows with one id the first is found. Rows of
+    /// non-directorate posts are of the structure of their office, where that is one.
     pub fn new(tables: Tables) -> Self {
         let mut this = Self {
             tables,
@@ -67,6 +68,11 @@ impl Establishment {
                 let rows = this.post_index.entry(post.id.clone()).or_default();
                 rows[structure as usize].get_or_insert(at);
             }
+        }
+        let in_office = |row: &Staff| this.office(&row.office)?.structure.and(row.structure);
+        let staff: Vec<Option<Stands>> = this.tables.staff.iter().map(in_office).collect();
+        for (row, stands) in this.tables.staff.iter_mut().zip(staff) {
+            row.structure = stands.unwrap_or(row.structure);
         }
         this.with_parts = this.wholes_with_parts();
         this.happens = this.what_happens();

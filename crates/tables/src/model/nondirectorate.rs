@@ -204,19 +204,11 @@ impl Selection {
             let is_within = |office: &String| wanted.iter().any(|it| all.is_within(office, it));
             wanted.is_empty() || office.is_some_and(is_within)
         };
-        let structures = row.structure;
-        let wanted = self.structure.unwrap_or_else(|| {
-            let existing = |change: &Happening| change.structure() == Structure::Existing;
-            let goes = self.change.iter().any(existing);
-            match goes && structures == Stands::Existing {
-                true => Structure::Existing,
-                false => Structure::Proposed,
-            }
-        });
+        let mut structures = row.structure.each();
         let rank = row.rank.as_ref().and_then(|id| all.rank(id));
         let point = rank.and_then(|rank| rank.pay_point.as_ref());
         let head = all.head_of_office(&row.office).map(str::to_owned);
-        structures.includes(wanted)
+        structures.any(|structure| self.looks_in(&row.office, structure, all))
             && within(&self.office, Some(&row.office))
             && within(&self.from, row.from.as_ref())
             && one_of(&self.head, head.as_ref())

@@ -1,7 +1,7 @@
 //! Non-directorate posts that are counted and not listed: which are gained and lost.
 
 use crate::paper::{Paper, load};
-use panelpaper_tables::model::{Directorate, Establishment, Happening, Selection};
+use panelpaper_tables::model::{Change, Directorate, Establishment, Happening, Selection};
 
 const OFFICES: &str = "ho,,,,1\npart,,,ho,\nfo,,,,2\n";
 
@@ -61,4 +61,22 @@ fn unless_said_they_are_not_meant() {
     assert_eq!(yes.count(&found), 1);
     let all = of(Some(Directorate::All), "");
     assert_eq!(all.count(&found), 1 + 6 + 9 + 4 + 5 + 7);
+}
+
+#[test]
+fn a_row_is_of_its_office_s_structure() {
+    let (offices, posts) = ("old,existing\nnew,proposed,old\n", "");
+    let staff = "before,old,,7\nafter,new,,5\n";
+    let found = load(&Paper::new(offices, posts).staff(staff)).establishment;
+    let no = of(Some(Directorate::No), "");
+    assert_eq!(no.count(&found), 5);
+    let count = |change| {
+        let change = vec![Happening::Change(change)];
+        Selection { change, ..no.clone() }.count(&found)
+    };
+    assert_eq!(count(Change::Deleted), 7);
+    assert_eq!(count(Change::Created), 5);
+    // Without a structure the posts are those of the office's.
+    let office = vec!["old".to_owned()];
+    assert_eq!(Selection { office, ..no }.count(&found), 7);
 }
