@@ -26,8 +26,10 @@ use crate::Rule;
 /// Every rule, in the order of their names.
 pub const RULES: &[Rule] = &[
     annexes::duplicate::RULE,
+    annexes::idle_cell::RULE,
     annexes::no_duties::RULE,
     annexes::out_of_order::RULE,
+    annexes::taken_id::RULE,
     annexes::unknown_kind::RULE,
     annexes::unknown_subject::RULE,
     annexes::unmentioned::RULE,

@@ -14,6 +14,7 @@ pub const NAME: &str = "chart";
 pub(super) const KIND: AnnexKind = AnnexKind {
     name: NAME,
     subject: SubjectTable::Offices,
+    columns: &["structure"],
     title,
     content,
 };

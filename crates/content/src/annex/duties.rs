@@ -10,6 +10,7 @@ pub const NAME: &str = "duties";
 pub(super) const KIND: AnnexKind = AnnexKind {
     name: NAME,
     subject: SubjectTable::Posts,
+    columns: &["structure"],
     title,
     content,
 };

@@ -39,7 +39,7 @@ mod select;
 mod start;
 pub mod words;
 
-pub use annex::Annex;
+pub use annex::{Annex, AnnexText, ChartPart, Drawn};
 pub use case::Case;
 pub use ceiling::Ceiling;
 pub use change::{Change, Happening};

@@ -34,7 +34,7 @@ pub(super) fn data(
     findings.extend(broken_words(edition, sources, &own));
     for (annex, data) in annexes.iter().zip(&mut own) {
         for entry in &paper.as_printed {
-            let meant = entry.annex == annex.subject;
+            let meant = entry.annex == annex.called();
             if meant && !replace(data, entry) && !elsewhere(edition, annex, entry) {
                 findings.push(never_computed(entry));
             }

@@ -40,7 +40,7 @@ pub(crate) fn used(project: &Project, sources: &Sources, annex: &Annex, lang: La
     match kind_of(annex).map(|kind| kind.subject) {
         Some(SubjectTable::Posts) => cells.of_post(annex),
         Some(SubjectTable::Offices) => cells.of_office(annex),
-        None => {}
+        Some(SubjectTable::Names) | None => {}
     }
     cells.used
 }
