@@ -32,6 +32,7 @@ pub const RULES: &[Rule] = &[
     annexes::taken_id::RULE,
     annexes::unknown_kind::RULE,
     annexes::unknown_subject::RULE,
+    annexes::unknown_under::RULE,
     annexes::unmentioned::RULE,
     annexes::wrong_structure::RULE,
     checks::no_reason::RULE,

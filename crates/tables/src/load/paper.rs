@@ -69,7 +69,7 @@ fn read<'t>(loader: &mut Loader<'_>, root: &mut Section<'t>, file: FileId) -> Pa
         Encoding::from_name(value.as_str()?)
     });
     let editions = editions(loader, root, file);
-    let marks = marks::load(loader, root);
+    let (marks, teams) = marks::load(loader, root);
     table_settings::load(loader, root, file);
     let as_printed = as_printed(loader, root, file);
     let times = times::load(loader, root, dates.first().copied());
@@ -89,7 +89,8 @@ fn read<'t>(loader: &mut Loader<'_>, root: &mut Section<'t>, file: FileId) -> Pa
         signed: signed.unwrap_or(NO_DAY.month),
         number,
         editions,
-        marks: marks.unwrap_or_default(),
+        marks,
+        teams,
         as_printed,
         fonts,
         checks,

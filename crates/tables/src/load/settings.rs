@@ -225,8 +225,12 @@ pub(super) const FONTS: &[Setting] = &[
 ];
 
 /// The keys of `[chart]`.
-pub(super) const CHART: &[Setting] = &[Setting::new("marks", ValueKind::Marks(MARK), "a section")
-    .about("Which changes charts mark, in the legend's order.")];
+pub(super) const CHART: &[Setting] = &[
+    Setting::new("marks", ValueKind::Marks(MARK), "a section")
+        .about("What charts mark, in the legend's order."),
+    Setting::new("teams", ValueKind::Flag, "true or false")
+        .about("Whether charts draw non-directorate posts, each team in a box of its own."),
+];
 
 /// The keys of a mark, in `[chart.marks]` and in marks.toml.
 pub(super) const MARK: &[Setting] = &[

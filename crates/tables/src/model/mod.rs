@@ -53,7 +53,7 @@ pub use figure::{Figure, grouped};
 pub use filters::WrongFilter;
 pub use head::Head;
 pub use lang::{Lang, Text};
-pub use mark::{Dash, Mark};
+pub use mark::{Dash, Mark, Marked};
 pub use nondirectorate::{Staff, StaffTenure};
 pub use office::{Office, Stands, Structure};
 pub use paper::{AsPrinted, Edition, FontChoice, Paper, Printed, SettingText, is_font_file};

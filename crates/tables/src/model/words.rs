@@ -188,6 +188,19 @@ pub struct ChartWords {
     pub existing: Pattern,
     /// The title of a proposed one's.
     pub proposed: Pattern,
+    /// The title of a chart of the part of an existing `{office}` that is below a
+    /// `{post}`.
+    pub part_existing: Pattern,
+    /// The title of one of a proposed office's.
+    pub part_proposed: Pattern,
+    /// A `{title}` with the `{date}` on which its posts stand.
+    pub as_at: Pattern,
+    /// So many non-directorate posts (`{count}`) of a `{rank}`.
+    pub team: Pattern,
+    /// So many whose rank is left open.
+    pub team_of_any: Pattern,
+    /// What stands between the ranks of a team.
+    pub team_comma: String,
     /// What stands in round brackets.
     pub rank: String,
     /// What stands in square brackets.

@@ -179,6 +179,7 @@ impl ChartRun<'_> {
             paper: request.paper.alone(!request.title.is_empty()),
             min_font_pt: request.min_font_pt,
             brackets: false,
+            note: "",
         };
         let sheet = self.timed("layout", |_| Sheet::new(&request.title, posts, &style));
         match sheet {

@@ -35,9 +35,14 @@ pub(crate) fn used(project: &Project, sources: &Sources, annex: &Annex, lang: La
         "annexes.csv",
         &annex.subject,
         annex.row,
-        &[&own, "structure"],
+        &[&own, "structure", &cells.languages("note")],
     );
-    match kind_of(annex).map(|kind| kind.subject) {
+    let kind = kind_of(annex);
+    let columns = kind.map_or(&[][..], |kind| kind.columns);
+    let more = columns.iter().filter(|column| **column != "structure");
+    let more: Vec<&str> = more.copied().collect();
+    cells.row("annexes.csv", &annex.subject, annex.row, &more);
+    match kind.map(|kind| kind.subject) {
         Some(SubjectTable::Posts) => cells.of_post(annex),
         Some(SubjectTable::Offices) => cells.of_office(annex),
         Some(SubjectTable::Names) | None => {}
@@ -85,8 +90,12 @@ impl UsedCells<'_> {
 
     fn post(&mut self, post: &Post, columns: &[&str]) {
         let id = format!("{}/{}", post.office, post.id);
-        if self.first("posts.csv", &id) {
-            self.row("posts.csv", &id, post.row, columns);
+        // Before and after may be two rows of one office.
+        let row = format!("{id} {}", post.row.index);
+        if self.first("posts.csv", &row) {
+            let again = !self.first("posts", &id);
+            let key = if again { format!("{id}/2") } else { id };
+            self.row("posts.csv", &key, post.row, columns);
         }
     }
 
@@ -136,6 +145,15 @@ impl UsedCells<'_> {
         }
     }
 
+    /// The non-directorate posts of a structure.
+    fn staff(&mut self, structure: Structure) {
+        let rows = self.project.establishment.staff();
+        for row in rows.iter().filter(|row| row.structure.includes(structure)) {
+            let columns = ["office", "rank", "count", "post"];
+            self.row("nondirectorate.csv", &row.id, row.row, &columns);
+        }
+    }
+
     /// A chart: the office, its posts with their ranks, and the same posts in
     /// the other structure, which decide the marks.
     fn of_office(&mut self, annex: &Annex) {
@@ -148,8 +166,11 @@ impl UsedCells<'_> {
         };
         let columns = [name.as_str(), "article_en", "structure", "succeeds"];
         self.row("offices.csv", id, office.row, &columns);
+        let note = self.languages("note");
         let columns = [
             &title,
+            &note,
+            "vacant",
             "rank",
             "reports_to",
             "tenure",
@@ -162,9 +183,12 @@ impl UsedCells<'_> {
             "outside",
         ];
         let structure = chart::structure_of(annex, office);
-        for post in establishment.posts_within(id, structure) {
-            self.post(post, &columns);
-            self.rank(&post.rank);
+        for own in chart::drawn(establishment, annex, office) {
+            self.post(own.post, &columns);
+            self.rank(&own.post.rank);
+        }
+        if annex.part.drawn.staff || project.paper.teams {
+            self.staff(structure);
         }
         for post in establishment.posts_within(id, structure) {
             if post.office != id
