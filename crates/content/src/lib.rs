@@ -4,6 +4,7 @@
 //! this list.
 //!
 //! - [`sheet`]: organisation charts with their marks and legends
+//! - [`wording`]: two wordings of one text held against each other, word by word
 //! - [`roster`]: single tables of posts, before and after
 //! - [`said`]: facts in the words of an edition: dates, periods, sums of money
 //! - [`edition`]: what an edition is computed from, and what its templates get
@@ -16,3 +17,4 @@ pub mod paper;
 pub mod roster;
 pub mod said;
 pub mod sheet;
+pub mod wording;

@@ -28,6 +28,7 @@ pub const RULES: &[Rule] = &[
     annexes::duplicate::RULE,
     annexes::idle_cell::RULE,
     annexes::no_duties::RULE,
+    annexes::one_sided::RULE,
     annexes::out_of_order::RULE,
     annexes::taken_id::RULE,
     annexes::unknown_kind::RULE,

@@ -109,6 +109,8 @@ mod tests {
                     superior: String::new(),
                     duties: vec![text("To lead.")],
                     levels: Vec::new(),
+                    compared: None,
+                    note: String::new(),
                 })),
             }],
             fonts: FontFamilies {

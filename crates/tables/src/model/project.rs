@@ -52,10 +52,15 @@ impl Project {
         structure: Structure,
         post: &'a str,
     ) -> impl Iterator<Item = &'a Duty> {
-        let stands = |structure| self.establishment.post_in(structure, post).is_some();
-        let both = stands(Structure::Existing) && stands(Structure::Proposed);
         let duties = self.duties_of(post);
-        duties.filter(move |duty| !both || duty.structure.includes(structure))
+        duties.filter(move |duty| self.stands_in(duty, structure))
+    }
+
+    /// Whether a duty is of its post in a structure.
+    pub fn stands_in(&self, duty: &Duty, structure: Structure) -> bool {
+        let stands = |structure| self.establishment.post_in(structure, &duty.post).is_some();
+        let both = || stands(Structure::Existing) && stands(Structure::Proposed);
+        duty.structure.includes(structure) || !both()
     }
 
     /// The figure of an id.

@@ -176,6 +176,12 @@ pub struct DutiesWords {
     pub heading: String,
     /// The same for a created post.
     pub proposed: String,
+    /// The same for a post whose duties are said to be revised.
+    pub revised: String,
+    /// The head of what is compared: as it is.
+    pub before: String,
+    /// As it is proposed.
+    pub after: String,
     /// `{rank}` with its `{point}`.
     pub rank: Pattern,
 }

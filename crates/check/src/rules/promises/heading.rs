@@ -74,7 +74,7 @@ fn promised(
     };
     let other = annexes
         .iter()
-        .find(|annex| annex.kind == duties::NAME && !created(annex))?;
+        .find(|annex| annex.kind == duties::NAME && !annex.revised && !created(annex))?;
     let range = at..at + words.proposed.len();
     let message = format!(
         "{} is promised, and annex {} is headed {}",

@@ -278,7 +278,8 @@ fn cell(
     };
     let own = format!("title_{}", lang.code());
     let names: &[&str] = match word.part {
-        BrokenPart::Title => &["title", &own],
+        // The posts of a roster have no notes.
+        BrokenPart::Title | BrokenPart::Note => &["title", &own],
         BrokenPart::Rank => &["rank"],
         BrokenPart::Point => &["point"],
     };

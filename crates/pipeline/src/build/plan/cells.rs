@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use crate::build::fingerprint::short_sum;
 use crate::build::store::manifest::Sums;
 use content::annex::{SubjectTable, chart, kind_of};
-use tables::model::{Annex, Lang, Post, Project, Structure};
+use tables::model::{Annex, Duty, Lang, Post, Project, Structure};
 use tables::source::{RowRef, Sources};
 
 /// One cell with its sum.
@@ -122,19 +122,25 @@ impl UsedCells<'_> {
         let Some(post) = shown else {
             return;
         };
-        self.post(post, &[&title, "rank", "reports_to", &outside]);
-        self.rank(&post.rank);
         let structure = annex.structure.or_else(|| establishment.structure_of(post));
         let structure = structure.unwrap_or(Structure::Proposed);
-        if let Some(superior) = establishment.superior_in(structure, post) {
-            self.post(superior, &[&title]);
+        let other = annex.compare.then_some(Structure::Existing);
+        let other = other.and_then(|it| Some((it, establishment.post_in(it, id)?)));
+        for (structure, post) in [(structure, post)].into_iter().chain(other) {
+            self.post(post, &[&title, "rank", "reports_to", &outside]);
+            self.rank(&post.rank);
+            if let Some(superior) = establishment.superior_in(structure, post) {
+                self.post(superior, &[&title]);
+            }
         }
         // Whether the post is a created one.
         if let Some(before) = establishment.post_in(Structure::Existing, id) {
             self.post(before, &["id"]);
         }
         let text = self.languages("text");
-        for (number, duty) in (1..).zip(project.duties_in(structure, id)) {
+        let shown = |duty: &&Duty| annex.compare || project.stands_in(duty, structure);
+        let duties = project.duties_of(id).filter(shown);
+        for (number, duty) in (1..).zip(duties) {
             let duty_id = format!("{id}/{number}");
             self.row(
                 "duties.csv",
