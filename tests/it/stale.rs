@@ -224,6 +224,14 @@ fn any_edit_of_a_paper_is_built_as_if_it_were_new() {
     hold(&Case::small(), seed());
 }
 
+/// Annexes of every sort: parts of charts, job descriptions side by side, notes.
+#[test]
+fn any_edit_of_annexes_of_every_sort_is_built_as_if_it_were_new() {
+    let case = Case::small();
+    case.apply(&root().join("tests/it/every_annex.edit"));
+    hold(&case, seed());
+}
+
 /// Words of the paper's own: some of them the numbering alone prints.
 #[test]
 fn any_edit_of_words_is_built_as_if_it_were_new() {

@@ -204,7 +204,7 @@ pub struct ChartWords {
     /// So many non-directorate posts (`{count}`) of a `{rank}`.
     pub team: Pattern,
     /// So many whose rank is left open.
-    pub team_of_any: Pattern,
+    pub team_of_any: Plural,
     /// What stands between the ranks of a team.
     pub team_comma: String,
     /// What stands in round brackets.

@@ -36,7 +36,11 @@ fn one(edition: &EditionContext<'_>, row: &Staff) -> String {
     let id = row.rank.as_deref();
     let rank = id.and_then(|id| edition.project.establishment.rank(id));
     let Some(rank) = rank else {
-        return words.team_of_any.fill(&[("count", &count)]);
+        let pattern = match row.count {
+            1 => &words.team_of_any.one,
+            _ => &words.team_of_any.many,
+        };
+        return pattern.fill(&[("count", &count)]);
     };
     let (abbr, name) = (rank.abbr.get(edition.lang), rank.name.get(edition.lang));
     let many = edition.lang == Lang::En && row.count != 1;
