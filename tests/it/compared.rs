@@ -13,13 +13,13 @@ fn small() -> Case {
 fn what_is_and_what_is_proposed_stand_side_by_side() {
     let case = small();
     case.build();
-    let zh = case.pages("zh/annex-1.pdf").concat();
-    let en = case.pages("en/annex-1.pdf").concat();
+    let zh = case.pages("zh/annex-01.pdf").concat();
+    let en = case.pages("en/annex-01.pdf").concat();
     for (text, wanted) in [
         (&zh, "現行"),
         (&zh, "擬議"),
         (&zh, "職銜：航道測量主任"),
-        (&zh, "(1)測量維港及各避風塘的航道"),
+        (&zh, "(1)測量維港及各避風塘的14條航道"),
         (&zh, "(3)調查船隻擱淺的成因。"),
         (&zh, "負責下列工作："),
         (&en, "Existing"),
@@ -31,11 +31,11 @@ fn what_is_and_what_is_proposed_stand_side_by_side() {
     ] {
         assert!(text.contains(&squeeze(wanted)), "{wanted}\n{text}");
     }
-    let revised = case.pages("en/annex-3.pdf").concat();
+    let revised = case.pages("en/annex-03.pdf").concat();
     assert!(revised.contains("RevisedJobDescription"), "{revised}");
-    let noted = case.pages("en/annex-2.pdf").concat();
+    let noted = case.pages("en/annex-02.pdf").concat();
     assert!(noted.ends_with("Onenote"), "{noted}");
-    let plain = case.pages("zh/annex-2.pdf").concat();
+    let plain = case.pages("zh/annex-02.pdf").concat();
     assert!(plain.contains("擬議職責說明"), "{plain}");
 }
 
@@ -48,7 +48,7 @@ fn either_side_is_made_again_by_itself() {
         case.edit("duties.csv", from, to);
         let listed = case.run(&["annexes", "paper", "--list", "--why"]);
         assert!(
-            listed.stdout.contains("en/annex-1.pdf"),
+            listed.stdout.contains("en/annex-01.pdf"),
             "{}",
             listed.stdout
         );
@@ -61,9 +61,9 @@ fn either_side_is_made_again_by_itself() {
         );
         assert_eq!(case.run(&["annexes", "paper"]).status, 0);
     }
-    let alone = std::fs::read(case.path("output/paper/en/annex-1.pdf")).expect("the annex");
+    let alone = std::fs::read(case.path("output/paper/en/annex-01.pdf")).expect("the annex");
     std::fs::remove_dir_all(case.path("output")).expect("it goes");
     case.build();
-    let whole = std::fs::read(case.path("output/paper/en/annex-1.pdf")).expect("the annex");
+    let whole = std::fs::read(case.path("output/paper/en/annex-01.pdf")).expect("the annex");
     assert!(alone == whole);
 }

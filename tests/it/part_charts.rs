@@ -49,7 +49,7 @@ fn each_chart_draws_what_its_row_asks_for() {
     let outcome = case.run(&["build", "paper"]);
     assert_eq!(outcome.status, 0, "{}", outcome.stderr);
     let annex = |lang: &str, number: usize| {
-        let pages = case.pages(&format!("{lang}/annex-{number}.pdf"));
+        let pages = case.pages(&format!("{lang}/annex-{number:02}.pdf"));
         assert_eq!(pages.len(), 1, "{lang} {number}");
         pages.concat()
     };
@@ -143,13 +143,13 @@ fn a_part_chart_follows_its_cells_alone() {
             "nondirectorate.csv",
             "data,proposed,,9",
             "data,proposed,,11",
-            &["annex-2.pdf"][..],
+            &["annex-02.pdf"][..],
         ),
         (
             "annexes.csv",
             "ad-port,,,deleted",
             "ad-port,,,",
-            &["annex-3.pdf"],
+            &["annex-03.pdf"],
         ),
     ] {
         case.edit(file, from, to);
@@ -171,7 +171,7 @@ fn a_part_chart_follows_its_cells_alone() {
     );
     clean.edit("annexes.csv", "ad-port,,,deleted", "ad-port,,,");
     clean.build();
-    for name in ["zh/annex-2.pdf", "en/annex-3.pdf"] {
+    for name in ["zh/annex-02.pdf", "en/annex-03.pdf"] {
         let bytes = |case: &Case| std::fs::read(case.path("output/paper").join(name)).expect("it");
         assert!(bytes(&case) == bytes(&clean), "{name}");
     }
