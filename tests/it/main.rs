@@ -64,6 +64,7 @@ mod spreadsheets;
 mod stale;
 mod starter;
 mod support;
+mod tables;
 mod titles;
 mod tree;
 mod unseen;

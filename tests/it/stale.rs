@@ -270,6 +270,12 @@ fn any_edit_of_a_title_with_calls_is_built_as_if_it_were_new() {
     hold(&case, seed());
 }
 
+/// Tables and pictures, in bodies and as annexes.
+#[test]
+fn any_edit_of_tables_and_pictures_is_built_as_if_it_were_new() {
+    hold(&super::tables::paper(), seed());
+}
+
 /// Templates of the paper's own, which may look at the whole of it.
 #[test]
 fn any_edit_of_templates_is_built_as_if_it_were_new() {

@@ -9,11 +9,13 @@ pub(crate) mod annexes;
 pub(crate) mod checks;
 pub(crate) mod duties;
 pub(crate) mod editions;
+pub(crate) mod establishment;
 pub(crate) mod figures;
 pub(crate) mod nondirectorate;
 pub(crate) mod numbers;
 pub(crate) mod offices;
 pub(crate) mod paper;
+pub(crate) mod pictures;
 pub(crate) mod posts;
 pub(crate) mod promises;
 pub(crate) mod ranks;
@@ -33,6 +35,7 @@ pub const RULES: &[Rule] = &[
     annexes::taken_id::RULE,
     annexes::unknown_kind::RULE,
     annexes::unknown_subject::RULE,
+    annexes::unknown_table::RULE,
     annexes::unknown_under::RULE,
     annexes::unmentioned::RULE,
     annexes::wrong_structure::RULE,
@@ -49,6 +52,7 @@ pub const RULES: &[Rule] = &[
     editions::one_sided_cell::RULE,
     editions::parts::RULE,
     editions::prose_numbers::RULE,
+    establishment::duplicate::RULE,
     figures::unused::RULE,
     nondirectorate::unknown_office::RULE,
     numbers::financial_year::RULE,
@@ -72,6 +76,7 @@ pub const RULES: &[Rule] = &[
     offices::unknown_head::RULE,
     paper::unknown_annex::RULE,
     paper::unknown_type::RULE,
+    pictures::no_alt::RULE,
     posts::ends_before_it_begins::RULE,
     posts::held_against_filled::RULE,
     posts::held_against_gone::RULE,
@@ -109,6 +114,7 @@ pub const RULES: &[Rule] = &[
     tables::same_name::RULE,
     tables::swallowed_rows::RULE,
     tables::unseen_in_id::RULE,
+    tables::unused::RULE,
     typing::bracket_width::RULE,
     typing::currency::RULE,
     typing::dash::RULE,

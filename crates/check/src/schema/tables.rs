@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use ::tables::load::{Need, TABLES};
-use ::tables::model::{Drawn, DutyLevel, StaffTenure, Structure, Tenure};
+use ::tables::model::{Category, Drawn, DutyLevel, StaffTenure, Structure, Tenure};
 use content::annex::{ANNEX_KINDS, SubjectTable};
 
 /// The Frictionless data package of the tables (datapackage.json).
@@ -92,6 +92,7 @@ fn words(table: &str, name: &str) -> Option<Vec<&'static str>> {
         ("duties", "level") => DutyLevel::WORDS.to_vec(),
         ("annexes", "compare" | "revised") => flag(),
         ("annexes", "number") => vec!["none"],
+        ("establishment", "category") => Category::WORDS.to_vec(),
         ("annexes", "kind") => ANNEX_KINDS.iter().map(|kind| kind.name).collect(),
         _ => return None,
     })
@@ -109,6 +110,7 @@ fn is_filled(table: &str, name: &str) -> bool {
     match (table, name) {
         ("nondirectorate", "rank" | "post") | ("ranks" | "offices", "head") => false,
         ("ceilings", "head" | "year" | "existing" | "change") => true,
+        ("establishment", "date" | "head" | "category" | "count") => true,
         ("pay", "point" | "date") | ("nondirectorate", "count") => true,
         _ => matches!(
             name,
@@ -126,6 +128,7 @@ fn is_integer(table: &str, name: &str) -> bool {
             ("figures", "value")
                 | ("nondirectorate", "count")
                 | ("ceilings", "existing" | "change")
+                | ("establishment", "count" | "supernumerary" | "vacant")
         )
 }
 
@@ -135,6 +138,7 @@ fn key(table: &str) -> Option<Value> {
     match table {
         "offices" | "ranks" | "figures" | "nondirectorate" => Some(json!(["id"])),
         "ceilings" => Some(json!(["head", "year"])),
+        "establishment" => Some(json!(["date", "head", "category"])),
         _ => None,
     }
 }

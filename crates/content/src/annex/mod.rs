@@ -6,6 +6,8 @@
 
 pub mod chart;
 pub mod duties;
+pub mod picture;
+pub mod table;
 
 use crate::edition::{AnnexContent, AnnexData, EditionContext};
 use tables::model::{Annex, Establishment, Structure};
@@ -38,7 +40,7 @@ pub struct AnnexKind {
 }
 
 /// Every kind of annex.
-pub const ANNEX_KINDS: &[AnnexKind] = &[duties::KIND, chart::KIND];
+pub const ANNEX_KINDS: &[AnnexKind] = &[duties::KIND, chart::KIND, table::KIND, picture::KIND];
 
 impl EditionContext<'_> {
     /// The label that an annex carries: 附件2.

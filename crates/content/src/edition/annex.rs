@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::json::json;
 use crate::sheet::SheetData;
+use crate::table::Placed;
 use crate::wording::Stretch;
 
 /// Everything that an annex's template gets.
@@ -32,6 +33,8 @@ pub enum AnnexContent {
     Duties(DutiesData),
     /// The organisation chart of an office.
     Chart(SheetData),
+    /// Tables, or a picture.
+    Placed(Placed),
 }
 
 /// The job description of a post.
@@ -88,6 +91,7 @@ impl AnnexData {
         match &mut self.content {
             Some(AnnexContent::Duties(own)) => own.each_text(edit),
             Some(AnnexContent::Chart(sheet)) => sheet.each_text(edit),
+            Some(AnnexContent::Placed(placed)) => placed.each_text(edit),
             None => {}
         }
     }

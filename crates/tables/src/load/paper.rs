@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 use super::loader::Loader;
 use super::section::{Section, at, string, strings};
 use super::toml_errors::{curly, syntax_error};
-use super::{checks, days, id, marks, settings, table_settings, times};
+use super::{checks, days, id, marks, own_tables, settings, table_settings, times};
 use crate::diag::Diagnostic;
 use crate::model::{
     AsPrinted, Date, Edition, FontChoice, Lang, Month, Paper, Printed, SettingText, is_font_file,
@@ -71,6 +71,7 @@ fn read<'t>(loader: &mut Loader<'_>, root: &mut Section<'t>, file: FileId) -> Pa
     let editions = editions(loader, root, file);
     let (marks, teams) = marks::load(loader, root);
     table_settings::load(loader, root, file);
+    own_tables::declare(loader, root, file);
     let as_printed = as_printed(loader, root, file);
     let times = times::load(loader, root, dates.first().copied());
     let fonts = fonts(loader, root, file);
@@ -132,6 +133,7 @@ fn printed(root: &Section<'_>, file: FileId) -> Vec<Printed> {
         span: at(file, value.span()),
     }));
     found.extend(times::printed(root, file));
+    found.extend(own_tables::printed(root, file));
     found
 }
 

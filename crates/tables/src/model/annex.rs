@@ -5,6 +5,9 @@ use std::num::NonZeroUsize;
 use super::{Date, Lang, Structure, Text};
 use crate::source::{FileId, RowRef};
 
+/// The kind of annexes that show a picture, whose subjects are files.
+pub const PICTURE_KIND: &str = "picture";
+
 /// One row of annexes.csv; its number is its place in the table.
 #[derive(Debug, Clone)]
 pub struct Annex {

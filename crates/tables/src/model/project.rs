@@ -1,6 +1,6 @@
 //! A whole paper as loaded: tables, settings and where its prose stands.
 
-use super::{Annex, Duty, Establishment, Figure, Lang, Paper, Structure, Words};
+use super::{Annex, Duty, Establishment, Figure, Lang, OwnTable, Paper, Picture, Structure, Words};
 use crate::source::FileId;
 
 /// The prose of one language.
@@ -25,6 +25,10 @@ pub struct Project {
     pub annexes: Vec<Annex>,
     /// figures.csv.
     pub figures: Vec<Figure>,
+    /// The author's own tables, in the order of paper.toml.
+    pub own_tables: Vec<OwnTable>,
+    /// The pictures that annexes show.
+    pub pictures: Vec<Picture>,
     /// The bodies, one a language.
     pub bodies: Vec<Body>,
     /// The fixed words, one set a language in the order of the bodies.
@@ -66,5 +70,15 @@ impl Project {
     /// The figure of an id.
     pub fn figure(&self, id: &str) -> Option<&Figure> {
         self.figures.iter().find(|figure| figure.id == id)
+    }
+
+    /// The picture of a path.
+    pub fn picture(&self, path: &str) -> Option<&Picture> {
+        self.pictures.iter().find(|picture| picture.path == path)
+    }
+
+    /// The author's own table of a name.
+    pub fn own_table(&self, name: &str) -> Option<&OwnTable> {
+        self.own_tables.iter().find(|table| table.name == name)
     }
 }

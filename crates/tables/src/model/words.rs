@@ -5,6 +5,7 @@
 //! holds `{name}` where a fact goes.
 
 mod shown;
+mod tables;
 
 use std::collections::BTreeMap;
 
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::{PayPoint, Tenure};
 
 pub use shown::ShownWords;
+pub use tables::{ColumnWords, EstablishmentWords, GroupWords, TableWords};
 
 /// A text with `{name}` places.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -248,6 +250,9 @@ pub struct TenureWords {
     /// Outside the civil service.
     #[serde(rename = "non-civil-service")]
     pub non_civil_service: String,
+    /// For a stated time, of non-directorate posts.
+    #[serde(rename = "time-limited")]
+    pub time_limited: String,
 }
 
 impl TenureWords {
@@ -358,6 +363,8 @@ pub struct Words {
     pub duties: DutiesWords,
     /// Charts.
     pub chart: ChartWords,
+    /// Tables on the page.
+    pub tables: TableWords,
     /// Words that only the Typst templates use, handed on as they are.
     pub layout: BTreeMap<String, LayoutWord>,
 }

@@ -44,6 +44,7 @@ pub(super) fn data(
     let data = EditionData {
         head,
         annexes: own,
+        placed: Vec::new(),
         fonts: FontFamilies::new(&paper.fonts),
     };
     (Some(data), findings)

@@ -8,6 +8,7 @@ pub(super) mod out_of_order;
 pub(super) mod taken_id;
 pub(super) mod unknown_kind;
 pub(super) mod unknown_subject;
+pub(super) mod unknown_table;
 pub(super) mod unknown_under;
 pub(super) mod unmentioned;
 pub(super) mod wrong_structure;

@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 
 use crate::build::fingerprint::short_sum;
 use crate::build::store::manifest::Sums;
-use content::annex::{SubjectTable, chart, kind_of};
-use tables::model::{Annex, Duty, Lang, Post, Project, Structure};
+use content::annex::{SubjectTable, chart, kind_of, table};
+use tables::model::{Annex, Duty, Lang, PICTURE_KIND, Post, Project, Structure};
 use tables::source::{RowRef, Sources};
 
 /// One cell with its sum.
@@ -45,6 +45,8 @@ pub(crate) fn used(project: &Project, sources: &Sources, annex: &Annex, lang: La
     match kind.map(|kind| kind.subject) {
         Some(SubjectTable::Posts) => cells.of_post(annex),
         Some(SubjectTable::Offices) => cells.of_office(annex),
+        Some(SubjectTable::Names) if annex.kind == table::NAME => cells.of_table(annex),
+        Some(SubjectTable::Names) if annex.kind == PICTURE_KIND => cells.of_picture(annex),
         Some(SubjectTable::Names) | None => {}
     }
     cells.used
@@ -56,11 +58,11 @@ pub(crate) fn sums(used: &[Used]) -> Sums {
     used.iter().map(pair).collect()
 }
 
-struct UsedCells<'a> {
-    project: &'a Project,
-    sources: &'a Sources,
-    code: &'static str,
-    used: Vec<Used>,
+pub(super) struct UsedCells<'a> {
+    pub(super) project: &'a Project,
+    pub(super) sources: &'a Sources,
+    pub(super) code: &'static str,
+    pub(super) used: Vec<Used>,
     seen: BTreeSet<(&'static str, String)>,
 }
 
