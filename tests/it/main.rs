@@ -22,6 +22,7 @@ mod chart;
 mod checks;
 mod ci;
 mod cli;
+mod compared;
 mod completions;
 #[cfg(unix)]
 mod damaged;
@@ -47,6 +48,7 @@ mod ninja;
 mod own_words;
 mod page;
 mod page_ends;
+mod part_charts;
 mod pdf;
 #[cfg(unix)]
 mod places;
@@ -62,6 +64,7 @@ mod spreadsheets;
 mod stale;
 mod starter;
 mod support;
+mod tables;
 mod titles;
 mod tree;
 mod unseen;

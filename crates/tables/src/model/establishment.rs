@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Ceiling, Change, Head, Office, Pay, PayPoint, PayRow, Post, Rank, Staff, Stands, Structure,
-    Timetable,
+    Ceiling, Change, Head, Office, Pay, PayPoint, PayRow, Post, Rank, Staff, Stands, Strength,
+    Structure, Timetable,
 };
 
 /// The rows that an establishment is made of, each table in its order.
@@ -24,6 +24,8 @@ pub struct Tables {
     pub staff: Vec<Staff>,
     /// ceilings.csv.
     pub ceilings: Vec<Ceiling>,
+    /// establishment.csv.
+    pub strengths: Vec<Strength>,
     /// What paper.toml says of time.
     pub times: Timetable,
     /// The posts whose duties as proposed are not those that exist.
@@ -112,6 +114,11 @@ impl Establishment {
     /// The ceilings, in table order.
     pub fn ceilings(&self) -> &[Ceiling] {
         &self.tables.ceilings
+    }
+
+    /// The rows of establishment.csv, in table order.
+    pub fn strengths(&self) -> &[Strength] {
+        &self.tables.strengths
     }
 
     /// What paper.toml says of time.

@@ -54,7 +54,11 @@ impl Period {
         let month = first.month.plus(self.months);
         match month.days() {
             days if first.day > days => Date { month, day: days },
-            _ => Date { month, day: first.day }.previous(),
+            _ => Date {
+                month,
+                day: first.day,
+            }
+            .previous(),
         }
     }
 

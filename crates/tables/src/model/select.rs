@@ -86,10 +86,7 @@ impl Selection {
         if let Some(stated) = self.structure {
             return stated == structure;
         }
-        let named = self
-            .office
-            .iter()
-            .filter(|id| all.is_within(office, id));
+        let named = self.office.iter().filter(|id| all.is_within(office, id));
         let mut named = named.filter_map(|id| all.office(id)?.structure.only());
         if let Some(of_office) = named.next() {
             return of_office == structure;

@@ -72,7 +72,11 @@ fn a_row_is_of_its_office_s_structure() {
     assert_eq!(no.count(&found), 5);
     let count = |change| {
         let change = vec![Happening::Change(change)];
-        Selection { change, ..no.clone() }.count(&found)
+        Selection {
+            change,
+            ..no.clone()
+        }
+        .count(&found)
     };
     assert_eq!(count(Change::Deleted), 7);
     assert_eq!(count(Change::Created), 5);

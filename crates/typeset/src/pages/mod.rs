@@ -30,6 +30,7 @@ mod outline;
 mod paints;
 mod panics;
 mod paths;
+mod pictures;
 mod printed;
 mod quotes;
 mod sandbox;
@@ -89,6 +90,10 @@ fn typeset_once(
     let Some(body) = body else {
         return (Err(Reads::default()), findings);
     };
+    if let Err((reads, found)) = pictures::check(filled, project, sources, folder) {
+        findings.extend(found);
+        return (Err(reads), findings);
+    }
     let world = PaperWorld::new(engine, project, filled, &body, sources, folder);
     let (pages, found) = compile::compile(world, project);
     findings.extend(found);

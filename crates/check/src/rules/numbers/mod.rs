@@ -68,7 +68,7 @@ fn annex_helper(context: &Context<'_>, annexes: &[&Annex]) -> String {
     }
     let ambiguous = |annex: &&Annex| {
         let mut others = all.iter();
-        others.any(|other| other.subject == annex.subject && other.kind != annex.kind)
+        others.any(|other| other.called() == annex.called() && other.kind != annex.kind)
     };
     if annexes.iter().any(ambiguous) && !of_one_kind {
         let each = annexes.iter().take(MOST);
@@ -76,7 +76,7 @@ fn annex_helper(context: &Context<'_>, annexes: &[&Annex]) -> String {
         return each.join(", ");
     }
     let subjects = annexes.iter().take(MOST);
-    let subjects = subjects.map(|annex| format!(" \"{}\"", annex.subject));
+    let subjects = subjects.map(|annex| format!(" \"{}\"", annex.called()));
     let mut helper = String::from("{{annex") + &subjects.collect::<String>();
     if annexes.len() > MOST {
         helper += " …";
