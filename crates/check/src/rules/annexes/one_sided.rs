@@ -58,6 +58,12 @@ fn finding(context: &Context<'_>, annex: &Annex) -> Option<Diagnostic> {
     if !annex.compare {
         return None;
     }
+    if annex.structure.is_some() {
+        let message = "an annex that compares shows both structures".to_owned();
+        let finding = Diagnostic::error(NAME, message);
+        let span = context.sources.cell_span(annex.row, "structure");
+        return Some(finding.at(span).help("leave this cell empty"));
+    }
     for structure in structures {
         if context
             .project
