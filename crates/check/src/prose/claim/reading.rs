@@ -237,7 +237,16 @@ fn of_change(base: &Selection, change: Change, offices: &[&Office], out: &mut Ve
             ..of.clone()
         });
     }
+    // What stands before and after may be told as it was: re-rank one post of a rank
+    // that it no longer has.
+    let was = Selection {
+        structure: Some(Structure::Existing),
+        ..of.clone()
+    };
     out.push(of);
+    if !matches!(change, Change::Created | Change::Deleted | Change::Lapsed) {
+        out.push(was);
+    }
 }
 
 /// The readings of a count of posts that there are, now or then.

@@ -23,6 +23,9 @@ pub(super) struct Signs {
     pub(super) proposal: &'static [&'static str],
     /// Words that lead to the titles of what is counted.
     pub(super) names: &'static [&'static str],
+    /// Words right before a number, or right behind what it counts, by which the change
+    /// is done.
+    pub(super) done: &'static [&'static str],
     /// Words before a number that make it no count of all.
     pub(super) vague: &'static [&'static str],
 }
@@ -73,6 +76,7 @@ const CHINESE: Signs = Signs {
         "合共",
         "淨增",
     ],
+    done: &["了"],
     names: &["職銜為", "職銜分別為", "即", "名為"],
     vague: &[
         "約",
@@ -150,6 +154,7 @@ const ENGLISH: Signs = Signs {
         "in total",
         "his paper",
     ],
+    done: &[" were ", " was ", " have been ", " has been ", " had been "],
     names: &["designated as", "namely", "titled"],
     vague: &[
         "about",

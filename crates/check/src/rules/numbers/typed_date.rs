@@ -2,7 +2,8 @@
 //! come from a helper; a day or period that no post has is wrong, and so is one that is
 //! not that of the post whose title its sentence names.
 //!
-//! Phrases are looked at that say so of posts: with effect from …, up to …, until …,
+//! Phrases are looked at that say so of posts, in sentences that name one, or speak of
+//! posts and not of a consultation, contract, licence or the like: with effect from …, up to …, until …,
 //! for a period of …; 由…起, 至…止, 為期…. Days before the paper's own are history,
 //! and so is what was done. A paper whose posts have no days or periods is not
 //! looked at.
@@ -17,9 +18,9 @@ use std::ops::Range;
 
 use super::passages;
 use super::verdict::{finding, named_post, verdict};
-use crate::prose::Passage;
 use crate::prose::date::days;
 use crate::prose::period::leading;
+use crate::prose::{Passage, of_posts};
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
 use tables::model::{Date, Lang, Period, Post, Start, Words};
@@ -69,16 +70,15 @@ fn known<'a>(context: &Context<'a>) -> Known<'a> {
     let posts = establishment.posts().iter().filter(|post| !post.outside);
     for post in posts {
         let id = post.id.as_str();
-        for start in establishment.starts(post) {
-            if let Start::On(date) = start {
-                known.begins.entry(*date).or_default().insert(id);
+        // A day counted from an approval that is only expected is none.
+        let is_day = |start: &Start| matches!(start, Start::On(_) | Start::FinancialYear(_));
+        let starts = establishment.starts(post);
+        for start in starts.iter().filter(|start| is_day(start)) {
+            if let Some(date) = establishment.times().day(start) {
+                known.begins.entry(date).or_default().insert(id);
             }
         }
-        // A day counted from an approval that is only expected is none.
-        let starts = establishment.starts(post).iter();
-        let certain = starts
-            .into_iter()
-            .all(|start| matches!(start, Start::On(_)));
+        let certain = starts.iter().all(is_day);
         let last = establishment.last_day(post);
         if let Some(last) = last.filter(|_| certain || post.term.until.is_some()) {
             known.ends.entry(last).or_default().insert(id);
@@ -123,6 +123,9 @@ fn dates(
         };
         let history = day.date < context.project.paper.date;
         if there.is_empty() || history || !passage.is_typed(day.range.clone()) {
+            continue;
+        }
+        if !of_posts(context.project, passage, &day.range) {
             continue;
         }
         let named = named_post(context, passage, &day.range);
@@ -184,6 +187,9 @@ fn periods(
             .map_or(0, |(at, _)| at);
         let history = DONE.iter().any(|sign| text[near..at].contains(sign));
         if known.periods.is_empty() || history || !passage.is_typed(range.clone()) {
+            continue;
+        }
+        if !of_posts(context.project, passage, &range) {
             continue;
         }
         let named = named_post(context, passage, &range);
