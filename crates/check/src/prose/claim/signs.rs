@@ -60,6 +60,8 @@ const CHINESE: Signs = Signs {
         ("重訂", Change::ReRanked),
         ("提升", Change::ReRanked),
         ("改稱", Change::Retitled),
+        ("轉為常額", Change::MadePermanent),
+        ("改為常額", Change::MadePermanent),
     ],
     now: &[
         "現時", "現有", "目前", "現設", "現由", "現行", "現任", "減少",
@@ -130,6 +132,9 @@ const ENGLISH: Signs = Signs {
         ("upgrad", Change::ReRanked),
         ("regrad", Change::ReRanked),
         ("retitl", Change::Retitled),
+        ("making permanent", Change::MadePermanent),
+        ("posts permanent", Change::MadePermanent),
+        ("post permanent", Change::MadePermanent),
     ],
     now: &[
         "now",
