@@ -57,6 +57,7 @@ pub const RULES: &[Rule] = &[
     figures::unused::RULE,
     nondirectorate::unknown_office::RULE,
     numbers::financial_year::RULE,
+    numbers::impossible_day::RULE,
     numbers::no_such_annex::RULE,
     numbers::no_such_paragraph::RULE,
     numbers::typed_amount::RULE,

@@ -3,6 +3,7 @@
 
 mod costs;
 pub(super) mod financial_year;
+pub(super) mod impossible_day;
 pub(super) mod no_such_annex;
 pub(super) mod no_such_paragraph;
 pub(super) mod typed_amount;

@@ -2,8 +2,10 @@
 //! come from a helper; a day or period that no post has is wrong, and so is one that is
 //! not that of the post whose title its sentence names.
 //!
-//! Phrases are looked at that say so of posts: with effect from …, up to …, until …,
-//! for a period of …; 由…起, 至…止, 為期…. Days before the paper's own are history,
+//! Phrases are looked at that say so of posts, in sentences that name one, or speak of
+//! posts and not of a consultation, contract, licence or the like: with effect from …,
+//! from … to …, up to …, until …, for a period of …, retained for …; 由…起, 由…至…,
+//! 至…止, 為期…, 保留…職位…. Days before the paper's own are history,
 //! and so is what was done. A paper whose posts have no days or periods is not
 //! looked at.
 //!
@@ -17,9 +19,9 @@ use std::ops::Range;
 
 use super::passages;
 use super::verdict::{finding, named_post, verdict};
-use crate::prose::Passage;
 use crate::prose::date::days;
 use crate::prose::period::leading;
+use crate::prose::{Passage, of_posts, sentence};
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
 use tables::model::{Date, Lang, Period, Post, Start, Words};
@@ -69,16 +71,15 @@ fn known<'a>(context: &Context<'a>) -> Known<'a> {
     let posts = establishment.posts().iter().filter(|post| !post.outside);
     for post in posts {
         let id = post.id.as_str();
-        for start in establishment.starts(post) {
-            if let Start::On(date) = start {
-                known.begins.entry(*date).or_default().insert(id);
+        // A day counted from an approval that is only expected is none.
+        let is_day = |start: &Start| matches!(start, Start::On(_) | Start::FinancialYear(_));
+        let starts = establishment.starts(post);
+        for start in starts.iter().filter(|start| is_day(start)) {
+            if let Some(date) = establishment.times().day(start) {
+                known.begins.entry(date).or_default().insert(id);
             }
         }
-        // A day counted from an approval that is only expected is none.
-        let starts = establishment.starts(post).iter();
-        let certain = starts
-            .into_iter()
-            .all(|start| matches!(start, Start::On(_)));
+        let certain = starts.iter().all(is_day);
         let last = establishment.last_day(post);
         if let Some(last) = last.filter(|_| certain || post.term.until.is_some()) {
             known.ends.entry(last).or_default().insert(id);
@@ -112,10 +113,16 @@ fn dates(
     lang: Lang,
 ) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
+    let mut begun: Option<usize> = None;
     for day in days(&passage.text, lang, words) {
-        let Some(says) = says(&passage.text, &day.range, lang) else {
+        let between = begun
+            .take()
+            .and_then(|end| passage.text.get(end..day.range.start));
+        let from = between.is_some_and(|it| it.chars().count() < 8);
+        let Some(says) = says(&passage.text, &day.range, from, lang) else {
             continue;
         };
+        begun = matches!(says, Says::Begins).then_some(day.range.end);
         let (there, helper, verb) = match says {
             Says::Begins => (&known.begins, "effective", "takes effect on"),
             Says::Ends => (&known.ends, "until", "ends on"),
@@ -123,6 +130,9 @@ fn dates(
         };
         let history = day.date < context.project.paper.date;
         if there.is_empty() || history || !passage.is_typed(day.range.clone()) {
+            continue;
+        }
+        if !of_posts(context.project, passage, &day.range) {
             continue;
         }
         let named = named_post(context, passage, &day.range);
@@ -133,31 +143,65 @@ fn dates(
     findings
 }
 
-/// What a phrase around a day says of posts.
-fn says(text: &str, range: &Range<usize>, lang: Lang) -> Option<Says> {
+/// What a phrase around a day says of posts; `from` is whether it ends what another day
+/// begins: from 1 April 2027 to it.
+fn says(text: &str, range: &Range<usize>, from: bool, lang: Lang) -> Option<Says> {
     let (before, after) = (&text[..range.start], &text[range.end..]);
     let (before, after) = (before.trim_end(), after.trim_start());
+    let begins = |words: &[&str]| words.iter().any(|word| after.starts_with(word));
+    let near = before.char_indices().rev().nth(20);
+    let near = before[near.map_or(0, |(at, _)| at)..].to_lowercase();
+    let ends = |words: &[&str]| words.iter().any(|word| near.ends_with(word));
     match lang {
-        Lang::Zh if before.ends_with('至') && after.starts_with(['止', '為']) => {
+        Lang::Zh if ends(&["至"]) && (from || begins(&["止", "為"])) => Some(Says::Ends),
+        Lang::Zh if ends(&["於", "在"]) && begins(&["到期撤銷", "期滿撤銷"]) => {
+            Some(Says::Lapses)
+        }
+        Lang::Zh if ends(&["由", "自"]) && begins(&["起", "至"]) => Some(Says::Begins),
+        Lang::En if from && ends(&[" to", " up to", " until"]) => Some(Says::Ends),
+        Lang::En
+            if ends(&[
+                "up to",
+                "until",
+                " ends on",
+                " end on",
+                " expire on",
+                " expires on",
+            ]) =>
+        {
             Some(Says::Ends)
         }
-        Lang::Zh if before.ends_with(['於', '在']) && after.starts_with("到期撤銷") => {
-            Some(Says::Lapses)
-        }
-        Lang::Zh if before.ends_with(['由', '自']) && after.starts_with('起') => {
+        Lang::En if ends(&["with effect from", "takes effect on", "take effect on"]) => {
             Some(Says::Begins)
         }
-        Lang::En if before.ends_with("up to") || before.ends_with("until") => Some(Says::Ends),
-        Lang::En if before.ends_with("with effect from") => Some(Says::Begins),
-        Lang::En if before.ends_with("lapse on") || before.ends_with("lapses on") => {
-            Some(Says::Lapses)
-        }
+        Lang::En if ends(&[" from"]) && begins(&["to ", "until ", "up to "]) => Some(Says::Begins),
+        Lang::En if ends(&["lapse on", "lapses on"]) => Some(Says::Lapses),
         _ => None,
     }
 }
 
 /// Words of what was done, before a period.
 const DONE: [&str; 6] = [" was ", " were ", " had been", "曾", "已", "過往"];
+
+/// Where periods begin that posts are said to be provided for: behind 為期, for a period
+/// of; and behind 延長, 職位 or for, where posts are retained or extended.
+fn starts(text: &str, lang: Lang) -> BTreeSet<usize> {
+    let (sure, kept, keeping): (&[&str], &[&str], &[&str]) = match lang {
+        Lang::Zh => (&["為期"], &["延長", "開設期", "職位"], &["保留", "延長"]),
+        Lang::En => (
+            &["for a period of ", "for a further period of "],
+            &[" for ", " for a further ", " for another "],
+            &["retain", "retention", "extend", "extension"],
+        ),
+    };
+    let after = |phrase: &&'static str| text.match_indices(*phrase).map(|(at, it)| at + it.len());
+    let of_kept = kept.iter().flat_map(after).filter(|start| {
+        let (before, _) = sentence(lang, text, &(*start..*start));
+        let lower = before.to_lowercase();
+        keeping.iter().any(|word| lower.contains(word))
+    });
+    sure.iter().flat_map(after).chain(of_kept).collect()
+}
 
 fn periods(
     context: &Context<'_>,
@@ -166,13 +210,9 @@ fn periods(
     lang: Lang,
 ) -> Vec<Diagnostic> {
     let text = &passage.text;
-    let phrase = match lang {
-        Lang::Zh => "為期",
-        Lang::En => "for a period of ",
-    };
     let mut findings = Vec::new();
-    for (at, phrase) in text.match_indices(phrase) {
-        let start = at + phrase.len();
+    for start in starts(text, lang) {
+        let at = start;
         let Some((period, length)) = leading(&text[start..], lang) else {
             continue;
         };
@@ -184,6 +224,9 @@ fn periods(
             .map_or(0, |(at, _)| at);
         let history = DONE.iter().any(|sign| text[near..at].contains(sign));
         if known.periods.is_empty() || history || !passage.is_typed(range.clone()) {
+            continue;
+        }
+        if !of_posts(context.project, passage, &range) {
             continue;
         }
         let named = named_post(context, passage, &range);
