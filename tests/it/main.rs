@@ -45,6 +45,7 @@ mod memory;
 mod mending;
 mod mutants;
 mod ninja;
+mod note_pages;
 mod own_words;
 mod page;
 mod page_ends;

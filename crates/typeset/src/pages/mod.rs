@@ -6,6 +6,7 @@
 //! read. Nothing here writes a file.
 
 mod annexes;
+mod apart;
 mod areas;
 mod cache;
 mod cells;
