@@ -59,10 +59,14 @@ fn diff(request: &Request, args: &CheckArgs) -> Result<Made> {
     Ok(fixed.before)
 }
 
-/// Says which changes are not made though they are offered.
+/// Says which changes are not made, though they are offered.
 fn refused(fixed: &Fixed, args: &CheckArgs) -> Result<()> {
     for rule in &fixed.refused {
         let line = format!("left what {rule} would change: the paper would have one more error");
+        output::progress(&args.messages, &line)?;
+    }
+    for (path, why) in &fixed.unwritten {
+        let line = format!("left {path} as it is; {why}");
         output::progress(&args.messages, &line)?;
     }
     Ok(())

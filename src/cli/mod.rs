@@ -18,6 +18,7 @@ mod output;
 mod papers;
 mod ranks;
 mod schema;
+mod tables;
 mod watch;
 
 use std::ffi::OsString;
@@ -25,8 +26,8 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+use ::tables::characters::visible;
 use args::{Args, Command};
-use tables::characters::visible;
 
 /// How a command ended; SPEC 4.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,6 +84,7 @@ pub(crate) fn run() -> ExitCode {
         Command::New(args) => new::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Ranks(args) => ranks::run(&args),
+        Command::Tables(args) => tables::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => completions::run(&args),
         Command::Man(args) => man::run(&args),

@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::args::NewArgs;
 use super::{Status, output};
 use pipeline::batch::ninja;
-use pipeline::build;
+use pipeline::build::{self, TablesAs};
 use tables::model::Lang;
 
 pub(super) fn run(args: &NewArgs) -> Result<Status> {
@@ -13,7 +13,11 @@ pub(super) fn run(args: &NewArgs) -> Result<Status> {
         all if all.is_empty() => Lang::ALL.to_vec(),
         langs => langs,
     };
-    build::start(&args.folder, &langs)?;
+    let tables = match args.xlsx {
+        true => TablesAs::Xlsx,
+        false => TablesAs::Csv,
+    };
+    build::start(&args.folder, &langs, tables)?;
     let folder = &args.folder;
     let word = ninja::word(folder.as_str());
     output::note(&format!("wrote {folder}; next: panelpaper build {word}"))?;

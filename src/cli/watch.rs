@@ -11,6 +11,7 @@ use crate::preview::{Doorway, Preview, Server};
 use crate::watch::{Change, Watcher};
 use pipeline::build::{self, BuildError, Built, OutputError, Request, Session};
 use tables::diag::{Severity, has_errors};
+use tables::source::PaperFolder;
 
 /// How long to wait before looking again at an output folder that another
 /// process is writing into.
@@ -30,6 +31,9 @@ pub(super) fn run(args: &WatchArgs) -> Result<Status> {
     };
     let mut folders = vec![request.paper.clone()];
     folders.extend(request.font_dirs.iter().cloned());
+    let folder = PaperFolder::open(&request.paper).ok();
+    let lender = folder.as_ref().and_then(PaperFolder::sibling);
+    folders.extend(lender.map(|sibling| sibling.folder.path().to_owned()));
     // From before the first build, so that no save falls between.
     let mut watcher = Watcher::new(&folders, &args.output.out)?;
     request.show = args.serve;

@@ -71,3 +71,4 @@ mod tree;
 mod unseen;
 mod watch;
 mod word_and_excel;
+mod workbook;

@@ -62,7 +62,12 @@ pub fn fixed<'a>(
             let known = files.get(&fix.span.file);
             known.is_some_and(|known| overlaps(fix, known))
         });
-        let breaks = finding.fixes.iter().any(|fix| breaks(fix, sources));
+        // Workbooks are not written.
+        let in_sheet = |fix: &Fix| sources.file(fix.span.file).sheet.is_some();
+        let breaks = finding
+            .fixes
+            .iter()
+            .any(|fix| in_sheet(fix) || breaks(fix, sources));
         // All changes of a finding or none: half a pair of brackets is none.
         if !breaks && !overlaps.any(|overlap| overlap) {
             for fix in &finding.fixes {

@@ -11,6 +11,7 @@
 //! - [`explain`]: what every message means
 //! - [`schema`]: what other programs need to know of a paper's files
 //! - [`fix`]: the safe changes that findings offer
+//! - [`workbook`]: the tables as a workbook, and back
 
 pub mod catalogue;
 mod checked;
@@ -23,6 +24,7 @@ pub mod rules;
 pub mod schema;
 mod unknown_id;
 mod unknown_rank;
+pub mod workbook;
 
 pub use checked::{Checked, check};
 pub use context::Context;

@@ -84,7 +84,7 @@ fn with_row(context: &Context<'_>, finding: Diagnostic, id: &str, known: &KnownR
 /// over.
 fn columns(context: &Context<'_>) -> Vec<String> {
     let mut files = context.sources.files();
-    let table = files.find(|(_, file)| file.path.file_name() == Some("ranks.csv"));
+    let table = files.find(|(_, file)| file.is_table("ranks.csv"));
     let headers = table.map_or_else(Vec::new, |(id, file)| {
         Table::parse(id, &file.text).0.headers
     });

@@ -16,6 +16,7 @@ mod output;
 mod papers;
 mod ranks;
 mod schema;
+mod tables;
 mod watch;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -35,6 +36,7 @@ pub(super) use output::{OutputArgs, standards_of};
 pub(super) use papers::{PaperArgs, WithArgs};
 pub(super) use ranks::RanksArgs;
 pub(super) use schema::{SchemaArgs, SchemaOf};
+pub(super) use tables::TablesArgs;
 pub(super) use watch::WatchArgs;
 
 /// Tables of posts and duties into Legislative Council papers.
@@ -67,6 +69,8 @@ pub(super) enum Command {
     Explain(ExplainArgs),
     /// Print rows of ranks.csv to start from, of the ranks that the program knows
     Ranks(RanksArgs),
+    /// Write the tables as one workbook in place of CSV files, or back
+    Tables(TablesArgs),
     /// Print the schema of paper.toml, the tables or reports, for editors and other tools
     Schema(SchemaArgs),
     /// Print the completion script of a shell

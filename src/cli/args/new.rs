@@ -13,4 +13,8 @@ pub(in crate::cli) struct NewArgs {
     /// The languages that it is written in
     #[arg(long, value_name = "LANG", value_enum, default_value_t = LangArg::Zh)]
     pub(in crate::cli) lang: LangArg,
+
+    /// The tables as one workbook, tables.xlsx, in place of CSV files
+    #[arg(long)]
+    pub(in crate::cli) xlsx: bool,
 }

@@ -9,6 +9,7 @@
 const TEXTS: &[&str] = &[
     include_str!("files.md"),
     include_str!("cells.md"),
+    include_str!("sheets.md"),
     include_str!("settings.md"),
     include_str!("braces.md"),
     include_str!("ids.md"),

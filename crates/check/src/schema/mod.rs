@@ -11,3 +11,4 @@ mod tables;
 pub use paper::paper;
 pub use settings::settings_table;
 pub use tables::tables;
+pub(crate) use tables::words;

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use ::tables::load::{Need, TABLES};
+use ::tables::load::{Need, TABLES, is_number};
 use ::tables::model::{Category, Drawn, DutyLevel, StaffTenure, Structure, Tenure};
 use content::annex::{ANNEX_KINDS, SubjectTable};
 
@@ -61,7 +61,7 @@ fn field(table: &str, (name, need): &(&'static str, Need)) -> Value {
         constraints.insert("required".to_owned(), json!(true));
     }
     let mut field = json!({ "name": name, "type": "string" });
-    if is_integer(table, name) {
+    if is_number(table, name) {
         field["type"] = json!("integer");
         field["groupChar"] = json!(",");
     }
@@ -81,7 +81,7 @@ fn field(table: &str, (name, need): &(&'static str, Need)) -> Value {
 }
 
 /// The words of a column that knows a few.
-fn words(table: &str, name: &str) -> Option<Vec<&'static str>> {
+pub(crate) fn words(table: &str, name: &str) -> Option<Vec<&'static str>> {
     let flag = || vec!["yes", "no"];
     Some(match (table, name) {
         (_, "structure") => Structure::WORDS.to_vec(),
@@ -117,19 +117,6 @@ fn is_filled(table: &str, name: &str) -> bool {
             "id" | "office" | "rank" | "post" | "kind" | "subject" | "value"
         ),
     }
-}
-
-/// Whether the cells of a column are whole numbers.
-fn is_integer(table: &str, name: &str) -> bool {
-    let money = ["pay_from", "pay_to", "midpoint", "full_cost", "nams"];
-    money.contains(&name)
-        || matches!(
-            (table, name),
-            ("figures", "value")
-                | ("nondirectorate", "count")
-                | ("ceilings", "existing" | "change")
-                | ("establishment", "count" | "supernumerary" | "vacant")
-        )
 }
 
 /// The columns that tell the rows of a table apart. Where they may be left out or

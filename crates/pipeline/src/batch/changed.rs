@@ -5,6 +5,8 @@ use std::process::{Command, Stdio};
 use camino::{Utf8Path, Utf8PathBuf};
 use thiserror::Error;
 
+use tables::source::PaperFolder;
+
 /// Why the changes cannot be told.
 #[derive(Debug, Error)]
 pub enum ChangedError {
@@ -52,7 +54,11 @@ pub(super) fn changed_since(
     };
     let mut changed = Vec::new();
     for paper in papers {
-        changed.push(changes.of(paper)?);
+        // Of a folder that lends tables every file may count.
+        let lender = PaperFolder::open(paper).ok();
+        let lender = lender.as_ref().and_then(PaperFolder::sibling);
+        let lent = lender.map(|sibling| changes.of(sibling.folder.path()));
+        changed.push(changes.of(paper)? | lent.transpose()?.unwrap_or(false));
     }
     if let (Some(paper), true) = (papers.first(), changes.known.is_empty()) {
         return Err(ChangedError::NoRepository {

@@ -18,9 +18,9 @@ mod usual;
 pub use chart::{ChartFormat, ChartMade, ChartRequest, ListedChange, chart};
 pub use plan::{BatchCache, SinceError};
 pub use run::{
-    AnnexRequest, AnnexesMade, BuildError, Built, Fixed, Made, OutlineEntry, Predicted, Remade,
-    Request, Session, Stage, Trace, annexes, build, check, emit_typst, fixed, make, predicted,
-    start,
+    AnnexRequest, AnnexesMade, BuildError, Built, Converted, Fixed, Made, OutlineEntry, Predicted,
+    Remade, Request, Session, Stage, TablesAs, Trace, annexes, build, check, convert, emit_typst,
+    fixed, make, predicted, start,
 };
 pub use store::{
     OutputError, WriteError, paper_of_receipt, receipts, replace, write_beside, write_file,

@@ -7,6 +7,8 @@ use crate::source::{Span, Table};
 #[derive(Debug, Default)]
 pub(super) struct Ignored {
     pub(super) columns: Vec<(String, Span)>,
+    /// Those that the paper passes over whose tables are lent.
+    pub(super) lent: Vec<String>,
     /// The names that the headers of the tables have, a table each.
     pub(super) headers: Vec<Vec<String>>,
     /// Whether the header of a table could not be read.
@@ -17,7 +19,8 @@ impl Ignored {
     /// Whether a column is passed over.
     pub(super) fn has(&self, name: &str) -> bool {
         let mut columns = self.columns.iter();
-        columns.any(|(column, _)| column == name.trim())
+        let name = name.trim();
+        columns.any(|(column, _)| column == name) || self.lent.iter().any(|it| it == name)
     }
 
     /// Takes note of a table's columns.

@@ -6,6 +6,7 @@ use super::beside;
 use super::encodings::{self, TableEncoding};
 use super::ignored::Ignored;
 use super::own_tables::Declared;
+use super::workbook::Shelf;
 use crate::diag::Diagnostic;
 use crate::model::Lang;
 use crate::source::{
@@ -32,6 +33,12 @@ pub(super) struct Loader<'a> {
     pub(super) says_more: bool,
     /// The author's own tables that paper.toml names.
     pub(super) own_tables: Vec<Declared>,
+    /// The workbook that has the tables, where they are in one.
+    pub(super) shelf: Option<Shelf>,
+    /// The same of the folder that lends tables.
+    pub(super) lent_shelf: Option<Shelf>,
+    /// The encoding that the paper.toml of that folder states.
+    pub(super) lent_encoding: Option<Encoding>,
 }
 
 impl<'a> Loader<'a> {
@@ -45,6 +52,9 @@ impl<'a> Loader<'a> {
             ignored: Ignored::default(),
             says_more: false,
             own_tables: Vec::new(),
+            shelf: None,
+            lent_shelf: None,
+            lent_encoding: None,
         }
     }
 

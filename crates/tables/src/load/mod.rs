@@ -23,6 +23,7 @@ mod known_ranks;
 mod loader;
 mod marks;
 mod nondirectorate;
+mod odd_cells;
 mod offices;
 mod own_tables;
 mod own_typst;
@@ -41,6 +42,7 @@ mod times;
 mod toml_errors;
 mod values;
 mod words;
+mod workbook;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -57,6 +59,7 @@ pub use headers::{Column, Need};
 pub use known_ranks::known_ranks;
 use loader::Loader;
 pub use settings::{PAPER as SETTINGS, Setting, ValueKind};
+pub use workbook::{TABLES_XLSX, WORKBOOK_NAMES, is_number};
 
 /// Every table of a paper with its columns.
 pub const TABLES: &[(&str, &[Column])] = &[
@@ -129,6 +132,7 @@ pub fn load(folder: &PaperFolder) -> Loaded {
 fn project(loader: &mut Loader<'_>) -> Option<Project> {
     let templates = templates::load(loader);
     let paper = paper::load(loader);
+    workbook::open(loader);
     let mut unread = Vec::new();
     let mut tables = tables(loader, &mut unread);
     let duties = read_or_empty("duties.csv", duties::load(loader), &mut unread);
@@ -137,6 +141,7 @@ fn project(loader: &mut Loader<'_>) -> Option<Project> {
     let pictures = pictures::load(loader, &annexes);
     let own_tables = own_tables::load(loader);
     table_settings::unused(loader);
+    workbook::unused(loader);
     let langs = loader.langs.clone();
     let bodies = langs.iter().filter_map(|&lang| body(loader, lang));
     let bodies: Vec<Body> = bodies.collect();

@@ -172,7 +172,7 @@ pub const PAPER: &[Setting] = &[
     Setting::new(
         "tables",
         ValueKind::Section(TABLES),
-        "a section with ignore",
+        "a section with ignore and from",
     ),
     Setting::new(
         "table",
@@ -252,12 +252,17 @@ pub(super) const MARK: &[Setting] = &[
 ];
 
 /// The keys of `[tables]`.
-pub(super) const TABLES: &[Setting] = &[Setting::new(
-    "ignore",
-    ValueKind::Texts,
-    "a list of columns, e.g. [\"Remarks\"]",
-)
-.about("Columns that are passed over in every table, by name.")];
+pub(super) const TABLES: &[Setting] = &[
+    Setting::new(
+        "ignore",
+        ValueKind::Texts,
+        "a list of columns, e.g. [\"Remarks\"]",
+    )
+    .about("Columns that are passed over in every table, by name."),
+    Setting::new("from", ValueKind::Text, "a folder beside this one, e.g. \"../panel\"").about(
+        "The folder beside this one, `../NAME`, from which tables are taken that this one does not have.",
+    ),
+];
 
 /// The keys of each `[table.NAME]`.
 pub(super) const TABLE: &[Setting] = &[

@@ -20,12 +20,41 @@ impl Loader<'_> {
     }
 
     fn sound_table(&mut self, name: &str, columns: &[Column]) -> Option<Table> {
+        let file = self.table_file(name)?;
+        self.checked(file, columns)
+    }
+
+    /// The text of a table, from wherever the paper has its tables.
+    pub(super) fn table_file(&mut self, name: &str) -> Option<FileId> {
+        if let Some(shelf) = self.sheets_of(name) {
+            return self.sheet_file(shelf, name);
+        }
         let read = self.folder.read(name);
-        let file = self.keep(name, read, Some(TableEncoding::stated(self.encoding)))?;
+        let encoding = match self.folder.is_lent(name) {
+            true => self.lent_encoding,
+            false => self.encoding,
+        };
+        let file = self.keep(name, read, Some(TableEncoding::stated(encoding)))?;
         if let Some(finding) = beside::also(self.folder, name) {
             self.report(finding.in_file(self.folder.shown(name)));
         }
-        self.checked(file, columns)
+        Some(file)
+    }
+
+    /// Whether the paper has a table; where it has not, a workbook of that name is
+    /// warned of.
+    pub(super) fn has_table(&mut self, name: &str) -> bool {
+        if self.sheets_of(name).is_some() {
+            return self.has_sheet(name);
+        }
+        if !matches!(self.folder.read(name), Err(FolderError::Missing { .. })) {
+            return true;
+        }
+        if let Some(mut finding) = beside::instead(self.folder, name) {
+            finding.severity = Severity::Warning;
+            self.report(finding.in_file(self.folder.shown(name)));
+        }
+        false
     }
 
     /// The rows of a table that need not be there, which are none where it is not.
@@ -36,11 +65,7 @@ impl Loader<'_> {
         columns: &[Column],
         read: impl FnMut(&mut Self, &Cells<'_>) -> Option<T>,
     ) -> Option<Vec<T>> {
-        if let Err(FolderError::Missing { .. }) = self.folder.read(name) {
-            if let Some(mut finding) = beside::instead(self.folder, name) {
-                finding.severity = Severity::Warning;
-                self.report(finding.in_file(self.folder.shown(name)));
-            }
+        if !self.has_table(name) {
             return Some(Vec::new());
         }
         self.says_more = true;
@@ -57,6 +82,7 @@ impl Loader<'_> {
     /// The same of a file that was read.
     pub(super) fn checked(&mut self, file: FileId, columns: &[Column]) -> Option<Table> {
         let (table, whole) = self.split(file)?;
+        self.report_odd(&table);
         let sound = self.is_sound(&table, whole, columns);
         let table = table.without(|name| self.ignored.has(name));
         self.sources.add_table(table.clone());

@@ -9,7 +9,7 @@ use super::loader::Loader;
 use super::section::{Section, at, strings};
 use super::settings;
 use crate::diag::Diagnostic;
-use crate::source::{FileId, Span};
+use crate::source::{Encoding, FileId, PAPER_TOML, Span};
 
 const RULE: &str = "paper/ignored-column";
 
@@ -20,6 +20,10 @@ pub(super) fn load(loader: &mut Loader<'_>, root: &mut Section<'_>, file: FileId
     };
     let span = root.get("tables").map_or(Span::new(file, 0, 0), |it| it.1);
     let mut section = Section::new(table, settings::TABLES, "[tables]", span);
+    let from = section.read(loader, "from", |value| value.as_str());
+    if let (Some(from), Some((_, span))) = (from, section.get("from")) {
+        lent(loader, from, span);
+    }
     let list = |value| strings(value).zip(DeValue::as_array(value));
     let list = section.read(loader, "ignore", list);
     section.finish(loader);
@@ -42,6 +46,35 @@ pub(super) fn load(loader: &mut Loader<'_>, root: &mut Section<'_>, file: FileId
     }
 }
 
+/// Takes what the paper.toml of the folder that lends tables says of them.
+fn lent(loader: &mut Loader<'_>, from: &str, span: Span) {
+    let folder = match loader.folder.beside(from) {
+        Ok(folder) => folder,
+        Err(why) => {
+            let message = format!("no tables can be taken from `{from}`: {why}");
+            let finding = Diagnostic::error("paper/wrong-value", message).at(span);
+            loader.report(finding.help(
+                "name a folder beside the paper's own that has the tables: from = \"../NAME\"",
+            ));
+            return;
+        }
+    };
+    let Ok(bytes) = folder.read(PAPER_TOML) else {
+        return;
+    };
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    loader.ignored.lent = of_paper(&text);
+    let (root, _) = DeTable::parse_recoverable(&text);
+    let encoding = root.get_ref().get("encoding");
+    let encoding = encoding.and_then(|it| Encoding::from_name(it.get_ref().as_str()?));
+    loader.lent_encoding = encoding;
+    // It is an input; what is wrong with it is said where its own paper is checked.
+    let id = loader
+        .sources
+        .add(folder.shown(PAPER_TOML), String::new(), bytes);
+    loader.sources.not_as_typed(id);
+}
+
 /// The columns that a paper.toml passes over, for a table that is read without
 /// the paper; none where it cannot be read.
 pub(super) fn of_paper(text: &str) -> Vec<String> {
@@ -59,6 +92,7 @@ pub(super) fn unused(loader: &mut Loader<'_>) {
         columns,
         headers,
         missed,
+        ..
     } = std::mem::take(&mut loader.ignored);
     // A table that could not be read may have had it.
     if missed {

@@ -9,15 +9,17 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 use cap_std::ambient_authority;
 use cap_std::fs::{Dir, File};
 use thiserror::Error;
 
+use super::PAPER_TOML;
 use super::limits::Kind;
 use super::open::{contents, open_below, open_named};
+use super::sibling::{Sibling, from_of, is_lent, sibling_name};
 
 /// Why a file of a paper could not be read.
 #[derive(Debug, Error)]
@@ -60,6 +62,8 @@ pub struct PaperFolder {
     place: Option<Arc<OpenFolder>>,
     /// Bytes that stand in for those of files, by their paths in the folder.
     in_place: Arc<BTreeMap<String, Vec<u8>>>,
+    /// The folder beside it that lends its tables, once it was asked for.
+    sibling: Arc<OnceLock<Option<Sibling>>>,
 }
 
 /// Where a folder is.
@@ -97,6 +101,7 @@ impl PaperFolder {
             shown: path.to_owned(),
             place: Some(Arc::new(OpenFolder { real, dir })),
             in_place: Arc::default(),
+            sibling: Arc::default(),
         })
     }
 
@@ -105,7 +110,92 @@ impl PaperFolder {
     #[must_use]
     pub fn with(mut self, in_place: BTreeMap<String, Vec<u8>>) -> Self {
         self.in_place = Arc::new(in_place);
+        // paper.toml may be among them.
+        self.sibling = Arc::default();
         self
+    }
+
+    /// The folder beside it that lends tables, where its paper.toml names one that
+    /// may: `[tables] from`.
+    pub fn sibling(&self) -> Option<&Sibling> {
+        let found = self.sibling.get_or_init(|| {
+            let text = self.read(PAPER_TOML).ok()?;
+            let name = from_of(&String::from_utf8_lossy(&text))?;
+            let folder = self.beside(&name).ok()?;
+            Some(Sibling { name, folder })
+        });
+        found.as_ref()
+    }
+
+    /// Opens a folder beside this one, `../NAME`.
+    ///
+    /// # Errors
+    /// Why it may not lend its tables.
+    pub fn beside(&self, name: &str) -> Result<Self, String> {
+        let below = sibling_name(name).ok_or("it is no `../NAME` of a folder beside this one")?;
+        let real = self.place.as_ref().map(|place| place.real.as_path());
+        let parent = real
+            .and_then(Utf8Path::parent)
+            .ok_or("no folder is beside this one")?;
+        let real_sibling = parent.join(below);
+        if real == Some(&real_sibling) {
+            return Err("it is the paper's own folder".to_owned());
+        }
+        let facts = fs::symlink_metadata(&real_sibling).map_err(|error| error.to_string())?;
+        if facts.is_symlink() {
+            return Err("it is a link".to_owned());
+        }
+        // As the user would name it: `papers/harbour` beside `papers/panel`.
+        let named = self.shown.file_name().and(self.shown.parent());
+        let shown = match named {
+            Some(parent) => parent.join(below),
+            None => self.shown.join(name),
+        };
+        let mut folder = Self::open(&real_sibling).map_err(|error| error.to_string())?;
+        folder.shown = shown;
+        let text = folder.read(PAPER_TOML).unwrap_or_default();
+        if let Some(further) = from_of(&String::from_utf8_lossy(&text)) {
+            return Err(format!("it takes its own tables from {further}"));
+        }
+        // Nothing is lent to it.
+        let _ = folder.sibling.set(None);
+        Ok(folder)
+    }
+
+    /// The folder and the name there of a file that is lent.
+    fn lent<'n>(&self, name: &'n str) -> Option<(&Self, &'n str)> {
+        if name.starts_with("..") {
+            let sibling = self.sibling()?;
+            let below = name
+                .strip_prefix(sibling.name.as_str())?
+                .strip_prefix('/')?;
+            return Some((&sibling.folder, below));
+        }
+        let may_be = is_lent(name) && !self.in_place.contains_key(name);
+        if !may_be || !matches!(self.own_file(name), Err(FolderError::Missing { .. })) {
+            return None;
+        }
+        let sibling = self.sibling()?;
+        let there = sibling.folder.own_file(name).is_ok();
+        there.then_some((&sibling.folder, name))
+    }
+
+    /// Whether a file is another folder's.
+    pub fn is_lent(&self, name: &str) -> bool {
+        self.lent(name).is_some()
+    }
+
+    /// The name of a file in the manifest, by the path that messages show: its path
+    /// below the folder, or from it to the folder that lends it.
+    pub fn input_name(&self, shown: &Utf8Path) -> String {
+        if let Some(name) = self.name_of(shown) {
+            return name.to_owned();
+        }
+        let sibling = self.sibling().and_then(|sibling| {
+            let name = sibling.folder.name_of(shown)?;
+            Some(format!("{}/{name}", sibling.name))
+        });
+        sibling.unwrap_or_else(|| shown.to_string())
     }
 
     /// The path in the folder of a file that messages show under another.
@@ -119,6 +209,7 @@ impl PaperFolder {
             shown: Utf8PathBuf::new(),
             place: None,
             in_place: Arc::default(),
+            sibling: Arc::default(),
         }
     }
 
@@ -135,7 +226,10 @@ impl PaperFolder {
 
     /// The path of a file of the folder, as messages show it.
     pub fn shown(&self, name: &str) -> Utf8PathBuf {
-        self.shown.join(name)
+        match self.lent(name) {
+            Some((folder, name)) => folder.shown.join(name),
+            None => self.shown.join(name),
+        }
     }
 
     /// The bytes of a file, by its path below the folder.
@@ -181,9 +275,17 @@ impl PaperFolder {
         names
     }
 
-    /// Opens a file.
+    /// Opens a file, its own or one that is lent.
     fn file(&self, name: &str) -> Result<File, FolderError> {
-        let path = self.shown(name);
+        match self.lent(name) {
+            Some((folder, name)) => folder.own_file(name),
+            None => self.own_file(name),
+        }
+    }
+
+    /// Opens a file of its own.
+    fn own_file(&self, name: &str) -> Result<File, FolderError> {
+        let path = self.shown.join(name);
         let (dir, real) = self.real(name)?;
         open_below(dir, real.as_std_path()).map_err(|error| match error.kind() {
             io::ErrorKind::NotFound => FolderError::Missing { path },
@@ -193,7 +295,7 @@ impl PaperFolder {
 
     /// The folder, and where a path below it leads from there, links followed.
     fn real(&self, name: &str) -> Result<(&Dir, Utf8PathBuf), FolderError> {
-        let path = self.shown(name);
+        let path = self.shown.join(name);
         let inside = Utf8Path::new(name)
             .components()
             .all(|part| matches!(part, Utf8Component::Normal(_)));

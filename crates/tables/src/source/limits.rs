@@ -16,6 +16,8 @@ const MIB: u64 = 1024 * 1024;
 pub enum Kind {
     /// A table: one of a paper, or one that `chart` is given.
     Table,
+    /// All tables of a paper as one workbook.
+    Workbook,
     /// The prose of a paper.
     Body,
     /// A TOML file: settings, words, marks.
@@ -36,6 +38,7 @@ impl Kind {
         let extension = path.extension().map(str::to_ascii_lowercase);
         match extension.as_deref() {
             Some("csv") => Self::Table,
+            Some("xlsx" | "xlsm") => Self::Workbook,
             Some("hbs") => Self::Body,
             Some("toml") => Self::Settings,
             Some("typ") => Self::Template,
@@ -48,7 +51,7 @@ impl Kind {
     /// The most bytes that such a file may have.
     pub const fn limit(self) -> u64 {
         match self {
-            Self::Table => 64 * MIB,
+            Self::Table | Self::Workbook => 64 * MIB,
             Self::Body => 16 * MIB,
             Self::Settings | Self::Template => 4 * MIB,
             Self::Picture => 32 * MIB,
@@ -59,6 +62,7 @@ impl Kind {
     const fn named(self) -> &'static str {
         match self {
             Self::Table => "a table",
+            Self::Workbook => "a workbook",
             Self::Body => "a body",
             Self::Settings => "a TOML file",
             Self::Template => "a template",

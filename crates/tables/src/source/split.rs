@@ -154,7 +154,7 @@ fn stated_separator(line: &str) -> Option<char> {
 
 /// Whether a line is a comment whatever follows: the sign with white space
 /// after it, or one that allows a finding.
-fn is_comment_line(line: &str) -> bool {
+pub(super) fn is_comment_line(line: &str) -> bool {
     let words = line.trim_start_matches('#');
     let blank = |words: &str| words.starts_with(' ');
     let allows = words.strip_prefix("allow").is_some_and(blank);

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
+use super::workbook::Places;
 use super::{Encoding, FileId, Place, RowRef, Span, Table};
 
 /// A file's decoded text.
@@ -20,12 +21,31 @@ pub struct SourceFile {
     /// Whether the text is what was typed. Where it is not, that has been told,
     /// and its characters say nothing.
     pub is_as_typed: bool,
+    /// Where its cells stand in the workbook that it is a sheet of. The bytes are
+    /// the workbook's, which is a file of its own here, and not kept twice.
+    pub sheet: Option<Places>,
     /// Where lines begin as editors count them: LF, CRLF and CR end a line.
     line_starts: Vec<usize>,
     /// Where lines begin for those who count LF alone.
     newlines: Vec<usize>,
     /// How many characters begin before every [`STEP`]th byte.
     counted: Vec<usize>,
+}
+
+/// A cell of a workbook, or a row of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SheetCell<'a> {
+    /// The name of its sheet.
+    pub sheet: &'a str,
+    /// The cell, `C7`; the cells, `A7:F7`.
+    pub cell: String,
+}
+
+impl SheetCell<'_> {
+    /// Both: `posts!C7`.
+    pub fn whole(&self) -> String {
+        format!("{}!{}", self.sheet, self.cell)
+    }
 }
 
 /// A column is counted from the last of these steps, not from the beginning of
@@ -58,6 +78,7 @@ impl SourceFile {
             bytes,
             encoding: Encoding::Utf8,
             is_as_typed: true,
+            sheet: None,
             line_starts,
             newlines,
             counted,
@@ -73,6 +94,23 @@ impl SourceFile {
     /// The line of a byte offset, from 1: for what needs no column, which is counted.
     pub fn line(&self, offset: usize) -> usize {
         self.line_starts.partition_point(|&start| start <= offset)
+    }
+
+    /// Whether it is a table: `posts.csv`, or the sheet `posts` of a workbook.
+    pub fn is_table(&self, name: &str) -> bool {
+        match &self.sheet {
+            Some(sheet) => name.strip_suffix(".csv") == Some(sheet.name.as_str()),
+            None => self.path.file_name() == Some(name),
+        }
+    }
+
+    /// The cell of a span, in a sheet of a workbook.
+    pub fn cell(&self, span: Span) -> Option<SheetCell<'_>> {
+        let sheet = self.sheet.as_ref()?;
+        Some(SheetCell {
+            sheet: &sheet.name,
+            cell: sheet.address(span.start, span.end),
+        })
     }
 
     /// The place of a byte offset of the text; past the end gives the end.
@@ -128,6 +166,13 @@ impl Sources {
         id
     }
 
+    /// Takes a sheet of a workbook as text, with the workbook's path.
+    pub fn add_sheet(&mut self, path: Utf8PathBuf, text: String, sheet: Places) -> FileId {
+        let id = self.add(path, text, Vec::new());
+        self.files[id.0 as usize].sheet = Some(sheet);
+        id
+    }
+
     /// Notes the encoding that a file was read in, where it is not UTF-8.
     pub fn read_in(&mut self, id: FileId, encoding: Encoding) {
         self.files[id.0 as usize].encoding = encoding;
@@ -157,6 +202,25 @@ impl Sources {
     /// Every file in the order read.
     pub fn files(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
         (0u32..).map(FileId).zip(&self.files)
+    }
+
+    /// Every file that was read from the disk, in the order read: no sheets.
+    pub fn on_disk(&self) -> impl Iterator<Item = &SourceFile> {
+        self.files.iter().filter(|file| file.sheet.is_none())
+    }
+
+    /// The file and the place where a span begins, as people read it:
+    /// `posts.csv:7:3`, or `tables.xlsx posts!C7`; `shown` makes the path visible.
+    pub fn begin(&self, span: Span, shown: impl Fn(&str) -> String) -> String {
+        let file = self.file(span.file);
+        let path = shown(file.path.as_str());
+        match file.cell(span) {
+            Some(cell) => format!("{path} {}", shown(&cell.whole())),
+            None => {
+                let start = file.place(span.start);
+                format!("{path}:{}:{}", start.line, start.column)
+            }
+        }
     }
 
     /// Every table read.

@@ -8,7 +8,7 @@ use crate::build::fingerprint::short_sum;
 use crate::build::store::manifest::Sums;
 use content::annex::{SubjectTable, chart, kind_of, table};
 use tables::model::{Annex, Duty, Lang, PICTURE_KIND, Post, Project, Structure};
-use tables::source::{RowRef, Sources};
+use tables::source::{RowRef, Sources, Span};
 
 /// One cell with its sum.
 #[derive(Debug, Clone)]
@@ -52,6 +52,18 @@ pub(crate) fn used(project: &Project, sources: &Sources, annex: &Annex, lang: La
     cells.used
 }
 
+/// Where a cell is: the line of a table, `posts.csv:9`, or `tables.xlsx posts!C9`.
+pub(super) fn place(sources: &Sources, table: &str, span: Span) -> String {
+    let file = sources.file(span.file);
+    match file.cell(span) {
+        Some(cell) => {
+            let name = file.path.file_name().unwrap_or_default();
+            format!("{name} {}", cell.whole())
+        }
+        None => format!("{table}:{}", file.line(span.start)),
+    }
+}
+
 /// The cells as the manifest keeps them.
 pub(crate) fn sums(used: &[Used]) -> Sums {
     let pair = |cell: &Used| (cell.key.clone(), cell.sum.clone());
@@ -76,11 +88,13 @@ impl UsedCells<'_> {
         for column in columns {
             let text = self.sources.cell_text(row, column).unwrap_or_default();
             let span = self.sources.cell_span(row, column);
-            let line = self.sources.file(span.file).line(span.start);
             self.used.push(Used {
                 key: format!("{table} {id} {column}"),
                 sum: short_sum(text),
-                place: format!("{table}:{line} {column}"),
+                place: match self.sources.file(span.file).sheet {
+                    Some(_) => place(self.sources, table, span),
+                    None => format!("{} {column}", place(self.sources, table, span)),
+                },
             });
         }
     }

@@ -84,13 +84,13 @@ impl Planning<'_> {
         let manifest = &self.recorded.manifest;
         let before = manifest.annex(&entry);
         let subject = self.sources.cell_span(annex.row, "subject");
-        let line = self.sources.file(subject.file).line(subject.start);
+        let place = cells::place(self.sources, "annexes.csv", subject);
         if file.kept.is_none() && file.why.is_empty() {
             let edition = manifest.editions.iter().find(|of| of.lang == entry.lang);
             file.why = reasons::why(&reasons::Compared {
                 before: before.zip(edition),
                 annex: &entry,
-                line,
+                place: &place,
                 used: &used,
                 common,
             });
@@ -102,7 +102,7 @@ impl Planning<'_> {
             file,
             entry,
             used,
-            line,
+            place,
         }
     }
 }

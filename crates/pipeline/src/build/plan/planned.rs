@@ -43,8 +43,8 @@ pub(crate) struct PlannedAnnex {
     pub(crate) was: Option<usize>,
     /// The cells that it is made of.
     pub(crate) used: Vec<Used>,
-    /// The line of annexes.csv that it stands on.
-    pub(crate) line: usize,
+    /// Where its row begins: `annexes.csv:3`.
+    pub(crate) place: String,
 }
 
 impl EditionPlan {

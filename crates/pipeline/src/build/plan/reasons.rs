@@ -12,32 +12,32 @@ use crate::build::store::manifest::{AnnexEntry, EditionEntry, Sums};
 pub(crate) struct Compared<'a> {
     pub(crate) before: Option<(&'a AnnexEntry, &'a EditionEntry)>,
     pub(crate) annex: &'a AnnexEntry,
-    /// The line of annexes.csv that it stands on.
-    pub(crate) line: usize,
+    /// Where its row begins: `annexes.csv:3`.
+    pub(crate) place: &'a str,
     pub(crate) used: &'a [Used],
     pub(crate) common: &'a Sums,
 }
 
 /// The cells of an annex that differ from those recorded, its number included.
 pub(crate) fn differing(before: &AnnexEntry, annex: &PlannedAnnex) -> Vec<String> {
-    let mut reasons = renumbered(before, &annex.entry, annex.line);
+    let mut reasons = renumbered(before, &annex.entry, &annex.place);
     reasons.extend(cells(&before.inputs, &annex.used));
     reasons
 }
 
-fn renumbered(before: &AnnexEntry, annex: &AnnexEntry, line: usize) -> Vec<String> {
+fn renumbered(before: &AnnexEntry, annex: &AnnexEntry, place: &str) -> Vec<String> {
     let (was, is) = (before.number, annex.number);
-    let reason = || format!("annexes.csv:{line} is annex {is} and was annex {was}");
+    let reason = || format!("{place} is annex {is} and was annex {was}");
     (was != is).then(reason).into_iter().collect()
 }
 
 /// The reasons; never none, since it is asked where the closure differs.
 pub(crate) fn why(compared: &Compared<'_>) -> Vec<String> {
-    let Compared { annex, line, .. } = compared;
+    let Compared { annex, place, .. } = compared;
     let Some((before, edition)) = compared.before else {
-        return vec![format!("annexes.csv:{line} is not in the manifest")];
+        return vec![format!("{place} is not in the manifest")];
     };
-    let mut reasons = renumbered(before, annex, *line);
+    let mut reasons = renumbered(before, annex, place);
     reasons.extend(cells(&before.inputs, compared.used));
     reasons.extend(common(&edition.inputs, compared.common));
     if reasons.is_empty() {

@@ -44,6 +44,9 @@ pub enum BuildError {
     /// The output folder is a paper's own.
     #[error("{0} is a paper's folder, which no output goes into: choose another with --out")]
     IntoPaper(Utf8PathBuf),
+    /// The tables cannot be written in another form.
+    #[error("{0}; nothing is changed")]
+    Tables(String),
     /// The zip cannot be made.
     #[error("cannot make the zip: {0}")]
     Zip(#[from] zip::result::ZipError),

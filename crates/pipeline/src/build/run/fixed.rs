@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use camino::Utf8PathBuf;
+
 use super::check::check_folder;
 use super::error::BuildError;
 use super::made::Made;
@@ -26,6 +28,8 @@ pub struct Fixed {
     /// The rules whose changes are not made: with them the paper would have an
     /// error more.
     pub refused: BTreeSet<String>,
+    /// The files in which changes are offered that are not made, with why.
+    pub unwritten: BTreeMap<Utf8PathBuf, &'static str>,
 }
 
 /// Looks a paper over and makes its safe changes in memory; `before` and `after`
@@ -50,13 +54,30 @@ pub fn fixed(request: &Request) -> Result<Fixed, BuildError> {
             None => break,
         }
     }
+    let unwritten = unwritten(after.as_ref().unwrap_or(&before), &rounds.folder);
     let files = rounds.files.into_values();
     Ok(Fixed {
+        unwritten,
         before,
         after,
         files: files.filter(|file| file.bytes != file.before).collect(),
         refused: rounds.refused,
     })
+}
+
+/// The files in which changes are offered and that are left alone.
+fn unwritten(made: &Made, folder: &PaperFolder) -> BTreeMap<Utf8PathBuf, &'static str> {
+    let fixes = made.findings.iter().flat_map(|finding| &finding.fixes);
+    let files = fixes.map(|fix| made.sources.file(fix.span.file));
+    let files = files.filter_map(|file| {
+        let why = match (folder.name_of(&file.path), &file.sheet) {
+            (None, _) => "it is of another folder, which lends it: check the paper there",
+            (_, Some(_)) => "workbooks are not written: change the cells there",
+            _ => return None,
+        };
+        Some((file.path.clone(), why))
+    });
+    files.collect()
 }
 
 struct Rounds<'a> {

@@ -4,6 +4,7 @@
 mod annexes;
 mod build;
 mod check;
+mod convert;
 mod crew;
 mod emit_typst;
 pub(crate) mod error;
@@ -23,6 +24,7 @@ mod trace;
 pub use annexes::{AnnexRequest, AnnexesMade, Remade, annexes};
 pub use build::{build, make};
 pub use check::check;
+pub use convert::{Converted, TablesAs, convert};
 pub use emit_typst::emit_typst;
 pub use error::BuildError;
 pub use fixed::{Fixed, fixed};

@@ -10,7 +10,7 @@ use crate::build::plan::font_set::{FONTS, FontSet};
 use crate::build::store::manifest::{Input, Sums};
 use tables::assets::templates::BUILT_IN;
 use tables::fonts::FontDir;
-use tables::load::OPTIONAL_TABLES;
+use tables::load::{OPTIONAL_TABLES, TABLES, WORKBOOK_NAMES};
 use tables::source::{PaperFolder, Sources};
 use typeset::pages::Reads;
 
@@ -35,7 +35,7 @@ const TEMPLATES: &str = "templates";
 impl Trace {
     /// Notes what was loaded.
     pub(crate) fn loaded(&mut self, sources: &Sources, folder: &PaperFolder) {
-        for (_, file) in sources.files() {
+        for file in sources.on_disk() {
             self.file(&file.path, || sha256(&file.bytes), folder);
         }
         self.templates(folder);
@@ -77,9 +77,25 @@ impl Trace {
         }
     }
 
-    /// The tables that a paper need not have are looked for.
+    /// The tables that a paper need not have are looked for, and a workbook in the
+    /// place of them all; beside one, no table may stand.
     fn tables(&mut self, folder: &PaperFolder) {
-        let tables = OPTIONAL_TABLES.iter().map(|name| folder.shown(name));
+        let is_book = |name: &str| self.inputs.contains_key(&folder.shown(name));
+        let all = TABLES.iter().map(|(name, _)| *name);
+        let all: Vec<&str> = match WORKBOOK_NAMES.into_iter().any(is_book) {
+            true => all.collect(),
+            false => OPTIONAL_TABLES.to_vec(),
+        };
+        let sibling = folder.sibling().map(|sibling| sibling.folder.path());
+        // Any table of its own would stand in the place of one that is lent.
+        let all = match sibling {
+            Some(_) => TABLES.iter().map(|(name, _)| *name).collect(),
+            None => all,
+        };
+        let places = [Some(folder.path()), sibling].into_iter().flatten();
+        let places: Vec<&Utf8Path> = places.collect();
+        let names = all.into_iter().chain(WORKBOOK_NAMES);
+        let tables = names.flat_map(|name| places.iter().map(move |place| place.join(name)));
         let absent = tables.filter(|path| !self.inputs.contains_key(path));
         self.absent.extend(absent.collect::<Vec<_>>());
     }

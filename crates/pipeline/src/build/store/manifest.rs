@@ -193,10 +193,11 @@ pub(crate) fn inputs<'a>(
         sha256: sha256(bytes),
     };
     let mut inputs = vec![input(&format!("{BUILT_IN}/fonts"), SUMS.as_bytes())];
-    inputs.extend(sources.files().map(|(_, file)| {
-        let path = file.path.strip_prefix(folder.path()).unwrap_or(&file.path);
-        input(path.as_str(), &file.bytes)
-    }));
+    inputs.extend(
+        sources
+            .on_disk()
+            .map(|file| input(&folder.input_name(&file.path), &file.bytes)),
+    );
     inputs.extend(fonts.iter().cloned());
     inputs.extend(reads.map(|(path, sum)| Input {
         path: path.clone(),

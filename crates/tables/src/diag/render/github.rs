@@ -15,7 +15,15 @@ pub fn github(findings: &[Diagnostic], sources: &Sources) -> String {
 
 fn line(finding: &Diagnostic, sources: &Sources) -> String {
     let mut properties = Vec::new();
-    if let Some(label) = &finding.primary {
+    let mut cell = None;
+    if let Some(label) = finding.primary.as_ref().filter(|label| {
+        cell = sources.file(label.span.file).cell(label.span);
+        cell.is_some()
+    }) {
+        // The site has lines and columns alone.
+        let path = visible(sources.file(label.span.file).path.as_str());
+        properties.push(format!("file={}", property(&path)));
+    } else if let Some(label) = &finding.primary {
         let (start, end) = sources.places(label.span);
         properties.push(format!(
             "file={}",
@@ -34,7 +42,12 @@ fn line(finding: &Diagnostic, sources: &Sources) -> String {
     }
     properties.push(format!("title={}", property(&finding.rule)));
     let ways = finding.ways_out();
-    let message = ways.fold(finding.message.clone(), |message, way| message + "; " + way);
+    let place = cell.map_or(String::new(), |cell| {
+        format!("{}: ", visible(&cell.whole()))
+    });
+    let message = ways.fold(place + &finding.message, |message, way| {
+        message + "; " + way
+    });
     let command = finding.severity.word();
     format!("::{command} {}::{}\n", properties.join(","), data(&message))
 }

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
+use super::cell_text::{CellText, cell_texts};
 use super::window::{self, Window};
 use crate::characters::{is_plain, visible};
 use crate::diag::{Diagnostic, Label, Severity};
@@ -26,13 +27,27 @@ pub fn human(findings: &[Diagnostic], sources: &Sources, color: bool) -> String 
 }
 
 fn one(finding: &Diagnostic, sources: &Sources, renderer: &Renderer) -> String {
+    let cells = cell_texts(finding, sources);
+    let is_main = cells
+        .iter()
+        .any(|cell| cell.labels.iter().any(|(_, main, _)| *main));
+    let whole = |lines: Vec<Marked<'_>>| {
+        let in_cells = cells.iter().map(cell_snippet);
+        let marked: Vec<Marked<'_>> = match is_main {
+            true => in_cells.chain(lines).collect(),
+            false => lines.into_iter().chain(in_cells).collect(),
+        };
+        let mut text = renderer.render(&[group(finding, marked)]);
+        cells.iter().for_each(|cell| cell.correct(&mut text));
+        text
+    };
     if !is_long(finding, sources) {
-        return renderer.render(&[group(finding, snippets(finding, sources))]);
+        return whole(snippets(finding, sources));
     }
-    let windows: Vec<Window<'_>> = labels(finding)
+    let windows: Vec<Window<'_>> = in_lines(finding, sources)
         .map(|(label, _)| Window::of(sources.file(label.span.file), label.span))
         .collect();
-    let marked = labels(finding)
+    let marked = in_lines(finding, sources)
         .zip(&windows)
         .map(|((label, primary), window)| {
             let shown = Shown::new(&window.file.text, window.shown.clone());
@@ -41,7 +56,7 @@ fn one(finding: &Diagnostic, sources: &Sources, renderer: &Renderer) -> String {
                 .path(visible(window.file.path.as_str()))
                 .annotation(annotation(label, primary, &window.place, &shown))
         });
-    let mut text = renderer.render(&[group(finding, marked.collect())]);
+    let mut text = whole(marked.collect());
     let places = text.find("-->").unwrap_or_default();
     let each = windows.iter();
     each.fold(places, |from, window| window.correct(&mut text, from));
@@ -71,10 +86,32 @@ fn labels(finding: &Diagnostic) -> impl Iterator<Item = (&Label, bool)> {
     primary.chain(finding.others.iter().map(|label| (label, false)))
 }
 
-fn group<'a>(
+/// Those that are in files with lines.
+fn in_lines<'a>(
     finding: &'a Diagnostic,
-    snippets: Vec<Snippet<'a, annotate_snippets::Annotation<'a>>>,
-) -> Group<'a> {
+    sources: &'a Sources,
+) -> impl Iterator<Item = (&'a Label, bool)> {
+    labels(finding).filter(|(label, _)| sources.file(label.span.file).sheet.is_none())
+}
+
+/// Lines with places marked in them.
+type Marked<'a> = Snippet<'a, annotate_snippets::Annotation<'a>>;
+
+/// A cell of a workbook.
+fn cell_snippet<'a>(cell: &'a CellText<'_>) -> Marked<'a> {
+    let shown = Shown::new(&cell.text, 0..cell.text.len());
+    let annotations = cell
+        .labels
+        .iter()
+        .map(|(label, primary, place)| annotation(label, *primary, place, &shown));
+    let annotations: Vec<_> = annotations.collect();
+    Snippet::source(shown.all())
+        .line_start(cell.line)
+        .path(cell.path.as_str())
+        .annotations(annotations)
+}
+
+fn group<'a>(finding: &'a Diagnostic, snippets: Vec<Marked<'a>>) -> Group<'a> {
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -96,7 +133,7 @@ fn group<'a>(
 
 /// Whether the lines of a finding are too much text to be shown whole.
 fn is_long(finding: &Diagnostic, sources: &Sources) -> bool {
-    labels(finding).any(|(label, _)| {
+    in_lines(finding, sources).any(|(label, _)| {
         let file = label.span.file;
         let own = labels(finding).map(|(label, _)| label.span);
         let own = own.filter(|span| span.file == file);
@@ -105,12 +142,9 @@ fn is_long(finding: &Diagnostic, sources: &Sources) -> bool {
 }
 
 /// One snippet a file, the main place's file first.
-fn snippets<'a>(
-    finding: &'a Diagnostic,
-    sources: &'a Sources,
-) -> Vec<Snippet<'a, annotate_snippets::Annotation<'a>>> {
+fn snippets<'a>(finding: &'a Diagnostic, sources: &'a Sources) -> Vec<Marked<'a>> {
     let mut files: Vec<FileId> = Vec::new();
-    for (label, _) in labels(finding) {
+    for (label, _) in in_lines(finding, sources) {
         if !files.contains(&label.span.file) {
             files.push(label.span.file);
         }

@@ -1,5 +1,6 @@
 //! One JSON object a line, for machines (SPEC 5). Lines and columns count from
-//! 1, columns in characters; the end is the place just after the last one.
+//! 1, columns in characters; the end is the place just after the last one. What is
+//! in a workbook has a sheet and a cell in their place.
 
 use serde::Serialize;
 
@@ -13,6 +14,10 @@ struct Finding<'a> {
     rule: &'a str,
     message: &'a str,
     file: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cell: Option<String>,
     line: Option<usize>,
     column: Option<usize>,
     end_line: Option<usize>,
@@ -56,7 +61,11 @@ pub fn json(findings: &[Diagnostic], sources: &Sources) -> String {
     let mut out = String::new();
     for finding in findings {
         let label = finding.primary.as_ref();
-        let places: Option<(Place, Place)> = label.map(|label| sources.places(label.span));
+        let cell = label.and_then(|label| sources.file(label.span.file).cell(label.span));
+        // The lines of a sheet are nowhere to be seen.
+        let places: Option<(Place, Place)> = label
+            .filter(|_| cell.is_none())
+            .map(|label| sources.places(label.span));
         let file = label
             .map(|label| sources.file(label.span.file).path.as_str())
             .or(finding.path.as_ref().map(|path| path.as_str()));
@@ -65,6 +74,8 @@ pub fn json(findings: &[Diagnostic], sources: &Sources) -> String {
             rule: &finding.rule,
             message: &finding.message,
             file,
+            sheet: cell.as_ref().map(|cell| cell.sheet),
+            cell: cell.as_ref().map(|cell| cell.cell.clone()),
             line: places.map(|(start, _)| start.line),
             column: places.map(|(start, _)| start.column),
             end_line: places.map(|(_, end)| end.line),

@@ -45,25 +45,25 @@ pub fn broken(name: &str, kind: &str, reason: &str) -> TestSuite {
 }
 
 fn case(finding: &Diagnostic, sources: &Sources) -> TestCase {
+    let whole = |words: &str| visible(words).into_owned();
     let (file, place) = match (&finding.primary, &finding.path) {
         (Some(label), _) => {
-            let (start, _) = sources.places(label.span);
             let file = sources.file(label.span.file).path.as_str();
-            (file, format!(":{}:{}", start.line, start.column))
+            (whole(file), sources.begin(label.span, whole))
         }
-        (None, Some(path)) => (path.as_str(), String::new()),
-        (None, None) => ("", String::new()),
+        (None, Some(path)) => (whole(path.as_str()), whole(path.as_str())),
+        (None, None) => (String::new(), String::new()),
     };
-    let (rule, file) = (visible(&finding.rule), visible(file));
+    let rule = visible(&finding.rule);
     let (kind, message) = (finding.severity.word(), visible(&finding.message));
-    let mut text = format!("{file}{place}: {kind}[{rule}]: {message}");
+    let mut text = format!("{place}: {kind}[{rule}]: {message}");
     for help in finding.ways_out() {
         text += &format!("\nhelp: {}", visible(help));
     }
     let mut status = TestCaseStatus::non_success(NonSuccessKind::Failure);
     status.set_type(kind);
     status.set_message(message).set_description(text);
-    let mut case = TestCase::new(format!("{rule} {file}{place}"), status);
+    let mut case = TestCase::new(format!("{rule} {place}"), status);
     case.set_classname(file);
     case
 }

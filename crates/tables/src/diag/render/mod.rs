@@ -2,6 +2,7 @@
 //! sources and gives the whole text; where it goes is the caller's business.
 
 pub mod brief;
+mod cell_text;
 pub mod github;
 pub mod human;
 pub mod json;

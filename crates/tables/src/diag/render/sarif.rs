@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::json::escaped;
 use super::uri;
 use crate::characters::visible;
-use crate::diag::{Diagnostic, Label};
+use crate::diag::{Diagnostic, Fix, Label};
 use crate::source::{Sources, Span};
 
 /// What a rule is, for the list of rules of a log.
@@ -198,7 +198,13 @@ fn log(runs: &[Value]) -> String {
 
 fn result(finding: &Diagnostic, sources: &Sources, index: usize) -> Value {
     let level = finding.severity.word();
-    let mut text = finding.message.clone();
+    let label = finding.primary.as_ref();
+    let cell = label.and_then(|label| sources.file(label.span.file).cell(label.span));
+    // Those who show results show files and lines.
+    let place = cell.map_or(String::new(), |cell| {
+        format!("{}: ", visible(&cell.whole()))
+    });
+    let mut text = place + &finding.message;
     for help in finding.ways_out() {
         text = text + "; " + help;
     }
@@ -220,17 +226,29 @@ fn result(finding: &Diagnostic, sources: &Sources, index: usize) -> Value {
         let others = finding.others.iter().take(PLACES);
         result["relatedLocations"] = others.map(|label| location(label, sources)).collect();
     }
-    if !finding.fixes.is_empty() {
+    let in_sheet = |fix: &Fix| sources.file(fix.span.file).sheet.is_some();
+    if !finding.fixes.is_empty() && !finding.fixes.iter().any(in_sheet) {
         result["fixes"] = json!([fix(finding, sources)]);
     }
     result
 }
 
 fn location(label: &Label, sources: &Sources) -> Value {
-    let mut location = json!({ "physicalLocation": {
-        "artifactLocation": artifact(label.span, sources),
-        "region": region(label.span, sources),
-    } });
+    let mut location = match sources.file(label.span.file).cell(label.span) {
+        // A region is of lines or bytes.
+        Some(cell) => json!({
+            "physicalLocation": { "artifactLocation": artifact(label.span, sources) },
+            "logicalLocations": [{
+                "name": cell.cell,
+                "fullyQualifiedName": cell.whole(),
+                "kind": "cell",
+            }],
+        }),
+        None => json!({ "physicalLocation": {
+            "artifactLocation": artifact(label.span, sources),
+            "region": region(label.span, sources),
+        } }),
+    };
     if !label.text.is_empty() {
         location["message"] = json!({ "text": label.text });
     }

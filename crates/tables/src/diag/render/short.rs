@@ -11,9 +11,8 @@ pub fn short(findings: &[Diagnostic], sources: &Sources) -> String {
     let mut out = String::new();
     for finding in findings {
         if let Some(label) = &finding.primary {
-            let (start, _) = sources.places(label.span);
-            let path = visible_line(sources.file(label.span.file).path.as_str());
-            let _ = write!(out, "{path}:{}:{}: ", start.line, start.column);
+            let place = sources.begin(label.span, |words| visible_line(words).into_owned());
+            let _ = write!(out, "{place}: ");
         } else if let Some(path) = &finding.path {
             let _ = write!(out, "{}: ", visible_line(path.as_str()));
         }

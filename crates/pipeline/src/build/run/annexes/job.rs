@@ -133,6 +133,6 @@ fn as_revised(annex: &PlannedAnnex, filled: &Filled) -> PlannedAnnex {
         entry,
         was: annex.was,
         used: Vec::new(),
-        line: annex.line,
+        place: annex.place.clone(),
     }
 }

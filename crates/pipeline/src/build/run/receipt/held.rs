@@ -5,7 +5,7 @@ use std::time::SystemTime;
 
 use camino::Utf8Path;
 
-use super::issued::{names_that_count, options};
+use super::issued::{SHEET, names_that_count, options};
 use crate::build::fingerprint::sha256;
 use crate::build::plan::font_set::FONTS;
 use crate::build::run::made::{Built, Made};
@@ -17,6 +17,8 @@ use crate::build::store::receipt::Receipt;
 use tables::assets::templates::{BUILT_IN, TEMPLATES};
 use tables::diag::Diagnostic;
 use tables::fonts::FontDir;
+use tables::load::WORKBOOK_NAMES;
+use tables::source::workbook::{Book, Places};
 use tables::source::{Encoding, PaperFolder, Sources, decode};
 
 impl Receipt {
@@ -90,7 +92,14 @@ impl Receipt {
     fn sources(&self, folder: &PaperFolder) -> Option<Sources> {
         let own = self.read_again(folder)?;
         let mut sources = Sources::default();
+        let mut books = Books::default();
         for (name, encoding) in &self.files {
+            if let Some(sheet) = encoding.strip_prefix(SHEET) {
+                let bytes = own.get(name.as_str())?;
+                let (text, places) = books.sheet(name, bytes, sheet)?;
+                sources.add_sheet(folder.shown(name), text, places);
+                continue;
+            }
             let encoding = Encoding::from_name(encoding)?;
             let (path, bytes) = match built_in(name) {
                 Some(template) => {
@@ -100,7 +109,10 @@ impl Receipt {
                 }
                 None => (folder.shown(name), own.get(name.as_str())?.clone()),
             };
-            let text = decode(&bytes, Some(encoding)).text;
+            let text = match is_workbook(name) {
+                true => String::new(),
+                false => decode(&bytes, Some(encoding)).text,
+            };
             let file = sources.add(path, text, bytes);
             sources.read_in(file, encoding);
         }
@@ -117,6 +129,27 @@ impl Receipt {
             (sha256(&bytes) == input.sha256).then_some((input.path.as_str(), bytes))
         });
         same.collect()
+    }
+}
+
+/// Whether a file is the workbook of the tables, which is no text.
+fn is_workbook(path: &str) -> bool {
+    let name = Utf8Path::new(path).file_name();
+    name.is_some_and(|name| WORKBOOK_NAMES.contains(&name))
+}
+
+/// The workbooks that sheets are read from, each opened once.
+#[derive(Default)]
+struct Books(BTreeMap<String, Book>);
+
+impl Books {
+    fn sheet(&mut self, name: &str, bytes: &[u8], sheet: &str) -> Option<(String, Places)> {
+        if !self.0.contains_key(name) {
+            let book = Book::open(bytes.to_vec()).ok()?;
+            self.0.insert(name.to_owned(), book);
+        }
+        let sheet = self.0.get_mut(name)?.sheet(sheet).ok()?;
+        Some((sheet.text, sheet.places))
     }
 }
 

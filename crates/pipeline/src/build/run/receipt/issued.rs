@@ -8,7 +8,10 @@ use crate::build::store::manifest::MANIFEST;
 use crate::build::store::names;
 use crate::build::store::out_dir::OutDir;
 use crate::build::store::receipt::{Receipt, Summary};
-use tables::source::PaperFolder;
+use tables::source::{PaperFolder, Sibling};
+
+/// What stands before the name of a sheet, in the place of a file's encoding.
+pub(super) const SHEET: &str = "sheet ";
 
 /// What the user chose, as one text.
 pub(super) fn options(request: &Request) -> String {
@@ -27,6 +30,11 @@ pub(super) fn names_that_count(folder: &PaperFolder) -> Vec<String> {
     };
     let [mut names, templates]: [Vec<String>; 2] = ["", "templates"].map(below);
     names.extend(templates.iter().map(|name| format!("templates/{name}")));
+    if let Some(Sibling { name, folder }) = folder.sibling() {
+        let lent = folder.list("").into_iter();
+        let lent = lent.filter(|name| !name.starts_with('.'));
+        names.extend(lent.map(|file| format!("{name}/{file}")));
+    }
     names
 }
 
@@ -45,12 +53,16 @@ pub(super) fn receipt(
         let length = dir.facts(name)?.len();
         Some((name.to_owned(), length))
     });
-    let named = |path: &Utf8Path| {
-        let name = path.strip_prefix(folder.path()).unwrap_or(path);
-        name.to_string()
-    };
+    let named = |path: &Utf8Path| folder.input_name(path);
     let files = made.sources.files();
-    let files = files.map(|(_, file)| (named(&file.path), file.encoding.name().to_owned()));
+    let files = files.map(|(_, file)| {
+        let encoding = file.encoding.name().to_owned();
+        let read_as = file
+            .sheet
+            .as_ref()
+            .map(|sheet| format!("{SHEET}{}", sheet.name));
+        (named(&file.path), read_as.unwrap_or(encoding))
+    });
     Some(Receipt {
         paper: request.paper.clone(),
         options: options(request),

@@ -8,16 +8,21 @@ use std::sync::Arc;
 
 use camino::Utf8Path;
 
+use super::convert::TablesAs;
 use super::error::BuildError;
 use crate::build::store::out_dir::OutDir;
 use crate::build::store::write::{self, OutFile};
+use check::workbook::{self, TableText};
 use tables::assets::starter::STARTER;
-use tables::load;
+use tables::load::{self, TABLES_XLSX};
 use tables::model::Lang;
 
-/// Writes the starter in these languages into a folder that is not there yet or is
-/// empty.
-pub fn start(folder: &Utf8Path, langs: &[Lang]) -> Result<(), BuildError> {
+/// Writes the starter in these languages, with its tables in this form, into a folder
+/// that is not there yet or is empty.
+///
+/// # Errors
+/// When the folder cannot be a paper's, or cannot be written.
+pub fn start(folder: &Utf8Path, langs: &[Lang], tables: TablesAs) -> Result<(), BuildError> {
     if folder.as_str().is_empty() {
         return Err(BuildError::Unnamed);
     }
@@ -29,11 +34,24 @@ pub fn start(folder: &Utf8Path, langs: &[Lang]) -> Result<(), BuildError> {
     if occupied {
         return Err(BuildError::Occupied(folder.to_owned()));
     }
-    let files: Vec<OutFile> = STARTER
-        .iter()
-        .filter_map(|(name, text)| Some((*name, cut::cut(name, text, langs)?)))
-        .map(|(name, text)| (name.to_owned(), Arc::new(bytes(name, &text))))
-        .collect();
+    let starter = STARTER.iter();
+    let starter = starter.filter_map(|(name, text)| Some((*name, cut::cut(name, text, langs)?)));
+    let starter: Vec<(&str, String)> = starter.map(|(name, text)| (name, text.into())).collect();
+    let in_book = |name: &str| tables == TablesAs::Xlsx && name.ends_with(".csv");
+    let files = starter.iter().filter(|(name, _)| !in_book(name));
+    let files = files.map(|(name, text)| ((*name).to_owned(), Arc::new(bytes(name, text))));
+    let mut files: Vec<OutFile> = files.collect();
+    if tables == TablesAs::Xlsx {
+        let texts = starter.iter().filter(|(name, _)| in_book(name));
+        let texts = texts.map(|(name, text)| TableText {
+            name,
+            text,
+            mark: true,
+        });
+        let book = workbook::workbook(&texts.collect::<Vec<_>>());
+        let book = book.map_err(|why| BuildError::Tables(format!("{why:?}")))?;
+        files.push((TABLES_XLSX.to_owned(), Arc::new(book)));
+    }
     let folder = OutDir::named_or_made(folder)?;
     write::write_all(&folder, &files, &BTreeSet::new())?;
     Ok(())

@@ -1,0 +1,144 @@
+//! What cells of a workbook have that cells of CSV cannot have: numbers and dates
+//! where text is meant, formulas without a value, what is merged or hidden.
+
+use std::collections::BTreeMap;
+
+use super::TABLES;
+use crate::diag::Diagnostic;
+use crate::source::workbook::{Odd, What};
+use crate::source::{Sources, Span, Table};
+
+const NOT_TEXT: &str = "tables/not-text";
+const HIDDEN: &str = "tables/hidden";
+
+/// Whether the cells of a column are whole numbers.
+pub fn is_number(table: &str, column: &str) -> bool {
+    let money = ["pay_from", "pay_to", "midpoint", "full_cost", "nams"];
+    money.contains(&column)
+        || matches!(
+            (table, column),
+            ("figures", "value")
+                | ("nondirectorate", "count")
+                | ("ceilings", "existing" | "change")
+                | ("establishment", "count" | "supernumerary" | "vacant")
+        )
+}
+
+/// Whether a column takes a number as it is, beside those of whole numbers.
+fn takes_number(table: &str, column: &str) -> bool {
+    is_number(table, column) || matches!((table, column), ("duties", "level"))
+}
+
+/// Whether the cells of a column may be days.
+fn takes_day(column: &str) -> bool {
+    matches!(column, "effective" | "until" | "date" | "as_at")
+}
+
+/// The findings for the oddities of a sheet.
+pub(super) fn findings(sources: &Sources, table: &Table, odd: &[Odd]) -> Vec<Diagnostic> {
+    let file = sources.file(table.file);
+    let sheet = file.sheet.as_ref().map_or("", |sheet| sheet.name.as_str());
+    let is_known = TABLES
+        .iter()
+        .any(|(name, _)| name.strip_suffix(".csv") == Some(sheet));
+    let cells = table
+        .rows
+        .iter()
+        .flat_map(|row| row.cells.iter().zip(&table.headers));
+    let columns: BTreeMap<usize, &str> = cells
+        .map(|(cell, header)| (cell.span.start, header.text.trim()))
+        .collect();
+    let mut found = Vec::new();
+    // Of the numbers of one column the first is told, with how many they are.
+    let mut numbers: BTreeMap<&str, (Span, usize)> = BTreeMap::new();
+    for Odd { place, what } in odd {
+        let span = Span::new(table.file, place.0, place.1);
+        let column = columns.get(&place.0).copied();
+        let text = file.text.get(place.0..place.1).unwrap_or_default();
+        match (what, column) {
+            (What::Number(plain), Some(column)) => {
+                let fits = if is_known {
+                    takes_number(sheet, column)
+                } else {
+                    *plain
+                };
+                if !fits {
+                    numbers.entry(column).or_insert((span, 0)).1 += 1;
+                }
+            }
+            (What::Day, Some(column)) if takes_day(column) => {}
+            (What::Day | What::Time, Some(column)) => {
+                found.push(not_text(span, text, "a date or time", column))
+            }
+            (What::Truth, Some(column)) => {
+                found.push(not_text(span, text, "true or false", column))
+            }
+            // A head that is no text is an unknown column.
+            (What::Number(_) | What::Day | What::Time | What::Truth, None) => {}
+            (other, _) => found.extend(unseen(other, span)),
+        }
+    }
+    found.extend(numbers.into_iter().map(|(column, (span, count))| {
+        number(
+            span,
+            file.text.get(span.start..span.end).unwrap_or_default(),
+            column,
+            count,
+        )
+    }));
+    found
+}
+
+fn not_text(span: Span, text: &str, what: &str, column: &str) -> Diagnostic {
+    let message = format!("this cell is {what} for Excel, {text}, and `{column}` takes text");
+    let finding = Diagnostic::error(NOT_TEXT, message).at(span);
+    finding.help("give the cell the format Text (Home, Number), and type again what is meant")
+}
+
+fn number(span: Span, text: &str, column: &str, count: usize) -> Diagnostic {
+    let more = match count {
+        1 => String::new(),
+        _ => format!(", and so are {} more cells of the column", count - 1),
+    };
+    let message = format!("`{text}` is a number for Excel, and `{column}` takes text{more}");
+    let finding = Diagnostic::warning(NOT_TEXT, message).at(span);
+    finding
+        .help("what was typed may have been changed: 007 to 7, 1E5 to 100000")
+        .help("give the column the format Text (Home, Number), and type its numbers again")
+}
+
+/// The finding for what nobody who looks at the sheet sees.
+fn unseen(what: &What, span: Span) -> Option<Diagnostic> {
+    let finding = match what {
+        What::NoValue(formula) => {
+            let formula = match formula.as_str() {
+                "" => "the formula".to_owned(),
+                formula => format!("the formula `={formula}`"),
+            };
+            let message = format!("{formula} has no stored value");
+            Diagnostic::error("tables/no-value", message)
+                .help(
+                    "open the workbook in Excel or LibreOffice and save it: that stores the values",
+                )
+                .help("or write the text itself")
+        }
+        What::Merged(cells) => {
+            let message = format!("the cells {cells} are merged, and only the first has a text");
+            Diagnostic::error("tables/merged-cells", message)
+                .help("unmerge them (Home, Merge & Center), and fill in every cell")
+        }
+        What::HiddenRows(rows) => {
+            let message = format!("rows are hidden, and count: {rows}");
+            Diagnostic::warning(HIDDEN, message)
+                .help("show them, or put `# ` before their first cells to leave them out")
+        }
+        What::HiddenColumns(columns) => {
+            let message = format!("columns are hidden, and count: {columns}");
+            Diagnostic::warning(HIDDEN, message).help("show them, or remove them")
+        }
+        What::HiddenSheet => Diagnostic::warning(HIDDEN, "the sheet is hidden, and counts")
+            .help("show it, or remove it"),
+        _ => return None,
+    };
+    Some(finding.at(span))
+}

@@ -1,0 +1,114 @@
+//! The values of cells as the text that CSV would have.
+
+use calamine::{DataRef, ExcelDateTime};
+
+use super::odd::What;
+
+/// The text of a value; what it is where it is no text.
+pub(super) fn text(value: &DataRef<'_>) -> (String, Option<What>) {
+    match value {
+        DataRef::Empty => (String::new(), None),
+        DataRef::String(text) => (text.clone(), None),
+        DataRef::SharedString(text) => ((*text).to_owned(), None),
+        DataRef::Int(number) => (number.to_string(), Some(What::Number(true))),
+        DataRef::Float(number) => of_number(*number),
+        DataRef::Bool(truth) => {
+            let text = if *truth { "TRUE" } else { "FALSE" };
+            (text.to_owned(), Some(What::Truth))
+        }
+        DataRef::DateTime(day) => of_day(*day),
+        DataRef::DateTimeIso(text) => match text.split_once('T') {
+            Some((day, time))
+                if time
+                    .bytes()
+                    .all(|byte| matches!(byte, b'0' | b':' | b'.' | b'Z')) =>
+            {
+                (day.to_owned(), Some(What::Day))
+            }
+            Some(_) => (text.replace('T', " "), Some(What::Time)),
+            None => (text.clone(), Some(What::Day)),
+        },
+        DataRef::DurationIso(text) => (text.clone(), Some(What::Time)),
+        // A check finds it, as in CSV.
+        DataRef::Error(error) => (error.to_string(), None),
+    }
+}
+
+/// How many digits of a number Excel knows.
+const DIGITS: usize = 15;
+
+/// A number in full, with the digits that Excel knows.
+fn of_number(number: f64) -> (String, Option<What>) {
+    let known = format!("{number:.*e}", DIGITS - 1)
+        .parse()
+        .unwrap_or(number);
+    let plain = known.fract() == 0.0 && known.abs() < 1e11;
+    // Zero may have a sign.
+    let known: f64 = if known == 0.0 { 0.0 } else { known };
+    (known.to_string(), Some(What::Number(plain)))
+}
+
+fn of_day(day: ExcelDateTime) -> (String, Option<What>) {
+    let (year, month, date, hour, minute, second, _) = day.to_ymd_hms_milli();
+    let time = format!("{hour:02}:{minute:02}:{second:02}");
+    // Days of before 1900-03-01 are not those that Excel shows; a zero is a time.
+    if day.is_duration() || day.as_f64() < 1.0 {
+        return (time, Some(What::Time));
+    }
+    let date = format!("{year:04}-{month:02}-{date:02}");
+    match day.as_f64().fract() == 0.0 {
+        true => (date, Some(What::Day)),
+        false => (format!("{date} {time}"), Some(What::Time)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_in_full() {
+        let check = |number: f64, text: &str, plain: bool| {
+            assert_eq!(
+                of_number(number),
+                (text.to_owned(), Some(What::Number(plain)))
+            );
+        };
+        check(12.0, "12", true);
+        check(-0.0, "0", true);
+        check(0.1 + 0.2, "0.3", false);
+        check(2_407_800.0, "2407800", true);
+        check(1e5, "100000", true);
+        check(1e20, "100000000000000000000", false);
+        check(1.5e-7, "0.00000015", false);
+    }
+
+    #[test]
+    fn days_are_year_first() {
+        let day = |number, is_1904| {
+            let kind = calamine::ExcelDateTimeType::DateTime;
+            text(&DataRef::DateTime(ExcelDateTime::new(
+                number, kind, is_1904,
+            )))
+        };
+        assert_eq!(
+            day(46_478.0, false),
+            ("2027-04-01".to_owned(), Some(What::Day))
+        );
+        assert_eq!(
+            day(46_478.0 - 1462.0, true),
+            ("2027-04-01".to_owned(), Some(What::Day))
+        );
+        assert_eq!(
+            day(46_478.5, false),
+            ("2027-04-01 12:00:00".to_owned(), Some(What::Time))
+        );
+        assert_eq!(day(0.5, false), ("12:00:00".to_owned(), Some(What::Time)));
+        let iso = |words: &str| text(&DataRef::DateTimeIso(words.to_owned()));
+        assert_eq!(
+            iso("2027-04-01T00:00:00"),
+            ("2027-04-01".to_owned(), Some(What::Day))
+        );
+        assert_eq!(iso("2027-04-01T12:00:00").1, Some(What::Time));
+    }
+}

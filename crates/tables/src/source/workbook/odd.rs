@@ -1,0 +1,33 @@
+//! What a cell or sheet can have that CSV cannot.
+
+/// One oddity, with where it is in the sheet's text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Odd {
+    /// A stretch of the sheet's text, in bytes.
+    pub place: (usize, usize),
+    /// What it is.
+    pub what: What,
+}
+
+/// The same, without its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum What {
+    /// A formula of this text, whose value no program has stored.
+    NoValue(String),
+    /// A number; whether it is whole, and shown as it is in every format.
+    Number(bool),
+    /// A day.
+    Day,
+    /// A day with a time, or a time alone.
+    Time,
+    /// `TRUE` or `FALSE` that is no text.
+    Truth,
+    /// Cells that are merged, `A2:A4`.
+    Merged(String),
+    /// Rows that are hidden, `7, 9 to 12`.
+    HiddenRows(String),
+    /// Columns that are hidden, `C, E to G`.
+    HiddenColumns(String),
+    /// The sheet itself is.
+    HiddenSheet,
+}
