@@ -144,3 +144,30 @@ fn a_validator_finds_nothing_in_papers_of_every_kind() {
         assert_eq!(faults, [""; 0]);
     }
 }
+
+/// Tables in a body and as annexes, and pictures: their heads are header cells.
+#[test]
+fn a_validator_finds_nothing_in_tables_and_pictures() {
+    let case = super::tables::paper();
+    case.build();
+    let files = pdfs(&case.path("output/paper"));
+    assert_eq!(files.len(), 2 * (1 + 6));
+    let found: Vec<String> = files.iter().flat_map(|file| faults(file)).collect();
+    assert_eq!(found, [""; 0]);
+    let document = open(&case.path("output/paper/en/paper.pdf"));
+    // Two columns of the own table and five of the computed one, each printed twice.
+    assert_eq!(elements(&document, "TH").len(), 2 * (2 + 5));
+    assert_eq!(elements(&document, "Table").len(), 4);
+    let figures = elements(&document, "Figure");
+    let alternative = |alt: &str| {
+        let utf16: Vec<u8> = alt.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        figures.iter().any(|figure| {
+            let found = entry(&document, figure, "Alt").map(|alt| format!("{alt:?}"));
+            let bytes = format!("{utf16:?}");
+            found.is_some_and(|found| {
+                found.contains(alt) || found.contains(bytes.trim_matches(['[', ']']))
+            })
+        })
+    };
+    assert!(alternative("Map") && alternative("The chart"));
+}

@@ -115,6 +115,11 @@ fn by_hand(name: &str, case: &Case) -> Option<String> {
         "tables/unsure-encoding" => {
             fs::write(&figures, b"id,value,note\ncost,1234567,Caf\x88\x6D\n").expect("a table");
         }
+        "tables/too-many-rows" => {
+            let settings = case.read("paper.toml") + "[table.steps]\n";
+            case.write("paper.toml", settings);
+            case.write("steps.csv", format!("step\n{}", "1\n".repeat(10_001)));
+        }
         "fonts/unreadable" => {
             fs::create_dir_all(paper.join("fonts/Seal.ttf")).expect("a folder");
             with_fonts(case);

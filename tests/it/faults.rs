@@ -12,7 +12,7 @@ use std::time::Instant;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
-use super::support::{Case, Outcome, Run, run};
+use super::support::{Case, Outcome, Run, root, run};
 
 /// The bytes of every file below a folder.
 fn bytes(folder: &Path) -> BTreeMap<String, Vec<u8>> {
@@ -223,7 +223,7 @@ fn edits() -> impl Strategy<Value = (usize, String)> {
 }
 
 /// Files with a text in each that a word may be put behind.
-const EDITS: [(&str, &str); 9] = [
+const EDITS: [(&str, &str); 13] = [
     ("duties.csv", "每季出版浮標表"),
     ("duties.csv", "buoys each quarter"),
     ("posts.csv", "hls,keeper,燈塔總管"),
@@ -233,6 +233,10 @@ const EDITS: [(&str, &str); 9] = [
     ("annexes.csv", "chart,hls,"),
     ("paper.toml", "改組燈塔處"),
     ("body.zh.hbs", "油燈每晚須由人點燃"),
+    ("duties.csv", "12 fairways"),
+    ("duties.csv", "避風塘"),
+    ("annexes.csv", "只列部分職位"),
+    ("posts.csv", "lo,oil,燈油供應主任"),
 ];
 
 #[test]
@@ -245,7 +249,8 @@ fn any_edits_then_annexes_and_build_are_a_clean_build() {
     let steps = prop::collection::vec((edits(), prop::bool::ANY), 1..5);
     let outcome = runner.run(&steps, |steps| {
         let case = Case::small();
-        case.build();
+        case.apply(&root().join("tests/it/every_annex.edit"))
+            .build();
         for ((edit, word), also_annexes) in steps {
             let (file, behind) = EDITS[edit];
             let text = fs::read_to_string(case.path("paper").join(file)).expect("the file");

@@ -211,3 +211,45 @@ fn wrong_words_are_told_with_the_known_ones() {
         );
     }
 }
+
+/// What is asked of the new columns by annexes is told by its cell; what no annex has
+/// leaves them as they are.
+#[test]
+fn annexes_tell_the_cells_that_changed() {
+    let case = harbour();
+    case.build();
+    for (file, from, to, wanted) in [
+        (
+            "ranks.csv",
+            "ce,D1,總工程師",
+            "ce,D2,總工程師",
+            "en/annex-05.pdf  Annex 5 Chief Engineer (Dredging)\n    ranks.csv:9 pay_point\n",
+        ),
+        (
+            "duties.csv",
+            "To consult the shipping trade",
+            "To meet the shipping trade",
+            "(Harbour Reform)\n    duties.csv:4 text_en\n",
+        ),
+        ("pay.csv", "172800", "172900", "nothing changed"),
+        (
+            "heads.csv",
+            "Foreshore Office",
+            "Foreshore Services",
+            "nothing changed",
+        ),
+        ("ceilings.csv", "16776000", "16776001", "nothing changed"),
+        (
+            "nondirectorate.csv",
+            "6,time-limited",
+            "7,time-limited",
+            "nothing changed",
+        ),
+    ] {
+        case.edit(file, from, to);
+        let outcome = case.run(&["annexes", "paper", "--list", "--why", "--lang", "en"]);
+        let told = format!("{}{}", outcome.stdout, outcome.stderr);
+        assert!(told.contains(wanted), "{file}: {told}");
+        case.edit(file, to, from);
+    }
+}

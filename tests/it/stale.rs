@@ -224,6 +224,14 @@ fn any_edit_of_a_paper_is_built_as_if_it_were_new() {
     hold(&Case::small(), seed());
 }
 
+/// Annexes of every sort: parts of charts, job descriptions side by side, notes.
+#[test]
+fn any_edit_of_annexes_of_every_sort_is_built_as_if_it_were_new() {
+    let case = Case::small();
+    case.apply(&root().join("tests/it/every_annex.edit"));
+    hold(&case, seed());
+}
+
 /// Words of the paper's own: some of them the numbering alone prints.
 #[test]
 fn any_edit_of_words_is_built_as_if_it_were_new() {
@@ -260,6 +268,12 @@ fn any_edit_of_a_title_with_calls_is_built_as_if_it_were_new() {
         "title = '改組{{office \"lo\"}}，開設{{posts change=\"created\"}}'",
     );
     hold(&case, seed());
+}
+
+/// Tables and pictures, in bodies and as annexes.
+#[test]
+fn any_edit_of_tables_and_pictures_is_built_as_if_it_were_new() {
+    hold(&super::tables::paper(), seed());
 }
 
 /// Templates of the paper's own, which may look at the whole of it.

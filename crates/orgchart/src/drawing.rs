@@ -14,6 +14,8 @@ pub enum LineKind {
     Rank,
     /// The pay point in square brackets.
     Point,
+    /// A note below these.
+    Note,
     /// On which page the chart goes on, or comes from.
     Link,
 }

@@ -11,6 +11,8 @@ pub struct ChartPost {
     pub rank: String,
     /// The pay point, without brackets; may be empty.
     pub point: String,
+    /// What stands below these in its box, each on lines of its own.
+    pub notes: Vec<String>,
     /// The index of the post to which this one reports; none for a head.
     pub superior: Option<usize>,
     /// Whether it stands beside its superior's trunk, and not in its row.

@@ -5,7 +5,7 @@ use typst_library::engine::Engine;
 use typst_library::foundations::{Content, Context, Depth, Packed, Resolve, StyleChain};
 use typst_library::introspection::Locator;
 use typst_library::layout::{
-    Abs, Axes, Dir, Fragment, Frame, FrameItem, Length, Point, Region, Regions, Size,
+    Abs, Axes, Dir, Fragment, Frame, Length, Point, Region, Regions, Size,
 };
 use typst_library::model::{EnumElem, ListElem, Numbering, ParElem, ParbreakElem};
 use typst_library::pdf::PdfMarkerTag;
@@ -642,9 +642,8 @@ fn should_skip_first_frame(fragment: &Fragment) -> bool {
 
 /// Check if a frame is empty (taken from grid layouting).
 ///
-/// HACK: Also consider frames empty if they only contain tags. Table
-/// and grid cells need to be locatable for pdf accessibility, but
-/// the introspection tags interfere with the layouting.
+/// PANELPAPER: also if it has frames with tags alone in it, else an item's number
+/// stands on the page before its text.
 fn is_empty_frame(frame: &Frame) -> bool {
-    frame.items().all(|(_, item)| matches!(item, FrameItem::Tag(_)))
+    crate::flow::holds_nothing(frame)
 }

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::past::{not_adopted, tells_a_past_year};
 use tables::model::{Lang, Project};
 
 /// Words that name another document, before a reference.
@@ -206,6 +207,13 @@ const DECIDED_ZH: &[&str] = &[
     "藍圖",
     "該文件",
     "份文件",
+    "其他部門的",
+    "其他部門現",
+    "其他部門原",
+    "其他政策局的",
+    "其他政策局現",
+    "其他決策局的",
+    "其他決策局現",
 ];
 const DECIDED_EN: &[&str] = &[
     "Committee approved",
@@ -248,6 +256,10 @@ const DECIDED_EN: &[&str] = &[
     "seconded",
     "that paper",
     "those papers",
+    "of other departments",
+    "in other departments",
+    "of other bureaux",
+    "in other bureaux",
 ];
 
 /// Whether a sentence speaks of another body, year or time than the proposal.
@@ -261,31 +273,11 @@ pub fn tells_of_others(project: &Project, lang: Lang, text: &str, at: &Range<usi
     let told = whole
         .iter()
         .any(|part| words.iter().any(|word| part.contains(word)));
-    told || whole
-        .iter()
-        .any(|part| tells_a_past_year(project, lang, part))
+    told || not_adopted(lang, before, after)
+        || whole
+            .iter()
+            .any(|part| tells_a_past_year(project, lang, part))
         || names_another_body(project, lang, before, after)
-}
-
-/// Whether a year before that of the paper stands there as a time.
-fn tells_a_past_year(project: &Project, lang: Lang, text: &str) -> bool {
-    let own = project.paper.date.month.year;
-    let digits = |c: char| c.is_ascii_digit();
-    text.match_indices(['1', '2']).any(|(at, _)| {
-        let alone = !text[..at].ends_with(|c: char| digits(c) || matches!(c, ',' | '.' | '$'));
-        let Some(year) = text.get(at..at + 4).filter(|year| year.chars().all(digits)) else {
-            return false;
-        };
-        let rest = &text[at + 4..];
-        let time = match lang {
-            Lang::Zh => rest.starts_with('年'),
-            Lang::En => !rest.starts_with(|c: char| digits(c) || matches!(c, ',' | '-')),
-        };
-        let past = year
-            .parse::<u16>()
-            .is_ok_and(|year| year > 1840 && i64::from(year) < i64::from(own));
-        alone && time && past
-    })
 }
 
 /// Whether a body is named near a number that is none of the paper's.

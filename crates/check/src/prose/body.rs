@@ -379,7 +379,16 @@ impl Reader<'_> {
 /// Whether what begins here prints words by itself, which code does not.
 fn begins_words(rest: &str) -> bool {
     let first = rest.chars().next().unwrap_or_default();
-    let silent = ["{{!", "{{#", "{{/", "{{~", "{{else", "{{list"];
+    let silent = [
+        "{{!",
+        "{{#",
+        "{{/",
+        "{{~",
+        "{{else",
+        "{{list",
+        "{{table",
+        "{{picture",
+    ];
     match first {
         '{' => !silent.iter().any(|tag| rest.starts_with(tag)),
         '#' => code(rest).is_none(),

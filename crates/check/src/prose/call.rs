@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::passage::UNKNOWN;
-use content::annex::{SubjectTable, kind_of, shown_in};
+use content::annex::{SubjectTable, kind_of, named, shown_in};
 use tables::model::{Annex, Establishment, Project, Selection, Structure};
 use tables::source::Span;
 
@@ -48,12 +48,16 @@ impl Call {
         };
         if !self.positional.is_empty() {
             let structure = self.named("structure").and_then(Structure::from_word);
-            let named = |annex: &&Annex| {
-                let shown = shown_in(&project.establishment, annex);
-                let fits = structure.is_none() || structure == shown;
-                fits && self.positional.contains(&annex.subject)
+            let fits = |annex: &&Annex| {
+                structure.is_none() || structure == shown_in(&project.establishment, annex)
             };
-            return all().filter(named).collect();
+            let names = self.positional.iter();
+            let mut found: Vec<&Annex> = names
+                .flat_map(|name| named(all().filter(fits), name))
+                .collect();
+            found.sort_by_key(|annex| annex.number);
+            found.dedup_by_key(|annex| annex.number);
+            return found;
         }
         let Some(selection) = self.selection(&project.establishment) else {
             return Vec::new();

@@ -46,6 +46,8 @@ pub(super) fn names(project: &Project, sources: &Sources, passages: &mut Vec<Pas
         }
         for annex in &project.annexes {
             names.cell(annex.row, ["title_zh", "title_en"], &annex.title);
+            names.cell(annex.row, ["alt_zh", "alt_en"], &annex.alt);
+            names.cell(annex.row, ["note_zh", "note_en"], &annex.note);
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::call::Call;
 use super::passage::UNKNOWN;
 use content::said::{Cost, Listing, Said, Show, Unit, Unsaid};
+use content::table;
 use tables::model::{
     Case, Ceiling, Happening, Lang, Post, Project, Rank, RankChange, Selection, Structure, Text,
 };
@@ -89,7 +90,11 @@ fn plain(project: &Project, lang: Lang, call: &Call) -> Option<String> {
                 None => words.count(count, numeral(call)?.unwrap_or(false)),
             }
         }
-        "list" => String::new(),
+        "list" | "picture" | "table" => String::new(),
+        "sum" => {
+            let own = project.own_table(call.named("table")?)?;
+            table::sum(&said, own, own.column(call.named("column")?)?).ok()?
+        }
         _ => return None,
     })
 }

@@ -9,11 +9,14 @@ pub(crate) mod annexes;
 pub(crate) mod checks;
 pub(crate) mod duties;
 pub(crate) mod editions;
+pub(crate) mod establishment;
 pub(crate) mod figures;
 pub(crate) mod nondirectorate;
 pub(crate) mod numbers;
 pub(crate) mod offices;
 pub(crate) mod paper;
+pub(crate) mod pay;
+pub(crate) mod pictures;
 pub(crate) mod posts;
 pub(crate) mod promises;
 pub(crate) mod ranks;
@@ -26,10 +29,15 @@ use crate::Rule;
 /// Every rule, in the order of their names.
 pub const RULES: &[Rule] = &[
     annexes::duplicate::RULE,
+    annexes::idle_cell::RULE,
     annexes::no_duties::RULE,
+    annexes::one_sided::RULE,
     annexes::out_of_order::RULE,
+    annexes::taken_id::RULE,
     annexes::unknown_kind::RULE,
     annexes::unknown_subject::RULE,
+    annexes::unknown_table::RULE,
+    annexes::unknown_under::RULE,
     annexes::unmentioned::RULE,
     annexes::wrong_structure::RULE,
     checks::no_reason::RULE,
@@ -45,19 +53,23 @@ pub const RULES: &[Rule] = &[
     editions::one_sided_cell::RULE,
     editions::parts::RULE,
     editions::prose_numbers::RULE,
+    establishment::duplicate::RULE,
     figures::unused::RULE,
     nondirectorate::unknown_office::RULE,
     numbers::financial_year::RULE,
+    numbers::impossible_day::RULE,
     numbers::no_such_annex::RULE,
     numbers::no_such_paragraph::RULE,
     numbers::typed_amount::RULE,
     numbers::typed_annex::RULE,
     numbers::typed_count::RULE,
     numbers::typed_date::RULE,
+    numbers::typed_net::RULE,
     numbers::typed_paragraph::RULE,
     numbers::typed_point::RULE,
     numbers::wrong_amount::RULE,
     numbers::wrong_annex::RULE,
+    numbers::wrong_cost::RULE,
     numbers::wrong_count::RULE,
     numbers::wrong_point::RULE,
     offices::duplicate_id::RULE,
@@ -66,7 +78,11 @@ pub const RULES: &[Rule] = &[
     offices::unknown_head::RULE,
     paper::unknown_annex::RULE,
     paper::unknown_type::RULE,
+    pay::duplicate_row::RULE,
+    pictures::no_alt::RULE,
     posts::ends_before_it_begins::RULE,
+    posts::held_against_filled::RULE,
+    posts::held_against_gone::RULE,
     posts::no_annex::RULE,
     posts::no_end::RULE,
     posts::numbering::RULE,
@@ -91,6 +107,7 @@ pub const RULES: &[Rule] = &[
     ranks::odd_plural::RULE,
     ranks::unsaid_directorate::RULE,
     ranks::unused::RULE,
+    ranks::wrong_structure::RULE,
     tables::empty_cell::RULE,
     tables::error_value::RULE,
     tables::export_leftover::RULE,
@@ -100,6 +117,7 @@ pub const RULES: &[Rule] = &[
     tables::same_name::RULE,
     tables::swallowed_rows::RULE,
     tables::unseen_in_id::RULE,
+    tables::unused::RULE,
     typing::bracket_width::RULE,
     typing::currency::RULE,
     typing::dash::RULE,

@@ -6,7 +6,7 @@ use crate::Level;
 use crate::rules;
 use content::paper::PAPER_TYPES;
 use tables::load::{Need, SETTINGS, Setting, ValueKind};
-use tables::model::{self, Change, Lang};
+use tables::model::{self, Lang, Marked};
 
 /// The JSON Schema of paper.toml.
 pub fn paper() -> Value {
@@ -73,7 +73,10 @@ fn value(kind: ValueKind) -> Value {
         ValueKind::Named(settings) => {
             json!({ "type": "object", "additionalProperties": section(settings) })
         }
-        ValueKind::Marks(settings) => named(&changes(), &section(settings)),
+        ValueKind::Marks(settings) => {
+            let words: Vec<&str> = Marked::words().collect();
+            named(&words, &section(settings))
+        }
         ValueKind::Levels => {
             let levels = model::Level::WORDS.iter().map(|(word, _)| *word);
             let levels: Vec<&str> = levels.collect();
@@ -96,13 +99,6 @@ fn named(names: &[&str], value: &Value) -> Value {
 
 fn paper_types() -> Vec<&'static str> {
     PAPER_TYPES.iter().map(|kind| kind.name).collect()
-}
-
-/// The changes that charts may mark.
-fn changes() -> Vec<&'static str> {
-    let words = Change::WORDS.iter();
-    let words = words.filter(|(_, change)| *change != Change::Kept);
-    words.map(|(word, _)| *word).collect()
 }
 
 /// The rules and areas that a paper may give a level.

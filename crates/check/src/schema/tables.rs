@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use ::tables::load::{Need, TABLES, is_number};
-use ::tables::model::{DutyLevel, StaffTenure, Structure, Tenure};
+use ::tables::model::{Category, Drawn, DutyLevel, StaffTenure, Structure, Tenure};
 use content::annex::{ANNEX_KINDS, SubjectTable};
 
 /// The Frictionless data package of the tables (datapackage.json).
@@ -44,8 +44,13 @@ fn field(table: &str, (name, need): &(&'static str, Need)) -> Value {
     }
     let pattern = match (table, *name) {
         ("ranks", "pay_point") | ("pay", "point") => Some(point_pattern()),
-        (_, "until" | "date") => Some("[0-9]{4}-(0[1-9]|1[0-2])-[0-3][0-9]".to_owned()),
+        (_, "until" | "date" | "as_at") => Some("[0-9]{4}-(0[1-9]|1[0-2])-[0-3][0-9]".to_owned()),
         ("ceilings", "year") => Some("[0-9]{4}-[0-9]{2}".to_owned()),
+        ("annexes", "levels") => Some("[1-9][0-9]*".to_owned()),
+        ("annexes", "show") => {
+            let word = Drawn::WORDS.join("|");
+            Some(format!("({word})( +({word}))*"))
+        }
         ("posts", "period") => Some("([0-9]+ years?)?( ?[0-9]+ months?)?".to_owned()),
         _ => None,
     };
@@ -85,6 +90,9 @@ pub(crate) fn words(table: &str, name: &str) -> Option<Vec<&'static str>> {
         ("posts", "staff" | "vacant" | "outside") | ("ranks", "directorate") => flag(),
         ("offices", "article_en") => vec!["the", "none"],
         ("duties", "level") => DutyLevel::WORDS.to_vec(),
+        ("annexes", "compare" | "revised") => flag(),
+        ("annexes", "number") => vec!["none"],
+        ("establishment", "category") => Category::WORDS.to_vec(),
         ("annexes", "kind") => ANNEX_KINDS.iter().map(|kind| kind.name).collect(),
         _ => return None,
     })
@@ -102,6 +110,7 @@ fn is_filled(table: &str, name: &str) -> bool {
     match (table, name) {
         ("nondirectorate", "rank" | "post") | ("ranks" | "offices", "head") => false,
         ("ceilings", "head" | "year" | "existing" | "change") => true,
+        ("establishment", "date" | "head" | "category" | "count") => true,
         ("pay", "point" | "date") | ("nondirectorate", "count") => true,
         _ => matches!(
             name,
@@ -116,6 +125,7 @@ fn key(table: &str) -> Option<Value> {
     match table {
         "offices" | "ranks" | "figures" | "nondirectorate" => Some(json!(["id"])),
         "ceilings" => Some(json!(["head", "year"])),
+        "establishment" => Some(json!(["date", "head", "category"])),
         _ => None,
     }
 }

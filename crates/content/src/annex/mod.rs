@@ -6,6 +6,8 @@
 
 pub mod chart;
 pub mod duties;
+pub mod picture;
+pub mod table;
 
 use crate::edition::{AnnexContent, AnnexData, EditionContext};
 use tables::model::{Annex, Establishment, Structure};
@@ -17,6 +19,8 @@ pub enum SubjectTable {
     Posts,
     /// offices.csv.
     Offices,
+    /// None: the kind's subjects are names of its own, such as those of files.
+    Names,
 }
 
 /// A kind of annex.
@@ -25,6 +29,9 @@ pub struct AnnexKind {
     pub name: &'static str,
     /// What its subjects are.
     pub subject: SubjectTable,
+    /// The columns of annexes.csv that it reads beside those that every kind does
+    /// (`kind`, `subject`, `id`, the titles and notes).
+    pub columns: &'static [&'static str],
     /// The computed title of an annex: what annexes.csv need not give.
     pub title: fn(&EditionContext<'_>, &Annex) -> String,
     /// What its template gets beside number, label, kind and title; nothing where
@@ -33,7 +40,7 @@ pub struct AnnexKind {
 }
 
 /// Every kind of annex.
-pub const ANNEX_KINDS: &[AnnexKind] = &[duties::KIND, chart::KIND];
+pub const ANNEX_KINDS: &[AnnexKind] = &[duties::KIND, chart::KIND, table::KIND, picture::KIND];
 
 impl EditionContext<'_> {
     /// The label that an annex carries: 附件2.
@@ -76,6 +83,20 @@ pub fn shown_in(all: &Establishment, annex: &Annex) -> Option<Structure> {
             let stated = annex.structure;
             stated.or_else(|| all.structure_of(all.post(&annex.subject)?))
         }
+        SubjectTable::Names => None,
+    }
+}
+
+/// The annexes that a name means which a helper is given: those that are called by
+/// it, or, where none is, those whose subject it is.
+pub fn named<'p>(annexes: impl Iterator<Item = &'p Annex> + Clone, name: &str) -> Vec<&'p Annex> {
+    let called: Vec<&Annex> = annexes
+        .clone()
+        .filter(|annex| annex.called() == name)
+        .collect();
+    match called.is_empty() {
+        true => annexes.filter(|annex| annex.subject == name).collect(),
+        false => called,
     }
 }
 

@@ -4,6 +4,8 @@ use serde::Serialize;
 
 use super::json::json;
 use crate::sheet::SheetData;
+use crate::table::Placed;
+use crate::wording::Stretch;
 
 /// Everything that an annex's template gets.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -31,6 +33,8 @@ pub enum AnnexContent {
     Duties(DutiesData),
     /// The organisation chart of an office.
     Chart(SheetData),
+    /// Tables, or a picture.
+    Placed(Placed),
 }
 
 /// The job description of a post.
@@ -48,6 +52,35 @@ pub struct DutiesData {
     /// 2 for an item below it. Empty where all are items.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub levels: Vec<u8>,
+    /// The existing description beside the proposed one, where both are shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub compared: Option<ComparedData>,
+    /// The note below; left out where there is none.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+/// An existing job description beside the proposed one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ComparedData {
+    /// The heads of the two columns.
+    pub heads: [String; 2],
+    /// The facts above the duties that are compared: the name of each among the
+    /// words of the layout, and what stands there before and after.
+    pub facts: Vec<(&'static str, [Vec<Stretch>; 2])>,
+    /// The duties, those that became one another beside each other.
+    pub rows: Vec<[Option<ComparedDuty>; 2]>,
+}
+
+/// A duty of one of two descriptions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ComparedDuty {
+    /// Its number in its list; empty for a lead-in.
+    pub number: String,
+    /// How deep it stands: 0, 1 or 2.
+    pub level: u8,
+    /// Its words, with what is removed or added.
+    pub text: Vec<Stretch>,
 }
 
 impl AnnexData {
@@ -58,6 +91,7 @@ impl AnnexData {
         match &mut self.content {
             Some(AnnexContent::Duties(own)) => own.each_text(edit),
             Some(AnnexContent::Chart(sheet)) => sheet.each_text(edit),
+            Some(AnnexContent::Placed(placed)) => placed.each_text(edit),
             None => {}
         }
     }
@@ -70,7 +104,8 @@ impl AnnexData {
     /// The duties that it has.
     pub fn duties(&self) -> &[String] {
         match &self.content {
-            Some(AnnexContent::Duties(own)) => &own.duties,
+            // Beside others they do not stand in one piece.
+            Some(AnnexContent::Duties(own)) if own.compared.is_none() => &own.duties,
             _ => &[],
         }
     }
@@ -79,6 +114,24 @@ impl AnnexData {
 impl DutiesData {
     fn each_text(&mut self, edit: &mut dyn FnMut(&mut String)) {
         let head = [&mut self.heading, &mut self.rank, &mut self.superior];
-        head.into_iter().chain(&mut self.duties).for_each(edit);
+        head.into_iter()
+            .chain(&mut self.duties)
+            .for_each(&mut *edit);
+        edit(&mut self.note);
+        if let Some(compared) = &mut self.compared {
+            compared.each_text(edit);
+        }
+    }
+}
+
+impl ComparedData {
+    fn each_text(&mut self, edit: &mut dyn FnMut(&mut String)) {
+        self.heads.iter_mut().for_each(&mut *edit);
+        let facts = self.facts.iter_mut().flat_map(|(_, sides)| sides);
+        let duties = self.rows.iter_mut().flatten().flatten();
+        let texts = facts.chain(duties.map(|duty| &mut duty.text));
+        for stretch in texts.flatten() {
+            edit(&mut stretch.text);
+        }
     }
 }

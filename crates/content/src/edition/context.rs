@@ -31,18 +31,8 @@ impl<'a> EditionContext<'a> {
         }
     }
 
-    /// A pattern of `{rank}` and `{point}`, and of what else is given. Of a rank
-    /// without a point the words for its pay stand in place of it; without those,
-    /// no empty brackets stay.
+    /// The same as [`Said::ranked`].
     pub fn ranked(&self, pattern: &Pattern, rank: &Rank, more: &[(&str, &str)]) -> String {
-        let point = self.said().point_of(rank);
-        let name = rank.name.get(self.lang);
-        let mut values = vec![("rank", name), ("point", point.as_str())];
-        values.extend(more);
-        let filled = pattern.fill(&values);
-        match point.is_empty() {
-            true => filled.replace(" ()", "").replace("()", ""),
-            false => filled,
-        }
+        self.said().ranked(pattern, rank, more)
     }
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::AnnexData;
 use super::json::json;
 use crate::sheet::{FontFamilies, LayoutWords};
+use crate::table::Placed;
 
 /// The data of an edition for its templates. Its JSON is `/paper.json`, which
 /// templates of a paper's own read: its names stay.
@@ -15,6 +16,9 @@ pub struct EditionData {
     pub head: HeadData,
     /// The annexes, in order.
     pub annexes: Vec<AnnexData>,
+    /// The tables and pictures of the body, in its order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub placed: Vec<Placed>,
     /// The fonts.
     pub fonts: FontFamilies,
 }
@@ -58,6 +62,9 @@ impl EditionData {
         self.head.each_text(edit);
         for annex in &mut self.annexes {
             annex.each_text(edit);
+        }
+        for placed in &mut self.placed {
+            placed.each_text(edit);
         }
     }
 }
@@ -109,8 +116,11 @@ mod tests {
                     superior: String::new(),
                     duties: vec![text("To lead.")],
                     levels: Vec::new(),
+                    compared: None,
+                    note: String::new(),
                 })),
             }],
+            placed: Vec::new(),
             fonts: FontFamilies {
                 latin: vec![text("L")],
                 cjk: vec![text("C")],

@@ -90,6 +90,7 @@ pub fn show(
             },
             changes: Vec::new(),
             tenure: post.tenure,
+            vacant: false,
         });
     }
     // By its row in the earlier table, where a post stands in the chart.
@@ -120,6 +121,7 @@ pub fn show(
             },
             changes: vec![Change::Deleted],
             tenure: stand.post.tenure,
+            vacant: false,
         });
     }
     posts

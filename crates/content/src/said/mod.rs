@@ -7,9 +7,9 @@ mod shown;
 mod time;
 
 use tables::model::words::Pattern;
-use tables::model::{Date, Lang, Month, Project, Rank, Words};
+use tables::model::{Date, Lang, Month, Project, Rank, StaffTenure, Tenure, Words};
 
-pub use money::{Cost, Unit};
+pub use money::{Bill, Cost, Unit};
 pub use shown::{Listing, Show};
 
 /// What an edition says of facts.
@@ -35,7 +35,7 @@ pub struct Unsaid {
 }
 
 impl Unsaid {
-    fn new(rule: &'static str, message: String, help: impl Into<String>) -> Self {
+    pub(crate) fn new(rule: &'static str, message: String, help: impl Into<String>) -> Self {
         Self {
             rule,
             message,
@@ -87,6 +87,32 @@ impl Said<'_> {
         match &rank.pay_point {
             Some(point) => self.words.point(point),
             None => rank.pay_words.get(self.lang).to_owned(),
+        }
+    }
+
+    /// A pattern of `{rank}` and `{point}`, and of what else is given. Of a rank
+    /// without a point the words for its pay stand in place of it; without those,
+    /// no empty brackets stay.
+    pub fn ranked(&self, pattern: &Pattern, rank: &Rank, more: &[(&str, &str)]) -> String {
+        let point = self.point_of(rank);
+        let name = rank.name.get(self.lang);
+        let mut values = vec![("rank", name), ("point", point.as_str())];
+        values.extend(more);
+        let filled = pattern.fill(&values);
+        match point.is_empty() {
+            true => filled.replace(" ()", "").replace("()", ""),
+            false => filled,
+        }
+    }
+
+    /// How the posts of a row of nondirectorate.csv are provided.
+    pub fn tenure_of(&self, tenure: StaffTenure) -> &str {
+        let words = &self.words.tenure;
+        match tenure {
+            StaffTenure::Permanent => words.get(Tenure::Permanent),
+            StaffTenure::Supernumerary => words.get(Tenure::Supernumerary),
+            StaffTenure::NonCivilService => words.get(Tenure::NonCivilService),
+            StaffTenure::TimeLimited => &words.time_limited,
         }
     }
 }

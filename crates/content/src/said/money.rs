@@ -1,6 +1,8 @@
 //! Sums of money: pay, salaries, costs, ceilings.
 
-use tables::model::{Ceiling, Lang, Post, Rank, Selection, Staff, Stands, Structure, grouped};
+use std::borrow::Cow;
+
+use tables::model::{Ceiling, Directorate, Lang, Post, Rank, Selection, Staff, grouped};
 
 use super::{Said, Unsaid};
 
@@ -37,6 +39,19 @@ impl Unit {
     }
 }
 
+/// What a cost is made of.
+#[derive(Debug, Clone, Default)]
+pub struct Bill<'a> {
+    /// The posts that are counted.
+    pub posts: Vec<&'a Post>,
+    /// The rows of non-directorate posts that are counted.
+    pub staff: Vec<Cow<'a, Staff>>,
+    /// The posts that are taken off.
+    pub less: Vec<&'a Post>,
+    /// The rows of non-directorate posts that are taken off.
+    pub less_staff: Vec<Cow<'a, Staff>>,
+}
+
 /// What a post costs a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cost {
@@ -46,7 +61,7 @@ pub enum Cost {
     Full,
 }
 
-impl Said<'_> {
+impl<'a> Said<'a> {
     /// A sum with commas: 2,407,800.
     pub fn amount(&self, sum: i64) -> String {
         grouped(sum, ',', 0)
@@ -99,9 +114,39 @@ impl Said<'_> {
         })
     }
 
-    /// What posts cost, in whole HK$ a year: those gained less those lost, or where
-    /// a description is given, the posts that answer. `net` chooses otherwise: true
-    /// for what is gained less what is lost among them, false for what is gained.
+    /// What is counted for a description: what is gained and what is lost, or where
+    /// filters are given, the posts that answer. `net` chooses otherwise: true for
+    /// what is gained and lost among them, false for what is gained.
+    pub fn bill(&self, selection: &Selection, net: Option<bool>) -> Bill<'a> {
+        let all = &self.project.establishment;
+        // Directorate posts are meant unless something else is said.
+        let unless_said = |directorate| Selection {
+            directorate,
+            ..Selection::default()
+        };
+        let plain = [None, Some(Directorate::Yes)].map(unless_said);
+        let described = !plain.contains(selection);
+        match (net, described) {
+            (Some(true), _) | (None, false) => Bill {
+                posts: all.gained(selection),
+                staff: selection.staff_gained(all),
+                less: all.lost(selection),
+                less_staff: selection.staff_lost(all),
+            },
+            (Some(false), false) => Bill {
+                posts: all.gained(selection),
+                ..Bill::default()
+            },
+            (_, true) => Bill {
+                posts: selection.posts(all),
+                staff: selection.staff(all),
+                ..Bill::default()
+            },
+        }
+    }
+
+    /// What posts cost, in whole HK$ a year: what [`Said::bill`] counts less what it
+    /// takes off.
     ///
     /// # Errors
     ///
@@ -112,17 +157,10 @@ impl Said<'_> {
         selection: &Selection,
         net: Option<bool>,
     ) -> Result<i64, Unsaid> {
-        let establishment = &self.project.establishment;
-        let described = *selection != Selection::default();
-        match (net, described) {
-            (Some(true), _) | (None, false) => self.net_cost(cost, selection),
-            (Some(false), false) => self.sum(cost, &establishment.gained(selection)),
-            (_, true) => {
-                let listed = self.sum(cost, &selection.posts(establishment))?;
-                let staff = self.staff_cost(cost, &selection.staff(establishment))?;
-                listed.checked_add(staff).ok_or_else(too_large)
-            }
-        }
+        let bill = self.bill(selection, net);
+        let plus = self.together(cost, &bill.posts, &bill.staff)?;
+        let less = self.together(cost, &bill.less, &bill.less_staff)?;
+        plus.checked_sub(less).ok_or_else(too_large)
     }
 
     /// What the posts of a description cost more or less: those gained less those
@@ -132,21 +170,23 @@ impl Said<'_> {
     ///
     /// Where the cost of one of them is not known.
     pub fn net_cost(&self, cost: Cost, selection: &Selection) -> Result<i64, Unsaid> {
-        let establishment = &self.project.establishment;
-        let side = |posts: Vec<&Post>, structure| {
-            let listed = self.sum(cost, &posts)?;
-            let wanted = Selection {
-                structure: Some(structure),
-                ..selection.clone()
-            };
-            let mut staff = wanted.staff(establishment);
-            staff.retain(|row| row.structure == Stands::from(structure));
-            let staff = self.staff_cost(cost, &staff)?;
-            listed.checked_add(staff).ok_or_else(too_large)
-        };
-        let gained = side(establishment.gained(selection), Structure::Proposed)?;
-        let lost = side(establishment.lost(selection), Structure::Existing)?;
-        gained.checked_sub(lost).ok_or_else(too_large)
+        self.cost(cost, selection, Some(true))
+    }
+
+    /// What posts and rows of non-directorate posts cost together, in whole HK$ a year.
+    ///
+    /// # Errors
+    ///
+    /// Where the cost of one of them is not known.
+    pub fn together(
+        &self,
+        cost: Cost,
+        posts: &[&Post],
+        staff: &[Cow<'_, Staff>],
+    ) -> Result<i64, Unsaid> {
+        let posts = self.sum(cost, posts)?;
+        let staff = self.staff_cost(cost, staff)?;
+        posts.checked_add(staff).ok_or_else(too_large)
     }
 
     /// What posts cost together, in whole HK$ a year.
@@ -166,7 +206,7 @@ impl Said<'_> {
     }
 
     /// What rows of non-directorate posts cost together, in whole HK$ a year.
-    fn staff_cost(&self, cost: Cost, rows: &[&Staff]) -> Result<i64, Unsaid> {
+    fn staff_cost(&self, cost: Cost, rows: &[Cow<'_, Staff>]) -> Result<i64, Unsaid> {
         let mut sum: i64 = 0;
         for row in rows {
             let (column, found) = match cost {
@@ -216,21 +256,32 @@ impl Said<'_> {
     /// Where the new total is below zero.
     pub fn ceiling(&self, ceiling: &Ceiling) -> Result<String, Unsaid> {
         let words = &self.words.money;
+        let [existing, change, total] = self.parts_of_ceiling(ceiling)?;
+        let pattern = match ceiling.change < 0 {
+            true => &words.ceiling_down,
+            false => &words.ceiling_up,
+        };
+        Ok(pattern.fill(&[
+            ("existing", &existing),
+            ("change", &change),
+            ("total", &total),
+        ]))
+    }
+
+    /// A ceiling as it stands, by how much it changes without a sign, and the new one.
+    ///
+    /// # Errors
+    ///
+    /// Where the new total is below zero.
+    pub fn parts_of_ceiling(&self, ceiling: &Ceiling) -> Result<[String; 3], Unsaid> {
         let total = ceiling.total().ok_or_else(|| {
             let message = format!("the new ceiling of Head {} is below zero", ceiling.head);
             let help = "correct existing or change in ceilings.csv";
             Unsaid::new("body/no-amount", message, help)
         })?;
         let amount = |sum: u64| grouped(i64::try_from(sum).unwrap_or(i64::MAX), ',', 0);
-        let pattern = match ceiling.change < 0 {
-            true => &words.ceiling_down,
-            false => &words.ceiling_up,
-        };
-        Ok(pattern.fill(&[
-            ("existing", &amount(ceiling.existing)),
-            ("change", &amount(ceiling.change.unsigned_abs())),
-            ("total", &amount(total)),
-        ]))
+        let change = ceiling.change.unsigned_abs();
+        Ok([ceiling.existing, change, total].map(amount))
     }
 }
 

@@ -221,8 +221,9 @@ impl<'a> Said<'a> {
         ])
     }
 
-    /// An office's name, in English with its article.
-    fn with_article(&self, office: &Office) -> String {
+    /// An office's name, in English with its article: the Harbour Office; the name
+    /// alone where offices.csv says that it has none.
+    pub fn with_article(&self, office: &Office) -> String {
         let name = office.name.get(self.lang);
         match self.lang == Lang::En && office.article != Some(false) {
             true => format!("the {name}"),

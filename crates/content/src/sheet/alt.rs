@@ -9,7 +9,7 @@ use tables::model::Words;
 /// keeps PDF/A has no more than 32,767 bytes, which are two a character.
 const LONGEST: usize = 15_000;
 
-/// A post on one line: its title, rank and pay point.
+/// A post on one line: its title, rank, pay point and notes.
 pub(super) fn name(post: &ChartPost) -> String {
     let named = match (post.title.as_str(), post.rank.as_str()) {
         ("", rank) => rank.to_owned(),
@@ -17,10 +17,13 @@ pub(super) fn name(post: &ChartPost) -> String {
         (title, "") => title.to_owned(),
         (title, rank) => format!("{title}({rank})"),
     };
-    match post.point.as_str() {
+    let pointed = match post.point.as_str() {
         "" => named,
         point => format!("{named}[{point}]"),
-    }
+    };
+    let notes = post.notes.iter().map(String::as_str);
+    let parts: Vec<&str> = std::iter::once(pointed.as_str()).chain(notes).collect();
+    parts.join("; ")
 }
 
 /// One page of a chart: on the first one how many posts there are and who

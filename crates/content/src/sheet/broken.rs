@@ -26,6 +26,8 @@ pub enum BrokenPart {
     Rank,
     /// Its pay point.
     Point,
+    /// A note below these.
+    Note,
 }
 
 impl BrokenWord {
@@ -49,6 +51,7 @@ pub(super) fn words(chart: &OrgChart, book: &Book) -> Vec<BrokenWord> {
             LineKind::Title => BrokenPart::Title,
             LineKind::Rank => BrokenPart::Rank,
             LineKind::Point => BrokenPart::Point,
+            LineKind::Note => BrokenPart::Note,
             // The note that leads to another page is no cell of a table.
             LineKind::Link => return None,
         };

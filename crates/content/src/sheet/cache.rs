@@ -13,6 +13,8 @@ pub struct MadeOf {
     pub title: String,
     /// Its posts.
     pub posts: Vec<SheetPost>,
+    /// The note below it.
+    pub note: String,
     /// The marks of changes.
     pub marks: Vec<Mark>,
     /// The edition's fixed words.
@@ -70,6 +72,7 @@ mod tests {
         let made_of = MadeOf {
             title: "Office".to_owned(),
             posts: vec![SheetPost::default()],
+            note: String::new(),
             marks: Vec::new(),
             words: words.expect("they are built in"),
             fonts: FontChoice::default(),

@@ -16,6 +16,9 @@ pub struct SheetData {
     pub pages: Vec<PageData>,
     /// The legend; empty where there is nothing to explain.
     pub legend: Vec<LegendRow>,
+    /// The note below; left out where there is none.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub note: String,
     /// The words that had to be broken; no business of the template.
     #[serde(skip)]
     pub broken: Vec<BrokenWord>,
@@ -95,6 +98,7 @@ impl SheetData {
             page.boxes.iter_mut().for_each(|own| edit(&mut own.text));
             page.tags.iter_mut().for_each(|tag| edit(&mut tag.text));
         }
+        edit(&mut self.note);
         for row in &mut self.legend {
             edit(&mut row.text);
             row.sign.iter_mut().for_each(&mut *edit);
@@ -110,6 +114,7 @@ impl Sheet {
             room: self.paper,
             pages: pages.map(|(page, alt)| self.page(page, alt)).collect(),
             legend: self.legend.clone(),
+            note: self.note.clone(),
             broken: self.broken_words(),
         }
     }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::look::marks_of;
 use super::{Look, SheetPost, SheetStyle};
 use orgchart::Book;
-use tables::model::Tenure;
+use tables::model::{Mark, Marked, Tenure};
 
 /// A row of the legend: a sample and what it means.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -38,26 +38,37 @@ pub(super) fn used(rows: Vec<LegendRow>, book: &Book) -> Vec<LegendRow> {
     rows.into_iter().filter(needed).collect()
 }
 
+/// How a box looks that has one mark, with that of its tenure where there is one.
+fn look(shown: &Mark, tenure: Tenure, marks: &[Mark]) -> Look {
+    let of_tenure = marks.iter().filter(|mark| {
+        mark.of == Marked::Supernumerary && tenure == Tenure::Supernumerary && *mark != shown
+    });
+    Look::of(std::iter::once(shown).chain(of_tenure), tenure)
+}
+
 /// The rows: the marks that the posts carry, a dotted line where there is one,
 /// then the brackets. Brackets alone are explained only where that is asked for.
 pub(super) fn legend(posts: &[SheetPost], style: &SheetStyle<'_>) -> Vec<LegendRow> {
     let words = style.words;
     let mut rows = Vec::new();
     for shown in style.marks {
-        for tenure in Tenure::ALL {
-            let carries = |post: &&SheetPost| {
-                post.tenure == tenure && marks_of(post, style.marks).any(|mark| mark == shown)
-            };
-            let Some(pattern) = words.chart.marks.get(shown.change.word()) else {
-                continue;
-            };
-            let named = words.tenure.get(tenure);
-            if posts.iter().any(|post| carries(&post)) {
+        let carries = |post: &SheetPost| marks_of(post, style.marks).any(|mark| mark == shown);
+        let Some(pattern) = words.chart.marks.get(shown.of.word()) else {
+            continue;
+        };
+        // A mark of what happens is explained for each tenure, any other once.
+        let tenures: &[Tenure] = match shown.of {
+            Marked::Change(_) => &Tenure::ALL,
+            Marked::Supernumerary | Marked::Vacant => &[Tenure::Permanent],
+        };
+        for &tenure in tenures {
+            let of_tenure = |post: &&SheetPost| tenures.len() == 1 || post.tenure == tenure;
+            if posts.iter().filter(of_tenure).any(carries) {
                 rows.push(LegendRow {
-                    mark: Some(Look::of([shown], tenure)),
+                    mark: Some(look(shown, tenure, style.marks)),
                     sign: None,
                     dotted: false,
-                    text: pattern.fill(&[("tenure", named)]),
+                    text: pattern.fill(&[("tenure", words.tenure.get(tenure))]),
                 });
             }
         }

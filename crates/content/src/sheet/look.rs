@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::SheetPost;
-use tables::model::{Dash, Mark, Tenure};
+use tables::model::{Dash, Mark, Marked, Tenure};
 
 /// The looks of a box: all of its marks at once.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -26,7 +26,8 @@ const GROUND: &str = "#bdbdbd";
 impl Look {
     /// The looks of marks together, for a post of this tenure: the widest
     /// border, the first line that is not solid, the first ground, and every
-    /// sign. A supernumerary post has a double border.
+    /// sign. A supernumerary post has a double border, unless a mark says how it
+    /// looks.
     pub fn of<'m>(marks: impl IntoIterator<Item = &'m Mark>, tenure: Tenure) -> Self {
         let mut look = Self {
             border: 0.0,
@@ -35,7 +36,9 @@ impl Look {
             fill: None,
             symbols: String::new(),
         };
+        let mut said = false;
         for mark in marks {
+            said |= mark.of == Marked::Supernumerary;
             look.border = look.border.max(mark.border);
             if look.dash == Dash::Solid {
                 look.dash = mark.dash;
@@ -44,7 +47,7 @@ impl Look {
             look.fill = look.fill.or_else(|| mark.fill.clone());
             look.symbols += mark.symbol.as_deref().unwrap_or_default();
         }
-        if tenure == Tenure::Supernumerary {
+        if tenure == Tenure::Supernumerary && !said {
             if look.double {
                 look.fill = Some(GROUND.to_owned());
             }
@@ -56,10 +59,17 @@ impl Look {
 
 /// The marks that a post carries, in the legend's order.
 pub(super) fn marks_of<'m>(post: &SheetPost, marks: &'m [Mark]) -> impl Iterator<Item = &'m Mark> {
-    let changes = post.changes.clone();
-    marks
-        .iter()
-        .filter(move |mark| changes.contains(&mark.change))
+    let SheetPost {
+        changes,
+        tenure,
+        vacant,
+        ..
+    } = post.clone();
+    marks.iter().filter(move |mark| match mark.of {
+        Marked::Change(change) => changes.contains(&change),
+        Marked::Supernumerary => tenure == Tenure::Supernumerary,
+        Marked::Vacant => vacant,
+    })
 }
 
 /// Gives each marked post the symbols and the frame of its marks; every look that

@@ -46,6 +46,8 @@ pub struct SheetStyle<'a> {
     pub min_font_pt: f64,
     /// Whether the legend says what stands in brackets.
     pub brackets: bool,
+    /// The note below the chart; may be empty.
+    pub note: &'a str,
 }
 
 /// A chart laid out, with its legend and its words.
@@ -63,6 +65,8 @@ pub struct Sheet {
     pub looks: Vec<Look>,
     /// The legend; empty where there is nothing to explain.
     pub legend: Vec<LegendRow>,
+    /// The note below the chart; may be empty.
+    pub note: String,
     /// Each page in words, for readers who cannot see it.
     pub alt: Vec<String>,
     /// The paper that it is for.
@@ -88,8 +92,13 @@ impl Sheet {
         let legend = legend::legend(&posts, style);
         let title_em = style.measure.width_em(title);
         let words = &style.words.chart;
+        let note: Vec<f64> = style
+            .note
+            .lines()
+            .map(|line| style.measure.width_em(line))
+            .collect();
         let options = Options {
-            pages: style.paper.rooms(title_em, legend.len()),
+            pages: style.paper.rooms(title_em, legend.len(), &note),
             frames: looks.iter().map(Look::frame).collect(),
             min_font_pt: style.min_font_pt,
             notes: Notes {
@@ -105,6 +114,7 @@ impl Sheet {
         let alt = pages.map(|(at, page)| alt::alt(style.words, title, &chart, at, page));
         Ok(Self {
             title: title.to_owned(),
+            note: style.note.to_owned(),
             alt: alt.collect(),
             legend: legend::used(legend, &book),
             chart,

@@ -13,4 +13,6 @@ pub struct SheetPost {
     pub changes: Vec<Change>,
     /// For how long it is provided.
     pub tenure: Tenure,
+    /// Whether nobody holds it.
+    pub vacant: bool,
 }

@@ -54,6 +54,9 @@ pub const A3: SheetPaper = SheetPaper {
     ..A4
 };
 
+/// The size of the text of notes and legends, in points.
+const NOTE_SIZE: f64 = 10.0;
+
 impl SheetPaper {
     /// This paper for a chart that stands by itself: even margins, and no more
     /// head than its title needs.
@@ -85,13 +88,14 @@ impl SheetPaper {
 
     /// The room for the chart, landscape and then portrait, under a title this
     /// wide and above a legend of so many rows.
-    pub(super) fn rooms(&self, title_em: f64, legend_rows: usize) -> Vec<Size> {
+    /// and a note whose lines are so wide in em.
+    pub(super) fn rooms(&self, title_em: f64, legend_rows: usize, note: &[f64]) -> Vec<Size> {
         [true, false]
-            .map(|landscape| self.room(landscape, title_em, legend_rows))
+            .map(|landscape| self.room(landscape, title_em, legend_rows, note))
             .to_vec()
     }
 
-    fn room(&self, landscape: bool, title_em: f64, legend_rows: usize) -> Size {
+    fn room(&self, landscape: bool, title_em: f64, legend_rows: usize, note: &[f64]) -> Size {
         let (width, height) = self.sides(landscape);
         let legend = if legend_rows == 0 {
             0.0
@@ -99,9 +103,23 @@ impl SheetPaper {
             self.legend_height(legend_rows) + self.legend_gap
         };
         let head = self.head_height(title_em, landscape);
+        let width = width - 2.0 * self.side;
+        let note = self.note_height(note, width);
         Size {
-            width: width - 2.0 * self.side,
-            height: height - (self.above + self.below + head + legend),
+            width,
+            height: height - (self.above + self.below + head + legend + note),
+        }
+    }
+
+    /// The height of a note whose lines are so wide in em, with the white above it.
+    fn note_height(&self, lines: &[f64], width: f64) -> f64 {
+        // Lines end a little before they are full.
+        let rows = lines
+            .iter()
+            .map(|em| (em * NOTE_SIZE / (0.94 * width)).ceil().max(1.0));
+        match lines.is_empty() {
+            true => 0.0,
+            false => rows.sum::<f64>() * self.row + self.legend_gap,
         }
     }
 

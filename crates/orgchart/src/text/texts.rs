@@ -141,5 +141,7 @@ fn parts(post: &ChartPost) -> Vec<(LineKind, String, usize)> {
     if !post.point.trim().is_empty() {
         parts.push((LineKind::Point, format!("[{}]", post.point.trim()), 0));
     }
+    let notes = post.notes.iter().flat_map(|note| note.lines());
+    parts.extend(notes.map(|note| (LineKind::Note, note.trim().to_owned(), 0)));
     parts
 }

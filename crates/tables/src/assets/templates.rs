@@ -34,7 +34,10 @@ pub const TEMPLATES: &[EmbeddedTemplate] = &[
     template!("main.typ"),
     template!("marks.toml"),
     template!("page.typ"),
+    template!("picture.typ"),
+    template!("placed.typ"),
     template!("sheet.typ"),
+    template!("table.typ"),
     template!("words.en.toml"),
     template!("words.zh.toml"),
 ];

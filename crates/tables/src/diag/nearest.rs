@@ -23,27 +23,40 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         .take(MANY)
         .filter(|candidate| short(candidate))
         .map(|candidate| {
-            let likeness = strsim::jaro_winkler(&folded, &fold(candidate));
-            (candidate, likeness)
+            let known = fold(candidate);
+            let likeness = strsim::jaro_winkler(&folded, &known);
+            (candidate, slips(&folded, &known), likeness)
         })
-        .filter(|&(candidate, likeness)| likeness >= 0.7 && is_slip(&folded, &fold(candidate)))
-        // The first of equals wins, so that the answer does not depend on luck.
-        .reduce(|best, next| if next.1 > best.1 { next } else { best })
-        .map(|(candidate, _)| candidate)
+        .filter_map(|(candidate, slips, likeness)| {
+            let slips = slips.filter(|slips| likeness >= 0.7 || *slips == 1)?;
+            Some((candidate, slips, likeness))
+        })
+        // Fewer slips are likelier. The first of equals wins, so that the answer
+        // does not depend on luck.
+        .reduce(|best, next| {
+            let better = next.1 < best.1 || (next.1 == best.1 && next.2 > best.2);
+            if better { next } else { best }
+        })
+        .map(|(candidate, ..)| candidate)
 }
 
-/// Whether one name may be written by mistake for another: half of the longer one
-/// differs at most, a third of a short one, or one lacks the last words of the
-/// other (`title`, `title_zh`), or is a beginning of it (`super`, `supernumerary`).
-fn is_slip(one: &str, two: &str) -> bool {
+/// By how many slips one name may be written for another; `None` where it can
+/// hardly be meant. Half of the longer one differs at most, a third of a short
+/// one. To leave out the last words of the other (`title`, `title_zh`), or all but
+/// a beginning of it (`super`, `supernumerary`), is one slip.
+fn slips(one: &str, two: &str) -> Option<usize> {
     let longer = one.chars().count().max(two.chars().count());
     let goes_on = |short: &str, long: &str| {
         let rest = long.strip_prefix(short);
         !short.is_empty() && rest.is_some_and(|rest| rest.starts_with(['_', '-', ' ']))
     };
     let begins = one.chars().count() > 3 && two.starts_with(one);
+    let distance = strsim::osa_distance(one, two);
+    if begins || goes_on(one, two) || goes_on(two, one) {
+        return Some(distance.min(1));
+    }
     let most = if longer > 3 { longer / 2 } else { longer / 3 };
-    strsim::osa_distance(one, two) <= most || begins || goes_on(one, two) || goes_on(two, one)
+    (distance <= most).then_some(distance)
 }
 
 /// The question whether a known name is meant by what is written, with the
@@ -77,6 +90,10 @@ mod tests {
             Some("supernumerary")
         );
         assert_eq!(nearest("ran", ["randomised"]), None);
+        // Two letters that are swapped are one slip.
+        assert_eq!(nearest("das", ["pasw", "dsa"]), Some("dsa"));
+        assert_eq!(nearest("dcgd", ["dcda", "dcdg"]), Some("dcdg"));
+        assert_eq!(nearest("keepre", ["keep", "keeper"]), Some("keeper"));
     }
 
     #[test]

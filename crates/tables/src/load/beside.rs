@@ -19,9 +19,9 @@ pub(super) fn instead(folder: &PaperFolder, name: &str) -> Option<Diagnostic> {
         let message = format!("{name} is missing, and {near} is there");
         let finding = Diagnostic::error("tables/missing-file", message);
         let rename = format!("rename {near} to {name}");
-        return Some(finding.help(match near.eq_ignore_ascii_case(name) {
-            true => rename,
-            false => format!(
+        return Some(finding.help(match has_other_ending(near, name) {
+            false => rename,
+            true => format!(
                 "{rename}; Windows hides the end of a name, unless Explorer is told to show file name extensions"
             ),
         }));
@@ -47,17 +47,39 @@ pub(super) fn also(folder: &PaperFolder, name: &str) -> Option<Diagnostic> {
     )
 }
 
-/// Whether a name is the wanted one but for the size of its letters, or for an
-/// ending that was added or put in its ending's place.
+/// Whether a name is the wanted one but for the size of its letters, its ending,
+/// or one slip in it.
 fn is_nearly(known: &str, wanted: &str) -> bool {
+    let slip = wanted
+        .strip_suffix(".csv")
+        .zip(known.to_lowercase().strip_suffix(".csv"))
+        .is_some_and(|(wanted, known)| is_slip(known, wanted));
+    known.eq_ignore_ascii_case(wanted) || has_other_ending(known, wanted) || slip
+}
+
+/// Whether a name is the wanted one with an ending added, or put in its ending's
+/// place.
+fn has_other_ending(known: &str, wanted: &str) -> bool {
     let (known, wanted) = (known.to_lowercase(), wanted.to_lowercase());
     let added = known
         .strip_prefix(&wanted)
         .and_then(|rest| rest.strip_prefix('.'));
     let stem = wanted.rsplit_once('.').map_or("", |(stem, _)| stem);
     let instead = known.strip_prefix(stem).is_some_and(|rest| rest == ".txt");
-    known == wanted || added.is_some_and(|ending| ADDED.contains(&ending)) || instead
+    added.is_some_and(|ending| ADDED.contains(&ending)) || instead
 }
+
+/// Whether the name of a table is another's with one slip, or as a second copy of
+/// it is named: `figures (1)`, `non-directorate`. Of short names one cannot tell.
+fn is_slip(known: &str, wanted: &str) -> bool {
+    let mut parts = known.splitn(2, [' ', '(']);
+    let copied = parts.next() == Some(wanted);
+    copied || (wanted.len() > SHORT && strsim::osa_distance(known, wanted) == 1)
+}
+
+/// Names of tables up to this length are words of their own when one letter
+/// differs (pay, day).
+const SHORT: usize = 4;
 
 /// The workbook of a table's name.
 fn workbook<'n>(names: &'n [String], table: &str) -> Option<&'n str> {
@@ -84,12 +106,18 @@ mod tests {
             ("body.zh.hbs.txt", "body.zh.hbs"),
             ("body.zh.txt", "body.zh.hbs"),
             ("Paper.toml.txt", "paper.toml"),
+            ("non-directorate.csv", "nondirectorate.csv"),
+            ("Head.csv", "heads.csv"),
+            ("ceilnigs.csv", "ceilings.csv"),
+            ("figures (1).csv", "figures.csv"),
         ] {
             assert!(is_nearly(known, wanted), "{known}");
         }
         for (known, wanted) in [
             ("ranks.csv", "posts.csv"),
             ("posts.csv.bak", "posts.csv"),
+            ("day.csv", "pay.csv"),
+            ("timetable.csv", "heads.csv"),
             ("body.en.txt", "body.zh.hbs"),
             ("posts.csv~", "posts.csv"),
         ] {

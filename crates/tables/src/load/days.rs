@@ -1,4 +1,4 @@
-//! The day of the meeting and the month of signing in paper.toml.
+//! The day of the meeting, and the months of signing and approval, in paper.toml.
 //!
 //! People write days in many ways, most of which are no TOML: whatever stands
 //! there, one message says how it is written.
@@ -15,7 +15,7 @@ use crate::model::{Date, Month};
 use crate::source::FileId;
 
 /// The keys.
-const KEYS: [&str; 2] = ["date", "signed"];
+const KEYS: [&str; 3] = ["date", "signed", "approval"];
 
 const MONTHS: [&str; 12] = [
     "january",
@@ -61,11 +61,13 @@ fn day_of(value: &DeValue<'_>) -> Option<Date> {
     })
 }
 
-/// The month under the signatories.
-pub(super) fn signed(loader: &mut Loader<'_>, root: &mut Section<'_>) -> Option<Month> {
-    read(loader, root, "signed", |value| {
-        Month::parse(value.as_str()?)
-    })
+/// The month of a key: `signed`, under the signatories, or `approval`.
+pub(super) fn month(
+    loader: &mut Loader<'_>,
+    root: &mut Section<'_>,
+    key: &'static str,
+) -> Option<Month> {
+    read(loader, root, key, |value| Month::parse(value.as_str()?))
 }
 
 fn read<T>(
@@ -119,7 +121,7 @@ pub(super) fn torn(text: &str, error: usize) -> Option<TornDay<'_>> {
     let range = start..start + written.len();
     let formed = match written.strip_prefix('"') {
         // A quote that is missing is no other way to write a month.
-        Some(month) => key == "signed" && Month::parse(month.trim_end_matches('"')).is_some(),
+        Some(month) => key != "date" && Month::parse(month.trim_end_matches('"')).is_some(),
         None => key == "date" && has_form(written),
     };
     let torn = TornDay {
@@ -150,13 +152,32 @@ fn finding(key: &'static str, written: &str) -> Diagnostic {
     let finding = Diagnostic::error("paper/wrong-value", message);
     let help = meant(written).and_then(|(year, month, day)| match (key, day) {
         ("date", Some(day)) => Some(format!("write date = {year}-{month:02}-{day:02}")),
-        ("signed", _) => Some(format!("write signed = \"{year}-{month:02}\"")),
-        _ => None,
+        ("date", None) => None,
+        _ => Some(format!("write {key} = \"{year}-{month:02}\"")),
     });
     match help {
         Some(help) => finding.help(help),
         None => finding,
     }
+}
+
+/// The way out for a cell that is no day as the tables write it, where it can be
+/// said: a spreadsheet writes days in a form of its own, or as a number.
+pub(super) fn meant_in_a_cell(written: &str) -> Option<String> {
+    if has_form(written) {
+        return Some("there is no such day in the calendar".to_owned());
+    }
+    let number = written.parse::<u32>().ok();
+    let serial = number.is_some_and(|number| (36_000..=73_000).contains(&number));
+    let slashed = written.split('/').count() == 3;
+    let day = match meant(written) {
+        Some((year, month, Some(day))) => format!("{year}-{month:02}-{day:02}"),
+        _ if serial || slashed => "the day as 2027-04-01".to_owned(),
+        _ => return None,
+    };
+    Some(format!(
+        "write {day}; where a spreadsheet changes it, format the column as Text before you type"
+    ))
 }
 
 /// The year, month and perhaps day that can only be meant.
@@ -190,7 +211,7 @@ fn meant(written: &str) -> Option<(u16, u8, Option<u8>)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{meant, torn};
+    use super::{meant, meant_in_a_cell, torn};
 
     #[test]
     fn what_is_meant_is_told_where_it_is_certain() {
@@ -211,6 +232,21 @@ mod tests {
         }
         for written in ["3/4/2027", "26.13.2027", "26.1.27", "soon", ""] {
             assert_eq!(meant(written), None, "{written}");
+        }
+    }
+
+    #[test]
+    fn what_a_spreadsheet_makes_of_a_day_is_known() {
+        let said = |written: &str| meant_in_a_cell(written).unwrap_or_default();
+        assert!(said("26/1/2027").starts_with("write 2027-01-26;"));
+        for unclear in ["1/4/2027", "46113"] {
+            assert!(said(unclear).starts_with("write the day as"), "{unclear}");
+        }
+        for none in ["2027-04-31", "2027-02-29", "2027-13-01"] {
+            assert_eq!(said(none), "there is no such day in the calendar");
+        }
+        for other in ["approval", "2026-27", "soon", "7", "1 or 2", ""] {
+            assert_eq!(meant_in_a_cell(other), None, "{other}");
         }
     }
 

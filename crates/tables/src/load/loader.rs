@@ -5,6 +5,7 @@ use camino::Utf8PathBuf;
 use super::beside;
 use super::encodings::{self, TableEncoding};
 use super::ignored::Ignored;
+use super::own_tables::Declared;
 use super::workbook::Shelf;
 use crate::diag::Diagnostic;
 use crate::model::Lang;
@@ -30,6 +31,8 @@ pub(super) struct Loader<'a> {
     /// Whether the tables say which posts are of the directorate, or any more of
     /// posts than the first tables did.
     pub(super) says_more: bool,
+    /// The author's own tables that paper.toml names.
+    pub(super) own_tables: Vec<Declared>,
     /// The workbook that has the tables, where they are in one.
     pub(super) shelf: Option<Shelf>,
     /// The same of the folder that lends tables.
@@ -50,6 +53,7 @@ impl<'a> Loader<'a> {
             langs: Vec::new(),
             ignored: Ignored::default(),
             says_more: false,
+            own_tables: Vec::new(),
             shelf: None,
             lent_shelf: None,
             lender_lost: false,

@@ -10,42 +10,57 @@ use super::section::{Section, string};
 use super::toml_errors::syntax_error;
 use super::{settings, templates};
 use crate::diag::{Diagnostic, nearest};
-use crate::model::{Change, Dash, Mark};
+use crate::model::{Change, Dash, Mark, Marked};
 use crate::source::{FileId, Span};
 
 /// The changes that are marked where a paper does not say which.
-const USUAL: &[Change] = &[
-    Change::Created,
-    Change::Deleted,
-    Change::Transferred,
-    Change::ReRanked,
+const USUAL: &[Marked] = &[
+    Marked::Change(Change::Created),
+    Marked::Change(Change::Deleted),
+    Marked::Change(Change::Transferred),
+    Marked::Change(Change::ReRanked),
 ];
 
 /// The changes that a paper's own marks.toml may leave out: a mark of one is then
 /// the plain one.
-const NEWER: &[Change] = &[
-    Change::Extended,
-    Change::ReCreated,
-    Change::MadePermanent,
-    Change::Lapsed,
-    Change::Revised,
-    Change::Kept,
+const NEWER: &[Marked] = &[
+    Marked::Change(Change::Extended),
+    Marked::Change(Change::ReCreated),
+    Marked::Change(Change::MadePermanent),
+    Marked::Change(Change::Lapsed),
+    Marked::Change(Change::Revised),
+    Marked::Supernumerary,
+    Marked::Vacant,
 ];
 
 /// The marks by change.
-type Known = BTreeMap<Change, Mark>;
+type Known = BTreeMap<Marked, Mark>;
 
-pub(super) fn load(loader: &mut Loader<'_>, root: &mut Section<'_>) -> Option<Vec<Mark>> {
-    let known = known(loader)?;
+/// What `[chart]` says: the marks, in the legend's order, and whether teams stand in
+/// boxes of their own.
+pub(super) fn load(loader: &mut Loader<'_>, root: &mut Section<'_>) -> (Vec<Mark>, bool) {
+    let mut teams = false;
     let picked = root
         .read(loader, "chart", DeValue::as_table)
         .and_then(|chart| {
             let (_, span) = root.get("chart")?;
             let mut chart = Section::new(chart, settings::CHART, "[chart]", span);
             let picked = chart.read(loader, "marks", DeValue::as_table);
+            teams = chart
+                .read(loader, "teams", DeValue::as_bool)
+                .unwrap_or_default();
             chart.finish(loader);
             Some((picked?, span))
         });
+    (picked_marks(loader, picked).unwrap_or_default(), teams)
+}
+
+/// The marks that a paper picks, or the usual ones.
+fn picked_marks(
+    loader: &mut Loader<'_>,
+    picked: Option<(&DeTable<'_>, Span)>,
+) -> Option<Vec<Mark>> {
+    let known = known(loader)?;
     let Some((picked, span)) = picked else {
         return Some(
             USUAL
@@ -61,10 +76,12 @@ pub(super) fn load(loader: &mut Loader<'_>, root: &mut Section<'_>) -> Option<Ve
     }))
 }
 
-/// Every mark of marks.toml, in the legend's order.
+/// The mark of every change of marks.toml, in the legend's order.
 pub(super) fn all(loader: &mut Loader<'_>) -> Option<Vec<Mark>> {
     let file = templates::find(loader, "marks.toml")?;
-    Some(read(loader, file).0)
+    let (mut marks, _) = read(loader, file);
+    marks.retain(|mark| matches!(mark.of, Marked::Change(_)));
+    Some(marks)
 }
 
 /// The marks of a file like marks.toml; those that it has not are not shown.
@@ -76,9 +93,10 @@ pub(super) fn own(loader: &mut Loader<'_>, file: FileId) -> Vec<Mark> {
 fn known(loader: &mut Loader<'_>) -> Option<Known> {
     let file = templates::find(loader, "marks.toml")?;
     let (marks, whole) = read(loader, file);
-    let known: Known = marks.into_iter().map(|mark| (mark.change, mark)).collect();
-    for (word, change) in Change::WORDS {
-        if !NEWER.contains(&change) && !known.contains_key(&change) && whole {
+    let known: Known = marks.into_iter().map(|mark| (mark.of, mark)).collect();
+    for word in Marked::words() {
+        let is_there = |of| NEWER.contains(&of) || known.contains_key(&of);
+        if whole && !Marked::from_word(word).is_some_and(is_there) {
             let message = format!("marks.toml has no section [{word}]");
             let span = Span::new(file, 0, 0);
             loader.report(Diagnostic::error("paper/missing-key", message).at(span));
@@ -102,9 +120,9 @@ fn read(loader: &mut Loader<'_>, file: FileId) -> (Vec<Mark>, bool) {
 }
 
 /// A mark of which nothing is said.
-fn plain(change: Change) -> Mark {
+fn plain(of: Marked) -> Mark {
     Mark {
-        change,
+        of,
         border: 1.0,
         dash: Dash::Solid,
         double: false,
@@ -118,13 +136,13 @@ fn plain(change: Change) -> Mark {
 fn marks(
     loader: &mut Loader<'_>,
     section: &Section<'_>,
-    from: impl Fn(Change) -> Option<Mark>,
+    from: impl Fn(Marked) -> Option<Mark>,
 ) -> Vec<Mark> {
     let mut marks = Vec::new();
     let entries: Vec<_> = section.entries().collect();
     for (word, key, value) in entries {
-        let change = Change::from_word(word).filter(|change| *change != Change::Kept);
-        let (Some(change), Some(table)) = (change, value.get_ref().as_table()) else {
+        let (Some(change), Some(table)) = (Marked::from_word(word), value.get_ref().as_table())
+        else {
             loader.report(unknown_mark(word).at(key));
             continue;
         };
@@ -141,17 +159,14 @@ fn marks(
 fn warn_of_alike(loader: &mut Loader<'_>, marks: &[(Span, Mark)]) {
     const RULE: &str = "paper/marks-alike";
     for (at, (key, mark)) in marks.iter().enumerate() {
-        let word = mark.change.word();
+        let word = mark.of.word();
         let help = "change its border, dash, fill or symbol, or make it double";
-        if mark.is_like(&Mark::none(mark.change)) {
+        if mark.is_like(&Mark::none(mark.of)) {
             let message = format!("a box marked `{word}` looks like one without a mark");
             loader.report(Diagnostic::warning(RULE, message).at(*key).help(help));
         }
         if let Some((first, other)) = marks[..at].iter().find(|(_, other)| mark.is_like(other)) {
-            let message = format!(
-                "the marks of `{}` and `{word}` look alike",
-                other.change.word()
-            );
+            let message = format!("the marks of `{}` and `{word}` look alike", other.of.word());
             let finding = Diagnostic::warning(RULE, message).at(*key);
             loader.report(finding.with(*first, "like this one").help(help));
         }
@@ -201,10 +216,7 @@ fn colour(value: &DeValue<'_>) -> Option<String> {
 }
 
 fn unknown_mark(word: &str) -> Diagnostic {
-    let known = || {
-        let words = Change::WORDS.into_iter().map(|(word, _)| word);
-        words.filter(|word| *word != Change::Kept.word())
-    };
+    let known = Marked::words;
     let finding = Diagnostic::error(
         "paper/unknown-mark",
         format!("charts have no mark for `{word}`"),

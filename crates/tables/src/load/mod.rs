@@ -13,6 +13,7 @@ mod checks;
 mod days;
 mod duties;
 mod encodings;
+mod establishment;
 mod figures;
 mod headers;
 mod heads;
@@ -24,9 +25,11 @@ mod marks;
 mod nondirectorate;
 mod odd_cells;
 mod offices;
+mod own_tables;
 mod own_typst;
 mod paper;
 mod pay;
+mod pictures;
 mod posts;
 mod ranks;
 mod roster;
@@ -70,11 +73,17 @@ pub const TABLES: &[(&str, &[Column])] = &[
     ("pay.csv", pay::COLUMNS),
     ("nondirectorate.csv", nondirectorate::COLUMNS),
     ("ceilings.csv", ceilings::COLUMNS),
+    ("establishment.csv", establishment::COLUMNS),
 ];
 
 /// The tables that a paper need not have.
-pub const OPTIONAL_TABLES: &[&str] =
-    &["heads.csv", "pay.csv", "nondirectorate.csv", "ceilings.csv"];
+pub const OPTIONAL_TABLES: &[&str] = &[
+    "heads.csv",
+    "pay.csv",
+    "nondirectorate.csv",
+    "ceilings.csv",
+    "establishment.csv",
+];
 
 pub use roster::{ReadFile, Reading};
 
@@ -125,10 +134,12 @@ fn project(loader: &mut Loader<'_>) -> Option<Project> {
     let paper = paper::load(loader);
     workbook::open(loader);
     let mut unread = Vec::new();
-    let mut tables = establishment(loader, &mut unread);
+    let mut tables = tables(loader, &mut unread);
     let duties = read_or_empty("duties.csv", duties::load(loader), &mut unread);
     let annexes = read_or_empty("annexes.csv", annexes::load(loader), &mut unread);
     let figures = read_or_empty("figures.csv", figures::load(loader), &mut unread);
+    let pictures = pictures::load(loader, &annexes);
+    let own_tables = own_tables::load(loader);
     table_settings::unused(loader);
     workbook::unused(loader);
     let langs = loader.langs.clone();
@@ -149,6 +160,8 @@ fn project(loader: &mut Loader<'_>) -> Option<Project> {
         duties,
         annexes,
         figures,
+        own_tables,
+        pictures,
         bodies,
         words,
         templates: templates.typst(),
@@ -158,7 +171,7 @@ fn project(loader: &mut Loader<'_>) -> Option<Project> {
 }
 
 /// The tables of the establishment.
-fn establishment(loader: &mut Loader<'_>, unread: &mut Vec<&'static str>) -> Tables {
+fn tables(loader: &mut Loader<'_>, unread: &mut Vec<&'static str>) -> Tables {
     Tables {
         offices: read_or_empty("offices.csv", offices::load(loader), unread),
         ranks: read_or_empty("ranks.csv", ranks::load(loader), unread),
@@ -167,6 +180,7 @@ fn establishment(loader: &mut Loader<'_>, unread: &mut Vec<&'static str>) -> Tab
         pay: read_or_empty("pay.csv", pay::load(loader), unread),
         staff: read_or_empty("nondirectorate.csv", nondirectorate::load(loader), unread),
         ceilings: read_or_empty("ceilings.csv", ceilings::load(loader), unread),
+        strengths: read_or_empty("establishment.csv", establishment::load(loader), unread),
         ..Tables::default()
     }
 }

@@ -20,6 +20,7 @@ pub fn is_number(table: &str, column: &str) -> bool {
             ("figures", "value")
                 | ("nondirectorate", "count")
                 | ("ceilings", "existing" | "change")
+                | ("establishment", "count" | "supernumerary" | "vacant")
         )
 }
 

@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 use super::loader::Loader;
 use super::section::{Section, at, string, strings};
 use super::toml_errors::{curly, syntax_error};
-use super::{checks, days, id, marks, settings, table_settings, times};
+use super::{checks, days, id, marks, own_tables, settings, table_settings, times};
 use crate::diag::Diagnostic;
 use crate::model::{
     AsPrinted, Date, Edition, FontChoice, Lang, Month, Paper, Printed, SettingText, is_font_file,
@@ -63,14 +63,15 @@ fn read<'t>(loader: &mut Loader<'_>, root: &mut Section<'t>, file: FileId) -> Pa
     let id = own_id(loader, root, file);
     let kind = root.read(loader, "type", string);
     let dates = days::dates(loader, root).unwrap_or_else(|| vec![NO_DAY]);
-    let signed = days::signed(loader, root);
+    let signed = days::month(loader, root, "signed");
     let number = root.read(loader, "number", string);
     loader.encoding = root.read(loader, "encoding", |value| {
         Encoding::from_name(value.as_str()?)
     });
     let editions = editions(loader, root, file);
-    let marks = marks::load(loader, root);
+    let (marks, teams) = marks::load(loader, root);
     table_settings::load(loader, root, file);
+    own_tables::declare(loader, root, file);
     let as_printed = as_printed(loader, root, file);
     let times = times::load(loader, root, dates.first().copied());
     let fonts = fonts(loader, root, file);
@@ -89,7 +90,8 @@ fn read<'t>(loader: &mut Loader<'_>, root: &mut Section<'t>, file: FileId) -> Pa
         signed: signed.unwrap_or(NO_DAY.month),
         number,
         editions,
-        marks: marks.unwrap_or_default(),
+        marks,
+        teams,
         as_printed,
         fonts,
         checks,
@@ -131,6 +133,7 @@ fn printed(root: &Section<'_>, file: FileId) -> Vec<Printed> {
         span: at(file, value.span()),
     }));
     found.extend(times::printed(root, file));
+    found.extend(own_tables::printed(root, file));
     found
 }
 

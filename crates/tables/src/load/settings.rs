@@ -175,6 +175,12 @@ pub const PAPER: &[Setting] = &[
         "a section with ignore and from",
     ),
     Setting::new(
+        "table",
+        ValueKind::Named(TABLE),
+        "sections [table.NAME], each with what is said of NAME.csv",
+    )
+    .about("The author's own tables, by name."),
+    Setting::new(
         "as_printed",
         ValueKind::Sections(AS_PRINTED),
         "a list of [[as_printed]] sections",
@@ -225,8 +231,12 @@ pub(super) const FONTS: &[Setting] = &[
 ];
 
 /// The keys of `[chart]`.
-pub(super) const CHART: &[Setting] = &[Setting::new("marks", ValueKind::Marks(MARK), "a section")
-    .about("Which changes charts mark, in the legend's order.")];
+pub(super) const CHART: &[Setting] = &[
+    Setting::new("marks", ValueKind::Marks(MARK), "a section")
+        .about("What charts mark, in the legend's order."),
+    Setting::new("teams", ValueKind::Flag, "true or false")
+        .about("Whether charts draw non-directorate posts, each team in a box of its own."),
+];
 
 /// The keys of a mark, in `[chart.marks]` and in marks.toml.
 pub(super) const MARK: &[Setting] = &[
@@ -252,6 +262,50 @@ pub(super) const TABLES: &[Setting] = &[
     Setting::new("from", ValueKind::Text, "a folder beside this one, e.g. \"../panel\"").about(
         "The folder beside this one, `../NAME`, from which tables are taken that this one does not have.",
     ),
+];
+
+/// The keys of each `[table.NAME]`.
+pub(super) const TABLE: &[Setting] = &[
+    Setting::new("caption_zh", ValueKind::Text, "a text")
+        .about("What stands above the table in Chinese."),
+    Setting::new("caption_en", ValueKind::Text, "a text")
+        .about("What stands above the table in English."),
+    Setting::new("columns", ValueKind::Texts, "a list of columns of the file")
+        .about("The columns that are printed, in order: `x` is `x_zh` or `x_en` of the file."),
+    Setting::new(
+        "heads_zh",
+        ValueKind::Texts,
+        "a list of texts, one a column",
+    )
+    .about("What stands at the heads of the columns in Chinese."),
+    Setting::new(
+        "heads_en",
+        ValueKind::Texts,
+        "a list of texts, one a column",
+    )
+    .about("What stands at the heads of the columns in English."),
+    Setting::new(
+        "align",
+        ValueKind::Texts,
+        "a list of left, right and center",
+    )
+    .about("Where the texts of each column stand; numbers stand at the right unless said."),
+    Setting::new(
+        "widths",
+        ValueKind::Texts,
+        "a list of widths: auto, a share such as 1fr, or a length such as 3cm",
+    )
+    .about("How wide each column is."),
+    Setting::new("total", ValueKind::Texts, "a list of columns of numbers")
+        .about("The columns whose sums stand in a last row."),
+    Setting::new("notes_zh", ValueKind::Texts, "a list of texts")
+        .about("What stands below the table in Chinese."),
+    Setting::new("notes_en", ValueKind::Texts, "a list of texts")
+        .about("What stands below the table in English."),
+    Setting::new("breakable", ValueKind::Flag, "true or false")
+        .about("Whether the table may go over pages; its header is then repeated."),
+    Setting::new("landscape", ValueKind::Flag, "true or false")
+        .about("Whether the table stands on a page that is wider than high."),
 ];
 
 /// The keys of each `[[as_printed]]`.

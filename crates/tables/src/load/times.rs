@@ -2,11 +2,12 @@
 
 use toml::de::DeValue;
 
+use super::days;
 use super::loader::Loader;
 use super::section::{Section, at, string};
 use super::settings;
 use crate::diag::{Diagnostic, nearest};
-use crate::model::{Date, Event, Lang, Month, Printed, Start, Text, Timetable};
+use crate::model::{Date, Event, Lang, Printed, Start, Text, Timetable};
 use crate::source::FileId;
 
 /// Reads the keys; `date` is the day of the first meeting.
@@ -30,7 +31,15 @@ pub(super) fn load(
             loader.report(finding.at_any(span));
         }
     }
-    let approval = root.read(loader, "approval", |value| Month::parse(value.as_str()?));
+    let approval = days::month(loader, root, "approval");
+    if let (Some(approval), Some(date)) = (approval, date)
+        && approval < date.month
+    {
+        let message = format!("approval is expected in {approval}, before the paper's day, {date}");
+        let span = root.get("approval").map(|(_, span)| span);
+        let finding = Diagnostic::warning("paper/approval-passed", message);
+        loader.report(finding.at_any(span).help("correct one of the two"));
+    }
     Timetable {
         date,
         effective,

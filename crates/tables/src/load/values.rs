@@ -1,6 +1,7 @@
 //! Cells that hold more than text: yes or no, days, periods, dollars, structures.
 
 use super::cells::Cells;
+use super::days;
 use super::loader::Loader;
 use crate::diag::Diagnostic;
 use crate::model::{Date, Period, Stands, Start, Structure};
@@ -73,6 +74,19 @@ impl Loader<'_> {
         found
     }
 
+    /// A value that is or may be a day; what is plainly meant is said.
+    fn dated<T>(
+        &mut self,
+        cells: &Cells<'_>,
+        column: &'static str,
+        (rule, what, help): (&'static str, &str, &str),
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let meant = days::meant_in_a_cell(cells.text(column).trim());
+        let help = meant.as_deref().unwrap_or(help);
+        self.value(cells, column, (rule, what, help), read)
+    }
+
     /// A day.
     pub(super) fn day(
         &mut self,
@@ -85,7 +99,7 @@ impl Loader<'_> {
             "day",
             "write a day of the calendar, year first: 2027-04-01",
         );
-        self.value(cells, column, what, Date::parse)
+        self.dated(cells, column, what, Date::parse)
     }
 
     /// A period.
@@ -111,7 +125,7 @@ impl Loader<'_> {
             "write a day (2027-04-01), `approval`, an id of [events], a financial year (2026-27), \
              or two of them with ` or ` between",
         );
-        let found = self.value(cells, column, what, Start::parse_all);
+        let found = self.dated(cells, column, what, Start::parse_all);
         found.unwrap_or_default()
     }
 

@@ -244,7 +244,8 @@ fn places(text: &str) -> impl Iterator<Item = &str> {
         .split('{')
         .skip(1)
         .filter_map(|rest| rest.split_once('}'));
-    let name = |name: &&str| !name.is_empty() && name.chars().all(char::is_alphanumeric);
+    let letter = |c: char| c.is_alphanumeric() || c == '_';
+    let name = move |name: &&str| !name.is_empty() && name.chars().all(letter);
     inside.map(|(name, _)| name).filter(name)
 }
 

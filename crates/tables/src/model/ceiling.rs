@@ -18,8 +18,9 @@ pub struct Ceiling {
 }
 
 impl Ceiling {
-    /// The new total; `None` where it is below zero or no number holds it.
+    /// The new total; `None` where it is below zero or larger than amounts can be.
     pub fn total(&self) -> Option<u64> {
-        self.existing.checked_add_signed(self.change)
+        let total = self.existing.checked_add_signed(self.change);
+        total.filter(|total| i64::try_from(*total).is_ok())
     }
 }

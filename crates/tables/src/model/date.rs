@@ -45,14 +45,6 @@ impl Date {
         }
         self.month.minus_one().last()
     }
-
-    /// The day some months later; the last of its month where that is shorter.
-    #[must_use]
-    pub fn plus_months(self, months: u32) -> Self {
-        let month = self.month.plus(months);
-        let day = self.day.min(month.days());
-        Self { month, day }
-    }
 }
 
 impl fmt::Display for Date {
@@ -197,7 +189,5 @@ mod tests {
             assert_eq!(day.map(Date::next), next);
             assert_eq!(next.map(Date::previous), day);
         }
-        let later = Date::parse("2027-01-31").map(|day| day.plus_months(25));
-        assert_eq!(later, Date::parse("2029-02-28"));
     }
 }

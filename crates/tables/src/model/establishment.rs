@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Ceiling, Head, Office, Pay, PayPoint, PayRow, Post, Rank, Staff, Stands, Structure, Timetable,
+    Ceiling, Change, Head, Office, Pay, PayPoint, PayRow, Post, Rank, Staff, Stands, Strength,
+    Structure, Timetable,
 };
 
 /// The rows that an establishment is made of, each table in its order.
@@ -23,6 +24,8 @@ pub struct Tables {
     pub staff: Vec<Staff>,
     /// ceilings.csv.
     pub ceilings: Vec<Ceiling>,
+    /// establishment.csv.
+    pub strengths: Vec<Strength>,
     /// What paper.toml says of time.
     pub times: Timetable,
     /// The posts whose duties as proposed are not those that exist.
@@ -40,11 +43,17 @@ pub struct Establishment {
     pub(super) tables: Tables,
     office_index: BTreeMap<String, usize>,
     rank_index: BTreeMap<String, usize>,
-    post_index: BTreeMap<(Structure, String), usize>,
+    /// Where the rows of a post stand in the table: the existing one, the proposed one.
+    post_index: BTreeMap<String, [Option<usize>; 2]>,
+    /// The largest wholes that have parts.
+    pub(super) with_parts: BTreeSet<String>,
+    /// What happens to each post, which is asked for with every description.
+    pub(super) happens: BTreeMap<String, Vec<Change>>,
 }
 
 impl Establishment {
-    /// Takes the rows of the tables. Of two rows with one id the first is found.
+    /// Takes the rows of the tables. Of two rows with one id the first is found. Rows of
+    /// non-directorate posts are of the structure of their office, where that is one.
     pub fn new(tables: Tables) -> Self {
         let mut this = Self {
             tables,
@@ -58,10 +67,17 @@ impl Establishment {
         }
         for (at, post) in this.tables.posts.iter().enumerate() {
             for structure in this.stands(post).into_iter().flat_map(Stands::each) {
-                let key = (structure, post.id.clone());
-                this.post_index.entry(key).or_insert(at);
+                let rows = this.post_index.entry(post.id.clone()).or_default();
+                rows[structure as usize].get_or_insert(at);
             }
         }
+        let in_office = |row: &Staff| this.office(&row.office)?.structure.and(row.structure);
+        let staff: Vec<Option<Stands>> = this.tables.staff.iter().map(in_office).collect();
+        for (row, stands) in this.tables.staff.iter_mut().zip(staff) {
+            row.structure = stands.unwrap_or(row.structure);
+        }
+        this.with_parts = this.wholes_with_parts();
+        this.happens = this.what_happens();
         this
     }
 
@@ -100,6 +116,11 @@ impl Establishment {
         &self.tables.ceilings
     }
 
+    /// The rows of establishment.csv, in table order.
+    pub fn strengths(&self) -> &[Strength] {
+        &self.tables.strengths
+    }
+
     /// What paper.toml says of time.
     pub fn times(&self) -> &Timetable {
         &self.tables.times
@@ -136,14 +157,19 @@ impl Establishment {
 
     /// A post by id in one structure.
     pub fn post_in(&self, structure: Structure, id: &str) -> Option<&Post> {
-        let key = (structure, id.to_owned());
-        self.post_index.get(&key).map(|&at| &self.tables.posts[at])
+        let at = self.post_index.get(id)?[structure as usize]?;
+        self.tables.posts.get(at)
     }
 
     /// A post by id: as proposed, or as it stands where nothing is proposed.
     pub fn post(&self, id: &str) -> Option<&Post> {
         self.post_in(Structure::Proposed, id)
             .or_else(|| self.post_in(Structure::Existing, id))
+    }
+
+    /// The ids of the posts that stand somewhere, each once.
+    pub(super) fn post_ids(&self) -> impl Iterator<Item = &str> {
+        self.post_index.keys().map(String::as_str)
     }
 
     /// The posts of an office, in table order, of all structures.

@@ -1,11 +1,25 @@
 //! What happens to a post, computed from where it stands before and after.
 
-use super::{Change, Date, Establishment, Post, Selection, Structure, Tenure};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::nondirectorate::number_of;
+use super::{Change, Date, Establishment, Post, Selection, Staff, Structure, Tenure};
 
 impl Establishment {
     /// What happens to the post of an id; [`Change::Kept`] where nothing does, and
     /// nothing for an unknown id. To a post outside nothing happens.
-    pub fn changes(&self, id: &str) -> Vec<Change> {
+    pub fn changes(&self, id: &str) -> &[Change] {
+        self.happens.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// What happens to each post, by id.
+    pub(super) fn what_happens(&self) -> BTreeMap<String, Vec<Change>> {
+        let ids = self.post_ids();
+        ids.map(|id| (id.to_owned(), self.happens_to(id))).collect()
+    }
+
+    fn happens_to(&self, id: &str) -> Vec<Change> {
         let inside = |structure| {
             let post = self.post_in(structure, id);
             post.filter(|post| !post.outside)
@@ -157,10 +171,16 @@ impl Establishment {
     }
 
     /// How many posts more there are that answer to a description: those gained less
-    /// those lost.
+    /// those lost, non-directorate posts that are not listed included.
     pub fn net(&self, selection: &Selection) -> i64 {
-        let count = |posts: Vec<&Post>| i64::try_from(posts.len()).unwrap_or(i64::MAX);
-        count(self.gained(selection)) - count(self.lost(selection))
+        let count = |posts: Vec<&Post>, staff: Vec<Cow<'_, Staff>>| {
+            let listed = i64::try_from(posts.len()).unwrap_or(i64::MAX);
+            let others = i64::try_from(number_of(&staff)).unwrap_or(i64::MAX);
+            listed.saturating_add(others)
+        };
+        let gained = count(self.gained(selection), selection.staff_gained(self));
+        let lost = count(self.lost(selection), selection.staff_lost(self));
+        gained.saturating_sub(lost)
     }
 
     /// The proposed rows that are gained and answer to a description, in table order.

@@ -1,5 +1,7 @@
 //! Lines of offices: wholes with their parts, and what carries on what.
 
+use std::collections::BTreeSet;
+
 use super::{Establishment, Office, Post, Structure};
 
 /// More parts of parts than any office has: a circle in `part_of` ends here.
@@ -45,9 +47,15 @@ impl Establishment {
 
     /// Whether the line that an office belongs to has parts.
     pub(super) fn has_parts(&self, office: &str) -> bool {
-        let whole = self.largest_whole(office);
-        let mut offices = self.offices().iter();
-        offices.any(|office| office.part_of.is_some() && self.largest_whole(&office.id) == whole)
+        self.with_parts.contains(self.largest_whole(office))
+    }
+
+    /// The largest wholes that have parts.
+    pub(super) fn wholes_with_parts(&self) -> BTreeSet<String> {
+        let offices = self.offices().iter();
+        let parts = offices.filter(|office| office.part_of.is_some());
+        let wholes = parts.map(|office| self.largest_whole(&office.id));
+        wholes.map(str::to_owned).collect()
     }
 
     /// Whether an office, taken by itself, is another or succeeds it.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Change;
+use super::{Change, Tenure};
 
 /// The line of a mark's border.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -16,13 +16,57 @@ pub enum Dash {
     Dotted,
 }
 
+/// What a mark of a box says of its post.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Marked {
+    /// This happens to it.
+    Change(Change),
+    /// It is a supernumerary one, whatever happens to it.
+    Supernumerary,
+    /// Nobody holds it.
+    Vacant,
+}
+
+impl Marked {
+    /// The words that stand beside those of [`Change::WORDS`].
+    const OWN: [(&'static str, Self); 2] = [
+        (Tenure::Supernumerary.word(), Self::Supernumerary),
+        ("vacant", Self::Vacant),
+    ];
+
+    /// The words of paper.toml.
+    pub fn words() -> impl Iterator<Item = &'static str> {
+        let changes = Change::WORDS.into_iter();
+        let changes = changes.filter(|(_, change)| *change != Change::Kept);
+        let own = Self::OWN.into_iter().map(|(word, _)| word);
+        changes.map(|(word, _)| word).chain(own)
+    }
+
+    /// What a word of paper.toml stands for.
+    pub fn from_word(word: &str) -> Option<Self> {
+        let own = Self::OWN.into_iter().find(|(known, _)| *known == word);
+        let change = || Change::from_word(word).filter(|change| *change != Change::Kept);
+        own.map(|(_, found)| found)
+            .or_else(|| change().map(Self::Change))
+    }
+
+    /// The word of paper.toml.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Change(change) => change.word(),
+            Self::Supernumerary => Self::OWN[0].0,
+            Self::Vacant => Self::OWN[1].0,
+        }
+    }
+}
+
 /// How the box of a post with one change is drawn; told apart in black and
 /// white print.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Mark {
-    /// The change that it stands for.
+    /// What it stands for.
     #[serde(skip)]
-    pub change: Change,
+    pub of: Marked,
     /// Width of the border, in points.
     pub border: f64,
     /// The border's line.
@@ -37,9 +81,9 @@ pub struct Mark {
 
 impl Mark {
     /// How a box without a mark looks.
-    pub fn none(change: Change) -> Self {
+    pub fn none(of: Marked) -> Self {
         Self {
-            change,
+            of,
             border: 0.6,
             dash: Dash::Solid,
             double: false,
@@ -80,7 +124,7 @@ mod tests {
 
     #[test]
     fn marks_are_alike_in_black_and_white() {
-        let plain = Mark::none(Change::Created);
+        let plain = Mark::none(Marked::Change(Change::Created));
         let filled = |fill: &str| Mark {
             fill: Some(fill.to_owned()),
             ..plain.clone()

@@ -24,6 +24,14 @@ impl Structure {
             _ => None,
         }
     }
+
+    /// The word of the column.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Existing => Self::WORDS[0],
+            Self::Proposed => Self::WORDS[1],
+        }
+    }
 }
 
 /// The structures that a row is of: what does not change is typed once, and

@@ -27,6 +27,8 @@ pub struct Paper {
     pub editions: Vec<Edition>,
     /// How charts mark changes, in the legend's order.
     pub marks: Vec<Mark>,
+    /// Whether charts draw teams of non-directorate posts, each in a box of its own.
+    pub teams: bool,
     /// Words of the published paper that stand against the computed ones.
     pub as_printed: Vec<AsPrinted>,
     /// The fonts that the paper wants.

@@ -40,21 +40,26 @@ impl Period {
     /// The whole months from a first to a last day, both of them included, and
     /// whether no day is left over; `None` where that is less than a month.
     pub fn between(first: Date, last: Date) -> Option<(Self, bool)> {
-        let after = last.next();
-        let months = after.month.count().checked_sub(first.month.count())?;
-        // A month that began at its 31st day ends with shorter months' last.
-        let whole = if first.plus_months(months) > after {
-            months.checked_sub(1)?
-        } else {
-            months
-        };
-        let exact = first.plus_months(whole) == after;
-        (whole > 0).then_some((Self { months: whole }, exact))
+        let months = last.month.count().checked_sub(first.month.count())?;
+        // One more for a period from the first day of a month to the last of another.
+        let whole = (0..=months + 1).rev().take(3);
+        let mut whole = whole.map(|months| Self { months });
+        let period = whole.find(|period| period.months > 0 && period.end(first) <= last)?;
+        Some((period, period.end(first) == last))
     }
 
-    /// The last day of the period that begins on a day.
+    /// The last day of the period that begins on a day: the day before that of the
+    /// same number, or the last of a month that has no such day.
     pub fn end(self, first: Date) -> Date {
-        first.plus_months(self.months).previous()
+        let month = first.month.plus(self.months);
+        match month.days() {
+            days if first.day > days => Date { month, day: days },
+            _ => Date {
+                month,
+                day: first.day,
+            }
+            .previous(),
+        }
     }
 
     /// Its years, and the months beyond them.
@@ -125,7 +130,12 @@ mod tests {
         assert_eq!(between("2014-04-01", "2017-12-31"), Some((45, true)));
         assert_eq!(between("2027-04-01", "2030-03-31"), Some((36, true)));
         assert_eq!(between("2027-04-15", "2030-03-31"), Some((35, false)));
-        assert_eq!(between("2027-01-31", "2027-02-27"), Some((1, true)));
+        assert_eq!(between("2027-01-31", "2027-02-27"), None);
+        assert_eq!(between("2032-01-31", "2032-02-28"), None);
+        assert_eq!(between("2032-01-31", "2032-02-29"), Some((1, true)));
+        assert_eq!(between("2031-08-31", "2032-02-29"), Some((6, true)));
+        assert_eq!(between("2028-02-29", "2030-02-28"), Some((24, true)));
+        assert_eq!(between("2028-02-29", "2032-02-28"), Some((48, true)));
         assert_eq!(between("2027-04-01", "2027-04-20"), None);
         assert_eq!(between("2027-04-01", "2027-03-01"), None);
     }
@@ -140,5 +150,15 @@ mod tests {
             Some("2017-12-31")
         );
         assert_eq!(end("2027-02-15", "2 years").as_deref(), Some("2029-02-14"));
+        // A month without that day ends with its last.
+        for (first, period, last) in [
+            ("2028-02-29", "1 year", "2029-02-28"),
+            ("2031-08-31", "6 months", "2032-02-29"),
+            ("2031-10-31", "1 month", "2031-11-30"),
+            ("2031-01-30", "1 month", "2031-02-28"),
+            ("2028-02-29", "4 years", "2032-02-28"),
+        ] {
+            assert_eq!(end(first, period).as_deref(), Some(last), "{first}");
+        }
     }
 }

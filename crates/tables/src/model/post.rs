@@ -31,7 +31,7 @@ impl Tenure {
     }
 
     /// The word of a tenure.
-    pub fn word(self) -> &'static str {
+    pub const fn word(self) -> &'static str {
         match self {
             Self::Permanent => "permanent",
             Self::Supernumerary => "supernumerary",

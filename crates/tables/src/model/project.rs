@@ -1,6 +1,6 @@
 //! A whole paper as loaded: tables, settings and where its prose stands.
 
-use super::{Annex, Duty, Establishment, Figure, Lang, Paper, Structure, Words};
+use super::{Annex, Duty, Establishment, Figure, Lang, OwnTable, Paper, Picture, Structure, Words};
 use crate::source::FileId;
 
 /// The prose of one language.
@@ -25,6 +25,10 @@ pub struct Project {
     pub annexes: Vec<Annex>,
     /// figures.csv.
     pub figures: Vec<Figure>,
+    /// The author's own tables, in the order of paper.toml.
+    pub own_tables: Vec<OwnTable>,
+    /// The pictures that annexes show.
+    pub pictures: Vec<Picture>,
     /// The bodies, one a language.
     pub bodies: Vec<Body>,
     /// The fixed words, one set a language in the order of the bodies.
@@ -52,14 +56,29 @@ impl Project {
         structure: Structure,
         post: &'a str,
     ) -> impl Iterator<Item = &'a Duty> {
-        let stands = |structure| self.establishment.post_in(structure, post).is_some();
-        let both = stands(Structure::Existing) && stands(Structure::Proposed);
         let duties = self.duties_of(post);
-        duties.filter(move |duty| !both || duty.structure.includes(structure))
+        duties.filter(move |duty| self.stands_in(duty, structure))
+    }
+
+    /// Whether a duty is of its post in a structure.
+    pub fn stands_in(&self, duty: &Duty, structure: Structure) -> bool {
+        let stands = |structure| self.establishment.post_in(structure, &duty.post).is_some();
+        let both = || stands(Structure::Existing) && stands(Structure::Proposed);
+        duty.structure.includes(structure) || !both()
     }
 
     /// The figure of an id.
     pub fn figure(&self, id: &str) -> Option<&Figure> {
         self.figures.iter().find(|figure| figure.id == id)
+    }
+
+    /// The picture of a path.
+    pub fn picture(&self, path: &str) -> Option<&Picture> {
+        self.pictures.iter().find(|picture| picture.path == path)
+    }
+
+    /// The author's own table of a name.
+    pub fn own_table(&self, name: &str) -> Option<&OwnTable> {
+        self.own_tables.iter().find(|table| table.name == name)
     }
 }

@@ -64,7 +64,7 @@ impl Selection {
     pub fn posts<'a>(&self, establishment: &'a Establishment) -> Vec<&'a Post> {
         let answers = |post: &Post, structure| {
             establishment.stands_in(post, structure)
-                && self.looks_in(post, structure, establishment)
+                && self.looks_in(&post.office, structure, establishment)
                 && self.describes(post, structure, establishment)
         };
         let posts = || establishment.posts().iter();
@@ -78,18 +78,15 @@ impl Selection {
             .collect()
     }
 
-    /// Whether the row of a post is looked for in a structure: in the one stated, or
+    /// Whether a row of an office is looked for in a structure: in the one stated, or
     /// in that of the office named; else in that where posts of the changes named
     /// are found, which is the proposed one, where every post stands that does not
     /// go.
-    fn looks_in(&self, post: &Post, structure: Structure, all: &Establishment) -> bool {
+    pub(super) fn looks_in(&self, office: &str, structure: Structure, all: &Establishment) -> bool {
         if let Some(stated) = self.structure {
             return stated == structure;
         }
-        let named = self
-            .office
-            .iter()
-            .filter(|id| all.is_within(&post.office, id));
+        let named = self.office.iter().filter(|id| all.is_within(office, id));
         let mut named = named.filter_map(|id| all.office(id)?.structure.only());
         if let Some(of_office) = named.next() {
             return of_office == structure;

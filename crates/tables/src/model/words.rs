@@ -5,6 +5,7 @@
 //! holds `{name}` where a fact goes.
 
 mod shown;
+mod tables;
 
 use std::collections::BTreeMap;
 
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::{PayPoint, Tenure};
 
 pub use shown::ShownWords;
+pub use tables::{ColumnWords, EstablishmentWords, GroupWords, TableWords};
 
 /// A text with `{name}` places.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -176,6 +178,12 @@ pub struct DutiesWords {
     pub heading: String,
     /// The same for a created post.
     pub proposed: String,
+    /// The same for a post whose duties are said to be revised.
+    pub revised: String,
+    /// The head of what is compared: as it is.
+    pub before: String,
+    /// As it is proposed.
+    pub after: String,
     /// `{rank}` with its `{point}`.
     pub rank: Pattern,
 }
@@ -184,10 +192,23 @@ pub struct DutiesWords {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ChartWords {
-    /// The title of an existing `{office}`'s chart.
+    /// The title of an existing `{office}`'s chart; `{the_office}` has its article.
     pub existing: Pattern,
     /// The title of a proposed one's.
     pub proposed: Pattern,
+    /// The title of a chart of the part of an existing `{office}` that is below a
+    /// `{post}`.
+    pub part_existing: Pattern,
+    /// The title of one of a proposed office's.
+    pub part_proposed: Pattern,
+    /// A `{title}` with the `{date}` on which its posts stand.
+    pub as_at: Pattern,
+    /// So many non-directorate posts (`{count}`) of a `{rank}`.
+    pub team: Pattern,
+    /// So many whose rank is left open.
+    pub team_of_any: Plural,
+    /// What stands between the ranks of a team.
+    pub team_comma: String,
     /// What stands in round brackets.
     pub rank: String,
     /// What stands in square brackets.
@@ -229,6 +250,9 @@ pub struct TenureWords {
     /// Outside the civil service.
     #[serde(rename = "non-civil-service")]
     pub non_civil_service: String,
+    /// For a stated time, of non-directorate posts.
+    #[serde(rename = "time-limited")]
+    pub time_limited: String,
 }
 
 impl TenureWords {
@@ -339,6 +363,8 @@ pub struct Words {
     pub duties: DutiesWords,
     /// Charts.
     pub chart: ChartWords,
+    /// Tables on the page.
+    pub tables: TableWords,
     /// Words that only the Typst templates use, handed on as they are.
     pub layout: BTreeMap<String, LayoutWord>,
 }

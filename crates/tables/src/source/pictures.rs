@@ -38,6 +38,20 @@ pub fn check(path: &Utf8Path, bytes: &[u8]) -> Result<(), String> {
     }
 }
 
+/// Whether a file's name says that it is a picture which pages can show.
+pub fn is_named(path: &str) -> bool {
+    let ending = Utf8Path::new(path).extension().map(str::to_ascii_lowercase);
+    matches!(
+        ending.as_deref(),
+        Some("png" | "jpg" | "jpeg" | "gif" | "webp" | "svg")
+    )
+}
+
+/// Whether bytes begin as those of a picture do.
+pub fn is(bytes: &[u8]) -> bool {
+    is_svg(bytes) || imagesize::blob_size(bytes).is_ok()
+}
+
 /// The pixels of a picture.
 fn validate(bytes: &[u8], extension: &str, inside: usize) -> Result<usize, String> {
     if bytes.starts_with(b"\x1F\x8B") {

@@ -2,15 +2,13 @@
 //! real proposals, and what must hold of any.
 
 use crate::paper::{Paper, load};
-use panelpaper_tables::model::{
-    Change, Directorate, Happening, Lang, Selection, Structure, Tenure,
-};
+use panelpaper_tables::model::{Directorate, Happening, Lang, Selection, Structure, Tenure};
 
 /// The words of what happens to a post.
 fn changes(paper: &Paper, id: &str) -> Vec<&'static str> {
     let establishment = &load(paper).establishment;
     let changes = establishment.changes(id);
-    changes.into_iter().map(Change::word).collect()
+    changes.iter().map(|change| change.word()).collect()
 }
 
 /// How many answer to `change="gained"`, `change="lost"`, and the net change.

@@ -3,3 +3,4 @@
 mod known;
 mod net;
 mod paper;
+mod staff;

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::paper::{Paper, load};
-use panelpaper_tables::model::{Change, Directorate, Establishment, Selection, Structure, Tenure};
+use panelpaper_tables::model::{
+    Change, Directorate, Establishment, Post, Selection, Structure, Tenure,
+};
 use proptest::prelude::*;
 
 /// Where a post stands: office, rank, tenure and last day.
@@ -76,7 +78,7 @@ impl Proposal {
                 format!("{id},{structure},{succeeds},{whole},{head}\n")
             })
             .collect();
-        let paper = Paper::new(&offices, &posts);
+        let paper = Paper::new(&offices, &posts).paid();
         if self.heads {
             paper.heads("1\n2\n3\n")
         } else {
@@ -99,6 +101,17 @@ fn count(establishment: &Establishment, selection: Selection) -> i64 {
 
 fn all() -> Selection {
     Selection::default()
+}
+
+/// The yearly salaries at mid-point of the directorate posts that are gained, less those
+/// of the ones that are lost.
+fn nams(found: &Establishment) -> i64 {
+    let cost = |posts: Vec<&Post>| -> i64 {
+        let ranks = posts.iter().filter_map(|post| found.rank(&post.rank));
+        let costs = ranks.filter_map(|rank| i64::try_from(found.pay_of(rank).nams()?).ok());
+        costs.sum()
+    };
+    cost(found.gained(&all())) - cost(found.lost(&all()))
 }
 
 proptest! {
@@ -168,6 +181,7 @@ proptest! {
         for directorate in [Directorate::Yes, Directorate::All] {
             prop_assert_eq!(net(&plain, directorate), net(&renamed, directorate));
         }
+        prop_assert_eq!(nams(&plain), nams(&renamed));
     }
 
     /// Where no post ends, it does not even matter which posts are said to be the

@@ -102,6 +102,23 @@ impl Paper {
         self
     }
 
+    /// With what a month of each directorate point up to D4 is worth.
+    #[must_use]
+    pub(crate) fn paid(mut self) -> Self {
+        let rows = "D1,2026-04-01,150000\nD2,2026-04-01,200650\nD3,2026-04-01,240000\n\
+                    D4,2026-04-01,260000\n";
+        self.put("pay.csv", format!("point,date,midpoint\n{rows}"));
+        self
+    }
+
+    /// With these non-directorate posts, `id,office,structure,count,from,nams`.
+    #[must_use]
+    pub(crate) fn staff(mut self, rows: &str) -> Self {
+        let header = "id,office,structure,count,from,nams";
+        self.put("nondirectorate.csv", padded(header, rows));
+        self
+    }
+
     /// With these duties, `post,text_en,structure`.
     #[must_use]
     pub(crate) fn duties(mut self, rows: &str) -> Self {

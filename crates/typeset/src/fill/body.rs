@@ -43,6 +43,7 @@ impl Filled {
             paper: EditionData {
                 head: self.paper.head.clone(),
                 annexes: wanted.cloned().collect(),
+                placed: Vec::new(),
                 fonts: self.paper.fonts.clone(),
             },
             title: self.title.clone(),
@@ -98,7 +99,8 @@ pub fn fill(
     findings.extend(more);
     let sound = !has_errors(&findings);
     let filled = filled.zip(paper).filter(|_| sound);
-    let filled = filled.map(|(body, mut paper)| {
+    let filled = filled.map(|(mut body, mut paper)| {
+        paper.placed = std::mem::take(&mut body.placed);
         let (title, signatories) = (paper.head.title.clone(), paper.head.signatories.clone());
         if lang == Lang::Zh {
             paper.each_text(&mut |text| *text = tidy(text));

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use super::marks::{CLOSE, OPEN, end_mark, without_marks};
 use super::rounds;
+use content::table::Placed;
 use tables::model::Case;
 use tables::source::Span;
 
@@ -26,6 +27,22 @@ pub enum NumberingRequest {
     },
     /// The numbering of the list that follows: `(i)(a)(1)`.
     List(&'static str),
+    /// A table or picture, which stands by itself: its place among those of the body.
+    Placed {
+        /// The index in [`FilledBody::placed`].
+        index: usize,
+        /// Whether it stands on pages of its own.
+        apart: bool,
+    },
+}
+
+/// What the helpers of a body asked for while it was rendered.
+#[derive(Debug, Default)]
+pub(super) struct Asked {
+    /// What they ask of the typesetting, by index.
+    pub(super) requests: Vec<NumberingRequest>,
+    /// The tables and pictures, by index.
+    pub(super) placed: Vec<Placed>,
 }
 
 /// A piece of the output that a helper or value wrote.
@@ -46,6 +63,8 @@ pub struct FilledBody {
     pub text: String,
     /// What helpers and values wrote, in order.
     pub emissions: Vec<Emission>,
+    /// The tables and pictures that stand in it.
+    pub placed: Vec<Placed>,
     /// Where pieces of the body's own text begin: offset here, span there.
     pieces: Vec<(usize, Span)>,
 }
@@ -53,8 +72,12 @@ pub struct FilledBody {
 impl FilledBody {
     /// Takes the marks out of rendered text. `spans` are the body's pieces and
     /// expressions by index.
-    pub(super) fn read(rendered: &str, spans: &[Span], requests: &[NumberingRequest]) -> Self {
-        let mut this = Self::default();
+    pub(super) fn read(rendered: &str, spans: &[Span], asked: Asked) -> Self {
+        let Asked { requests, placed } = asked;
+        let mut this = Self {
+            placed,
+            ..Self::default()
+        };
         let mut open: Option<(usize, Span)> = None;
         let mut request = None;
         // Of each block whose rounds are being read, what stands before it on
@@ -125,6 +148,7 @@ impl FilledBody {
             let asked = match request {
                 None => Value::Null,
                 Some(NumberingRequest::List(pattern)) => json!({ "list": pattern }),
+                Some(NumberingRequest::Placed { index, .. }) => json!({ "placed": index }),
                 Some(NumberingRequest::Paragraphs {
                     labels,
                     range,

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::settings;
+use content::annex::{chart, shown_in};
 use content::edition::{AnnexContent, AnnexData, EditionContext, EditionData};
 use content::paper::PAPER_TYPES;
 use content::sheet::{BrokenPart, FontFamilies};
@@ -34,7 +35,7 @@ pub(super) fn data(
     findings.extend(broken_words(edition, sources, &own));
     for (annex, data) in annexes.iter().zip(&mut own) {
         for entry in &paper.as_printed {
-            let meant = entry.annex == annex.subject;
+            let meant = entry.annex == annex.called();
             if meant && !replace(data, entry) && !elsewhere(edition, annex, entry) {
                 findings.push(never_computed(entry));
             }
@@ -43,6 +44,7 @@ pub(super) fn data(
     let data = EditionData {
         head,
         annexes: own,
+        placed: Vec::new(),
         fonts: FontFamilies::new(&paper.fonts),
     };
     (Some(data), findings)
@@ -62,8 +64,10 @@ fn broken_words(
             continue;
         };
         for broken in &sheet.broken {
-            let mut posts = establishment.posts_of(&annex.subject);
-            let Some(post) = posts.find(|post| post.id == broken.id) else {
+            let id = chart::post_of_box(&broken.id);
+            let shown = shown_in(establishment, annex);
+            let post = shown.and_then(|structure| establishment.post_in(structure, id));
+            let Some(post) = post.or_else(|| establishment.post(id)) else {
                 continue;
             };
             let rank = establishment.rank(&post.rank);
@@ -72,6 +76,7 @@ fn broken_words(
                     (rank.row, format!("name_{}", edition.lang.code()))
                 }
                 (BrokenPart::Point, Some(rank)) => (rank.row, "pay_point".to_owned()),
+                (BrokenPart::Note, _) => (post.row, format!("note_{}", edition.lang.code())),
                 _ => (post.row, format!("title_{}", edition.lang.code())),
             };
             let cell = sources.cell_span(row, &column);

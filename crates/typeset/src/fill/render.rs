@@ -75,10 +75,10 @@ pub(super) fn render(
     helpers::register(&mut registry, &facts);
     let rendered = registry.render("body", &Value::Null);
     drop(registry);
-    let (found, requests) = sink.into_parts();
+    let (found, asked) = sink.into_parts();
     findings.extend(found);
     match rendered {
-        Ok(text) => (Some(FilledBody::read(&text, &spans, &requests)), findings),
+        Ok(text) => (Some(FilledBody::read(&text, &spans, asked)), findings),
         Err(error) => {
             findings.push(syntax::render_error(&error, id, file));
             (None, findings)

@@ -3,14 +3,15 @@
 
 use std::sync::Mutex;
 
-use super::output::NumberingRequest;
+use super::output::{Asked, NumberingRequest};
+use content::table::Placed;
 use tables::diag::Diagnostic;
 
 /// Gathers what helpers find and ask for.
 #[derive(Debug, Default)]
 pub(super) struct Sink {
     findings: Mutex<Vec<Diagnostic>>,
-    requests: Mutex<Vec<NumberingRequest>>,
+    asked: Mutex<Asked>,
 }
 
 /// A lock that a panicking helper left behind is still good: each holds only
@@ -28,16 +29,25 @@ impl Sink {
 
     /// Keeps a request; gives its index.
     pub(super) fn request(&self, request: NumberingRequest) -> usize {
-        let mut requests = lock(&self.requests);
+        let requests = &mut lock(&self.asked).requests;
         requests.push(request);
         requests.len() - 1
     }
 
-    pub(super) fn into_parts(self) -> (Vec<Diagnostic>, Vec<NumberingRequest>) {
-        let inner = |poisoned: std::sync::PoisonError<_>| poisoned.into_inner();
-        let findings = self.findings.into_inner().unwrap_or_else(inner);
-        let inner = |poisoned: std::sync::PoisonError<_>| poisoned.into_inner();
-        let requests = self.requests.into_inner().unwrap_or_else(inner);
-        (findings, requests)
+    /// Keeps a table or picture; gives its index.
+    pub(super) fn place(&self, placed: Placed) -> usize {
+        let all = &mut lock(&self.asked).placed;
+        all.push(placed);
+        all.len() - 1
     }
+
+    pub(super) fn into_parts(self) -> (Vec<Diagnostic>, Asked) {
+        (inner(self.findings), inner(self.asked))
+    }
+}
+
+fn inner<T>(mutex: Mutex<T>) -> T {
+    mutex
+        .into_inner()
+        .unwrap_or_else(std::sync::PoisonError::into_inner)
 }

@@ -8,7 +8,7 @@ use super::annexes::{AnnexPages, annexes};
 use super::lines::{self, PrintedLine};
 use super::sandbox::{Reads, Sandbox};
 use super::world::PaperWorld;
-use super::{cache, dropped, edges, glyphs, messages, printed};
+use super::{apart, cache, dropped, edges, glyphs, messages, printed};
 use check::Checked;
 use tables::diag::{Diagnostic, has_errors};
 use tables::source::Sources;
@@ -67,6 +67,7 @@ pub(super) fn compile(
     let (annexes, lost) = annexes(&document, world.filled);
     findings.extend(lost);
     findings.extend(printed::missing(&document, &annexes, &world));
+    findings.extend(apart::notes(&document, &world));
     findings.extend(edges::beyond(&document, &world, project));
     let dropped = dropped::by_templates(&document, &annexes, &world, project);
     findings.extend(dropped);

@@ -6,6 +6,7 @@
 //! read. Nothing here writes a file.
 
 mod annexes;
+mod apart;
 mod areas;
 mod cache;
 mod cells;
@@ -30,6 +31,7 @@ mod outline;
 mod paints;
 mod panics;
 mod paths;
+mod pictures;
 mod printed;
 mod quotes;
 mod sandbox;
@@ -89,6 +91,10 @@ fn typeset_once(
     let Some(body) = body else {
         return (Err(Reads::default()), findings);
     };
+    if let Err((reads, found)) = pictures::check(filled, project, sources, folder) {
+        findings.extend(found);
+        return (Err(reads), findings);
+    }
     let world = PaperWorld::new(engine, project, filled, &body, sources, folder);
     let (pages, found) = compile::compile(world, project);
     findings.extend(found);

@@ -49,8 +49,6 @@ pub fn compose(
         work,
         footnote_spill: None,
         footnote_queue: vec![],
-        column_end: None,
-        used: Abs::zero(),
     }
     .page(locator, regions)
 }
@@ -69,18 +67,15 @@ pub struct Composer<'a, 'b, 'x, 'y> {
     pub config: &'x Config<'x>,
     column: usize,
     page_base: Size,
-    page_insertions: Insertions<'a, 'b>,
-    column_insertions: Insertions<'a, 'b>,
+    // PANELPAPER: `notes.rs` reads these.
+    pub(super) page_insertions: Insertions<'a, 'b>,
+    pub(super) column_insertions: Insertions<'a, 'b>,
     // These are here because they have to survive relayout (we could lose the
     // footnotes otherwise). For floats, we revisit them anyway, so it's okay to
     // use `work.floats` directly. This is not super clean; probably there's a
     // better way.
-    footnote_spill: Option<std::vec::IntoIter<Frame>>,
-    footnote_queue: Vec<Packed<FootnoteElem>>,
-    // PANELPAPER: where the in-flow content of the column ends at the latest,
-    // and how far down it reached when it was last distributed.
-    column_end: Option<Abs>,
-    pub used: Abs,
+    pub(super) footnote_spill: Option<std::vec::IntoIter<Frame>>,
+    pub(super) footnote_queue: Vec<Packed<FootnoteElem>>,
 }
 
 impl<'a, 'b> Composer<'a, 'b, '_, '_> {
@@ -177,27 +172,39 @@ impl<'a, 'b> Composer<'a, 'b, '_, '_> {
     }
 
     /// Lay out a column, including column insertions.
-    ///
-    /// PANELPAPER: laid out again with less room where a footnote's mark and
-    /// its entry would stand in different columns.
     fn column(&mut self, locator: Locator, regions: Regions) -> FlowResult<Frame> {
-        let start = self.work.clone();
-        self.column_end = None;
-        let mut inner = self.column_flow(regions)?;
-        while let Some(end) = self.better_end(&start, &regions, &inner) {
-            *self.work = start.clone();
-            self.column_end = Some(end);
-            inner = self.column_flow(regions)?;
-            if self.used.is_zero() {
-                // Less room leaves nothing at all: it is as it was.
-                *self.work = start.clone();
-                self.column_end = None;
-                inner = self.column_flow(regions)?;
-                break;
-            }
+        // Reset column insertion when starting a new column.
+        self.column_insertions = Insertions::default();
+
+        // PANELPAPER: the notes whose marks stand in earlier columns.
+        let pending = self.work.footnotes.clone();
+
+        // Process footnote spill.
+        if let Some(spill) = self.work.footnote_spill.take() {
+            self.footnote_spill(spill, regions.base())?;
         }
-        drop(start);
-        self.column_end = None;
+
+        // This loop can restart column layout when requested to do so by a
+        // `Stop`. This happens when there is a column-scoped float.
+        let checkpoint = self.work.clone();
+        let mut inner = loop {
+            // Shrink the available space by the space used by column
+            // insertions.
+            let mut pod = regions;
+            pod.size.y -= self.column_insertions.height();
+
+            match self.column_contents(pod) {
+                Ok(frame) => break frame,
+                Err(Stop::Finish(_)) => unreachable!(),
+                Err(Stop::Relayout(PlacementScope::Column)) => {
+                    *self.work = checkpoint.clone();
+                    continue;
+                }
+                err => return err,
+            }
+        };
+        drop(checkpoint);
+        self.settle(&pending, &mut inner, regions.expand.y);
 
         self.work.footnotes.extend(self.footnote_queue.drain(..));
         if let Some(spill) = self.footnote_spill.take() {
@@ -220,83 +227,6 @@ impl<'a, 'b> Composer<'a, 'b, '_, '_> {
         }
 
         Ok(output)
-    }
-
-    /// Lay out a column's in-flow content; its insertions stay in `self`.
-    fn column_flow(&mut self, regions: Regions) -> FlowResult<Frame> {
-        // Reset column insertion when starting a new column.
-        self.column_insertions = Insertions::default();
-        self.footnote_queue.clear();
-        self.footnote_spill = None;
-
-        // Process footnote spill.
-        if let Some(spill) = self.work.footnote_spill.take() {
-            self.footnote_spill(spill, regions.base())?;
-        }
-
-        // This loop can restart column layout when requested to do so by a
-        // `Stop`. This happens when there is a column-scoped float.
-        let checkpoint = self.work.clone();
-        let inner = loop {
-            // Shrink the available space by the space used by column
-            // insertions.
-            let mut pod = regions;
-            pod.size.y -= self.column_insertions.height();
-
-            match self.column_contents(pod) {
-                Ok(frame) => break frame,
-                Err(Stop::Finish(_)) => unreachable!(),
-                Err(Stop::Relayout(PlacementScope::Column)) => {
-                    *self.work = checkpoint.clone();
-                    continue;
-                }
-                err => return err,
-            }
-        };
-        drop(checkpoint);
-        Ok(inner)
-    }
-
-    /// PANELPAPER: where the in-flow content of a laid out column should end
-    /// instead, if a footnote's mark and its entry stand in different columns.
-    /// `start` is the work before the column.
-    fn better_end(&self, start: &Work, regions: &Regions, inner: &Frame) -> Option<Abs> {
-        let insertions = &self.column_insertions;
-        if self.config.mode != FlowMode::Root
-            || !regions.may_break()
-            || (insertions.notes.is_empty() && self.footnote_queue.is_empty())
-        {
-            return None;
-        }
-
-        // A mark whose entry has to wait for the next column.
-        let marks = find_in_frame::<FootnoteElem>(inner);
-        let waits = |mark: &Packed<FootnoteElem>| {
-            self.footnote_queue.iter().any(|note| note.location() == mark.location())
-        };
-        let waiting = marks.iter().filter(|(_, mark)| waits(mark)).map(|&(y, _)| y);
-
-        // An entry whose mark has gone to the next column.
-        let floats = insertions.top_floats.iter().chain(&insertions.bottom_floats);
-        let frames = floats.map(|(_, frame)| frame).chain(&insertions.footnotes);
-        let elsewhere: Vec<_> =
-            frames.flat_map(find_in_frame::<FootnoteElem>).collect();
-        let known = |at: Location| {
-            let mut all = marks.iter().chain(&elsewhere);
-            all.any(|(_, mark)| mark.location() == Some(at))
-                || start.footnotes.iter().any(|note| note.location() == Some(at))
-        };
-        let early = insertions.notes.iter().any(|&at| !known(at));
-
-        let end = waiting.chain(early.then_some(self.used)).min()?;
-        let before = self.column_end.unwrap_or(Abs::inf());
-        (end > Abs::zero() && end < before && !end.approx_eq(before)).then_some(end)
-    }
-
-    /// PANELPAPER: how much of a column's room is to stay free.
-    pub fn kept_free(&self, regions: &Regions) -> Abs {
-        let free = self.column_end.map(|end| regions.size.y - end);
-        free.unwrap_or_default().max(Abs::zero())
     }
 
     /// Lay out the inner contents of a column.
@@ -496,7 +426,7 @@ impl<'a, 'b> Composer<'a, 'b, '_, '_> {
     }
 
     /// Handles a single footnote.
-    fn footnote(
+    pub(super) fn footnote(
         &mut self,
         elem: Packed<FootnoteElem>,
         regions: &mut Regions,
@@ -649,7 +579,7 @@ impl<'a, 'b> Composer<'a, 'b, '_, '_> {
 
     /// Checks whether an insertion was already processed and doesn't need to be
     /// handled again.
-    fn skipped(&self, loc: Location) -> bool {
+    pub(super) fn skipped(&self, loc: Location) -> bool {
         self.work.skips.contains(&loc)
             || self.page_insertions.skips.contains(&loc)
             || self.column_insertions.skips.contains(&loc)
@@ -662,7 +592,7 @@ impl<'a, 'b> Composer<'a, 'b, '_, '_> {
 }
 
 /// Lay out the footnote separator, typically a line.
-fn layout_footnote_separator(
+pub(super) fn layout_footnote_separator(
     engine: &mut Engine,
     config: &Config,
     base: Size,
@@ -677,7 +607,7 @@ fn layout_footnote_separator(
 }
 
 /// Lay out a footnote.
-fn layout_footnote(
+pub(super) fn layout_footnote(
     engine: &mut Engine,
     config: &Config,
     elem: &Packed<FootnoteElem>,
@@ -705,18 +635,19 @@ fn layout_footnote(
 }
 
 /// An additive list of insertions.
-#[derive(Default)]
-struct Insertions<'a, 'b> {
-    top_floats: Vec<(&'b PlacedChild<'a>, Frame)>,
-    bottom_floats: Vec<(&'b PlacedChild<'a>, Frame)>,
-    footnotes: Vec<Frame>,
-    footnote_separator: Option<Frame>,
+#[derive(Clone, Default)]
+pub(super) struct Insertions<'a, 'b> {
+    pub(super) top_floats: Vec<(&'b PlacedChild<'a>, Frame)>,
+    pub(super) bottom_floats: Vec<(&'b PlacedChild<'a>, Frame)>,
+    pub(super) footnotes: Vec<Frame>,
+    pub(super) footnote_separator: Option<Frame>,
     top_size: Abs,
-    bottom_size: Abs,
+    pub(super) bottom_size: Abs,
     width: Abs,
-    skips: Vec<Location>,
-    // PANELPAPER: the footnotes whose entries begin here.
-    notes: Vec<Location>,
+    pub(super) skips: Vec<Location>,
+    // PANELPAPER: the footnotes whose entries begin here. Their frames are the
+    // last of `footnotes`.
+    pub(super) notes: Vec<Location>,
 }
 
 impl<'a, 'b> Insertions<'a, 'b> {
@@ -758,7 +689,7 @@ impl<'a, 'b> Insertions<'a, 'b> {
     /// The combined height of the top and bottom area (including clearances).
     /// Subtracting this from the total region size yields the available space
     /// for distribution.
-    fn height(&self) -> Abs {
+    pub(super) fn height(&self) -> Abs {
         self.top_size + self.bottom_size
     }
 
@@ -1008,7 +939,7 @@ fn layout_line_number(
 /// until we reach a tag, at which point we add the tag's position and finish.
 /// That gives us the absolute height of the tag from the start of the root
 /// frame.
-fn find_in_frame<T: NativeElement>(frame: &Frame) -> Vec<(Abs, Packed<T>)> {
+pub(super) fn find_in_frame<T: NativeElement>(frame: &Frame) -> Vec<(Abs, Packed<T>)> {
     let mut output = vec![];
     find_in_frame_impl(&mut output, frame, Abs::zero());
     output
@@ -1023,7 +954,7 @@ fn find_in_frames<T: NativeElement>(frames: &[Frame]) -> Vec<(Abs, Packed<T>)> {
     output
 }
 
-fn find_in_frame_impl<T: NativeElement>(
+pub(super) fn find_in_frame_impl<T: NativeElement>(
     output: &mut Vec<(Abs, Packed<T>)>,
     frame: &Frame,
     y_offset: Abs,

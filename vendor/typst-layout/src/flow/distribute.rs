@@ -4,6 +4,7 @@ use typst_library::layout::{
 };
 use typst_utils::Numeric;
 
+use super::notes::{Notes, PartLayout, holds_nothing};
 use super::{
     Child, Composer, FlowResult, LineChild, MultiChild, MultiSpill, PlacedChild,
     SingleChild, Stop, Work,
@@ -12,13 +13,10 @@ use super::{
 /// Distributes as many children as fit from `composer.work` into the first
 /// region and returns the resulting frame.
 pub fn distribute(composer: &mut Composer, regions: Regions) -> FlowResult<Frame> {
-    // PANELPAPER: room that is to stay free, so that a footnote's mark and its
-    // entry come to the same page.
-    let mut shrinking = regions;
-    shrinking.size.y -= composer.kept_free(&regions);
     let mut distributor = Distributor {
+        inserted: composer.inserted(),
         composer,
-        regions: shrinking,
+        regions,
         items: vec![],
         sticky: None,
         stickable: None,
@@ -36,11 +34,13 @@ pub fn distribute(composer: &mut Composer, regions: Regions) -> FlowResult<Frame
 /// State for distribution.
 ///
 /// See [Composer] regarding lifetimes.
-struct Distributor<'a, 'b, 'x, 'y, 'z> {
+pub(super) struct Distributor<'a, 'b, 'x, 'y, 'z> {
     /// The composer that is used to handle insertions.
-    composer: &'z mut Composer<'a, 'b, 'x, 'y>,
+    pub(super) composer: &'z mut Composer<'a, 'b, 'x, 'y>,
     /// Regions which are continuously shrunk as new items are added.
-    regions: Regions<'z>,
+    pub(super) regions: Regions<'z>,
+    /// PANELPAPER: how much notes and floats took before the first item.
+    inserted: Abs,
     /// Already laid out items, not yet aligned.
     items: Vec<Item<'a, 'b>>,
     /// A snapshot which can be restored to migrate a suffix of sticky blocks to
@@ -65,13 +65,15 @@ struct Distributor<'a, 'b, 'x, 'y, 'z> {
     /// case there is nothing Typst can do to improve the situation, as sticky
     /// blocks are supposed to always be in the same page as the subsequent
     /// frame, but that is impossible in that case, which is thus pathological.
-    stickable: Option<bool>,
+    pub(super) stickable: Option<bool>,
 }
 
 /// A snapshot of the distribution state.
 struct DistributionSnapshot<'a, 'b> {
     work: Work<'a, 'b>,
     items: usize,
+    // PANELPAPER: a heading that moves on takes its notes along.
+    notes: Notes<'a, 'b>,
 }
 
 /// A laid out item in a distribution.
@@ -296,7 +298,14 @@ impl<'a, 'b> Distributor<'a, 'b, '_, '_, '_> {
             return Err(Stop::Finish(false));
         }
 
-        self.frame(line.frame.clone(), line.align, false, false)
+        // PANELPAPER: the lines that stay with it go before its notes.
+        let next = self.regions.iter().nth(1);
+        let kept = next.is_some_and(|region| region.y.fits(line.need));
+        let need = if kept { line.need } else { line.frame.height() };
+        if !self.notes_of(&line.frame, need, false)? {
+            self.some_notes_of(&line.frame, need)?;
+        }
+        self.frame(line.frame.clone(), line.align, false)
     }
 
     /// Processes an unbreakable block.
@@ -322,7 +331,17 @@ impl<'a, 'b> Distributor<'a, 'b, '_, '_, '_> {
             return Err(Stop::Finish(false));
         }
 
-        self.frame(frame, single.align, single.sticky, false)
+        self.stick(single.sticky);
+        let need =
+            if single.sticky { self.need_of_sticky(&frame)? } else { frame.height() };
+        if !self.notes_of(&frame, need, single.sticky)? {
+            if !single.sticky {
+                // PANELPAPER: it breaks, since no page has room for its notes.
+                return self.multi(&single.breaking);
+            }
+            self.some_notes_of(&frame, need)?;
+        }
+        self.frame(frame, single.align, single.sticky)
     }
 
     /// Processes a breakable block.
@@ -335,7 +354,7 @@ impl<'a, 'b> Distributor<'a, 'b, '_, '_, '_> {
 
         // Lay out the block.
         let (frame, spill) = multi.layout(self.composer.engine, self.regions)?;
-        if frame.is_empty()
+        if holds_nothing(&frame)
             && spill.as_ref().is_some_and(|s| s.exist_non_empty_frame)
             && self.regions.may_progress()
         {
@@ -345,7 +364,21 @@ impl<'a, 'b> Distributor<'a, 'b, '_, '_, '_> {
             return Err(Stop::Finish(false));
         }
 
-        self.frame(frame, multi.align, multi.sticky, true)?;
+        self.stick(multi.sticky);
+        let (frame, spill) = if multi.sticky && spill.is_none() {
+            let need = self.need_of_sticky(&frame)?;
+            if !self.notes_of(&frame, need, true)? {
+                self.some_notes_of(&frame, need)?;
+            }
+            (frame, None)
+        } else {
+            let layout: PartLayout = &|engine, regions| multi.layout(engine, regions);
+            match self.with_notes((frame, spill), layout)? {
+                Some(part) => part,
+                None => return Err(Stop::Finish(false)),
+            }
+        };
+        self.frame(frame, multi.align, multi.sticky)?;
 
         // If the block didn't fully fit into the current region, save it into
         // the `spill` and finish the region.
@@ -368,8 +401,15 @@ impl<'a, 'b> Distributor<'a, 'b, '_, '_, '_> {
 
         // Lay out the spilled remains.
         let align = spill.align();
-        let (frame, spill) = spill.layout(self.composer.engine, self.regions)?;
-        self.frame(frame, align, false, true)?;
+        let whole = spill.clone();
+        let layout: PartLayout =
+            &|engine, regions| whole.clone().layout(engine, regions);
+        let part = spill.layout(self.composer.engine, self.regions)?;
+        let Some((frame, spill)) = self.with_notes(part, layout)? else {
+            self.composer.work.spill = Some(whole);
+            return Err(Stop::Finish(false));
+        };
+        self.frame(frame, align, false)?;
 
         // If there's still more, save it into the `spill` and finish the
         // region.
@@ -381,14 +421,9 @@ impl<'a, 'b> Distributor<'a, 'b, '_, '_, '_> {
         Ok(())
     }
 
-    /// Processes an in-flow frame, generated from a line or block.
-    fn frame(
-        &mut self,
-        frame: Frame,
-        align: Axes<FixedAlignment>,
-        sticky: bool,
-        breakable: bool,
-    ) -> FlowResult<()> {
+    /// PANELPAPER: remembers where a group of sticky blocks begins. Apart from
+    /// `frame`, since the notes come between them.
+    fn stick(&mut self, sticky: bool) {
         if sticky {
             // If the frame is sticky and we haven't remembered a preceding
             // sticky element, make a checkpoint which we can restore should we
@@ -413,18 +448,16 @@ impl<'a, 'b> Distributor<'a, 'b, '_, '_, '_> {
                 self.sticky = Some(self.snapshot());
             }
         }
+    }
 
-        // Handle footnotes.
-        self.composer.footnotes(
-            &self.regions,
-            &frame,
-            frame.height(),
-            breakable,
-            true,
-        )?;
-
-        // PANELPAPER: after the footnotes and not before them, so that a frame
-        // which migrates with its note takes the sticky blocks above it along.
+    /// Processes an in-flow frame, generated from a line or block. PANELPAPER: its
+    /// notes are placed before.
+    fn frame(
+        &mut self,
+        frame: Frame,
+        align: Axes<FixedAlignment>,
+        sticky: bool,
+    ) -> FlowResult<()> {
         if !sticky && !frame.is_empty() {
             // If the frame isn't sticky, we can forget a previous snapshot. We
             // interrupt a group of sticky blocks, if there was one, so we reset
@@ -494,7 +527,7 @@ impl<'a, 'b> Distributor<'a, 'b, '_, '_, '_> {
     /// This performs alignment and resolves fractional spacing and blocks.
     fn finalize(
         mut self,
-        region: Region,
+        mut region: Region,
         init: DistributionSnapshot<'a, 'b>,
         forced: bool,
     ) -> FlowResult<Frame> {
@@ -515,6 +548,9 @@ impl<'a, 'b> Distributor<'a, 'b, '_, '_, '_> {
 
         self.trim_spacing();
 
+        // PANELPAPER: the notes that were placed meanwhile take of the region.
+        region.size.y -= self.composer.inserted() - self.inserted;
+
         let mut frs = Fr::zero();
         let mut used = Size::zero();
         let mut has_fr_child = false;
@@ -534,8 +570,6 @@ impl<'a, 'b> Distributor<'a, 'b, '_, '_, '_> {
                 Item::Tag(_) | Item::Placed(..) => {}
             }
         }
-
-        self.composer.used = used.y;
 
         // When we have fractional spacing, occupy the remaining space with it.
         let mut fr_space = Abs::zero();
@@ -638,12 +672,14 @@ impl<'a, 'b> Distributor<'a, 'b, '_, '_, '_> {
         DistributionSnapshot {
             work: self.composer.work.clone(),
             items: self.items.len(),
+            notes: self.composer.notes(),
         }
     }
 
     /// Restore a snapshot of the work and items.
     fn restore(&mut self, snapshot: DistributionSnapshot<'a, 'b>) {
         *self.composer.work = snapshot.work;
+        self.composer.restore_notes(snapshot.notes);
         self.items.truncate(snapshot.items);
     }
 }

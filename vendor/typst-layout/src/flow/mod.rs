@@ -4,8 +4,10 @@ mod block;
 mod collect;
 mod compose;
 mod distribute;
+mod notes; // PANELPAPER
 
 pub(crate) use self::block::unbreakable_pod;
+pub(crate) use self::notes::holds_nothing; // PANELPAPER
 
 use std::num::NonZeroUsize;
 use std::rc::Rc;

@@ -54,7 +54,9 @@ fn claim<'a>(
     if !noun && numeral.value < 2 {
         return None;
     }
-    if tells_of_others(project, lang, text, &range) {
+    let rest = counted.get(words.length..).unwrap_or_default();
+    let done = |word: &&str| before.ends_with(*word) || rest.starts_with(*word);
+    if signs.done.iter().any(done) || tells_of_others(project, lang, text, &range) {
         return None;
     }
     let whole = sentence(lang, text, &range);

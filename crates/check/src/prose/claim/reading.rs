@@ -29,8 +29,8 @@ pub struct Claim<'a> {
 pub(super) struct Reading {
     lang: Lang,
     words: Described,
-    /// How many titles it names as theirs.
-    named: Option<usize>,
+    /// The titles that it names as theirs.
+    named: Option<Vec<String>>,
     /// The readings, the likeliest first.
     selections: Vec<Selection>,
 }
@@ -117,7 +117,8 @@ impl Reading {
         // One of two posts of a rank, designated as …
         if let Some(named) = self
             .named
-            .filter(|named| right.is_none() || *named != numeral.value)
+            .as_ref()
+            .filter(|named| right.is_none() || named.len() != numeral.value)
         {
             return self.of_titles(project, numeral, named);
         }
@@ -139,16 +140,23 @@ impl Reading {
         &self,
         project: &'a Project,
         numeral: &Numeral,
-        named: usize,
+        named: &[String],
     ) -> Option<Claim<'a>> {
         let selection = self.selections.first()?;
         let posts = self.posts(selection, project);
+        // A rank or tenure that none of the posts of these titles has is wrong.
+        let answers = |it: &Selection| {
+            let mut posts = self.posts(it, project).into_iter();
+            posts.any(|post| named.iter().any(|title| title == post.title.get(self.lang)))
+        };
+        let known = (self.words.rank.is_none() && self.words.tenure.is_none())
+            || self.selections.iter().any(answers);
         Some(Claim {
             range: numeral.range.clone(),
             value: numeral.value,
-            posts: posts.into_iter().take(named).collect(),
+            posts: posts.into_iter().take(named.len()).collect(),
             helper: None,
-            holds: named == numeral.value,
+            holds: known && named.len() == numeral.value,
         })
     }
 
@@ -237,7 +245,16 @@ fn of_change(base: &Selection, change: Change, offices: &[&Office], out: &mut Ve
             ..of.clone()
         });
     }
+    // What stands before and after may be told as it was: re-rank one post of a rank
+    // that it no longer has.
+    let was = Selection {
+        structure: Some(Structure::Existing),
+        ..of.clone()
+    };
     out.push(of);
+    if !matches!(change, Change::Created | Change::Deleted | Change::Lapsed) {
+        out.push(was);
+    }
 }
 
 /// The readings of a count of posts that there are, now or then.
@@ -263,9 +280,14 @@ fn of_structures(
     }
 }
 
-/// How many titles a sentence names as those of what it has counted; nothing
+/// The titles that a sentence names as those of what it has counted; nothing
 /// where it names none, or counts others too.
-fn named(establishment: &Establishment, lang: Lang, signs: &Signs, after: &str) -> Option<usize> {
+fn named(
+    establishment: &Establishment,
+    lang: Lang,
+    signs: &Signs,
+    after: &str,
+) -> Option<Vec<String>> {
     let at = signs
         .names
         .iter()
@@ -279,18 +301,19 @@ fn named(establishment: &Establishment, lang: Lang, signs: &Signs, after: &str) 
     titles.sort_unstable_by_key(|title| (std::cmp::Reverse(title.len()), *title));
     titles.dedup();
     let mut rest = said.to_owned();
-    let mut count = 0;
+    let mut found = Vec::new();
     for title in titles {
-        let places = rest.matches(title).count();
-        count += usize::from(places > 0);
-        rest = rest.replace(title, "");
+        if rest.contains(title) {
+            found.push(title.to_owned());
+            rest = rest.replace(title, "");
+        }
     }
     let counts = numerals(&rest).into_iter().any(|numeral| {
         let next = &rest[numeral.range.end..];
         signs.units.iter().any(|unit| next.starts_with(unit))
             && signs.posts.iter().any(|noun| next.contains(noun))
     });
-    (count > 0 && !counts).then_some(count)
+    (!found.is_empty() && !counts).then_some(found)
 }
 
 /// A text to the end of its clause.

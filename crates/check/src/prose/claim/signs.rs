@@ -23,6 +23,9 @@ pub(super) struct Signs {
     pub(super) proposal: &'static [&'static str],
     /// Words that lead to the titles of what is counted.
     pub(super) names: &'static [&'static str],
+    /// Words right before a number, or right behind what it counts, by which the change
+    /// is done.
+    pub(super) done: &'static [&'static str],
     /// Words before a number that make it no count of all.
     pub(super) vague: &'static [&'static str],
 }
@@ -57,6 +60,8 @@ const CHINESE: Signs = Signs {
         ("重訂", Change::ReRanked),
         ("提升", Change::ReRanked),
         ("改稱", Change::Retitled),
+        ("轉為常額", Change::MadePermanent),
+        ("改為常額", Change::MadePermanent),
     ],
     now: &[
         "現時", "現有", "目前", "現設", "現由", "現行", "現任", "減少",
@@ -73,6 +78,7 @@ const CHINESE: Signs = Signs {
         "合共",
         "淨增",
     ],
+    done: &["了"],
     names: &["職銜為", "職銜分別為", "即", "名為"],
     vague: &[
         "約",
@@ -90,6 +96,10 @@ const CHINESE: Signs = Signs {
         "再",
         "首",
         "到",
+        "淨增",
+        "淨增加",
+        "淨減",
+        "淨減少",
     ],
 };
 
@@ -122,6 +132,9 @@ const ENGLISH: Signs = Signs {
         ("upgrad", Change::ReRanked),
         ("regrad", Change::ReRanked),
         ("retitl", Change::Retitled),
+        ("making permanent", Change::MadePermanent),
+        ("posts permanent", Change::MadePermanent),
+        ("post permanent", Change::MadePermanent),
     ],
     now: &[
         "now",
@@ -146,10 +159,34 @@ const ENGLISH: Signs = Signs {
         "in total",
         "his paper",
     ],
+    done: &[" were ", " was ", " have been ", " has been ", " had been "],
     names: &["designated as", "namely", "titled"],
     vague: &[
-        "about", "over", "nearly", "some", "each", "every", "another", "further", "other", "least",
-        "most", "than", "first", "last", "Phase", "phase", "any", "only", "every", "around",
+        "about",
+        "over",
+        "nearly",
+        "some",
+        "each",
+        "every",
+        "another",
+        "further",
+        "other",
+        "least",
+        "most",
+        "than",
+        "first",
+        "last",
+        "Phase",
+        "phase",
+        "any",
+        "only",
+        "every",
+        "around",
+        "net increase of",
+        "net addition of",
+        "net gain of",
+        "net decrease of",
+        "net reduction of",
     ],
 };
 

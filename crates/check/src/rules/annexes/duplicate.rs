@@ -1,10 +1,11 @@
-//! Two annexes must not be of one kind and subject, in one structure.
+//! Two annexes must not be of one kind and subject, in one structure,
+//! unless ids tell them apart.
 //!
 //! A reference to the subject could then mean either.
 //!
 //! Example: two rows `duties,cdp` in annexes.csv.
 //!
-//! Fix: remove one of them.
+//! Fix: remove one of them, or give one a name of its own in the column `id`.
 
 use std::collections::BTreeMap;
 
@@ -32,16 +33,16 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         let span = sources.cell_span(annex.row, "subject");
         let key = (
             &annex.kind,
-            &annex.subject,
+            annex.called(),
             shown_in(&project.establishment, annex),
         );
         if let Some(earlier) = first.insert(key, span) {
-            let message = format!("`{}` has two annexes of {}", annex.subject, annex.kind);
+            let message = format!("`{}` has two annexes of {}", annex.called(), annex.kind);
             let finding = Diagnostic::error(NAME, message).at(span);
             findings.push(
                 finding
                     .with(earlier, "first here")
-                    .help("remove one of them"),
+                    .help("remove one of them, or give one an id of its own"),
             );
         }
     }

@@ -36,7 +36,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
                 .at(context.sources.cell_span(annex.row, "subject"))
                 .help(format!(
                     "write {{{{annex \"{}\"}}}} where the body speaks of it",
-                    annex.subject
+                    annex.called()
                 ))
         }));
     }

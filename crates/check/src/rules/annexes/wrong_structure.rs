@@ -27,7 +27,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
             if stands(context, annex, structure)? {
                 return None;
             }
-            let word = Structure::WORDS[usize::from(structure == Structure::Proposed)];
+            let word = structure.word();
             let message = format!("`{}` does not stand in the {word} structure", annex.subject);
             let finding = Diagnostic::error(NAME, message);
             let finding = finding.at(context.sources.cell_span(annex.row, "structure"));
@@ -49,5 +49,6 @@ fn stands(context: &Context<'_>, annex: &Annex, structure: Structure) -> Option<
             establishment.post(&annex.subject)?;
             Some(establishment.post_in(structure, &annex.subject).is_some())
         }
+        SubjectTable::Names => None,
     }
 }

@@ -58,6 +58,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     }
     for annex in &project.annexes {
         cell(annex.row, "title", &annex.title);
+        cell(annex.row, "note", &annex.note);
     }
     findings
 }

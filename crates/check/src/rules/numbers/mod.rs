@@ -1,17 +1,22 @@
 //! Rules about numbers that are typed in a body where a helper could give
 //! them, and about those that contradict the tables.
 
+mod costs;
 pub(super) mod financial_year;
+pub(super) mod impossible_day;
 pub(super) mod no_such_annex;
 pub(super) mod no_such_paragraph;
 pub(super) mod typed_amount;
 pub(super) mod typed_annex;
 pub(super) mod typed_count;
 pub(super) mod typed_date;
+pub(super) mod typed_net;
 pub(super) mod typed_paragraph;
 pub(super) mod typed_point;
+mod verdict;
 pub(super) mod wrong_amount;
 pub(super) mod wrong_annex;
+pub(super) mod wrong_cost;
 pub(super) mod wrong_count;
 pub(super) mod wrong_point;
 
@@ -64,7 +69,7 @@ fn annex_helper(context: &Context<'_>, annexes: &[&Annex]) -> String {
     }
     let ambiguous = |annex: &&Annex| {
         let mut others = all.iter();
-        others.any(|other| other.subject == annex.subject && other.kind != annex.kind)
+        others.any(|other| other.called() == annex.called() && other.kind != annex.kind)
     };
     if annexes.iter().any(ambiguous) && !of_one_kind {
         let each = annexes.iter().take(MOST);
@@ -72,7 +77,7 @@ fn annex_helper(context: &Context<'_>, annexes: &[&Annex]) -> String {
         return each.join(", ");
     }
     let subjects = annexes.iter().take(MOST);
-    let subjects = subjects.map(|annex| format!(" \"{}\"", annex.subject));
+    let subjects = subjects.map(|annex| format!(" \"{}\"", annex.called()));
     let mut helper = String::from("{{annex") + &subjects.collect::<String>();
     if annexes.len() > MOST {
         helper += " …";
@@ -106,16 +111,19 @@ pub(crate) fn said_once(findings: &mut Vec<Diagnostic>) {
 }
 
 /// What is said of a number, what tells most first.
-const RULES_BY_WEIGHT: [&str; 13] = [
+const RULES_BY_WEIGHT: [&str; 16] = [
     no_such_annex::NAME,
     no_such_paragraph::NAME,
     wrong_annex::NAME,
+    typed_net::WRONG,
     wrong_count::NAME,
     wrong_point::NAME,
     wrong_amount::NAME,
+    wrong_cost::NAME,
     number_agreement::NAME,
     prose_numbers::NAME,
     typed_annex::NAME,
+    typed_net::TYPED,
     typed_count::NAME,
     typed_paragraph::NAME,
     typed_point::NAME,

@@ -7,7 +7,7 @@
 //! Fix: give the paragraph a label at its end, `<transfer>`, and write
 //! `{{para "transfer"}}`.
 
-use crate::prose::Kind;
+use crate::prose::{BodyText, Kind, Piece};
 use crate::rules::numbers::paragraph_references;
 use crate::{Context, Level, Rule};
 use std::collections::BTreeMap;
@@ -50,15 +50,74 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
             continue;
         }
         let typed = &passage.text[reference.range.clone()];
-        let (help, bare) = help(&paragraphs, body.lang, &reference.numbers);
+        let item = item(context, body, typed, &reference.numbers);
+        let (help, bare) = match item {
+            Some(item) => of_item(item),
+            None => help(&paragraphs, body.lang, &reference.numbers),
+        };
         let finding = Diagnostic::warning(NAME, format!("`{typed}` is typed"))
             .at(passage.span(reference.range.clone()))
             .help(help);
         findings.push(bare.into_iter().fold(finding, |finding, (number, span)| {
-            finding.with(span, format!("paragraph {number}"))
+            let what = if item.is_some() {
+                "the item of paragraph"
+            } else {
+                "paragraph"
+            };
+            finding.with(span, format!("{what} {number}"))
         }));
     }
     findings
+}
+
+/// An item of a paragraph: the paragraph's number, the item's sign and piece.
+type Item<'a> = (usize, char, &'a Piece);
+
+/// The item that a typed reference names, paragraph 2(d): of the items of the first list
+/// of the paragraph, those that are set in furthest to the left.
+fn item<'a>(
+    context: &Context<'_>,
+    body: &'a BodyText,
+    typed: &str,
+    numbers: &[usize],
+) -> Option<Item<'a>> {
+    let [number] = numbers[..] else {
+        return None;
+    };
+    let mut inside = typed.split_once('(')?.1.chars();
+    let sign = inside.next().filter(char::is_ascii_lowercase)?;
+    // Of 2(d)(i) the inner item is meant, which is left to the reader.
+    let rest: String = inside.collect();
+    if !rest.starts_with(')') || rest.contains('(') {
+        return None;
+    }
+    let text = &context.sources.file(body.file).text;
+    let column = |piece: &Piece| {
+        let start = piece.span.start;
+        start - text[..start].rfind('\n').map_or(0, |at| at + 1)
+    };
+    let of_paragraph = |piece: &&Piece| matches!(piece.kind, Kind::Item(of) if of == number);
+    let items = || {
+        let items = body.pieces.iter().filter(of_paragraph);
+        items.filter(|piece| text[piece.span.start..].starts_with('+'))
+    };
+    let least = items().map(column).min()?;
+    let place = usize::try_from(u32::from(sign) - u32::from('a')).ok()?;
+    let item = items().filter(|piece| column(piece) == least).nth(place)?;
+    Some((number, sign, item))
+}
+
+/// What to write for an item, and the item where it has no label yet.
+fn of_item((number, sign, piece): Item<'_>) -> (String, Vec<(usize, Span)>) {
+    match &piece.label {
+        Some(label) => (format!("write {{{{para \"{label}\"}}}}"), Vec::new()),
+        None => {
+            let label = format!("p{number}{sign}");
+            let help =
+                format!("write {{{{para \"{label}\"}}}}, with <{label}> at the end of the item");
+            (help, vec![(number, piece.span)])
+        }
+    }
 }
 
 /// What to write for some paragraphs, and those of them that have no label yet.

@@ -8,7 +8,8 @@
 //!
 //! Fix: write `{{point "post"}}`.
 
-use crate::rules::numbers::typed_points;
+use crate::prose::{named, sentence};
+use crate::rules::numbers::{TypedPoint, typed_points};
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
 use tables::model::Lang;
@@ -30,14 +31,38 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
             continue;
         }
         let typed = &point.passage.text[point.range.clone()];
-        let mut posts = context.project.establishment.posts().iter();
-        let of = posts.find(|post| post.rank == point.rank.id);
-        let id = of.map_or("post", |post| post.id.as_str());
         findings.push(
             Diagnostic::warning(NAME, format!("the pay point `{typed}` is typed"))
                 .at(point.passage.span(point.range.clone()))
-                .help(format!("write {{{{point \"{id}\"}}}}")),
+                .help(format!("write {}", helper(context, &point))),
         );
     }
     findings
+}
+
+/// The helper that gives a point: of the post that the sentence names, of the first post
+/// that has the rank, or has it now and not later, or of the rank where none has.
+fn helper(context: &Context<'_>, point: &TypedPoint<'_>) -> String {
+    let establishment = &context.project.establishment;
+    let passage = point.passage;
+    let (before, after) = sentence(passage.lang, &passage.text, &point.range);
+    let named = named(context.project, passage.lang, &format!("{before} {after}")).posts;
+    let holders = || {
+        establishment
+            .posts()
+            .iter()
+            .filter(|it| it.rank == point.rank.id)
+    };
+    let of_sentence = holders().find(|post| named.contains(post.id.as_str()));
+    let Some(post) = of_sentence.or(holders().next()) else {
+        return format!("{{{{point \"{}\"}}}}", point.rank.id);
+    };
+    let id = post.id.as_str();
+    match establishment
+        .post(id)
+        .is_none_or(|post| post.rank == point.rank.id)
+    {
+        true => format!("{{{{point \"{id}\"}}}}"),
+        false => format!("{{{{point \"{id}\" structure=\"existing\"}}}}"),
+    }
 }

@@ -45,10 +45,12 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
                 },
             );
         }
-        let helper = claim.helper.unwrap_or_else(|| "{{count …}}".to_owned());
+        let way_out = match claim.helper {
+            Some(helper) => format!("write {helper}, or correct the tables"),
+            None => "correct the number or the tables".to_owned(),
+        };
         findings.push(finding.help(format!(
-            "write {helper}, or correct the tables; if it is right, allow it in the paragraph: \
-             {{{{! allow {NAME}: why }}}}"
+            "{way_out}; if it is right, allow it in the paragraph: {{{{! allow {NAME}: why }}}}"
         )));
     }
     findings

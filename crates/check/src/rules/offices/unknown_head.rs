@@ -1,4 +1,5 @@
-//! The Head of expenditure of an office, or of a ceiling, must be in heads.csv.
+//! The Head of expenditure of an office, a ceiling or an establishment must be in
+//! heads.csv.
 //!
 //! Net changes are counted by Head.
 //!
@@ -12,8 +13,9 @@ use tables::model::Lang;
 
 const OFFICES: &str = "offices/unknown-head";
 const CEILINGS: &str = "ceilings/unknown-head";
+const STRENGTHS: &str = "establishment/unknown-head";
 pub(in crate::rules) const RULE: Rule = Rule {
-    names: &[OFFICES, CEILINGS],
+    names: &[OFFICES, CEILINGS, STRENGTHS],
     level: Level::Required,
     languages: &Lang::ALL,
     needs: &["heads.csv"],
@@ -28,9 +30,12 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let offices = offices.filter_map(|it| Some((OFFICES, it.row, it.head.as_deref()?)));
     let ceilings = establishment.ceilings().iter();
     let ceilings = ceilings.map(|it| (CEILINGS, it.row, it.head.as_str()));
+    let strengths = establishment.strengths().iter();
+    let strengths = strengths.map(|it| (STRENGTHS, it.row, it.head.as_str()));
     let unknown_to = |id: &str| establishment.head(id).is_none();
     offices
         .chain(ceilings)
+        .chain(strengths)
         .filter(|(.., id)| unknown_to(id))
         .map(|(name, row, id)| {
             let ids = establishment.heads().iter().map(|head| head.id.as_str());

@@ -1,15 +1,16 @@
-//! An `[[as_printed]]` section of paper.toml must name an annex's subject.
+//! An `[[as_printed]]` section of paper.toml must name an annex by its subject, or its
+//! id.
 //!
 //! It says that a published paper printed other words than the tables give; a
 //! section for an annex that is not there would be forgotten silently.
 //!
 //! Example: annex = "adcp-mm" where the annex is of adcp-mi.
 //!
-//! Fix: name the subject of a row of annexes.csv.
+//! Fix: name the subject of a row of annexes.csv, or its id if it has one.
 
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
-use tables::model::Lang;
+use tables::model::{Annex, Lang};
 
 const NAME: &str = "paper/unknown-annex";
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -23,7 +24,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
 
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let project = context.project;
-    let subjects = || project.annexes.iter().map(|annex| annex.subject.as_str());
+    let subjects = || project.annexes.iter().map(Annex::called);
     let unknown = |annex: &str| !subjects().any(|subject| subject == annex);
     let wrong = project
         .paper

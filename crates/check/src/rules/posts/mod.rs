@@ -1,6 +1,8 @@
 //! Rules about posts.csv.
 
 pub(super) mod ends_before_it_begins;
+pub(super) mod held_against_filled;
+pub(super) mod held_against_gone;
 pub(super) mod no_annex;
 pub(super) mod no_end;
 pub(super) mod numbering;

@@ -8,9 +8,10 @@
 //! Fix: add a row `chart` for the office, or `duties` for the post.
 
 use crate::{Context, Level, Rule};
+use content::annex::chart;
 use std::collections::BTreeSet;
 use tables::diag::Diagnostic;
-use tables::model::{Lang, Structure};
+use tables::model::{Annex, Lang, Structure};
 
 const NAME: &str = "posts/no-annex";
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -28,8 +29,23 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         .annexes
         .iter()
         .filter(|annex| annex.structure != Some(Structure::Existing));
-    let shown: BTreeSet<&str> = proposed.map(|annex| annex.subject.as_str()).collect();
     let establishment = &project.establishment;
+    // Of an office a part alone may be drawn.
+    let partly = |annex: &&Annex| {
+        let part = &annex.part;
+        part.under.is_some() || part.levels.is_some() || part.as_at.is_some()
+    };
+    let (parts, whole): (Vec<&Annex>, Vec<&Annex>) = proposed.partition(partly);
+    let whole = whole.into_iter().map(|annex| annex.subject.as_str());
+    let parts = parts.iter().filter_map(|annex| {
+        let office = establishment.office(&annex.subject)?;
+        Some(chart::drawn(establishment, annex, office))
+    });
+    let parts = parts.flatten();
+    let drawn = parts
+        .filter(|own| !own.gone)
+        .map(|own| own.post.id.as_str());
+    let shown: BTreeSet<&str> = whole.chain(drawn).collect();
     let posts = establishment.posts().iter();
     posts
         .filter(|post| establishment.structure_of(post) == Some(Structure::Proposed))

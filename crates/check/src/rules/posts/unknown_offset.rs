@@ -32,7 +32,11 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     for post in establishment.posts() {
         let span = |column| context.sources.cell_span(post.row, column);
         for id in &post.offset_by {
-            if establishment.post(id).is_none() && !is_staff(id) {
+            if *id == post.id {
+                let message = format!("`{id}` pays for itself");
+                let finding = Diagnostic::error(OFFSET, message).at(span("offset_by"));
+                findings.push(finding.help("name what pays for it in the row of the created post"));
+            } else if establishment.post(id).is_none() && !is_staff(id) {
                 let what = "post or row of nondirectorate.csv";
                 let known = posts().chain(staff());
                 findings.push(unknown(OFFSET, what, id, span("offset_by"), known));

@@ -54,9 +54,14 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
 
 /// The first structure of a post in which another post does not stand in its
 /// office, or in another part of its whole; `None` where it stands there in all. An
-/// unknown office is another rule's business.
+/// unknown office is another rule's business, and so is a whole that is not known or
+/// goes round in a circle.
 pub(super) fn not_there(all: &Establishment, post: &Post, id: &str) -> Option<Structure> {
     let whole = all.largest_whole(&post.office);
+    let known = all.office(whole).is_some_and(|it| it.part_of.is_none());
+    if !known && all.office(&post.office).is_some() {
+        return None;
+    }
     let there = |structure| {
         let other = all.post_in(structure, id);
         other.is_some_and(|other| all.largest_whole(&other.office) == whole)
@@ -121,5 +126,9 @@ pub(super) fn elsewhere(
     };
     let finding = Diagnostic::error(name, message);
     let finding = finding.help(format!("name a post of `{office}`"));
-    Some(finding.help(format!("{row} `{office}`")))
+    // Where it stands in another part of the same whole, its row is missing there.
+    let same_whole =
+        establishment.largest_whole(&there.office) == establishment.largest_whole(office);
+    let own = if same_whole { &there.office } else { office };
+    Some(finding.help(format!("{row} `{own}`")))
 }

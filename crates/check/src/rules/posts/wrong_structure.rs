@@ -1,4 +1,5 @@
-//! A post must be of a structure that its office is of.
+//! A post, or a row of nondirectorate.csv, must be of a structure that its office
+//! is of.
 //!
 //! The structure of a row is that of its office, unless an office stands before and
 //! after and the post does not.
@@ -11,9 +12,10 @@ use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
 use tables::model::{Lang, Stands, Structure};
 
-const NAME: &str = "posts/wrong-structure";
+const POSTS: &str = "posts/wrong-structure";
+const STAFF: &str = "nondirectorate/wrong-structure";
 pub(in crate::rules) const RULE: Rule = Rule {
-    names: &[NAME],
+    names: &[POSTS, STAFF],
     level: Level::Required,
     languages: &Lang::ALL,
     needs: &["offices.csv"],
@@ -24,22 +26,23 @@ pub(in crate::rules) const RULE: Rule = Rule {
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let establishment = &context.project.establishment;
     let posts = establishment.posts().iter();
+    let posts = posts.map(|it| (POSTS, &it.id, &it.office, it.structure, it.row));
+    let staff = establishment.staff().iter();
+    let staff = staff.map(|it| (STAFF, &it.id, &it.office, it.structure, it.row));
     posts
-        .filter_map(|post| {
-            let office = establishment.office(&post.office)?;
-            if establishment.stands(post).is_some() {
+        .chain(staff)
+        .filter_map(|(name, id, office, structure, row)| {
+            let office = establishment.office(office)?;
+            if office.structure.and(structure).is_some() {
                 return None;
             }
-            let stated = Structure::WORDS[usize::from(post.structure == Stands::Proposed)];
-            let message = format!(
-                "`{}` is {stated}, and its office `{}` is not",
-                post.id, office.id
-            );
+            let stated = Structure::WORDS[usize::from(structure == Stands::Proposed)];
+            let message = format!("`{id}` is {stated}, and its office `{}` is not", office.id);
             let cell = |row, column| context.sources.cell_span(row, column);
-            let finding = Diagnostic::error(NAME, message)
-                .at(cell(post.row, "structure"))
+            let finding = Diagnostic::error(name, message)
+                .at(cell(row, "structure"))
                 .with(cell(office.row, "structure"), "the office's structure");
-            Some(finding.help("leave the post's cell empty, or name another office"))
+            Some(finding.help("leave the cell empty, or name another office"))
         })
         .collect()
 }

@@ -72,9 +72,9 @@ fn promised(
         let changes = context.project.establishment.changes(&annex.subject);
         changes.contains(&Change::Created)
     };
-    let other = annexes
-        .iter()
-        .find(|annex| annex.kind == duties::NAME && !created(annex))?;
+    let other = annexes.iter().find(|annex| {
+        annex.kind == duties::NAME && !annex.compare && !annex.revised && !created(annex)
+    })?;
     let range = at..at + words.proposed.len();
     let message = format!(
         "{} is promised, and annex {} is headed {}",

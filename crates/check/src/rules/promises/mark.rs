@@ -11,7 +11,7 @@ use crate::prose::{Origin, Passage};
 use crate::{Context, Level, Rule};
 use std::ops::Range;
 use tables::diag::Diagnostic;
-use tables::model::{Change, Lang};
+use tables::model::{Change, Lang, Marked};
 use tables::source::Span;
 
 const NAME: &str = "promises/mark";
@@ -60,7 +60,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
                     .paper
                     .marks
                     .iter()
-                    .any(|mark| mark.change == *change)
+                    .any(|mark| mark.of == Marked::Change(*change))
                 {
                     findings.push(finding(passage, range, *change, chosen));
                 }

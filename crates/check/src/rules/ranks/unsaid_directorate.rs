@@ -30,6 +30,13 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let ranks = establishment.ranks().iter();
     ranks
         .filter(|rank| rank.says_directorate().is_none())
+        // A word that is none of those of the column is said as such.
+        .filter(|rank| {
+            context
+                .sources
+                .cell_text(rank.row, "directorate")
+                .is_none_or(str::is_empty)
+        })
         .map(|rank| {
             let message = format!("nothing says whether `{}` is of the directorate", rank.id);
             Diagnostic::error(NAME, message)

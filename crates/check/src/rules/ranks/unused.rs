@@ -1,4 +1,4 @@
-//! A rank should be held by a post.
+//! A rank should be held by a post, or by posts of nondirectorate.csv.
 //!
 //! It was left behind by a post that has gone, or a post has the wrong rank.
 //!
@@ -16,19 +16,20 @@ pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
     languages: &Lang::ALL,
-    needs: &["posts.csv"],
+    needs: &["posts.csv", "nondirectorate.csv"],
     source: include_str!("unused.rs"),
     run,
 };
 
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let establishment = &context.project.establishment;
-    let held: BTreeSet<&str> = establishment
-        .posts()
-        .iter()
-        .map(|post| post.rank.as_str())
-        .collect();
+    let posts = establishment.posts().iter().map(|post| post.rank.as_str());
+    let staff = establishment.staff().iter();
+    let staff = staff.filter_map(|row| row.rank.as_deref());
+    let held: BTreeSet<&str> = posts.chain(staff).collect();
+    // What is created or abolished is told of by itself.
     let ranks = establishment.ranks().iter();
+    let ranks = ranks.filter(|rank| rank.structure.only().is_none());
     ranks
         .filter(|rank| !rank.id.is_empty() && !held.contains(rank.id.as_str()))
         .map(|rank| {

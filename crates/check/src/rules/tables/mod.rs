@@ -9,6 +9,7 @@ pub(super) mod look_alike_id;
 pub(super) mod same_name;
 pub(super) mod swallowed_rows;
 pub(super) mod unseen_in_id;
+pub(super) mod unused;
 
 use crate::Context;
 use tables::diag::Diagnostic;

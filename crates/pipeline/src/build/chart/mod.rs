@@ -179,6 +179,7 @@ impl ChartRun<'_> {
             paper: request.paper.alone(!request.title.is_empty()),
             min_font_pt: request.min_font_pt,
             brackets: false,
+            note: "",
         };
         let sheet = self.timed("layout", |_| Sheet::new(&request.title, posts, &style));
         match sheet {
@@ -277,7 +278,8 @@ fn cell(
     };
     let own = format!("title_{}", lang.code());
     let names: &[&str] = match word.part {
-        BrokenPart::Title => &["title", &own],
+        // The posts of a roster have no notes.
+        BrokenPart::Title | BrokenPart::Note => &["title", &own],
         BrokenPart::Rank => &["rank"],
         BrokenPart::Point => &["point"],
     };

@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 
 use crate::build::fingerprint::short_sum;
 use crate::build::store::manifest::Sums;
-use content::annex::{SubjectTable, chart, kind_of};
-use tables::model::{Annex, Lang, Post, Project, Structure};
+use content::annex::{SubjectTable, chart, kind_of, table};
+use tables::model::{Annex, Duty, Lang, PICTURE_KIND, Post, Project, Structure};
 use tables::source::{RowRef, Sources, Span};
 
 /// One cell with its sum.
@@ -35,12 +35,19 @@ pub(crate) fn used(project: &Project, sources: &Sources, annex: &Annex, lang: La
         "annexes.csv",
         &annex.subject,
         annex.row,
-        &[&own, "structure"],
+        &[&own, "structure", &cells.languages("note")],
     );
-    match kind_of(annex).map(|kind| kind.subject) {
+    let kind = kind_of(annex);
+    let columns = kind.map_or(&[][..], |kind| kind.columns);
+    let more = columns.iter().filter(|column| **column != "structure");
+    let more: Vec<&str> = more.copied().collect();
+    cells.row("annexes.csv", &annex.subject, annex.row, &more);
+    match kind.map(|kind| kind.subject) {
         Some(SubjectTable::Posts) => cells.of_post(annex),
         Some(SubjectTable::Offices) => cells.of_office(annex),
-        None => {}
+        Some(SubjectTable::Names) if annex.kind == table::NAME => cells.of_table(annex),
+        Some(SubjectTable::Names) if annex.kind == PICTURE_KIND => cells.of_picture(annex),
+        Some(SubjectTable::Names) | None => {}
     }
     cells.used
 }
@@ -63,11 +70,11 @@ pub(crate) fn sums(used: &[Used]) -> Sums {
     used.iter().map(pair).collect()
 }
 
-struct UsedCells<'a> {
-    project: &'a Project,
-    sources: &'a Sources,
-    code: &'static str,
-    used: Vec<Used>,
+pub(super) struct UsedCells<'a> {
+    pub(super) project: &'a Project,
+    pub(super) sources: &'a Sources,
+    pub(super) code: &'static str,
+    pub(super) used: Vec<Used>,
     seen: BTreeSet<(&'static str, String)>,
 }
 
@@ -99,8 +106,12 @@ impl UsedCells<'_> {
 
     fn post(&mut self, post: &Post, columns: &[&str]) {
         let id = format!("{}/{}", post.office, post.id);
-        if self.first("posts.csv", &id) {
-            self.row("posts.csv", &id, post.row, columns);
+        // Before and after may be two rows of one office.
+        let row = format!("{id} {}", post.row.index);
+        if self.first("posts.csv", &row) {
+            let again = !self.first("posts", &id);
+            let key = if again { format!("{id}/2") } else { id };
+            self.row("posts.csv", &key, post.row, columns);
         }
     }
 
@@ -127,19 +138,25 @@ impl UsedCells<'_> {
         let Some(post) = shown else {
             return;
         };
-        self.post(post, &[&title, "rank", "reports_to", &outside]);
-        self.rank(&post.rank);
         let structure = annex.structure.or_else(|| establishment.structure_of(post));
         let structure = structure.unwrap_or(Structure::Proposed);
-        if let Some(superior) = establishment.superior_in(structure, post) {
-            self.post(superior, &[&title]);
+        let other = annex.compare.then_some(Structure::Existing);
+        let other = other.and_then(|it| Some((it, establishment.post_in(it, id)?)));
+        for (structure, post) in [(structure, post)].into_iter().chain(other) {
+            self.post(post, &[&title, "rank", "reports_to", &outside]);
+            self.rank(&post.rank);
+            if let Some(superior) = establishment.superior_in(structure, post) {
+                self.post(superior, &[&title]);
+            }
         }
         // Whether the post is a created one.
         if let Some(before) = establishment.post_in(Structure::Existing, id) {
             self.post(before, &["id"]);
         }
         let text = self.languages("text");
-        for (number, duty) in (1..).zip(project.duties_in(structure, id)) {
+        let shown = |duty: &&Duty| annex.compare || project.stands_in(duty, structure);
+        let duties = project.duties_of(id).filter(shown);
+        for (number, duty) in (1..).zip(duties) {
             let duty_id = format!("{id}/{number}");
             self.row(
                 "duties.csv",
@@ -147,6 +164,15 @@ impl UsedCells<'_> {
                 duty.row,
                 &[&text, "structure", "level"],
             );
+        }
+    }
+
+    /// The non-directorate posts of a structure.
+    fn staff(&mut self, structure: Structure) {
+        let rows = self.project.establishment.staff();
+        for row in rows.iter().filter(|row| row.structure.includes(structure)) {
+            let columns = ["office", "rank", "count", "post"];
+            self.row("nondirectorate.csv", &row.id, row.row, &columns);
         }
     }
 
@@ -160,10 +186,13 @@ impl UsedCells<'_> {
         let Some(office) = establishment.office(id) else {
             return;
         };
-        let columns = [name.as_str(), "structure", "succeeds"];
+        let columns = [name.as_str(), "article_en", "structure", "succeeds"];
         self.row("offices.csv", id, office.row, &columns);
+        let note = self.languages("note");
         let columns = [
             &title,
+            &note,
+            "vacant",
             "rank",
             "reports_to",
             "tenure",
@@ -176,9 +205,12 @@ impl UsedCells<'_> {
             "outside",
         ];
         let structure = chart::structure_of(annex, office);
-        for post in establishment.posts_within(id, structure) {
-            self.post(post, &columns);
-            self.rank(&post.rank);
+        for own in chart::drawn(establishment, annex, office) {
+            self.post(own.post, &columns);
+            self.rank(&own.post.rank);
+        }
+        if annex.part.drawn.staff || project.paper.teams {
+            self.staff(structure);
         }
         for post in establishment.posts_within(id, structure) {
             if post.office != id

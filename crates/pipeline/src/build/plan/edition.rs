@@ -12,7 +12,7 @@ use crate::build::store::names;
 use crate::build::store::recorded::{Recorded, reads_hold};
 use check::Checked;
 use content::edition::AnnexData;
-use tables::model::Annex;
+use tables::model::{Annex, Structure};
 use tables::source::{PaperFolder, Sources};
 use typeset::fill::Filled;
 
@@ -82,7 +82,7 @@ impl Planning<'_> {
         let used = cells::used(self.project, self.sources, annex, filled.lang);
         let entry = entry(filled, annex, &file.path, content, &used);
         let manifest = &self.recorded.manifest;
-        let before = manifest.annex(&entry.lang, &entry.kind, &entry.subject);
+        let before = manifest.annex(&entry);
         let subject = self.sources.cell_span(annex.row, "subject");
         let place = cells::place(self.sources, "annexes.csv", subject);
         if file.kept.is_none() && file.why.is_empty() {
@@ -110,12 +110,15 @@ impl Planning<'_> {
 fn entry(filled: &Filled, annex: &Annex, path: &str, content: &str, used: &[Used]) -> AnnexEntry {
     let data = filled.paper.annex(annex.number);
     let text = |of: fn(&AnnexData) -> &String| data.map(of).cloned().unwrap_or_default();
+    let structure = annex.structure.map(Structure::word);
     AnnexEntry {
         lang: filled.lang.code().to_owned(),
         number: annex.number,
         label: text(|data| &data.label),
         kind: annex.kind.clone(),
         subject: annex.subject.clone(),
+        id: annex.id.clone(),
+        structure: structure.map(str::to_owned),
         title: text(|data| &data.title),
         file: path.to_owned(),
         first_page: None,

@@ -8,6 +8,7 @@ pub(crate) mod font_set;
 pub(crate) mod planned;
 mod reasons;
 pub(crate) mod since;
+mod table_cells;
 
 pub use cache::BatchCache;
 pub use since::SinceError;

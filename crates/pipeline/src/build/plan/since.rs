@@ -65,13 +65,7 @@ impl Since {
         let now = printed(&plan.common);
         let same_setting = before.as_ref() == Some(&now);
         for annex in &mut plan.annexes {
-            let AnnexEntry {
-                lang,
-                kind,
-                subject,
-                ..
-            } = &annex.entry;
-            let before = self.0.annex(lang, kind, subject);
+            let before = self.0.annex(&annex.entry);
             annex.was = before
                 .map(|before| before.number)
                 .filter(|&was| was != annex.entry.number);

@@ -134,7 +134,7 @@ pub(crate) fn annex_entries(
         let mut entry = annex.entry.clone();
         let set = exporter.pages_of(annex);
         let manifest = &recorded.manifest;
-        let before = manifest.annex(&entry.lang, &entry.kind, &entry.subject);
+        let before = manifest.annex(&entry);
         let before = before.and_then(|before| Some((before.first_page?, before.last_page?)));
         if let Some((first, last)) = set.or(before) {
             (entry.first_page, entry.last_page) = (Some(first), Some(last));

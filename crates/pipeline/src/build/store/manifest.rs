@@ -91,6 +91,12 @@ pub(crate) struct AnnexEntry {
     pub(crate) label: String,
     pub(crate) kind: String,
     pub(crate) subject: String,
+    /// What helpers call it, where its subject will not do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) id: Option<String>,
+    /// The structure that its row states.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) structure: Option<String>,
     pub(crate) title: String,
     pub(crate) file: String,
     /// Its first page in paper.pdf, from 1; none where paper.pdf does not have
@@ -109,8 +115,11 @@ pub(crate) struct AnnexEntry {
 
 impl AnnexEntry {
     /// What makes it the same annex, whatever its number.
-    pub(crate) fn key(&self) -> (&str, &str, &str) {
-        (&self.lang, &self.kind, &self.subject)
+    pub(crate) fn key(&self) -> [Option<&str>; 5] {
+        let own = [&self.lang, &self.kind, &self.subject];
+        let [lang, kind, subject] = own.map(|text| Some(text.as_str()));
+        let (id, structure) = (self.id.as_deref(), self.structure.as_deref());
+        [lang, kind, subject, id, structure]
     }
 }
 
@@ -163,10 +172,10 @@ impl Manifest {
         self.files.iter().find(|file| file.path == path)
     }
 
-    /// The entry of an annex.
-    pub(crate) fn annex(&self, lang: &str, kind: &str, subject: &str) -> Option<&AnnexEntry> {
-        let key = (lang, kind, subject);
-        self.annexes.iter().find(|annex| annex.key() == key)
+    /// The entry of the same annex, whatever its number.
+    pub(crate) fn annex(&self, same: &AnnexEntry) -> Option<&AnnexEntry> {
+        let mut annexes = self.annexes.iter();
+        annexes.find(|annex| annex.key() == same.key())
     }
 }
 

@@ -3,7 +3,7 @@
 use super::answer::{Answer, Written};
 use super::args::HelperArgs;
 use super::facts::Facts;
-use content::annex::{ANNEX_KINDS, SubjectTable, kind_of, shown_in};
+use content::annex::{ANNEX_KINDS, SubjectTable, kind_of, named, shown_in};
 use tables::diag::Diagnostic;
 use tables::model::{Annex, Selection, words};
 
@@ -24,7 +24,7 @@ pub(super) fn annex(facts: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
         structure.is_none() || structure == shown_in(establishment, annex)
     };
     for id in &ids {
-        found.push(by_subject(id, all().filter(shown), args)?);
+        found.push(by_name(id, all().filter(shown), args)?);
     }
     if ids.is_empty() {
         let posts = selection.posts(establishment);
@@ -37,31 +37,42 @@ pub(super) fn annex(facts: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
     reference(facts, args, found)
 }
 
-/// The one annex of a subject.
-fn by_subject<'p>(
+/// The one annex that a name means.
+fn by_name<'p>(
     id: &str,
     annexes: impl Iterator<Item = &'p Annex> + Clone,
     args: &HelperArgs<'_>,
 ) -> Result<&'p Annex, Diagnostic> {
-    let mut matching = annexes.clone().filter(|annex| annex.subject == id);
-    let subjects = annexes.map(|annex| annex.subject.as_str());
-    let first = matching
-        .next()
-        .ok_or_else(|| args.unknown("annex subject", id, subjects))?;
-    if let Some(second) = matching.next() {
-        let (message, help) = match first.kind == second.kind {
-            true => (
-                format!("`{id}` has two annexes of one kind, before and after"),
-                "add structure=\"existing\" or structure=\"proposed\"",
-            ),
-            false => (
-                format!("`{id}` has annexes of more than one kind"),
-                "add kind=\"duties\" or kind=\"chart\"",
-            ),
-        };
-        return Err(args.error("body/ambiguous-annex", message).help(help));
+    match named(annexes.clone(), id)[..] {
+        [] => {
+            let names = annexes.map(Annex::called);
+            Err(args.unknown("annex subject", id, names))
+        }
+        [only] => Ok(only),
+        [first, second, ..] => {
+            let (message, help) = if first.kind != second.kind {
+                (
+                    format!("`{id}` has annexes of more than one kind"),
+                    format!("add kind=\"{}\" or kind=\"{}\"", first.kind, second.kind),
+                )
+            } else if first.structure != second.structure {
+                (
+                    format!("`{id}` has two annexes of one kind, before and after"),
+                    "add structure=\"existing\" or structure=\"proposed\"".to_owned(),
+                )
+            } else {
+                (
+                    format!("`{id}` has several annexes of one kind"),
+                    format!(
+                        "write their ids: \"{}\" or \"{}\"",
+                        first.called(),
+                        second.called()
+                    ),
+                )
+            };
+            Err(args.error("body/ambiguous-annex", message).help(help))
+        }
     }
-    Ok(first)
 }
 
 fn reference(facts: &Facts<'_>, args: &HelperArgs<'_>, mut found: Vec<&Annex>) -> Answer {

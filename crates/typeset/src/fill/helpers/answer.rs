@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::super::escape::{literal, quoted};
 use super::super::output::NumberingRequest;
+use content::table::Placed;
 use tables::diag::Diagnostic;
 use tables::model::Case;
 
@@ -17,6 +18,8 @@ pub(super) enum Written {
     Link { target: String, label: String },
     /// Something that typesetting will put in.
     Request(NumberingRequest),
+    /// A table or picture, which stands by itself.
+    Placed(Placed),
 }
 
 impl From<String> for Written {
@@ -51,7 +54,7 @@ impl Written {
         match self {
             Self::Value(value) => Some(value),
             Self::Number(number, _) => Some(json!(number)),
-            Self::Link { .. } | Self::Request(_) => None,
+            Self::Link { .. } | Self::Request(_) | Self::Placed(_) => None,
         }
     }
 }

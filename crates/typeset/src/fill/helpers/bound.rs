@@ -7,6 +7,7 @@ use handlebars::{
 use serde_json::Value;
 
 use super::super::marks::request_mark;
+use super::super::output::NumberingRequest;
 use super::answer::{Answer, Written, link};
 use super::args::HelperArgs;
 use super::facts::Facts;
@@ -83,6 +84,20 @@ impl BoundHelper<'_> {
             Some(Written::Number(_, text)) => out.write(&registry.get_escape_fn()(&text))?,
             Some(Written::Link { label, .. }) if self.facts.plain => out.write(&label)?,
             Some(Written::Link { target, label }) => out.write(&link(&target, &label))?,
+            Some(Written::Placed(_)) if self.facts.plain => {
+                let message = format!("`{}` belongs in a body", self.spec.name);
+                let finding = Diagnostic::error("body/no-value", message);
+                let span = self.facts.call_of(helper).span;
+                let why = "a text of paper.toml is a line of words";
+                self.facts.sink.report(finding.at(span).help(why));
+            }
+            Some(Written::Placed(placed)) => {
+                let apart = placed.is_landscape();
+                let index = self.facts.sink.place(placed);
+                let request = NumberingRequest::Placed { index, apart };
+                let index = self.facts.sink.request(request);
+                out.write(&request_mark(index))?;
+            }
             Some(Written::Request(_)) if self.facts.plain => {
                 let message = format!("`{}` belongs in a body", self.spec.name);
                 let finding = Diagnostic::error("body/no-value", message);

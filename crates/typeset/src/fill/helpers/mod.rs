@@ -18,10 +18,12 @@ mod list;
 mod listed;
 mod name;
 mod para;
+mod picture;
 mod posts;
 mod ranks;
 mod selection;
 mod spec;
+mod table;
 mod time;
 
 use std::cmp::Ordering;
@@ -62,11 +64,14 @@ pub(super) const HELPERS: &[HelperSpec] = &[
     HelperSpec::new("period", |facts, args| {
         time::time(facts, args, |said, post| said.period(post))
     }),
+    HelperSpec::wordless("picture", picture::picture),
     HelperSpec::new("point", name::point),
     HelperSpec::rounds("posts", posts::posts, posts::block),
     HelperSpec::new("rank", name::rank),
     HelperSpec::new("ranks", ranks::ranks),
     HelperSpec::new("short", name::short),
+    HelperSpec::wordless("sum", table::sum),
+    HelperSpec::wordless("table", table::table),
     HelperSpec::new("timing", |facts, args| {
         time::time(facts, args, |said, post| said.timing(post))
     }),

@@ -8,6 +8,7 @@ mod closing;
 mod heading;
 mod items;
 mod numbering;
+mod placed;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -55,6 +56,7 @@ pub(super) fn number(filled: &Filled) -> (Option<NumberedBody>, Vec<Diagnostic>)
         filled,
         labels: Labels::default(),
         taken: Vec::new(),
+        placed: BTreeSet::new(),
         edits,
         findings,
     };
@@ -100,8 +102,12 @@ impl Numbering<'_> {
     fn blocks(&mut self, source: &Source) {
         let emission_at = |at: usize| emission_at(self.filled, at).cloned();
         let blocks = blocks(source.root(), |at| {
-            emission_at(at)
-                .is_some_and(|found| !matches!(found.request, Some(NumberingRequest::List(_))))
+            emission_at(at).is_some_and(|found| {
+                !matches!(
+                    found.request,
+                    Some(NumberingRequest::List(_) | NumberingRequest::Placed { .. })
+                )
+            })
         });
         let mut number = 0;
         let mut style = None;
@@ -123,7 +129,10 @@ impl Numbering<'_> {
                         style = Some((pattern, range.start));
                         self.edits.replace(range, "");
                     } else {
-                        above = None;
+                        let above = above.take();
+                        if let Some(nodes) = above.filter(|_| self.place(range)) {
+                            self.lead_in(0, nodes);
+                        }
                     }
                 }
                 Block::Paragraph(nodes) => {
@@ -145,6 +154,7 @@ impl Numbering<'_> {
         }
         self.notes_of_headings(source);
         self.stray_lists(&used);
+        self.stray_placed();
         let stray = markup::stray_labels(source, self.filled, &self.taken);
         self.findings.extend(stray);
         self.findings.extend(headings::check(source, self.filled));

@@ -1,5 +1,6 @@
 //! A body while it is numbered.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use typst::syntax::{LinkedNode, SyntaxKind};
@@ -18,6 +19,8 @@ pub(super) struct Numbering<'a> {
     pub(super) labels: Labels,
     /// Where the labels stand that name a paragraph or an item.
     pub(super) taken: Vec<Range<usize>>,
+    /// Where the tables and pictures stand that are put in.
+    pub(super) placed: BTreeSet<usize>,
     pub(super) edits: Edits,
     pub(super) findings: Vec<Diagnostic>,
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use content::annex::named;
 use tables::diag::{nearest, question};
 use tables::model::Annex;
 
@@ -17,7 +18,7 @@ pub(crate) fn pick(list: &str, annexes: &[Annex]) -> Result<BTreeSet<usize>, Str
 
 fn one(item: &str, annexes: &[Annex]) -> Result<Vec<usize>, String> {
     // An id may look like a number or hold a hyphen: ids are tried first.
-    let by_id = annexes.iter().filter(|annex| annex.subject == item);
+    let by_id = named(annexes.iter(), item).into_iter();
     let by_id: Vec<usize> = by_id.map(|annex| annex.number).collect();
     if !by_id.is_empty() {
         return Ok(by_id);
@@ -40,7 +41,7 @@ fn one(item: &str, annexes: &[Annex]) -> Result<Vec<usize>, String> {
 }
 
 fn unknown(item: &str, annexes: &[Annex]) -> String {
-    let ids = annexes.iter().map(|annex| annex.subject.as_str());
+    let ids = annexes.iter().map(|annex| annex.called());
     match nearest(item, ids) {
         Some(near) => format!("no annex is of `{item}`; {}", question(item, near)),
         None => format!("no annex is of `{item}`: give numbers, ranges or ids of annexes.csv"),
@@ -58,8 +59,15 @@ mod tests {
             number,
             kind: "duties".to_owned(),
             subject: subject.to_owned(),
+            id: None,
             structure: None,
+            part: tables::model::ChartPart::default(),
+            compare: false,
+            revised: false,
+            numbered: true,
             title: tables::model::Text::default(),
+            alt: tables::model::Text::default(),
+            note: tables::model::Text::default(),
             row: RowRef { file, index: 0 },
         };
         let subjects = ["cdp", "dcp-dg", "adcp", "2", "clerk"];

@@ -1,5 +1,7 @@
 //! Annexes of duties: the job description of a post.
 
+mod compared;
+
 use super::{AnnexKind, SubjectTable};
 use crate::edition::{AnnexContent, DutiesData, EditionContext};
 use tables::model::{Annex, Change, Duty, DutyLevel, Post, Structure};
@@ -10,6 +12,7 @@ pub const NAME: &str = "duties";
 pub(super) const KIND: AnnexKind = AnnexKind {
     name: NAME,
     subject: SubjectTable::Posts,
+    columns: &["structure", "compare", "revised"],
     title,
     content,
 };
@@ -43,9 +46,10 @@ fn content(edition: &EditionContext<'_>, annex: &Annex) -> Option<AnnexContent> 
     let words = &edition.words.duties;
     let created = establishment.changes(&post.id).contains(&Change::Created);
     let structure = structure_of(edition, annex, post);
-    let heading = match created {
-        true => &words.proposed,
-        false => &words.heading,
+    let heading = match (created, annex.revised) {
+        (true, _) => &words.proposed,
+        (false, true) => &words.revised,
+        (false, false) => &words.heading,
     };
     let (duties, levels) = duties(edition, post, structure);
     Some(AnnexContent::Duties(DutiesData {
@@ -54,6 +58,8 @@ fn content(edition: &EditionContext<'_>, annex: &Annex) -> Option<AnnexContent> 
         superior: superior(edition, post, structure),
         duties,
         levels,
+        compared: compared::compared(edition, annex),
+        note: annex.note.get(edition.lang).to_owned(),
     }))
 }
 
@@ -80,25 +86,48 @@ fn duties(
     post: &Post,
     structure: Structure,
 ) -> (Vec<String>, Vec<u8>) {
-    let duties: Vec<&Duty> = edition.project.duties_in(structure, &post.id).collect();
+    let own = of(edition, post, structure);
+    let text = |duty: &OneDuty<'_>| format!("{}{}", duty.text, duty.separator);
+    let texts = own.iter().map(text).collect();
+    let levels: Vec<u8> = own.iter().map(|duty| duty.level).collect();
+    let plain = levels.iter().all(|level| *level == 1);
+    (texts, if plain { Vec::new() } else { levels })
+}
+
+/// A duty as one edition has it.
+struct OneDuty<'a> {
+    text: &'a str,
+    /// What the layout prints after it.
+    separator: &'a str,
+    level: u8,
+}
+
+/// The duties of a post in a structure.
+fn of<'a>(edition: &EditionContext<'a>, post: &Post, structure: Structure) -> Vec<OneDuty<'a>> {
+    let project = edition.project;
+    let all = project.duties.iter();
+    let own = all.filter(|duty| duty.post == post.id);
+    let own = own.filter(|duty| project.stands_in(duty, structure));
+    let duties: Vec<&Duty> = own.collect();
     let levels = levels(&duties);
     let ends = |at: usize| levels[at] > 0 && levels.get(at + 1).is_none_or(|below| *below < 2);
     let ends = |at: usize| ends(at) || levels[at] == 2;
     let count = (0..duties.len()).filter(|at| ends(*at)).count();
     let mut index = 0;
-    let mut texts = Vec::new();
+    let mut out = Vec::with_capacity(duties.len());
     for (at, duty) in duties.iter().enumerate() {
-        let text = duty.text.get(edition.lang);
+        let mut separator = "";
         if ends(at) {
-            let separator = edition.words.separators.after(index, count);
-            texts.push(format!("{text}{separator}"));
+            separator = edition.words.separators.after(index, count);
             index += 1;
-        } else {
-            texts.push(text.to_owned());
         }
+        out.push(OneDuty {
+            text: duty.text.get(edition.lang),
+            separator,
+            level: levels[at],
+        });
     }
-    let plain = levels.iter().all(|level| *level == 1);
-    (texts, if plain { Vec::new() } else { levels })
+    out
 }
 
 /// How deep each duty stands; an item below none is an item.

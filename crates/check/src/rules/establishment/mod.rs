@@ -1,0 +1,3 @@
+//! Rules about establishment.csv.
+
+pub(super) mod duplicate;

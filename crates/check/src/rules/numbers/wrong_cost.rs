@@ -1,0 +1,201 @@
+//! A typed amount of pay, salary, cost or ceiling must be the one that the tables give
+//! for the rank, the whole or the Head that its sentence names.
+//!
+//! Pay is looked for behind a rank or title, as a range; salaries at mid-point and
+//! full costs in sentences that name one rank or post, or that speak of the whole
+//! (additional, in total; 所需增加, 合共); the amounts of a ceiling where one Head is
+//! meant. What the sentence leaves open is left alone, and so is a figure of
+//! figures.csv.
+//!
+//! Example: Chief Engineer (D1) ($165,000 - $180,000), where pay.csv has 180600.
+//!
+//! Fix: write `{{pay "rank"}}`, `{{nams}}`, `{{full_cost}}` or `{{ceiling head="47"}}`,
+//! or correct the tables.
+
+use std::ops::Range;
+
+use super::costs::{self, Named};
+use super::passages;
+use crate::prose::numeral::{Numeral, numerals};
+use crate::prose::{Passage, named, sentence, tells_of_others};
+use crate::{Context, Level, Rule};
+use content::said::{Cost, Said};
+use tables::diag::Diagnostic;
+use tables::model::Lang;
+
+pub(super) const NAME: &str = "numbers/wrong-cost";
+pub(in crate::rules) const RULE: Rule = Rule {
+    names: &[NAME],
+    level: Level::Warning,
+    languages: &Lang::ALL,
+    needs: &[
+        "posts.csv",
+        "offices.csv",
+        "ranks.csv",
+        "figures.csv",
+        "pay.csv",
+        "ceilings.csv",
+        "nondirectorate.csv",
+    ],
+    source: include_str!("wrong_cost.rs"),
+    run,
+};
+
+/// Smaller amounts are no pay, and no cost of posts.
+const SMALLEST: usize = 10_000;
+
+fn run(context: &Context<'_>) -> Vec<Diagnostic> {
+    let establishment = &context.project.establishment;
+    let mut ranks = establishment.ranks().iter();
+    let paid = ranks.any(|rank| {
+        let pay = establishment.pay_of(rank);
+        pay.to.or(pay.midpoint).or(rank.full_cost).is_some()
+    });
+    if !paid && establishment.ceilings().is_empty() && establishment.staff().is_empty() {
+        return Vec::new();
+    }
+    let mut findings = Vec::new();
+    for (body, passage, words) in passages(context) {
+        let said = Said {
+            project: context.project,
+            lang: body.lang,
+            words,
+        };
+        let amounts = amounts(passage);
+        for (index, amount) in amounts.iter().enumerate() {
+            let next = amounts.get(index + 1);
+            findings.extend(finding(context, &said, passage, amount, next));
+        }
+    }
+    findings
+}
+
+/// The amounts of money of a passage.
+fn amounts(passage: &Passage) -> Vec<Numeral> {
+    let mut found = numerals(&passage.text);
+    found.retain(|it| {
+        let after = passage.text[it.range.end..].trim_start();
+        let money = passage.text[..it.range.start].ends_with('$') || after.starts_with('元');
+        money && it.value >= SMALLEST
+    });
+    found
+}
+
+fn finding(
+    context: &Context<'_>,
+    said: &Said<'_>,
+    passage: &Passage,
+    amount: &Numeral,
+    next: Option<&Numeral>,
+) -> Option<Diagnostic> {
+    let (text, lang) = (passage.text.as_str(), passage.lang);
+    // The second of a range is said with the first.
+    let second = text[..amount.range.start].trim_end_matches('$');
+    let joint = second.trim_end_matches([' ', '-', '–', '至']);
+    if joint.len() < second.len() && joint.ends_with(|c: char| c.is_ascii_digit() || c == '元') {
+        return None;
+    }
+    let range = next.and_then(|next| pay_range(text, amount, next));
+    let place = range.clone().unwrap_or_else(|| amount.range.clone());
+    let typed = passage.is_typed(place.clone());
+    if !typed || tells_of_others(context.project, lang, text, &amount.range) {
+        return None;
+    }
+    let figures = &context.project.figures;
+    let is_figure = |figure: &tables::model::Figure| {
+        usize::try_from(figure.value).is_ok_and(|value| value == amount.value)
+    };
+    if figures.iter().any(is_figure) {
+        return None;
+    }
+    let (message, help) = match (range, next) {
+        (Some(_), Some(next)) => wrong_pay(said, text, amount, next)?,
+        _ => wrong_sum(said, text, amount)?,
+    };
+    let finding = Diagnostic::warning(NAME, message).at(passage.span(place));
+    Some(finding.help(format!("write {help}, or correct the tables")))
+}
+
+/// Where two amounts stand as a range.
+fn pay_range(text: &str, from: &Numeral, to: &Numeral) -> Option<Range<usize>> {
+    let between = text.get(from.range.end..to.range.start)?;
+    let joint = ["元至", " - $", " – $", "-$", "–$", " to $"];
+    joint
+        .contains(&between)
+        .then_some(from.range.start..to.range.end)
+}
+
+/// What is wrong with a range of pay behind a rank or title, and the way out.
+fn wrong_pay(
+    said: &Said<'_>,
+    text: &str,
+    from: &Numeral,
+    to: &Numeral,
+) -> Option<(String, String)> {
+    let (before, _) = sentence(said.lang, text, &from.range);
+    let back = before.char_indices().rev().nth(60);
+    let near = &before[back.map_or(0, |(at, _)| at)..];
+    // What stands before another amount has its own pay.
+    let mut others = numerals(near).into_iter().rev();
+    let other = others.find(|it| it.value >= SMALLEST);
+    let near = &near[other.map_or(0, |it| it.range.end)..];
+    let named = named(said.project, said.lang, near);
+    let mut ranks = named.ranks.into_iter();
+    let (Some(id), None) = (ranks.next(), ranks.next()) else {
+        return None;
+    };
+    let establishment = &said.project.establishment;
+    let pay = establishment.pay_of(establishment.rank(id)?);
+    let (Some(least), Some(most)) = (pay.from, pay.to) else {
+        return None;
+    };
+    let is = |amount: &Numeral, known: u64| usize::try_from(known) == Ok(amount.value);
+    if is(from, least) && is(to, most) {
+        return None;
+    }
+    let amount = |value: u64| said.amount(i64::try_from(value).unwrap_or(i64::MAX));
+    let message = format!(
+        "the pay of the rank `{id}` is {} to {} by the tables",
+        amount(least),
+        amount(most)
+    );
+    Some((message, format!("{{{{pay \"{id}\"}}}}")))
+}
+
+/// What is wrong with a salary, a full cost or an amount of a ceiling, and the way
+/// out.
+fn wrong_sum(said: &Said<'_>, text: &str, amount: &Numeral) -> Option<(String, String)> {
+    let (before, after) = sentence(said.lang, text, &amount.range);
+    let whole = format!("{before} {after}");
+    let names = Named {
+        of: named(said.project, said.lang, &whole),
+        before,
+    };
+    let typed = said.amount(i64::try_from(amount.value).ok()?);
+    if costs::of_ceiling(&names) {
+        let (amounts, head) = costs::ceiling(said, &names)?;
+        return (!amounts.contains(&amount.value)).then(|| {
+            let message = format!("`{typed}` is none of the amounts of the ceiling of Head {head}");
+            (message, format!("{{{{ceiling head=\"{head}\"}}}}"))
+        });
+    }
+    let cost = costs::kind(said.lang, before)?;
+    let (what, helper) = match cost {
+        Cost::Nams => ("annual mid-point salary", "nams"),
+        Cost::Full => ("full annual cost", "full_cost"),
+    };
+    let (sums, subject) = costs::sums(said, cost, &names)?;
+    if sums.contains(&amount.value) {
+        return None;
+    }
+    Some(match subject {
+        Some(rank) => (
+            format!("`{typed}` is not the {what} of `{rank}` by the tables"),
+            format!("{{{{{helper} rank=\"{rank}\"}}}}"),
+        ),
+        None => (
+            format!("`{typed}` is no {what} that the tables give"),
+            format!("{{{{{helper}}}}}"),
+        ),
+    })
+}

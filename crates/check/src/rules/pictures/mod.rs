@@ -1,0 +1,3 @@
+//! Rules about pictures.
+
+pub(super) mod no_alt;

@@ -1,0 +1,219 @@
+//! A table or picture as the layout gets it.
+
+use serde::Serialize;
+
+use tables::model::{Align, Width};
+
+/// What stands by itself among the paragraphs of a body, or on an annex's pages.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Placed {
+    /// One table, or one a Head.
+    Tables {
+        /// The tables, in order.
+        tables: Vec<TableData>,
+    },
+    /// A picture of the paper's folder.
+    Picture(PictureData),
+}
+
+/// A table.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct TableData {
+    /// What stands above it.
+    pub caption: Option<String>,
+    /// Its columns.
+    pub columns: Vec<ColumnData>,
+    /// The rows at its head.
+    pub header: Vec<Vec<HeadCell>>,
+    /// Its rows.
+    pub rows: Vec<RowData>,
+    /// What stands before its notes.
+    pub lead: String,
+    /// Its notes: a sign, which may be empty, and what it means.
+    pub notes: Vec<(String, String)>,
+    /// Whether it may go over pages.
+    pub breakable: bool,
+    /// Whether it stands on a page that is wider than high.
+    pub landscape: bool,
+}
+
+/// A column.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct ColumnData {
+    /// Where its texts stand.
+    pub align: &'static str,
+    /// The unit of its width: `auto`, `fr` or `pt`.
+    pub unit: &'static str,
+    /// Its width in that unit.
+    pub width: f64,
+}
+
+/// A cell of the rows at the head.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct HeadCell {
+    /// What it says.
+    pub text: String,
+    /// How many columns it is wide.
+    pub colspan: usize,
+    /// How many rows it is high.
+    pub rowspan: usize,
+}
+
+/// A row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RowData {
+    /// What it is.
+    pub kind: RowKind,
+    /// Its cells; of a group the first alone.
+    pub cells: Vec<String>,
+}
+
+/// What a row is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RowKind {
+    /// A plain row.
+    Row,
+    /// What the rows below it have in common.
+    Group,
+    /// Sums of the rows above it.
+    Total,
+}
+
+/// A picture.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PictureData {
+    /// Its path in the paper's folder.
+    pub path: String,
+    /// What it shows, for readers who cannot see it.
+    pub alt: String,
+    /// Its width in points; the width of the text where it is `None`.
+    pub width: Option<f64>,
+    /// What stands below it.
+    pub caption: Option<String>,
+    /// A note below that.
+    pub note: Option<String>,
+    /// The sum of its bytes, where its annex is made again when they change.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sum: Option<String>,
+}
+
+impl ColumnData {
+    /// A column as wide as its texts.
+    pub fn auto(align: Align) -> Self {
+        Self::new(align, Width::Auto)
+    }
+
+    /// A column that takes the room which the others leave.
+    pub fn wide(align: Align) -> Self {
+        Self::share(align, 1.0)
+    }
+
+    /// One that takes a share of that room.
+    pub fn share(align: Align, share: f64) -> Self {
+        Self::new(align, Width::Share(share))
+    }
+
+    /// A column.
+    pub fn new(align: Align, width: Width) -> Self {
+        let (unit, width) = match width {
+            Width::Auto => ("auto", 0.0),
+            Width::Share(share) => ("fr", share),
+            Width::Points(points) => ("pt", points),
+        };
+        Self {
+            align: align.word(),
+            unit,
+            width,
+        }
+    }
+}
+
+impl HeadCell {
+    /// A cell of one column and row.
+    pub fn plain(text: &str) -> Self {
+        Self::spanning(text, 1, 1)
+    }
+
+    /// A cell of several.
+    pub fn spanning(text: &str, colspan: usize, rowspan: usize) -> Self {
+        Self {
+            text: text.to_owned(),
+            colspan,
+            rowspan,
+        }
+    }
+}
+
+impl RowData {
+    /// A plain row.
+    pub fn plain(cells: Vec<String>) -> Self {
+        let kind = RowKind::Row;
+        Self { kind, cells }
+    }
+
+    /// What the rows below have in common.
+    pub fn group(text: &str) -> Self {
+        let (kind, cells) = (RowKind::Group, vec![text.to_owned()]);
+        Self { kind, cells }
+    }
+
+    /// Sums.
+    pub fn total(cells: Vec<String>) -> Self {
+        let kind = RowKind::Total;
+        Self { kind, cells }
+    }
+}
+
+impl Placed {
+    /// Changes every word that readers get.
+    pub fn each_text(&mut self, edit: &mut dyn FnMut(&mut String)) {
+        match self {
+            Self::Tables { tables } => tables.iter_mut().for_each(|table| table.each_text(edit)),
+            Self::Picture(picture) => {
+                edit(&mut picture.alt);
+                let words = picture.caption.iter_mut().chain(&mut picture.note);
+                words.for_each(edit);
+            }
+        }
+    }
+
+    /// Whether it stands on pages of its own.
+    pub fn is_landscape(&self) -> bool {
+        match self {
+            Self::Tables { tables } => tables.iter().any(|table| table.landscape),
+            Self::Picture(_) => false,
+        }
+    }
+}
+
+impl TableData {
+    /// A table with columns and what stands at their heads.
+    pub fn new(columns: Vec<ColumnData>, header: Vec<Vec<HeadCell>>) -> Self {
+        Self {
+            caption: None,
+            columns,
+            header,
+            rows: Vec::new(),
+            lead: String::new(),
+            notes: Vec::new(),
+            breakable: false,
+            landscape: false,
+        }
+    }
+
+    /// Changes every word that readers get.
+    pub fn each_text(&mut self, edit: &mut dyn FnMut(&mut String)) {
+        self.caption.iter_mut().for_each(&mut *edit);
+        edit(&mut self.lead);
+        let heads = self.header.iter_mut().flatten();
+        heads.for_each(|cell| edit(&mut cell.text));
+        let cells = self.rows.iter_mut().flat_map(|row| &mut row.cells);
+        cells.for_each(&mut *edit);
+        for (sign, text) in &mut self.notes {
+            edit(sign);
+            edit(text);
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! Two wordings of one text held against each other: which words stay, which are
+//! removed and which are added.
+//!
+//! A word is what a reader takes for one: a Latin word, a number with its commas, a
+//! Chinese character, or a name that the caller knows. None of them is cut in half.
+//! What is common by chance to two stretches that are otherwise different is
+//! counted as different, so that the changes read well.
+
+mod align;
+mod tokens;
+
+use std::collections::BTreeMap;
+
+use dissimilar::Chunk;
+use serde::Serialize;
+
+pub use align::{Aligned, align};
+use tokens::tokens;
+
+/// What becomes of a stretch of words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Fate {
+    /// It stands in both wordings.
+    Kept,
+    /// It stands in the earlier one alone.
+    Removed,
+    /// It stands in the later one alone.
+    Added,
+}
+
+/// A stretch of words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Stretch {
+    /// What becomes of it.
+    pub fate: Fate,
+    /// The words, with the white space around them.
+    pub text: String,
+}
+
+/// The stretches of two wordings, in reading order: where one gives way to another,
+/// the removed one stands first. Those that are not added make up `before`, those
+/// that are not removed `after`. `names` are never cut.
+pub fn compare(before: &str, after: &str, names: &[&str]) -> Vec<Stretch> {
+    let mut signs = Signs::default();
+    let (old, new) = (
+        signs.of(tokens(before, names)),
+        signs.of(tokens(after, names)),
+    );
+    let (Some(old), Some(new)) = (old, new) else {
+        // More words than there are signs for.
+        return whole(before, after);
+    };
+    let mut out: Vec<Stretch> = Vec::new();
+    for chunk in dissimilar::diff(&old, &new) {
+        let (fate, text) = match chunk {
+            Chunk::Equal(text) => (Fate::Kept, text),
+            Chunk::Delete(text) => (Fate::Removed, text),
+            Chunk::Insert(text) => (Fate::Added, text),
+        };
+        let text = signs.words(text);
+        match out.last_mut().filter(|last| last.fate == fate) {
+            Some(last) => last.text.push_str(&text),
+            None => out.push(Stretch { fate, text }),
+        }
+    }
+    out
+}
+
+/// Everything of two wordings, the one given way to the other.
+fn whole(before: &str, after: &str) -> Vec<Stretch> {
+    let stretch = |fate, text: &str| Stretch {
+        fate,
+        text: text.to_owned(),
+    };
+    if before == after {
+        return vec![stretch(Fate::Kept, after)];
+    }
+    vec![stretch(Fate::Removed, before), stretch(Fate::Added, after)]
+}
+
+/// A sign of its own for each word, so that words are compared as characters are.
+#[derive(Default)]
+struct Signs<'t> {
+    known: BTreeMap<&'t str, char>,
+    words: Vec<&'t str>,
+}
+
+/// The first of the signs: private characters, of which there are as many as two
+/// planes hold.
+const FIRST: u32 = 0xF_0000;
+
+impl<'t> Signs<'t> {
+    /// A text's words as signs; `None` where there are more than signs.
+    fn of(&mut self, tokens: Vec<&'t str>) -> Option<String> {
+        let sign = |token: &'t str| {
+            if let Some(known) = self.known.get(token) {
+                return Some(*known);
+            }
+            let count = u32::try_from(self.words.len()).ok()?;
+            let sign = char::from_u32(FIRST.checked_add(count)?)?;
+            self.words.push(token);
+            self.known.insert(token, sign);
+            Some(sign)
+        };
+        tokens.into_iter().map(sign).collect()
+    }
+
+    /// The words of some signs.
+    fn words(&self, signs: &str) -> String {
+        let word = |sign: char| {
+            let at = u32::from(sign).checked_sub(FIRST)?;
+            self.words.get(usize::try_from(at).ok()?).copied()
+        };
+        signs.chars().filter_map(word).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Fate, compare};
+
+    /// A comparison on one line: [-removed-] {+added+}.
+    fn marked(before: &str, after: &str, names: &[&str]) -> String {
+        let stretches = compare(before, after, names);
+        let of = |without: Fate| -> String {
+            let kept = stretches.iter().filter(|it| it.fate != without);
+            kept.map(|it| it.text.as_str()).collect()
+        };
+        assert_eq!(of(Fate::Added), before);
+        assert_eq!(of(Fate::Removed), after);
+        let one = |it: &super::Stretch| match it.fate {
+            Fate::Kept => it.text.clone(),
+            Fate::Removed => format!("[-{}-]", it.text),
+            Fate::Added => format!("{{+{}+}}", it.text),
+        };
+        stretches.iter().map(one).collect()
+    }
+
+    #[test]
+    fn words_are_compared_whole() {
+        for (before, after, said) in [
+            (
+                "To plan the works of the harbour.",
+                "To plan and review the works of the harbour.",
+                "To plan {+and review +}the works of the harbour.",
+            ),
+            (
+                "To manage 12,500 berths",
+                "To manage 12,800 berths",
+                "To manage [-12,500-]{+12,800+} berths",
+            ),
+            ("Same", "Same", "Same"),
+            ("", "New", "{+New+}"),
+            ("Old", "", "[-Old-]"),
+        ] {
+            assert_eq!(marked(before, after, &[]), said);
+        }
+    }
+
+    #[test]
+    fn chinese_is_compared_by_runs_that_read_well() {
+        for (before, after, said) in [
+            (
+                "統籌海港的規劃工作",
+                "統籌海港及航道的規劃工作",
+                "統籌海港{+及航道+}的規劃工作",
+            ),
+            (
+                "監督疏浚合約的管理",
+                "監督海堤工程的施工",
+                "監督[-疏浚合約的管理-]{+海堤工程的施工+}",
+            ),
+            (
+                "管理 1 250 個泊位",
+                "管理 1 350 個泊位",
+                "管理 [-1 250-]{+1 350+} 個泊位",
+            ),
+        ] {
+            assert_eq!(marked(before, after, &[]), said);
+        }
+    }
+
+    #[test]
+    fn names_are_never_cut() {
+        let names = [
+            "海港事務處副處長",
+            "海港事務處處長",
+            "Chief Engineer",
+            "Chief Officer",
+        ];
+        assert_eq!(
+            marked("協助海港事務處副處長", "協助海港事務處處長", &names),
+            "協助[-海港事務處副處長-]{+海港事務處處長+}"
+        );
+        assert_eq!(
+            marked("to the Chief Engineer", "to the Chief Officer", &names),
+            "to the [-Chief Engineer-]{+Chief Officer+}"
+        );
+        // A name that goes on is another word.
+        assert_eq!(
+            marked("Chief Engineers", "Chief Engineer", &["Chief Engineer"]),
+            "[-Chief Engineers-]{+Chief Engineer+}"
+        );
+    }
+}

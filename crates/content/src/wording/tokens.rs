@@ -1,0 +1,89 @@
+//! A text cut into words.
+
+/// The words of a text, white space and marks included. `names` are words.
+pub(super) fn tokens<'t>(text: &'t str, names: &[&str]) -> Vec<&'t str> {
+    let mut out = Vec::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let length = name(rest, names).unwrap_or_else(|| word(rest, first));
+        let (token, after) = rest.split_at(length);
+        out.push(token);
+        rest = after;
+    }
+    out
+}
+
+/// The length of the longest name with which a text begins, where it ends there.
+fn name(rest: &str, names: &[&str]) -> Option<usize> {
+    let begins = names
+        .iter()
+        .filter(|name| !name.is_empty() && rest.starts_with(**name));
+    let whole = begins.filter(|name| {
+        let last = name.chars().next_back();
+        let next = rest[name.len()..].chars().next();
+        !(last.is_some_and(is_latin) && next.is_some_and(is_latin))
+    });
+    whole.map(|name| name.len()).max()
+}
+
+/// The length of the word with which a text begins.
+fn word(rest: &str, first: char) -> usize {
+    let run = |belongs: fn(char) -> bool| rest.find(|c| !belongs(c)).unwrap_or(rest.len());
+    if first.is_ascii_digit() {
+        return number(rest);
+    }
+    if is_latin(first) {
+        // An apostrophe or a hyphen is part of a word that goes on behind it.
+        let run = run(|c| is_latin(c) || "'’-".contains(c));
+        return rest[..run].trim_end_matches(['\'', '’', '-']).len();
+    }
+    if first.is_whitespace() {
+        return run(char::is_whitespace);
+    }
+    first.len_utf8()
+}
+
+/// The length of a number: its digits, with commas, points and single spaces
+/// before three more, and a sign of per cent.
+fn number(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let digits = |from: usize| {
+        let tail = bytes.get(from..).unwrap_or_default();
+        tail.iter().take_while(|byte| byte.is_ascii_digit()).count()
+    };
+    let mut end = digits(0);
+    while let Some(sign) = bytes.get(end) {
+        let after = digits(end + 1);
+        let goes_on = match sign {
+            b',' | b' ' => after == 3,
+            b'.' => after > 0,
+            _ => false,
+        };
+        if !goes_on {
+            break;
+        }
+        end += 1 + after;
+    }
+    end + usize::from(bytes.get(end) == Some(&b'%'))
+}
+
+/// Whether a character is a letter or digit of words with spaces between.
+fn is_latin(c: char) -> bool {
+    c.is_alphanumeric()
+        && !matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tokens;
+
+    #[test]
+    fn words_are_those_of_readers() {
+        let check = |text: &str, expected: &[&str]| assert_eq!(tokens(text, &[]), expected);
+        check("Co-ordinate it", &["Co-ordinate", " ", "it"]);
+        check("$1,250,000.50.", &["$", "1,250,000.50", "."]);
+        check("1 250 3%", &["1 250", " ", "3%"]);
+        check("甲a1乙", &["甲", "a1", "乙"]);
+        check("Members' views", &["Members", "'", " ", "views"]);
+    }
+}

@@ -1,0 +1,5 @@
+//! What tables on the page say, without setting them.
+
+mod built_in;
+mod own;
+mod paper;

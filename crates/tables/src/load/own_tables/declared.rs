@@ -1,0 +1,148 @@
+//! `[table.NAME]` of paper.toml.
+
+use toml::de::DeValue;
+
+use super::super::loader::Loader;
+use super::super::section::{Section, at, string, strings};
+use super::super::settings;
+use super::names;
+use crate::diag::Diagnostic;
+use crate::model::{Align, Lang, Printed, Text, Width};
+use crate::source::{FileId, Span};
+
+/// A table that paper.toml names.
+#[derive(Debug)]
+pub(in crate::load) struct Declared {
+    pub(super) name: String,
+    pub(super) span: Span,
+    pub(super) caption: Text,
+    /// The columns that are printed, each with its place; all where not said.
+    pub(super) columns: Option<Vec<(String, Span)>>,
+    /// What stands at their heads, with the place of the list.
+    pub(super) heads: Vec<(Lang, Vec<String>, Span)>,
+    pub(super) align: Option<(Vec<Align>, Span)>,
+    pub(super) widths: Option<(Vec<Width>, Span)>,
+    pub(super) total: Vec<(String, Span)>,
+    pub(super) notes: Vec<(Lang, Vec<String>)>,
+    pub(super) breakable: bool,
+    pub(super) landscape: bool,
+}
+
+/// Reads the sections, for [`super::load`].
+pub(in crate::load) fn load(loader: &mut Loader<'_>, root: &mut Section<'_>, file: FileId) {
+    let Some(table) = root.read(loader, "table", DeValue::as_table) else {
+        return;
+    };
+    let mut found = Vec::new();
+    for (key, value) in table {
+        let (name, span) = (key.get_ref().to_string(), at(file, key.span()));
+        let Some(table) = value.get_ref().as_table() else {
+            let message = format!("`{name}` must be a section with what is said of {name}.csv");
+            let finding = Diagnostic::error("paper/wrong-value", message).at(span);
+            loader.report(finding.help(format!("write it as [table.{name}]")));
+            continue;
+        };
+        let refused = names::refused(&name, span);
+        let sound = refused.is_none();
+        loader.findings.extend(refused);
+        let section = Section::new(table, settings::TABLE, format!("[table.{name}]"), span);
+        let declared = declared(loader, section, name, span);
+        found.extend(sound.then_some(declared));
+    }
+    found.sort_by_key(|own| own.span.start);
+    loader.own_tables = found;
+}
+
+fn declared(
+    loader: &mut Loader<'_>,
+    mut section: Section<'_>,
+    name: String,
+    span: Span,
+) -> Declared {
+    let [zh, en] = ["caption_zh", "caption_en"].map(|key| section.read(loader, key, string));
+    let columns = items(loader, &mut section, "columns");
+    let mut heads = Vec::new();
+    let mut notes = Vec::new();
+    for lang in Lang::ALL {
+        let [head, note] = ["heads", "notes"].map(|stem| format!("{stem}_{}", lang.code()));
+        let list = section.read(loader, &head, texts);
+        let place = section.get(&head).map_or(span, |(_, span)| span);
+        heads.extend(list.map(|list| (lang, list, place)));
+        let list = section.read(loader, &note, strings);
+        notes.extend(list.map(|list| (lang, list)));
+    }
+    let align = section.read(loader, "align", |value| all(value, Align::from_word));
+    let widths = section.read(loader, "widths", |value| all(value, Width::parse));
+    let place = |key: &str| section.get(key).map_or(span, |(_, span)| span);
+    let (of_align, of_widths) = (place("align"), place("widths"));
+    let total = items(loader, &mut section, "total");
+    let breakable = section.read(loader, "breakable", DeValue::as_bool);
+    let landscape = section.read(loader, "landscape", DeValue::as_bool);
+    section.finish(loader);
+    Declared {
+        name,
+        span,
+        caption: Text {
+            zh: zh.unwrap_or_default(),
+            en: en.unwrap_or_default(),
+        },
+        columns,
+        heads,
+        align: align.map(|list| (list, of_align)),
+        widths: widths.map(|list| (list, of_widths)),
+        total: total.unwrap_or_default(),
+        notes,
+        breakable: breakable.unwrap_or_default(),
+        landscape: landscape.unwrap_or_default(),
+    }
+}
+
+/// A list of texts, each with its place.
+fn items(
+    loader: &mut Loader<'_>,
+    section: &mut Section<'_>,
+    key: &str,
+) -> Option<Vec<(String, Span)>> {
+    let names = section.read(loader, key, strings)?;
+    let (value, span) = section.get(key)?;
+    let places = value.as_array()?.iter();
+    let places = places.map(|item| at(span.file, item.span()));
+    Some(names.into_iter().zip(places).collect())
+}
+
+/// A list of texts that may be empty.
+fn texts(value: &DeValue<'_>) -> Option<Vec<String>> {
+    all(value, |text| Some(text.to_owned()))
+}
+
+fn all<T>(value: &DeValue<'_>, read: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {
+    let items = value.as_array()?.iter();
+    items.map(|item| read(item.get_ref().as_str()?)).collect()
+}
+
+/// Where the words stand that these sections print.
+pub(in crate::load) fn printed(root: &Section<'_>, file: FileId) -> Vec<Printed> {
+    let tables = root.get("table").and_then(|(value, _)| value.as_table());
+    let mut found = Vec::new();
+    for (_, table) in tables.into_iter().flatten() {
+        let Some(table) = table.get_ref().as_table() else {
+            continue;
+        };
+        for lang in Lang::ALL {
+            for stem in ["caption", "heads", "notes"] {
+                let key = format!("{stem}_{}", lang.code());
+                let Some(value) = table.get(key.as_str()) else {
+                    continue;
+                };
+                let own = [value];
+                let items = value.get_ref().as_array();
+                let each = items.map_or_else(|| own.to_vec(), |items| items.iter().collect());
+                found.extend(each.into_iter().map(|value| Printed {
+                    lang: Some(lang),
+                    span: at(file, value.span()),
+                }));
+            }
+        }
+    }
+    found
+}

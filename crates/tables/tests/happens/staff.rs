@@ -1,0 +1,86 @@
+//! Non-directorate posts that are counted and not listed: which are gained and lost.
+
+use crate::paper::{Paper, load};
+use panelpaper_tables::model::{Change, Directorate, Establishment, Happening, Selection};
+
+const OFFICES: &str = "ho,,,,1\npart,,,ho,\nfo,,,,2\n";
+
+/// Six new, nine from another Head, four within the Head, five from an office that is
+/// not listed, two that go, seven that stay.
+const STAFF: &str = "new,ho,proposed,6\nmoved,part,proposed,9,fo\ninside,part,proposed,4,ho\n\
+                     outer,ho,proposed,5,Marine Department\ngone,ho,existing,2\nstay,fo,,7\n";
+
+fn establishment() -> Establishment {
+    let posts = "ho,senior,mps,permanent,,existing\nho,chief,d1,permanent,,proposed\n";
+    load(&Paper::new(OFFICES, posts).heads("1\n2\n").staff(STAFF)).establishment
+}
+
+fn of(directorate: Option<Directorate>, head: &str) -> Selection {
+    let heads = (!head.is_empty()).then(|| head.to_owned());
+    Selection {
+        directorate,
+        head: heads.into_iter().collect(),
+        ..Selection::default()
+    }
+}
+
+#[test]
+fn net_has_them_where_others_than_directorate_posts_are_meant() {
+    let found = establishment();
+    let net = |directorate, head: &str| found.net(&of(directorate, head));
+    // Senior goes, which is listed; what moves from Head 2 to Head 1 makes no
+    // difference to both together.
+    assert_eq!(net(None, ""), 1);
+    assert_eq!(net(Some(Directorate::No), ""), 6 + 5 - 2 - 1);
+    assert_eq!(net(Some(Directorate::No), "1"), 6 + 9 + 5 - 2 - 1);
+    assert_eq!(net(Some(Directorate::No), "2"), -9);
+    assert_eq!(net(Some(Directorate::All), ""), 6 + 5 - 2 - 1 + 1);
+}
+
+#[test]
+fn a_row_counts_as_gained_and_as_lost_once() {
+    let found = establishment();
+    let count = |change: Happening, head: &str| {
+        let selection = Selection {
+            change: vec![change],
+            ..of(Some(Directorate::No), head)
+        };
+        selection.count(&found)
+    };
+    assert_eq!(count(Happening::Gained, ""), 6 + 9 + 5);
+    assert_eq!(count(Happening::Lost, ""), 9 + 2 + 1);
+    assert_eq!(count(Happening::Lost, "2"), 9);
+    assert_eq!(count(Happening::Lost, "1"), 2 + 1);
+}
+
+#[test]
+fn unless_said_they_are_not_meant() {
+    let found = establishment();
+    let yes = of(Some(Directorate::Yes), "");
+    assert_eq!(Selection::default().count(&found), 1);
+    assert_eq!(yes.count(&found), 1);
+    let all = of(Some(Directorate::All), "");
+    assert_eq!(all.count(&found), 1 + 6 + 9 + 4 + 5 + 7);
+}
+
+#[test]
+fn a_row_is_of_its_office_s_structure() {
+    let (offices, posts) = ("old,existing\nnew,proposed,old\n", "");
+    let staff = "before,old,,7\nafter,new,,5\n";
+    let found = load(&Paper::new(offices, posts).staff(staff)).establishment;
+    let no = of(Some(Directorate::No), "");
+    assert_eq!(no.count(&found), 5);
+    let count = |change| {
+        let change = vec![Happening::Change(change)];
+        Selection {
+            change,
+            ..no.clone()
+        }
+        .count(&found)
+    };
+    assert_eq!(count(Change::Deleted), 7);
+    assert_eq!(count(Change::Created), 5);
+    // Without a structure the posts are those of the office's.
+    let office = vec!["old".to_owned()];
+    assert_eq!(Selection { office, ..no }.count(&found), 7);
+}

@@ -1,0 +1,94 @@
+//! Pictures read before Typst shows them, so that what is wrong with one is said
+//! where it is asked for.
+
+use typst::foundations::Bytes;
+use typst::visualize::{ExchangeFormat, RasterImage, SvgImage};
+
+use super::sandbox::Reads;
+use crate::fill::{Filled, NumberingRequest};
+use content::edition::AnnexContent;
+use content::table::Placed;
+use tables::diag::{Diagnostic, has_errors};
+use tables::model::Project;
+use tables::source::{FolderError, PaperFolder, Sources, Span, pictures};
+
+/// Reads the pictures of an edition; gives what was looked for, and what is wrong
+/// with them.
+pub(super) fn check(
+    filled: &Filled,
+    project: &Project,
+    sources: &Sources,
+    folder: &PaperFolder,
+) -> Result<(), (Reads, Vec<Diagnostic>)> {
+    let mut reads = Reads::default();
+    let mut findings = Vec::new();
+    for (path, place) in asked(filled, project, sources) {
+        let read = folder.read(path);
+        match &read {
+            Ok(_) => drop(reads.read.insert(path.to_owned())),
+            Err(FolderError::Missing { .. }) => drop(reads.missing.insert(path.to_owned())),
+            Err(_) => {}
+        }
+        let shown = read
+            .map_err(|error| match error {
+                FolderError::Missing { .. } => "it is not there".to_owned(),
+                error => error.to_string(),
+            })
+            .and_then(|bytes| decode(path, bytes));
+        if let Err(why) = shown {
+            let message = format!("cannot show {path}: {why}");
+            let finding = Diagnostic::error("body/no-picture", message).at(place);
+            let way_out = "put the picture into the paper's folder, as PNG, JPEG, GIF, WebP or SVG";
+            findings.push(finding.help(way_out));
+        }
+    }
+    match has_errors(&findings) {
+        true => Err((reads, findings)),
+        false => Ok(()),
+    }
+}
+
+/// The paths of the pictures, each with where it is asked for.
+fn asked<'f>(filled: &'f Filled, project: &Project, sources: &Sources) -> Vec<(&'f str, Span)> {
+    let mut found = Vec::new();
+    for emission in &filled.body.emissions {
+        let Some(NumberingRequest::Placed { index, .. }) = emission.request else {
+            continue;
+        };
+        if let Some(Placed::Picture(picture)) = filled.paper.placed.get(index) {
+            found.push((picture.path.as_str(), emission.span));
+        }
+    }
+    for data in &filled.paper.annexes {
+        let annex = project
+            .annexes
+            .iter()
+            .find(|annex| annex.number == data.number);
+        if let (Some(AnnexContent::Placed(Placed::Picture(picture))), Some(annex)) =
+            (&data.content, annex)
+        {
+            let cell = sources.cell_span(annex.row, "subject");
+            found.push((picture.path.as_str(), cell));
+        }
+    }
+    found
+}
+
+/// Reads a picture as Typst will, which remembers it.
+fn decode(path: &str, bytes: Vec<u8>) -> Result<(), String> {
+    pictures::check(path.into(), &bytes)?;
+    if !pictures::is(&bytes) {
+        return Err("it is no picture, whatever its name says".to_owned());
+    }
+    let format = ExchangeFormat::detect(&bytes);
+    let bytes = Bytes::new(bytes);
+    match format {
+        Some(format) => RasterImage::plain(bytes, format)
+            .map(drop)
+            .map_err(String::from),
+        None => {
+            let read = SvgImage::new(bytes).map(drop);
+            read.map_err(|_| "it cannot be read as an SVG".to_owned())
+        }
+    }
+}
