@@ -26,7 +26,8 @@ pub fn is_number(table: &str, column: &str) -> bool {
 
 /// Whether a column takes a number as it is, beside those of whole numbers.
 fn takes_number(table: &str, column: &str) -> bool {
-    is_number(table, column) || matches!((table, column), ("duties", "level"))
+    is_number(table, column)
+        || matches!((table, column), ("duties", "level") | ("annexes", "levels"))
 }
 
 /// Whether the cells of a column may be days.

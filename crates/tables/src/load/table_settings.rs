@@ -70,10 +70,9 @@ fn lent(loader: &mut Loader<'_>, from: &str, span: Span) {
     let encoding = encoding.and_then(|it| Encoding::from_name(it.get_ref().as_str()?));
     loader.lent_encoding = encoding;
     // It is an input; what is wrong with it is said where its own paper is checked.
-    let id = loader
-        .sources
-        .add(folder.shown(PAPER_TOML), String::new(), bytes);
+    let id = loader.sources.add(folder.shown(PAPER_TOML), text, bytes);
     loader.sources.not_as_typed(id);
+    loader.lent_settings = Some(id);
 }
 
 /// The columns that a paper.toml passes over, for a table that is read without

@@ -74,6 +74,12 @@ fn open_in(loader: &mut Loader<'_>, folder: &PaperFolder) -> Option<Shelf> {
     };
     let path = folder.shown(name);
     let csv = TABLES.iter().map(|(table, _)| *table);
+    let own: Vec<String> = loader
+        .own_tables
+        .iter()
+        .map(|own| format!("{}.csv", own.name()))
+        .collect();
+    let csv = csv.chain(own.iter().map(String::as_str));
     let csv = csv.filter(|table| names.iter().any(|it| it == table));
     let beside: Vec<&str> = found[1..].iter().copied().chain(csv).collect();
     if !beside.is_empty() {
@@ -259,7 +265,10 @@ pub(super) fn unused(loader: &mut Loader<'_>) {
         let finding = Diagnostic::warning("tables/unknown-sheet", message).in_file(&shelf.path);
         loader.report(match crate::diag::nearest(&sheet.name, missing) {
             Some(near) => finding.help(format!("did you mean `{near}`?")),
-            None => finding.help("keep it in a workbook of its own, or allow this in paper.toml"),
+            None => finding.help(format!(
+                "to print it as a table, add [table.{}] to paper.toml; else keep it elsewhere",
+                sheet.name
+            )),
         });
     }
 }

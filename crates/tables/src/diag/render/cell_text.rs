@@ -165,9 +165,39 @@ mod tests {
             .with(at("c"), "two lines")
             .with(Span::new(file, 0, 7), "a row");
         let found = [finding.help("mend it")];
-        insta::assert_snapshot!(human(&found, &sources, false), @"");
-        insta::assert_snapshot!(short(&found, &sources), @"");
-        insta::assert_snapshot!(json(&found, &sources), @"");
-        insta::assert_snapshot!(render::github::github(&found, &sources), @"");
+        insta::assert_snapshot!(human(&found, &sources, false), @r#"
+        error[a/b]: wrong
+         --> p/tables.xlsx posts!B2
+          |
+        2 | Head, "the" Unit
+          |        ^^^  ---- and here
+          |
+         ::: p/tables.xlsx posts!A3
+          |
+        2 | c
+          | - two lines
+          |
+         ::: p/tables.xlsx posts!A1:B1
+          |
+        1 | id,name
+          | ------- a row
+          |
+          = help: mend it
+        "#);
+        assert_eq!(
+            short(&found, &sources),
+            "p/tables.xlsx posts!B2: error[a/b]: wrong\n"
+        );
+        let json = json(&found, &sources);
+        assert!(
+            json.contains(
+                "\"file\":\"p/tables.xlsx\",\"sheet\":\"posts\",\"cell\":\"B2\",\"line\":null"
+            ),
+            "{json}"
+        );
+        assert_eq!(
+            render::github::github(&found, &sources),
+            "::error file=p/tables.xlsx,title=a/b::posts!B2: wrong; mend it\n"
+        );
     }
 }

@@ -1,6 +1,6 @@
 //! `[table.NAME]` of paper.toml.
 
-use toml::de::DeValue;
+use toml::de::{DeTable, DeValue};
 
 use super::super::loader::Loader;
 use super::super::section::{Section, at, string, strings};
@@ -28,6 +28,13 @@ pub(in crate::load) struct Declared {
     pub(super) landscape: bool,
 }
 
+impl Declared {
+    /// Its name.
+    pub(in crate::load) fn name(&self) -> &str {
+        &self.name
+    }
+}
+
 /// Reads the sections, for [`super::load`].
 pub(in crate::load) fn load(loader: &mut Loader<'_>, root: &mut Section<'_>, file: FileId) {
     let Some(table) = root.read(loader, "table", DeValue::as_table) else {
@@ -51,6 +58,49 @@ pub(in crate::load) fn load(loader: &mut Loader<'_>, root: &mut Section<'_>, fil
     }
     found.sort_by_key(|own| own.span.start);
     loader.own_tables = found;
+}
+
+/// The sections of the folder that lends tables, of those tables that this paper
+/// names and says nothing of itself.
+pub(super) fn lent(loader: &mut Loader<'_>, own: &[Declared]) -> Vec<Declared> {
+    let Some(file) = loader.lent_settings else {
+        return Vec::new();
+    };
+    let text = loader.sources.file(file).text.clone();
+    let (root, _) = DeTable::parse_recoverable(&text);
+    let tables = root.get_ref().get("table");
+    let tables = tables.and_then(|tables| tables.get_ref().as_table());
+    let mut found = Vec::new();
+    for (key, value) in tables.into_iter().flatten() {
+        let (name, span) = (key.get_ref().to_string(), at(file, key.span()));
+        let known = own.iter().any(|own| own.name == name);
+        let Some(table) = value.get_ref().as_table().filter(|_| !known) else {
+            continue;
+        };
+        if names::refused(&name, span).is_none() && is_named(loader, &name) {
+            let section = Section::new(table, settings::TABLE, format!("[table.{name}]"), span);
+            found.push(declared(loader, section, name, span));
+        }
+    }
+    found
+}
+
+/// Whether an annex, or a text of the paper, names a table.
+fn is_named(loader: &Loader<'_>, name: &str) -> bool {
+    let tables = loader.sources.tables().iter();
+    let rows = tables.flat_map(|table| &table.rows);
+    let mut cells = rows.flat_map(|row| &row.cells);
+    if cells.any(|cell| cell.text == name) {
+        return true;
+    }
+    let names = loader.folder.list("");
+    let mut texts = names.iter().filter(|name| name.ends_with(".hbs"));
+    let quoted = ["\"", "'"].map(|quote| format!("{quote}{name}{quote}"));
+    texts.any(|text| {
+        let text = loader.folder.read(text).unwrap_or_default();
+        let text = String::from_utf8_lossy(&text);
+        quoted.iter().any(|quoted| text.contains(quoted))
+    })
 }
 
 fn declared(

@@ -5,7 +5,6 @@ mod declared;
 mod names;
 
 use super::beside;
-use super::encodings::TableEncoding;
 use super::loader::Loader;
 use super::table::no_columns;
 use crate::diag::Diagnostic;
@@ -22,7 +21,8 @@ const MOST_CELLS: usize = 60_000;
 
 /// Reads the tables that paper.toml names, and warns of files that it does not.
 pub(super) fn load(loader: &mut Loader<'_>) -> Vec<OwnTable> {
-    let declared = std::mem::take(&mut loader.own_tables);
+    let mut declared = std::mem::take(&mut loader.own_tables);
+    declared.extend(declared::lent(loader, &declared));
     names::unlisted(loader, &declared);
     let tables = declared.into_iter();
     tables.filter_map(|own| table(loader, own)).collect()
@@ -54,8 +54,9 @@ fn table(loader: &mut Loader<'_>, own: Declared) -> Option<OwnTable> {
 
 /// The file of a table, split into cells.
 fn cells(loader: &mut Loader<'_>, name: &str, own: &Declared) -> Option<Table> {
-    let read = loader.folder.read(name);
-    if let Err(FolderError::Missing { .. }) = read {
+    let read = loader.folder.has_file(name);
+    let in_book = loader.sheets_of(name).is_some();
+    if let (Err(FolderError::Missing { .. }), false) = (read, in_book) {
         let instead = beside::instead(loader.folder, name);
         let message = format!("[table.{}] is here, and {name} is not there", own.name);
         let finding = instead.unwrap_or_else(|| {
@@ -67,8 +68,9 @@ fn cells(loader: &mut Loader<'_>, name: &str, own: &Declared) -> Option<Table> {
         loader.report(finding.at(own.span));
         return None;
     }
-    let file = loader.keep(name, read, Some(TableEncoding::stated(loader.encoding)))?;
+    let file = loader.table_file(name)?;
     let (table, whole) = loader.split(file)?;
+    loader.report_odd(&table);
     let sound = is_sound(loader, &table, whole);
     let ignored = &loader.ignored;
     let table = table.without(|name| ignored.has(name));
