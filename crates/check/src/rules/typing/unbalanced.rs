@@ -9,7 +9,7 @@ use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
 use tables::model::Lang;
 
-const NAME: &str = "typing/unbalanced";
+pub(crate) const NAME: &str = "typing/unbalanced";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
