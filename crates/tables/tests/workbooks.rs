@@ -9,9 +9,9 @@ use std::fs;
 use std::io::{Cursor, Read, Write};
 
 use camino::Utf8Path;
-use tables::load::{Loaded, load};
-use tables::source::workbook::{Book, Refused};
-use tables::source::{PaperFolder, Table};
+use panelpaper_tables::load::{Loaded, load};
+use panelpaper_tables::source::workbook::{Book, Refused};
+use panelpaper_tables::source::{PaperFolder, Table};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 

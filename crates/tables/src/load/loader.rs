@@ -37,6 +37,8 @@ pub(super) struct Loader<'a> {
     pub(super) shelf: Option<Shelf>,
     /// The same of the folder that lends tables.
     pub(super) lent_shelf: Option<Shelf>,
+    /// Whether that folder cannot be read, which was told: any table may be there.
+    pub(super) lender_lost: bool,
     /// The encoding that the paper.toml of that folder states.
     pub(super) lent_encoding: Option<Encoding>,
 }
@@ -54,6 +56,7 @@ impl<'a> Loader<'a> {
             own_tables: Vec::new(),
             shelf: None,
             lent_shelf: None,
+            lender_lost: false,
             lent_encoding: None,
         }
     }

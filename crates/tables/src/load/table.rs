@@ -30,6 +30,9 @@ impl Loader<'_> {
             return self.sheet_file(shelf, name);
         }
         let read = self.folder.read(name);
+        if self.lender_lost && matches!(read, Err(FolderError::Missing { .. })) {
+            return None;
+        }
         let encoding = match self.folder.is_lent(name) {
             true => self.lent_encoding,
             false => self.encoding,

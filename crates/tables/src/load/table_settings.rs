@@ -51,6 +51,7 @@ fn lent(loader: &mut Loader<'_>, from: &str, span: Span) {
     let folder = match loader.folder.beside(from) {
         Ok(folder) => folder,
         Err(why) => {
+            loader.lender_lost = true;
             let message = format!("no tables can be taken from `{from}`: {why}");
             let finding = Diagnostic::error("paper/wrong-value", message).at(span);
             loader.report(finding.help(
