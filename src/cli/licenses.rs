@@ -3,11 +3,12 @@
 use anyhow::Result;
 
 use super::{Status, output};
-use tables::assets::fonts::LICENCES;
+use check::lexicon;
+use tables::assets::fonts;
 
 pub(super) fn run() -> Result<Status> {
-    for (family, notice) in LICENCES {
-        output::data(&format!("{family}\n\n{notice}\n\n"))?;
+    for (name, notice) in fonts::LICENCES.iter().chain(lexicon::LICENCES) {
+        output::data(&format!("{name}\n\n{notice}\n\n"))?;
     }
     Ok(Status::Clean)
 }

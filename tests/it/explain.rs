@@ -75,6 +75,22 @@ fn with_fonts(case: &Case) {
     );
 }
 
+/// Writes a table in the encoding that brings a message; false for other names.
+fn encoded(name: &str, figures: &Path) -> bool {
+    let bytes: Vec<u8> = match name {
+        "tables/undecodable" => b"id,value,note\ncost,1234567,\xFF\n".to_vec(),
+        "tables/wrong-encoding" => {
+            let text = "id,value,note\ncost,1234567,首長級職位的開支\n";
+            encoding_rs::GBK.encode(text).0.into_owned()
+        }
+        "tables/lost-characters" => b"id,value,note\ncost,1234567,????????\n".to_vec(),
+        "tables/unsure-encoding" => b"id,value,note\ncost,1234567,Caf\x88\x6D\n".to_vec(),
+        _ => return false,
+    };
+    fs::write(figures, bytes).expect("a table");
+    true
+}
+
 /// What is printed where more is needed than an edit of texts; `None` for a
 /// name that is not here.
 fn by_hand(name: &str, case: &Case) -> Option<String> {
@@ -102,24 +118,12 @@ fn by_hand(name: &str, case: &Case) -> Option<String> {
         | "tables/nothing-to-convert" => {
             return Some(super::workbook::example(name, case));
         }
-        "tables/undecodable" => {
-            fs::write(&figures, b"id,value,note\ncost,1234567,\xFF\n").expect("a table");
-        }
-        "tables/wrong-encoding" => {
-            let text = "id,value,note\ncost,1234567,首長級職位的開支\n";
-            fs::write(&figures, encoding_rs::GBK.encode(text).0).expect("a table");
-        }
-        "tables/lost-characters" => {
-            fs::write(&figures, "id,value,note\ncost,1234567,????????\n").expect("a table");
-        }
-        "tables/unsure-encoding" => {
-            fs::write(&figures, b"id,value,note\ncost,1234567,Caf\x88\x6D\n").expect("a table");
-        }
         "tables/too-many-rows" => {
             let settings = case.read("paper.toml") + "[table.steps]\n";
             case.write("paper.toml", settings);
             case.write("steps.csv", format!("step\n{}", "1\n".repeat(10_001)));
         }
+        _ if encoded(name, &figures) => {}
         "fonts/unreadable" => {
             fs::create_dir_all(paper.join("fonts/Seal.ttf")).expect("a folder");
             with_fonts(case);

@@ -1,7 +1,7 @@
 //! What the helpers of posts, time and money print in both languages; the book's
 //! table of them is written from here.
 
-use super::support::{Case, root, squeeze};
+use super::support::{Case, Run, root, squeeze};
 
 /// Each call with what the Chinese and the English edition print; empty where a call
 /// is for one language.

@@ -1,6 +1,6 @@
 //! Tables and pictures on the page: in bodies, and as annexes.
 
-use super::support::{Case, squeeze};
+use super::support::{Case, Run, squeeze};
 
 const STEPS: &str =
     "step_zh,step_en,cost\n諮詢,Consultation,-\n裝修,Fitting out,1200000\n開幕,Opening,350000\n";

@@ -5,6 +5,7 @@
 mod circles;
 mod counts;
 mod generate;
+mod lexicons;
 mod sources;
 
 use std::io::{self, Write};
@@ -30,6 +31,8 @@ enum Task {
         /// Folders of crates, such as crates/check [default: all]
         crates: Vec<PathBuf>,
     },
+    /// Write the lexicons of the check crate from their lists
+    Lexicons,
     /// Count lines of the README, public items, circles, and names of types that
     /// stand twice
     Counts,
@@ -40,6 +43,7 @@ fn main() -> Result<()> {
     let told = match Args::parse().task {
         Task::Generate => generate::run(root)?,
         Task::Circles { crates } => circles::run(root, &crates)?,
+        Task::Lexicons => lexicons::run(root)?,
         Task::Counts => counts::run(root)?,
     };
     io::stdout().write_all(told.as_bytes())?;

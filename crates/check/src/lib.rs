@@ -7,6 +7,7 @@
 //!
 //! - [`catalogue`]: what the messages mean that are no rule's
 //! - [`prose`]: the words of a paper as its readers see them
+//! - [`lexicon`]: the words of both languages as they are spelt
 //! - [`rules`]: one rule a file
 //! - [`explain`]: what every message means
 //! - [`schema`]: what other programs need to know of a paper's files
@@ -17,7 +18,9 @@ pub mod catalogue;
 mod checked;
 mod context;
 pub mod explain;
+mod explained;
 pub mod fix;
+pub mod lexicon;
 pub mod prose;
 mod rule;
 pub mod rules;
@@ -28,6 +31,7 @@ pub mod workbook;
 
 pub use checked::{Checked, check};
 pub use context::Context;
+pub use explained::explained;
 pub(crate) use rule::BODY;
 pub use rule::{Level, Rule};
 pub use rules::tables::alone as tables_alone;

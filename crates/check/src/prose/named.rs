@@ -94,6 +94,6 @@ fn stands(text: &str, name: &str) -> bool {
         let (before, after) = (&text[..at], &text[at + name.len()..]);
         let goes_on_before = name.starts_with(word) && before.ends_with(word);
         let after = after.trim_start_matches('s');
-        !goes_on_before && !(name.ends_with(word) && after.starts_with(word))
+        !(goes_on_before || name.ends_with(word) && after.starts_with(word))
     })
 }

@@ -80,22 +80,27 @@ fn plain(project: &Project, lang: Lang, call: &Call) -> Option<String> {
             None => said.amount(figure()?),
         },
         "number" => words.number(figure()?, numeral(call)?.unwrap_or(false)),
-        "count" => {
-            let count = call.count(establishment)?;
-            match call.named("noun") {
-                Some(noun) => {
-                    let noun = establishment.noun(noun, call.named("plural"));
-                    words.counted(count, numeral(call)?.unwrap_or(true), &noun)
-                }
-                None => words.count(count, numeral(call)?.unwrap_or(false)),
-            }
-        }
+        "count" => count(&said, call)?,
         "list" | "picture" | "table" => String::new(),
         "sum" => {
             let own = project.own_table(call.named("table")?)?;
             table::sum(&said, own, own.column(call.named("column")?)?).ok()?
         }
         _ => return None,
+    })
+}
+
+/// How many posts answer, perhaps with a noun.
+fn count(said: &Said<'_>, call: &Call) -> Option<String> {
+    let establishment = &said.project.establishment;
+    let count = call.count(establishment)?;
+    Some(match call.named("noun") {
+        Some(noun) => {
+            let noun = establishment.noun(noun, call.named("plural"));
+            let numeral = numeral(call)?.unwrap_or(true);
+            said.words.counted(count, numeral, &noun)
+        }
+        None => said.words.count(count, numeral(call)?.unwrap_or(false)),
     })
 }
 

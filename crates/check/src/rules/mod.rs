@@ -139,6 +139,7 @@ pub const RULES: &[Rule] = &[
     words::near_miss::RULE,
     words::number_agreement::RULE,
     words::quotes::RULE,
+    words::spelling::RULE,
     words::stray_character::RULE,
     words::two_ways::RULE,
     words::undefined::RULE,

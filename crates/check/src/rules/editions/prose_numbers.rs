@@ -1,5 +1,6 @@
 //! The same paragraph, item or footnote of two editions should say the same
-//! numbers: amounts, dates, periods, counts.
+//! numbers: amounts, dates, periods, counts, and the annexes and paragraphs that
+//! both type by hand.
 //!
 //! Numbers are compared in whichever way they are written: 三年 and three years,
 //! 12.5億元 and $1,250 million. Where the editions have other headings, paragraphs
@@ -9,12 +10,12 @@
 //!
 //! Fix: correct one of them.
 
-use crate::prose::{BodyText, Kind, Passage, Piece, Quantity, quantities, tally};
+use crate::prose::{BodyText, Kind, Passage, Piece, Quantity, Typed, quantities, tally, typed};
 use crate::{BODY, Context, Level, Rule};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use tables::diag::Diagnostic;
-use tables::model::Lang;
+use tables::model::{Lang, Words};
 
 pub(in crate::rules) const NAME: &str = "editions/prose-numbers";
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -41,7 +42,11 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         };
         if kinds(ours) == kinds(theirs) {
             for ((_, a), (_, b)) in ours.iter().zip(theirs) {
-                findings.extend(compared(a, b));
+                let numbers = compared(a, b);
+                if numbers.is_empty() {
+                    findings.extend(references(context, a, b));
+                }
+                findings.extend(numbers);
             }
         }
     }
@@ -76,8 +81,34 @@ fn compared(a: &Passage, b: &Passage) -> Vec<Diagnostic> {
     }
 }
 
-/// The numbers of a text, without those of references: other rules find one that
-/// is typed. Where a helper gives some, those that may continue it are left out too.
+/// What is said of the annexes and paragraphs that two texts refer to, where both
+/// type as many references. The numbers of one alone may be those of a range that
+/// the other writes in another way.
+fn references(context: &Context<'_>, a: &Passage, b: &Passage) -> Option<Diagnostic> {
+    let kinds: [fn(&Words) -> [&str; 2]; 2] = [
+        |words| [words.annex.many.as_str(), words.annex.one.as_str()],
+        |words| [words.paragraph.many.as_str(), words.paragraph.one.as_str()],
+    ];
+    kinds.into_iter().find_map(|patterns| {
+        let of = |passage: &Passage| {
+            let mut words = context.project.words.iter();
+            let (_, words) = words.find(|(lang, _)| *lang == passage.lang)?;
+            Some(typed(passage, &patterns(words)))
+        };
+        let (ours, theirs) = (of(a)?, of(b)?);
+        let lacking = |own: &[Typed], other: &[Typed]| {
+            let there = |number: &usize| other.iter().any(|it| it.numbers.contains(number));
+            let mut own = own.iter();
+            let odd = own.find(|it| !it.numbers.iter().all(there))?;
+            Some(odd.range.clone())
+        };
+        let (one, other) = (lacking(&ours, &theirs)?, lacking(&theirs, &ours)?);
+        (ours.len() == theirs.len()).then(|| differ(a, &one, b, &other))
+    })
+}
+
+/// The numbers of a text, without those of references, which are compared by
+/// themselves. Where a helper gives some, those that may continue it are left out too.
 fn said(passage: &Passage, unknown: bool) -> Vec<Quantity> {
     const LABELS: [&str; 6] = ["paragraph", "paragraphs", "Annex", "Annexes", "第", "附件"];
     const JOINS: [&str; 5] = ["至", "及", "、", "to", "and"];

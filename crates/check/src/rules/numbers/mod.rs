@@ -26,7 +26,7 @@ use std::ops::Range;
 use crate::Context;
 use crate::prose::{self, BodyText, Claim, Kind, Passage, Typed};
 use crate::rules::editions::prose_numbers;
-use crate::rules::words::number_agreement;
+use crate::rules::words::{number_agreement, spelling};
 use tables::diag::Diagnostic;
 use tables::model::{Annex, Lang, PayPoint, Rank, Words};
 use tables::source::Span;
@@ -97,17 +97,33 @@ pub(crate) fn said_once(findings: &mut Vec<Diagnostic>) {
         .iter()
         .filter_map(|it| Some((place(it)?, weight(it)?)));
     let heard: Vec<(Span, usize)> = heard.collect();
+    let words = findings.iter().filter(|it| it.rule != spelling::NAME);
+    let words = words.filter(|it| it.rule.starts_with("words/") || it.rule.starts_with("typing/"));
+    let of_words: Vec<Span> = words.filter_map(place).collect();
+    findings.retain(|finding| {
+        // Other rules know better what was meant.
+        let at = place(finding).filter(|_| finding.rule == spelling::NAME);
+        at.is_none_or(|at| !of_words.iter().any(|other| meet(*other, at)))
+    });
     findings.retain(|finding| {
         let (Some(at), Some(own)) = (place(finding), weight(finding)) else {
             return true;
         };
-        let meets =
-            |other: Span| other.file == at.file && other.start < at.end && at.start < other.end;
         let tells = |weight: usize| weight < own && RULES_BY_WEIGHT[weight] != prose_numbers::NAME;
-        !heard
-            .iter()
-            .any(|(other, weight)| tells(*weight) && meets(*other))
+        // A number that differs from the other edition's is explained by what is
+        // said of that one.
+        let theirs = finding.others.iter().map(|label| label.span);
+        let theirs = theirs.filter(|_| finding.rule == prose_numbers::NAME);
+        let places: Vec<Span> = theirs.chain([at]).collect();
+        !heard.iter().any(|(other, weight)| {
+            tells(*weight) && places.iter().any(|place| meet(*other, *place))
+        })
     });
+}
+
+/// Whether two places have a character in common.
+fn meet(one: Span, other: Span) -> bool {
+    one.file == other.file && one.start < other.end && other.start < one.end
 }
 
 /// What is said of a number, what tells most first.

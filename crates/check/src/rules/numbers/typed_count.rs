@@ -2,8 +2,9 @@
 //!
 //! A typed count stays as it is when the tables change.
 //!
-//! The word 職位 or post is looked for in the 24 characters after the number. In
-//! English these are three or four words, so that a long rank may hide it.
+//! Ranks, titles, tenures and brackets may stand between the number and 職位 or
+//! post; the verb may stand before the number, after it, or in what leads into a
+//! list. A sentence that speaks of another body, document or year is left alone.
 //!
 //! Example: 轉撥9個首長級職位, 三名副數字政策專員.
 //!

@@ -12,7 +12,7 @@ use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
 use tables::model::Lang;
 
-const NAME: &str = "typing/end-mark";
+pub(crate) const NAME: &str = "typing/end-mark";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,

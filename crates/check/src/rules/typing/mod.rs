@@ -4,7 +4,7 @@ pub(super) mod bracket_width;
 pub(super) mod currency;
 pub(super) mod dash;
 pub(super) mod doubled;
-pub(super) mod end_mark;
+pub(crate) mod end_mark;
 pub(super) mod invisible_character;
 pub(super) mod line_start;
 pub(super) mod lost_character;
@@ -13,7 +13,7 @@ pub(super) mod second_form;
 pub(super) mod simplified_character;
 pub(super) mod space;
 pub(super) mod straight_quote;
-pub(super) mod unbalanced;
+pub(crate) mod unbalanced;
 pub(super) mod wide_character;
 
 use std::collections::BTreeMap;

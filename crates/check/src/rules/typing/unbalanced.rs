@@ -9,7 +9,7 @@ use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
 use tables::model::Lang;
 
-const NAME: &str = "typing/unbalanced";
+pub(crate) const NAME: &str = "typing/unbalanced";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
@@ -61,7 +61,7 @@ fn one(passage: &Passage, findings: &mut Vec<Diagnostic>) {
                     open.pop();
                 }
                 // The 1) of a list in a text closes nothing.
-                _ if c == ')' && previous.is_ascii_alphanumeric() && open.is_empty() => {}
+                _ if c == ')' && open.is_empty() && numbers(&passage.text[..at]) => {}
                 _ => report(
                     at,
                     c,
@@ -80,6 +80,17 @@ fn one(passage: &Passage, findings: &mut Vec<Diagnostic>) {
             "close it, or remove it",
         );
     }
+}
+
+/// Whether a text ends with the sign of an item: 1, 12, a or iv, and not with a
+/// word or a pay point such as D1.
+fn numbers(before: &str) -> bool {
+    let sign = |c: char| c.is_ascii_alphanumeric();
+    let start = before.trim_end_matches(sign).len();
+    let sign = &before[start..];
+    let all = |wanted: fn(&char) -> bool| !sign.is_empty() && sign.chars().all(|c| wanted(&c));
+    let roman = sign.chars().all(|c| "ivxIVX".contains(c));
+    sign.len() == 1 || all(char::is_ascii_digit) || (!sign.is_empty() && roman)
 }
 
 /// Whether one mark closes another; the width of brackets is another rule's

@@ -2,7 +2,8 @@
 //!
 //! Readers who meet a definition take what follows for something new.
 //!
-//! In English it is an office's short name, or one of capital letters alone.
+//! In English it is an office's short name, or letters of which two are capitals
+//! (HyD).
 //!
 //! Example: 創新科技及工業局(創科及工業局) in a footnote and again in the next
 //! paragraph.

@@ -9,7 +9,10 @@ pub(super) mod near_miss;
 pub(super) mod number_agreement;
 pub(super) mod quotes;
 mod shorts;
+mod slips;
+pub(super) mod spelling;
 pub(super) mod stray_character;
+mod strays;
 pub(super) mod two_ways;
 pub(super) mod undefined;
 pub(super) mod variant;
@@ -115,6 +118,34 @@ impl Names {
         let cover = self.cover(passage);
         let after = cover.partition_point(|name| name.end <= range.start);
         cover.get(after).is_some_and(|name| name.start < range.end)
+    }
+
+    /// Whether one of them begins or ends outside a place and stands in it, or is
+    /// all of it but for a character at one end: 協助數字政策專員 holds no misspelt
+    /// 副數字政策專員. A stem inside a misspelt title does not.
+    fn crosses(&self, passage: &Passage, range: &Range<usize>) -> bool {
+        let cover = self.cover(passage);
+        let after = cover.partition_point(|name| name.end <= range.start);
+        let here = cover[after..].iter();
+        let mut here = here.take_while(|name| name.start < range.end);
+        let text = &passage.text[range.clone()];
+        let first = range.start + text.chars().next().map_or(0, char::len_utf8);
+        let last = range.end - text.chars().next_back().map_or(0, char::len_utf8);
+        here.any(|name| {
+            let outside = name.start < range.start || range.end < name.end;
+            outside || (name.start <= first && last <= name.end)
+        })
+    }
+
+    /// Whether a place is a part of a longer one.
+    fn extends(&self, passage: &Passage, range: &Range<usize>) -> bool {
+        self.covers(passage, range)
+            && self
+                .cover(passage)
+                .binary_search_by(|name| {
+                    name.start.cmp(&range.start).then(name.end.cmp(&range.end))
+                })
+                .is_err()
     }
 
     /// Whether a place is inside one of them.

@@ -36,7 +36,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         let names = context.names(lang);
         let missed = misses(context, lang, &names.long).into_iter();
         let missed =
-            missed.filter(|miss| !names.within(miss.passage, &miss.range) && !at_edge(miss));
+            missed.filter(|miss| !names.crosses(miss.passage, &miss.range) && !at_edge(miss));
         findings.extend(missed.map(|miss| finding(&miss)));
     }
     findings.extend(shorts_missed(context).iter().map(finding));

@@ -3,13 +3,17 @@
 //!
 //! Seven characters of which six are the same (three on either side), or eight
 //! with one more in their midst, must stand twice elsewhere; characters that may
-//! well differ, such as 的, 甲 and 乙 or numbers, are passed over.
+//! well differ, such as 的, 甲 and 乙 or numbers, are passed over. In English it is
+//! a word of four letters or more that differs by one letter, or by two that stand
+//! the wrong way round, between two words on either side that are the same.
 //!
-//! Example: 資訊料技 where the paper otherwise says 資訊科技.
+//! Example: 資訊料技 where the paper otherwise says 資訊科技, or `transferred form the
+//! old office` where it otherwise says `from`.
 //!
 //! Fix: write it as elsewhere, if it is the same phrase.
 
 use crate::prose::{Origin, Passage, is_chinese};
+use crate::rules::words::strays::strays;
 use crate::rules::words::{Names, excepted};
 use crate::{Context, Level, Rule};
 use std::collections::BTreeMap;
@@ -21,7 +25,7 @@ const NAME: &str = "words/stray-character";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
-    languages: &[Lang::Zh],
+    languages: &Lang::ALL,
     needs: &[],
     source: include_str!("stray_character.rs"),
     run,
@@ -59,6 +63,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let names = context.names(Lang::Zh);
     let mut findings = odd_ones(context, names, 3, false);
     findings.extend(odd_ones(context, names, 4, true));
+    findings.extend(strays(context, NAME));
     findings
 }
 

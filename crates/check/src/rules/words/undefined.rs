@@ -3,7 +3,9 @@
 //! The body gives an office's full name with its short one in brackets where it
 //! first names it, and the short one from then on.
 //!
-//! In English it is an office's short name, or one of capital letters alone.
+//! In English it is an office's short name, or letters of which two are capitals
+//! (HyD). It may be defined in brackets, in quotation marks in them, or in words:
+//! 下稱「資科辦」, `or MAB for short`. What is part of a longer name is no use of it.
 //!
 //! Example: 資科辦 in paragraph 2, where paragraph 5 has 政府資訊科技總監辦公室(資科辦).
 //!
@@ -109,8 +111,13 @@ fn first_uses<'a>(
         {
             let fulls = places.get(full).map_or(&[][..], Vec::as_slice);
             let mut uses = places[*short].iter();
-            let used =
-                uses.find(|&&at| is_word(text, at, short) && !is_inside(at, fulls, full.len()));
+            let longer = |at: usize| {
+                let place = at..at + short.len();
+                context.names(body.lang).extends(passage, &place)
+            };
+            let used = uses.find(|&&at| {
+                is_word(text, at, short) && !is_inside(at, fulls, full.len()) && !longer(at)
+            });
             let Some(&at) = used else { continue };
             let span = passage.span(at..at + short.len());
             let earliest = first.entry(short).or_insert(span);
@@ -123,8 +130,18 @@ fn first_uses<'a>(
 /// Whether an abbreviation in Latin letters stands by itself.
 fn is_word(text: &str, at: usize, short: &str) -> bool {
     let alphanumeric = |c: char| c.is_ascii_alphanumeric();
-    let before = text[..at].ends_with(alphanumeric);
-    !short.is_ascii() || !(before || text[at + short.len()..].starts_with(alphanumeric))
+    let (before, after) = (&text[..at], &text[at + short.len()..]);
+    let inside = before.ends_with(alphanumeric) || after.starts_with(alphanumeric);
+    // Pier is no short name in Public Pier Authority.
+    let capitals = short.chars().filter(|c| c.is_ascii_uppercase()).count() > 1;
+    let capital = |word: Option<&str>| word.is_some_and(|it| it.starts_with(char::is_uppercase));
+    let named = capital(after.strip_prefix(' '))
+        || capital(
+            before
+                .strip_suffix(' ')
+                .and_then(|it| it.rsplit(' ').next()),
+        );
+    !short.is_ascii() || !(inside || (named && !capitals))
 }
 
 /// Whether a place is in one of some stretches of a length, which begin at these

@@ -13,7 +13,7 @@ use super::session::Session;
 use super::stages::Run;
 use crate::build::store::output::Output;
 use crate::build::store::recorded::Recorded;
-use tables::diag::{self, has_errors};
+use tables::diag::has_errors;
 
 /// Builds a paper into `out`; writes nothing where a finding is an error, or a
 /// warning and `deny_warnings` is set. What is already as it should be is not
@@ -83,7 +83,7 @@ fn build_without_receipt(
         });
     }
     run.files(session, &ready, &output.recorded)?;
-    diag::sort(&mut run.made.findings);
+    run.made.settle();
     let mut made = run.made;
     if stop(&made) {
         return Ok(Built::unwritten(made));
@@ -111,7 +111,7 @@ fn make_once(request: &Request) -> Result<Made, BuildError> {
     let mut session = Session::default();
     if let Some(ready) = run.ready(&session)? {
         run.files(&mut session, &ready, &Recorded::default())?;
-        diag::sort(&mut run.made.findings);
+        run.made.settle();
     }
     Ok(run.made)
 }

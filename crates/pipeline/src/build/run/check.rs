@@ -6,7 +6,6 @@ use super::made::Made;
 use super::request::Request;
 use super::session::Session;
 use super::stages::Run;
-use tables::diag;
 use tables::source::PaperFolder;
 
 /// Looks a paper over without making files: everything that a build would
@@ -28,7 +27,7 @@ fn check_once(request: &Request, folder: PaperFolder) -> Result<Made, BuildError
         for filled in run.fill(&mut session, &ready) {
             run.validate(&mut session, &ready, &filled);
         }
-        diag::sort(&mut run.made.findings);
+        run.made.settle();
     }
     Ok(run.made)
 }

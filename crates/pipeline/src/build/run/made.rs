@@ -9,7 +9,7 @@ use super::trace::Trace;
 use crate::build::plan::font_set::FontSet;
 use crate::build::store::manifest::{AnnexEntry, Manifest};
 use crate::build::store::write::OutFile;
-use tables::diag::Diagnostic;
+use tables::diag::{self, Diagnostic};
 use tables::model::{Date, Lang};
 use tables::source::Sources;
 use typeset::pages::Pages;
@@ -85,6 +85,12 @@ impl Made {
             findings: vec![finding],
             ..Self::default()
         }
+    }
+
+    /// Puts what was found into its order, without what other findings explain.
+    pub(crate) fn settle(&mut self) {
+        check::explained(&mut self.findings, &self.sources);
+        diag::sort(&mut self.findings);
     }
 
     /// Puts the title that an edition prints in the place of what is typed.

@@ -224,7 +224,7 @@ impl<'a> Run<'a> {
             }
             checked
         });
-        diag::sort(&mut self.made.findings);
+        self.made.settle();
         checked
     }
 

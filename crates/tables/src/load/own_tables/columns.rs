@@ -136,7 +136,7 @@ pub(super) fn typed(
     loader: &mut Loader<'_>,
     own: &Declared,
     columns: Vec<Chosen>,
-    rows: &Vec<OwnRow>,
+    rows: &[OwnRow],
 ) -> Vec<OwnColumn> {
     let count = columns.len();
     let heads = own.heads.iter().map(|(lang, list, span)| {

@@ -36,7 +36,7 @@ fn table(loader: &mut Loader<'_>, own: Declared) -> Option<OwnTable> {
         cells: columns.iter().map(|column| column.texts(row)).collect(),
         row: at,
     });
-    let rows = rows.collect();
+    let rows: Vec<OwnRow> = rows.collect();
     let before = loader.findings.len();
     let columns = columns::typed(loader, &own, columns, &rows);
     let sound = loader.findings.len() == before;

@@ -88,88 +88,71 @@ impl Grid<'_> {
 
     /// What is merged or hidden, where it has cells with anything in them.
     fn unseen(&self, places: &Places) -> Vec<Odd> {
-        let mut found = Vec::new();
-        let comments: Vec<u32> = {
-            let rows = self.filled.chunk_by(|one, two| one.at.0 == two.at.0);
-            rows.filter(|row| is_comment(row))
-                .map(|row| row[0].at.0)
-                .collect()
-        };
-        let is_told = |row: u32| comments.binary_search(&row).is_err();
-        let within = |cell: &Filled, ((top, left), (bottom, right)): Range| {
-            (top..=bottom).contains(&cell.at.0) && (left..=right).contains(&cell.at.1)
-        };
-        let ranges = self.merged.iter().filter(|(first, last)| first != last);
-        let merged = ranges.filter_map(|&range| {
-            let cell = self.in_rows(range.0.0, range.1.0);
-            let mut cells = cell
-                .iter()
-                .filter(|cell| is_told(cell.at.0) && within(cell, range));
-            let place = places.find(cells.next()?.at)?;
-            let (first, last) = range;
-            let range = format!("{}:{}", address(first.0, first.1), address(last.0, last.1));
-            Some(Odd {
-                place,
-                what: What::Merged(range),
-            })
-        });
-        found.extend(merged.take(TOLD));
-        let rows = |ranges: &[(u32, u32)]| -> Vec<(u32, u32)> {
-            let counts = |&&(first, last): &&(u32, u32)| {
-                self.in_rows(first, last)
-                    .iter()
-                    .any(|cell| is_told(cell.at.0))
-            };
-            ranges.iter().filter(counts).copied().collect()
-        };
-        let hidden = rows(&self.hidden.rows);
-        if let Some(&(first, last)) = hidden.first()
-            && let Some(cell) = self
-                .in_rows(first, last)
-                .iter()
-                .find(|cell| is_told(cell.at.0))
-            && let Some(place) = places.find(cell.at)
-        {
-            found.push(Odd {
-                place,
-                what: What::HiddenRows(row_names(&hidden)),
-            });
-        }
-        let first_in = |&(first, last): &(u32, u32)| {
-            let mut cells = self.filled.iter().filter(|cell| is_told(cell.at.0));
-            cells.find(|cell| (first..=last).contains(&cell.at.1))
-        };
-        let hidden = self
-            .hidden
-            .columns
-            .iter()
-            .filter(|it| first_in(it).is_some());
-        let hidden: Vec<(u32, u32)> = hidden.copied().collect();
-        if let Some(place) = hidden
-            .first()
-            .and_then(first_in)
-            .and_then(|it| places.find(it.at))
-        {
-            found.push(Odd {
-                place,
-                what: What::HiddenColumns(column_names(&hidden)),
-            });
-        }
-        if self.hidden_sheet {
-            found.push(Odd {
-                place: (0, 0),
-                what: What::HiddenSheet,
-            });
-        }
+        let told = self.told();
+        let mut found = self.merged_cells(&told, places);
+        found.extend(self.hidden_rows(&told, places));
+        found.extend(self.hidden_columns(&told, places));
+        found.extend(self.hidden_sheet.then_some(Odd {
+            place: (0, 0),
+            what: What::HiddenSheet,
+        }));
         found
     }
 
-    /// The cells of some rows.
-    fn in_rows(&self, first: u32, last: u32) -> &[Filled] {
-        let from = self.filled.partition_point(|cell| cell.at.0 < first);
-        let to = self.filled.partition_point(|cell| cell.at.0 <= last);
-        &self.filled[from..to.max(from)]
+    /// The cells of rows that are no comments.
+    fn told(&self) -> Vec<&Filled> {
+        let rows = self.filled.chunk_by(|one, two| one.at.0 == two.at.0);
+        rows.filter(|row| !is_comment(row)).flatten().collect()
     }
+
+    /// The first merged ranges.
+    fn merged_cells(&self, told: &[&Filled], places: &Places) -> Vec<Odd> {
+        let ranges = self.merged.iter().filter(|(first, last)| first != last);
+        let merged = ranges.filter_map(|&((top, left), (bottom, right))| {
+            let mut cells = in_rows(told, top, bottom).iter();
+            let cell = cells.find(|cell| (left..=right).contains(&cell.at.1))?;
+            let range = format!("{}:{}", address(top, left), address(bottom, right));
+            Some(Odd {
+                place: places.find(cell.at)?,
+                what: What::Merged(range),
+            })
+        });
+        merged.take(TOLD).collect()
+    }
+
+    /// The hidden rows, at the first cell of them.
+    fn hidden_rows(&self, told: &[&Filled], places: &Places) -> Option<Odd> {
+        let filled = |&&(first, last): &&(u32, u32)| !in_rows(told, first, last).is_empty();
+        let hidden = self.hidden.rows.iter().filter(filled);
+        let hidden: Vec<(u32, u32)> = hidden.copied().collect();
+        let &(first, last) = hidden.first()?;
+        Some(Odd {
+            place: places.find(in_rows(told, first, last).first()?.at)?,
+            what: What::HiddenRows(row_names(&hidden)),
+        })
+    }
+
+    /// The hidden columns, at the first cell of them.
+    fn hidden_columns(&self, told: &[&Filled], places: &Places) -> Option<Odd> {
+        let first_in = |&(first, last): &(u32, u32)| {
+            let mut cells = told.iter();
+            cells.find(|cell| (first..=last).contains(&cell.at.1))
+        };
+        let hidden = self.hidden.columns.iter();
+        let hidden = hidden.filter(|range| first_in(range).is_some());
+        let hidden: Vec<(u32, u32)> = hidden.copied().collect();
+        Some(Odd {
+            place: places.find(first_in(hidden.first()?)?.at)?,
+            what: What::HiddenColumns(column_names(&hidden)),
+        })
+    }
+}
+
+/// The cells of some rows.
+fn in_rows<'a, 'g>(cells: &'a [&'g Filled], first: u32, last: u32) -> &'a [&'g Filled] {
+    let from = cells.partition_point(|cell| cell.at.0 < first);
+    let to = cells.partition_point(|cell| cell.at.0 <= last);
+    &cells[from..to.max(from)]
 }
 
 /// Whether a row is a comment, as a line of CSV would be.

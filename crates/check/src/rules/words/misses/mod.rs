@@ -30,13 +30,18 @@ pub(super) fn misses<'a>(context: &Context<'a>, lang: Lang, phrases: &[String]) 
     let phrases: Vec<Vec<char>> = phrases
         .iter()
         .map(|phrase| phrase.chars().collect())
-        .filter(|phrase: &Vec<char>| phrase.len() <= LONGEST)
+        .filter(|phrase: &Vec<char>| (3..=LONGEST).contains(&phrase.len()))
         .collect();
     let halves: Vec<String> = phrases
         .iter()
         .flat_map(|phrase| {
-            let (front, back) = phrase.split_at(phrase.len() / 2);
-            [front.iter().collect(), back.iter().collect()]
+            // Two characters the wrong way round in the midst touch one of them.
+            let length = phrase.len().saturating_sub(1) / 2;
+            let back = phrase.len() - length;
+            [
+                phrase[..length].iter().collect(),
+                phrase[back..].iter().collect(),
+            ]
         })
         .collect();
     let Some(automaton) = finder(&halves).filter(|_| !halves.is_empty()) else {

@@ -36,7 +36,7 @@ pub fn start(folder: &Utf8Path, langs: &[Lang], tables: TablesAs) -> Result<(), 
     }
     let starter = STARTER.iter();
     let starter = starter.filter_map(|(name, text)| Some((*name, cut::cut(name, text, langs)?)));
-    let starter: Vec<(&str, String)> = starter.map(|(name, text)| (name, text.into())).collect();
+    let starter: Vec<(&str, String)> = starter.collect();
     let in_book = |name: &str| tables == TablesAs::Xlsx && name.ends_with(".csv");
     let files = starter.iter().filter(|(name, _)| !in_book(name));
     let files = files.map(|(name, text)| ((*name).to_owned(), Arc::new(bytes(name, text))));

@@ -1,0 +1,165 @@
+//! Chinese characters that sound like the right ones, or stand the wrong way round.
+//!
+//! A slip breaks a word into characters that stand by themselves. Where another
+//! character of the same sound makes a word of them, and the text far likelier, it
+//! is most likely the one that was meant.
+
+use std::collections::{BTreeMap, HashSet};
+use std::ops::Range;
+
+use super::super::finder;
+use super::slip::Slip;
+use crate::Context;
+use crate::lexicon::chinese::Chinese;
+use crate::lexicon::lattice::Lattice;
+use crate::prose::{Origin, Passage, is_chinese};
+use tables::model::Lang;
+
+/// How many characters the words of the lexicon have at most.
+const LONGEST: usize = 4;
+/// How much likelier the text must be: sixteen times the natural logarithm, so
+/// about four hundred times.
+const LEAST: u32 = 96;
+/// No word is likelier than this.
+const COMMONEST: u32 = 80;
+
+/// A word that may have been meant.
+struct Guess {
+    /// The word as it is typed, in its row.
+    place: Range<usize>,
+    /// The characters of it that are wrong.
+    wrong: Range<usize>,
+    meant: String,
+    gain: u32,
+}
+
+/// The words that are most likely slips. What a paper writes twice is its own.
+pub(super) fn slips<'a>(context: &Context<'a>) -> Vec<Slip<'a>> {
+    let Some(lexicon) = Chinese::carried() else {
+        return Vec::new();
+    };
+    let names = context.names(Lang::Zh);
+    let texts = || {
+        let all = context.prose.of(Lang::Zh);
+        all.filter(|passage| !matches!(passage.from, Origin::Name(..)))
+    };
+    let mut seen: HashSet<&str> = HashSet::new();
+    let mut found = Vec::new();
+    for passage in texts() {
+        let text = passage.text.as_str();
+        let cover = names.cover(passage);
+        for row in rows(text).filter(|row| seen.insert(&text[row.clone()])) {
+            let from = cover.partition_point(|name| name.start < row.start);
+            let own = cover[from..].iter().take_while(|name| name.end <= row.end);
+            let own = own.map(|name| name.start - row.start..name.end - row.start);
+            let own: Vec<Range<usize>> = own.collect();
+            for guess in of_row(lexicon, &text[row.clone()], &own) {
+                let place = row.start + guess.place.start..row.start + guess.place.end;
+                found.push(Slip {
+                    passage,
+                    range: row.start + guess.wrong.start..row.start + guess.wrong.end,
+                    written: text[place].to_owned(),
+                    meant: guess.meant,
+                });
+            }
+        }
+    }
+    once(texts(), &mut found);
+    found
+}
+
+/// The stretches of a text that are Chinese characters alone.
+fn rows(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + text[at..].find(is_chinese)?;
+        let length = text[start..].find(|c| !is_chinese(c));
+        at = length.map_or(text.len(), |length| start + length);
+        Some(start..at)
+    })
+}
+
+/// The likeliest guess for each character of a row that stands by itself.
+fn of_row(lexicon: &Chinese, text: &str, names: &[Range<usize>]) -> Vec<Guess> {
+    let lattice = Lattice::of(lexicon, text, names);
+    let (sounds, bounds) = (&lattice.sounds, &lattice.bounds);
+    let mut best: BTreeMap<usize, Guess> = BTreeMap::new();
+    let mut keep = |guess: Guess| {
+        let known = best.get(&guess.wrong.start);
+        if guess.gain > LEAST && known.is_none_or(|known| known.gain < guess.gain) {
+            best.insert(guess.wrong.start, guess);
+        }
+    };
+    for first in 0..sounds.len() {
+        let start = bounds[first];
+        let last = sounds.len().min(first + LONGEST);
+        if !bounds[first..last].iter().any(|&at| lattice.is_single(at)) {
+            continue;
+        }
+        let wanted = |length: usize| {
+            let place = start..bounds[first + length];
+            let mut own = bounds[first..first + length].iter();
+            let could = lattice.gain(&place, COMMONEST).is_some_and(|it| it > LEAST);
+            could && own.any(|&at| lattice.is_single(at))
+        };
+        lexicon.alike(&sounds[first..last], wanted, |word| {
+            let place = start..start + word.len();
+            let there = text.get(place.clone()).unwrap_or_default();
+            let wrong = only_difference(there, word).map(|it| start + it.start..start + it.end);
+            let wrong = wrong.filter(|wrong| lattice.is_single(wrong.start));
+            let Some(wrong) = wrong else { return };
+            let rarity = lexicon.rarity(word);
+            if let Some(gain) = rarity.and_then(|rarity| lattice.gain(&place, rarity)) {
+                let meant = word.to_owned();
+                keep(Guess {
+                    place,
+                    wrong,
+                    meant,
+                    gain,
+                });
+            }
+        });
+    }
+    for three in bounds.windows(3) {
+        let (place, middle) = (three[0]..three[2], three[1]);
+        if lattice.is_single(three[0]) && lattice.is_single(middle) {
+            let meant = text[middle..place.end].to_owned() + &text[place.start..middle];
+            let rarity = lexicon.rarity(&meant);
+            let gain = rarity.and_then(|rarity| lattice.gain(&place, rarity));
+            keep(Guess {
+                wrong: place.clone(),
+                place,
+                meant,
+                gain: gain.unwrap_or_default(),
+            });
+        }
+    }
+    best.into_values().collect()
+}
+
+/// The one character in which two words differ; nothing where there are others.
+fn only_difference(there: &str, word: &str) -> Option<Range<usize>> {
+    let mut found = None;
+    for ((at, a), b) in there.char_indices().zip(word.chars()) {
+        if a != b {
+            let earlier = found.replace(at..at + a.len_utf8());
+            earlier.is_none().then_some(())?;
+        }
+    }
+    found
+}
+
+/// Takes out what the texts write twice as it is.
+fn once<'a>(texts: impl Iterator<Item = &'a Passage>, slips: &mut Vec<Slip<'a>>) {
+    let Some(automaton) = finder(slips.iter().map(|slip| &slip.written)) else {
+        return;
+    };
+    let mut times = vec![0; slips.len()];
+    for passage in texts.filter(|_| !slips.is_empty()) {
+        for place in automaton.find_overlapping_iter(&passage.text) {
+            times[place.pattern().as_usize()] += 1;
+        }
+    }
+    let mut times = times.into_iter();
+    slips.retain(|_| times.next().is_none_or(|times| times < 2));
+}
