@@ -67,7 +67,9 @@ impl Case {
             let (name, edits) = file.split_once('\n').expect("a file's name");
             for edit in edits.split("\n\n").filter(|edit| !edit.trim().is_empty()) {
                 let lines = |sign: &str| {
-                    let lines = edit.lines().filter_map(|line| line.strip_prefix(sign));
+                    let empty = |line: &str| (line == sign.trim_end()).then_some("");
+                    let lines = edit.lines();
+                    let lines = lines.filter_map(|line| line.strip_prefix(sign).or(empty(line)));
                     lines.collect::<Vec<_>>()
                 };
                 let (old, new) = (lines("- "), lines("+ ").join("\n"));

@@ -67,7 +67,7 @@ impl Numbering<'_> {
             if inner.is_empty() {
                 self.separator(own, separator);
             } else {
-                self.lead_in(level.depth + 1, own);
+                self.lead_in(level.depth + 1, own, inner.first());
                 let below = ListLevel {
                     depth: level.depth + 1,
                     within: place,
@@ -79,13 +79,21 @@ impl Numbering<'_> {
         }
     }
 
-    /// Keeps what leads into a list with the list's first item; `depth` is how
-    /// many lists it stands in.
-    pub(super) fn lead_in(&mut self, depth: usize, nodes: &[LinkedNode<'_>]) {
+    /// Keeps what leads into a list, or a table, with the list's first item; `depth`
+    /// is how many lists it stands in.
+    pub(super) fn lead_in(
+        &mut self,
+        depth: usize,
+        nodes: &[LinkedNode<'_>],
+        first: Option<&LinkedNode<'_>>,
+    ) {
+        let noted = first.is_some_and(|item| item.full_text().contains("#footnote"));
         let own = trim(nodes);
         if let (Some(first), Some(last)) = (own.first(), own.last()) {
-            self.edits
-                .insert_first(first.offset(), format!("#lead-in({depth})["));
+            self.edits.insert_first(
+                first.offset(),
+                format!("#lead-in({depth}, noted: {noted})["),
+            );
             self.edits.insert(last.range().end, "]");
         }
     }

@@ -130,8 +130,10 @@ impl Numbering<'_> {
                         self.edits.replace(range, "");
                     } else {
                         let above = above.take();
-                        if let Some(nodes) = above.filter(|_| self.place(range)) {
-                            self.lead_in(0, nodes);
+                        // Without a paragraph above it, it is placed too.
+                        let placed = self.place(range);
+                        if let Some(nodes) = above.filter(|_| placed) {
+                            self.lead_in(0, nodes, None);
                         }
                     }
                 }
@@ -143,7 +145,7 @@ impl Numbering<'_> {
                 }
                 Block::List(items) => {
                     if let Some(nodes) = above.take() {
-                        self.lead_in(0, nodes);
+                        self.lead_in(0, nodes, items.first());
                     }
                     let asked = style.take();
                     used.extend(asked.map(|(_, at)| at));

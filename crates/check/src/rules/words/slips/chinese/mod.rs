@@ -20,6 +20,8 @@ const LONGEST: usize = 4;
 /// How much likelier the text must be: sixteen times the natural logarithm, so
 /// about four hundred times.
 const LEAST: u32 = 96;
+/// They stand alone where things are counted (甲、乙、丙), and for somebody.
+const STEMS: [char; 9] = ['甲', '乙', '丙', '丁', '戊', '庚', '辛', '壬', '癸'];
 /// No word is likelier than this.
 const COMMONEST: u32 = 80;
 
@@ -106,7 +108,9 @@ fn of_row(lexicon: &Chinese, text: &str, names: &[Range<usize>]) -> Vec<Guess> {
             let place = start..start + word.len();
             let there = text.get(place.clone()).unwrap_or_default();
             let wrong = only_difference(there, word).map(|it| start + it.start..start + it.end);
-            let wrong = wrong.filter(|wrong| lattice.is_single(wrong.start));
+            let wrong = wrong.filter(|wrong| {
+                lattice.is_single(wrong.start) && !text[wrong.start..].starts_with(STEMS)
+            });
             let Some(wrong) = wrong else { return };
             let rarity = lexicon.rarity(word);
             if let Some(gain) = rarity.and_then(|rarity| lattice.gain(&place, rarity)) {
