@@ -39,6 +39,30 @@ fn book(case: &Case, change: impl Fn(&str, &mut Worksheet)) {
     case.write("tables.xlsx", book.save_to_buffer().expect("a workbook"));
 }
 
+/// Takes a text out of the sheets of the paper's workbook, as a program that stores
+/// no values would.
+fn without(case: &Case, text: &str) {
+    let path = case.path("paper/tables.xlsx");
+    let book = fs::read(&path).expect("a workbook");
+    let mut parts = ZipArchive::new(Cursor::new(book)).expect("a zip");
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..parts.len() {
+        let mut part = parts.by_index(at).expect("a part");
+        let name = part.name().expect("a name").into_owned();
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).expect("bytes");
+        if name.contains("/sheet") {
+            bytes = String::from_utf8_lossy(&bytes)
+                .replace(text, "")
+                .into_bytes();
+        }
+        let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+        zip.start_file(name, stored).expect("a part");
+        zip.write_all(&bytes).expect("bytes");
+    }
+    fs::write(path, zip.finish().expect("a zip").into_inner()).expect("written");
+}
+
 /// What is printed of a paper with the mistake of an example.
 pub(crate) fn example(name: &str, case: &Case) -> String {
     let sheet = |change: &dyn Fn(&mut Worksheet)| {
