@@ -84,9 +84,9 @@ fn tables_and_pictures_stand_in_bodies_and_annexes() {
     ] {
         says(&zh, wanted);
     }
-    says(&text(&case, "en/annex-4.pdf"), "Annex 4Timetable");
-    says(&text(&case, "zh/annex-5.pdf"), "職位的變動");
-    says(&text(&case, "en/annex-6.pdf"), "Annex 6Map");
+    says(&text(&case, "en/annex-04.pdf"), "Annex 4Timetable");
+    says(&text(&case, "zh/annex-05.pdf"), "職位的變動");
+    says(&text(&case, "en/annex-06.pdf"), "Annex 6Map");
 }
 
 /// One cell, one setting, one file: what is made again is what shows it.
@@ -103,7 +103,7 @@ fn an_annex_is_made_again_with_its_cells_and_its_picture() {
     case.edit("steps.csv", "Opening,350000", "Opening,360000");
     let found = why(&case);
     assert!(
-        found.contains("zh/annex-4.pdf") && found.contains("en/annex-4.pdf"),
+        found.contains("zh/annex-04.pdf") && found.contains("en/annex-04.pdf"),
         "{found}"
     );
     assert!(found.contains("steps.csv:4 cost"), "{found}");
@@ -112,7 +112,7 @@ fn an_annex_is_made_again_with_its_cells_and_its_picture() {
     case.edit("paper.toml", "\"Cost ($)\"", "\"Costs ($)\"");
     let found = why(&case);
     assert!(
-        found.contains("en/annex-4.pdf") && !found.contains("zh/annex"),
+        found.contains("en/annex-04.pdf") && !found.contains("zh/annex"),
         "{found}"
     );
     case.edit("paper.toml", "\"Costs ($)\"", "\"Cost ($)\"");
@@ -125,7 +125,7 @@ fn an_annex_is_made_again_with_its_cells_and_its_picture() {
     assert_eq!(found.matches("annex-").count(), 2, "{found}");
     // By itself and in the whole paper it is the same file.
     assert_eq!(case.run(&["annexes", "paper"]).status, 0);
-    let read = |case: &Case| std::fs::read(case.path("output/paper/en/annex-6.pdf")).ok();
+    let read = |case: &Case| std::fs::read(case.path("output/paper/en/annex-06.pdf")).ok();
     let alone = read(&case);
     std::fs::remove_dir_all(case.path("output")).expect("removed");
     assert_eq!(case.run(&["build", "paper"]).status, 0);

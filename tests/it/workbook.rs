@@ -241,7 +241,7 @@ fn tables_are_lent_by_a_folder_beside() {
     for (from, why) in [
         ("../none", "No such file"),
         ("../../paper", "it is no `../NAME`"),
-        ("../second", "the paper's own folder"),
+        ("../second", "it is the paper's own folder"),
     ] {
         fs::write(
             second.join("paper.toml"),
