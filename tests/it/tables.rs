@@ -119,7 +119,7 @@ fn an_annex_is_made_again_with_its_cells_and_its_picture() {
     case.edit("map.svg", "#888", "#999");
     let found = why(&case);
     assert!(
-        found.contains("annex-6.pdf") && found.contains("map.svg"),
+        found.contains("annex-06.pdf") && found.contains("map.svg"),
         "{found}"
     );
     assert_eq!(found.matches("annex-").count(), 2, "{found}");

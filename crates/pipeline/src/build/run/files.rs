@@ -51,7 +51,13 @@ impl Run<'_> {
     /// The sum of everything that goes into the build.
     pub(crate) fn closure(&self, ready: &Ready) -> String {
         let langs: Vec<&str> = ready.langs.iter().map(|lang| lang.code()).collect();
-        let inputs = self.inputs(ready, &[]);
+        let mut inputs = self.inputs(ready, &[]);
+        // Those of annexes were read with the tables.
+        let pictures = ready.project.pictures.iter();
+        inputs.extend(pictures.map(|picture| Input {
+            path: picture.path.clone(),
+            sha256: picture.sum.clone(),
+        }));
         ready.around.of_build(&inputs, &langs)
     }
 
