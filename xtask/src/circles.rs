@@ -153,7 +153,8 @@ impl Paths {
 
 impl<'ast> Visit<'ast> for Paths {
     fn visit_item_use(&mut self, item: &'ast ItemUse) {
-        if sources::for_tests(&item.attrs) {
+        // `::tables` is another crate, whatever modules there are.
+        if sources::for_tests(&item.attrs) || item.leading_colon.is_some() {
             return;
         }
         let mut paths = Vec::new();

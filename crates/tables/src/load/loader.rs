@@ -3,10 +3,10 @@
 use camino::Utf8PathBuf;
 
 use super::beside;
+use super::declared::Declared;
 use super::encodings::{self, TableEncoding};
 use super::ignored::Ignored;
-use super::own_tables::Declared;
-use super::workbook::Shelf;
+use super::shelf::Shelf;
 use crate::diag::Diagnostic;
 use crate::model::Lang;
 use crate::source::{

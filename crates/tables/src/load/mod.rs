@@ -11,6 +11,7 @@ mod cells;
 mod characters;
 mod checks;
 mod days;
+mod declared;
 mod duties;
 mod encodings;
 mod establishment;
@@ -35,8 +36,10 @@ mod ranks;
 mod roster;
 mod section;
 mod settings;
+mod shelf;
 mod table;
 mod table_settings;
+mod tables;
 mod templates;
 mod times;
 mod toml_errors;
@@ -58,32 +61,11 @@ pub use characters::{forbidden_in, unseen_in_id};
 pub use headers::{Column, Need};
 pub use known_ranks::known_ranks;
 use loader::Loader;
+pub use odd_cells::is_number;
 pub use settings::{PAPER as SETTINGS, Setting, ValueKind};
-pub use workbook::{TABLES_XLSX, WORKBOOK_NAMES, is_number};
-
-/// Every table of a paper with its columns.
-pub const TABLES: &[(&str, &[Column])] = &[
-    ("offices.csv", offices::COLUMNS),
-    ("ranks.csv", ranks::COLUMNS),
-    ("posts.csv", posts::COLUMNS),
-    ("duties.csv", duties::COLUMNS),
-    ("annexes.csv", annexes::COLUMNS),
-    ("figures.csv", figures::COLUMNS),
-    ("heads.csv", heads::COLUMNS),
-    ("pay.csv", pay::COLUMNS),
-    ("nondirectorate.csv", nondirectorate::COLUMNS),
-    ("ceilings.csv", ceilings::COLUMNS),
-    ("establishment.csv", establishment::COLUMNS),
-];
-
-/// The tables that a paper need not have.
-pub const OPTIONAL_TABLES: &[&str] = &[
-    "heads.csv",
-    "pay.csv",
-    "nondirectorate.csv",
-    "ceilings.csv",
-    "establishment.csv",
-];
+pub use shelf::stem;
+pub use tables::{OPTIONAL_TABLES, TABLES};
+pub use workbook::{TABLES_XLSX, WORKBOOK_NAMES};
 
 pub use roster::{ReadFile, Reading};
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::TABLES;
+use super::tables::is_table;
 use crate::diag::Diagnostic;
 use crate::source::workbook::{Odd, What};
 use crate::source::{Sources, Span, Table};
@@ -39,9 +39,7 @@ fn takes_day(column: &str) -> bool {
 pub(super) fn findings(sources: &Sources, table: &Table, odd: &[Odd]) -> Vec<Diagnostic> {
     let file = sources.file(table.file);
     let sheet = file.sheet.as_ref().map_or("", |sheet| sheet.name.as_str());
-    let is_known = TABLES
-        .iter()
-        .any(|(name, _)| name.strip_suffix(".csv") == Some(sheet));
+    let is_known = is_table(sheet);
     let cells = table
         .rows
         .iter()

@@ -3,11 +3,11 @@
 
 use toml::de::{DeTable, DeValue};
 
-use super::TABLES;
 use super::ignored::Ignored;
 use super::loader::Loader;
 use super::section::{Section, at, strings};
 use super::settings;
+use super::tables::TABLES;
 use crate::diag::Diagnostic;
 use crate::source::{Encoding, FileId, PAPER_TOML, Span};
 

@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use camino::Utf8PathBuf;
-
-use super::TABLES;
 use super::loader::Loader;
 use super::odd_cells;
+use super::shelf::{Shelf, stem};
+use super::tables::{TABLES, is_table};
 use crate::diag::Diagnostic;
-use crate::source::workbook::{Book, Odd, Refused};
+use crate::source::workbook::{Book, Refused};
 use crate::source::{FileId, FolderError, PaperFolder, Table, WORKBOOKS};
 
 /// The workbook that stands in place of the CSV tables.
@@ -16,35 +15,6 @@ pub const TABLES_XLSX: &str = "tables.xlsx";
 
 /// The names under which it is read, the usual one first.
 pub const WORKBOOK_NAMES: [&str; 2] = [TABLES_XLSX, "tables.xlsm"];
-
-pub use super::odd_cells::is_number;
-
-/// The workbook of a paper's tables.
-pub(super) struct Shelf {
-    /// Its name in the folder.
-    name: String,
-    /// Its path, as messages show it.
-    path: Utf8PathBuf,
-    /// `None` where it cannot be read, which was told.
-    book: Option<Book>,
-    /// The sheets that were asked for.
-    asked: Vec<String>,
-    /// What they have that CSV cannot have.
-    odd: BTreeMap<FileId, Vec<Odd>>,
-}
-
-impl Shelf {
-    /// Whether it has a table. One that cannot be read may have it.
-    pub(super) fn has(&self, table: &str) -> bool {
-        let own = |book: &Book| book.sheets().iter().any(|it| it.name == stem(table));
-        self.book.as_ref().is_none_or(own)
-    }
-}
-
-/// A table's name without its ending: the name of its sheet.
-fn stem(table: &str) -> &str {
-    table.strip_suffix(".csv").unwrap_or(table)
-}
 
 /// Whose workbook a table is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,7 +47,7 @@ fn open_in(loader: &mut Loader<'_>, folder: &PaperFolder) -> Option<Shelf> {
     let own: Vec<String> = loader
         .own_tables
         .iter()
-        .map(|own| format!("{}.csv", own.name()))
+        .map(|own| format!("{}.csv", own.name))
         .collect();
     let csv = csv.chain(own.iter().map(String::as_str));
     let csv = csv.filter(|table| names.iter().any(|it| it == table));
@@ -251,8 +221,7 @@ pub(super) fn unused(loader: &mut Loader<'_>) {
         return;
     };
     for sheet in book.sheets() {
-        let is_known = shelf.asked.contains(&sheet.name)
-            || TABLES.iter().any(|(table, _)| stem(table) == sheet.name);
+        let is_known = shelf.asked.contains(&sheet.name) || is_table(&sheet.name);
         if is_known || !book.has_cells(&sheet.name) {
             continue;
         }

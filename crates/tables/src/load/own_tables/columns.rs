@@ -1,8 +1,8 @@
 //! The columns of an own table: which of the file's they are, and how they are set.
 
+use super::super::declared::Declared;
 use super::super::headers::{missing_column, unnamed_or_unknown};
 use super::super::loader::Loader;
-use super::declared::Declared;
 use crate::diag::Diagnostic;
 use crate::model::{Align, Decimal, Grouping, Lang, OwnColumn, OwnRow, Text, Width, says_nothing};
 use crate::source::{Row, Span, Table};

@@ -1,17 +1,18 @@
 //! The author's own tables: `[table.NAME]` of paper.toml, and NAME.csv.
 
 mod columns;
-mod declared;
 mod names;
+mod sections;
 
 use super::beside;
+use super::declared::Declared;
 use super::loader::Loader;
 use super::table::no_columns;
 use crate::diag::Diagnostic;
 use crate::model::{OwnRow, OwnTable};
 use crate::source::{FolderError, Table};
 
-pub(super) use declared::{Declared, load as declare, printed};
+pub(super) use sections::{load as declare, printed};
 
 /// The most rows that a table may have: they fill three hundred pages.
 const MOST_ROWS: usize = 10_000;
@@ -22,7 +23,7 @@ const MOST_CELLS: usize = 60_000;
 /// Reads the tables that paper.toml names, and warns of files that it does not.
 pub(super) fn load(loader: &mut Loader<'_>) -> Vec<OwnTable> {
     let mut declared = std::mem::take(&mut loader.own_tables);
-    declared.extend(declared::lent(loader, &declared));
+    declared.extend(sections::lent(loader, &declared));
     names::unlisted(loader, &declared);
     let tables = declared.into_iter();
     tables.filter_map(|own| table(loader, own)).collect()

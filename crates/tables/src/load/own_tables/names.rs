@@ -1,9 +1,9 @@
 //! The names of tables: those that are taken, and files that no section names.
 
-use super::super::TABLES;
+use super::super::declared::Declared;
 use super::super::id;
 use super::super::loader::Loader;
-use super::declared::Declared;
+use super::super::tables::is_table;
 use crate::diag::Diagnostic;
 use crate::model::BUILT_IN_TABLES;
 use crate::source::Span;
@@ -11,12 +11,7 @@ use crate::source::Span;
 /// Why a name can be no table's; `None` where it can.
 pub(super) fn refused(name: &str, span: Span) -> Option<Diagnostic> {
     let lower = name.to_lowercase();
-    let of_paper = |name: &str| {
-        TABLES
-            .iter()
-            .any(|(file, _)| file.strip_suffix(".csv") == Some(name))
-    };
-    if BUILT_IN_TABLES.contains(&lower.as_str()) || of_paper(&lower) {
+    if BUILT_IN_TABLES.contains(&lower.as_str()) || is_table(&lower) {
         let message = format!("`{name}` is the name of a table that every paper may have");
         let finding = Diagnostic::error("paper/reserved-table", message).at(span);
         return Some(finding.help("give the section and its file another name"));
@@ -36,22 +31,15 @@ fn is_plain(name: &str) -> bool {
 
 /// Warns of tables that nothing reads.
 pub(super) fn unlisted(loader: &mut Loader<'_>, declared: &[Declared]) {
-    let is_read = |file: &str| {
-        let own = declared
-            .iter()
-            .any(|own| file.strip_suffix(".csv") == Some(&own.name));
-        own || TABLES.iter().any(|(known, _)| *known == file)
-    };
     for file in loader.folder.list("") {
         let Some(name) = file.strip_suffix(".csv") else {
             continue;
         };
+        let is_read = declared.iter().any(|own| own.name == name);
         // What is nearly the name of another file is said where that is missing.
-        let lower = name.to_lowercase();
-        let near = TABLES
-            .iter()
-            .any(|(known, _)| known.strip_suffix(".csv") == Some(&lower));
-        if is_read(&file) || near || !is_plain(name) || loader.folder.has_file(&file).is_err() {
+        let is_known = is_table(&name.to_lowercase());
+        let is_file = loader.folder.has_file(&file).is_ok();
+        if is_read || is_known || !is_plain(name) || !is_file {
             continue;
         }
         let message = format!("{file} is not read: paper.toml has no [table.{name}]");

@@ -1,7 +1,8 @@
-//! `[table.NAME]` of paper.toml.
+//! Reads `[table.NAME]` of paper.toml.
 
 use toml::de::{DeTable, DeValue};
 
+use super::super::declared::Declared;
 use super::super::loader::Loader;
 use super::super::section::{Section, at, string, strings};
 use super::super::settings;
@@ -9,31 +10,6 @@ use super::names;
 use crate::diag::Diagnostic;
 use crate::model::{Align, Lang, Printed, Text, Width};
 use crate::source::{FileId, Span};
-
-/// A table that paper.toml names.
-#[derive(Debug)]
-pub(in crate::load) struct Declared {
-    pub(super) name: String,
-    pub(super) span: Span,
-    pub(super) caption: Text,
-    /// The columns that are printed, each with its place; all where not said.
-    pub(super) columns: Option<Vec<(String, Span)>>,
-    /// What stands at their heads, with the place of the list.
-    pub(super) heads: Vec<(Lang, Vec<String>, Span)>,
-    pub(super) align: Option<(Vec<Align>, Span)>,
-    pub(super) widths: Option<(Vec<Width>, Span)>,
-    pub(super) total: Vec<(String, Span)>,
-    pub(super) notes: Vec<(Lang, Vec<String>)>,
-    pub(super) breakable: bool,
-    pub(super) landscape: bool,
-}
-
-impl Declared {
-    /// Its name.
-    pub(in crate::load) fn name(&self) -> &str {
-        &self.name
-    }
-}
 
 /// Reads the sections, for [`super::load`].
 pub(in crate::load) fn load(loader: &mut Loader<'_>, root: &mut Section<'_>, file: FileId) {
