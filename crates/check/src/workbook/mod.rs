@@ -2,13 +2,17 @@
 //! and compared, cell by cell and comment by comment.
 
 mod back;
+mod kept;
 mod lines;
 mod meaning;
+mod not_written;
+mod sheet;
 mod write;
 
 pub use back::{CsvTable, csv_tables};
 pub use meaning::meaning;
-pub use write::{NotWritten, workbook};
+pub use not_written::NotWritten;
+pub use write::workbook;
 
 /// One table of a paper as text.
 #[derive(Debug, Clone, PartialEq, Eq)]

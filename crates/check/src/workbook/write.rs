@@ -1,55 +1,19 @@
 //! CSV tables as a workbook.
 
-use std::collections::BTreeMap;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
-use rust_xlsxwriter::{
-    DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format, FormatAlign,
-    FormatBorder, Formula, IgnoreError, Note, Workbook, Worksheet, XlsxError,
-};
-
-use super::lines::{Line, lines, unlined};
-use super::{Habits, TableText, meaning};
-use crate::schema::words;
-use tables::source::workbook::{Book, address};
-use tables::source::{Row, Sources, Table};
-
-/// Why tables are not written as a workbook.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum NotWritten {
-    /// A cell or comment of the table of this name, by its place there, cannot be
-    /// kept.
-    Cell {
-        /// The name of the table.
-        table: String,
-        /// The place in its text, in bytes.
-        at: usize,
-        /// What speaks against it.
-        why: String,
-    },
-    /// The workbook cannot be made, or be read again.
-    Book(String),
-}
+use super::kept::same;
+use super::lines::{Line, lines};
+use super::not_written::NotWritten;
+use super::sheet::{id_cells, write};
+use super::{Habits, TableText};
+use tables::source::Sources;
 
 /// The most characters of a cell of Excel, in UTF-16.
 const LONGEST: usize = 32_767;
 
 /// The most rows of a sheet.
 const ROWS: u32 = 1_048_576;
-
-/// How wide a column is at most and at least, in characters.
-const WIDTHS: (f64, f64) = (9.0, 60.0);
-
-/// The columns whose cells are ids of another table. Cells that may hold several
-/// are not among them.
-const IDS: [(&str, &str); 7] = [
-    ("office", "offices"),
-    ("part_of", "offices"),
-    ("rank", "ranks"),
-    ("post", "posts"),
-    ("reports_to", "posts"),
-    ("held_against", "posts"),
-    ("head", "heads"),
-];
 
 /// The bytes of a workbook with a sheet for each table. The same tables give the
 /// same bytes. It is read again, and has all that they have.
@@ -87,10 +51,6 @@ pub fn workbook(tables: &[TableText<'_>]) -> Result<Vec<u8>, NotWritten> {
     Ok(bytes)
 }
 
-fn stem(name: &str) -> &str {
-    name.strip_suffix(".csv").unwrap_or(name)
-}
-
 /// What Excel has no room for.
 fn fits(table: &TableText<'_>, lines: &[Line]) -> Result<(), NotWritten> {
     let last = lines.last().map_or(0, |line| line.number);
@@ -114,167 +74,6 @@ fn fits(table: &TableText<'_>, lines: &[Line]) -> Result<(), NotWritten> {
     Ok(())
 }
 
-/// Where the ids of each table stand: `offices!$A$2:$A$99`, with room for more.
-fn id_cells(sheets: &[(&TableText<'_>, Vec<Line>)]) -> BTreeMap<String, String> {
-    let cells = sheets.iter().filter_map(|(table, lines)| {
-        let head = lines.iter().find(|line| line.is_head)?;
-        let column = head.cells.iter().position(|cell| cell.trim() == "id")?;
-        let letters = address(0, u32::try_from(column).ok()?);
-        let letters = letters.trim_end_matches('1');
-        let (first, last) = (head.number + 2, lines.last()?.number + 200);
-        let name = stem(table.name);
-        Some((
-            name.to_owned(),
-            format!("={name}!${letters}${first}:${letters}${last}"),
-        ))
-    });
-    cells.collect()
-}
-
-fn write(
-    sheet: &mut Worksheet,
-    name: &str,
-    lines: &[Line],
-    ids: &BTreeMap<String, String>,
-) -> Result<(), XlsxError> {
-    let text = Format::new()
-        .set_num_format("@")
-        .set_text_wrap()
-        .set_align(FormatAlign::Top);
-    let bold = text
-        .clone()
-        .set_bold()
-        .set_border_bottom(FormatBorder::Thin);
-    let grey = Format::new().set_num_format("@").set_italic();
-    sheet.set_name(stem(name))?;
-    let head = lines.iter().find(|line| line.is_head);
-    let heads: &[String] = head.map_or(&[], |head| &head.cells);
-    let width = u16::try_from(heads.len()).unwrap_or(u16::MAX);
-    for column in 0..width {
-        sheet.set_column_width(column, column_width(lines, column.into()))?;
-        sheet.set_column_format(column, &text)?;
-    }
-    for line in lines {
-        let is_comment = line
-            .cells
-            .first()
-            .is_some_and(|cell| cell.trim_start().starts_with('#'));
-        let format = match (line.is_head, is_comment) {
-            (true, _) => &bold,
-            (_, true) => &grey,
-            _ => &text,
-        };
-        for (column, cell) in (0..).zip(&line.cells).filter(|(_, cell)| !cell.is_empty()) {
-            sheet.write_string_with_format(line.number, column, cell, format)?;
-        }
-    }
-    let Some(head) = head.filter(|_| width > 0) else {
-        return Ok(());
-    };
-    let last = lines.last().map_or(head.number, |line| line.number);
-    sheet.set_freeze_panes(head.number + 1, 0)?;
-    sheet.autofilter(head.number, 0, last, width - 1)?;
-    sheet.ignore_error_range(0, 0, last, width - 1, IgnoreError::NumberStoredAsText)?;
-    for (column, cell) in (0..).zip(heads) {
-        let cell = cell.trim();
-        if let Some(meaning) = meaning(name, cell) {
-            let note = Note::new(meaning)
-                .set_author("panelpaper")
-                .add_author_prefix(false);
-            sheet.insert_note(head.number, column, &note.set_width(320).set_height(120))?;
-        }
-        if let Some(validation) = validation(stem(name), cell, ids)? {
-            sheet.add_data_validation(head.number + 1, column, last + 200, column, &validation)?;
-        }
-    }
-    Ok(())
-}
-
-/// The list that a column's cells are chosen from. Other texts are let in after a
-/// question: ids may be added to their table later.
-fn validation(
-    table: &str,
-    column: &str,
-    ids: &BTreeMap<String, String>,
-) -> Result<Option<DataValidation>, XlsxError> {
-    let list = match words(table, column) {
-        Some(words) => DataValidation::new().allow_list_strings(&words)?,
-        None => {
-            let of = IDS.iter().find(|(known, _)| *known == column);
-            let Some(cells) = of.and_then(|(_, table)| ids.get(*table)) else {
-                return Ok(None);
-            };
-            DataValidation::new().allow_list_formula(Formula::new(cells))
-        }
-    };
-    Ok(Some(
-        list.set_error_style(DataValidationErrorStyle::Warning),
-    ))
-}
-
-/// How wide a column is: as its longest line, within bounds. A Chinese character
-/// has the room of two.
-fn column_width(lines: &[Line], column: usize) -> f64 {
-    let cells = lines
-        .iter()
-        .filter(|line| line.is_head || line.cells.len() > 1);
-    let cells = cells.filter_map(|line| line.cells.get(column));
-    let wide = |line: &str| -> u32 { line.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum() };
-    let longest = cells.flat_map(|cell| cell.lines().map(wide)).max();
-    (f64::from(longest.unwrap_or_default()) + 2.0).clamp(WIDTHS.0, WIDTHS.1)
-}
-
-/// Reads a workbook again, and compares it with what it was made of.
-fn same(tables: &[TableText<'_>], bytes: &[u8]) -> Result<(), NotWritten> {
-    let failed = |error: tables::source::workbook::Refused| NotWritten::Book(error.to_string());
-    let mut book = Book::open(bytes.to_vec()).map_err(failed)?;
-    let file = Sources::default().add("".into(), String::new(), Vec::new());
-    for table in tables {
-        let read = book.sheet(stem(table.name)).map_err(failed)?.text;
-        let (one, _) = Table::parse(file, table.text);
-        let (two, _) = Table::parse(file, &read);
-        let (one, two) = (said(&one, table.text), said(&two, &read));
-        let mut pairs = one.iter().zip(&two);
-        let differs = pairs
-            .find(|((_, one), (_, two))| one != two)
-            .map(|(one, _)| one.0);
-        let longer = one.get(two.len()).map(|(at, _)| *at);
-        let more = (two.len() > one.len()).then_some(0);
-        if let Some(at) = differs.or(longer).or(more) {
-            return Err(NotWritten::Cell {
-                table: table.name.to_owned(),
-                at,
-                why: "a workbook would not keep it as it is".to_owned(),
-            });
-        }
-    }
-    Ok(())
-}
-
-/// All that a table says, in order, each with its place.
-fn said(table: &Table, text: &str) -> Vec<(usize, Vec<String>)> {
-    let width = table.width();
-    let cells = |row: &Row| {
-        let mut cells: Vec<String> = row.cells.iter().map(|cell| unlined(&cell.text)).collect();
-        // Empty cells at the end are those that a spreadsheet adds.
-        let filled = cells.iter().rposition(|cell| !cell.trim().is_empty());
-        cells.truncate(
-            filled
-                .map_or(0, |last| last + 1)
-                .max(width.min(cells.len())),
-        );
-        (row.span.start, cells)
-    };
-    let head = table.headers.iter().map(|cell| cell.text.clone());
-    let mut said = vec![(0, head.take(width).collect())];
-    said.extend(table.rows.iter().chain(&table.passed_over).map(cells));
-    said.extend(table.comments.iter().map(|span| {
-        let words = text.get(span.start..span.end).unwrap_or_default();
-        (span.start, vec![unlined(&words.replace("\"\"", "\""))])
-    }));
-    said
-}
-
 #[cfg(test)]
 mod tests {
     use std::fs;
@@ -282,6 +81,7 @@ mod tests {
 
     use super::*;
     use crate::workbook::csv_tables;
+    use ::tables::source::workbook::Book;
 
     const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 
