@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use tables::model::{Lang, Project};
 use tables::source::Sources;
 
-use crate::prose::Prose;
+use crate::prose::{Nameable, Prose};
 use crate::rules::words::{Definition, Names, definitions};
 
 /// What rules look at.
@@ -18,6 +18,8 @@ pub struct Context<'a> {
     pub prose: &'a Prose,
     /// The names that the tables have in each language.
     names: [OnceLock<Names>; Lang::ALL.len()],
+    /// What the names are those of.
+    nameable: [OnceLock<Nameable<'a>>; Lang::ALL.len()],
     /// Where it gives the abbreviation of a name.
     definitions: OnceLock<Vec<Definition<'a>>>,
 }
@@ -30,14 +32,19 @@ impl<'a> Context<'a> {
             sources,
             prose,
             names: Default::default(),
+            nameable: Default::default(),
             definitions: OnceLock::new(),
         }
     }
 
     /// The names that the tables have in a language, which several rules ask for.
     pub(crate) fn names(&self, lang: Lang) -> &Names {
-        let at = Lang::ALL.iter().position(|known| *known == lang);
-        self.names[at.unwrap_or_default()].get_or_init(|| Names::of(self.project, lang))
+        self.names[index(lang)].get_or_init(|| Names::of(self.project, lang))
+    }
+
+    /// What a text names, which several rules ask for.
+    pub(crate) fn nameable(&self, lang: Lang) -> &Nameable<'a> {
+        self.nameable[index(lang)].get_or_init(|| Nameable::of(self.project, lang))
     }
 
     /// Where the paper gives the abbreviation of a name, in reading order, which
@@ -45,4 +52,10 @@ impl<'a> Context<'a> {
     pub(crate) fn definitions(&self) -> &[Definition<'a>] {
         self.definitions.get_or_init(|| definitions(self))
     }
+}
+
+/// Where a language has its place among all.
+fn index(lang: Lang) -> usize {
+    let at = Lang::ALL.iter().position(|known| *known == lang);
+    at.unwrap_or_default()
 }

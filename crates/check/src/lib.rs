@@ -25,6 +25,7 @@ pub mod prose;
 mod rule;
 pub mod rules;
 pub mod schema;
+mod twice;
 mod unknown_id;
 mod unknown_rank;
 pub mod workbook;

@@ -18,45 +18,55 @@ pub struct Named<'a> {
 }
 
 /// What a name is that of.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 enum Of<'a> {
     Post { id: &'a str, rank: &'a str },
     Rank(&'a str),
     Head(&'a str),
 }
 
-/// What the tables name in a text; of names of which one is part of another, the
-/// longer.
-pub fn named<'a>(project: &'a Project, lang: Lang, text: &str) -> Named<'a> {
-    let mut names = names(project, lang);
-    names.retain(|(name, _)| !name.is_empty() && text.contains(name.as_str()));
-    names.sort_by_key(|(name, _)| Reverse(name.len()));
-    let mut found = Named::default();
-    let mut rest = text.to_owned();
-    for alike in names.chunk_by(|(a, _), (b, _)| a == b) {
-        let Some((name, _)) = alike.first().filter(|(name, _)| stands(&rest, name)) else {
-            continue;
-        };
-        for (_, of) in alike {
-            match *of {
-                Of::Post { id, rank } => {
-                    found.posts.insert(id);
-                    found.ranks.insert(rank);
-                }
-                Of::Rank(id) => {
-                    found.ranks.insert(id);
-                }
-                Of::Head(id) => {
-                    found.heads.insert(id);
+/// What the tables name in a language, the longest names first.
+#[derive(Debug)]
+pub struct Nameable<'a>(Vec<(String, Of<'a>)>);
+
+impl<'a> Nameable<'a> {
+    /// All of a paper.
+    pub fn of(project: &'a Project, lang: Lang) -> Self {
+        let mut names = names(project, lang);
+        names.retain(|(name, _)| !name.is_empty());
+        names.sort_by(|(a, _), (b, _)| (Reverse(a.len()), a).cmp(&(Reverse(b.len()), b)));
+        Self(names)
+    }
+
+    /// What stands in a text; of names of which one is part of another, the longer.
+    pub fn within(&self, text: &str) -> Named<'a> {
+        let mut found = Named::default();
+        let mut rest = text.to_owned();
+        for alike in self.0.chunk_by(|(a, _), (b, _)| a == b) {
+            let Some((name, _)) = alike.first().filter(|(name, _)| stands(&rest, name)) else {
+                continue;
+            };
+            for (_, of) in alike {
+                match *of {
+                    Of::Post { id, rank } => {
+                        found.posts.insert(id);
+                        found.ranks.insert(rank);
+                    }
+                    Of::Rank(id) => {
+                        found.ranks.insert(id);
+                    }
+                    Of::Head(id) => {
+                        found.heads.insert(id);
+                    }
                 }
             }
+            rest = rest.replace(name.as_str(), "\u{FFFC}");
         }
-        rest = rest.replace(name.as_str(), "\u{FFFC}");
+        found
     }
-    found
 }
 
-/// Every name, the same ones side by side.
+/// Every name.
 fn names(project: &Project, lang: Lang) -> Vec<(String, Of<'_>)> {
     let all = &project.establishment;
     let mut names = Vec::new();
@@ -83,7 +93,6 @@ fn names(project: &Project, lang: Lang) -> Vec<(String, Of<'_>)> {
             add(office.short.get(lang), Of::Head(head));
         }
     }
-    names.sort_by(|(a, _), (b, _)| a.cmp(b));
     names
 }
 

@@ -6,11 +6,10 @@
 //!
 //! Fix: remove one, or correct its date, head or category.
 
-use std::collections::BTreeMap;
-
+use crate::twice::twice;
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
-use tables::model::Lang;
+use tables::model::{Lang, Strength};
 
 const NAME: &str = "establishment/duplicate";
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -23,29 +22,16 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
-    let mut seen = BTreeMap::new();
-    let mut findings = Vec::new();
-    for row in context.project.establishment.strengths() {
-        let key = (row.date, row.head.as_str(), row.category);
-        let span = context.sources.cell_span(row.row, "category");
-        match seen.get(&key) {
-            None => {
-                seen.insert(key, span);
-            }
-            Some(first) => {
-                let category = row.category.word();
-                let message = format!(
-                    "Head {} has category {category} of this day twice",
-                    row.head
-                );
-                let finding = Diagnostic::error(NAME, message).at(span);
-                findings.push(
-                    finding
-                        .with(*first, "first here")
-                        .help("remove one of the rows"),
-                );
-            }
-        }
-    }
-    findings
+    let rows = context.project.establishment.strengths().iter();
+    let rows = rows.map(|row| ((row.date, row.head.as_str(), row.category), row));
+    let place = |row: &Strength| context.sources.cell_span(row.row, "category");
+    let found = twice(rows).into_iter().map(|(first, row)| {
+        let (head, category) = (&row.head, row.category.word());
+        let message = format!("Head {head} has category {category} of this day twice");
+        let finding = Diagnostic::error(NAME, message).at(place(row));
+        finding
+            .with(place(first), "first here")
+            .help("remove one of the rows")
+    });
+    found.collect()
 }

@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::passages;
-use super::verdict::{finding, named_post, verdict};
+use super::verdict::{TYPED, finding, named_post, verdict};
 use crate::prose::date::days;
 use crate::prose::period::leading;
 use crate::prose::{Passage, of_posts, sentence};
@@ -26,7 +26,6 @@ use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
 use tables::model::{Date, Lang, Period, Post, Start, Words};
 
-pub(super) const TYPED: &str = "numbers/typed-date";
 const WRONG: &str = "numbers/wrong-date";
 const PERIOD: &str = "numbers/wrong-period";
 pub(in crate::rules) const RULE: Rule = Rule {

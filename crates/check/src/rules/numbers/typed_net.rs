@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use super::passages;
 use crate::prose::numeral::{Numeral, numerals};
-use crate::prose::{Passage, named, sentence, tells_of_others};
+use crate::prose::{Passage, sentence, tells_of_others};
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
 use tables::model::{Lang, Selection, Tenure};
@@ -139,7 +139,7 @@ fn readings(context: &Context<'_>, lang: Lang, text: &str, at: &Range<usize>) ->
         }
     }
     found.push(Selection::default());
-    let named = named(context.project, lang, &whole);
+    let named = context.nameable(lang).within(&whole);
     for rank in named.ranks {
         found.push(Selection {
             rank: vec![rank.to_owned()],

@@ -8,7 +8,7 @@
 //!
 //! Fix: write `{{point "post"}}`.
 
-use crate::prose::{named, sentence};
+use crate::prose::sentence;
 use crate::rules::numbers::{TypedPoint, typed_points};
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
@@ -46,7 +46,10 @@ fn helper(context: &Context<'_>, point: &TypedPoint<'_>) -> String {
     let establishment = &context.project.establishment;
     let passage = point.passage;
     let (before, after) = sentence(passage.lang, &passage.text, &point.range);
-    let named = named(context.project, passage.lang, &format!("{before} {after}")).posts;
+    let named = context
+        .nameable(passage.lang)
+        .within(&format!("{before} {after}"))
+        .posts;
     let holders = || {
         establishment
             .posts()

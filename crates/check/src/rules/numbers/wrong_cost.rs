@@ -17,7 +17,7 @@ use std::ops::Range;
 use super::costs::{self, Named};
 use super::passages;
 use crate::prose::numeral::{Numeral, numerals};
-use crate::prose::{Passage, named, sentence, tells_of_others};
+use crate::prose::{Nameable, Passage, sentence, tells_of_others};
 use crate::{Context, Level, Rule};
 use content::said::{Cost, Said};
 use tables::diag::Diagnostic;
@@ -108,9 +108,10 @@ fn finding(
     if figures.iter().any(is_figure) {
         return None;
     }
+    let names = context.nameable(lang);
     let (message, help) = match (range, next) {
-        (Some(_), Some(next)) => wrong_pay(said, text, amount, next)?,
-        _ => wrong_sum(said, text, amount)?,
+        (Some(_), Some(next)) => wrong_pay(said, names, text, amount, next)?,
+        _ => wrong_sum(said, names, text, amount)?,
     };
     let finding = Diagnostic::warning(NAME, message).at(passage.span(place));
     Some(finding.help(format!("write {help}, or correct the tables")))
@@ -128,6 +129,7 @@ fn pay_range(text: &str, from: &Numeral, to: &Numeral) -> Option<Range<usize>> {
 /// What is wrong with a range of pay behind a rank or title, and the way out.
 fn wrong_pay(
     said: &Said<'_>,
+    names: &Nameable<'_>,
     text: &str,
     from: &Numeral,
     to: &Numeral,
@@ -139,7 +141,7 @@ fn wrong_pay(
     let mut others = numerals(near).into_iter().rev();
     let other = others.find(|it| it.value >= SMALLEST);
     let near = &near[other.map_or(0, |it| it.range.end)..];
-    let named = named(said.project, said.lang, near);
+    let named = names.within(near);
     let mut ranks = named.ranks.into_iter();
     let (Some(id), None) = (ranks.next(), ranks.next()) else {
         return None;
@@ -164,11 +166,16 @@ fn wrong_pay(
 
 /// What is wrong with a salary, a full cost or an amount of a ceiling, and the way
 /// out.
-fn wrong_sum(said: &Said<'_>, text: &str, amount: &Numeral) -> Option<(String, String)> {
+fn wrong_sum(
+    said: &Said<'_>,
+    nameable: &Nameable<'_>,
+    text: &str,
+    amount: &Numeral,
+) -> Option<(String, String)> {
     let (before, after) = sentence(said.lang, text, &amount.range);
     let whole = format!("{before} {after}");
     let names = Named {
-        of: named(said.project, said.lang, &whole),
+        of: nameable.within(&whole),
         before,
     };
     let typed = said.amount(i64::try_from(amount.value).ok()?);

@@ -11,7 +11,7 @@
 //!
 //! Fix: give one of them another id, or remove it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
@@ -76,27 +76,17 @@ fn twice<'a, K: Ord>(
     sources: &Sources,
     rows: impl Iterator<Item = (K, &'a str, RowRef)>,
 ) -> Vec<Diagnostic> {
-    let mut first = BTreeMap::new();
-    let mut findings = Vec::new();
     // A row that stands before and after is twice there at most once.
     let mut told = BTreeSet::new();
-    for (key, id, row) in rows {
-        let span = sources.cell_span(row, "id");
-        match first.get(&key) {
-            None => {
-                first.insert(key, span);
-            }
-            Some(_) if !told.insert(row) => {}
-            Some(&earlier) => {
-                let finding = Diagnostic::error(name, format!("the id `{id}` stands twice"));
-                findings.push(
-                    finding
-                        .at(span)
-                        .with(earlier, "first here")
-                        .help("give one of them another id, or remove it"),
-                );
-            }
-        }
-    }
-    findings
+    let rows = rows.map(|(key, id, row)| (key, (id, row)));
+    let found = crate::twice::twice(rows).into_iter();
+    let found = found.filter(|(_, (_, row))| told.insert(*row));
+    let place = |row| sources.cell_span(row, "id");
+    let found = found.map(|((_, first), (id, row))| {
+        Diagnostic::error(name, format!("the id `{id}` stands twice"))
+            .at(place(row))
+            .with(place(first), "first here")
+            .help("give one of them another id, or remove it")
+    });
+    found.collect()
 }

@@ -7,8 +7,7 @@
 //!
 //! Fix: take one of them out, or correct its point, Head, date or year.
 
-use std::collections::BTreeMap;
-
+use crate::twice::twice;
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
 use tables::model::Lang;
@@ -27,29 +26,23 @@ pub(in crate::rules) const RULE: Rule = Rule {
 
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let establishment = &context.project.establishment;
+    let finding = |name, column, of: String, (first, row)| {
+        let place = |row: RowRef| context.sources.cell_span(row, column);
+        let finding = Diagnostic::error(name, format!("two rows are of {of}"));
+        let finding = finding.at(place(row)).with(place(first), "first here");
+        finding.help("take one of them out, or correct it")
+    };
     let pay = establishment.pay_rows().iter();
-    let pay = pay.map(|row| (format!("{} on {}", row.point, row.date), row.row));
-    let ceilings = establishment.ceilings().iter();
-    let ceilings = ceilings.map(|row| (format!("Head {} in {}", row.head, row.year), row.row));
-    let mut findings = twice(context, (PAY, "point"), pay);
-    findings.extend(twice(context, (CEILINGS, "head"), ceilings));
-    findings
-}
-
-/// A finding for each row that is of what an earlier one is of.
-fn twice(
-    context: &Context<'_>,
-    (name, column): (&'static str, &str),
-    rows: impl Iterator<Item = (String, RowRef)>,
-) -> Vec<Diagnostic> {
-    let mut first = BTreeMap::new();
-    let place = |row| context.sources.cell_span(row, column);
-    let found = rows.filter_map(|(of, row)| {
-        let message = format!("two rows are of {of}");
-        let earlier = *first.entry(of).or_insert(row);
-        let finding = Diagnostic::error(name, message).at(place(row));
-        let finding = finding.with(place(earlier), "first here");
-        (earlier != row).then(|| finding.help("take one of them out, or correct it"))
+    let pay = twice(pay.map(|row| ((&row.point, row.date), row)));
+    let pay = pay.into_iter().map(|(first, row)| {
+        let of = format!("{} on {}", row.point, row.date);
+        finding(PAY, "point", of, (first.row, row.row))
     });
-    found.collect()
+    let ceilings = establishment.ceilings().iter();
+    let ceilings = twice(ceilings.map(|row| ((&row.head, &row.year), row)));
+    let ceilings = ceilings.into_iter().map(|(first, row)| {
+        let of = format!("Head {} in {}", row.head, row.year);
+        finding(CEILINGS, "head", of, (first.row, row.row))
+    });
+    pay.chain(ceilings).collect()
 }

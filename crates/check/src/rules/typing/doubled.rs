@@ -9,7 +9,7 @@
 //!
 //! Fix: remove one of them.
 
-use crate::prose::{Passage, is_chinese};
+use crate::prose::{Passage, is_chinese, runs};
 use crate::rules::words::finder;
 use crate::{Context, Level, Rule};
 use std::collections::BTreeSet;
@@ -137,21 +137,10 @@ fn english(passage: &Passage) -> Vec<Pair<'_>> {
 }
 
 /// The words of a text.
-fn words(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut start = None;
-    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        let part = c.is_alphanumeric() || matches!(c, '-' | '’' | '\'' | '/');
-        match (part, start) {
-            (true, None) => start = Some(at),
-            (false, Some(from)) => {
-                found.push(from..at);
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    found
+fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
+    runs(text, |c| {
+        c.is_alphanumeric() || matches!(c, '-' | '’' | '\'' | '/')
+    })
 }
 
 /// Whether a slip goes on with what begins at a place: a run is one slip.

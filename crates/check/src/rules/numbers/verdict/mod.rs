@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::Context;
-use crate::prose::{Passage, named, sentence};
+use crate::prose::{Passage, sentence};
 use tables::diag::Diagnostic;
 
-use super::typed_date::TYPED;
+/// A day or period that a helper prints is typed.
+pub(super) const TYPED: &str = "numbers/typed-date";
 
 /// What the tables say to a day or period.
 pub(super) enum Verdict<'a> {
@@ -54,7 +55,7 @@ pub(super) fn named_post<'a>(
 ) -> Option<&'a str> {
     let (before, after) = sentence(passage.lang, &passage.text, at);
     let whole = format!("{before} {after}");
-    let posts = named(context.project, passage.lang, &whole).posts;
+    let posts = context.nameable(passage.lang).within(&whole).posts;
     let mut posts = posts.into_iter();
     posts.next().filter(|_| posts.next().is_none())
 }

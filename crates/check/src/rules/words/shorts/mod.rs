@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::misses::Miss;
 use super::{excepted, finder};
 use crate::Context;
-use crate::prose::{Origin, Passage, is_chinese};
+use crate::prose::{Origin, Passage, is_chinese, runs};
 use tables::model::Lang;
 
 /// Abbreviations that papers use without saying what they mean.
@@ -137,22 +137,13 @@ fn one_edit(word: &str, short: &str) -> bool {
 }
 
 /// The words of a text that have two capitals and more.
-fn capitals(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut start = None;
-    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        let part = c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '&');
-        match (part, start) {
-            (true, None) => start = Some(at),
-            (false, Some(from)) => {
-                let word = &text[from..at];
-                let capitals = word.chars().filter(char::is_ascii_uppercase).count();
-                let letters = word.chars().all(|c| c.is_ascii_alphabetic());
-                found.extend((capitals > 1 && letters).then_some(from..at));
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    found
+fn capitals(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let words = runs(text, |c| {
+        c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '&')
+    });
+    words.filter(|range| {
+        let word = &text[range.clone()];
+        let capitals = word.chars().filter(char::is_ascii_uppercase).count();
+        capitals > 1 && word.chars().all(|c| c.is_ascii_alphabetic())
+    })
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::excepted;
 use crate::Context;
-use crate::prose::{Origin, Passage};
+use crate::prose::{Origin, Passage, runs};
 use tables::diag::Diagnostic;
 use tables::model::Lang;
 
@@ -63,20 +63,10 @@ pub(super) fn strays(context: &Context<'_>, rule: &'static str) -> Vec<Diagnosti
 
 /// The words of a text, in order.
 fn words(text: &str) -> Vec<Range<usize>> {
-    let letter = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’');
-    let mut found = Vec::new();
-    let mut start = None;
-    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        match (letter(c), start) {
-            (true, None) => start = Some(at),
-            (false, Some(from)) => {
-                found.push(from..at);
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    found
+    runs(text, |c| {
+        c.is_alphanumeric() || matches!(c, '-' | '\'' | '’')
+    })
+    .collect()
 }
 
 /// The finding of a group in which one word stands once and another at least twice.

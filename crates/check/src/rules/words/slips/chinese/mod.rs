@@ -12,7 +12,7 @@ use super::slip::Slip;
 use crate::Context;
 use crate::lexicon::chinese::Chinese;
 use crate::lexicon::lattice::Lattice;
-use crate::prose::{Origin, Passage, is_chinese};
+use crate::prose::{Origin, Passage, is_chinese, runs};
 use tables::model::Lang;
 
 /// How many characters the words of the lexicon have at most.
@@ -50,7 +50,7 @@ pub(super) fn slips<'a>(context: &Context<'a>) -> Vec<Slip<'a>> {
     for passage in texts() {
         let text = passage.text.as_str();
         let cover = names.cover(passage);
-        for row in rows(text).filter(|row| seen.insert(&text[row.clone()])) {
+        for row in runs(text, is_chinese).filter(|row| seen.insert(&text[row.clone()])) {
             let from = cover.partition_point(|name| name.start < row.start);
             let own = cover[from..].iter().take_while(|name| name.end <= row.end);
             let own = own.map(|name| name.start - row.start..name.end - row.start);
@@ -68,17 +68,6 @@ pub(super) fn slips<'a>(context: &Context<'a>) -> Vec<Slip<'a>> {
     }
     once(texts(), &mut found);
     found
-}
-
-/// The stretches of a text that are Chinese characters alone.
-fn rows(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let start = at + text[at..].find(is_chinese)?;
-        let length = text[start..].find(|c| !is_chinese(c));
-        at = length.map_or(text.len(), |length| start + length);
-        Some(start..at)
-    })
 }
 
 /// The likeliest guess for each character of a row that stands by itself.

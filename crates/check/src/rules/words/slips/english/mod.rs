@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::slip::Slip;
 use crate::Context;
 use crate::lexicon::english::{is_word, near};
-use crate::prose::{Origin, Passage};
+use crate::prose::{Origin, Passage, is_chinese, runs};
 use tables::model::Lang;
 
 /// Shorter words are names and units as often as not.
@@ -63,16 +63,8 @@ pub(super) fn slips<'a>(context: &Context<'a>) -> Vec<Slip<'a>> {
 /// no capital but at the beginning. What belongs to an address or a number is
 /// none.
 fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let letter = |c: char| c.is_alphabetic() && !crate::prose::is_chinese(c);
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let start = at + text[at..].find(letter)?;
-        let length = text[start..].find(|c| !letter(c));
-        let end = length.map_or(text.len(), |length| start + length);
-        at = end;
-        Some(start..end)
-    })
-    .filter(move |range| {
+    let letters = runs(text, |c| c.is_alphabetic() && !is_chinese(c));
+    letters.filter(move |range| {
         let word = &text[range.clone()];
         let (before, after) = (&text[..range.start], &text[range.end..]);
         let joined = |c: char| c.is_ascii_digit() || matches!(c, '@' | '/' | '_' | '\\' | ':');
