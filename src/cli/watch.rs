@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
+use camino::Utf8PathBuf;
 use opener::OpenError;
 
 use super::args::WatchArgs;
@@ -29,13 +30,8 @@ pub(super) fn run(args: &WatchArgs) -> Result<Status> {
     let [request] = &mut requests[..] else {
         bail!("one paper is watched at a time");
     };
-    let mut folders = vec![request.paper.clone()];
-    folders.extend(request.font_dirs.iter().cloned());
-    let folder = PaperFolder::open(&request.paper).ok();
-    let lender = folder.as_ref().and_then(PaperFolder::sibling);
-    folders.extend(lender.map(|sibling| sibling.folder.path().to_owned()));
     // From before the first build, so that no save falls between.
-    let mut watcher = Watcher::new(&folders, &args.output.out)?;
+    let mut watcher = Watcher::new(&folders(request), &args.output.out)?;
     request.show = args.serve;
     let mut desk = Desk::default();
     turn(args, request, "first build", &mut desk)?;
@@ -49,9 +45,23 @@ pub(super) fn run(args: &WatchArgs) -> Result<Status> {
     loop {
         match watcher.wait() {
             Change::Stop => return Ok(Status::Clean),
-            Change::Saved(files) => turn(args, request, &files.join(", "), &mut desk)?,
+            Change::Saved(files) => {
+                watcher.follow(&folders(request));
+                turn(args, request, &files.join(", "), &mut desk)?;
+            }
         }
     }
+}
+
+/// The folders whose files a paper is made of, the one that lends it tables, as its
+/// settings are now, included.
+fn folders(request: &Request) -> Vec<Utf8PathBuf> {
+    let mut folders = vec![request.paper.clone()];
+    folders.extend(request.font_dirs.iter().cloned());
+    let folder = PaperFolder::open(&request.paper).ok();
+    let lender = folder.as_ref().and_then(PaperFolder::sibling);
+    folders.extend(lender.map(|sibling| sibling.folder.path().to_owned()));
+    folders
 }
 
 /// Serves the preview, says where, and opens it if asked to.

@@ -7,6 +7,7 @@
 
 mod error;
 mod roots;
+mod whole;
 
 pub(crate) use error::WatchError;
 
@@ -27,6 +28,9 @@ const QUIET: Duration = Duration::from_millis(4);
 
 /// How long a save may go on before it is acted upon.
 const LONGEST: Duration = Duration::from_millis(100);
+
+/// How long a workbook that is half written is waited for: what is left so is damaged.
+const WHOLE: Duration = Duration::from_secs(2);
 
 /// How often it is looked whether the folders are still the same.
 const LOOK: Duration = Duration::from_millis(250);
@@ -79,10 +83,16 @@ impl Watcher {
         })
     }
 
+    /// Watches these folders alone from now on: settings may name others than before.
+    pub(crate) fn follow(&mut self, folders: &[Utf8PathBuf]) {
+        self.roots.follow(folders);
+    }
+
     /// Waits for the next save, or for the end. A folder that was made anew counts
     /// as saved.
     pub(crate) fn wait(&mut self) -> Change {
         let mut files = BTreeSet::new();
+        let mut paths_saved = BTreeSet::new();
         let mut since: Option<Instant> = None;
         loop {
             let message = match since {
@@ -94,17 +104,27 @@ impl Watcher {
                     if gone {
                         self.roots.gone(&paths);
                     }
-                    files.extend(paths.iter().filter_map(|path| self.name(path)));
+                    for path in paths {
+                        if let Some(name) = self.name(&path) {
+                            files.insert(name);
+                            paths_saved.insert(path);
+                        }
+                    }
                 }
                 Ok(Message::Lost) => self.roots.all_gone(),
                 Ok(Message::Stop) | Err(RecvTimeoutError::Disconnected) => return Change::Stop,
                 Err(RecvTimeoutError::Timeout) => {
-                    if let Some(saved) = self.saved(&mut files) {
+                    if !is_unfinished(&paths_saved, since)
+                        && let Some(saved) = self.saved(&mut files)
+                    {
                         return saved;
                     }
                 }
             }
-            if !files.is_empty() && since.get_or_insert_with(Instant::now).elapsed() > LONGEST {
+            if !files.is_empty()
+                && since.get_or_insert_with(Instant::now).elapsed() > LONGEST
+                && !is_unfinished(&paths_saved, since)
+            {
                 return self.saved(&mut files).unwrap_or(Change::Stop);
             }
         }
@@ -128,6 +148,12 @@ impl Watcher {
             false => self.roots.name(path),
         }
     }
+}
+
+/// Whether a workbook among these files is half written, and may yet come whole.
+fn is_unfinished(paths: &BTreeSet<PathBuf>, since: Option<Instant>) -> bool {
+    since.is_some_and(|since| since.elapsed() < WHOLE)
+        && paths.iter().any(|path| whole::is_half_written(path))
 }
 
 fn watcher(sender: Sender<Message>) -> notify::Result<RecommendedWatcher> {

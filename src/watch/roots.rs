@@ -73,6 +73,29 @@ impl Roots {
         Ok(Self { inner, roots })
     }
 
+    /// Watches these folders and no others. One that is not there is waited for.
+    pub(super) fn follow(&mut self, folders: &[Utf8PathBuf]) {
+        let inner = &mut self.inner;
+        self.roots.retain(|root| {
+            let stays = folders.contains(&root.named);
+            if !stays {
+                // What is gone is not watched any more.
+                let _ = inner.unwatch(&root.real);
+            }
+            stays
+        });
+        for folder in folders {
+            if !self.roots.iter().any(|root| root.named == *folder) {
+                let missing = Root {
+                    named: folder.clone(),
+                    real: folder.as_std_path().to_owned(),
+                    watched: None,
+                };
+                self.roots.push(watch(inner, folder).unwrap_or(missing));
+            }
+        }
+    }
+
     /// Notes that what has these paths was removed or moved.
     pub(super) fn gone(&mut self, paths: &[PathBuf]) {
         for root in &mut self.roots {
