@@ -153,8 +153,9 @@ impl Establishment {
         })
     }
 
-    /// Whether what stands after counts as another post than what stands before.
-    fn is_another(&self, before: &Post, after: &Post) -> bool {
+    /// Whether what stands after counts as another post than what stands before: its
+    /// rank, tenure or Head differs, whatever the ids are.
+    pub fn is_another(&self, before: &Post, after: &Post) -> bool {
         before.rank != after.rank
             || before.tenure != after.tenure
             || before.outside != after.outside

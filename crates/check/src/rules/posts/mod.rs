@@ -1,5 +1,6 @@
 //! Rules about posts.csv.
 
+pub(super) mod deletion_unmentioned;
 pub(super) mod ends_before_it_begins;
 pub(super) mod held_against_filled;
 pub(super) mod held_against_gone;
@@ -10,6 +11,7 @@ pub(super) mod offset_kept;
 pub(super) mod reporting_cycle;
 pub(super) mod superior_below;
 pub(super) mod two_heads;
+pub(super) mod two_ids;
 pub(super) mod unknown_dotted_to;
 pub(super) mod unknown_event;
 pub(super) mod unknown_office;
