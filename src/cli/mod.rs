@@ -6,6 +6,7 @@ mod batch;
 mod build;
 mod chart;
 mod check;
+mod compare;
 mod completions;
 mod depfile;
 mod explain;
@@ -85,6 +86,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::Ranks(args) => ranks::run(&args),
         Command::Tables(args) => tables::run(&args),
+        Command::Compare(args) => compare::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => completions::run(&args),
         Command::Man(args) => man::run(&args),

@@ -6,6 +6,7 @@ mod batch;
 mod build;
 mod chart;
 mod check;
+mod compare;
 mod completions;
 mod depfile;
 mod explain;
@@ -26,6 +27,7 @@ pub(super) use batch::{BatchArgs, MergeArgs};
 pub(super) use build::BuildArgs;
 pub(super) use chart::{ChartArgs, ChartLang, ChartTo, PaperArg};
 pub(super) use check::CheckArgs;
+pub(super) use compare::{CompareArgs, ListFormat};
 pub(super) use completions::CompletionsArgs;
 pub(super) use depfile::DepfileArgs;
 pub(super) use explain::ExplainArgs;
@@ -71,6 +73,8 @@ pub(super) enum Command {
     Ranks(RanksArgs),
     /// Write the tables as one workbook in place of CSV files, or back
     Tables(TablesArgs),
+    /// Say what is different from an earlier version of the paper
+    Compare(CompareArgs),
     /// Print the schema of paper.toml, the tables or reports, for editors and other tools
     Schema(SchemaArgs),
     /// Print the completion script of a shell

@@ -203,6 +203,14 @@ impl PaperFolder {
         shown.strip_prefix(&self.shown).ok().map(Utf8Path::as_str)
     }
 
+    /// The folder, shown by another path than its own: where an earlier version of a
+    /// paper is unpacked is nobody's business.
+    #[must_use]
+    pub fn shown_as(mut self, path: &Utf8Path) -> Self {
+        self.shown = path.to_owned();
+        self
+    }
+
     /// A folder without files, for what is made without a paper.
     pub fn none() -> Self {
         Self {

@@ -1,0 +1,34 @@
+//! What is different between two versions of a paper, by sense: posts that are
+//! re-ranked, duties that are reworded, paragraphs that are new. It says what a reader
+//! of the tables and of the paper would, and links no Typst.
+//!
+//! The rooms, in order; each imports only rooms above it, and a test holds that to
+//! this list.
+//!
+//! - [`old`]: an earlier version: a folder, a zip of one, a revision of git
+//! - [`version`]: a version as it was loaded
+//! - [`difference`]: one thing that is different, and the list of all
+//! - [`parts`]: one part of a paper a file: rows of tables, duties, bodies, settings
+//! - [`show`]: the list as people and programs read it
+
+pub mod difference;
+pub mod old;
+pub mod parts;
+pub mod show;
+pub mod version;
+
+pub use difference::{Change, Comparison, Difference};
+pub use version::Version;
+
+/// Everything that is different from one version to the next, table by table, then
+/// the words, then what follows from these.
+pub fn compare(before: &Version, after: &Version) -> Comparison {
+    let mut found = Comparison::default();
+    parts::rows::compare(before, after, &mut found);
+    parts::duties::compare(before, after, &mut found);
+    parts::bodies::compare(before, after, &mut found);
+    parts::settings::compare(before, after, &mut found);
+    parts::files::compare(before, after, &mut found);
+    parts::totals::compare(before, after, &mut found);
+    found
+}

@@ -1,0 +1,239 @@
+//! The bodies: headings, paragraphs, items and notes.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use check::prose::{BodyText, Kind, Piece};
+use content::wording::align;
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+use tables::model::Lang;
+
+use crate::difference::{Change, Comparison, Difference};
+use crate::version::{At, Version};
+
+/// A piece of a body as its readers see it.
+struct Part<'v> {
+    version: &'v Version,
+    piece: &'v Piece,
+    /// What is printed; numbers that only a build knows are left out.
+    text: String,
+    /// What is typed.
+    source: &'v str,
+}
+
+impl<'v> Part<'v> {
+    fn all(version: &'v Version, lang: Lang) -> Vec<Self> {
+        let bodies = version.prose.bodies.iter().filter(|body| body.lang == lang);
+        let pieces = bodies.flat_map(|body: &BodyText| version.prose.pieces(body));
+        let parts = pieces.map(|(piece, passage)| Part {
+            version,
+            piece,
+            text: passage.text.replace('\u{FFFC}', "…").trim().to_owned(),
+            source: version.sources.file(piece.span.file).text[piece.span.start..piece.span.end]
+                .trim(),
+        });
+        parts.filter(|part| !part.text.is_empty()).collect()
+    }
+
+    fn of(&self) -> &'static str {
+        match self.piece.kind {
+            Kind::Heading(_) => "heading",
+            Kind::Paragraph(_) => "paragraph",
+            Kind::Item(_) => "item",
+            Kind::Footnote(_) => "note",
+        }
+    }
+
+    fn number(&self) -> Option<usize> {
+        match self.piece.kind {
+            Kind::Heading(_) => None,
+            Kind::Paragraph(at) | Kind::Item(at) | Kind::Footnote(at) => Some(at),
+        }
+    }
+
+    /// Which one it is: a heading by its words, all others by their paragraph.
+    fn name(&self) -> String {
+        self.number()
+            .map_or_else(|| self.text.clone(), |at| at.to_string())
+    }
+
+    fn at(&self) -> At {
+        self.version.at(self.piece.span)
+    }
+}
+
+/// Compares the bodies, language by language.
+pub(crate) fn compare(before: &Version, after: &Version, found: &mut Comparison) {
+    for lang in Lang::ALL {
+        let pair = Pair {
+            old: Part::all(before, lang),
+            new: Part::all(after, lang),
+            names: after.names(),
+        };
+        pair.compare(found);
+    }
+}
+
+struct Pair<'v> {
+    old: Vec<Part<'v>>,
+    new: Vec<Part<'v>>,
+    names: Vec<&'v str>,
+}
+
+impl Pair<'_> {
+    fn compare(&self, found: &mut Comparison) {
+        let (mut gone, mut come) = (Vec::new(), Vec::new());
+        let sources = |parts: &[Part<'_>]| -> Vec<String> {
+            let keys = parts
+                .iter()
+                .map(|part| format!("{} {}", part.of(), part.source));
+            keys.collect()
+        };
+        let (old, new) = (sources(&self.old), sources(&self.new));
+        let mut numbered: Vec<(usize, usize)> = Vec::new();
+        for op in capture_diff_slices(Algorithm::Myers, &old, &new) {
+            match op {
+                DiffOp::Equal {
+                    old_index,
+                    new_index,
+                    len,
+                } => {
+                    for (was, is) in (old_index..).zip(new_index..).take(len) {
+                        numbered.extend(self.same(was, is, found).then_some((was, is)));
+                    }
+                }
+                DiffOp::Delete {
+                    old_index, old_len, ..
+                } => gone.extend(old_index..old_index + old_len),
+                DiffOp::Insert {
+                    new_index, new_len, ..
+                } => come.extend(new_index..new_index + new_len),
+                DiffOp::Replace {
+                    old_index,
+                    old_len,
+                    new_index,
+                    new_len,
+                } => {
+                    let (old, new) = (
+                        old_index..old_index + old_len,
+                        new_index..new_index + new_len,
+                    );
+                    self.replaced((old, new), (&mut gone, &mut come), found);
+                }
+            }
+        }
+        self.alone(gone, come, found);
+        found.follows.extend(self.renumbered(&numbered));
+    }
+
+    /// The first of the paragraphs that are only renumbered, and how many there are.
+    fn renumbered(&self, numbered: &[(usize, usize)]) -> Option<Difference> {
+        let ((was, is), others) = numbered.split_first()?;
+        let (old, new) = (&self.old[*was], &self.new[*is]);
+        let name = match others.len() {
+            0 => new.name(),
+            more => format!("{} and {more} more", new.name()),
+        };
+        let difference = Difference::new("paragraph", name, Change::Renumbered)
+            .values(Some(&old.name()), Some(&new.name()));
+        Some(difference.places(Some(old.at()), Some(new.at())))
+    }
+
+    /// What is typed alike may print other values; gives whether a paragraph has
+    /// another number.
+    fn same(&self, was: usize, is: usize, found: &mut Comparison) -> bool {
+        let (old, new) = (&self.old[was], &self.new[is]);
+        if old.text != new.text {
+            found.follows.push(self.reworded(old, new));
+        }
+        new.of() == "paragraph" && old.number() != new.number()
+    }
+
+    fn reworded(&self, old: &Part<'_>, new: &Part<'_>) -> Difference {
+        Difference::new(new.of(), new.name(), Change::Reworded)
+            .values(Some(&old.text), Some(&new.text))
+            .places(Some(old.at()), Some(new.at()))
+    }
+
+    /// Of stretches that give way to one another, which piece became which: the same
+    /// label, else much the same words.
+    fn replaced(
+        &self,
+        (old, new): (Range<usize>, Range<usize>),
+        (gone, come): (&mut Vec<usize>, &mut Vec<usize>),
+        found: &mut Comparison,
+    ) {
+        let key = |part: &Part<'_>| match &part.piece.label {
+            Some(label) => format!("{} <{label}>", part.of()),
+            None => String::new(),
+        };
+        let labels: BTreeMap<String, usize> = new
+            .clone()
+            .map(|at| (key(&self.new[at]), at))
+            .filter(|(key, _)| !key.is_empty())
+            .collect();
+        let labelled: BTreeMap<usize, usize> = old
+            .clone()
+            .filter_map(|at| Some((at, *labels.get(&key(&self.old[at]))?)))
+            .collect();
+        let taken: BTreeSet<usize> = labelled.values().copied().collect();
+        let rest_old: Vec<usize> = old.filter(|at| !labelled.contains_key(at)).collect();
+        let rest_new: Vec<usize> = new.filter(|at| !taken.contains(at)).collect();
+        let mut pairs: Vec<(usize, usize)> = labelled.into_iter().collect();
+        let old_texts: Vec<&str> = rest_old
+            .iter()
+            .map(|&at| self.old[at].text.as_str())
+            .collect();
+        let new_texts: Vec<&str> = rest_new
+            .iter()
+            .map(|&at| self.new[at].text.as_str())
+            .collect();
+        for line in align(&old_texts, &new_texts, &self.names) {
+            match (
+                line.before.map(|at| rest_old[at]),
+                line.after.map(|at| rest_new[at]),
+            ) {
+                (Some(was), Some(is)) if self.old[was].of() == self.new[is].of() => {
+                    pairs.push((was, is));
+                }
+                (was, is) => {
+                    gone.extend(was);
+                    come.extend(is);
+                }
+            }
+        }
+        pairs.sort_by_key(|(_, is)| *is);
+        for (was, is) in pairs {
+            let (old, new) = (&self.old[was], &self.new[is]);
+            if old.text != new.text {
+                found.differences.push(self.reworded(old, new));
+            }
+        }
+    }
+
+    /// What is in one version alone; the same words in both have moved.
+    fn alone(&self, gone: Vec<usize>, come: Vec<usize>, found: &mut Comparison) {
+        let mut gone: Vec<&Part<'_>> = gone.into_iter().map(|at| &self.old[at]).collect();
+        for at in come {
+            let new = &self.new[at];
+            let same = |old: &&Part<'_>| old.text == new.text && old.of() == new.of();
+            let from = gone.iter().position(same).map(|at| gone.remove(at));
+            let change = if from.is_some() {
+                Change::Moved
+            } else {
+                Change::Added
+            };
+            let difference = Difference::new(new.of(), new.name(), change);
+            found.differences.push(
+                difference
+                    .values(None, Some(&new.text))
+                    .places(from.map(Part::at), Some(new.at())),
+            );
+        }
+        for old in gone {
+            let removed = Difference::new(old.of(), old.name(), Change::Removed);
+            let removed = removed.values(Some(&old.text), None);
+            found.differences.push(removed.places(Some(old.at()), None));
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! The duties of each post.
+
+use std::collections::BTreeSet;
+
+use content::wording::align;
+use tables::model::{Duty, Lang, Structure};
+
+use crate::difference::{Change, Comparison, Difference};
+use crate::version::Version;
+
+/// The columns of a duty that are compared where two duties are the same one.
+const TEXTS: [(Lang, &str); 2] = [(Lang::Zh, "text_zh"), (Lang::En, "text_en")];
+
+/// Compares the duties of each post, in each structure.
+pub(crate) fn compare(before: &Version, after: &Version, found: &mut Comparison) {
+    let mut seen = BTreeSet::new();
+    let mut posts = Vec::new();
+    for version in [after, before] {
+        for duty in &version.project.duties {
+            if seen.insert(&duty.post) {
+                posts.push(duty.post.as_str());
+            }
+        }
+    }
+    for post in posts {
+        for structure in [Structure::Existing, Structure::Proposed] {
+            of_post((before, after), (post, structure), found);
+        }
+    }
+}
+
+/// A version's duties of a post in a structure that are not in the other structure
+/// too, so that one row is told once.
+fn duties<'v>(version: &'v Version, (post, structure): (&'v str, Structure)) -> Vec<&'v Duty> {
+    let duties = version.project.duties_in(structure, post);
+    let once = |duty: &&Duty| {
+        structure == Structure::Proposed || !version.project.stands_in(duty, Structure::Proposed)
+    };
+    duties.filter(once).collect()
+}
+
+fn of_post((before, after): (&Version, &Version), of: (&str, Structure), found: &mut Comparison) {
+    let (old, new) = (duties(before, of), duties(after, of));
+    let names = after.names();
+    let texts = |version: &Version, duties: &[&Duty]| -> Vec<String> {
+        let texts = duties
+            .iter()
+            .map(|duty| version.first(&duty.text).to_owned());
+        texts.collect()
+    };
+    let (old_texts, new_texts) = (texts(before, &old), texts(after, &new));
+    let lines = align(&strs(&old_texts), &strs(&new_texts), &names);
+    let gone = |text: &str| {
+        let mut left = lines.iter().filter(|line| line.after.is_none());
+        left.any(|line| line.before.is_some_and(|at| old_texts[at] == text))
+    };
+    let come = |text: &str| {
+        let mut new = lines.iter().filter(|line| line.before.is_none());
+        new.any(|line| line.after.is_some_and(|at| new_texts[at] == text))
+    };
+    let name = |at: usize| format!("{} {}", of.0, at + 1);
+    for line in &lines {
+        let was = line.before.map(|at| before.cell(old[at].row, "text_zh"));
+        let is = line.after.map(|at| after.cell(new[at].row, "text_zh"));
+        match (line.before, line.after) {
+            (Some(earlier), Some(later)) => {
+                reworded(
+                    (before, old[earlier]),
+                    (after, new[later]),
+                    &name(later),
+                    found,
+                );
+            }
+            (None, Some(later)) => {
+                let text = &new_texts[later];
+                let change = if gone(text) {
+                    Change::Moved
+                } else {
+                    Change::Added
+                };
+                let difference = Difference::new("duty", name(later), change);
+                let difference = difference.values(None, Some(text)).places(None, is);
+                found.differences.push(difference);
+            }
+            (Some(earlier), None) if !come(&old_texts[earlier]) => {
+                let difference = Difference::new("duty", name(earlier), Change::Removed);
+                let difference = difference.values(Some(&old_texts[earlier]), None);
+                found.differences.push(difference.places(was, None));
+            }
+            _ => {}
+        }
+    }
+}
+
+fn strs(texts: &[String]) -> Vec<&str> {
+    texts.iter().map(String::as_str).collect()
+}
+
+/// The columns in which a duty is another than it was.
+fn reworded(
+    (before, old): (&Version, &Duty),
+    (after, new): (&Version, &Duty),
+    name: &str,
+    found: &mut Comparison,
+) {
+    let texts = TEXTS.map(|(lang, column)| {
+        let texts = (old.text.get(lang).to_owned(), new.text.get(lang).to_owned());
+        (Change::Reworded, column, texts)
+    });
+    let cell = |version: &Version, duty: &Duty, column: &str| {
+        let text = version.sources.cell_text(duty.row, column);
+        text.unwrap_or_default().trim().to_owned()
+    };
+    let others = ["level", "structure"].map(|column| {
+        let values = (cell(before, old, column), cell(after, new, column));
+        (Change::Changed, column, values)
+    });
+    for (change, column, (was, is)) in texts.into_iter().chain(others) {
+        if was != is {
+            found.differences.push(
+                Difference::new("duty", name, change)
+                    .column(column)
+                    .values(Some(&was), Some(&is))
+                    .places(
+                        Some(before.cell(old.row, column)),
+                        Some(after.cell(new.row, column)),
+                    ),
+            );
+        }
+    }
+}

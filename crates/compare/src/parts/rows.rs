@@ -1,0 +1,142 @@
+//! Rows of tables, told by the columns that name them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use tables::source::RowRef;
+
+use super::lines::{KINDS, Key, Kind, Lines, table, text};
+use super::order::moved;
+use crate::difference::{Change, Comparison, Difference};
+use crate::version::{At, Version};
+
+/// Compares the rows of all tables but duties.csv.
+pub(crate) fn compare(before: &Version, after: &Version, found: &mut Comparison) {
+    for kind in KINDS {
+        rows(kind, before, after, found);
+    }
+    let mut own = BTreeSet::new();
+    for version in [before, after] {
+        own.extend(version.project.own_tables.iter().map(|table| &table.name));
+    }
+    for name in own {
+        let file = format!("{name}.csv");
+        // What names a row of an author's table is what stands in its first column.
+        let first = [before, after].into_iter().find_map(|version| {
+            let table = table(version, &file)?;
+            Some(table.headers.first()?.text.trim().to_owned())
+        });
+        let first = first.unwrap_or_default();
+        let key = [first.as_str()];
+        let kind = Kind {
+            file: &file,
+            of: "row",
+            key: &key,
+            called: &[],
+            ordered: true,
+        };
+        rows(&kind, before, after, found);
+    }
+}
+
+fn rows(kind: &Kind<'_>, before: &Version, after: &Version, found: &mut Comparison) {
+    let (old, new) = (Lines::new(before, kind), Lines::new(after, kind));
+    let at: BTreeMap<&Key, usize> = old.rows.iter().map(|(key, _)| key).zip(0..).collect();
+    let pair = Pair {
+        kind,
+        old: &old,
+        new: &new,
+    };
+    for row in new.rows.iter().filter(|(key, _)| !at.contains_key(key)) {
+        found.differences.push(pair.alone(row, Change::Added));
+    }
+    let both = (0..).zip(&new.rows);
+    let both = both.filter_map(|(later, (key, _))| Some((*at.get(key)?, later)));
+    let both: Vec<(usize, usize)> = both.collect();
+    let places: Vec<usize> = both.iter().map(|(earlier, _)| *earlier).collect();
+    let moved = moved(&places);
+    for (index, &rows) in both.iter().enumerate() {
+        pair.cells(rows, found);
+        if kind.ordered && moved.contains(&index) {
+            found.differences.push(pair.placed(rows, Change::Moved));
+        } else if kind.of == "annex" && rows.0 != rows.1 {
+            found.follows.push(pair.placed(rows, Change::Renumbered));
+        }
+    }
+    let later: BTreeSet<&Key> = new.rows.iter().map(|(key, _)| key).collect();
+    for row in old.rows.iter().filter(|(key, _)| !later.contains(key)) {
+        found.differences.push(pair.alone(row, Change::Removed));
+    }
+}
+
+/// The rows of one table in both versions.
+struct Pair<'p> {
+    kind: &'p Kind<'p>,
+    old: &'p Lines<'p>,
+    new: &'p Lines<'p>,
+}
+
+impl Pair<'_> {
+    fn place(&self, lines: &Lines<'_>, row: RowRef) -> At {
+        lines.version.cell(row, self.kind.key[0])
+    }
+
+    /// A row of one version alone.
+    fn alone(&self, row: &(Key, RowRef), change: Change) -> Difference {
+        let (lines, added) = match change {
+            Change::Added => (self.new, true),
+            _ => (self.old, false),
+        };
+        let place = Some(self.place(lines, row.1));
+        let difference = Difference::new(self.kind.of, lines.name(self.kind, row), change);
+        match added {
+            true => difference.places(None, place),
+            false => difference.places(place, None),
+        }
+    }
+
+    /// The cells in which a row is another than it was.
+    fn cells(&self, (earlier, later): (usize, usize), found: &mut Comparison) {
+        let (was, is) = (self.old.rows[earlier].1, &self.new.rows[later]);
+        let columns = self.new.columns().into_iter().chain(self.old.columns());
+        let columns: BTreeSet<&str> = columns.filter(|it| !self.kind.key.contains(it)).collect();
+        for column in columns {
+            let (old, new) = (self.old.version, self.new.version);
+            let (before, after) = (text(old, was, column), text(new, is.1, column));
+            if before != after {
+                let name = self.new.name(self.kind, is);
+                let change = change(self.kind.of, column);
+                found.differences.push(
+                    Difference::new(self.kind.of, name, change)
+                        .column(column)
+                        .values(Some(&before), Some(&after))
+                        .places(Some(old.cell(was, column)), Some(new.cell(is.1, column))),
+                );
+            }
+        }
+    }
+
+    /// A row in another place of its table.
+    fn placed(&self, (earlier, later): (usize, usize), change: Change) -> Difference {
+        let (was, is) = (&self.old.rows[earlier], &self.new.rows[later]);
+        let number = |at: usize| (at + 1).to_string();
+        Difference::new(self.kind.of, self.new.name(self.kind, is), change)
+            .values(Some(&number(earlier)), Some(&number(later)))
+            .places(
+                Some(self.place(self.old, was.1)),
+                Some(self.place(self.new, is.1)),
+            )
+    }
+}
+
+/// What another text in a column means.
+fn change(of: &str, column: &str) -> Change {
+    let begins = |starts: &[&str]| starts.iter().any(|start| column.starts_with(start));
+    match of {
+        "post" if column == "rank" => Change::ReRanked,
+        "post" if begins(&["office", "reports_to", "superior_", "dotted_to"]) => Change::Moved,
+        "row" => Change::Changed,
+        _ if begins(&["title_", "name_", "short_", "abbr_"]) => Change::Retitled,
+        _ if begins(&["note_", "alt_"]) => Change::Reworded,
+        _ => Change::Changed,
+    }
+}

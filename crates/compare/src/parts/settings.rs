@@ -1,0 +1,63 @@
+//! The settings in paper.toml.
+
+use std::collections::BTreeMap;
+
+use tables::source::PAPER_TOML;
+use toml::{Table, Value};
+
+use crate::difference::{Change, Comparison, Difference};
+use crate::version::Version;
+
+/// Compares every value of paper.toml.
+pub(crate) fn compare(before: &Version, after: &Version, found: &mut Comparison) {
+    let (old, new) = (values(before), values(after));
+    for (name, is) in &new {
+        let was = old.get(name);
+        if was != Some(is) {
+            let change = if was.is_some() {
+                Change::Changed
+            } else {
+                Change::Added
+            };
+            found.differences.push(
+                Difference::new("setting", name, change)
+                    .values(was.map(String::as_str), Some(is))
+                    .places(
+                        was.map(|_| Version::whole(PAPER_TOML)),
+                        Some(Version::whole(PAPER_TOML)),
+                    ),
+            );
+        }
+    }
+    for (name, was) in old.iter().filter(|(name, _)| !new.contains_key(*name)) {
+        found.differences.push(
+            Difference::new("setting", name, Change::Removed)
+                .values(Some(was), None)
+                .places(Some(Version::whole(PAPER_TOML)), None),
+        );
+    }
+}
+
+/// The values by their names, with dots between sections.
+fn values(version: &Version) -> BTreeMap<String, String> {
+    let mut files = version.sources.on_disk();
+    let text = files.find(|file| version.name(file.path.as_str()) == PAPER_TOML);
+    let table: Option<Table> = text.and_then(|file| file.text.parse().ok());
+    let mut values = BTreeMap::new();
+    for (name, value) in table.unwrap_or_default() {
+        flatten(name, &value, &mut values);
+    }
+    values
+}
+
+fn flatten(name: String, value: &Value, values: &mut BTreeMap<String, String>) {
+    match value {
+        Value::Table(table) => {
+            for (key, value) in table {
+                flatten(format!("{name}.{key}"), value, values);
+            }
+        }
+        Value::String(text) => drop(values.insert(name, text.clone())),
+        other => drop(values.insert(name, other.to_string())),
+    }
+}

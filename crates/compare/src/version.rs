@@ -1,0 +1,130 @@
+//! A version of a paper, with the way back to its files.
+
+use check::prose::Prose;
+use serde::Serialize;
+use tables::diag::Diagnostic;
+use tables::load::{self, Loaded};
+use tables::model::{Lang, Project, Text};
+use tables::source::{PaperFolder, RowRef, Sources, Span};
+
+/// A paper as it was loaded, and what it says.
+#[derive(Debug)]
+pub struct Version {
+    /// The paper.
+    pub project: Project,
+    /// Its files.
+    pub sources: Sources,
+    /// Its words.
+    pub prose: Prose,
+    /// The folder, as its files' paths begin.
+    folder: String,
+}
+
+/// Where something stands in a version.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct At {
+    /// The file, in the paper's folder.
+    pub file: String,
+    /// The line, from 1; none in a workbook, and for a file as a whole.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<usize>,
+    /// The sheet of a workbook.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// The cell in the sheet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cell: Option<String>,
+}
+
+impl std::fmt::Display for At {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.file)?;
+        if let Some(line) = self.line {
+            write!(f, ":{line}")?;
+        }
+        if let (Some(sheet), Some(cell)) = (&self.sheet, &self.cell) {
+            write!(f, " {sheet}!{cell}")?;
+        }
+        Ok(())
+    }
+}
+
+impl Version {
+    /// Loads the version in a folder.
+    ///
+    /// # Errors
+    /// What is wrong with its files, where they do not make a paper.
+    pub fn load(folder: &PaperFolder) -> Result<Self, (Vec<Diagnostic>, Sources)> {
+        let Loaded {
+            project,
+            sources,
+            findings,
+        } = load::load(folder);
+        match project {
+            Some(project) if project.sound => Ok(Self {
+                prose: Prose::read(&project, &sources),
+                project,
+                sources,
+                folder: folder.path().as_str().to_owned(),
+            }),
+            _ => Err((findings, sources)),
+        }
+    }
+
+    /// Where a span begins.
+    pub fn at(&self, span: Span) -> At {
+        let file = self.sources.file(span.file);
+        let cell = file.cell(span);
+        At {
+            file: self.name(file.path.as_str()),
+            line: cell.is_none().then(|| file.line(span.start)),
+            sheet: cell.as_ref().map(|cell| cell.sheet.to_owned()),
+            cell: cell.map(|cell| cell.cell),
+        }
+    }
+
+    /// A file as a whole, by its name in the folder.
+    pub fn whole(name: &str) -> At {
+        At {
+            file: name.to_owned(),
+            line: None,
+            sheet: None,
+            cell: None,
+        }
+    }
+
+    /// Where a cell stands; its row, where the table has no such column.
+    pub fn cell(&self, row: RowRef, column: &str) -> At {
+        self.at(self.sources.cell_span(row, column))
+    }
+
+    /// A path without the folder.
+    pub fn name(&self, path: &str) -> String {
+        let below = path.strip_prefix(&self.folder);
+        below
+            .map_or(path, |path| path.trim_start_matches('/'))
+            .to_owned()
+    }
+
+    /// The paper's first language with a text, with that text.
+    pub fn first<'t>(&self, text: &'t Text) -> &'t str {
+        let langs = self.project.bodies.iter().map(|body| body.lang);
+        let texts = langs.chain(Lang::ALL).map(|lang| text.get(lang));
+        texts
+            .into_iter()
+            .find(|text| !text.is_empty())
+            .unwrap_or_default()
+    }
+
+    /// The names that no comparison of words cuts in half: titles, ranks and offices.
+    pub fn names(&self) -> Vec<&str> {
+        let establishment = &self.project.establishment;
+        let posts = establishment.posts().iter().map(|post| &post.title);
+        let ranks = establishment.ranks().iter().map(|rank| &rank.name);
+        let offices = establishment.offices().iter();
+        let offices = offices.flat_map(|office| [&office.name, &office.short]);
+        let texts = posts.chain(ranks).chain(offices);
+        let both = texts.flat_map(|text| Lang::ALL.map(|lang| text.get(lang)));
+        both.filter(|name| !name.is_empty()).collect()
+    }
+}

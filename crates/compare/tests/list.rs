@@ -1,0 +1,249 @@
+//! What is said of two versions of the small paper.
+
+use std::fs;
+
+use camino::Utf8Path;
+use panelpaper_compare::old::Old;
+use panelpaper_compare::{Comparison, Version, compare, show};
+use tables::source::PaperFolder;
+use testing::{Case, root};
+
+fn version(case: &Case) -> Version {
+    let path = case.path("paper");
+    let path = Utf8Path::from_path(&path).expect("a path in UTF-8");
+    loaded(&PaperFolder::open(path).expect("a folder"))
+}
+
+fn loaded(folder: &PaperFolder) -> Version {
+    let found = Version::load(folder);
+    found.unwrap_or_else(|(findings, _)| panic!("it loads: {findings:?}"))
+}
+
+/// What is different in the small paper after some edits.
+fn compared(edit: impl Fn(&Case)) -> (Comparison, String) {
+    let (before, after) = (Case::small(), Case::small());
+    edit(&after);
+    let (before, after) = (version(&before), version(&after));
+    let found = compare(&before, &after);
+    let text = show::plain(&found, &after.names());
+    (found, text)
+}
+
+#[track_caller]
+fn says(edit: impl Fn(&Case), expected: &str) {
+    assert_eq!(compared(edit).1, expected);
+}
+
+#[test]
+fn a_paper_differs_in_nothing_from_itself() {
+    says(|_| {}, "nothing is different\n");
+}
+
+#[test]
+fn posts_ranks_figures_and_duties_are_told_with_both_values() {
+    says(
+        |case| {
+            case.edit("ranks.csv", "plo,D1", "plo,D2")
+                .edit("figures.csv", "1234567", "1334567")
+                .edit(
+                    "posts.csv",
+                    "hls,survey,航道測量總監",
+                    "hls,survey,航道測量署長",
+                )
+                .edit("duties.csv", "每季出版浮標表", "每月出版浮標表")
+                .edit(
+                    "duties.csv",
+                    "survey,調查船隻擱淺的成因,To find out why ships run aground\n",
+                    "",
+                );
+        },
+        "\
+         posts.csv:7: post survey proposed, 航道測量署長, retitled: title_zh 航道測量總監 → 航道測量署長\n\
+         ranks.csv:3: rank plo, 首席燈務主任, changed: pay_point D1 → D2\n\
+         figures.csv:2: figure cost, changed: value 1234567 → 1334567\n\
+         duties.csv:3: duty survey 2, reworded: text_zh 每季出版浮標表 → 每月出版浮標表\n\
+         duties.csv:4 (before): duty survey 3, removed: 調查船隻擱淺的成因\n\
+         what follows from these:\n\
+         \x20\x20body.zh.hbs:11: item 2, reworded: 把航道測量主任改稱航道測量總監 → 把航道測量主任改稱航道測量署長\n\
+         \x20\x20body.zh.hbs:12: item 2, reworded: …薪級表第49點)重訂為首席燈務主任(首長級薪級第[-1-]{+2+}點)\n\
+         \x20\x20body.zh.hbs:29: paragraph 6, reworded: 建議每年涉及1,234,567元。…已述明理由。 → 建議每年涉及1,334,567元。…已述明理由。\n\
+         \x20\x20body.en.hbs:12: item 2, reworded: …incipal Lights Officer ([-D1-]{+D2+})\n\
+         \x20\x20body.en.hbs:29: paragraph 6, reworded: The proposal costs $[-1,234,567-]{+1,334,567+} a year; … give the reas…\n\
+         ",
+    );
+}
+
+#[test]
+fn posts_come_go_and_move() {
+    says(
+        |case| {
+            case.edit(
+                "posts.csv",
+                "hls,beam,",
+                "hls,lens,透鏡總監,Director of Lenses,plo,keeper,,,permanent\nhls,beam,",
+            )
+            .edit(
+                "posts.csv",
+                "lo,oil,燈油供應主任,Lamp Oil Officer,slo,keeper",
+                "lo,oil,燈油供應主任,Lamp Oil Officer,slo,survey",
+            );
+        },
+        "\
+         posts.csv:8: post lens proposed, 透鏡總監, added\n\
+         posts.csv:4: post oil existing, 燈油供應主任, moved: reports_to keeper → survey\n\
+         what follows from these:\n\
+         \x20\x20body.zh.hbs:9: item 2, reworded: 開設1個編外職位，即電燈改裝總監(職責載於…) → 開設2個編外職位，即電燈改裝總監(職責載於…)\n\
+         \x20\x20body.zh.hbs:25: paragraph 5, reworded: 燈務署會有3個職位，即…，詳情載於…。 → 燈務署會有4個職位，即…，詳情載於…。\n\
+         \x20\x20body.en.hbs:9: item 2, reworded: create [-one-]{+two+} supernumerary post, the…\n\
+         \x20\x20body.en.hbs:25: paragraph 5, reworded: The HLS will have [-three-]{+four+} posts: …. Details are i…\n\
+         \x20\x20total posts after, changed: 3 → 4\n\
+         \x20\x20total posts created, changed: 1 → 2\n\
+         \x20\x20total net posts, changed: 0 → 1\n\
+         ",
+    );
+}
+
+#[test]
+fn annexes_that_others_push_are_renumbered_and_not_changed() {
+    says(
+        |case| {
+            case.edit("annexes.csv", "duties,survey,,\n", "").edit(
+                "annexes.csv",
+                "chart,hls",
+                "duties,survey,,\nchart,hls",
+            );
+        },
+        "\
+         annexes.csv:2: annex duties beam, moved: 2 → 1\n\
+         what follows from these:\n\
+         \x20\x20annexes.csv:3: annex duties survey, renumbered: 1 → 2\n\
+         ",
+    );
+    says(
+        |case| {
+            case.edit(
+                "annexes.csv",
+                "duties,survey,,\n",
+                "chart,lo,,\nduties,survey,,\n",
+            );
+        },
+        "\
+         annexes.csv:2: annex chart lo, added\n\
+         what follows from these:\n\
+         \x20\x20annexes.csv:3: annex duties survey, renumbered: 1 → 2\n\
+         \x20\x20annexes.csv:4: annex duties beam, renumbered: 2 → 3\n\
+         \x20\x20annexes.csv:5: annex chart hls, renumbered: 3 → 4\n\
+         ",
+    );
+}
+
+#[test]
+fn words_of_the_bodies_are_told_by_paragraph_and_values_follow() {
+    says(
+        |case| {
+            case.edit(
+                "body.zh.hbs",
+                "油燈每晚須由人點燃。",
+                "油燈每晚都須由人點燃。",
+            )
+            .edit(
+                "body.en.hbs",
+                "= Cost\n",
+                "A lamp costs little.\n\n= Cost\n",
+            )
+            .edit("figures.csv", "1234567", "1334567");
+        },
+        "\
+         figures.csv:2: figure cost, changed: value 1234567 → 1334567\n\
+         body.zh.hbs:19: paragraph 3, reworded: 油燈每晚須由人點燃。電燈則不須。 → 油燈每晚都須由人點燃。電燈則不須。\n\
+         body.en.hbs:27: paragraph 6, added: A lamp costs little.\n\
+         what follows from these:\n\
+         \x20\x20body.zh.hbs:29: paragraph 6, reworded: 建議每年涉及1,234,567元。…已述明理由。 → 建議每年涉及1,334,567元。…已述明理由。\n\
+         \x20\x20body.en.hbs:31: paragraph 7, reworded: The proposal costs $[-1,234,567-]{+1,334,567+} a year; … give the reas…\n\
+         \x20\x20body.en.hbs:31: paragraph 7, renumbered: 6 → 7\n\
+         ",
+    );
+}
+
+#[test]
+fn settings_and_files_are_told() {
+    says(
+        |case| {
+            case.edit("paper.toml", "2031-11-03", "2031-11-10").write(
+                "templates/page.typ",
+                fs::read(root().join("templates/page.typ")).expect("it is there"),
+            );
+        },
+        "\
+         paper.toml: setting date, changed: 2031-11-03 → 2031-11-10\n\
+         templates/page.typ: file templates/page.typ, added\n\
+         ",
+    );
+}
+
+#[test]
+fn programs_read_names_values_and_places() {
+    let (found, _) = compared(|case| {
+        case.edit("duties.csv", "每季出版浮標表", "每月出版浮標表");
+    });
+    let json: serde_json::Value = serde_json::from_str(&show::json(&found)).expect("JSON");
+    let expected = serde_json::json!({
+        "version": 1,
+        "differences": [{
+            "of": "duty",
+            "name": "survey 2",
+            "change": "reworded",
+            "column": "text_zh",
+            "before": "每季出版浮標表",
+            "after": "每月出版浮標表",
+            "was": { "file": "duties.csv", "line": 3 },
+            "is": { "file": "duties.csv", "line": 3 },
+        }],
+        "follows": [],
+    });
+    assert_eq!(json, expected);
+    let github = show::github(&found, &[], "papers/a,b");
+    let said = "::notice file=papers/a%2Cb/duties.csv,line=3::duty survey 2 reworded 每季出版浮標表 → 每月出版浮標表\n";
+    assert_eq!(github, said);
+    let markdown = show::markdown(&found, &[]);
+    let row = "| duty reworded | survey 2 | 每季出版浮標表 → 每月出版浮標表 | duties.csv:3 |\n";
+    assert!(markdown.ends_with(row), "{markdown}");
+}
+
+/// A version is the same whichever way it is kept.
+#[test]
+fn a_zip_and_a_revision_are_versions() {
+    let case = Case::small();
+    let path = case.path("paper");
+    let paper = Utf8Path::from_path(&path).expect("a path in UTF-8");
+    let git = |args: &[&str]| {
+        let output = std::process::Command::new("git")
+            .current_dir(case.folder())
+            .args(["-c", "user.name=a", "-c", "user.email=a@example.org"])
+            .args(args)
+            .output()
+            .expect("git is there");
+        assert!(output.status.success(), "{output:?}");
+    };
+    git(&["init", "--quiet"]);
+    git(&["add", "."]);
+    git(&["commit", "--quiet", "-m", "first"]);
+    git(&["archive", "--format=zip", "-o", "old.zip", "HEAD"]);
+    case.edit("duties.csv", "每季出版浮標表", "每月出版浮標表");
+    let zip = case.path("old.zip");
+    for name in ["git:HEAD", zip.to_str().expect("a path in UTF-8")] {
+        let old = Old::open(paper, name).expect("a version");
+        let found = compare(&loaded(&old.folder), &version(&case));
+        assert_eq!(found.differences.len(), 1, "{name}: {found:?}");
+    }
+    for (name, said) in [
+        ("git:nowhere", "git says"),
+        ("git:-o/x", "a revision is a name"),
+        ("git:", "a revision is a name"),
+        ("nowhere.zip", "nowhere.zip is not there"),
+        ("Cargo.toml", "is no zip of a paper's folder"),
+    ] {
+        let error = Old::open(paper, name).expect_err(name).to_string();
+        assert!(error.contains(said), "{name}: {error}");
+    }
+}

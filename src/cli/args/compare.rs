@@ -1,0 +1,33 @@
+//! The arguments of `panelpaper compare`.
+
+use camino::Utf8PathBuf;
+use clap::ValueEnum;
+
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct CompareArgs {
+    /// The paper's folder
+    #[arg(value_name = "PAPER")]
+    pub(in crate::cli) paper: Utf8PathBuf,
+
+    /// The earlier version: a folder, a zip of one, or `git:` with a revision of the
+    /// repository that the paper stands in
+    #[arg(long, value_name = "OLD")]
+    pub(in crate::cli) to: String,
+
+    /// The format of the list, which is printed on standard output
+    #[arg(long, value_enum, default_value_t = ListFormat::Human)]
+    pub(in crate::cli) format: ListFormat,
+}
+
+/// The format of a list of differences.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum ListFormat {
+    /// A line a difference
+    Human,
+    /// One JSON object
+    Json,
+    /// A table, for a comment on a change
+    Markdown,
+    /// Workflow commands of GitHub Actions
+    Github,
+}
