@@ -223,7 +223,7 @@ fn edits() -> impl Strategy<Value = (usize, String)> {
 }
 
 /// Files with a text in each that a word may be put behind.
-const EDITS: [(&str, &str); 13] = [
+const EDITS: [(&str, &str); 17] = [
     ("duties.csv", "每季出版浮標表"),
     ("duties.csv", "buoys each quarter"),
     ("posts.csv", "hls,keeper,燈塔總管"),
@@ -237,6 +237,11 @@ const EDITS: [(&str, &str); 13] = [
     ("duties.csv", "避風塘"),
     ("annexes.csv", "只列部分職位"),
     ("posts.csv", "lo,oil,燈油供應主任"),
+    // A paragraph more, which annexes and a duty cite the number of.
+    ("body.zh.hbs", "= 理由\n"),
+    ("annex-terms.zh.hbs", "= 範圍\n"),
+    ("annex-terms.zh.hbs", "港內的燈"),
+    ("annexes.csv", "text,works,工程"),
 ];
 
 #[test]

@@ -20,22 +20,36 @@ pub(super) fn read(project: &Project, sources: &Sources, passages: &mut Vec<Pass
             if !printed.lang.map_or_else(chinese, |lang| lang == body.lang) {
                 continue;
             }
-            let mut reader = Reader {
-                project,
-                text: &text,
-                tags: match printed.lang {
-                    Some(_) => tags(&text.text),
-                    None => Vec::new(),
-                },
-                passage: Passage::new(body.lang, Origin::Setting, printed.span.file),
-                calls: Vec::new(),
+            let tags = match printed.lang {
+                Some(_) => tags(&text.text),
+                None => Vec::new(),
             };
-            reader.read();
-            passages.push(reader.passage);
-            found.append(&mut reader.calls);
+            let passage = Passage::new(body.lang, Origin::Setting, printed.span.file);
+            let (passage, mut calls) = with_facts(project, &text, tags, passage);
+            passages.push(passage);
+            found.append(&mut calls);
         }
     }
     found
+}
+
+/// The words of a text with the facts of the tables in place of its tags, put into an
+/// empty passage, and the calls in it.
+pub(super) fn with_facts(
+    project: &Project,
+    text: &TomlText,
+    tags: Vec<Tag>,
+    passage: Passage,
+) -> (Passage, Vec<Call>) {
+    let mut reader = Reader {
+        project,
+        text,
+        tags,
+        passage,
+        calls: Vec::new(),
+    };
+    reader.read();
+    (reader.passage, reader.calls)
 }
 
 struct Reader<'a> {

@@ -8,6 +8,7 @@
 mod body;
 mod cache;
 mod call;
+mod cells;
 mod comment;
 mod conditions;
 mod depth;
@@ -17,6 +18,7 @@ mod instrument;
 mod marks;
 mod output;
 mod paper;
+mod read;
 mod render;
 mod rounds;
 mod settings;
@@ -24,9 +26,12 @@ mod sink;
 mod slips;
 mod spacing;
 mod syntax;
+mod text;
 
 pub use body::{Filled, fill, validate};
 pub use cache::FillCache;
+pub use cells::{CellCall, CellReference};
 pub use escape::{literal, quoted};
 pub use output::{Emission, FilledBody, NumberingRequest};
 pub use spacing::{is_gap, tidy};
+pub use text::FilledText;

@@ -13,6 +13,17 @@ use content::edition::EditionContext;
 use tables::diag::Diagnostic;
 use tables::source::{FileId, SourceFile};
 
+/// What a text is filled in as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Typst source.
+    Source,
+    /// A line of words, in which nothing waits for numbers.
+    Line,
+    /// A cell's words, in which references wait for numbers.
+    Cell,
+}
+
 /// What is wrong with a text whatever the tables say.
 pub(super) fn faults(id: FileId, file: &SourceFile) -> Vec<Diagnostic> {
     match template(&FillCache::default(), id, file) {
@@ -39,12 +50,12 @@ fn template(cache: &FillCache, id: FileId, file: &SourceFile) -> Result<Template
     template.map_err(|error| vec![syntax::error(&error, id, file)])
 }
 
-/// Fills in a text: Typst source, or plain text where that is wanted.
+/// Fills in a text.
 pub(super) fn render(
     edition: &EditionContext<'_>,
     cache: &FillCache,
     (id, file): (FileId, &SourceFile),
-    plain: bool,
+    form: Form,
 ) -> (Option<FilledBody>, Vec<Diagnostic>) {
     let mut template = match template(cache, id, file) {
         Ok(template) => template,
@@ -63,13 +74,13 @@ pub(super) fn render(
         file,
         spans: &spans,
         sink: &sink,
-        plain,
+        form,
     };
     let mut registry = Handlebars::new();
     registry.set_strict_mode(true);
-    match plain {
-        true => registry.register_escape_fn(handlebars::no_escape),
-        false => registry.register_escape_fn(escape::literal),
+    match form {
+        Form::Source => registry.register_escape_fn(escape::literal),
+        Form::Line | Form::Cell => registry.register_escape_fn(handlebars::no_escape),
     }
     registry.register_template("body", template);
     helpers::register(&mut registry, &facts);

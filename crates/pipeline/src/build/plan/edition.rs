@@ -6,7 +6,7 @@ use super::cache::BatchCache;
 use super::cells::{self, Used};
 use super::closure::{Closures, Surroundings, WHOLE};
 use super::planned::{EditionPlan, PlannedAnnex, PlannedFile};
-use super::reasons;
+use super::{calls, reasons};
 use crate::build::store::manifest::{AnnexEntry, Sums};
 use crate::build::store::names;
 use crate::build::store::recorded::{Recorded, reads_hold};
@@ -79,7 +79,12 @@ impl Planning<'_> {
         (mut file, content): (PlannedFile, &str),
         common: &Sums,
     ) -> PlannedAnnex {
-        let used = cells::used(self.project, self.sources, annex, filled.lang);
+        let mut used = cells::used(self.project, self.sources, annex, filled.lang);
+        let mut texts = filled.texts.iter();
+        if let Some(text) = texts.find(|text| text.annex == annex.number) {
+            used.extend(calls::of_text(text, filled, self.sources));
+        }
+        used.extend(calls::of_cells(&used, filled, self.sources));
         let entry = entry(filled, annex, &file.path, content, &used);
         let manifest = &self.recorded.manifest;
         let before = manifest.annex(&entry);
