@@ -71,8 +71,10 @@ impl Closures {
         let bodies = std::iter::once(&filled.body).chain(texts);
         let pieces: Vec<String> = bodies.flat_map(FilledBody::pieces_of_content).collect();
         let pieces = pieces.iter().map(String::as_bytes);
+        let texts = filled.texts.iter();
+        let numbered = json(&texts.map(|text| text.numbered).collect::<Vec<_>>());
         let whole = sum_of(
-            [data.as_bytes(), words.as_bytes()]
+            [data.as_bytes(), words.as_bytes(), numbered.as_bytes()]
                 .into_iter()
                 .chain(pieces),
         );

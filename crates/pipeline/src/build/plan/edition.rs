@@ -9,7 +9,7 @@ use super::planned::{EditionPlan, PlannedAnnex, PlannedFile};
 use super::{calls, reasons};
 use crate::build::store::manifest::{AnnexEntry, Sums};
 use crate::build::store::names;
-use crate::build::store::recorded::{Recorded, reads_hold};
+use crate::build::store::recorded::{Recorded, changed_reads, reads_hold};
 use check::Checked;
 use content::edition::AnnexData;
 use tables::model::{Annex, Structure};
@@ -59,7 +59,11 @@ impl Planning<'_> {
             let cached = self.cache.get(closure, &path);
             cached.filter(|(entry, _)| reads_hold(&entry.reads, self.folder))
         });
+        let reads = recorded.filter(|entry| entry.closure == closure);
+        let reads = reads.into_iter();
+        let changed = reads.flat_map(|entry| changed_reads(&entry.reads, self.folder));
         let why = match (&kept, same) {
+            (None, None) => changed.cloned().collect(),
             (None, Some(_)) if self.recorded.has(&path) => vec![format!("{path} was altered")],
             (None, Some(_)) => vec![format!("{path} is missing")],
             _ => Vec::new(),

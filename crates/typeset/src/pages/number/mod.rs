@@ -5,29 +5,29 @@
 //! the next is "2.". Those of an annex count from 1. The blocks of all parts are
 //! numbered before any reference is resolved, for labels are those of the paper.
 
+mod begun;
 mod closing;
 mod heading;
 mod items;
 mod numbering;
+mod of_cells;
 mod placed;
 
 use std::collections::BTreeSet;
-use std::ops::Range;
 
-use typst::syntax::{Source, SyntaxDiagnostic};
+use typst::syntax::Source;
 
-use super::edits::{Edited, Edits};
 use super::labels::{Labels, Reference};
 use super::numbered::NumberedBody;
 use super::outline::{Block, blocks};
 use super::part::Part;
 use super::values::emission_at;
-use super::{depth, headings, markup, messages, quotes, spaces, values};
+use super::{headings, markup};
 use crate::fill::{Emission, Filled, NumberingRequest, literal};
-use check::prose::sets_quotes;
+use begun::Begun;
 use numbering::Numbering;
+use of_cells::of_cells;
 use tables::diag::{Diagnostic, has_errors};
-use tables::model::Lang;
 
 /// The numbering of a list that asks for none.
 const USUAL_LIST: &str = "(a)(i)(1)";
@@ -40,12 +40,6 @@ pub(super) struct Numbered<'a> {
     pub(super) references: Vec<Vec<String>>,
     /// The words of those in cells.
     pub(super) of_cells: Vec<String>,
-}
-
-/// A part whose blocks are numbered; its references wait for the labels of all.
-struct Begun<'a> {
-    source: Source,
-    numbering: Numbering<'a>,
 }
 
 /// Numbers the prose of an edition. Mistakes that the source shows by itself (syntax,
@@ -90,119 +84,6 @@ pub(super) fn number(filled: &Filled) -> (Option<Numbered<'_>>, Vec<Diagnostic>)
     };
     let sound = !has_errors(&findings);
     (sound.then_some(numbered), findings)
-}
-
-/// The words of the references in cells, and what is wrong with them. What stands in an
-/// annex that is no prose is no part of any text.
-fn of_cells<'a>(
-    filled: &'a Filled,
-    labels: &Labels,
-    named: &mut BTreeSet<&'a str>,
-) -> (Vec<String>, Vec<Diagnostic>) {
-    const NO_TEXT: usize = 0;
-    let mut texts = Vec::new();
-    let mut findings = Vec::new();
-    for reference in &filled.cell_references {
-        let from = reference.in_annex.then_some(NO_TEXT);
-        let NumberingRequest::Paragraphs {
-            labels: asked,
-            range,
-            bare,
-            case,
-        } = &reference.request
-        else {
-            continue;
-        };
-        named.extend(asked.iter().map(|(label, _)| label.as_str()));
-        let asked = Reference {
-            labels: asked,
-            range: *range,
-            bare: *bare,
-            case: *case,
-            span: reference.span,
-            from,
-        };
-        match labels.reference(&asked, &filled.words) {
-            Ok(found) => texts.push(found.text),
-            Err(found) => findings.extend(found),
-        }
-    }
-    (texts, findings)
-}
-
-impl<'a> Begun<'a> {
-    /// Numbers the blocks of a part, and takes its labels down.
-    fn new(part: &'a Part<'a>, labels: &mut Labels) -> Result<Self, Vec<Diagnostic>> {
-        if let Some(place) = depth::too_deep(&part.body.text) {
-            let finding = depth::finding().at_any(part.body.origin_of(place));
-            return Err(vec![finding]);
-        }
-        let source = Source::new(part.file(), part.body.text.clone());
-        let mut edits = Edits::default();
-        let meant_otherwise = markup::check(&source, part, &mut edits);
-        let (errors, _) = source.root().errors_and_warnings();
-        if !errors.is_empty() {
-            let findings = misread(&errors, meant_otherwise, &source, part);
-            return Err(values::behind(findings, part));
-        }
-        let within = |range: &Range<usize>| {
-            let mut ours = meant_otherwise.iter();
-            ours.any(|found| found.range.start <= range.start && range.end <= found.range.end)
-        };
-        let mut findings = values::in_code(&source, part, within);
-        findings.extend(meant_otherwise.into_iter().map(|found| found.finding));
-        labels.enter(part);
-        let mut numbering = Numbering {
-            filled: part,
-            labels: std::mem::take(labels),
-            taken: Vec::new(),
-            placed: BTreeSet::new(),
-            edits,
-            findings,
-        };
-        numbering.blocks(&source);
-        *labels = std::mem::take(&mut numbering.labels);
-        Ok(Self { source, numbering })
-    }
-
-    /// The part with all its edits, and what was found in it.
-    fn finished(self) -> (Edited, Vec<Diagnostic>) {
-        let Self {
-            source,
-            mut numbering,
-        } = self;
-        let part = numbering.filled;
-        if part.lang == Lang::Zh {
-            spaces::tidy(&source, &mut numbering.edits);
-        }
-        if sets_quotes(part.lang, &part.body.text) {
-            quotes::set(&source, &mut numbering.edits);
-        }
-        (numbering.edits.apply(&part.body.text), numbering.findings)
-    }
-}
-
-/// What is wrong with a body that Typst cannot read: its own errors, but for
-/// those that follow from something which was meant otherwise.
-fn misread(
-    errors: &[SyntaxDiagnostic],
-    meant_otherwise: Vec<markup::MarkupFinding>,
-    source: &Source,
-    filled: &Part<'_>,
-) -> Vec<Diagnostic> {
-    let follows = |error: &&SyntaxDiagnostic| {
-        let place = messages::range(error, source);
-        let mut ours = meant_otherwise.iter();
-        place.is_some_and(|place| {
-            ours.any(|found| found.range.start <= place.start && place.end <= found.range.end)
-        })
-    };
-    let rest = errors.iter().filter(|error| !follows(error));
-    let mut findings: Vec<Diagnostic> = rest
-        .map(|error| messages::syntax(error, source, filled))
-        .collect();
-    findings.extend(meant_otherwise.into_iter().map(|found| found.finding));
-    findings
 }
 
 impl<'a> Numbering<'a> {
@@ -261,15 +142,19 @@ impl<'a> Numbering<'a> {
                 }
             }
         }
-        self.notes_of_headings(source);
         self.stray_lists(&used);
+        if self.filled.annex.is_none() {
+            self.closing(&blocks, source.text().len());
+        }
+    }
+
+    /// What concerns a part as a whole.
+    fn around(&mut self, source: &Source) {
+        self.notes_of_headings(source);
         self.stray_placed();
         let stray = markup::stray_labels(source, self.filled, &self.taken);
         self.findings.extend(stray);
         self.findings.extend(headings::check(source, self.filled));
-        if self.filled.annex.is_none() {
-            self.closing(&blocks, source.text().len());
-        }
     }
 
     /// Reports what asks for a list's numbering where no list follows; `used` is

@@ -1,153 +1,30 @@
-//! The cells that take helpers where paper.toml says so: duties, titles of annexes, the
-//! author's own tables.
-//!
-//! They are filled in before anything is made of them. What a reference prints is not
-//! known then: in its place stands a character that no paper may hold, a private one,
-//! until the paragraphs are numbered.
+//! Cells while they are filled in.
 
-use super::cache::FillCache;
-use super::output::{Emission, FilledBody, NumberingRequest};
-use super::read::Read;
-use super::render::{Form, render};
+use super::super::cache::FillCache;
+use super::super::output::{Emission, FilledBody, NumberingRequest};
+use super::super::read::Read;
+use super::super::render::{Form, render};
+use super::reference::{CellCall, CellReference};
 use check::prose::{TagKind, tags};
 use content::edition::EditionContext;
 use tables::diag::Diagnostic;
-use tables::model::{CELL_HELPERS, OwnTable, Project};
+use tables::model::{CELL_HELPERS, OwnTable};
 use tables::source::{RowRef, Sources, Span, TomlText};
 
-/// The character that stands for the first reference.
-const FIRST: u32 = 0xF_0000;
-
-/// A reference in a cell.
-#[derive(Debug, Clone)]
-pub struct CellReference {
-    /// What it asks for.
-    pub request: NumberingRequest,
-    /// The call.
-    pub span: Span,
-    /// Whether it stands in an annex, which is no part of the paper's own text.
-    pub in_annex: bool,
-}
-
-impl CellReference {
-    /// The reference that a character stands for.
-    pub fn index_of(c: char) -> Option<usize> {
-        let index = u32::from(c).checked_sub(FIRST)?;
-        usize::try_from(index).ok()
-    }
-
-    /// Whether another asks for the same.
-    fn is_like(&self, other: &Self) -> bool {
-        let asked = |it: &Self| match &it.request {
-            NumberingRequest::Paragraphs {
-                labels,
-                range,
-                bare,
-                case,
-            } => {
-                let labels = labels.iter().map(|(label, _)| label.clone());
-                Some((labels.collect::<Vec<_>>(), *range, *bare, *case))
-            }
-            _ => None,
-        };
-        self.in_annex == other.in_annex && asked(self) == asked(other)
-    }
-}
-
-/// A call in a cell with what it prints, for telling why an annex is made again.
-#[derive(Debug, Clone)]
-pub struct CellCall {
-    /// The cell.
-    pub cell: Span,
-    /// The call.
-    pub span: Span,
-    /// What it prints; the character of a reference until that is resolved.
-    pub printed: String,
-}
-
-/// A project whose cells are filled in for one edition.
-pub(super) struct FilledCells {
-    pub(super) project: Project,
+/// The cells of an edition while they are filled in.
+pub(super) struct Cells<'a> {
+    pub(super) edition: &'a EditionContext<'a>,
+    pub(super) sources: &'a Sources,
     pub(super) references: Vec<CellReference>,
     pub(super) calls: Vec<CellCall>,
     pub(super) findings: Vec<Diagnostic>,
-}
-
-/// Fills in the cells of an edition; nothing where no cell calls a helper.
-pub(super) fn fill(edition: &EditionContext<'_>, sources: &Sources) -> Option<FilledCells> {
-    let project = edition.project;
-    let refs = project.paper.refs;
-    let lang = edition.lang;
-    let calls = |text: &str| text.contains("{{");
-    let duties = project.duties.iter();
-    let titles = project.annexes.iter();
-    let any = refs.duties && duties.map(|it| &it.text).any(|it| calls(it.get(lang)))
-        || refs.titles && titles.map(|it| &it.title).any(|it| calls(it.get(lang)))
-        || refs.tables && project.own_tables.iter().any(|it| has_calls(it, edition));
-    if !any {
-        return None;
-    }
-    let mut own = project.clone();
-    let mut cells = Cells {
-        edition,
-        sources,
-        references: Vec::new(),
-        calls: Vec::new(),
-        findings: Vec::new(),
-        in_annex: true,
-    };
-    let code = lang.code();
-    for duty in own.duties.iter_mut().filter(|_| refs.duties) {
-        cells.cell(duty.row, &format!("text_{code}"), duty.text.get_mut(lang));
-    }
-    for annex in own.annexes.iter_mut().filter(|_| refs.titles) {
-        cells.cell(
-            annex.row,
-            &format!("title_{code}"),
-            annex.title.get_mut(lang),
-        );
-    }
-    cells.in_annex = false;
-    for table in own.own_tables.iter_mut().filter(|_| refs.tables) {
-        cells.table(table);
-    }
-    let Cells {
-        references,
-        calls,
-        findings,
-        ..
-    } = cells;
-    Some(FilledCells {
-        project: own,
-        references,
-        calls,
-        findings,
-    })
-}
-
-/// Whether helpers are called in a table.
-fn has_calls(table: &OwnTable, edition: &EditionContext<'_>) -> bool {
-    let lang = edition.lang;
-    let heads = table.columns.iter().map(|column| column.head.get(lang));
-    let cells = table.rows.iter().flat_map(|row| &row.cells);
-    let notes = table.notes(lang).iter().map(String::as_str);
-    let texts = heads.chain(cells.map(|cell| cell.get(lang))).chain(notes);
-    let mut texts = texts.chain([table.caption.get(lang)]);
-    texts.any(|text| text.contains("{{"))
-}
-
-struct Cells<'a> {
-    edition: &'a EditionContext<'a>,
-    sources: &'a Sources,
-    references: Vec<CellReference>,
-    calls: Vec<CellCall>,
-    findings: Vec<Diagnostic>,
     /// Whether the cells stand in annexes.
-    in_annex: bool,
+    pub(super) in_annex: bool,
 }
 
 impl Cells<'_> {
-    fn table(&mut self, table: &mut OwnTable) {
+    /// The cells of an own table, with what paper.toml says of it.
+    pub(super) fn table(&mut self, table: &mut OwnTable) {
         let lang = self.edition.lang;
         for row in &mut table.rows {
             for (column, cell) in table.columns.iter().zip(&mut row.cells) {
@@ -168,7 +45,8 @@ impl Cells<'_> {
         }
     }
 
-    fn cell(&mut self, row: RowRef, column: &str, text: &mut String) {
+    /// A cell, whose words are then those that it prints.
+    pub(super) fn cell(&mut self, row: RowRef, column: &str, text: &mut String) {
         if text.contains("{{") {
             let span = self.sources.cell_span(row, column);
             let read = TomlText::of_cell(self.sources.file(span.file), span);
@@ -253,10 +131,12 @@ impl Cells<'_> {
             self.references.push(asked);
             self.references.len() - 1
         });
-        let code = u32::try_from(index).ok().map(|index| FIRST + index);
-        let mark = code
-            .filter(|code| *code < 0x10_FFFE)
-            .and_then(char::from_u32);
+        let mark = CellReference::mark(index);
+        if mark.is_none() {
+            let message = "no more references to paragraphs are told apart in cells";
+            let finding = Diagnostic::error("body/not-in-cells", message).at(span);
+            self.findings.push(finding.help("say it in words"));
+        }
         mark.map(String::from).unwrap_or_default()
     }
 }
