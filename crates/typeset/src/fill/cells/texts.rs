@@ -34,14 +34,15 @@ impl Cells<'_> {
                 self.cell(row.row, name, cell.get_mut(lang));
             }
         }
-        self.setting(table.caption.get_mut(lang));
+        let at = table.span;
+        self.setting(at, table.caption.get_mut(lang));
         for column in &mut table.columns {
             // A head that paper.toml does not give is that of the file.
-            self.setting(column.head.get_mut(lang));
+            self.setting(at, column.head.get_mut(lang));
         }
         let notes = table.notes.iter_mut().filter(|(known, _)| *known == lang);
         for note in notes.flat_map(|(_, notes)| notes) {
-            self.setting(note);
+            self.setting(at, note);
         }
     }
 
@@ -55,7 +56,7 @@ impl Cells<'_> {
     }
 
     /// A text of paper.toml, which is found by its words.
-    fn setting(&mut self, text: &mut String) {
+    fn setting(&mut self, table: Span, text: &mut String) {
         if !text.contains("{{") {
             return;
         }
@@ -64,9 +65,22 @@ impl Cells<'_> {
             let read = TomlText::at(self.sources.file(printed.span.file), printed.span);
             (read.text == *text).then_some((read, printed.span))
         });
-        if let Some((read, span)) = found {
+        // What a folder beside lends is in its own paper.toml.
+        let lent = || {
+            let file = self.sources.file(table.file);
+            let start = file.text.find(text.as_str())?;
+            let span = Span::new(table.file, start, start + text.len());
+            let read = TomlText::at(file, span);
+            (read.text == *text).then_some((read, span))
+        };
+        if let Some((read, span)) = found.or_else(lent) {
             self.text(read, span, text);
+            return;
         }
+        let message = "the calls in a text of this table cannot be told from its escapes";
+        let finding = Diagnostic::error("body/not-in-cells", message).at(table);
+        let way_out = "write the text between single quotes";
+        self.findings.push(finding.help(way_out));
     }
 
     /// Fills in a text that is written at a span.
