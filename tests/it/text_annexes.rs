@@ -424,6 +424,38 @@ fn what_is_wrong_with_a_call_in_a_cell_is_told_at_it() {
     }
 }
 
+/// What a folder beside lends has its texts, and the calls in its tables.
+#[test]
+fn lent_tables_bring_their_texts_and_calls() {
+    let case = with_calls();
+    let lender = case.path("lender");
+    std::fs::rename(case.path("paper"), &lender).expect("moved");
+    std::fs::create_dir(case.path("paper")).expect("a folder");
+    for name in ["body.zh.hbs", "body.en.hbs"] {
+        std::fs::copy(lender.join(name), case.path("paper").join(name)).expect("copied");
+    }
+    let settings = std::fs::read_to_string(lender.join("paper.toml")).expect("paper.toml");
+    let (own, _) = settings.split_once("[table.steps]").expect("its section");
+    case.write(
+        "paper.toml",
+        format!("{own}\n[tables]\nfrom = \"../lender\"\n"),
+    );
+    case.build();
+    let zh = case.pages("zh/annex-06.pdf").concat();
+    says(
+        &zh,
+        "燈務署的工程 步驟 見 測量 附件1 安裝 第3段 註：次序見附件2第2(b)段。",
+    );
+    says(
+        &case.pages("zh/annex-04.pdf").concat(),
+        "工程分三期進行，詞彙見附件2第2段。",
+    );
+    let manifest = manifest(&case.path("output/paper"));
+    let inputs = manifest["inputs"].as_array().expect("a list").iter();
+    let paths: Vec<&str> = inputs.filter_map(|input| input["path"].as_str()).collect();
+    assert!(paths.contains(&"../lender/annex-terms.zh.hbs"), "{paths:?}");
+}
+
 /// The words of an own table are read as those of other cells are.
 #[test]
 fn own_tables_are_proof_read() {

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::call::Call;
+use super::facts::with_facts;
 use super::passage::{Origin, Passage};
-use super::settings::with_facts;
 use super::tags::tags;
 use tables::model::{Lang, Project, Text};
 use tables::source::{RowRef, Sources, Span, TomlText};

@@ -16,6 +16,7 @@ mod code;
 mod comment;
 mod counted;
 pub(crate) mod date;
+mod facts;
 mod month;
 mod named;
 pub mod numeral;

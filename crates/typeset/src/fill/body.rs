@@ -2,8 +2,9 @@
 
 use super::cache::FillCache;
 use super::cells::{CellCall, CellReference};
+use super::form::Form;
 use super::output::FilledBody;
-use super::render::{Form, faults, render};
+use super::render::{faults, render};
 use super::spacing::tidy;
 use super::text::FilledText;
 use super::{cells, paper, settings, text};

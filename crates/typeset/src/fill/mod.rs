@@ -13,6 +13,7 @@ mod comment;
 mod conditions;
 mod depth;
 mod escape;
+mod form;
 mod helpers;
 mod instrument;
 mod marks;

@@ -4,6 +4,7 @@ use handlebars::{Handlebars, Template};
 use serde_json::Value;
 
 use super::cache::FillCache;
+use super::form::Form;
 use super::helpers::{self, Facts};
 use super::instrument::Instrumented;
 use super::output::FilledBody;
@@ -12,17 +13,6 @@ use super::{comment, depth, escape, syntax};
 use content::edition::EditionContext;
 use tables::diag::Diagnostic;
 use tables::source::{FileId, SourceFile};
-
-/// What a text is filled in as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
-    /// Typst source.
-    Source,
-    /// A line of words, in which nothing waits for numbers.
-    Line,
-    /// A cell's words, in which references wait for numbers.
-    Cell,
-}
 
 /// What is wrong with a text whatever the tables say.
 pub(super) fn faults(id: FileId, file: &SourceFile) -> Vec<Diagnostic> {

@@ -2,8 +2,9 @@
 //! What they print is plain text, here as on the page.
 
 use super::cache::FillCache;
+use super::form::Form;
 use super::read::Read;
-use super::render::{Form, faults, render};
+use super::render::{faults, render};
 use content::edition::{EditionContext, HeadData};
 use tables::diag::Diagnostic;
 use tables::model::{Edition, SettingText};

@@ -1,8 +1,9 @@
 //! The prose of annexes, filled.
 
 use super::cache::FillCache;
+use super::form::Form;
 use super::output::FilledBody;
-use super::render::{Form, render};
+use super::render::render;
 use content::edition::{AnnexContent, EditionContext, EditionData};
 use tables::diag::Diagnostic;
 use tables::source::Sources;

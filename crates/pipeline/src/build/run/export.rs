@@ -4,7 +4,6 @@
 use std::sync::Arc;
 
 use super::crew::share_out;
-use super::texts::TextPages;
 use crate::build::fingerprint::sha256;
 use crate::build::plan::planned::{EditionPlan, PdfFile, PlannedAnnex, PlannedFile};
 use crate::build::store::manifest::{AnnexEntry, FileEntry, Sums};
@@ -29,6 +28,14 @@ pub(crate) struct Exporter<'a> {
     pub(crate) own_templates: bool,
     /// The pages of annexes of prose, set for their own files.
     pub(crate) texts: &'a [TextPages],
+}
+
+/// The pages of some annexes of prose.
+pub(crate) struct TextPages {
+    pub(crate) annexes: Vec<usize>,
+    pub(crate) pages: Pages,
+    /// The files that Typst read for them.
+    pub(crate) reads: Sums,
 }
 
 impl Exporter<'_> {

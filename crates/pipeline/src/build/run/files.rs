@@ -6,10 +6,9 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::error::BuildError;
-use super::export::{annex_entries, reads};
+use super::export::{TextPages, annex_entries, reads};
 use super::session::Session;
 use super::stages::{Ready, Run};
-use super::texts::TextPages;
 use crate::build::plan::cache::BatchCache;
 use crate::build::plan::edition::Planning;
 use crate::build::plan::planned::{EditionPlan, PdfFile};

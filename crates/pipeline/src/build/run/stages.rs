@@ -6,11 +6,10 @@ use std::time::Instant;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::error::BuildError;
-use super::export::Exporter;
+use super::export::{Exporter, TextPages};
 use super::made::Made;
 use super::request::Request;
 use super::session::Session;
-use super::texts::TextPages;
 use crate::build::plan::closure::Surroundings;
 use crate::build::plan::font_set::FontSet;
 use crate::build::store::manifest::Sums;

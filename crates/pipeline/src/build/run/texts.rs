@@ -1,20 +1,10 @@
 //! The pages of annexes of prose for their own files. There what they say of the rest of
 //! the paper is words and no link, so that they are not cut from the paper's pages.
 
-use super::export::reads;
+use super::export::{TextPages, reads};
 use super::session::Session;
 use super::stages::{Ready, Run};
-use crate::build::store::manifest::Sums;
 use typeset::fill::Filled;
-use typeset::pages::Pages;
-
-/// The pages of some annexes of prose.
-pub(crate) struct TextPages {
-    pub(crate) annexes: Vec<usize>,
-    pub(crate) pages: Pages,
-    /// The files that Typst read for them.
-    pub(crate) reads: Sums,
-}
 
 impl Run<'_> {
     /// Sets the annexes of prose among some, each by itself: a file that one reads is

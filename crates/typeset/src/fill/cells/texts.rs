@@ -1,9 +1,10 @@
 //! Cells while they are filled in.
 
 use super::super::cache::FillCache;
+use super::super::form::Form;
 use super::super::output::{Emission, FilledBody, NumberingRequest};
 use super::super::read::Read;
-use super::super::render::{Form, render};
+use super::super::render::render;
 use super::reference::{CellCall, CellReference};
 use check::prose::{TagKind, tags};
 use content::edition::EditionContext;

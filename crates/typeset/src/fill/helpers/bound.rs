@@ -6,9 +6,9 @@ use handlebars::{
 };
 use serde_json::Value;
 
+use super::super::form::Form;
 use super::super::marks::request_mark;
 use super::super::output::NumberingRequest;
-use super::super::render::Form;
 use super::answer::{Answer, Written, link};
 use super::args::HelperArgs;
 use super::facts::Facts;

@@ -3,7 +3,7 @@
 use handlebars::Helper;
 
 use super::super::call::{AT, HelperCall};
-use super::super::render::Form;
+use super::super::form::Form;
 use super::super::sink::Sink;
 use content::edition::EditionContext;
 use tables::source::{SourceFile, Span};
