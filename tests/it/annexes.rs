@@ -53,11 +53,22 @@ fn check(edit: impl FnOnce(&Case), expected: &[&str], reasons: &[&str]) {
 /// The same where some of the annexes that are set again come out as they were.
 #[track_caller]
 fn check_listed(edit: impl FnOnce(&Case), listed: &[&str], written: &[&str], reasons: &[&str]) {
-    let case = Case::small();
+    check_of(&Case::small(), edit, listed, written, reasons);
+}
+
+/// The same of any paper.
+#[track_caller]
+pub(crate) fn check_of(
+    case: &Case,
+    edit: impl FnOnce(&Case),
+    listed: &[&str],
+    written: &[&str],
+    reasons: &[&str],
+) {
     case.build();
-    edit(&case);
+    edit(case);
     let list = ["annexes", "paper", "--list", "--why"];
-    let (names, outcome) = touched(&case, |case| case.run(&list));
+    let (names, outcome) = touched(case, |case| case.run(&list));
     assert_eq!(names, Vec::<String>::new(), "a list writes nothing");
     for reason in reasons {
         assert!(
@@ -72,7 +83,7 @@ fn check_listed(edit: impl FnOnce(&Case), listed: &[&str], written: &[&str], rea
         .collect();
     let files: Vec<&str> = files.into_iter().filter(|file| !file.is_empty()).collect();
     assert_eq!(files, listed, "{}", outcome.stdout);
-    let (mut names, outcome) = touched(&case, |case| case.run(&["annexes", "paper"]));
+    let (mut names, outcome) = touched(case, |case| case.run(&["annexes", "paper"]));
     assert_eq!(outcome.status, 0, "{}", outcome.stderr);
     names.retain(|name| name != "manifest.json");
     let mut sorted = written.to_vec();
@@ -81,9 +92,9 @@ fn check_listed(edit: impl FnOnce(&Case), listed: &[&str], written: &[&str], rea
     let made =
         outcome.stderr.matches("made zh/").count() + outcome.stderr.matches("made en/").count();
     assert_eq!(made, written.len(), "{}", outcome.stderr);
-    let (names, _) = touched(&case, |case| case.run(&["annexes", "paper"]));
+    let (names, _) = touched(case, |case| case.run(&["annexes", "paper"]));
     assert_eq!(names, Vec::<String>::new(), "nothing is left to do");
-    is_as_clean(&case);
+    is_as_clean(case);
 }
 
 /// A build now gives what a clean build gives.

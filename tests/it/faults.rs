@@ -222,21 +222,27 @@ fn edits() -> impl Strategy<Value = (usize, String)> {
     (0..EDITS.len(), "[a-z]{1,4}")
 }
 
-/// Files with a text in each that a word may be put behind.
-const EDITS: [(&str, &str); 13] = [
-    ("duties.csv", "每季出版浮標表"),
-    ("duties.csv", "buoys each quarter"),
-    ("posts.csv", "hls,keeper,燈塔總管"),
-    ("posts.csv", "hls,beam,電燈改裝總監"),
-    ("ranks.csv", "首席燈務主任"),
-    ("offices.csv", "海港燈務署"),
-    ("annexes.csv", "chart,hls,"),
-    ("paper.toml", "改組燈塔處"),
-    ("body.zh.hbs", "油燈每晚須由人點燃"),
-    ("duties.csv", "12 fairways"),
-    ("duties.csv", "避風塘"),
-    ("annexes.csv", "只列部分職位"),
-    ("posts.csv", "lo,oil,燈油供應主任"),
+/// Files with a text in each that a word may be put behind, and what stands behind
+/// the word then.
+const EDITS: [(&str, &str, &str); 17] = [
+    ("duties.csv", "每季出版浮標表", ""),
+    ("duties.csv", "buoys each quarter", ""),
+    ("posts.csv", "hls,keeper,燈塔總管", ""),
+    ("posts.csv", "hls,beam,電燈改裝總監", ""),
+    ("ranks.csv", "首席燈務主任", ""),
+    ("offices.csv", "海港燈務署", ""),
+    ("annexes.csv", "chart,hls,", ""),
+    ("paper.toml", "改組燈塔處", ""),
+    ("body.zh.hbs", "油燈每晚須由人點燃", ""),
+    ("duties.csv", "12 fairways", ""),
+    ("duties.csv", "避風塘", ""),
+    ("annexes.csv", "只列部分職位", ""),
+    ("posts.csv", "lo,oil,燈油供應主任", ""),
+    // A paragraph more, which annexes and a duty cite the number of.
+    ("body.zh.hbs", "== 電燈\n\n", "\n\n"),
+    ("annex-terms.zh.hbs", "= 範圍\n\n", "\n\n"),
+    ("annex-terms.zh.hbs", "港內的燈", ""),
+    ("annexes.csv", "text,works,工程", ""),
 ];
 
 #[test]
@@ -252,9 +258,12 @@ fn any_edits_then_annexes_and_build_are_a_clean_build() {
         case.apply(&root().join("tests/it/every_annex.edit"))
             .build();
         for ((edit, word), also_annexes) in steps {
-            let (file, behind) = EDITS[edit];
+            let (file, behind, after) = EDITS[edit];
             let text = fs::read_to_string(case.path("paper").join(file)).expect("the file");
-            case.write(file, text.replacen(behind, &format!("{behind}{word}"), 1));
+            case.write(
+                file,
+                text.replacen(behind, &format!("{behind}{word}{after}"), 1),
+            );
             if also_annexes {
                 prop_assert_eq!(case.run(&["annexes", "paper"]).status, 0);
             }

@@ -28,6 +28,9 @@ fn it_builds_with_nothing_to_report_and_says_what_is_known() {
         "由12個增至14個，淨增2個",
         "由3個減至2個",
         "首長級職位淨增1個",
+        "各界普遍支持本文件第5至6段的建議",
+        "至於第2(c)段的意見",
+        "並向副處長(運作)匯報進度",
         "由財務委員會批准當日起生效，為期三年",
         "年薪開支淨額為2,496,000元",
         "上述建議另涉及30個非首長級職位",
@@ -42,6 +45,9 @@ fn it_builds_with_nothing_to_report_and_says_what_is_known() {
         "from 12 to 14, a net increase of two",
         "from three to two",
         "as a whole is one",
+        "The proposals in paragraphs 5 and 6 of the paper were generally supported",
+        "On the view in paragraph 2(a), the Assistant Director (Harbour Reform)",
+        "to report its progress to the Deputy Director (Operations)",
         "upon approval of the Finance Committee for a period of three years",
         "salary cost at mid-point of $2,496,000",
         "involve 30 non-directorate posts",
@@ -164,6 +170,8 @@ fn lists_show_what_is_asked_for() {
         let lines = CALLS.iter().enumerate();
         let lines = lines.map(|(at, (call, ..))| format!("[{at}: {call} :{at}]\n\n"));
         case.write(&format!("body.{lang}.hbs"), lines.collect::<String>());
+        // It cites paragraphs that are gone.
+        case.write(&format!("annex-views.{lang}.hbs"), "A.\n");
     }
     case.build();
     let (zh, en) = (text(&case, "zh"), text(&case, "en"));

@@ -66,6 +66,7 @@ mod stale;
 mod starter;
 mod support;
 mod tables;
+mod text_annexes;
 mod titles;
 mod tree;
 mod unseen;

@@ -232,6 +232,15 @@ fn any_edit_of_annexes_of_every_sort_is_built_as_if_it_were_new() {
     hold(&case, seed());
 }
 
+/// Annexes of prose, and calls in cells.
+#[test]
+fn any_edit_of_prose_of_annexes_is_built_as_if_it_were_new() {
+    let case = Case::small();
+    case.apply(&root().join("tests/it/text_annexes.edit"));
+    case.apply(&root().join("tests/it/refs.edit"));
+    hold(&case, seed());
+}
+
 /// Words of the paper's own: some of them the numbering alone prints.
 #[test]
 fn any_edit_of_words_is_built_as_if_it_were_new() {

@@ -97,11 +97,12 @@ fn found(paper: &Utf8Path) -> Result<BTreeSet<String>, Box<dyn Error>> {
     } = load::load(&PaperFolder::open(paper)?);
     if let Some(project) = project {
         let bodies = project.bodies.clone();
+        let prose = project.prose_files();
         let editions = project.paper.editions.clone();
         let (checked, more) = check::check(project, &sources);
         findings.extend(more);
         match checked {
-            None => findings.extend(fill::validate(&bodies, &editions, &sources)),
+            None => findings.extend(fill::validate(&prose, &editions, &sources)),
             Some(project) => {
                 let fonts = FontFiles::default();
                 let measure = fonts.measure(&project.paper.fonts);

@@ -32,7 +32,7 @@ impl Deref for Checked {
 /// back as checked where none of them is an error and none was found before.
 pub fn check(mut project: Project, sources: &Sources) -> (Option<Checked>, Vec<Diagnostic>) {
     let prose = Prose::read(&project, sources);
-    if !prose.bodies.iter().all(|body| body.sound) {
+    if !prose.parts().all(|body| body.sound) {
         project.unread.push(BODY);
     }
     let context = Context::new(&project, sources, &prose);

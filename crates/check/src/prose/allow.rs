@@ -23,7 +23,11 @@ pub struct Allow {
 }
 
 /// Every such comment of a paper.
-pub(super) fn read(project: &Project, sources: &Sources, bodies: &[BodyText]) -> Vec<Allow> {
+pub(super) fn read<'a>(
+    project: &Project,
+    sources: &Sources,
+    bodies: impl Iterator<Item = &'a BodyText>,
+) -> Vec<Allow> {
     let mut allows = Vec::new();
     in_settings(project, sources, &mut allows);
     for table in sources.tables() {

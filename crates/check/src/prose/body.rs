@@ -7,7 +7,7 @@ use super::code::{self, Code, code};
 use super::passage::{Origin, Passage, UNKNOWN};
 use super::tags::{Tag, TagKind, tags};
 use super::value::{prints, value};
-use tables::model::{Body, Lang, Project};
+use tables::model::{AnnexText, Body, Lang, Project};
 use tables::source::{FileId, Sources, Span};
 
 /// What a piece of a body is.
@@ -45,6 +45,8 @@ pub struct BodyText {
     pub lang: Lang,
     /// Its file.
     pub file: FileId,
+    /// The number of the annex whose text it is; `None` for a body.
+    pub annex: Option<usize>,
     /// The pieces in reading order; a footnote after the piece that it is in.
     pub pieces: Vec<Piece>,
     /// Its blocks between blank lines.
@@ -58,11 +60,36 @@ pub struct BodyText {
     pub last: usize,
 }
 
+/// A file of prose.
+#[derive(Clone, Copy)]
+pub(super) struct ProseFile {
+    lang: Lang,
+    file: FileId,
+    annex: Option<usize>,
+}
+
+impl From<Body> for ProseFile {
+    fn from(Body { lang, file }: Body) -> Self {
+        let annex = None;
+        Self { lang, file, annex }
+    }
+}
+
+impl From<AnnexText> for ProseFile {
+    fn from(text: AnnexText) -> Self {
+        Self {
+            lang: text.lang,
+            file: text.file,
+            annex: Some(text.annex),
+        }
+    }
+}
+
 /// Cuts a body; its passages are added to the others.
 pub(super) fn read(
     project: &Project,
     sources: &Sources,
-    body: Body,
+    body: ProseFile,
     passages: &mut Vec<Passage>,
 ) -> BodyText {
     let text = &sources.file(body.file).text;
@@ -78,6 +105,7 @@ pub(super) fn read(
         out: BodyText {
             lang: body.lang,
             file: body.file,
+            annex: body.annex,
             pieces: Vec::new(),
             blocks: blocks(text, &tags, &code),
             comments: Vec::new(),
@@ -161,7 +189,7 @@ const PLAIN: usize = 2;
 
 struct Reader<'a> {
     project: &'a Project,
-    body: Body,
+    body: ProseFile,
     text: &'a str,
     passages: &'a mut Vec<Passage>,
     number: usize,

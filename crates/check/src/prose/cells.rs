@@ -2,17 +2,26 @@
 
 use std::collections::BTreeMap;
 
+use super::call::Call;
+use super::facts::with_facts;
 use super::passage::{Origin, Passage};
+use super::tags::tags;
 use tables::model::{Lang, Project, Text};
-use tables::source::{RowRef, Sources, Span};
+use tables::source::{RowRef, Sources, Span, TomlText};
 
 /// Whether a character is a Chinese ideograph.
 pub fn is_chinese(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
-/// The names of offices and ranks, titles of posts and annexes.
-pub(super) fn names(project: &Project, sources: &Sources, passages: &mut Vec<Passage>) {
+/// The names of offices and ranks, titles of posts and annexes; gives the calls of
+/// helpers in them.
+pub(super) fn names(
+    project: &Project,
+    sources: &Sources,
+    passages: &mut Vec<Passage>,
+) -> Vec<Call> {
+    let mut calls = Vec::new();
     let establishment = &project.establishment;
     for body in &project.bodies {
         let lang = body.lang;
@@ -45,11 +54,73 @@ pub(super) fn names(project: &Project, sources: &Sources, passages: &mut Vec<Pas
             names.cell(post.row, ["note_zh", "note_en"], &post.note);
         }
         for annex in &project.annexes {
-            names.cell(annex.row, ["title_zh", "title_en"], &annex.title);
+            if project.paper.refs.titles && annex.title.get(lang).contains("{{") {
+                let column = ["title_zh", "title_en"][usize::from(lang == Lang::En)];
+                let from = Origin::Name(annex.row, column);
+                let span = sources.cell_span(annex.row, column);
+                let (passage, mut own) = calling(project, sources, span, lang, from);
+                names.passages.push(passage);
+                calls.append(&mut own);
+            } else {
+                names.cell(annex.row, ["title_zh", "title_en"], &annex.title);
+            }
             names.cell(annex.row, ["alt_zh", "alt_en"], &annex.alt);
             names.cell(annex.row, ["note_zh", "note_en"], &annex.note);
         }
     }
+    calls
+}
+
+/// A cell whose helpers are called: its words with the facts in, and the calls.
+fn calling(
+    project: &Project,
+    sources: &Sources,
+    span: Span,
+    lang: Lang,
+    from: Origin,
+) -> (Passage, Vec<Call>) {
+    let text = TomlText::of_cell(sources.file(span.file), span);
+    let tags = tags(&text.text);
+    with_facts(project, &text, tags, Passage::new(lang, from, span.file))
+}
+
+/// The cells of the author's own tables that say words; gives the calls in them.
+pub(super) fn own_tables(
+    project: &Project,
+    sources: &Sources,
+    passages: &mut Vec<Passage>,
+) -> Vec<Call> {
+    let mut calls = Vec::new();
+    for body in &project.bodies {
+        let lang = body.lang;
+        for table in &project.own_tables {
+            let rows = table.rows.iter();
+            let cells = rows.flat_map(|row| {
+                let cells = table.columns.iter().zip(&row.cells);
+                cells.map(move |(column, cell)| (row.row, column, cell.get(lang)))
+            });
+            for (row, column, text) in cells {
+                let of_lang = format!("{}_{}", column.id, lang.code());
+                let own = sources.cell_text(row, &of_lang).is_some();
+                let name = if own { &of_lang } else { &column.id };
+                // What both editions print is of the language that it is written in.
+                let chinese = || text.chars().any(is_chinese) == (lang == Lang::Zh);
+                if !text.chars().any(char::is_alphabetic) || !(own || chinese()) {
+                    continue;
+                }
+                let span = sources.cell_span(row, name);
+                let from = Origin::Table;
+                if project.paper.refs.tables && text.contains("{{") {
+                    let (passage, mut own) = calling(project, sources, span, lang, from);
+                    passages.push(passage);
+                    calls.append(&mut own);
+                } else {
+                    passages.push(quoted(sources, span, lang, from));
+                }
+            }
+        }
+    }
+    calls
 }
 
 struct Names<'a> {
@@ -72,8 +143,13 @@ impl Names<'_> {
 }
 
 /// The duties in the order in which annexes print them; those without an annex
-/// after the others.
-pub(super) fn duties(project: &Project, sources: &Sources, passages: &mut Vec<Passage>) {
+/// after the others; gives the calls of helpers in them.
+pub(super) fn duties(
+    project: &Project,
+    sources: &Sources,
+    passages: &mut Vec<Passage>,
+) -> Vec<Call> {
+    let mut calls = Vec::new();
     let mut order: BTreeMap<&str, usize> = BTreeMap::new();
     for annex in &project.annexes {
         order.entry(&annex.subject).or_insert(annex.number);
@@ -95,9 +171,16 @@ pub(super) fn duties(project: &Project, sources: &Sources, passages: &mut Vec<Pa
                 index,
                 number: *number,
             };
-            passages.push(quoted(sources, span, body.lang, from));
+            if project.paper.refs.duties && duty.text.get(body.lang).contains("{{") {
+                let (passage, mut own) = calling(project, sources, span, body.lang, from);
+                passages.push(passage);
+                calls.append(&mut own);
+            } else {
+                passages.push(quoted(sources, span, body.lang, from));
+            }
         }
     }
+    calls
 }
 
 /// A cell's text as written in its file, without the quotes around it; a quote that

@@ -16,6 +16,7 @@ mod code;
 mod comment;
 mod counted;
 pub(crate) mod date;
+mod facts;
 mod month;
 mod named;
 pub mod numeral;
@@ -57,7 +58,9 @@ pub struct Prose {
     pub passages: Vec<Passage>,
     /// The bodies, whose pieces name passages by index.
     pub bodies: Vec<BodyText>,
-    /// The calls of helpers in paper.toml.
+    /// The texts of annexes, in their order, a language each, likewise.
+    pub texts: Vec<BodyText>,
+    /// The calls of helpers in paper.toml and in cells.
     pub setting_calls: Vec<Call>,
     /// Comments that allow a finding.
     pub allows: Vec<Allow>,
@@ -68,19 +71,43 @@ impl Prose {
     pub fn read(project: &Project, sources: &Sources) -> Self {
         let mut prose = Self::default();
         prose.setting_calls = settings::read(project, sources, &mut prose.passages);
-        cells::names(project, sources, &mut prose.passages);
+        let mut of_cells = cells::names(project, sources, &mut prose.passages);
+        of_cells.extend(cells::own_tables(project, sources, &mut prose.passages));
         for body in &project.bodies {
-            let read = body::read(project, sources, *body, &mut prose.passages);
+            let read = body::read(project, sources, (*body).into(), &mut prose.passages);
             prose.bodies.push(read);
         }
-        cells::duties(project, sources, &mut prose.passages);
-        prose.allows = allow::read(project, sources, &prose.bodies);
+        for text in &project.annex_texts {
+            let read = body::read(project, sources, (*text).into(), &mut prose.passages);
+            prose.texts.push(read);
+        }
+        of_cells.extend(cells::duties(project, sources, &mut prose.passages));
+        prose.setting_calls.append(&mut of_cells);
+        prose.allows = allow::read(project, sources, prose.parts());
         prose
     }
 
-    /// The calls of helpers, in paper.toml and in the bodies.
+    /// All prose: the bodies, then the texts of annexes.
+    pub fn parts(&self) -> impl Iterator<Item = &BodyText> + Clone {
+        self.bodies.iter().chain(&self.texts)
+    }
+
+    /// The parts that two editions have, side by side.
+    pub fn pairs(&self) -> Vec<(&BodyText, &BodyText)> {
+        let [first, second] = &self.bodies[..] else {
+            return Vec::new();
+        };
+        let mut pairs = vec![(first, second)];
+        for text in self.texts.iter().filter(|text| text.lang == first.lang) {
+            let other = |it: &&BodyText| it.annex == text.annex && it.lang == second.lang;
+            pairs.extend(self.texts.iter().find(other).map(|other| (text, other)));
+        }
+        pairs
+    }
+
+    /// The calls of helpers, in paper.toml and in the prose.
     pub fn calls(&self) -> impl Iterator<Item = &Call> {
-        let pieces = self.bodies.iter().flat_map(|body| &body.pieces);
+        let pieces = self.parts().flat_map(|body| &body.pieces);
         self.setting_calls
             .iter()
             .chain(pieces.flat_map(|piece| &piece.calls))

@@ -24,7 +24,9 @@ pub enum Origin {
         /// Its number in its annex.
         number: usize,
     },
-    /// A body.
+    /// A cell of a table of the author's own.
+    Table,
+    /// A body, or the text of an annex.
     Body,
 }
 

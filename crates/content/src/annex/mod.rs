@@ -8,6 +8,7 @@ pub mod chart;
 pub mod duties;
 pub mod picture;
 pub mod table;
+pub mod text;
 
 use crate::edition::{AnnexContent, AnnexData, EditionContext};
 use tables::model::{Annex, Establishment, Structure};
@@ -40,7 +41,13 @@ pub struct AnnexKind {
 }
 
 /// Every kind of annex.
-pub const ANNEX_KINDS: &[AnnexKind] = &[duties::KIND, chart::KIND, table::KIND, picture::KIND];
+pub const ANNEX_KINDS: &[AnnexKind] = &[
+    duties::KIND,
+    chart::KIND,
+    table::KIND,
+    picture::KIND,
+    text::KIND,
+];
 
 impl EditionContext<'_> {
     /// The label that an annex carries: 附件2.

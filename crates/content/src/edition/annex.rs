@@ -35,6 +35,18 @@ pub enum AnnexContent {
     Chart(SheetData),
     /// Tables, or a picture.
     Placed(Placed),
+    /// Prose: what stands in it beside its words, which are Typst source.
+    Text(TextData),
+}
+
+/// What stands in an annex of prose beside its words.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct TextData {
+    /// The tables and pictures between its paragraphs, in its order.
+    pub placed: Vec<Placed>,
+    /// The note below; left out where there is none.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub note: String,
 }
 
 /// The job description of a post.
@@ -92,6 +104,12 @@ impl AnnexData {
             Some(AnnexContent::Duties(own)) => own.each_text(edit),
             Some(AnnexContent::Chart(sheet)) => sheet.each_text(edit),
             Some(AnnexContent::Placed(placed)) => placed.each_text(edit),
+            Some(AnnexContent::Text(own)) => {
+                own.placed
+                    .iter_mut()
+                    .for_each(|placed| placed.each_text(edit));
+                edit(&mut own.note);
+            }
             None => {}
         }
     }
@@ -99,6 +117,14 @@ impl AnnexData {
     /// Its JSON, as it stands in that of the edition.
     pub fn to_json(&self) -> String {
         json(self)
+    }
+
+    /// The tables and pictures of its prose.
+    pub fn placed(&self) -> &[Placed] {
+        match &self.content {
+            Some(AnnexContent::Text(own)) => &own.placed,
+            _ => &[],
+        }
     }
 
     /// The duties that it has.

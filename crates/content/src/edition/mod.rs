@@ -6,7 +6,7 @@ mod context;
 mod data;
 mod json;
 
-pub use annex::{AnnexContent, AnnexData, ComparedData, ComparedDuty, DutiesData};
+pub use annex::{AnnexContent, AnnexData, ComparedData, ComparedDuty, DutiesData, TextData};
 pub use context::EditionContext;
 pub use data::{EditionData, HeadData};
 pub use json::json;

@@ -38,6 +38,7 @@ pub const TEMPLATES: &[EmbeddedTemplate] = &[
     template!("placed.typ"),
     template!("sheet.typ"),
     template!("table.typ"),
+    template!("text.typ"),
     template!("words.en.toml"),
     template!("words.zh.toml"),
 ];

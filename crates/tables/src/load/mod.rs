@@ -4,6 +4,7 @@
 //! come at once. This room says what a file or cell must look like; whether
 //! ids agree with one another is `check`'s business.
 
+mod annex_texts;
 mod annexes;
 mod beside;
 mod ceilings;
@@ -33,6 +34,7 @@ mod pay;
 mod pictures;
 mod posts;
 mod ranks;
+mod refs;
 mod roster;
 mod section;
 mod settings;
@@ -127,6 +129,7 @@ fn project(loader: &mut Loader<'_>) -> Option<Project> {
     let langs = loader.langs.clone();
     let bodies = langs.iter().filter_map(|&lang| body(loader, lang));
     let bodies: Vec<Body> = bodies.collect();
+    let annex_texts = annex_texts::load(loader, &annexes, &bodies);
     let words = langs
         .iter()
         .filter_map(|&lang| Some((lang, templates.words(loader, lang)?)));
@@ -145,6 +148,7 @@ fn project(loader: &mut Loader<'_>) -> Option<Project> {
         own_tables,
         pictures,
         bodies,
+        annex_texts,
         words,
         templates: templates.typst(),
         unread,

@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 use super::loader::Loader;
 use super::section::{Section, at, string, strings};
 use super::toml_errors::{curly, syntax_error};
-use super::{checks, days, id, marks, own_tables, settings, table_settings, times};
+use super::{checks, days, id, marks, own_tables, refs, settings, table_settings, times};
 use crate::diag::Diagnostic;
 use crate::model::{
     AsPrinted, Date, Edition, FontChoice, Lang, Month, Paper, Printed, SettingText, is_font_file,
@@ -70,6 +70,7 @@ fn read<'t>(loader: &mut Loader<'_>, root: &mut Section<'t>, file: FileId) -> Pa
     });
     let editions = editions(loader, root, file);
     let (marks, teams) = marks::load(loader, root);
+    let refs = refs::load(loader, root);
     table_settings::load(loader, root, file);
     own_tables::declare(loader, root, file);
     let as_printed = as_printed(loader, root, file);
@@ -92,6 +93,7 @@ fn read<'t>(loader: &mut Loader<'_>, root: &mut Section<'t>, file: FileId) -> Pa
         editions,
         marks,
         teams,
+        refs,
         as_printed,
         fonts,
         checks,

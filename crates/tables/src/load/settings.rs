@@ -170,6 +170,11 @@ pub const PAPER: &[Setting] = &[
     ),
     Setting::new("chart", ValueKind::Section(CHART), "a section"),
     Setting::new(
+        "refs",
+        ValueKind::Section(REFS),
+        "a section with duties, titles and tables",
+    ),
+    Setting::new(
         "tables",
         ValueKind::Section(TABLES),
         "a section with ignore and from",
@@ -249,6 +254,16 @@ pub(super) const MARK: &[Setting] = &[
     Setting::new("double", ValueKind::Flag, "true or false"),
     Setting::new("fill", ValueKind::Colour, "a colour, e.g. #e4e4e4"),
     Setting::new("symbol", ValueKind::Sign, "a sign"),
+];
+
+/// The keys of `[refs]`.
+pub(super) const REFS: &[Setting] = &[
+    Setting::new("duties", ValueKind::Flag, "true or false")
+        .about("Whether duties take `{{annex}}`, `{{para}}`, `{{title}}`, `{{rank}}`, `{{short}}` and `{{office}}`."),
+    Setting::new("titles", ValueKind::Flag, "true or false")
+        .about("Whether the titles of annexes do."),
+    Setting::new("tables", ValueKind::Flag, "true or false")
+        .about("Whether the author's own tables do, with their captions, heads and notes."),
 ];
 
 /// The keys of `[tables]`.

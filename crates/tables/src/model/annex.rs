@@ -8,6 +8,9 @@ use crate::source::{FileId, RowRef};
 /// The kind of annexes that show a picture, whose subjects are files.
 pub const PICTURE_KIND: &str = "picture";
 
+/// The kind of annexes that are prose, whose subjects name their files.
+pub const TEXT_KIND: &str = "text";
+
 /// One row of annexes.csv; its number is its place in the table.
 #[derive(Debug, Clone)]
 pub struct Annex {
@@ -101,4 +104,11 @@ pub struct AnnexText {
     pub lang: Lang,
     /// Its file.
     pub file: FileId,
+    /// Whether its paragraphs are numbered.
+    pub numbered: bool,
+}
+
+/// The file that has the prose of an annex: `annex-terms.zh.hbs`.
+pub fn text_file(subject: &str, lang: Lang) -> String {
+    format!("annex-{subject}.{}.hbs", lang.code())
 }

@@ -58,6 +58,14 @@ impl Text {
         }
     }
 
+    /// The text of one language, to be changed.
+    pub fn get_mut(&mut self, lang: Lang) -> &mut String {
+        match lang {
+            Lang::Zh => &mut self.zh,
+            Lang::En => &mut self.en,
+        }
+    }
+
     /// Whether a reader sees the two differ in a language in which both are
     /// known.
     pub fn contradicts(&self, other: &Self) -> bool {

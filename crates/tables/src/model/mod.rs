@@ -43,7 +43,7 @@ mod start;
 mod strength;
 pub mod words;
 
-pub use annex::{Annex, AnnexText, ChartPart, Drawn, PICTURE_KIND};
+pub use annex::{Annex, AnnexText, ChartPart, Drawn, PICTURE_KIND, TEXT_KIND, text_file};
 pub use case::Case;
 pub use ceiling::Ceiling;
 pub use change::{Change, Happening};
@@ -64,7 +64,9 @@ pub use office::{Office, Stands, Structure};
 pub use own_table::{
     Align, BUILT_IN_TABLES, Grouping, OwnColumn, OwnRow, OwnTable, Width, says_nothing,
 };
-pub use paper::{AsPrinted, Edition, FontChoice, Paper, Printed, SettingText, is_font_file};
+pub use paper::{
+    AsPrinted, CELL_HELPERS, Edition, FontChoice, Paper, Printed, Refs, SettingText, is_font_file,
+};
 pub use pay::{Pay, PayRow};
 pub use pay_point::PayPoint;
 pub use period::Period;

@@ -29,6 +29,8 @@ pub struct Paper {
     pub marks: Vec<Mark>,
     /// Whether charts draw teams of non-directorate posts, each in a box of its own.
     pub teams: bool,
+    /// Which cells take helpers.
+    pub refs: Refs,
     /// Words of the published paper that stand against the computed ones.
     pub as_printed: Vec<AsPrinted>,
     /// The fonts that the paper wants.
@@ -46,6 +48,20 @@ impl Paper {
         std::iter::once(self.date).chain(more).collect()
     }
 }
+
+/// Which cells of the tables take helpers; braces in others are printed as typed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Refs {
+    /// Duties.
+    pub duties: bool,
+    /// The titles of annexes.
+    pub titles: bool,
+    /// The author's own tables, with what paper.toml says above and below them.
+    pub tables: bool,
+}
+
+/// The helpers that a cell may call.
+pub const CELL_HELPERS: [&str; 6] = ["annex", "para", "title", "rank", "short", "office"];
 
 /// A text of paper.toml that the paper prints, quotes included.
 #[derive(Debug, Clone, Copy)]

@@ -1,6 +1,8 @@
 //! A whole paper as loaded: tables, settings and where its prose stands.
 
-use super::{Annex, Duty, Establishment, Figure, Lang, OwnTable, Paper, Picture, Structure, Words};
+use super::{
+    Annex, AnnexText, Duty, Establishment, Figure, Lang, OwnTable, Paper, Picture, Structure, Words,
+};
 use crate::source::FileId;
 
 /// The prose of one language.
@@ -31,6 +33,8 @@ pub struct Project {
     pub pictures: Vec<Picture>,
     /// The bodies, one a language.
     pub bodies: Vec<Body>,
+    /// The prose of annexes, in their order, a language each.
+    pub annex_texts: Vec<AnnexText>,
     /// The fixed words, one set a language in the order of the bodies.
     pub words: Vec<(Lang, Words)>,
     /// The Typst templates by name, the paper's own in place of built-in ones.
@@ -75,6 +79,19 @@ impl Project {
     /// The picture of a path.
     pub fn picture(&self, path: &str) -> Option<&Picture> {
         self.pictures.iter().find(|picture| picture.path == path)
+    }
+
+    /// The files of prose: the bodies, then the texts of annexes.
+    pub fn prose_files(&self) -> Vec<FileId> {
+        let bodies = self.bodies.iter().map(|body| body.file);
+        let texts = self.annex_texts.iter().map(|text| text.file);
+        bodies.chain(texts).collect()
+    }
+
+    /// The prose of an annex in a language.
+    pub fn annex_text(&self, annex: usize, lang: Lang) -> Option<&AnnexText> {
+        let mut texts = self.annex_texts.iter();
+        texts.find(|text| text.annex == annex && text.lang == lang)
     }
 
     /// The author's own table of a name.

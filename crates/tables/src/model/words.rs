@@ -111,6 +111,10 @@ pub struct ParagraphWords {
     pub many: Pattern,
     /// Whether items of one paragraph share its number: 2(a) and (b).
     pub items_share: bool,
+    /// `{list}` of an annex, `{annex}`, where another part of the paper names it.
+    pub in_annex: Pattern,
+    /// `{list}` of the paper itself, where an annex names it.
+    pub in_paper: Pattern,
 }
 
 /// How posts of one rank are listed: `{count}`, `{rank}`, `{point}`.

@@ -1,5 +1,5 @@
-//! A text of a TOML file, with the way back from its characters to how they are
-//! written: quotes around it and escapes in it are none of its words.
+//! A text of a TOML file, or of a cell, with the way back from its characters to how
+//! they are written: quotes around it and escapes in it are none of its words.
 
 use std::ops::Range;
 
@@ -46,6 +46,34 @@ impl TomlText {
                 this.places.push((this.text.len(), start..start + length));
                 this.text.push(character);
             }
+            at += length;
+        }
+        this
+    }
+
+    /// The text of a cell that is written at a span: quotes around it are none of its
+    /// words, and one that is doubled inside is one; line ends are `\n`.
+    pub fn of_cell(file: &SourceFile, span: Span) -> Self {
+        let mut this = Self {
+            text: String::new(),
+            places: Vec::new(),
+            span,
+        };
+        let written = file.text.get(span.start..span.end).unwrap_or_default();
+        let inner = written.strip_prefix('"');
+        let inner = inner.and_then(|inner| inner.strip_suffix('"'));
+        let (inner, before) = inner.map_or((written, 0), |inner| (inner, 1));
+        let mut at = 0;
+        while let Some(c) = inner[at..].chars().next() {
+            let rest = &inner[at..];
+            let (character, length) = match c {
+                '"' if before == 1 && rest.starts_with("\"\"") => ('"', 2),
+                '\r' => ('\n', 1 + usize::from(rest.starts_with("\r\n"))),
+                c => (c, c.len_utf8()),
+            };
+            let start = span.start + before + at;
+            this.places.push((this.text.len(), start..start + length));
+            this.text.push(character);
             at += length;
         }
         this
@@ -127,6 +155,31 @@ mod tests {
         let start = text.find(word).expect("the word");
         let place = read.place(start..start + word.len());
         assert_eq!(&whole[place.start..place.end], at, "{written}");
+    }
+
+    #[track_caller]
+    fn check_cell(written: &str, text: &str, word: &str, at: &str) {
+        let whole = format!("a,{written},b");
+        let mut sources = Sources::default();
+        let id = sources.add("p".into(), whole.clone(), Vec::new());
+        let span = Span::new(id, 2, 2 + written.len());
+        let read = TomlText::of_cell(sources.file(id), span);
+        assert_eq!(read.text, text, "{written}");
+        let start = text.find(word).expect("the word");
+        let place = read.place(start..start + word.len());
+        assert_eq!(&whole[place.start..place.end], at, "{written}");
+    }
+
+    #[test]
+    fn characters_of_cells_find_their_place() {
+        check_cell("To lead.", "To lead.", "lead", "lead");
+        check_cell(
+            "\"a \"\"b\"\" 丙\"",
+            "a \"b\" 丙",
+            "\"b\" 丙",
+            "\"\"b\"\" 丙",
+        );
+        check_cell("\"甲\r\n乙\"", "甲\n乙", "乙", "乙");
     }
 
     #[test]

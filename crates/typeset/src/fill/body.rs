@@ -1,16 +1,19 @@
 //! One edition's body and data, filled.
 
 use super::cache::FillCache;
+use super::cells::{CellCall, CellReference};
+use super::form::Form;
 use super::output::FilledBody;
 use super::render::{faults, render};
 use super::spacing::tidy;
-use super::{paper, settings};
+use super::text::FilledText;
+use super::{cells, paper, settings, text};
 use check::Checked;
 use content::edition::{EditionContext, EditionData};
 use orgchart::Measure;
 use tables::diag::{Diagnostic, has_errors};
-use tables::model::{Body, Edition, Lang, Words};
-use tables::source::Sources;
+use tables::model::{Edition, Lang, Words};
+use tables::source::{FileId, Sources};
 
 /// An edition with every fact filled in: what `typeset` takes.
 #[derive(Debug, Clone)]
@@ -21,6 +24,16 @@ pub struct Filled {
     pub words: Words,
     /// The body as Typst source.
     pub body: FilledBody,
+    /// The words of its references, in their order, once they are resolved.
+    pub references: Vec<String>,
+    /// The prose of annexes.
+    pub texts: Vec<FilledText>,
+    /// The references in cells; none once they are resolved.
+    pub cell_references: Vec<CellReference>,
+    /// The calls in cells, with what they print.
+    pub cell_calls: Vec<CellCall>,
+    /// Whether references are links: without the rest of the paper they are words.
+    pub linked: bool,
     /// The data of the templates.
     pub paper: EditionData,
     /// The title with its calls filled in, for files and lists: the gaps typed in
@@ -32,14 +45,21 @@ pub struct Filled {
 
 impl Filled {
     /// The same edition with an empty body and the annexes of these numbers
-    /// alone, each as it is in the whole paper.
+    /// alone, each as it is in the whole paper but for links.
     pub fn annexes_alone(&self, numbers: &[usize]) -> Self {
+        let texts = self.texts.iter();
+        let texts = texts.filter(|text| numbers.contains(&text.annex));
         let annexes = self.paper.annexes.iter();
         let wanted = annexes.filter(|annex| numbers.contains(&annex.number));
         Self {
             lang: self.lang,
             words: self.words.clone(),
             body: FilledBody::default(),
+            references: Vec::new(),
+            texts: texts.cloned().collect(),
+            cell_references: Vec::new(),
+            cell_calls: Vec::new(),
+            linked: false,
             paper: EditionData {
                 head: self.paper.head.clone(),
                 annexes: wanted.cloned().collect(),
@@ -49,6 +69,19 @@ impl Filled {
             title: self.title.clone(),
             signatories: self.signatories.clone(),
         }
+    }
+
+    /// The same edition with words in place of links.
+    pub fn unlinked(&self) -> Self {
+        Self {
+            linked: false,
+            ..self.clone()
+        }
+    }
+
+    /// Whether an annex is prose.
+    pub fn is_text(&self, number: usize) -> bool {
+        self.texts.iter().any(|text| text.annex == number)
     }
 
     /// The same edition with the annexes of these numbers labelled as revised
@@ -83,24 +116,43 @@ pub fn fill(
         // The caller asks for an edition that the paper has.
         return (None, Vec::new());
     };
-    let edition = EditionContext {
+    let typed = EditionContext {
         project,
         lang,
         words,
         measure,
         cache: &cache.sheets,
     };
+    let cells = cells::fill(&typed, sources);
+    let edition = match &cells {
+        Some(cells) => EditionContext {
+            project: &cells.project,
+            ..typed
+        },
+        None => typed,
+    };
     let file = sources.file(body.file);
     // Handlebars takes as long over the prose as the charts take to lay out.
-    let ((filled, mut findings), (paper, more)) = rayon::join(
-        || render(&edition, cache, (body.file, file), false),
-        || paper::data(&edition, sources),
-    );
+    let prose = || {
+        let body = render(&edition, cache, (body.file, file), Form::Source);
+        (body, text::fill(&edition, sources, cache))
+    };
+    let (((filled, mut findings), (mut texts, of_texts)), (paper, more)) =
+        rayon::join(prose, || paper::data(&edition, sources));
+    findings.extend(of_texts);
     findings.extend(more);
+    let (cell_references, cell_calls) = match cells {
+        Some(cells) => {
+            findings.extend(cells.findings);
+            (cells.references, cells.calls)
+        }
+        None => (Vec::new(), Vec::new()),
+    };
     let sound = !has_errors(&findings);
     let filled = filled.zip(paper).filter(|_| sound);
     let filled = filled.map(|(mut body, mut paper)| {
         paper.placed = std::mem::take(&mut body.placed);
+        text::place(&mut texts, &mut paper);
         let (title, signatories) = (paper.head.title.clone(), paper.head.signatories.clone());
         if lang == Lang::Zh {
             paper.each_text(&mut |text| *text = tidy(text));
@@ -109,6 +161,11 @@ pub fn fill(
             lang,
             words: words.clone(),
             body,
+            references: Vec::new(),
+            texts,
+            cell_references,
+            cell_calls,
+            linked: true,
             paper,
             title,
             signatories,
@@ -117,11 +174,11 @@ pub fn fill(
     (filled, findings)
 }
 
-/// What is wrong by itself in the bodies, and in the texts of paper.toml that take
+/// What is wrong by itself in the files of prose, and in the texts of paper.toml that take
 /// helpers, of a paper that is not fit to be filled, so that it need not wait for
 /// the tables.
-pub fn validate(bodies: &[Body], editions: &[Edition], sources: &Sources) -> Vec<Diagnostic> {
-    let files = bodies.iter().map(|body| body.file);
+pub fn validate(prose: &[FileId], editions: &[Edition], sources: &Sources) -> Vec<Diagnostic> {
+    let files = prose.iter().copied();
     let found = files.flat_map(|file| faults(file, sources.file(file)));
     found.chain(settings::validate(editions, sources)).collect()
 }

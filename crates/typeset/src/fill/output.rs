@@ -22,6 +22,8 @@ pub enum NumberingRequest {
         labels: Vec<(String, Span)>,
         /// Whether two labels are the ends of a range.
         range: bool,
+        /// Whether the part that they are in is left unsaid.
+        bare: bool,
         /// What is done to the letters of the reference.
         case: Option<Case>,
     },
@@ -152,10 +154,12 @@ impl FilledBody {
                 Some(NumberingRequest::Paragraphs {
                     labels,
                     range,
+                    bare,
                     case,
                 }) => {
                     let labels: Vec<&String> = labels.iter().map(|(label, _)| label).collect();
-                    json!({ "paragraphs": labels, "range": range, "case": case.map(Case::word) })
+                    let case = case.map(Case::word);
+                    json!({ "paragraphs": labels, "range": range, "bare": bare, "case": case })
                 }
             };
             json!([range.start, range.end, asked]).to_string()

@@ -4,6 +4,7 @@ use handlebars::{Handlebars, Template};
 use serde_json::Value;
 
 use super::cache::FillCache;
+use super::form::Form;
 use super::helpers::{self, Facts};
 use super::instrument::Instrumented;
 use super::output::FilledBody;
@@ -39,12 +40,12 @@ fn template(cache: &FillCache, id: FileId, file: &SourceFile) -> Result<Template
     template.map_err(|error| vec![syntax::error(&error, id, file)])
 }
 
-/// Fills in a text: Typst source, or plain text where that is wanted.
+/// Fills in a text.
 pub(super) fn render(
     edition: &EditionContext<'_>,
     cache: &FillCache,
     (id, file): (FileId, &SourceFile),
-    plain: bool,
+    form: Form,
 ) -> (Option<FilledBody>, Vec<Diagnostic>) {
     let mut template = match template(cache, id, file) {
         Ok(template) => template,
@@ -63,13 +64,13 @@ pub(super) fn render(
         file,
         spans: &spans,
         sink: &sink,
-        plain,
+        form,
     };
     let mut registry = Handlebars::new();
     registry.set_strict_mode(true);
-    match plain {
-        true => registry.register_escape_fn(handlebars::no_escape),
-        false => registry.register_escape_fn(escape::literal),
+    match form {
+        Form::Source => registry.register_escape_fn(escape::literal),
+        Form::Line | Form::Cell => registry.register_escape_fn(handlebars::no_escape),
     }
     registry.register_template("body", template);
     helpers::register(&mut registry, &facts);

@@ -27,9 +27,7 @@ pub(super) fn notes(document: &PagedDocument, world: &PaperWorld<'_>) -> Vec<Dia
             let message = format!(
                 "the mark of this footnote is on page {mark}, and the footnote begins on page {entry}"
             );
-            let source = world.source(world.body.file).ok();
-            let node = source.as_ref().and_then(|source| source.find(note.span()));
-            let place = node.and_then(|node| world.body.origin(node.range(), world.filled));
+            let place = world.origin(note.span());
             Diagnostic::warning("body/note-apart", message)
                 .help("shorten the footnotes around it, or move some of their words into the text")
                 .at_any(place)

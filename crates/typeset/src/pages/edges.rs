@@ -91,7 +91,7 @@ fn gather(document: &PagedDocument, world: &PaperWorld<'_>) -> Vec<Over> {
             Seen::Text(text) => {
                 let y = Point::zero().transform(piece.at).y.to_pt();
                 let from = text.glyphs.first().and_then(|glyph| glyph.span.0.id());
-                let in_body = from == Some(world.body.file);
+                let in_body = world.part(from).is_some();
                 let mut first = None;
                 let whole = frames::high(piece, text, Abs::zero(), text.width());
                 if over(&whole, &edge).is_some() {
@@ -179,12 +179,12 @@ fn short(words: &str) -> String {
 
 /// Where something was typed, and what it belongs to.
 fn place(over: &Over, world: &PaperWorld<'_>, project: &Checked) -> (Option<Span>, String) {
-    if over.from.id() == Some(world.body.file)
-        && let Ok(source) = world.source(world.body.file)
+    if let Some(body) = world.part(over.from.id())
+        && let Ok(source) = world.source(body.file)
         && let Some(node) = source.find(over.from)
     {
-        let key = format!("body {}", outermost(&node));
-        return (world.body.origin(node.range(), world.filled), key);
+        let key = format!("body {:?} {}", body.annex, outermost(&node));
+        return (body.origin(node.range()), key);
     }
     let place = cells::of_line(&over.runs, world.sources).or_else(|| {
         let files = glyphs::files(project, world.sources);
@@ -196,10 +196,11 @@ fn place(over: &Over, world: &PaperWorld<'_>, project: &Checked) -> (Option<Span
     });
     // A number or a signature, which the layout sets: the body has moved it.
     let place = place.or_else(|| {
-        let source = world.source(world.body.file).ok()?;
-        let before = || over.before.and_then(|before| source.find(before));
-        let node = spacing(&LinkedNode::new(source.root())).or_else(before)?;
-        world.body.origin(node.range(), world.filled)
+        let moved = world.bodies.iter().find_map(|body| {
+            let source = world.source(body.file).ok()?;
+            body.origin(spacing(&LinkedNode::new(source.root()))?.range())
+        });
+        moved.or_else(|| world.origin(over.before?))
     });
     let key = match place {
         Some(place) => format!("{place:?}"),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use typst::layout::{Frame, FrameItem};
-use typst::syntax::{FileId as TypstFileId, Span as TypstSpan};
+use typst::syntax::Span as TypstSpan;
 use typst_layout::PagedDocument;
 
 use super::world::PaperWorld;
@@ -21,17 +21,18 @@ pub(super) fn missing(
     world: &PaperWorld<'_>,
     project: &Checked,
 ) -> Vec<Diagnostic> {
-    let lacking = lacking(document, Some(world.body.file));
+    let lacking = lacking(document, &|span| world.part(span.id()).is_some());
     let files = files(project, world.sources);
     let in_body = |span: TypstSpan, c: char| {
-        let source = world.source(world.body.file).ok()?;
+        let body = world.part(span.id())?;
+        let source = world.source(body.file).ok()?;
         let piece = source.find(span)?.range();
         let typed = source.text()[piece.clone()].find(c);
         let range = typed.map_or(piece.clone(), |at| {
             let start = piece.start + at;
             start..start + c.len_utf8()
         });
-        world.body.origin(range, world.filled)
+        body.origin(range)
     };
     let help = "write another character, or put a font that has it in a folder of the paper \
                 and name both in [fonts] of paper.toml";
@@ -42,7 +43,8 @@ pub(super) fn missing(
 pub(super) fn missing_in_sheet(document: &PagedDocument, sources: &Sources) -> Vec<Diagnostic> {
     let files: Vec<FileId> = sources.files().map(|(id, _)| id).collect();
     let help = "write another character, or name a folder with a font that has it: --font-dir";
-    errors(lacking(document, None), &files, |_, _| None, help, sources)
+    let lacking = lacking(document, &|_| false);
+    errors(lacking, &files, |_, _| None, help, sources)
 }
 
 fn errors(
@@ -91,22 +93,22 @@ fn places(lacking: &Lacking, files: &[FileId], sources: &Sources) -> BTreeMap<ch
     places
 }
 
-fn lacking(document: &PagedDocument, body: Option<TypstFileId>) -> Lacking {
+/// Those of a document; `typed` tells whether a place is in a part of the prose.
+fn lacking(document: &PagedDocument, typed: &dyn Fn(TypstSpan) -> bool) -> Lacking {
     let mut found = Lacking::new();
     for page in document.pages() {
-        in_frame(&page.frame, body, &mut found);
+        in_frame(&page.frame, typed, &mut found);
     }
     found
 }
 
-fn in_frame(frame: &Frame, body: Option<TypstFileId>, found: &mut Lacking) {
+fn in_frame(frame: &Frame, typed: &dyn Fn(TypstSpan) -> bool, found: &mut Lacking) {
     for (_, item) in frame.items() {
         match item {
-            FrameItem::Group(group) => in_frame(&group.frame, body, found),
+            FrameItem::Group(group) => in_frame(&group.frame, typed, found),
             FrameItem::Text(text) => {
                 for glyph in text.glyphs.iter().filter(|glyph| glyph.id == 0) {
-                    let from = glyph.span.0;
-                    let from = Some(from).filter(|from| body.is_some() && from.id() == body);
+                    let from = Some(glyph.span.0).filter(|from| typed(*from));
                     let cluster = text.text.get(glyph.range()).unwrap_or_default();
                     for c in lacking_of(cluster) {
                         let first = found.entry(c).or_default();

@@ -3,11 +3,11 @@
 
 use typst::syntax::{LinkedNode, Source, SyntaxKind};
 
-use crate::fill::Filled;
+use super::part::Part;
 use tables::diag::Diagnostic;
 
 /// A finding for each heading whose level is not to be had at its place.
-pub(super) fn check(source: &Source, filled: &Filled) -> Vec<Diagnostic> {
+pub(super) fn check(source: &Source, filled: &Part<'_>) -> Vec<Diagnostic> {
     let root = LinkedNode::new(source.root());
     let headings = root
         .children()

@@ -3,7 +3,7 @@
 
 use typst::syntax::{LinkedNode, SyntaxKind};
 
-use crate::fill::Filled;
+use super::part::Part;
 use tables::diag::Diagnostic;
 
 /// The most characters of a paragraph or an item, some twenty pages.
@@ -11,7 +11,7 @@ const MOST: usize = 30_000;
 
 /// An error for a paragraph, heading or item of these nodes that is too long;
 /// nested items are texts of their own.
-pub(super) fn too_long(nodes: &[LinkedNode<'_>], filled: &Filled) -> Option<Diagnostic> {
+pub(super) fn too_long(nodes: &[LinkedNode<'_>], filled: &Part<'_>) -> Option<Diagnostic> {
     let text = &filled.body.text;
     let own = nodes
         .iter()

@@ -7,8 +7,8 @@ use typst::diag::{Severity, SourceDiagnostic};
 use typst::syntax::{DiagSpan, DiagSpanKind, Source, SyntaxDiagnostic};
 
 use super::markup;
+use super::part::Part;
 use super::world::PaperWorld;
-use crate::fill::Filled;
 use check::Checked;
 use tables::diag::Diagnostic;
 use tables::source::{FileId, Sources, Span};
@@ -27,10 +27,10 @@ pub(super) fn range(error: &SyntaxDiagnostic, source: &Source) -> Option<Range<u
 }
 
 /// A syntax error in a filled body.
-pub(super) fn syntax(error: &SyntaxDiagnostic, source: &Source, filled: &Filled) -> Diagnostic {
+pub(super) fn syntax(error: &SyntaxDiagnostic, source: &Source, part: &Part<'_>) -> Diagnostic {
     let finding = Diagnostic::error(RULE_BODY, error.message.to_string());
     let range = range(error, source);
-    let finding = finding.at_any(range.and_then(|range| filled.body.origin_of(range)));
+    let finding = finding.at_any(range.and_then(|range| part.body.origin_of(range)));
     // Most often a dollar sign or star that was meant as it is.
     let finding = if error.message == "unclosed delimiter" {
         finding.help("close it; where the sign itself is meant, write a backslash before it")
@@ -101,12 +101,12 @@ fn after_call(found: &SourceDiagnostic, world: &PaperWorld<'_>) -> Option<Diagno
         said if said.contains(" does not have field ") => range.start.checked_sub(1)?,
         _ => return None,
     };
-    let source = world.source(world.body.file).ok();
-    let source = source.filter(|_| found.span.id() == Some(world.body.file))?;
+    let body = world.part(found.span.id())?;
+    let source = world.source(body.file).ok()?;
     let (before, after) = source.text().split_at_checked(at)?;
     let sign = after.chars().next()?;
     let follows = matches!(sign, '(' | '[' | '.') && before.ends_with([']', ')']);
-    let place = follows.then(|| world.body.origin(at..at + 1, world.filled))?;
+    let place = follows.then(|| body.origin(at..at + 1))?;
     place.map(|place| markup::read_as_code(sign).at(place))
 }
 
@@ -179,8 +179,8 @@ fn resolve(span: DiagSpan, world: &PaperWorld<'_>) -> MessagePlace {
     let (Some(id), Some(range)) = (span.id(), world.range(span)) else {
         return MessagePlace::Nowhere;
     };
-    if id == world.body.file {
-        let span = world.body.origin(range, world.filled);
+    if let Some(body) = world.part(Some(id)) {
+        let span = body.origin(range);
         return span.map_or(MessagePlace::Nowhere, MessagePlace::Body);
     }
     match world.template(id) {

@@ -30,10 +30,12 @@ mod numbered;
 mod outline;
 mod paints;
 mod panics;
+mod part;
 mod paths;
 mod pictures;
 mod printed;
 mod quotes;
+mod resolve;
 mod sandbox;
 mod spaces;
 mod values;
@@ -45,12 +47,14 @@ pub use compile::Pages;
 pub use engine::Engine;
 pub use lines::PrintedLine;
 pub use messages::Faults;
+pub use resolve::resolved;
 pub use sandbox::Reads;
 
 use crate::fill::Filled;
 use crate::threads;
 use check::Checked;
 use content::sheet::LoneSheetData;
+use number::Numbered;
 use numbered::NumberedBody;
 use sandbox::Sandbox;
 use tables::diag::Diagnostic;
@@ -71,8 +75,8 @@ pub fn typeset(
 ) -> (Result<Pages, Reads>, Vec<Diagnostic>) {
     let typeset = || typeset_once(engine, project, filled, sources, folder);
     threads::caught(typeset).unwrap_or_else(|said| {
-        let compile = |body: &NumberedBody| {
-            let world = PaperWorld::new(engine, project, filled, body, sources, folder);
+        let compile = |bodies: &[NumberedBody<'_>]| {
+            let world = PaperWorld::new(engine, project, filled, bodies, sources, folder);
             threads::caught(|| compile::compile(world, project)).is_ok()
         };
         let finding = panics::finding(&said, filled, compile);
@@ -87,15 +91,15 @@ fn typeset_once(
     sources: &Sources,
     folder: &PaperFolder,
 ) -> (Result<Pages, Reads>, Vec<Diagnostic>) {
-    let (body, mut findings) = number::number(filled);
-    let Some(body) = body else {
+    let (numbered, mut findings) = number::number(filled);
+    let Some(numbered) = numbered else {
         return (Err(Reads::default()), findings);
     };
     if let Err((reads, found)) = pictures::check(filled, project, sources, folder) {
         findings.extend(found);
         return (Err(reads), findings);
     }
-    let world = PaperWorld::new(engine, project, filled, &body, sources, folder);
+    let world = PaperWorld::new(engine, project, filled, &numbered.bodies, sources, folder);
     let (pages, found) = compile::compile(world, project);
     findings.extend(found);
     (pages, findings)
@@ -120,10 +124,10 @@ pub fn explained(
     folder: &PaperFolder,
     faults: &Faults,
 ) -> Vec<Diagnostic> {
-    let (body, findings) = number::number(filled);
-    match body {
-        Some(body) => {
-            let world = PaperWorld::new(engine, project, filled, &body, sources, folder);
+    let (numbered, findings) = number::number(filled);
+    match numbered {
+        Some(Numbered { bodies, .. }) => {
+            let world = PaperWorld::new(engine, project, filled, &bodies, sources, folder);
             faults.explained(project, &world)
         }
         None => findings,
@@ -137,7 +141,7 @@ pub fn source(
     filled: &Filled,
     sources: &Sources,
 ) -> (Option<Vec<(String, String)>>, Vec<Diagnostic>) {
-    let (body, findings) = number::number(filled);
-    let files = body.map(|body| world::generated(project, filled, &body, sources));
+    let (numbered, findings) = number::number(filled);
+    let files = numbered.map(|it| world::generated(project, filled, &it.bodies, sources));
     (files, findings)
 }

@@ -1,40 +1,58 @@
-//! A numbered body, and the way back from it to what was typed.
+//! A numbered part of the prose, and the way back from it to what was typed.
 
 use std::ops::Range;
 
 use typst::syntax::FileId;
 
 use super::edits::Edited;
-use super::paths;
-use crate::fill::Filled;
+use super::part::Part;
+use crate::fill::FilledBody;
 use tables::source::Span;
 
-/// The first line of every body: the functions that numbering calls.
+/// The first line of every part: the functions that numbering calls.
 const PRELUDE: &str = "#import \"/templates/layout.typ\": *\n";
 
-/// A numbered body as Typst source.
-#[derive(Debug)]
-pub(super) struct NumberedBody {
+/// The same where the rest of the paper is not there: references are words.
+const UNLINKED: &str = "#import \"/templates/layout.typ\": *\n#let ref-to(name, body) = body\n";
+
+/// A numbered part as Typst source.
+#[derive(Debug, Clone)]
+pub(super) struct NumberedBody<'a> {
     pub(super) file: FileId,
     pub(super) text: String,
+    /// The number of the annex that it is of; `None` for the body.
+    pub(super) annex: Option<usize>,
+    filled: &'a FilledBody,
+    prelude: &'static str,
     edited: Edited,
 }
 
-impl NumberedBody {
-    pub(super) fn new(edited: Edited) -> Self {
+impl<'a> NumberedBody<'a> {
+    pub(super) fn new(part: Part<'a>, edited: Edited) -> Self {
+        let prelude = match part.references {
+            None => PRELUDE,
+            Some(_) => UNLINKED,
+        };
         Self {
-            file: paths::body_id(),
-            text: format!("{PRELUDE}{}", edited.text),
+            file: part.file(),
+            text: format!("{prelude}{}", edited.text),
+            annex: part.annex,
+            filled: part.body,
+            prelude,
             edited,
         }
     }
 
-    /// The stretch of the paper's body file that a range of the source is from.
-    pub(super) fn origin(&self, range: Range<usize>, filled: &Filled) -> Option<Span> {
-        let before = |at: usize| self.edited.before(at.saturating_sub(PRELUDE.len()));
-        filled
-            .body
+    /// The stretch of the paper's own file that a range of the source is from.
+    pub(super) fn origin(&self, range: Range<usize>) -> Option<Span> {
+        let before = |at: usize| self.edited.before(at.saturating_sub(self.prelude.len()));
+        self.filled
             .origin_of(before(range.start)..before(range.end))
+    }
+
+    /// Whether an offset is among the lines that are none of the author's.
+    pub(super) fn is_ours(&self, at: usize) -> bool {
+        at < self.prelude.len()
     }
 
     /// The same with spaces in place of these ranges.
@@ -52,9 +70,9 @@ impl NumberedBody {
             text.replace_range(range.clone(), &blanks);
         }
         Self {
-            file: self.file,
             text,
             edited: self.edited.clone(),
+            ..*self
         }
     }
 }

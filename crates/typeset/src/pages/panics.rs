@@ -15,7 +15,7 @@ use tables::diag::Diagnostic;
 pub(super) fn finding(
     said: &Panicked,
     filled: &Filled,
-    compiles: impl Fn(&NumberedBody) -> bool,
+    compiles: impl Fn(&[NumberedBody<'_>]) -> bool,
 ) -> Diagnostic {
     let message = format!("Typst fails on this: {}", said.0);
     let finding = Diagnostic::error("typst/panic", message)
@@ -28,20 +28,35 @@ pub(super) fn finding(
 
 fn culprit(
     filled: &Filled,
-    compiles: impl Fn(&NumberedBody) -> bool,
+    compiles: impl Fn(&[NumberedBody<'_>]) -> bool,
 ) -> Option<tables::source::Span> {
-    let body = number::number(filled).0?;
+    let bodies = number::number(filled).0?.bodies;
+    (0..bodies.len()).find_map(|at| in_part(&bodies, at, &compiles))
+}
+
+/// The same in one of the parts.
+fn in_part(
+    bodies: &[NumberedBody<'_>],
+    at: usize,
+    compiles: &impl Fn(&[NumberedBody<'_>]) -> bool,
+) -> Option<tables::source::Span> {
+    let body = bodies.get(at)?;
     let source = Source::new(body.file, body.text.clone());
     let root = LinkedNode::new(source.root());
     // What prints first: without a name that it needs, nothing is set either.
     let mut code = Vec::new();
     gather(&root, &mut code);
+    code.retain(|(range, _)| !body.is_ours(range.start));
     code.sort_by_key(|(range, prints)| (*prints, range.start));
     let printing = code.split_off(code.partition_point(|(_, prints)| !prints));
     [printing, code].into_iter().find_map(|code| {
         let code: Vec<Range<usize>> = code.into_iter().map(|(range, _)| range).collect();
-        let found = first_needed(&code, |ranges| compiles(&body.without(ranges)))?;
-        body.origin(code.get(found)?.clone(), filled)
+        let found = first_needed(&code, |ranges| {
+            let mut bodies = bodies.to_vec();
+            bodies[at] = body.without(ranges);
+            compiles(&bodies)
+        })?;
+        body.origin(code.get(found)?.clone())
     })
 }
 

@@ -27,7 +27,7 @@ pub(super) fn id(path: &str) -> FileId {
     }
 }
 
-/// The id of the body's source.
-pub(super) fn body_id() -> FileId {
-    id(BODY)
+/// The path of the prose of an annex.
+pub(super) fn annex(number: usize) -> String {
+    format!("annex-{number}.typ")
 }

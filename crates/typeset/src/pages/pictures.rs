@@ -6,7 +6,7 @@ use typst::visualize::{ExchangeFormat, RasterImage, SvgImage};
 
 use super::sandbox::Reads;
 use crate::fill::{Filled, NumberingRequest};
-use content::edition::AnnexContent;
+use content::edition::{AnnexContent, AnnexData};
 use content::table::Placed;
 use tables::diag::{Diagnostic, has_errors};
 use tables::model::Project;
@@ -50,13 +50,20 @@ pub(super) fn check(
 
 /// The paths of the pictures, each with where it is asked for.
 fn asked<'f>(filled: &'f Filled, project: &Project, sources: &Sources) -> Vec<(&'f str, Span)> {
+    let texts = filled.texts.iter().map(|text| {
+        let data = filled.paper.annex(text.annex);
+        (&text.body, data.map_or(&[][..], AnnexData::placed))
+    });
+    let bodies = std::iter::once((&filled.body, &filled.paper.placed[..])).chain(texts);
     let mut found = Vec::new();
-    for emission in &filled.body.emissions {
-        let Some(NumberingRequest::Placed { index, .. }) = emission.request else {
-            continue;
-        };
-        if let Some(Placed::Picture(picture)) = filled.paper.placed.get(index) {
-            found.push((picture.path.as_str(), emission.span));
+    for (body, placed) in bodies {
+        for emission in &body.emissions {
+            let Some(NumberingRequest::Placed { index, .. }) = emission.request else {
+                continue;
+            };
+            if let Some(Placed::Picture(picture)) = placed.get(index) {
+                found.push((picture.path.as_str(), emission.span));
+            }
         }
     }
     for data in &filled.paper.annexes {

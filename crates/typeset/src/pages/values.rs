@@ -5,13 +5,14 @@ use std::ops::Range;
 
 use typst::syntax::{Source, SyntaxKind};
 
+use super::part::Part;
 use super::spaces::leaves;
-use crate::fill::{Emission, Filled};
+use crate::fill::Emission;
 use tables::diag::Diagnostic;
 use tables::source::Span;
 
 /// What was written at an offset of the filled body.
-pub(super) fn emission_at(filled: &Filled, at: usize) -> Option<&Emission> {
+pub(super) fn emission_at<'a>(filled: &Part<'a>, at: usize) -> Option<&'a Emission> {
     let emissions = &filled.body.emissions;
     let index = emissions.partition_point(|emission| emission.range.start < at);
     emissions
@@ -24,7 +25,7 @@ pub(super) fn emission_at(filled: &Filled, at: usize) -> Option<&Emission> {
 /// of them.
 pub(super) fn in_code(
     source: &Source,
-    filled: &Filled,
+    filled: &Part<'_>,
     meant_otherwise: impl Fn(&Range<usize>) -> bool,
 ) -> Vec<Diagnostic> {
     let emissions = filled.body.emissions.iter();
@@ -60,7 +61,7 @@ pub(super) fn in_code(
 
 /// Syntax errors at what a value wrote come of a value inside code, and so do
 /// those around them: the value is what is to be mended.
-pub(super) fn behind(errors: Vec<Diagnostic>, filled: &Filled) -> Vec<Diagnostic> {
+pub(super) fn behind(errors: Vec<Diagnostic>, filled: &Part<'_>) -> Vec<Diagnostic> {
     let places = errors.iter().filter_map(|error| error.primary.as_ref());
     let starts: BTreeSet<usize> = places.map(|label| label.span.start).collect();
     let at_value = |emission: &&Emission| {

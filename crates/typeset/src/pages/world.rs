@@ -7,13 +7,13 @@ use std::sync::Mutex;
 
 use typst::diag::FileResult;
 use typst::foundations::Bytes;
-use typst::syntax::{DiagSpan, FileId, Source};
+use typst::syntax::{DiagSpan, FileId, Source, Span as TypstSpan};
 use typst::{World, WorldExt};
 
 use super::depth;
 use super::engine::Engine;
 use super::numbered::NumberedBody;
-use super::paths::{BODY, DATA, MAIN, id, template};
+use super::paths::{BODY, DATA, MAIN, annex, id, template};
 use super::sandbox::{Reads, Sandbox};
 use crate::fill::Filled;
 use check::Checked;
@@ -25,7 +25,8 @@ pub(super) struct PaperWorld<'a> {
     folder: &'a PaperFolder,
     pub(super) sources: &'a Sources,
     pub(super) filled: &'a Filled,
-    pub(super) body: &'a NumberedBody,
+    /// The parts of its prose, the body first.
+    pub(super) bodies: &'a [NumberedBody<'a>],
     /// Templates by the id that Typst knows them by.
     templates: HashMap<FileId, source::FileId>,
 }
@@ -34,16 +35,19 @@ pub(super) struct PaperWorld<'a> {
 pub(super) fn generated(
     project: &Checked,
     filled: &Filled,
-    body: &NumberedBody,
+    bodies: &[NumberedBody<'_>],
     sources: &Sources,
 ) -> Vec<(String, String)> {
     let templates = project.templates.iter().map(|(name, file)| {
         let text = sources.file(*file).text.clone();
         (template(name), text)
     });
-    let body = (BODY.to_owned(), body.text.clone());
+    let bodies = bodies.iter().map(|body| {
+        let path = body.annex.map_or_else(|| BODY.to_owned(), annex);
+        (path, body.text.clone())
+    });
     let data = (DATA.to_owned(), filled.paper.to_json());
-    templates.chain([body, data]).collect()
+    templates.chain(bodies).chain([data]).collect()
 }
 
 impl<'a> PaperWorld<'a> {
@@ -51,7 +55,7 @@ impl<'a> PaperWorld<'a> {
         engine: &'a Engine,
         project: &Checked,
         filled: &'a Filled,
-        body: &'a NumberedBody,
+        bodies: &'a [NumberedBody<'a>],
         sources: &'a Sources,
         folder: &'a PaperFolder,
     ) -> Self {
@@ -68,7 +72,9 @@ impl<'a> PaperWorld<'a> {
             .filter(|(_, text)| depth::too_deep(text).is_none())
             .map(|(id, text)| (id, Source::new(id, text)))
             .collect();
-        texts.insert(body.file, Source::new(body.file, body.text.clone()));
+        for body in bodies {
+            texts.insert(body.file, Source::new(body.file, body.text.clone()));
+        }
         Self {
             sandbox: Sandbox {
                 engine,
@@ -81,7 +87,7 @@ impl<'a> PaperWorld<'a> {
             folder,
             sources,
             filled,
-            body,
+            bodies,
             templates,
         }
     }
@@ -94,6 +100,18 @@ impl<'a> PaperWorld<'a> {
     /// The stretch of its file that a span of Typst's is about.
     pub(super) fn range(&self, span: DiagSpan) -> Option<Range<usize>> {
         self.sandbox.range(span)
+    }
+
+    /// The part of the prose that a file of Typst's is.
+    pub(super) fn part(&self, file: Option<FileId>) -> Option<&'a NumberedBody<'a>> {
+        self.bodies.iter().find(|body| Some(body.file) == file)
+    }
+
+    /// The stretch of a part's own file that the node of a span is from.
+    pub(super) fn origin(&self, span: TypstSpan) -> Option<source::Span> {
+        let body = self.part(span.id())?;
+        let source = self.source(body.file).ok()?;
+        body.origin(source.find(span)?.range())
     }
 
     /// The paper's file behind a template's id.

@@ -25,8 +25,14 @@ pub(in crate::rules) const RULE: Rule = Rule {
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for body in &context.prose.bodies {
-        let found = context.prose.mentions(context.project, body);
-        let mentioned: BTreeSet<usize> = found.iter().map(|mention| mention.number).collect();
+        // An annex that another speaks of is spoken of, though it does so itself.
+        let parts = context.prose.parts().filter(|part| part.lang == body.lang);
+        let found = parts.flat_map(|part| {
+            let mut found = context.prose.mentions(context.project, part);
+            found.retain(|mention| Some(mention.number) != part.annex);
+            found
+        });
+        let mentioned: BTreeSet<usize> = found.map(|mention| mention.number).collect();
         let annexes = context.project.annexes.iter();
         let silent = annexes.filter(|annex| !mentioned.contains(&annex.number));
         findings.extend(silent.map(|annex| {

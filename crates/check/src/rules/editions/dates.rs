@@ -55,7 +55,7 @@ fn dates(context: &Context<'_>, lang: Lang) -> BTreeMap<Date, Span> {
     let Some((_, words)) = words.into_iter().find(|(known, _)| *known == lang) else {
         return found;
     };
-    let bodies = context.prose.bodies.iter().filter(|body| body.lang == lang);
+    let bodies = context.prose.parts().filter(|body| body.lang == lang);
     for body in bodies {
         for (_, passage) in context.prose.pieces(body) {
             for day in days(&passage.text, lang, words) {

@@ -36,9 +36,14 @@ struct Section {
 }
 
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
-    let [first, second] = &context.prose.bodies[..] else {
-        return Vec::new();
-    };
+    let pairs = context.prose.pairs().into_iter();
+    pairs
+        .flat_map(|(first, second)| of_pair(context, first, second))
+        .collect()
+}
+
+/// What differs between two editions of one part.
+fn of_pair(context: &Context<'_>, first: &BodyText, second: &BodyText) -> Vec<Diagnostic> {
     let (ours, theirs) = (sections(first), sections(second));
     let mut findings = Vec::new();
     let level = |sections: &[Section], at: usize| sections.get(at).map(|section| section.level);
@@ -135,7 +140,8 @@ fn annexes(context: &Context<'_>, first: &BodyText, second: &BodyText) -> Vec<Di
     ours.chain(theirs)
         .filter(|(mention, _)| said.insert(mention.number))
         .map(|(mention, other)| {
-            let body = format!("body.{}.hbs", other.lang.code());
+            let path = &context.sources.file(other.file).path;
+            let body = path.file_name().unwrap_or_default();
             Diagnostic::warning(
                 NAME,
                 format!("{body} does not mention annex {}", mention.number),

@@ -28,9 +28,18 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
-    let [first, second] = &context.prose.bodies[..] else {
-        return Vec::new();
-    };
+    let pairs = context.prose.pairs().into_iter();
+    pairs
+        .flat_map(|(first, second)| of_pair(context, first, second))
+        .collect()
+}
+
+/// What two editions of one part do not both say.
+fn of_pair<'a>(
+    context: &Context<'a>,
+    first: &'a BodyText,
+    second: &'a BodyText,
+) -> Vec<Diagnostic> {
     let (ours, theirs) = (sections(context, first), sections(context, second));
     let mut findings = Vec::new();
     for (ours, theirs) in ours.iter().zip(&theirs) {

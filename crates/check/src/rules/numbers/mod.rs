@@ -36,7 +36,7 @@ fn passages<'a>(
     context: &Context<'a>,
 ) -> impl Iterator<Item = (&'a BodyText, &'a Passage, &'a Words)> + use<'a> {
     let (project, prose) = (context.project, context.prose);
-    prose.bodies.iter().flat_map(move |body| {
+    prose.parts().flat_map(move |body| {
         let words = project.words.iter().find(|(lang, _)| *lang == body.lang);
         let pieces = prose.pieces(body).map(|(_, passage)| passage);
         pieces.filter_map(move |passage| Some((body, passage, &words?.1)))
@@ -162,7 +162,7 @@ fn paragraph_references<'a>(context: &Context<'a>) -> Vec<(&'a BodyText, &'a Pas
 fn body_claims<'a>(context: &Context<'a>) -> Vec<(&'a Passage, Claim<'a>)> {
     let prose = context.prose;
     let mut found = Vec::new();
-    for body in &prose.bodies {
+    for body in prose.parts() {
         // What leads into a list tells what its items count.
         let mut lead: Option<&str> = None;
         for (piece, passage) in prose.pieces(body) {

@@ -22,7 +22,9 @@ pub(in crate::rules) const RULE: Rule = Rule {
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for (body, passage, reference) in paragraph_references(context) {
-        let last = body.last;
+        // A typed number does not say of which part it is.
+        let parts = context.prose.parts().filter(|part| part.lang == body.lang);
+        let last = parts.map(|part| part.last).max().unwrap_or(body.last);
         let wrong = reference
             .numbers
             .iter()

@@ -36,7 +36,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         }
     }
     let mut findings = Vec::new();
-    for body in &context.prose.bodies {
+    for body in context.prose.parts() {
         let amounts = amounts(context, body.lang);
         for (_, passage) in context.prose.pieces(body) {
             for numeral in numerals(&passage.text) {

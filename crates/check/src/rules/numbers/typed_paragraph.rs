@@ -13,7 +13,7 @@ use crate::{Context, Level, Rule};
 use std::collections::BTreeMap;
 use tables::diag::Diagnostic;
 use tables::model::Lang;
-use tables::source::Span;
+use tables::source::{FileId, Span};
 
 pub(super) const NAME: &str = "numbers/typed-paragraph";
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -25,16 +25,16 @@ pub(in crate::rules) const RULE: Rule = Rule {
     run,
 };
 
-/// The paragraphs of a body by their numbers, each with its label.
-type Paragraphs<'a> = BTreeMap<(Lang, usize), (Option<&'a str>, Span)>;
+/// The paragraphs of each part by their numbers, each with its label.
+type Paragraphs<'a> = BTreeMap<(FileId, usize), (Option<&'a str>, Span)>;
 
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let mut paragraphs = Paragraphs::new();
-    for body in &context.prose.bodies {
+    for body in context.prose.parts() {
         for piece in &body.pieces {
             if let Kind::Paragraph(number) = piece.kind {
                 let paragraph = (piece.label.as_deref(), piece.span);
-                let known = paragraphs.entry((body.lang, number)).or_insert(paragraph);
+                let known = paragraphs.entry((body.file, number)).or_insert(paragraph);
                 known.0 = known.0.or(piece.label.as_deref());
             }
         }
@@ -53,7 +53,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         let item = item(context, body, typed, &reference.numbers);
         let (help, bare) = match item {
             Some(item) => of_item(item),
-            None => help(&paragraphs, body.lang, &reference.numbers),
+            None => help(&paragraphs, body.file, &reference.numbers),
         };
         let finding = Diagnostic::warning(NAME, format!("`{typed}` is typed"))
             .at(passage.span(reference.range.clone()))
@@ -123,7 +123,7 @@ fn of_item((number, sign, piece): Item<'_>) -> (String, Vec<(usize, Span)>) {
 /// What to write for some paragraphs, and those of them that have no label yet.
 fn help(
     paragraphs: &Paragraphs<'_>,
-    lang: Lang,
+    file: FileId,
     numbers: &[usize],
 ) -> (String, Vec<(usize, Span)>) {
     let run = numbers.windows(2).all(|pair| pair[0] + 1 == pair[1]);
@@ -133,7 +133,7 @@ fn help(
         _ => numbers.to_vec(),
     };
     let label = |number: usize| {
-        let known = paragraphs.get(&(lang, number)).and_then(|it| it.0);
+        let known = paragraphs.get(&(file, number)).and_then(|it| it.0);
         known.map_or_else(|| format!("p{number}"), str::to_owned)
     };
     let arguments = named.iter().enumerate().map(|(at, number)| {
@@ -142,7 +142,7 @@ fn help(
     });
     let mut help = format!("write {{{{para{}}}}}", arguments.collect::<String>());
     let bare = named.iter().filter_map(|number| {
-        let (label, span) = paragraphs.get(&(lang, *number))?;
+        let (label, span) = paragraphs.get(&(file, *number))?;
         label.is_none().then_some((*number, *span))
     });
     let bare: Vec<(usize, Span)> = bare.collect();

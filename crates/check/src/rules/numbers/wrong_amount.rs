@@ -30,7 +30,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
 const SMALLEST: usize = 10_000;
 
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
-    let bodies = context.prose.bodies.iter();
+    let bodies = context.prose.parts();
     bodies.flat_map(|body| of_body(context, body)).collect()
 }
 

@@ -40,7 +40,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let Some(post) = asked.next().filter(|_| !context.prose.bodies.is_empty()) else {
         return Vec::new();
     };
-    let says = context.prose.bodies.iter().any(|body| {
+    let says = context.prose.parts().any(|body| {
         let mut pieces = context.prose.pieces(body);
         pieces.any(|(_, passage)| states_time(&passage.text, body.lang))
     });

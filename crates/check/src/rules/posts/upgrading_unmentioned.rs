@@ -77,7 +77,7 @@ fn said(context: &Context<'_>, id: &str) -> bool {
     let establishment = &context.project.establishment;
     let posts = establishment.posts().iter().filter(|post| post.id == id);
     let posts: Vec<_> = posts.collect();
-    let mut passages = context.prose.bodies.iter().flat_map(|body| {
+    let mut passages = context.prose.parts().flat_map(|body| {
         let pieces = context.prose.pieces(body);
         pieces.map(|(_, passage)| passage)
     });
@@ -94,7 +94,7 @@ fn mentioned(context: &Context<'_>, id: &str) -> bool {
     if said(context, id) {
         return true;
     }
-    let bodies = context.prose.bodies.iter();
+    let bodies = context.prose.parts();
     let mut calls = bodies.flat_map(|body| body.pieces.iter().flat_map(|piece| &piece.calls));
     calls.any(|call| {
         let names = call.positional.iter().any(|name| name == id);

@@ -29,7 +29,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
 
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    for body in &context.prose.bodies {
+    for body in context.prose.parts() {
         let mut all = context.project.words.iter();
         let Some((_, words)) = all.find(|(lang, _)| *lang == body.lang) else {
             continue;

@@ -48,7 +48,7 @@ const PARTS: &[(&str, &[&str])] = &[
 
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    for body in &context.prose.bodies {
+    for body in context.prose.parts() {
         let (leads, parts) = match body.lang {
             Lang::Zh => (LEADS, PARTS),
             Lang::En => (LEADS_EN, PARTS_EN),

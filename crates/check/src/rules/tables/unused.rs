@@ -33,10 +33,6 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         first.into_iter().chain(call.named("table"))
     });
     let annexes = project.annexes.iter();
-    // A text among the annexes may have it.
-    if annexes.clone().any(|annex| annex.kind == "text") {
-        return Vec::new();
-    }
     let of_tables = annexes.filter(|annex| annex.kind == table::NAME);
     let subjects = of_tables.map(|annex| annex.subject.as_str());
     let used: BTreeSet<&str> = named.chain(subjects).collect();

@@ -43,7 +43,7 @@ const SEPARATORS: &[&str] = &[
 type Pieces<'a> = [(&'a Piece, &'a Passage)];
 
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
-    let bodies = context.prose.bodies.iter();
+    let bodies = context.prose.parts();
     bodies.flat_map(|body| of_body(context, body)).collect()
 }
 

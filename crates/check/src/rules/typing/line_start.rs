@@ -26,9 +26,9 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
-    let bodies = context.project.bodies.iter();
-    bodies
-        .flat_map(|body| in_body(&context.sources.file(body.file).text, body.file))
+    let files = context.project.prose_files().into_iter();
+    files
+        .flat_map(|file| in_body(&context.sources.file(file).text, file))
         .collect()
 }
 

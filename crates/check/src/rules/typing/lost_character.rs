@@ -57,7 +57,9 @@ pub(super) fn stands_for_a_character(passage: &Passage, at: usize) -> bool {
     let follows = after.is_some_and(is_chinese);
     match passage.from {
         Origin::Body | Origin::Setting => follows,
-        Origin::Name(..) | Origin::Duty { .. } => follows || before.is_some_and(is_chinese),
+        Origin::Name(..) | Origin::Duty { .. } | Origin::Table => {
+            follows || before.is_some_and(is_chinese)
+        }
     }
 }
 

@@ -11,10 +11,13 @@
 //! Fix: write `{{count change="created" noun="post"}}`, which agrees whatever
 //! the tables say, or correct the word.
 
+use std::collections::BTreeMap;
+
 use crate::prose::{Blocks, Counted, Origin, Passage, counted, typed};
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
 use tables::model::Lang;
+use tables::source::FileId;
 
 pub(in crate::rules) const NAME: &str = "words/number-agreement";
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -27,12 +30,10 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
-    let bodies = context.prose.bodies.iter();
-    let body = bodies
-        .map(|body| (body.lang, body.file))
-        .find(|(lang, _)| *lang == Lang::En);
-    let text = body.map_or("", |(_, file)| context.sources.file(file).text.as_str());
-    let blocks = Blocks::of(text);
+    let parts = context.prose.parts().filter(|part| part.lang == Lang::En);
+    let blocks = parts.map(|part| (part.file, Blocks::of(&context.sources.file(part.file).text)));
+    let blocks: BTreeMap<FileId, Blocks> = blocks.collect();
+    let none = Blocks::of("");
     let ranks = context.project.establishment.ranks().iter();
     let ranks: Vec<&str> = ranks.map(|rank| rank.name.get(Lang::En)).collect();
     let mut findings = Vec::new();
@@ -41,7 +42,8 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
             continue;
         }
         let counted = counted(&passage.text, &ranks).into_iter();
-        let found = counted.filter_map(|counted| disagreeing(passage, &counted, &blocks));
+        let blocks = blocks.get(&passage.span(0..0).file).unwrap_or(&none);
+        let found = counted.filter_map(|counted| disagreeing(passage, &counted, blocks));
         findings.extend(found);
         findings.extend(references(context, passage));
     }

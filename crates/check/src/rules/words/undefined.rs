@@ -30,7 +30,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
-    let bodies = context.prose.bodies.iter();
+    let bodies = context.prose.parts();
     bodies.flat_map(|body| of_body(context, body)).collect()
 }
 
@@ -69,7 +69,7 @@ fn of_body(context: &Context<'_>, body: &BodyText) -> Vec<Diagnostic> {
                         "write {full}{space}({short}) where it is first named"
                     )),
             ),
-            Some(definition) if used.start < definition.start => findings.push(
+            Some(definition) if is_late(body, *used, *definition) => findings.push(
                 Diagnostic::warning(NAME, format!("{short} is used before it is defined"))
                     .at(*used)
                     .with(*definition, "defined here")
@@ -79,6 +79,15 @@ fn of_body(context: &Context<'_>, body: &BodyText) -> Vec<Diagnostic> {
         }
     }
     findings
+}
+
+/// Whether a name is used before it is defined: in one file by its place; the body is
+/// read before annexes.
+fn is_late(body: &BodyText, used: Span, definition: Span) -> bool {
+    match used.file == definition.file {
+        true => used.start < definition.start,
+        false => body.annex.is_none(),
+    }
 }
 
 /// Where a body first has each abbreviation outside its full name: `known` are

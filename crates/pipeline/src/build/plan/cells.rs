@@ -2,12 +2,14 @@
 //!
 //! What decides is the closure; these only explain it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::build::fingerprint::short_sum;
 use crate::build::store::manifest::Sums;
 use content::annex::{SubjectTable, chart, kind_of, table};
-use tables::model::{Annex, Duty, Lang, PICTURE_KIND, Post, Project, Structure};
+use tables::model::{
+    Annex, Duty, Lang, PICTURE_KIND, Post, Project, Structure, TEXT_KIND, text_file,
+};
 use tables::source::{RowRef, Sources, Span};
 
 /// One cell with its sum.
@@ -47,6 +49,7 @@ pub(crate) fn used(project: &Project, sources: &Sources, annex: &Annex, lang: La
         Some(SubjectTable::Offices) => cells.of_office(annex),
         Some(SubjectTable::Names) if annex.kind == table::NAME => cells.of_table(annex),
         Some(SubjectTable::Names) if annex.kind == PICTURE_KIND => cells.of_picture(annex),
+        Some(SubjectTable::Names) if annex.kind == TEXT_KIND => cells.of_text(annex, lang),
         Some(SubjectTable::Names) | None => {}
     }
     cells.used
@@ -95,6 +98,30 @@ impl UsedCells<'_> {
                     Some(_) => place(self.sources, table, span),
                     None => format!("{} {column}", place(self.sources, table, span)),
                 },
+            });
+        }
+    }
+
+    /// The lines of a text, which count by what they say: one that is put in moves the
+    /// others.
+    fn of_text(&mut self, annex: &Annex, lang: Lang) {
+        let Some(text) = self.project.annex_text(annex.number, lang) else {
+            return;
+        };
+        let file = self.sources.file(text.file);
+        let name = text_file(&annex.subject, lang);
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for (number, line) in (1..).zip(file.text.lines()) {
+            if line.trim().is_empty() {
+                continue;
+            }
+            let sum = short_sum(line);
+            let count = counts.entry(line).or_default();
+            *count += 1;
+            self.used.push(Used {
+                key: format!("{name} {sum}/{count} line"),
+                sum,
+                place: format!("{name}:{number}"),
             });
         }
     }

@@ -13,7 +13,7 @@ use check::Checked;
 use content::edition::{AnnexData, EditionData, json};
 use tables::assets::templates::{BUILT_IN, TEMPLATES};
 use tables::source::Sources;
-use typeset::fill::Filled;
+use typeset::fill::{Filled, FilledBody};
 
 /// The key under which the rest of a paper stands, where its own templates may
 /// look at it.
@@ -67,10 +67,14 @@ impl Closures {
         let data = filled.paper.to_json();
         // Separators of lists and references to paragraphs come of the words.
         let words = json(&filled.words);
-        let pieces = filled.body.pieces_of_content();
+        let texts = filled.texts.iter().map(|text| &text.body);
+        let bodies = std::iter::once(&filled.body).chain(texts);
+        let pieces: Vec<String> = bodies.flat_map(FilledBody::pieces_of_content).collect();
         let pieces = pieces.iter().map(String::as_bytes);
+        let texts = filled.texts.iter();
+        let numbered = json(&texts.map(|text| text.numbered).collect::<Vec<_>>());
         let whole = sum_of(
-            [data.as_bytes(), words.as_bytes()]
+            [data.as_bytes(), words.as_bytes(), numbered.as_bytes()]
                 .into_iter()
                 .chain(pieces),
         );
@@ -87,7 +91,7 @@ impl Closures {
         );
         let contents = filled.paper.annexes.iter();
         let annex = |data: &AnnexData| {
-            let content = sha256(data.to_json().as_bytes());
+            let content = content(data, filled);
             (sum_of([shared.as_bytes(), content.as_bytes()]), content)
         };
         Self {
@@ -96,6 +100,21 @@ impl Closures {
             common,
         }
     }
+}
+
+/// The sum of an annex's own content: of its data and, where it is prose, of its words
+/// with those of its references and of its lists.
+fn content(data: &AnnexData, filled: &Filled) -> String {
+    let own = data.to_json();
+    let mut texts = filled.texts.iter();
+    let Some(text) = texts.find(|text| text.annex == data.number) else {
+        return sha256(own.as_bytes());
+    };
+    let separators = json(&filled.words.separators);
+    let set = json(&(text.numbered, &text.references));
+    let pieces = text.body.pieces_of_content();
+    let all = [&own, &separators, &set].into_iter().chain(&pieces);
+    sum_of(all.map(|text| text.as_bytes()))
 }
 
 fn common(project: &Checked, filled: &Filled, around: &Surroundings) -> Sums {

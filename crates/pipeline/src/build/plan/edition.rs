@@ -6,10 +6,10 @@ use super::cache::BatchCache;
 use super::cells::{self, Used};
 use super::closure::{Closures, Surroundings, WHOLE};
 use super::planned::{EditionPlan, PlannedAnnex, PlannedFile};
-use super::reasons;
+use super::{calls, reasons};
 use crate::build::store::manifest::{AnnexEntry, Sums};
 use crate::build::store::names;
-use crate::build::store::recorded::{Recorded, reads_hold};
+use crate::build::store::recorded::{Recorded, changed_reads, reads_hold};
 use check::Checked;
 use content::edition::AnnexData;
 use tables::model::{Annex, Structure};
@@ -59,7 +59,11 @@ impl Planning<'_> {
             let cached = self.cache.get(closure, &path);
             cached.filter(|(entry, _)| reads_hold(&entry.reads, self.folder))
         });
+        let reads = recorded.filter(|entry| entry.closure == closure);
+        let reads = reads.into_iter();
+        let changed = reads.flat_map(|entry| changed_reads(&entry.reads, self.folder));
         let why = match (&kept, same) {
+            (None, None) => changed.cloned().collect(),
             (None, Some(_)) if self.recorded.has(&path) => vec![format!("{path} was altered")],
             (None, Some(_)) => vec![format!("{path} is missing")],
             _ => Vec::new(),
@@ -79,7 +83,12 @@ impl Planning<'_> {
         (mut file, content): (PlannedFile, &str),
         common: &Sums,
     ) -> PlannedAnnex {
-        let used = cells::used(self.project, self.sources, annex, filled.lang);
+        let mut used = cells::used(self.project, self.sources, annex, filled.lang);
+        let mut texts = filled.texts.iter();
+        if let Some(text) = texts.find(|text| text.annex == annex.number) {
+            used.extend(calls::of_text(text, filled, self.sources));
+        }
+        used.extend(calls::of_cells(&used, filled, self.sources));
         let entry = entry(filled, annex, &file.path, content, &used);
         let manifest = &self.recorded.manifest;
         let before = manifest.annex(&entry);

@@ -1,6 +1,7 @@
 //! Which files of an earlier build are kept, which are made again, and why.
 
 pub(crate) mod cache;
+mod calls;
 mod cells;
 pub(crate) mod closure;
 pub(crate) mod edition;

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::calls::PRINTED;
 use super::cells::Used;
 use super::closure::WHOLE;
 use super::planned::PlannedAnnex;
@@ -60,18 +61,31 @@ fn cells(before: &Sums, used: &[Used]) -> Vec<String> {
     let gone = before.keys().filter(|key| !now.contains(key.as_str()));
     // The cells of one row are gone together.
     let rows: BTreeSet<String> = gone.filter_map(|key| gone_row(key)).collect();
+    // Where lines of a text were changed, that the earlier ones are gone says nothing.
+    let told = |row: &String| {
+        let text = row.strip_suffix(FEWER_LINES);
+        text.is_some_and(|text| reasons.iter().any(|reason| reason.starts_with(text)))
+    };
+    let rows: Vec<String> = rows.into_iter().filter(|row| !told(row)).collect();
     reasons.extend(rows);
     reasons
 }
 
+/// What is said of a text of which lines are gone.
+const FEWER_LINES: &str = " fewer lines";
+
 fn gone_row(key: &str) -> Option<String> {
-    let (row, _) = key.rsplit_once(' ')?;
+    // A call that is gone is one in a line or cell that was changed.
+    let (row, _) = key
+        .rsplit_once(' ')
+        .filter(|(_, column)| *column != PRINTED)?;
     let (table, id) = row.split_once(' ')?;
     Some(match table {
         "duties.csv" => {
             let post = id.rsplit_once('/').map_or(id, |(post, _)| post);
             format!("{table}: fewer duties of `{post}`")
         }
+        _ if table.ends_with(".hbs") => format!("{table}:{FEWER_LINES}"),
         _ => format!("{table}: no longer `{id}`"),
     })
 }

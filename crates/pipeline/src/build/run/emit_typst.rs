@@ -33,6 +33,7 @@ fn emit_typst_once(request: &Request, dir: &Utf8Path) -> Result<(), BuildError> 
     let cache = fill::FillCache::default();
     for lang in run.langs(&project.paper) {
         let (filled, _) = fill::fill(&project, &run.made.sources, lang, &measure, &cache);
+        let filled = filled.and_then(|filled| pages::resolved(filled).0);
         let files = filled
             .and_then(|filled| pages::source(&project, &filled, &run.made.sources).0)
             .unwrap_or_default();

@@ -26,6 +26,16 @@ pub(crate) struct Exporter<'a> {
     /// Whether the paper's own templates may put those files into an annex: the
     /// built-in ones read none.
     pub(crate) own_templates: bool,
+    /// The pages of annexes of prose, set for their own files.
+    pub(crate) texts: &'a [TextPages],
+}
+
+/// The pages of some annexes of prose.
+pub(crate) struct TextPages {
+    pub(crate) annexes: Vec<usize>,
+    pub(crate) pages: Pages,
+    /// The files that Typst read for them.
+    pub(crate) reads: Sums,
 }
 
 impl Exporter<'_> {
@@ -55,24 +65,36 @@ impl Exporter<'_> {
 
     /// The PDF of the whole paper.
     fn paper(&self, paper: &PlannedFile) -> Result<PdfFile, Faults> {
-        let whole = self.set.as_ref().map_or(0, |(pages, _)| pages.count());
-        self.part((paper, true), Some((1, whole)), self.filled.title.clone())
+        let set = self.set.as_ref();
+        let set = set.map(|(pages, reads)| ((1, pages.count()), *pages, reads.clone()));
+        self.part(paper, set, self.filled.title.clone())
     }
 
     /// The PDF of an annex.
     pub(crate) fn annex(&self, annex: &PlannedAnnex) -> Result<PdfFile, Faults> {
         let AnnexEntry { label, title, .. } = &annex.entry;
         let title = format!("{} {label} {title}", self.filled.title);
-        let file = (&annex.file, self.own_templates);
-        self.part(file, self.pages_of(annex), title)
+        let number = annex.entry.number;
+        let set = if self.filled.is_text(number) {
+            let mut texts = self.texts.iter();
+            let own = texts.find(|set| set.annexes.contains(&number));
+            own.and_then(|own| Some((range(&own.pages, number)?, &own.pages, own.reads.clone())))
+        } else {
+            self.set.as_ref().and_then(|(pages, reads)| {
+                let reads = match self.own_templates {
+                    true => reads.clone(),
+                    false => Sums::new(),
+                };
+                Some((range(pages, number)?, *pages, reads))
+            })
+        };
+        self.part(&annex.file, set, title)
     }
 
     /// The first and last page of an annex.
     pub(crate) fn pages_of(&self, annex: &PlannedAnnex) -> Option<(usize, usize)> {
         let (pages, _) = self.set.as_ref()?;
-        let mut annexes = pages.annexes.iter();
-        let found = annexes.find(|found| found.number == annex.entry.number)?;
-        Some((found.first, found.last))
+        range(pages, annex.entry.number)
     }
 
     /// Whether the paper can be written; nothing is kept of it.
@@ -93,18 +115,18 @@ impl Exporter<'_> {
         }
     }
 
-    /// A file that is kept or made; says whether what Typst read is in it.
+    /// A file that is kept or made: of these pages of some, with what Typst read for it.
     fn part(
         &self,
-        (file, reading): (&PlannedFile, bool),
-        range: Option<(usize, usize)>,
+        file: &PlannedFile,
+        set: Option<((usize, usize), &Pages, Sums)>,
         title: String,
     ) -> Result<PdfFile, Faults> {
         if let Some(kept) = &file.kept {
             return Ok(kept.clone());
         }
         // A file that is not kept is only exported where its pages are set.
-        let (Some((pages, reads)), Some(range)) = (&self.set, range) else {
+        let Some((range, pages, reads)) = set else {
             return Err(Faults::default());
         };
         let bytes = pdf(pages, range, &self.facts(title), self.standards)?;
@@ -114,13 +136,17 @@ impl Exporter<'_> {
             bytes: bytes.len(),
             pages: range.1 + 1 - range.0,
             closure: file.closure.clone(),
-            reads: match reading {
-                true => reads.clone(),
-                false => Sums::new(),
-            },
+            reads,
         };
         Ok((entry, Arc::new(bytes)))
     }
+}
+
+/// The first and last page of an annex among some pages.
+fn range(pages: &Pages, number: usize) -> Option<(usize, usize)> {
+    let mut annexes = pages.annexes.iter();
+    let found = annexes.find(|found| found.number == number)?;
+    Some((found.first, found.last))
 }
 
 /// What the manifest says of the annexes, with where they stand in paper.pdf:

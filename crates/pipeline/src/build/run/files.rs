@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::error::BuildError;
-use super::export::{annex_entries, reads};
+use super::export::{TextPages, annex_entries, reads};
 use super::session::Session;
 use super::stages::{Ready, Run};
 use crate::build::plan::cache::BatchCache;
@@ -161,8 +161,9 @@ impl Run<'_> {
         };
         let set = pages.as_ref();
         let set = set.map(|pages| (pages, reads(pages, &self.folder)));
+        let texts = self.texts_to_make(session, ready, (filled, plan))?;
         let standards = &self.request.standards;
-        let exporter = ready.exporter(filled, standards, set, plan.own_templates);
+        let exporter = ready.exporter(filled, standards, set, plan.own_templates, &texts);
         match self.timed("export", |_| exporter.all(plan)) {
             Ok(parts) => {
                 // The first is the paper, which no other has.
@@ -183,5 +184,22 @@ impl Run<'_> {
                 None
             }
         }
+    }
+
+    /// The pages of the annexes of prose that are not kept. What is found in them was
+    /// found in the whole paper.
+    fn texts_to_make(
+        &mut self,
+        session: &mut Session,
+        ready: &Ready,
+        (filled, plan): (&Filled, &EditionPlan),
+    ) -> Option<Vec<TextPages>> {
+        let annexes = plan.annexes.iter();
+        let missing = annexes.filter(|annex| annex.file.kept.is_none());
+        let missing: Vec<usize> = missing.map(|annex| annex.entry.number).collect();
+        let before = self.made.findings.len();
+        let texts = self.texts(session, ready, (filled, plan.own_templates), &missing)?;
+        self.made.findings.truncate(before);
+        Some(texts)
     }
 }

@@ -19,6 +19,7 @@ mod request;
 mod session;
 mod stages;
 mod starter;
+mod texts;
 mod trace;
 
 pub use annexes::{AnnexRequest, AnnexesMade, Remade, annexes};

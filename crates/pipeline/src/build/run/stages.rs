@@ -6,7 +6,7 @@ use std::time::Instant;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::error::BuildError;
-use super::export::Exporter;
+use super::export::{Exporter, TextPages};
 use super::made::Made;
 use super::request::Request;
 use super::session::Session;
@@ -49,6 +49,7 @@ impl Ready {
         standards: &'a Standards,
         set: Option<(&'a Pages, Sums)>,
         own_templates: bool,
+        texts: &'a [TextPages],
     ) -> Exporter<'a> {
         Exporter {
             project: &self.project,
@@ -56,6 +57,7 @@ impl Ready {
             standards,
             set,
             own_templates,
+            texts,
         }
     }
 }
@@ -115,6 +117,8 @@ impl<'a> Run<'a> {
             let (filled, found) = self.timed("fill", |run| {
                 fill::fill(&ready.project, &run.made.sources, lang, &measure, cache)
             });
+            let (filled, more) = filled.map_or((None, Vec::new()), pages::resolved);
+            self.made.findings.extend(more);
             self.made.findings.extend(found);
             if let Some(filled) = &filled {
                 self.made.printed_title(lang, &filled.title);
@@ -177,7 +181,7 @@ impl<'a> Run<'a> {
         };
         let set = Some((&pages, Sums::new()));
         let standards = &self.request.standards;
-        let exporter = ready.exporter(filled, standards, set, false);
+        let exporter = ready.exporter(filled, standards, set, false, &[]);
         if let Err(faults) = self.timed("export", |_| exporter.prove()) {
             self.unwritable(session, ready, filled, &[faults]);
         }
@@ -209,7 +213,7 @@ impl<'a> Run<'a> {
     /// Loads and checks.
     pub(crate) fn checked(&mut self) -> Option<Checked> {
         let checked = self.loaded().and_then(|project| {
-            let bodies = project.bodies.clone();
+            let prose = project.prose_files();
             let editions = project.paper.editions.clone();
             let (checked, found) =
                 self.timed("check", |run| check::check(project, &run.made.sources));
@@ -219,7 +223,7 @@ impl<'a> Run<'a> {
                 let mut findings = self.made.findings.iter();
                 let torn = findings.any(|finding| finding.rule == "paper/toml");
                 let editions = editions.get(..).filter(|_| !torn).unwrap_or_default();
-                let found = fill::validate(&bodies, editions, &self.made.sources);
+                let found = fill::validate(&prose, editions, &self.made.sources);
                 self.made.findings.extend(found);
             }
             checked

@@ -143,9 +143,17 @@ pub(crate) fn parse(text: &[u8]) -> Result<Manifest, String> {
 
 /// Whether the files that Typst read for something are what they were.
 pub(crate) fn reads_hold(reads: &Sums, folder: &PaperFolder) -> bool {
-    reads
-        .iter()
-        .all(|(path, sum)| folder.read(path).is_ok_and(|bytes| sha256(&bytes) == *sum))
+    changed_reads(reads, folder).next().is_none()
+}
+
+/// Those of these files that are not what they were.
+pub(crate) fn changed_reads<'a>(
+    reads: &'a Sums,
+    folder: &'a PaperFolder,
+) -> impl Iterator<Item = &'a String> {
+    let holds = |path: &str, sum: &str| folder.read(path).is_ok_and(|it| sha256(&it) == *sum);
+    let changed = reads.iter().filter(move |(path, sum)| !holds(path, sum));
+    changed.map(|(path, _)| path)
 }
 
 #[cfg(test)]

@@ -38,13 +38,17 @@ impl Written {
                 target,
                 label: asked.apply(&label),
             },
-            Self::Request(NumberingRequest::Paragraphs { labels, range, .. }) => {
-                Self::Request(NumberingRequest::Paragraphs {
-                    labels,
-                    range,
-                    case,
-                })
-            }
+            Self::Request(NumberingRequest::Paragraphs {
+                labels,
+                range,
+                bare,
+                ..
+            }) => Self::Request(NumberingRequest::Paragraphs {
+                labels,
+                range,
+                bare,
+                case,
+            }),
             other => other,
         }
     }

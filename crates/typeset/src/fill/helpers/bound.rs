@@ -6,6 +6,7 @@ use handlebars::{
 };
 use serde_json::Value;
 
+use super::super::form::Form;
 use super::super::marks::request_mark;
 use super::super::output::NumberingRequest;
 use super::answer::{Answer, Written, link};
@@ -82,9 +83,11 @@ impl BoundHelper<'_> {
                 out.write(&registry.get_escape_fn()(&text))?;
             }
             Some(Written::Number(_, text)) => out.write(&registry.get_escape_fn()(&text))?,
-            Some(Written::Link { label, .. }) if self.facts.plain => out.write(&label)?,
+            Some(Written::Link { label, .. }) if self.facts.form != Form::Source => {
+                out.write(&label)?
+            }
             Some(Written::Link { target, label }) => out.write(&link(&target, &label))?,
-            Some(Written::Placed(_)) if self.facts.plain => {
+            Some(Written::Placed(_)) if self.facts.form != Form::Source => {
                 let message = format!("`{}` belongs in a body", self.spec.name);
                 let finding = Diagnostic::error("body/no-value", message);
                 let span = self.facts.call_of(helper).span;
@@ -98,7 +101,7 @@ impl BoundHelper<'_> {
                 let index = self.facts.sink.request(request);
                 out.write(&request_mark(index))?;
             }
-            Some(Written::Request(_)) if self.facts.plain => {
+            Some(Written::Request(_)) if self.facts.form == Form::Line => {
                 let message = format!("`{}` belongs in a body", self.spec.name);
                 let finding = Diagnostic::error("body/no-value", message);
                 let span = self.facts.call_of(helper).span;

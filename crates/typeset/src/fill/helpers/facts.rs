@@ -3,6 +3,7 @@
 use handlebars::Helper;
 
 use super::super::call::{AT, HelperCall};
+use super::super::form::Form;
 use super::super::sink::Sink;
 use content::edition::EditionContext;
 use tables::source::{SourceFile, Span};
@@ -13,8 +14,8 @@ pub(in crate::fill) struct Facts<'a> {
     pub(in crate::fill) file: &'a SourceFile,
     pub(in crate::fill) spans: &'a [Span],
     pub(in crate::fill) sink: &'a Sink,
-    /// Whether plain text is wanted, as for a title, and no Typst source.
-    pub(in crate::fill) plain: bool,
+    /// What the text is filled in as.
+    pub(in crate::fill) form: Form,
 }
 
 impl Facts<'_> {

@@ -16,6 +16,7 @@ pub(super) fn para(_: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
             return Err(finding.help("give both from= and to="));
         }
     };
+    let bare = args.flag("annex")? == Some(false);
     if labels.is_empty() {
         let finding = args.error("body/missing-argument", "a paragraph's label is missing");
         return Err(finding.help("give the label that stands at the paragraph's end, in quotes"));
@@ -27,6 +28,7 @@ pub(super) fn para(_: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
     Ok(Written::Request(NumberingRequest::Paragraphs {
         labels: labels.collect(),
         range,
+        bare,
         case: None,
     }))
 }

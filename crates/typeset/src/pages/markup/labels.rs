@@ -4,14 +4,14 @@ use std::ops::Range;
 
 use typst::syntax::{LinkedNode, Source, SyntaxKind};
 
-use crate::fill::Filled;
+use super::super::part::Part;
 use tables::diag::Diagnostic;
 
 /// A finding for each label in text that is none of those taken (by the ranges
 /// of the filled body), and that no code names either.
 pub(in super::super) fn stray(
     source: &Source,
-    filled: &Filled,
+    filled: &Part<'_>,
     taken: &[Range<usize>],
 ) -> Vec<Diagnostic> {
     let mut labels = Vec::new();

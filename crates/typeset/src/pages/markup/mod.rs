@@ -22,7 +22,7 @@ pub(super) use labels::stray as stray_labels;
 
 use self::bound::Bound;
 use super::edits::Edits;
-use crate::fill::Filled;
+use super::part::Part;
 use tables::diag::Diagnostic;
 
 /// A finding, with the stretch of the filled body that it is about: what Typst
@@ -35,7 +35,7 @@ pub(super) struct MarkupFinding {
 /// What is to be looked at, and what was found.
 struct Reader<'a> {
     text: &'a str,
-    filled: &'a Filled,
+    filled: &'a Part<'a>,
     bound: Bound,
     edits: &'a mut Edits,
     found: Vec<MarkupFinding>,
@@ -43,7 +43,7 @@ struct Reader<'a> {
 
 /// A finding for each piece of markup that is not to be had; what can be printed
 /// as typed after all becomes an edit.
-pub(super) fn check(source: &Source, filled: &Filled, edits: &mut Edits) -> Vec<MarkupFinding> {
+pub(super) fn check(source: &Source, filled: &Part<'_>, edits: &mut Edits) -> Vec<MarkupFinding> {
     let root = LinkedNode::new(source.root());
     let mut reader = Reader {
         text: source.text(),

@@ -1,104 +1,92 @@
-//! A filled body into Typst source whose paragraphs and items are numbered,
+//! The prose of an edition into Typst source whose paragraphs and items are numbered,
 //! whose lists have their separators, and whose references are resolved.
 //!
 //! The first paragraph of a paper stays unnumbered, as LegCo papers have it;
-//! the next is "2.".
+//! the next is "2.". Those of an annex count from 1. The blocks of all parts are
+//! numbered before any reference is resolved, for labels are those of the paper.
 
+mod begun;
 mod closing;
 mod heading;
 mod items;
 mod numbering;
+mod of_cells;
 mod placed;
 
 use std::collections::BTreeSet;
-use std::ops::Range;
 
-use typst::syntax::{Source, SyntaxDiagnostic};
+use typst::syntax::Source;
 
-use super::edits::Edits;
 use super::labels::{Labels, Reference};
 use super::numbered::NumberedBody;
 use super::outline::{Block, blocks};
+use super::part::Part;
 use super::values::emission_at;
-use super::{depth, headings, markup, messages, paths, quotes, spaces, values};
-use crate::fill::{Emission, Filled, NumberingRequest};
-use check::prose::sets_quotes;
+use super::{headings, markup};
+use crate::fill::{Emission, Filled, NumberingRequest, literal};
+use begun::Begun;
 use numbering::Numbering;
+use of_cells::of_cells;
 use tables::diag::{Diagnostic, has_errors};
-use tables::model::Lang;
 
 /// The numbering of a list that asks for none.
 const USUAL_LIST: &str = "(a)(i)(1)";
 
-/// Numbers a body. Mistakes that the source shows by itself (syntax, unknown or
-/// doubled labels, values inside code) are findings.
-pub(super) fn number(filled: &Filled) -> (Option<NumberedBody>, Vec<Diagnostic>) {
-    let file = paths::body_id();
-    if let Some(place) = depth::too_deep(&filled.body.text) {
-        let finding = depth::finding().at_any(filled.body.origin_of(place));
-        return (None, vec![finding]);
+/// The prose of an edition, numbered.
+pub(super) struct Numbered<'a> {
+    /// Its parts as Typst source, the body first.
+    pub(super) bodies: Vec<NumberedBody<'a>>,
+    /// The words of the references of each part, in their order.
+    pub(super) references: Vec<Vec<String>>,
+    /// The words of those in cells.
+    pub(super) of_cells: Vec<String>,
+}
+
+/// Numbers the prose of an edition. Mistakes that the source shows by itself (syntax,
+/// unknown or doubled labels, values inside code) are findings.
+pub(super) fn number(filled: &Filled) -> (Option<Numbered<'_>>, Vec<Diagnostic>) {
+    let parts = Part::all(filled);
+    let mut labels = Labels::default();
+    let mut findings = Vec::new();
+    let mut begun = Vec::new();
+    for part in &parts {
+        match Begun::new(part, &mut labels) {
+            Ok(found) => begun.push(found),
+            Err(found) => findings.extend(found),
+        }
     }
-    let source = Source::new(file, filled.body.text.clone());
-    let mut edits = Edits::default();
-    let meant_otherwise = markup::check(&source, filled, &mut edits);
-    let (errors, _) = source.root().errors_and_warnings();
-    if !errors.is_empty() {
-        let findings = misread(&errors, meant_otherwise, &source, filled);
-        return (None, values::behind(findings, filled));
+    if begun.len() < parts.len() {
+        let rest = begun.into_iter().map(|it| it.numbering.findings);
+        findings.extend(rest.flatten());
+        return (None, findings);
     }
-    let within = |range: &Range<usize>| {
-        let mut ours = meant_otherwise.iter();
-        ours.any(|found| found.range.start <= range.start && range.end <= found.range.end)
+    let mut named = BTreeSet::new();
+    let references = begun
+        .iter_mut()
+        .map(|it| it.numbering.references(&labels, &mut named));
+    let references = references.collect();
+    let (of_cells, found) = of_cells(filled, &labels, &mut named);
+    findings.extend(found);
+    // Of a part alone nobody knows what the others name.
+    if filled.linked {
+        findings.extend(labels.odd(&named));
+    }
+    let mut bodies = Vec::new();
+    for (part, begun) in parts.iter().zip(begun) {
+        let (edited, found) = begun.finished();
+        findings.extend(found);
+        bodies.push(NumberedBody::new(*part, edited));
+    }
+    let numbered = Numbered {
+        bodies,
+        references,
+        of_cells,
     };
-    let mut findings = values::in_code(&source, filled, within);
-    findings.extend(meant_otherwise.into_iter().map(|found| found.finding));
-    let mut numbering = Numbering {
-        filled,
-        labels: Labels::default(),
-        taken: Vec::new(),
-        placed: BTreeSet::new(),
-        edits,
-        findings,
-    };
-    numbering.blocks(&source);
-    numbering.references();
-    if filled.lang == Lang::Zh {
-        spaces::tidy(&source, &mut numbering.edits);
-    }
-    if sets_quotes(filled.lang, &filled.body.text) {
-        quotes::set(&source, &mut numbering.edits);
-    }
-    let findings = numbering.findings;
-    let edited = numbering.edits.apply(&filled.body.text);
-    let body = NumberedBody::new(edited);
     let sound = !has_errors(&findings);
-    (sound.then_some(body), findings)
+    (sound.then_some(numbered), findings)
 }
 
-/// What is wrong with a body that Typst cannot read: its own errors, but for
-/// those that follow from something which was meant otherwise.
-fn misread(
-    errors: &[SyntaxDiagnostic],
-    meant_otherwise: Vec<markup::MarkupFinding>,
-    source: &Source,
-    filled: &Filled,
-) -> Vec<Diagnostic> {
-    let follows = |error: &&SyntaxDiagnostic| {
-        let place = messages::range(error, source);
-        let mut ours = meant_otherwise.iter();
-        place.is_some_and(|place| {
-            ours.any(|found| found.range.start <= place.start && place.end <= found.range.end)
-        })
-    };
-    let rest = errors.iter().filter(|error| !follows(error));
-    let mut findings: Vec<Diagnostic> = rest
-        .map(|error| messages::syntax(error, source, filled))
-        .collect();
-    findings.extend(meant_otherwise.into_iter().map(|found| found.finding));
-    findings
-}
-
-impl Numbering<'_> {
+impl<'a> Numbering<'a> {
     fn blocks(&mut self, source: &Source) {
         let emission_at = |at: usize| emission_at(self.filled, at).cloned();
         let blocks = blocks(source.root(), |at| {
@@ -154,13 +142,19 @@ impl Numbering<'_> {
                 }
             }
         }
-        self.notes_of_headings(source);
         self.stray_lists(&used);
+        if self.filled.annex.is_none() {
+            self.closing(&blocks, source.text().len());
+        }
+    }
+
+    /// What concerns a part as a whole.
+    fn around(&mut self, source: &Source) {
+        self.notes_of_headings(source);
         self.stray_placed();
         let stray = markup::stray_labels(source, self.filled, &self.taken);
         self.findings.extend(stray);
         self.findings.extend(headings::check(source, self.filled));
-        self.closing(&blocks, source.text().len());
     }
 
     /// Reports what asks for a list's numbering where no list follows; `used` is
@@ -177,30 +171,45 @@ impl Numbering<'_> {
         }));
     }
 
-    /// Puts numbers in place of what asked for them.
-    fn references(&mut self) {
-        let mut named = BTreeSet::new();
-        for emission in &self.filled.body.emissions {
+    /// Puts numbers in place of what asked for them; gives their words. The labels
+    /// that are named go to `named`.
+    fn references(&mut self, labels: &Labels, named: &mut BTreeSet<&'a str>) -> Vec<String> {
+        let part = self.filled;
+        let mut texts = Vec::new();
+        for emission in &part.body.emissions {
             let Some(NumberingRequest::Paragraphs {
-                labels,
+                labels: asked,
                 range,
+                bare,
                 case,
             }) = &emission.request
             else {
                 continue;
             };
-            named.extend(labels.iter().map(|(label, _)| label.as_str()));
+            named.extend(asked.iter().map(|(label, _)| label.as_str()));
+            let place = emission.range.clone();
+            if let Some(known) = part.references {
+                let text = known.get(texts.len()).cloned().unwrap_or_default();
+                self.edits.replace(place, literal(&text));
+                texts.push(text);
+                continue;
+            }
             let asked = Reference {
-                labels,
+                labels: asked,
                 range: *range,
+                bare: *bare,
                 case: *case,
                 span: emission.span,
+                from: part.annex,
             };
-            match self.labels.reference(&asked, &self.filled.words) {
-                Ok(text) => self.edits.replace(emission.range.clone(), text),
+            match labels.reference(&asked, part.words) {
+                Ok(found) => {
+                    self.edits.replace(place, found.link());
+                    texts.push(found.text);
+                }
                 Err(findings) => self.findings.extend(findings),
             }
         }
-        self.findings.extend(self.labels.odd(&named));
+        texts
     }
 }

@@ -8,14 +8,15 @@ use typst::syntax::{LinkedNode, SyntaxKind};
 use super::super::edits::Edits;
 use super::super::labels::Labels;
 use super::super::long;
-use crate::fill::{Filled, quoted};
+use super::super::part::Part;
+use crate::fill::quoted;
 use tables::diag::Diagnostic;
 use tables::model::Place;
 use tables::source::Span;
 
 /// What is known of a body so far, and what is to be changed in it.
 pub(super) struct Numbering<'a> {
-    pub(super) filled: &'a Filled,
+    pub(super) filled: &'a Part<'a>,
     pub(super) labels: Labels,
     /// Where the labels stand that name a paragraph or an item.
     pub(super) taken: Vec<Range<usize>>,
@@ -37,10 +38,12 @@ impl Numbering<'_> {
             self.findings.extend(named.err());
             label
         });
-        let call = match (number, name) {
-            (1, None) => return,
-            (1, Some(name)) => format!("#anchor({});", quoted(&format!("para-{name}"))),
-            (_, name) => {
+        // The first paragraph of a paper has no number.
+        let first_of_paper = number == 1 && self.filled.annex.is_none();
+        let call = match (self.filled.numbered && !first_of_paper, name) {
+            (false, None) => return,
+            (false, Some(name)) => format!("#anchor({});", quoted(&format!("para-{name}"))),
+            (true, name) => {
                 let name = name.map_or("none".to_owned(), |name| quoted(&name));
                 format!("#numbered(\"{number}.\", {name});")
             }

@@ -20,8 +20,11 @@ impl Numbering<'_> {
             };
             if inside {
                 self.placed.insert(range.start);
-                self.edits
-                    .replace(range.clone(), format!("#placed({index});"));
+                let call = match filled.annex {
+                    None => format!("#placed({index});"),
+                    Some(annex) => format!("#placed({index}, of: {annex});"),
+                };
+                self.edits.replace(range.clone(), call);
             }
         }
         self.placed.len() > before

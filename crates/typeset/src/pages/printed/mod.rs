@@ -10,20 +10,43 @@ use typst_layout::PagedDocument;
 
 use super::annexes::AnnexPages;
 use super::gaps::gaps;
+use super::numbered::NumberedBody;
 use super::world::PaperWorld;
 use on_pages::{PrintedText, first, last};
 use tables::diag::Diagnostic;
 use tables::source::Span as Place;
 use typed::{TypedText, gather};
 
-/// An error for each stretch of a body that no page shows.
+/// An error for each stretch of the prose that no page shows.
 /// The body ends where the first annex begins.
 pub(super) fn missing(
     document: &PagedDocument,
     annexes: &[AnnexPages],
     world: &PaperWorld<'_>,
 ) -> Vec<Diagnostic> {
-    let Ok(source) = world.source(world.body.file) else {
+    let first = annexes.iter().map(|annex| annex.first).min();
+    let bodies = world.bodies.iter();
+    let found = bodies.flat_map(|body| {
+        let own = match body.annex {
+            None => 0..first.unwrap_or(usize::MAX),
+            Some(number) => {
+                let own = annexes.iter().find(|annex| annex.number == number);
+                own.map_or(0..0, |annex| annex.first..annex.last + 1)
+            }
+        };
+        missing_of(document, body, &own, world)
+    });
+    found.collect()
+}
+
+/// The same of one part, which stands on these pages.
+fn missing_of(
+    document: &PagedDocument,
+    body: &NumberedBody<'_>,
+    own: &Range<usize>,
+    world: &PaperWorld<'_>,
+) -> Vec<Diagnostic> {
+    let Ok(source) = world.source(body.file) else {
         return Vec::new();
     };
     let mut typed = Vec::new();
@@ -31,8 +54,7 @@ pub(super) fn missing(
     if typed.is_empty() {
         return Vec::new();
     }
-    let first = annexes.iter().map(|annex| annex.first).min();
-    let printed = PrintedText::of(document, first.unwrap_or(usize::MAX), world);
+    let printed = PrintedText::of(document, body.file, own);
     let mut findings = Vec::new();
     let mut before = true;
     for (at, piece) in typed.iter().enumerate() {
@@ -41,8 +63,7 @@ pub(super) fn missing(
         // One finding for a stretch, at its beginning.
         if let Some(lost) = lost.filter(|_| !whole || before) {
             let range = piece.range_of(lost, source.text());
-            let place = world.body.origin(range, world.filled);
-            findings.extend(place.map(finding));
+            findings.extend(body.origin(range).map(finding));
         }
         before = !whole;
     }

@@ -1,12 +1,12 @@
 //! The text that stands on the pages.
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
-use typst::syntax::Span;
+use typst::syntax::{FileId, Span};
 use typst_layout::PagedDocument;
 
 use super::super::frames;
-use super::super::world::PaperWorld;
 use super::typed::is_seen;
 
 /// What stands on the pages.
@@ -21,16 +21,16 @@ pub(super) struct PrintedText {
 }
 
 impl PrintedText {
-    /// What stands on the pages; from the page `annexes` on, what is not from the
-    /// body is an annex's.
-    pub(super) fn of(document: &PagedDocument, annexes: usize, world: &PaperWorld<'_>) -> Self {
+    /// What stands on the pages; what is not from the prose of a part is the part's
+    /// where it stands on the pages `own`.
+    pub(super) fn of(document: &PagedDocument, file: FileId, own: &Range<usize>) -> Self {
         let mut printed = Self::default();
         frames::walk(document, &mut |page, piece, paints| {
             frames::glyphs(piece, paints, &mut |text, span, _| {
                 let text = text.chars().filter(|c| is_seen(*c));
-                if span.id() == Some(world.body.file) {
+                if span.id() == Some(file) {
                     printed.own.entry(span).or_default().extend(text.clone());
-                } else if page < annexes {
+                } else if own.contains(&page) {
                     printed.other.entry(page).or_default().extend(text.clone());
                 }
                 printed.all.extend(text);

@@ -22,7 +22,7 @@ pub(crate) fn definitions<'a>(context: &Context<'a>) -> Vec<Definition<'a>> {
         let annex = match passage.from {
             Origin::Body => None,
             Origin::Duty { index, .. } => Some(context.project.duties[index].post.as_str()),
-            Origin::Setting | Origin::Name(..) => continue,
+            Origin::Setting | Origin::Name(..) | Origin::Table => continue,
         };
         let text = &passage.text;
         for (before, start, end) in introduced(text, passage.lang) {

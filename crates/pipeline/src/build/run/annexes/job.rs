@@ -6,13 +6,14 @@ use super::request::{AnnexRequest, Remade};
 use crate::build::plan::planned::{EditionPlan, PdfFile, PlannedAnnex, PlannedFile};
 use crate::build::plan::since::Since;
 use crate::build::run::crew::share_out;
-use crate::build::run::export::reads;
+use crate::build::run::export::{TextPages, reads};
 use crate::build::run::session::Session;
 use crate::build::run::stages::{Ready, Run};
 use crate::build::store::manifest::AnnexEntry;
 use crate::build::store::names;
 use crate::build::store::output::Output;
 use typeset::fill::Filled;
+use typeset::pages::Pages;
 
 /// The work while it goes on.
 pub(super) struct Job<'a> {
@@ -72,15 +73,12 @@ impl Job<'_> {
         let revised = self.wanted.revised;
         let labelled = revised.then(|| filled.revised(numbers));
         let filled = labelled.as_ref().unwrap_or(filled);
-        // Templates of the paper's own may look at the whole paper.
-        let alone = (!plan.own_templates).then(|| filled.annexes_alone(numbers));
-        let wanted = alone.as_ref().unwrap_or(filled);
-        let Some(pages) = run.typeset(&mut self.session, ready, wanted) else {
-            return;
-        };
-        let set = Some((&pages, reads(&pages, &run.folder)));
+        let made = self.set(run, ready, (filled, plan.own_templates), numbers);
+        let Some((pages, texts)) = made else { return };
+        let set = pages.as_ref();
+        let set = set.map(|pages| (pages, reads(pages, &run.folder)));
         let standards = &run.request.standards;
-        let exporter = ready.exporter(filled, standards, set, plan.own_templates);
+        let exporter = ready.exporter(filled, standards, set, plan.own_templates, &texts);
         let annexes = plan.annexes.iter();
         let annexes = annexes.filter(|annex| numbers.contains(&annex.entry.number));
         let annexes: Vec<&PlannedAnnex> = annexes.collect();
@@ -99,6 +97,33 @@ impl Job<'_> {
         if !faults.is_empty() {
             run.unwritable(&mut self.session, ready, filled, &faults);
         }
+    }
+}
+
+/// The pages of the annexes that are no prose, and those of the others.
+type SetPages = (Option<Pages>, Vec<TextPages>);
+
+impl Job<'_> {
+    /// Sets the annexes of these numbers; nothing where one cannot be set.
+    fn set(
+        &mut self,
+        run: &mut Run<'_>,
+        ready: &Ready,
+        (filled, own_templates): (&Filled, bool),
+        numbers: &[usize],
+    ) -> Option<SetPages> {
+        let others = numbers.iter().copied();
+        let others: Vec<usize> = others.filter(|number| !filled.is_text(*number)).collect();
+        let pages = if others.is_empty() {
+            None
+        } else {
+            // Templates of the paper's own may look at the whole paper.
+            let alone = (!own_templates).then(|| filled.annexes_alone(&others));
+            let wanted = alone.as_ref().unwrap_or(filled);
+            Some(run.typeset(&mut self.session, ready, wanted)?)
+        };
+        let texts = run.texts(&mut self.session, ready, (filled, own_templates), numbers)?;
+        Some((pages, texts))
     }
 }
 
