@@ -23,6 +23,18 @@ pub enum Kind {
     Footnote(usize),
 }
 
+impl Kind {
+    /// The same in a text whose paragraphs have no numbers.
+    fn unnumbered(self) -> Self {
+        match self {
+            Self::Heading(_) => self,
+            Self::Paragraph(_) => Self::Paragraph(0),
+            Self::Item(_) => Self::Item(0),
+            Self::Footnote(_) => Self::Footnote(0),
+        }
+    }
+}
+
 /// A piece of a body.
 #[derive(Debug)]
 pub struct Piece {
@@ -58,8 +70,32 @@ pub struct BodyText {
     pub last: usize,
 }
 
-/// Cuts a body; its passages are added to the others.
+/// Cuts a body, with what members are invited to do before it; its passages are added
+/// to the others.
 pub(super) fn read(
+    project: &Project,
+    sources: &Sources,
+    body: Body,
+    passages: &mut Vec<Passage>,
+) -> BodyText {
+    let invitation = body.invitation.map(|file| {
+        let alone = Body { file, ..body };
+        let mut read = read_file(project, sources, alone, passages);
+        for piece in &mut read.pieces {
+            piece.kind = piece.kind.unnumbered();
+        }
+        read
+    });
+    let mut read = read_file(project, sources, body, passages);
+    if let Some(invitation) = invitation {
+        read.sound &= invitation.sound;
+        read.pieces.splice(..0, invitation.pieces);
+    }
+    read
+}
+
+/// Cuts one file.
+fn read_file(
     project: &Project,
     sources: &Sources,
     body: Body,

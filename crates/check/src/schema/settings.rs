@@ -48,13 +48,15 @@ fn name_below(section: &str, setting: &Setting) -> String {
     }
 }
 
-fn needed(need: Need) -> &'static str {
-    match need {
+fn needed(need: Need) -> String {
+    let said = match need {
         Need::Always => "yes",
         Need::For(Lang::Zh) => "for a Chinese edition",
         Need::For(Lang::En) => "for an English edition",
+        Need::Unless(kind) => return format!("unless `type` is `{kind}`"),
         Need::Never => "no",
-    }
+    };
+    said.to_owned()
 }
 
 #[cfg(test)]

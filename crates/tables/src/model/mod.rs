@@ -41,6 +41,7 @@ mod roster;
 mod select;
 mod start;
 mod strength;
+mod touched;
 pub mod words;
 
 pub use annex::{Annex, AnnexText, ChartPart, Drawn, PICTURE_KIND};
@@ -64,7 +65,9 @@ pub use office::{Office, Stands, Structure};
 pub use own_table::{
     Align, BUILT_IN_TABLES, Grouping, OwnColumn, OwnRow, OwnTable, Width, says_nothing,
 };
-pub use paper::{AsPrinted, Edition, FontChoice, Paper, Printed, SettingText, is_font_file};
+pub use paper::{
+    AsPrinted, EC, Edition, FontChoice, Item, Paper, Printed, SettingText, is_font_file,
+};
 pub use pay::{Pay, PayRow};
 pub use pay_point::PayPoint;
 pub use period::Period;

@@ -1,6 +1,9 @@
 //! A whole paper as loaded: tables, settings and where its prose stands.
 
-use super::{Annex, Duty, Establishment, Figure, Lang, OwnTable, Paper, Picture, Structure, Words};
+use super::{
+    Annex, Duty, Establishment, Figure, Head, Lang, OwnTable, Paper, Picture, Selection,
+    SettingText, Structure, Words,
+};
 use crate::source::FileId;
 
 /// The prose of one language.
@@ -10,6 +13,16 @@ pub struct Body {
     pub lang: Lang,
     /// The body's file.
     pub file: FileId,
+    /// The file of what members are invited to do, where the paper's type has such a
+    /// block and it is there.
+    pub invitation: Option<FileId>,
+}
+
+impl Body {
+    /// Its files, in the order in which they are printed.
+    pub fn files(&self) -> impl Iterator<Item = FileId> {
+        self.invitation.into_iter().chain([self.file])
+    }
 }
 
 /// Everything that a paper's folder says. Ids in it may dangle: `check` tells.
@@ -65,6 +78,34 @@ impl Project {
         let stands = |structure| self.establishment.post_in(structure, &duty.post).is_some();
         let both = || stands(Structure::Existing) && stands(Structure::Proposed);
         duty.structure.includes(structure) || !both()
+    }
+
+    /// The Heads of expenditure that stand at the head of the paper: those that
+    /// paper.toml names, else those that the tables touch, in the order of heads.csv.
+    pub fn heads(&self) -> Vec<&Head> {
+        let stated = &self.paper.item.heads;
+        if stated.is_empty() {
+            return self.establishment.touched_heads();
+        }
+        let head = |stated: &SettingText| self.establishment.head(&stated.text);
+        stated.iter().filter_map(head).collect()
+    }
+
+    /// The Heads of the posts that answer to a description: those at the head of the
+    /// paper first. A description of nothing means all of these.
+    pub fn heads_of(&self, selection: &Selection) -> Vec<&Head> {
+        let mut heads = self.heads();
+        if *selection == Selection::default() {
+            return heads;
+        }
+        let wanted = self.establishment.heads_of(selection);
+        heads.retain(|head| wanted.iter().any(|it| it.id == head.id));
+        for head in wanted {
+            if heads.iter().all(|it| it.id != head.id) {
+                heads.push(head);
+            }
+        }
+        heads
     }
 
     /// The figure of an id.

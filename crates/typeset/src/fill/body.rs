@@ -90,10 +90,19 @@ pub fn fill(
         measure,
         cache: &cache.sheets,
     };
-    let file = sources.file(body.file);
+    let read = |file| render(&edition, cache, (file, sources.file(file)), false);
     // Handlebars takes as long over the prose as the charts take to lay out.
     let ((filled, mut findings), (paper, more)) = rayon::join(
-        || render(&edition, cache, (body.file, file), false),
+        || {
+            let (filled, mut findings) = read(body.file);
+            let Some(invitation) = body.invitation else {
+                return (filled, findings);
+            };
+            let (before, found) = read(invitation);
+            findings.extend(found);
+            let whole = filled.zip(before);
+            (whole.map(|(body, before)| body.behind(before)), findings)
+        },
         || paper::data(&edition, sources),
     );
     findings.extend(more);
@@ -121,7 +130,7 @@ pub fn fill(
 /// helpers, of a paper that is not fit to be filled, so that it need not wait for
 /// the tables.
 pub fn validate(bodies: &[Body], editions: &[Edition], sources: &Sources) -> Vec<Diagnostic> {
-    let files = bodies.iter().map(|body| body.file);
+    let files = bodies.iter().flat_map(Body::files);
     let found = files.flat_map(|file| faults(file, sources.file(file)));
     found.chain(settings::validate(editions, sources)).collect()
 }

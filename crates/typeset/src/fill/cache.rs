@@ -14,8 +14,9 @@ pub struct FillCache {
     bodies: Mutex<Vec<(String, Template)>>,
 }
 
-/// How many bodies are kept: those of a paper's editions, and as many more.
-const KEPT: usize = 4;
+/// How many bodies are kept: those of a paper's editions with their invitations, and
+/// as many more.
+const KEPT: usize = 8;
 
 impl FillCache {
     /// A body as a template: Handlebars takes as long to read it as to fill it.

@@ -12,7 +12,7 @@
 
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
-use tables::model::Lang;
+use tables::model::{Body, Lang};
 use tables::source::{FileId, Span};
 
 const NAME: &str = "typing/line-start";
@@ -26,9 +26,9 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
-    let bodies = context.project.bodies.iter();
-    bodies
-        .flat_map(|body| in_body(&context.sources.file(body.file).text, body.file))
+    let files = context.project.bodies.iter().flat_map(Body::files);
+    files
+        .flat_map(|file| in_body(&context.sources.file(file).text, file))
         .collect()
 }
 

@@ -83,7 +83,17 @@ impl BoundHelper<'_> {
             }
             Some(Written::Number(_, text)) => out.write(&registry.get_escape_fn()(&text))?,
             Some(Written::Link { label, .. }) if self.facts.plain => out.write(&label)?,
-            Some(Written::Link { target, label }) => out.write(&link(&target, &label))?,
+            Some(Written::Link {
+                target,
+                label,
+                numbers,
+            }) => {
+                if self.facts.edition.words.annex.margin.is_some() {
+                    let request = NumberingRequest::Marks(numbers);
+                    out.write(&request_mark(self.facts.sink.request(request)))?;
+                }
+                out.write(&link(&target, &label))?;
+            }
             Some(Written::Placed(_)) if self.facts.plain => {
                 let message = format!("`{}` belongs in a body", self.spec.name);
                 let finding = Diagnostic::error("body/no-value", message);

@@ -6,9 +6,12 @@
 
 mod closing;
 mod heading;
+mod invitation;
 mod items;
+mod marks;
 mod numbering;
 mod placed;
+mod runs;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -105,7 +108,7 @@ impl Numbering<'_> {
             emission_at(at).is_some_and(|found| {
                 !matches!(
                     found.request,
-                    Some(NumberingRequest::List(_) | NumberingRequest::Placed { .. })
+                    Some(NumberingRequest::List { .. } | NumberingRequest::Placed { .. })
                 )
             })
         });
@@ -113,6 +116,7 @@ impl Numbering<'_> {
         let mut style = None;
         let mut used = BTreeSet::new();
         let mut above = None;
+        let mut runs = self.runs(&blocks).into_iter();
         for block in &blocks {
             match block {
                 Block::Heading(_) => {
@@ -121,7 +125,7 @@ impl Numbering<'_> {
                 }
                 Block::Code(range) => {
                     if let Some(Emission {
-                        request: Some(NumberingRequest::List(pattern)),
+                        request: Some(NumberingRequest::List { pattern, .. }),
                         range,
                         ..
                     }) = emission_at(range.start)
@@ -138,8 +142,12 @@ impl Numbering<'_> {
                     }
                 }
                 Block::Paragraph(nodes) => {
-                    number += 1;
-                    self.paragraph(number, nodes);
+                    if self.is_invitation(block) {
+                        self.unnumbered(nodes);
+                    } else {
+                        number += 1;
+                        self.paragraph(number, nodes);
+                    }
                     style = None;
                     above = Some(nodes);
                 }
@@ -150,7 +158,8 @@ impl Numbering<'_> {
                     let asked = style.take();
                     used.extend(asked.map(|(_, at)| at));
                     let pattern = asked.map_or(USUAL_LIST, |(pattern, _)| pattern);
-                    self.list(number, pattern, items);
+                    let run = runs.next().unwrap_or_default();
+                    self.list(number, pattern, items, run);
                 }
             }
         }
@@ -161,6 +170,7 @@ impl Numbering<'_> {
         self.findings.extend(stray);
         self.findings.extend(headings::check(source, self.filled));
         self.closing(&blocks, source.text().len());
+        self.invitation();
     }
 
     /// Reports what asks for a list's numbering where no list follows; `used` is
@@ -168,7 +178,7 @@ impl Numbering<'_> {
     fn stray_lists(&mut self, used: &BTreeSet<usize>) {
         let emissions = self.filled.body.emissions.iter();
         let asking =
-            emissions.filter(|found| matches!(found.request, Some(NumberingRequest::List(_))));
+            emissions.filter(|found| matches!(found.request, Some(NumberingRequest::List { .. })));
         let stray = asking.filter(|found| !used.contains(&found.range.start));
         self.findings.extend(stray.map(|found| {
             Diagnostic::error("body/stray-list", "no list follows this")
@@ -179,6 +189,7 @@ impl Numbering<'_> {
 
     /// Puts numbers in place of what asked for them.
     fn references(&mut self) {
+        self.marks();
         let mut named = BTreeSet::new();
         for emission in &self.filled.body.emissions {
             let Some(NumberingRequest::Paragraphs {
