@@ -142,3 +142,225 @@ fn an_item_has_its_head_its_marks_and_its_enclosures() {
         assert!(text.contains(corner), "{text}");
     }
 }
+
+/// An English paper of the type from the small one, with this body and invitation.
+fn small_item(invitation: &str, body: &str) -> Case {
+    let case = Case::small();
+    case.edit(
+        "paper.toml",
+        "type = \"panel\"\nlanguages = [\"zh\", \"en\"]",
+        "type = \"ec\"\nlanguages = [\"en\"]",
+    );
+    case.edit("paper.toml", "CB(4)7/2031-32(02)", "EC(2031-32)7");
+    case.edit(
+        "paper.toml",
+        "committee = \"Legislative Council Panel on Maritime Affairs and Lighthouses\"\n",
+        "",
+    );
+    case.write(
+        "heads.csv",
+        "id,name_zh,name_en\n47,海港燈務,Harbour Lights\n48,燈油,Lamp Oil\n",
+    );
+    case.edit("offices.csv", "short_en,succeeds", "short_en,succeeds,head");
+    case.edit(
+        "offices.csv",
+        "Lighthouse Office,LO,",
+        "Lighthouse Office,LO,,48",
+    );
+    case.edit("offices.csv", "HLS,lo", "HLS,lo,47");
+    case.edit(
+        "ranks.csv",
+        "id,pay_point,name_zh,name_en",
+        "id,pay_point,name_zh,name_en,pay_from,pay_to",
+    );
+    for (rank, pay) in [
+        ("Chief", "2000,3000"),
+        ("Principal", "1500,1900"),
+        ("Senior", "900,"),
+    ] {
+        let name = format!("{rank} Lights Officer");
+        case.edit("ranks.csv", &name, &format!("{name},{pay}"));
+    }
+    case.write("invitation.en.hbs", invitation);
+    case.write("body.en.hbs", body);
+    case
+}
+
+/// Every page of a long body but the last ends with the first word of the next, which
+/// is a number, a letter, a heading's or any word; no enclosure does.
+#[test]
+fn catchwords_lead_over_sixty_pages() {
+    let mut body = String::new();
+    for part in 0..200 {
+        if part % 6 == 0 {
+            body += &format!("= PART{part:04} AND MORE\n\n");
+        }
+        let words = |from: usize, count: usize| -> String {
+            let words = (from..from + count).map(|word| format!("w{part:03}{word:04}"));
+            words.collect::<Vec<_>>().join(" ")
+        };
+        body += &format!("{}.\n\n", words(0, 40 + part * 7 % 90));
+        if part % 4 == 0 {
+            body += &format!("{} -\n\n", words(1000, 9));
+            for item in 2..6 {
+                body += &format!("+ {}\n", words(item * 1000, 12 + item * part % 20));
+            }
+            body += "\n";
+        }
+    }
+    let case = small_item("{{posts change=\"created\" lines=true}}\n", &body);
+    case.build();
+    let pages = case.pages("en/paper.pdf");
+    let first = pages
+        .iter()
+        .position(|page| page.contains("toEC(2031-32)7"));
+    let (body, enclosures) = pages.split_at(first.expect("an enclosure"));
+    assert!(body.len() > 61, "{} pages", body.len());
+    let word = |page: &str| {
+        let (before, _) = page.rsplit_once(".....")?;
+        Some(before.rsplit_once('/')?.1.to_owned())
+    };
+    let mut kinds = BTreeSet::new();
+    for (at, pair) in body.windows(2).enumerate() {
+        let word = word(&pair[0]).unwrap_or_else(|| panic!("page {} has none", at + 1));
+        let head = format!("EC(2031-32)7Page{}", at + 2);
+        let text = pair[1].replacen(&head, "", 1);
+        assert!(
+            text.starts_with(&word),
+            "page {}: {word}, not {text}",
+            at + 1
+        );
+        let kind = match word.chars().next() {
+            Some('w') => ("word", 8),
+            Some('P') => ("heading", 8),
+            Some('(') => ("item", 3),
+            _ => ("paragraph", word.find('.').map_or(0, |at| at + 1)),
+        };
+        assert_eq!(word.len(), kind.1, "page {}: {word}", at + 1);
+        kinds.insert(kind.0);
+    }
+    assert!(kinds.len() > 2, "{kinds:?}");
+    let last = body.last().into_iter();
+    for page in last.chain(enclosures) {
+        assert_eq!(word(page), None, "{page}");
+    }
+}
+
+/// A single enclosure, letters that run on over Heads, and the invitation's posts.
+#[test]
+fn letters_run_on_and_one_enclosure_is_the_enclosure() {
+    let invitation = "Members are invited to recommend -\n\n\
+        {{#heads}}\n*{{this.name}}*\n\n{{list \"a\" continue=true}}\n\n\
+        + the changes of Head {{this.id}} (see {{para \"later\"}}) -\n\n\
+        \u{20} {{posts head=this.id change=\"created gained lost\" directorate=\"all\" lines=true}}\n\n\
+        + nothing else\n\n{{/heads}}\n";
+    let body = "= PROBLEM\n\nIt is dark.\n\n= PROPOSAL\n\nWe propose -\n\n+ one\n+ two\n\n\
+        Then -\n\n{{list \"a\" continue=true}}\n\n+ three <third>\n+ four\n\n\
+        Of {{para \"third\"}} the duties are at {{annex \"beam\"}}, and {{annex \"beam\" case=\"sentence\"}} is long. <later>\n";
+    let case = small_item(invitation, body);
+    case.write("annexes.csv", "kind,subject\nduties,beam\n");
+    let duty = "beam,寫報告,To write report {n} on the state of each of the lamps of the harbour\n";
+    let duties: String = (0..40)
+        .map(|n| duty.replace("{n}", &n.to_string()))
+        .collect();
+    case.write("duties.csv", case.read("duties.csv") + &duties);
+    case.build();
+    let pages = case.pages("en/paper.pdf");
+    let text = pages.concat();
+    for wanted in [
+        "HEAD 47 – HARBOUR LIGHTS HEAD 48 – LAMP OIL",
+        "Harbour Lights (a) the changes of Head 47 (see paragraph 4) -",
+        "(b) nothing else; Lamp Oil (c) the changes of Head 48",
+        "(d) nothing else.",
+        "($1,500 - $1,900); (b)",
+        "(a) one; (b) two; 3.",
+        "(c) three; and (d) four.",
+        "Of paragraph 3(c) the duties are at",
+        "the Enclosure, and",
+        "The Enclosure is long.",
+        "Enclosure to EC(2031-32)7 (Page 1 of 3)",
+        "Enclosure to EC(2031-32)7 (Page 3 of 3)",
+    ] {
+        says(&text, wanted);
+    }
+    assert_eq!(text.matches("Encl.").count(), 1, "{text}");
+    // Set by itself an enclosure is what it is in the paper.
+    let name = case.path("output/paper/en/annex-01.pdf");
+    let before = fs::read(&name).expect("the enclosure");
+    fs::remove_file(&name).expect("it was there");
+    let outcome = case.run(&["annexes", "paper"]);
+    assert_eq!(outcome.status, 0, "{}", outcome.stderr);
+    assert!(
+        fs::read(&name).expect("the enclosure") == before,
+        "it differs"
+    );
+}
+
+/// What is written wrongly is told at its place.
+#[test]
+fn mistakes_in_an_item_are_told_at_their_places() {
+    let good = "{{posts change=\"created\" lines=true}}\n";
+    let body = "= PROBLEM\n\nIt is dark.\n";
+    for (invitation, body, wanted) in [
+        (
+            "Members are invited. <asked>\n",
+            body,
+            "invitation.en.hbs:1:22: error[body/stray-label]",
+        ),
+        (
+            "{{title \"bean\"}}\n",
+            body,
+            "invitation.en.hbs:1:9: error[body/unknown-post]",
+        ),
+        ("#let x = (\n", body, "invitation.en.hbs:1"),
+        (
+            "{{#heads}}{{this.rank}}{{/heads}}\n",
+            body,
+            "a round has this.id, this.name",
+        ),
+        (
+            "{{heads tenure=\"supernumerary\" change=\"lost\"}}\n",
+            body,
+            "error[body/no-head]",
+        ),
+        (
+            good,
+            "= PROBLEM\n\n{{list \"a\" continue=\"on\"}}\n\n+ one\n",
+            "write one of: true, false",
+        ),
+        (
+            good,
+            "= PROBLEM\n\n{{list \"a\" continue=true}}\n\nNone.\n",
+            "error[body/stray-list]",
+        ),
+    ] {
+        let case = small_item(invitation, body);
+        let outcome = case.run(&["check", "paper", "--format", "short"]);
+        assert_eq!(outcome.status, 1, "{invitation}{body}: {}", outcome.stderr);
+        assert!(
+            outcome.stderr.contains(wanted),
+            "{wanted}: {}",
+            outcome.stderr
+        );
+    }
+    for (settings, wanted) in [
+        ("[ec]\nsubhead = \"000\"\n", "[ec] lacks `subhead_en`"),
+        (
+            "[ec]\nheads = \"47\"\n",
+            "`heads` must be a list of ids of heads.csv",
+        ),
+        ("[ec]\nhead = [\"47\"]\n", "did you mean `heads`?"),
+    ] {
+        let case = small_item(good, body);
+        case.write(
+            "paper.toml",
+            format!("{}\n{settings}", case.read("paper.toml")),
+        );
+        let outcome = case.run(&["check", "paper", "--format", "short"]);
+        assert!(
+            outcome.stderr.contains(wanted),
+            "{wanted}: {}",
+            outcome.stderr
+        );
+    }
+}

@@ -30,6 +30,11 @@ fn each_choice_of_languages_builds_with_nothing_to_report() {
         (&["new", "mine", "--lang", "zh"], &["zh"]),
         (&["new", "mine", "--lang", "en"], &["en"]),
         (&["new", "mine", "--lang", "all"], &["zh", "en"]),
+        (&["new", "mine", "--type", "ec", "--lang", "en"], &["en"]),
+        (
+            &["new", "mine", "--type", "ec", "--lang", "all"],
+            &["zh", "en"],
+        ),
     ] {
         let dir = tempfile::tempdir().expect("a folder");
         let folder = dir.path();
@@ -76,11 +81,19 @@ fn each_choice_of_languages_builds_with_nothing_to_report() {
         }
         if editions.contains(&"en") {
             let text = pdf_pages(&made("en")).concat();
-            for said in [
-                "PURPOSE",
-                "ThispaperseeksMembers’viewsontheproposal",
-                "PROPOSAL",
-            ] {
+            let begins = match args.contains(&"ec") {
+                true => [
+                    "HEAD999–SAMPLEDEPARTMENT",
+                    "Membersareinvitedtorecommend",
+                    "PROBLEM",
+                ],
+                false => [
+                    "PURPOSE",
+                    "ThispaperseeksMembers’viewsontheproposal",
+                    "PROPOSAL",
+                ],
+            };
+            for said in begins {
                 assert!(text.contains(said), "{said} in {text}");
             }
         }
@@ -106,6 +119,14 @@ fn comments_survive_a_spreadsheet() {
     assert!(comments > 2, "{comments}");
     let outcome = panelpaper(dir.path(), &["check", "mine", "--deny-warnings"]);
     assert_eq!(outcome.stderr.trim(), "mine: nothing to report");
+}
+
+#[test]
+fn another_type_is_told_of_those_that_there_are() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let outcome = panelpaper(dir.path(), &["new", "mine", "--type", "fcr"]);
+    assert_eq!(outcome.status, 2);
+    assert!(outcome.stderr.contains("panel, ec"), "{}", outcome.stderr);
 }
 
 #[test]

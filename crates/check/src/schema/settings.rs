@@ -67,7 +67,7 @@ mod tests {
     fn every_key_has_a_row_with_its_section() {
         let table = settings_table();
         for row in [
-            "| `type` | \"panel\" | yes | The type of the paper. |",
+            "| `type` | \"panel\" or \"ec\" | yes | The type of the paper. |",
             "| `[en]` `title` | the paper's title | yes | The paper's title. |",
             "| `[chart.marks.CHANGE]` `dash` | solid, dashed or dotted | no | |",
             "| `[[as_printed]]` `annex` | the annex's subject | yes | The subject of the annex. |",
