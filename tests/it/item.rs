@@ -296,52 +296,57 @@ fn letters_run_on_and_one_enclosure_is_the_enclosure() {
     );
 }
 
+const GOOD: &str = "{{posts change=\"created\" lines=true}}\n";
+const DARK: &str = "= PROBLEM\n\nIt is dark.\n";
+
+/// An invitation and a body of which one is wrong, and what is said of it.
+const MISTAKES: [(&str, &str, &str); 8] = [
+    (
+        "Members are invited. <asked>\n",
+        DARK,
+        "invitation.en.hbs:1:22: error[body/stray-label]",
+    ),
+    (
+        "Members are invited -\n\n+ to look <asked>\n",
+        DARK,
+        "invitation.en.hbs:3:11: error[body/stray-label]",
+    ),
+    (
+        "{{title \"bean\"}}\n",
+        DARK,
+        "invitation.en.hbs:1:10: error[body/unknown-post]",
+    ),
+    ("#let x = (\n", DARK, "invitation.en.hbs:1"),
+    (
+        "{{#heads}}{{this.rank}}{{/heads}}\n",
+        DARK,
+        "a round has this.id, this.name",
+    ),
+    (
+        "{{heads tenure=\"supernumerary\" change=\"lost\"}}\n",
+        DARK,
+        "error[body/no-head]",
+    ),
+    (
+        GOOD,
+        "= PROBLEM\n\n{{list \"a\" continue=\"on\"}}\n\n+ one\n",
+        "write one of: true, false",
+    ),
+    (
+        GOOD,
+        "= PROBLEM\n\n{{list \"a\" continue=true}}\n\nNone.\n",
+        "error[body/stray-list]",
+    ),
+];
+
 /// What is written wrongly is told at its place.
 #[test]
 fn mistakes_in_an_item_are_told_at_their_places() {
-    let good = "{{posts change=\"created\" lines=true}}\n";
-    let body = "= PROBLEM\n\nIt is dark.\n";
-    for (invitation, body, wanted) in [
-        (
-            "Members are invited. <asked>\n",
-            body,
-            "invitation.en.hbs:1:22: error[body/stray-label]",
-        ),
-        (
-            "{{title \"bean\"}}\n",
-            body,
-            "invitation.en.hbs:1:10: error[body/unknown-post]",
-        ),
-        ("#let x = (\n", body, "invitation.en.hbs:1"),
-        (
-            "{{#heads}}{{this.rank}}{{/heads}}\n",
-            body,
-            "a round has this.id, this.name",
-        ),
-        (
-            "{{heads tenure=\"supernumerary\" change=\"lost\"}}\n",
-            body,
-            "error[body/no-head]",
-        ),
-        (
-            good,
-            "= PROBLEM\n\n{{list \"a\" continue=\"on\"}}\n\n+ one\n",
-            "write one of: true, false",
-        ),
-        (
-            good,
-            "= PROBLEM\n\n{{list \"a\" continue=true}}\n\nNone.\n",
-            "error[body/stray-list]",
-        ),
-    ] {
-        let case = small_item(invitation, body);
-        let outcome = case.run(&["check", "paper", "--format", "short"]);
-        assert_eq!(outcome.status, 1, "{invitation}{body}: {}", outcome.stderr);
-        assert!(
-            outcome.stderr.contains(wanted),
-            "{wanted}: {}",
-            outcome.stderr
-        );
+    let said = |case: &Case| case.run(&["check", "paper", "--format", "short"]).stderr;
+    for (invitation, body, wanted) in MISTAKES {
+        let said = said(&small_item(invitation, body));
+        assert!(said.contains(wanted), "{wanted}: {said}");
+        assert!(said.contains("error"), "{said}");
     }
     for (settings, wanted) in [
         ("[ec]\nsubhead = \"000\"\n", "[ec] lacks `subhead_en`"),
@@ -351,16 +356,10 @@ fn mistakes_in_an_item_are_told_at_their_places() {
         ),
         ("[ec]\nhead = [\"47\"]\n", "did you mean `heads`?"),
     ] {
-        let case = small_item(good, body);
-        case.write(
-            "paper.toml",
-            format!("{}\n{settings}", case.read("paper.toml")),
-        );
-        let outcome = case.run(&["check", "paper", "--format", "short"]);
-        assert!(
-            outcome.stderr.contains(wanted),
-            "{wanted}: {}",
-            outcome.stderr
-        );
+        let case = small_item(GOOD, DARK);
+        let paper = case.read("paper.toml");
+        case.write("paper.toml", format!("{paper}\n{settings}"));
+        let said = said(&case);
+        assert!(said.contains(wanted), "{wanted}: {said}");
     }
 }

@@ -8,22 +8,24 @@ use super::super::outline::Block;
 use super::numbering::Numbering;
 use crate::fill::Emission;
 use tables::diag::Diagnostic;
+use tables::source::Span;
 
 impl Numbering<'_> {
     /// Whether a block stands in it.
     pub(super) fn is_invitation(&self, block: &Block<'_>) -> bool {
-        let begin = self.filled.body.begin;
-        block.range().is_some_and(|range| range.start < begin)
+        block.range().is_some_and(|range| self.invites(range.start))
+    }
+
+    /// Whether a place of the source is in it.
+    pub(super) fn invites(&self, at: usize) -> bool {
+        at < self.filled.body.begin
     }
 
     /// A paragraph of it.
     pub(super) fn unnumbered(&mut self, nodes: &[LinkedNode<'_>]) {
         self.findings.extend(long::too_long(nodes, self.filled));
         if let Some((label, span)) = self.take_label(nodes) {
-            let message = format!("the label <{label}> names no paragraph");
-            let finding = Diagnostic::error("body/stray-label", message).at_any(span);
-            let why = "the invitation has no numbered paragraphs: take the label away";
-            self.findings.push(finding.help(why));
+            self.findings.push(unnamed(&label, span));
         }
     }
 
@@ -48,4 +50,12 @@ impl Numbering<'_> {
         self.edits.insert_first(0, "#invitation[\n");
         self.edits.insert(end, "\n]\n");
     }
+}
+
+/// The finding for a label in it.
+pub(super) fn unnamed(label: &str, span: Option<Span>) -> Diagnostic {
+    let message = format!("the label <{label}> names no paragraph");
+    Diagnostic::error("body/stray-label", message)
+        .at_any(span)
+        .help("the invitation has no numbered paragraphs: take the label away")
 }

@@ -3,6 +3,7 @@
 use typst::syntax::{LinkedNode, SyntaxKind};
 
 use super::super::long;
+use super::invitation::unnamed;
 use super::numbering::{Numbering, trim};
 use super::runs::Run;
 use crate::fill::{literal, quoted};
@@ -119,6 +120,13 @@ impl Numbering<'_> {
         let Some((label, span)) = self.take_label(own) else {
             return;
         };
+        if own
+            .first()
+            .is_some_and(|first| self.invites(first.offset()))
+        {
+            self.findings.push(unnamed(&label, span));
+            return;
+        }
         let named = self.labels.name(label.clone(), place.clone(), span);
         self.findings.extend(named.err());
         if let Some(first) = own.first() {

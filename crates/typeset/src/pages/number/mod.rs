@@ -16,7 +16,7 @@ mod runs;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use typst::syntax::{Source, SyntaxDiagnostic};
+use typst::syntax::{LinkedNode, Source, SyntaxDiagnostic};
 
 use super::edits::Edits;
 use super::labels::{Labels, Reference};
@@ -24,7 +24,7 @@ use super::numbered::NumberedBody;
 use super::outline::{Block, blocks};
 use super::values::emission_at;
 use super::{depth, headings, markup, messages, paths, quotes, spaces, values};
-use crate::fill::{Emission, Filled, NumberingRequest};
+use crate::fill::{Filled, NumberingRequest};
 use check::prose::sets_quotes;
 use numbering::Numbering;
 use tables::diag::{Diagnostic, has_errors};
@@ -123,24 +123,10 @@ impl Numbering<'_> {
                     style = None;
                     above = None;
                 }
-                Block::Code(range) => {
-                    if let Some(Emission {
-                        request: Some(NumberingRequest::List { pattern, .. }),
-                        range,
-                        ..
-                    }) = emission_at(range.start)
-                    {
-                        style = Some((pattern, range.start));
-                        self.edits.replace(range, "");
-                    } else {
-                        let above = above.take();
-                        // Without a paragraph above it, it is placed too.
-                        let placed = self.place(range);
-                        if let Some(nodes) = above.filter(|_| placed) {
-                            self.lead_in(0, nodes, None);
-                        }
-                    }
-                }
+                Block::Code(range) => match self.asks_for_style(range) {
+                    Some(asked) => style = Some(asked),
+                    None => self.place_below(range, above.take()),
+                },
                 Block::Paragraph(nodes) => {
                     if self.is_invitation(block) {
                         self.unnumbered(nodes);
@@ -171,6 +157,27 @@ impl Numbering<'_> {
         self.findings.extend(headings::check(source, self.filled));
         self.closing(&blocks, source.text().len());
         self.invitation();
+    }
+
+    /// The numbering of the list that follows, and where it is asked for, where a block
+    /// asks for one.
+    fn asks_for_style(&mut self, block: &Range<usize>) -> Option<(&'static str, usize)> {
+        let asked = emission_at(self.filled, block.start)?;
+        let Some(NumberingRequest::List { pattern, .. }) = asked.request else {
+            return None;
+        };
+        self.edits.replace(asked.range.clone(), "");
+        Some((pattern, asked.range.start))
+    }
+
+    /// Puts in the tables and pictures of a block, which what leads into them, if
+    /// anything stands above, is kept with.
+    fn place_below(&mut self, block: &Range<usize>, above: Option<&Vec<LinkedNode<'_>>>) {
+        // Without a paragraph above it, it is placed too.
+        let placed = self.place(block);
+        if let Some(nodes) = above.filter(|_| placed) {
+            self.lead_in(0, nodes, None);
+        }
     }
 
     /// Reports what asks for a list's numbering where no list follows; `used` is
