@@ -17,7 +17,7 @@ pub(super) fn run(args: &NewArgs) -> Result<Status> {
         true => TablesAs::Xlsx,
         false => TablesAs::Csv,
     };
-    build::start(&args.folder, &langs, tables)?;
+    build::start(&args.folder, &args.kind, &langs, tables)?;
     let folder = &args.folder;
     let word = ninja::word(folder.as_str());
     output::note(&format!("wrote {folder}; next: panelpaper build {word}"))?;

@@ -37,6 +37,7 @@ mod faults;
 mod founding;
 mod harbour;
 mod helpers_said;
+mod item;
 mod junit;
 mod kit;
 mod library;

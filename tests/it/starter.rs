@@ -30,6 +30,11 @@ fn each_choice_of_languages_builds_with_nothing_to_report() {
         (&["new", "mine", "--lang", "zh"], &["zh"]),
         (&["new", "mine", "--lang", "en"], &["en"]),
         (&["new", "mine", "--lang", "all"], &["zh", "en"]),
+        (&["new", "mine", "--type", "ec", "--lang", "en"], &["en"]),
+        (
+            &["new", "mine", "--type", "ec", "--lang", "all"],
+            &["zh", "en"],
+        ),
     ] {
         let dir = tempfile::tempdir().expect("a folder");
         let folder = dir.path();
@@ -75,15 +80,28 @@ fn each_choice_of_languages_builds_with_nothing_to_report() {
             assert_eq!(made(lang).exists(), editions.contains(&lang), "{args:?}");
         }
         if editions.contains(&"en") {
-            let text = pdf_pages(&made("en")).concat();
-            for said in [
-                "PURPOSE",
-                "ThispaperseeksMembers’viewsontheproposal",
-                "PROPOSAL",
-            ] {
-                assert!(text.contains(said), "{said} in {text}");
-            }
+            begins_as_its_type_does(&made("en"), args.contains(&"ec"));
         }
+    }
+}
+
+/// What an English paper of a type begins with.
+fn begins_as_its_type_does(paper: &Path, of_subcommittee: bool) {
+    let text = pdf_pages(paper).concat();
+    let begins = match of_subcommittee {
+        true => [
+            "HEAD999–SAMPLEDEPARTMENT",
+            "Membersareinvitedtorecommend",
+            "PROBLEM",
+        ],
+        false => [
+            "PURPOSE",
+            "ThispaperseeksMembers’viewsontheproposal",
+            "PROPOSAL",
+        ],
+    };
+    for said in begins {
+        assert!(text.contains(said), "{said} in {text}");
     }
 }
 
@@ -106,6 +124,14 @@ fn comments_survive_a_spreadsheet() {
     assert!(comments > 2, "{comments}");
     let outcome = panelpaper(dir.path(), &["check", "mine", "--deny-warnings"]);
     assert_eq!(outcome.stderr.trim(), "mine: nothing to report");
+}
+
+#[test]
+fn another_type_is_told_of_those_that_there_are() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let outcome = panelpaper(dir.path(), &["new", "mine", "--type", "fcr"]);
+    assert_eq!(outcome.status, 2);
+    assert!(outcome.stderr.contains("panel, ec"), "{}", outcome.stderr);
 }
 
 #[test]

@@ -23,6 +23,18 @@ pub enum Kind {
     Footnote(usize),
 }
 
+impl Kind {
+    /// The same in a text whose paragraphs have no numbers.
+    fn unnumbered(self) -> Self {
+        match self {
+            Self::Heading(_) => self,
+            Self::Paragraph(_) => Self::Paragraph(0),
+            Self::Item(_) => Self::Item(0),
+            Self::Footnote(_) => Self::Footnote(0),
+        }
+    }
+}
+
 /// A piece of a body.
 #[derive(Debug)]
 pub struct Piece {
@@ -65,13 +77,19 @@ pub struct BodyText {
 pub(super) struct ProseFile {
     lang: Lang,
     file: FileId,
+    /// What members are invited to do, which stands before it.
+    invitation: Option<FileId>,
     annex: Option<usize>,
 }
 
 impl From<Body> for ProseFile {
-    fn from(Body { lang, file }: Body) -> Self {
-        let annex = None;
-        Self { lang, file, annex }
+    fn from(body: Body) -> Self {
+        Self {
+            lang: body.lang,
+            file: body.file,
+            invitation: body.invitation,
+            annex: None,
+        }
     }
 }
 
@@ -80,13 +98,38 @@ impl From<AnnexText> for ProseFile {
         Self {
             lang: text.lang,
             file: text.file,
+            invitation: None,
             annex: Some(text.annex),
         }
     }
 }
 
-/// Cuts a body; its passages are added to the others.
+/// Cuts a file of prose, with what members are invited to do before it; its passages
+/// are added to the others.
 pub(super) fn read(
+    project: &Project,
+    sources: &Sources,
+    body: ProseFile,
+    passages: &mut Vec<Passage>,
+) -> BodyText {
+    let invitation = body.invitation.map(|file| {
+        let alone = ProseFile { file, ..body };
+        let mut read = read_file(project, sources, alone, passages);
+        for piece in &mut read.pieces {
+            piece.kind = piece.kind.unnumbered();
+        }
+        read
+    });
+    let mut read = read_file(project, sources, body, passages);
+    if let Some(invitation) = invitation {
+        read.sound &= invitation.sound;
+        read.pieces.splice(..0, invitation.pieces);
+    }
+    read
+}
+
+/// Cuts one file.
+fn read_file(
     project: &Project,
     sources: &Sources,
     body: ProseFile,

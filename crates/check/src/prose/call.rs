@@ -120,7 +120,14 @@ pub(super) fn calls(inside: &str, span: Span, at: usize) -> Vec<Call> {
                 Some(name) => key = Some(name.to_owned()),
                 None => {
                     if let Some(name) = key.take() {
-                        argument(&mut found, &open, Some(name), word);
+                        // A field of a block's round is known to a build alone.
+                        let unknown = UNKNOWN.to_string();
+                        let value = if word.starts_with("this") {
+                            unknown.as_str()
+                        } else {
+                            word
+                        };
+                        argument(&mut found, &open, Some(name), value);
                     }
                 }
             },

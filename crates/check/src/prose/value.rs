@@ -59,6 +59,11 @@ fn plain(project: &Project, lang: Lang, call: &Call) -> Option<String> {
         "rank" => text(&rank(project, call)?.name),
         "ranks" => ranks(&said, call)?,
         "posts" => posts(&said, call)?,
+        "heads" => {
+            let found = project.heads_of(&call.selection(establishment)?);
+            let names: Vec<String> = found.iter().map(|head| text(&head.name)).collect();
+            words.list.join(&names)
+        }
         "point" => said.point_of(rank(project, call)?),
         "abbr" => text(&rank(project, call)?.abbr),
         "grade" => text(&rank(project, call)?.grade),

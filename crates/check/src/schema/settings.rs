@@ -48,13 +48,15 @@ fn name_below(section: &str, setting: &Setting) -> String {
     }
 }
 
-fn needed(need: Need) -> &'static str {
-    match need {
+fn needed(need: Need) -> String {
+    let said = match need {
         Need::Always => "yes",
         Need::For(Lang::Zh) => "for a Chinese edition",
         Need::For(Lang::En) => "for an English edition",
+        Need::Unless(kind) => return format!("unless `type` is `{kind}`"),
         Need::Never => "no",
-    }
+    };
+    said.to_owned()
 }
 
 #[cfg(test)]
@@ -65,7 +67,7 @@ mod tests {
     fn every_key_has_a_row_with_its_section() {
         let table = settings_table();
         for row in [
-            "| `type` | \"panel\" | yes | The type of the paper. |",
+            "| `type` | \"panel\" or \"ec\" | yes | The type of the paper. |",
             "| `[en]` `title` | the paper's title | yes | The paper's title. |",
             "| `[chart.marks.CHANGE]` `dash` | solid, dashed or dotted | no | |",
             "| `[[as_printed]]` `annex` | the annex's subject | yes | The subject of the annex. |",

@@ -66,7 +66,7 @@ fn field(table: &str, (name, need): &(&'static str, Need)) -> Value {
         field["groupChar"] = json!(",");
     }
     let description = match need {
-        Need::Always => "The column must be there.",
+        Need::Always | Need::Unless(_) => "The column must be there.",
         Need::For(lang) if lang.code() == "zh" => {
             "The column must be there in a paper with a Chinese edition."
         }

@@ -52,8 +52,24 @@ pub const ANNEX_KINDS: &[AnnexKind] = &[
 impl EditionContext<'_> {
     /// The label that an annex carries: 附件2.
     pub fn label(&self, annex: &Annex) -> String {
-        let number = annex.number.to_string();
-        self.words.annex.one.fill(&[("n", &number)])
+        let all = self.project.annexes.len();
+        self.words.annex.label(annex.number, all)
+    }
+
+    /// How a sentence calls annexes, by their numbers in rising order: 附件2至4.
+    pub fn reference(&self, numbers: &[usize]) -> String {
+        let all = self.project.annexes.len();
+        let words = self.words;
+        words.annex.reference(numbers, all, &words.list)
+    }
+
+    /// What stands at the corner of an annex's pages.
+    fn corner(&self, annex: &Annex) -> String {
+        let (words, label) = (&self.words.annex, self.label(annex));
+        match self.number() {
+            Some(number) => words.corner.fill(&[("annex", &label), ("number", number)]),
+            None => words.corner_unnumbered.fill(&[("annex", &label)]),
+        }
     }
 
     /// The title of an annex: the one that annexes.csv gives, or the computed.
@@ -70,6 +86,7 @@ impl EditionContext<'_> {
         AnnexData {
             number: annex.number,
             label: self.label(annex),
+            corner: Some(self.corner(annex)).filter(|corner| *corner != self.label(annex)),
             name: annex.name(),
             kind: annex.kind.clone(),
             title: self.title(annex),

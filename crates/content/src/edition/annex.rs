@@ -14,6 +14,9 @@ pub struct AnnexData {
     pub number: usize,
     /// The label that it carries: 附件2.
     pub label: String,
+    /// What stands at the corner of its pages, where that is more than the label.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub corner: Option<String>,
     /// What links to it are called.
     pub name: String,
     /// The name of its kind, and of its template.
@@ -99,6 +102,7 @@ impl AnnexData {
     /// Changes every word that readers get.
     pub fn each_text(&mut self, edit: &mut dyn FnMut(&mut String)) {
         edit(&mut self.label);
+        self.corner.iter_mut().for_each(&mut *edit);
         edit(&mut self.title);
         match &mut self.content {
             Some(AnnexContent::Duties(own)) => own.each_text(edit),

@@ -31,6 +31,15 @@ impl<'a> EditionContext<'a> {
         }
     }
 
+    /// The paper's number in this edition.
+    pub fn number(&self) -> Option<&'a str> {
+        let paper = &self.project.paper;
+        let mut editions = paper.editions.iter();
+        let own = editions.find(|own| own.lang == self.lang);
+        let own = own.and_then(|own| own.number.as_deref());
+        own.or(paper.number.as_deref())
+    }
+
     /// The same as [`Said::ranked`].
     pub fn ranked(&self, pattern: &Pattern, rank: &Rank, more: &[(&str, &str)]) -> String {
         self.said().ranked(pattern, rank, more)

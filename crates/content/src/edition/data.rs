@@ -42,8 +42,23 @@ pub struct HeadData {
     pub title: String,
     /// Who signs, top to bottom.
     pub signatories: Vec<String>,
+    /// What an item for a subcommittee has beside these.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub item: Option<ItemData>,
     /// The words of the layout.
     pub words: LayoutWords,
+}
+
+/// What stands at the head of an item for a subcommittee.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ItemData {
+    /// What stands at the left of the number; may be empty.
+    pub left: String,
+    /// The Heads of expenditure, a line each. Where there are none the paper's title
+    /// stands in their place.
+    pub heads: Vec<String>,
+    /// The Subhead below them.
+    pub subhead: Option<String>,
 }
 
 impl EditionData {
@@ -70,6 +85,16 @@ impl EditionData {
 }
 
 impl HeadData {
+    /// What its first page prints of it, by paragraphs.
+    pub fn printed(&self) -> Vec<&String> {
+        let titled = self.item.as_ref().is_none_or(|item| item.heads.is_empty());
+        let title = titled.then_some(&self.title);
+        let item = self.item.iter();
+        let item = item.flat_map(|item| item.heads.iter().chain(&item.subhead));
+        let committee = [&self.committee].into_iter();
+        committee.chain(title).chain(item).collect()
+    }
+
     fn each_text(&mut self, edit: &mut dyn FnMut(&mut String)) {
         let own = [
             &mut self.date,
@@ -81,7 +106,11 @@ impl HeadData {
             .chain(&mut self.number)
             .chain(&mut self.signatories)
             .chain(self.words.values_mut())
-            .for_each(edit);
+            .for_each(&mut *edit);
+        if let Some(item) = &mut self.item {
+            let own = item.heads.iter_mut().chain(&mut item.subhead);
+            own.chain([&mut item.left]).for_each(edit);
+        }
     }
 }
 
@@ -102,11 +131,13 @@ mod tests {
                 committee: text("Panel"),
                 title: text("Beams"),
                 signatories: vec![text("Office")],
+                item: None,
                 words: LayoutWords::from([(text("page"), text("Page {n}"))]),
             },
             annexes: vec![AnnexData {
                 number: 1,
                 label: text("Annex 1"),
+                corner: None,
                 name: text("annex-1"),
                 kind: text("duties"),
                 title: text("Head"),

@@ -8,5 +8,5 @@ mod json;
 
 pub use annex::{AnnexContent, AnnexData, ComparedData, ComparedDuty, DutiesData, TextData};
 pub use context::EditionContext;
-pub use data::{EditionData, HeadData};
+pub use data::{EditionData, HeadData, ItemData};
 pub use json::json;

@@ -12,6 +12,8 @@ pub enum Need {
     Always,
     /// Where the paper is printed in this language.
     For(Lang),
+    /// Always, unless the paper is of this type.
+    Unless(&'static str),
     /// It may be left out.
     Never,
 }
@@ -53,6 +55,7 @@ impl Loader<'_> {
             let needed = match need {
                 Need::Always => true,
                 Need::For(lang) => self.langs.contains(lang),
+                Need::Unless(kind) => self.kind != *kind,
                 Need::Never => false,
             };
             needed && table.column(name).is_none()

@@ -24,6 +24,8 @@ pub(super) struct Loader<'a> {
     pub(super) findings: Vec<Diagnostic>,
     /// The encoding that paper.toml states for the tables.
     pub(super) encoding: Option<Encoding>,
+    /// The type of the paper; empty until paper.toml has been read.
+    pub(super) kind: String,
     /// The languages of the paper; none until paper.toml has been read.
     pub(super) langs: Vec<Lang>,
     /// The columns that paper.toml passes over.
@@ -52,6 +54,7 @@ impl<'a> Loader<'a> {
             sources: Sources::default(),
             findings: Vec::new(),
             encoding: None,
+            kind: String::new(),
             langs: Vec::new(),
             ignored: Ignored::default(),
             says_more: false,

@@ -21,6 +21,7 @@ mod headers;
 mod heads;
 mod id;
 mod ignored;
+mod item;
 mod known_ranks;
 mod loader;
 mod marks;
@@ -55,7 +56,7 @@ use camino::Utf8Path;
 
 use crate::diag::{Diagnostic, has_errors};
 use crate::model::{
-    Body, Duty, DutyLevel, Establishment, Lang, Project, Stands, Structure, Tables, Text,
+    Body, Duty, DutyLevel, EC, Establishment, Lang, Project, Stands, Structure, Tables, Text,
 };
 use crate::source::{PaperFolder, Sources};
 
@@ -212,6 +213,14 @@ fn read_or_empty<T>(
 }
 
 fn body(loader: &mut Loader<'_>, lang: Lang) -> Option<Body> {
+    let invitation = match &*loader.kind == EC {
+        true => loader.optional_text(&format!("invitation.{}.hbs", lang.code())),
+        false => None,
+    };
     let file = loader.text(&format!("body.{}.hbs", lang.code()))?;
-    Some(Body { lang, file })
+    Some(Body {
+        lang,
+        file,
+        invitation,
+    })
 }

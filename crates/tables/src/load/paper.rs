@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 use super::loader::Loader;
 use super::section::{Section, at, string, strings};
 use super::toml_errors::{curly, syntax_error};
-use super::{checks, days, id, marks, own_tables, refs, settings, table_settings, times};
+use super::{checks, days, id, item, marks, own_tables, refs, settings, table_settings, times};
 use crate::diag::Diagnostic;
 use crate::model::{
     AsPrinted, Date, Edition, FontChoice, Lang, Month, Paper, Printed, SettingText, is_font_file,
@@ -61,7 +61,8 @@ const NO_DAY: Date = Date {
 /// what stands in for it only lets the rest be checked.
 fn read<'t>(loader: &mut Loader<'_>, root: &mut Section<'t>, file: FileId) -> Paper {
     let id = own_id(loader, root, file);
-    let kind = root.read(loader, "type", string);
+    let kind = root.read(loader, "type", string).unwrap_or_default();
+    loader.kind.clone_from(&kind);
     let dates = days::dates(loader, root).unwrap_or_else(|| vec![NO_DAY]);
     let signed = days::month(loader, root, "signed");
     let number = root.read(loader, "number", string);
@@ -69,6 +70,7 @@ fn read<'t>(loader: &mut Loader<'_>, root: &mut Section<'t>, file: FileId) -> Pa
         Encoding::from_name(value.as_str()?)
     });
     let editions = editions(loader, root, file);
+    let item = item::load(loader, root);
     let (marks, teams) = marks::load(loader, root);
     let refs = refs::load(loader, root);
     table_settings::load(loader, root, file);
@@ -83,7 +85,7 @@ fn read<'t>(loader: &mut Loader<'_>, root: &mut Section<'t>, file: FileId) -> Pa
         .map_or(Span::new(file, 0, 0), |(_, span)| span);
     Paper {
         id,
-        kind: kind.unwrap_or_default(),
+        kind,
         kind_span,
         date: dates.first().copied().unwrap_or(NO_DAY),
         more_dates: dates.get(1..).unwrap_or_default().to_vec(),
@@ -91,6 +93,7 @@ fn read<'t>(loader: &mut Loader<'_>, root: &mut Section<'t>, file: FileId) -> Pa
         signed: signed.unwrap_or(NO_DAY.month),
         number,
         editions,
+        item,
         marks,
         teams,
         refs,
@@ -135,6 +138,7 @@ fn printed(root: &Section<'_>, file: FileId) -> Vec<Printed> {
         span: at(file, value.span()),
     }));
     found.extend(times::printed(root, file));
+    found.extend(item::printed(root, file));
     found.extend(own_tables::printed(root, file));
     found
 }
@@ -216,7 +220,7 @@ fn edition<'t>(
     section.finish(loader);
     Some(Edition {
         lang,
-        committee: committee?,
+        committee,
         title: title?,
         signatories: signatories?,
         number,

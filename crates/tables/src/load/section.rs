@@ -81,6 +81,7 @@ impl<'t> Section<'t> {
             let needed = match setting.need {
                 Need::Always => true,
                 Need::For(lang) => loader.langs.contains(&lang),
+                Need::Unless(kind) => loader.kind != kind,
                 Need::Never => false,
             };
             self.missing.extend(needed.then_some(setting));

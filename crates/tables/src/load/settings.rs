@@ -2,7 +2,7 @@
 //! from it.
 
 use super::headers::Need;
-use crate::model::Lang;
+use crate::model::{EC, Lang};
 use crate::source::Encoding;
 
 /// A key of paper.toml.
@@ -113,7 +113,7 @@ pub(super) fn find(settings: &'static [Setting], key: &str) -> Option<&'static S
 
 /// The keys of paper.toml.
 pub const PAPER: &[Setting] = &[
-    Setting::new("type", ValueKind::PaperType, "\"panel\"")
+    Setting::new("type", ValueKind::PaperType, "\"panel\" or \"ec\"")
         .needed(Need::Always)
         .about("The type of the paper."),
     Setting::new(
@@ -168,6 +168,12 @@ pub const PAPER: &[Setting] = &[
         ValueKind::Section(FONTS),
         "a section with latin, chinese and dirs",
     ),
+    Setting::new(
+        "ec",
+        ValueKind::Section(ITEM),
+        "a section with subhead and heads",
+    )
+    .about("What stands at the head of a paper of the Establishment Subcommittee."),
     Setting::new("chart", ValueKind::Section(CHART), "a section"),
     Setting::new(
         "refs",
@@ -203,7 +209,7 @@ const AN_EDITION: &str = "a section with committee, title and signatories";
 /// The keys of `[zh]` and `[en]`.
 pub(super) const EDITION: &[Setting] = &[
     Setting::new("committee", ValueKind::Text, "the committee's name")
-        .needed(Need::Always)
+        .needed(Need::Unless(EC))
         .about("The committee that the paper goes to. It takes helpers, as the next two do."),
     Setting::new("title", ValueKind::Text, "the paper's title")
         .needed(Need::Always)
@@ -213,6 +219,26 @@ pub(super) const EDITION: &[Setting] = &[
         .about("Who signs, top to bottom."),
     Setting::new("number", ValueKind::Text, "a text")
         .about("This edition's number, where it has its own."),
+];
+
+/// The keys of `[ec]`.
+pub(super) const ITEM: &[Setting] = &[
+    Setting::new(
+        "subhead",
+        ValueKind::Text,
+        "a number in quotes, e.g. \"000\"",
+    )
+    .about("The Subhead below the Heads, by its number."),
+    Setting::new("subhead_zh", ValueKind::Text, "the Subhead's name")
+        .about("What the Subhead is called in Chinese: 運作開支."),
+    Setting::new("subhead_en", ValueKind::Text, "the Subhead's name")
+        .about("What the Subhead is called in English: Operational expenses."),
+    Setting::new(
+        "heads",
+        ValueKind::Texts,
+        "a list of ids of heads.csv, e.g. [\"47\"]",
+    )
+    .about("The Heads of expenditure, in their order; else those of the posts that change."),
 ];
 
 /// The keys of each `[events.ID]`.

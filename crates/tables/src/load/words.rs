@@ -1,5 +1,6 @@
 //! The words of an edition: the built-in ones, and over them, key by key, those
-//! of the paper's own `templates/words.*.toml`.
+//! of the paper's own `templates/words.*.toml`. What papers of a type say otherwise
+//! stands in `[types.TYPE]` of either file, and over the rest of that file.
 
 use std::collections::BTreeSet;
 
@@ -23,7 +24,10 @@ pub(super) fn load(
     own: Option<FileId>,
     templates: &OwnTypst,
 ) -> Option<Words> {
-    let mut words = built_in(lang);
+    let kind = loader.kind.clone();
+    let mut words = built_in(lang, &kind);
+    // What an own file says of a type is put together apart.
+    words.remove(TYPES);
     if let Some(file) = own {
         let text = loader.sources.file(file).text.clone();
         let (table, errors) = DeTable::parse_recoverable(&text);
@@ -35,7 +39,7 @@ pub(super) fn load(
         if !errors.is_empty() {
             return None;
         }
-        let built_in = Lang::ALL.map(built_in);
+        let built_in = Lang::ALL.map(|lang| built_in(lang, &kind));
         let mut known = words.clone();
         for other in &built_in {
             add(&mut known, other.clone());
@@ -48,6 +52,11 @@ pub(super) fn load(
             built_in: &built_in,
         };
         overlay.lay(&mut words, &known, table.get_ref(), "");
+        if let Some(Value::Table(mut types)) = words.remove(TYPES)
+            && let Some(Value::Table(of_type)) = types.remove(&kind)
+        {
+            put_over(&mut words, of_type);
+        }
     }
     Words::deserialize(words).ok()
 }
@@ -56,13 +65,34 @@ fn file_name(lang: Lang) -> String {
     format!("words.{}.toml", lang.code())
 }
 
-/// The built-in words of a language.
-fn built_in(lang: Lang) -> Table {
+/// The key of what types of paper say otherwise.
+const TYPES: &str = "types";
+
+/// The built-in words of a language for papers of a type, and below [`TYPES`] what
+/// each type says otherwise.
+fn built_in(lang: Lang, kind: &str) -> Table {
     let name = file_name(lang);
     let mut templates = TEMPLATES.iter();
     let text = templates.find(|template| template.name == name);
-    text.and_then(|template| template.text.parse().ok())
-        .unwrap_or_default()
+    let words = text.and_then(|template| template.text.parse().ok());
+    let mut words: Table = words.unwrap_or_default();
+    let of_type = words.get(TYPES).and_then(|types| types.get(kind));
+    if let Some(Value::Table(of_type)) = of_type.cloned() {
+        put_over(&mut words, of_type);
+    }
+    words
+}
+
+/// Puts words over others, key by key.
+fn put_over(words: &mut Table, more: Table) {
+    for (key, value) in more {
+        match (words.get_mut(&key), value) {
+            (Some(Value::Table(below)), Value::Table(more)) => put_over(below, more),
+            (_, value) => {
+                words.insert(key, value);
+            }
+        }
+    }
 }
 
 /// The places that a word may have: those of the built-in one in any language;
@@ -266,7 +296,7 @@ mod tests {
             }
         }
         for lang in Lang::ALL {
-            let words = built_in(lang);
+            let words = built_in(lang, "ec");
             assert!(!words.is_empty() && words.values().all(sound), "{lang:?}");
         }
     }

@@ -41,6 +41,7 @@ mod roster;
 mod select;
 mod start;
 mod strength;
+mod touched;
 pub mod words;
 
 pub use annex::{Annex, AnnexText, ChartPart, Drawn, PICTURE_KIND, TEXT_KIND, text_file};
@@ -65,7 +66,8 @@ pub use own_table::{
     Align, BUILT_IN_TABLES, Grouping, OwnColumn, OwnRow, OwnTable, Width, says_nothing,
 };
 pub use paper::{
-    AsPrinted, CELL_HELPERS, Edition, FontChoice, Paper, Printed, Refs, SettingText, is_font_file,
+    AsPrinted, CELL_HELPERS, EC, Edition, FontChoice, Item, Paper, Printed, Refs, SettingText,
+    is_font_file,
 };
 pub use pay::{Pay, PayRow};
 pub use pay_point::PayPoint;

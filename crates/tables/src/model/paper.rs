@@ -1,7 +1,10 @@
 //! The settings of a paper: paper.toml.
 
-use super::{Checks, Date, Lang, Mark, Month, Timetable};
+use super::{Checks, Date, Lang, Mark, Month, Text, Timetable};
 use crate::source::Span;
+
+/// The type of papers of the Establishment Subcommittee, as paper.toml names it.
+pub const EC: &str = "ec";
 
 /// What the paper is.
 #[derive(Debug, Clone)]
@@ -25,6 +28,8 @@ pub struct Paper {
     pub number: Option<String>,
     /// One for each language that the paper is printed in, in the order stated.
     pub editions: Vec<Edition>,
+    /// What `[ec]` says of its head.
+    pub item: Item,
     /// How charts mark changes, in the legend's order.
     pub marks: Vec<Mark>,
     /// Whether charts draw teams of non-directorate posts, each in a box of its own.
@@ -63,6 +68,18 @@ pub struct Refs {
 /// The helpers that a cell may call.
 pub const CELL_HELPERS: [&str; 6] = ["annex", "para", "title", "rank", "short", "office"];
 
+/// What an item for a subcommittee has at its head beside its number.
+#[derive(Debug, Clone, Default)]
+pub struct Item {
+    /// The number of the Subhead.
+    pub subhead: Option<String>,
+    /// What the Subhead is called in each language; empty where it is not said.
+    pub subhead_name: Text,
+    /// The ids of the Heads of expenditure, where it does not leave them to the
+    /// tables.
+    pub heads: Vec<SettingText>,
+}
+
 /// A text of paper.toml that the paper prints, quotes included.
 #[derive(Debug, Clone, Copy)]
 pub struct Printed {
@@ -77,8 +94,9 @@ pub struct Printed {
 pub struct Edition {
     /// The language.
     pub lang: Lang,
-    /// The committee that the paper goes to.
-    pub committee: SettingText,
+    /// The committee that the paper goes to; a type of paper may have it in its
+    /// words.
+    pub committee: Option<SettingText>,
     /// The paper's title.
     pub title: SettingText,
     /// Who signs, top to bottom.
@@ -90,7 +108,7 @@ pub struct Edition {
 impl Edition {
     /// Its texts that may hold calls of helpers.
     pub fn texts(&self) -> impl Iterator<Item = &SettingText> {
-        let texts = [&self.committee, &self.title].into_iter();
+        let texts = self.committee.iter().chain([&self.title]);
         texts.chain(&self.signatories)
     }
 }

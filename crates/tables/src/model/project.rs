@@ -1,7 +1,8 @@
 //! A whole paper as loaded: tables, settings and where its prose stands.
 
 use super::{
-    Annex, AnnexText, Duty, Establishment, Figure, Lang, OwnTable, Paper, Picture, Structure, Words,
+    Annex, AnnexText, Duty, Establishment, Figure, Head, Lang, OwnTable, Paper, Picture, Selection,
+    SettingText, Structure, Words,
 };
 use crate::source::FileId;
 
@@ -12,6 +13,16 @@ pub struct Body {
     pub lang: Lang,
     /// The body's file.
     pub file: FileId,
+    /// The file of what members are invited to do, where the paper's type has such a
+    /// block and it is there.
+    pub invitation: Option<FileId>,
+}
+
+impl Body {
+    /// Its files, in the order in which they are printed.
+    pub fn files(&self) -> impl Iterator<Item = FileId> {
+        self.invitation.into_iter().chain([self.file])
+    }
 }
 
 /// Everything that a paper's folder says. Ids in it may dangle: `check` tells.
@@ -71,6 +82,34 @@ impl Project {
         duty.structure.includes(structure) || !both()
     }
 
+    /// The Heads of expenditure that stand at the head of the paper: those that
+    /// paper.toml names, else those that the tables touch, in the order of heads.csv.
+    pub fn heads(&self) -> Vec<&Head> {
+        let stated = &self.paper.item.heads;
+        if stated.is_empty() {
+            return self.establishment.touched_heads();
+        }
+        let head = |stated: &SettingText| self.establishment.head(&stated.text);
+        stated.iter().filter_map(head).collect()
+    }
+
+    /// The Heads of the posts that answer to a description: those at the head of the
+    /// paper first. A description of nothing means all of these.
+    pub fn heads_of(&self, selection: &Selection) -> Vec<&Head> {
+        let mut heads = self.heads();
+        if *selection == Selection::default() {
+            return heads;
+        }
+        let wanted = self.establishment.heads_of(selection);
+        heads.retain(|head| wanted.iter().any(|it| it.id == head.id));
+        for head in wanted {
+            if heads.iter().all(|it| it.id != head.id) {
+                heads.push(head);
+            }
+        }
+        heads
+    }
+
     /// The figure of an id.
     pub fn figure(&self, id: &str) -> Option<&Figure> {
         self.figures.iter().find(|figure| figure.id == id)
@@ -83,7 +122,7 @@ impl Project {
 
     /// The files of prose: the bodies, then the texts of annexes.
     pub fn prose_files(&self) -> Vec<FileId> {
-        let bodies = self.bodies.iter().map(|body| body.file);
+        let bodies = self.bodies.iter().flat_map(Body::files);
         let texts = self.annex_texts.iter().map(|text| text.file);
         bodies.chain(texts).collect()
     }

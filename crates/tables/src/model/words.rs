@@ -4,6 +4,8 @@
 //! helpers and templates cannot say the same thing in two ways. A pattern
 //! holds `{name}` where a fact goes.
 
+mod annex;
+mod item;
 mod shown;
 mod tables;
 
@@ -13,6 +15,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{PayPoint, Tenure};
 
+pub use annex::{AnnexWords, MarginWords};
+pub use item::{ItemWords, SectionWords};
 pub use shown::ShownWords;
 pub use tables::{ColumnWords, EstablishmentWords, GroupWords, TableWords};
 
@@ -345,8 +349,8 @@ pub struct Words {
     pub numbers: NumberWords,
     /// Lists.
     pub list: ListWords,
-    /// Annex labels: `{n}`, or `{list}` for several.
-    pub annex: Plural,
+    /// Annexes.
+    pub annex: AnnexWords,
     /// Paragraph references.
     pub paragraph: ParagraphWords,
     /// Pay points by scale; `other` for a scale not named: `{scale}`, `{n}`.
@@ -369,6 +373,12 @@ pub struct Words {
     pub chart: ChartWords,
     /// Tables on the page.
     pub tables: TableWords,
+    /// The headings that papers of the type have, in their order.
+    #[serde(default)]
+    pub sections: Vec<SectionWords>,
+    /// The head of an item for a subcommittee, where the paper's type has one.
+    #[serde(default)]
+    pub item: Option<ItemWords>,
     /// Words that only the Typst templates use, handed on as they are.
     pub layout: BTreeMap<String, LayoutWord>,
 }
@@ -428,7 +438,10 @@ impl Words {
         let name = format!("words.{}.toml", lang.code());
         let mut all = crate::assets::templates::TEMPLATES.iter();
         let template = all.find(|template| template.name == name);
-        ::toml::from_str(template.expect("a file of words").text).expect("words")
+        let text = template.expect("a file of words").text;
+        let mut words: ::toml::Table = text.parse().expect("TOML");
+        words.remove("types");
+        words.try_into().expect("words")
     }
 }
 

@@ -131,11 +131,16 @@ pub fn fill(
         },
         None => typed,
     };
-    let file = sources.file(body.file);
+    let read = |file| render(&edition, cache, (file, sources.file(file)), Form::Source);
     // Handlebars takes as long over the prose as the charts take to lay out.
     let prose = || {
-        let body = render(&edition, cache, (body.file, file), Form::Source);
-        (body, text::fill(&edition, sources, cache))
+        let (mut filled, mut findings) = read(body.file);
+        if let Some(invitation) = body.invitation {
+            let (before, found) = read(invitation);
+            findings.extend(found);
+            filled = filled.zip(before).map(|(body, before)| body.behind(before));
+        }
+        ((filled, findings), text::fill(&edition, sources, cache))
     };
     let (((filled, mut findings), (mut texts, of_texts)), (paper, more)) =
         rayon::join(prose, || paper::data(&edition, sources));

@@ -14,8 +14,8 @@ pub struct FillCache {
     bodies: Mutex<Vec<(String, Template)>>,
 }
 
-/// How many bodies are kept: those of a paper's editions with the texts of its
-/// annexes, and as many more.
+/// How many bodies are kept: those of a paper's editions with their invitations and the
+/// texts of its annexes, and as many more.
 const KEPT: usize = 16;
 
 impl FillCache {

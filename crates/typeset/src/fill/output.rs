@@ -27,8 +27,16 @@ pub enum NumberingRequest {
         /// What is done to the letters of the reference.
         case: Option<Case>,
     },
-    /// The numbering of the list that follows: `(i)(a)(1)`.
-    List(&'static str),
+    /// The numbering of the list that follows.
+    List {
+        /// Level by level: `(i)(a)(1)`.
+        pattern: &'static str,
+        /// Whether its numbers run on from those of the list before.
+        runs_on: bool,
+    },
+    /// A mark in the margin for those of these annexes that are first named here. The
+    /// text of such an emission stays as it is.
+    Marks(Vec<usize>),
     /// A table or picture, which stands by itself: its place among those of the body.
     Placed {
         /// The index in [`FilledBody::placed`].
@@ -67,6 +75,9 @@ pub struct FilledBody {
     pub emissions: Vec<Emission>,
     /// The tables and pictures that stand in it.
     pub placed: Vec<Placed>,
+    /// Where the text begins behind the block that says what members are invited to
+    /// do; 0 where there is none.
+    pub begin: usize,
     /// Where pieces of the body's own text begin: offset here, span there.
     pieces: Vec<(usize, Span)>,
 }
@@ -127,6 +138,31 @@ impl FilledBody {
         this
     }
 
+    /// The body with what members are invited to do before it.
+    pub(super) fn behind(self, invitation: Self) -> Self {
+        let mut whole = invitation;
+        let text = whole.text.trim_end().len();
+        whole.text.truncate(text);
+        whole.text.push_str("\n\n");
+        let (begin, placed) = (whole.text.len(), whole.placed.len());
+        whole.begin = begin;
+        whole.text.push_str(&self.text);
+        whole.placed.extend(self.placed);
+        let pieces = self.pieces.into_iter();
+        whole
+            .pieces
+            .extend(pieces.map(|(at, span)| (at + begin, span)));
+        let emissions = self.emissions.into_iter().map(|mut emission| {
+            emission.range = emission.range.start + begin..emission.range.end + begin;
+            if let Some(NumberingRequest::Placed { index, .. }) = &mut emission.request {
+                *index += placed;
+            }
+            emission
+        });
+        whole.emissions.extend(emissions);
+        whole
+    }
+
     /// Makes ready for the next round of a block; says whether a separator is
     /// to be printed before it.
     fn separate(&mut self, round: &str, indent: Option<&str>) -> bool {
@@ -149,7 +185,10 @@ impl FilledBody {
             let Emission { range, request, .. } = emission;
             let asked = match request {
                 None => Value::Null,
-                Some(NumberingRequest::List(pattern)) => json!({ "list": pattern }),
+                Some(NumberingRequest::List { pattern, runs_on }) => {
+                    json!({ "list": pattern, "runs_on": runs_on })
+                }
+                Some(NumberingRequest::Marks(numbers)) => json!({ "marks": numbers }),
                 Some(NumberingRequest::Placed { index, .. }) => json!({ "placed": index }),
                 Some(NumberingRequest::Paragraphs {
                     labels,
@@ -164,7 +203,9 @@ impl FilledBody {
             };
             json!([range.start, range.end, asked]).to_string()
         });
+        let begin = (self.begin > 0).then(|| json!({ "begin": self.begin }).to_string());
         std::iter::once(self.text.clone())
+            .chain(begin)
             .chain(emissions)
             .collect()
     }

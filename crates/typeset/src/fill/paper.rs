@@ -30,7 +30,7 @@ pub(super) fn data(
         .par_iter()
         .map(|annex| edition.annex(annex))
         .collect();
-    let mut head = (kind.head)(edition);
+    let mut head = kind.head(edition);
     let mut findings = settings::fill(edition, sources, &mut head);
     findings.extend(broken_words(edition, sources, &own));
     for (annex, data) in annexes.iter().zip(&mut own) {

@@ -19,7 +19,7 @@ pub(super) fn faults(id: FileId, file: &SourceFile) -> Vec<Diagnostic> {
     match template(&FillCache::default(), id, file) {
         Ok(mut template) => {
             let mut looked = Instrumented::new(id, file);
-            looked.template(&mut template, false);
+            looked.template(&mut template, &[]);
             looked.findings
         }
         Err(findings) => findings,
@@ -52,7 +52,7 @@ pub(super) fn render(
         Err(findings) => return (None, findings),
     };
     let mut looked = Instrumented::new(id, file);
-    looked.template(&mut template, false);
+    looked.template(&mut template, &[]);
     let Instrumented {
         spans,
         mut findings,

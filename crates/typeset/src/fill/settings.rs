@@ -31,7 +31,9 @@ pub(super) fn fill(
             *printed = filled;
         }
     };
-    put(&own.committee, &mut head.committee);
+    if let Some(committee) = &own.committee {
+        put(committee, &mut head.committee);
+    }
     put(&own.title, &mut head.title);
     for (typed, printed) in own.signatories.iter().zip(&mut head.signatories) {
         put(typed, printed);

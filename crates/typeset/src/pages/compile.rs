@@ -8,7 +8,7 @@ use super::annexes::{AnnexPages, annexes};
 use super::lines::{self, PrintedLine};
 use super::sandbox::{Reads, Sandbox};
 use super::world::PaperWorld;
-use super::{apart, cache, dropped, edges, glyphs, messages, printed};
+use super::{apart, cache, catchwords, dropped, edges, glyphs, messages, printed};
 use check::Checked;
 use tables::diag::{Diagnostic, has_errors};
 use tables::source::Sources;
@@ -44,11 +44,11 @@ impl Pages {
 /// Compiles a paper; the findings are Typst's own, and ours on glyphs and
 /// annexes.
 pub(super) fn compile(
-    world: PaperWorld<'_>,
+    mut world: PaperWorld<'_>,
     project: &Checked,
 ) -> (Result<Pages, Reads>, Vec<Diagnostic>) {
     let _evict = cache::EvictOnDrop;
-    let warned = typst::compile::<PagedDocument>(&world.sandbox);
+    let (warned, _) = catchwords::settled(&mut world);
     let mut findings = glyphs::unknown_families(project, &world);
     // Typst's word on a missing family stands at a template's line; ours says
     // where the family was asked for.

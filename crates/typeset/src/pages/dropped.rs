@@ -45,8 +45,8 @@ pub(super) fn by_templates(
         findings.extend(lost.map(|line| finding(line, world)));
     };
     let last = pages.keys().next_back().copied().unwrap_or_default();
-    let head = [&paper.head.committee, &paper.head.title];
-    let head = head.into_iter().chain(&paper.head.signatories);
+    let head = paper.head.printed().into_iter();
+    let head = head.chain(&paper.head.signatories);
     look(head.collect(), &printed(1, last));
     for own in annexes {
         if let Some(annex) = paper.annex(own.number) {

@@ -9,6 +9,7 @@ mod annexes;
 mod apart;
 mod areas;
 mod cache;
+mod catchwords;
 mod cells;
 mod compile;
 mod depth;
@@ -137,11 +138,20 @@ pub fn explained(
 /// The Typst source of an edition as files by path: what the `typst` command
 /// compiles to the same pages, from `templates/main.typ`.
 pub fn source(
+    engine: &Engine,
     project: &Checked,
     filled: &Filled,
     sources: &Sources,
+    folder: &PaperFolder,
 ) -> (Option<Vec<(String, String)>>, Vec<Diagnostic>) {
     let (numbered, findings) = number::number(filled);
-    let files = numbered.map(|it| world::generated(project, filled, &it.bodies, sources));
+    let files = numbered.map(|it| {
+        let mut world = PaperWorld::new(engine, project, filled, &it.bodies, sources, folder);
+        let words = match filled.paper.head.item {
+            Some(_) => catchwords::settled(&mut world).1,
+            None => Vec::new(),
+        };
+        world::generated(project, filled, &it.bodies, sources, &words)
+    });
     (files, findings)
 }

@@ -19,6 +19,8 @@ pub(super) struct Part<'a> {
     pub(super) annex: Option<usize>,
     /// What that annex is called; empty for the body.
     pub(super) label: &'a str,
+    /// How many annexes the paper has.
+    pub(super) annexes: usize,
     /// Whether its paragraphs are numbered.
     pub(super) numbered: bool,
     /// The words of its references, in their order, where they are no links.
@@ -34,6 +36,7 @@ impl<'a> Part<'a> {
             body: &filled.body,
             annex: None,
             label: "",
+            annexes: filled.paper.annexes.len(),
             numbered: true,
             references: (!filled.linked).then_some(&filled.references),
         };

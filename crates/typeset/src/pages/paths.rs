@@ -9,6 +9,8 @@ pub(super) const MAIN: &str = "templates/main.typ";
 pub(super) const SHEET: &str = "templates/sheet.typ";
 /// The body of a paper.
 pub(super) const BODY: &str = "body.typ";
+/// The catchwords at the feet of the pages, which are known when these are set.
+pub(super) const CATCHWORDS: &str = "catchwords.json";
 /// What templates get.
 pub(super) const DATA: &str = "paper.json";
 

@@ -16,7 +16,7 @@ use typst::utils::LazyHash;
 
 use super::depth;
 use super::engine::Engine;
-use super::paths::{DATA, SHEET, id, template};
+use super::paths::{CATCHWORDS, DATA, SHEET, id, template};
 use content::edition::json;
 use content::sheet::LoneSheetData;
 use tables::assets::templates::TEMPLATES;
@@ -30,6 +30,8 @@ pub(super) struct Sandbox<'a> {
     pub(super) texts: HashMap<FileId, Source>,
     /// `/paper.json`.
     pub(super) data: (FileId, Bytes),
+    /// `/catchwords.json`.
+    pub(super) catchwords: (FileId, Bytes),
     /// The paper's own folder; a chart by itself has none.
     pub(super) folder: Option<&'a PaperFolder>,
     pub(super) reads: Mutex<Reads>,
@@ -60,6 +62,7 @@ impl<'a> Sandbox<'a> {
                 .map(|built_in| source(built_in.name, built_in.text))
                 .collect(),
             data: (id(DATA), Bytes::from_string(json(data))),
+            catchwords: no_catchwords(),
             folder: None,
             reads: Mutex::default(),
         }
@@ -105,6 +108,11 @@ impl<'a> Sandbox<'a> {
     }
 }
 
+/// `/catchwords.json` before any page is set.
+pub(super) fn no_catchwords() -> (FileId, Bytes) {
+    (id(CATCHWORDS), Bytes::from_string("[]"))
+}
+
 impl World for Sandbox<'_> {
     fn library(&self) -> &LazyHash<Library> {
         &self.engine.standard
@@ -138,6 +146,9 @@ impl World for Sandbox<'_> {
     fn file(&self, id: FileId) -> FileResult<Bytes> {
         if id == self.data.0 {
             return Ok(self.data.1.clone());
+        }
+        if id == self.catchwords.0 {
+            return Ok(self.catchwords.1.clone());
         }
         match self.texts.get(&id) {
             Some(source) => Ok(Bytes::from_string(source.text().to_owned())),

@@ -13,8 +13,8 @@ use typst::{World, WorldExt};
 use super::depth;
 use super::engine::Engine;
 use super::numbered::NumberedBody;
-use super::paths::{BODY, DATA, MAIN, annex, id, template};
-use super::sandbox::{Reads, Sandbox};
+use super::paths::{BODY, CATCHWORDS, DATA, MAIN, annex, id, template};
+use super::sandbox::{Reads, Sandbox, no_catchwords};
 use crate::fill::Filled;
 use check::Checked;
 use tables::source::{self, PaperFolder, Sources};
@@ -37,6 +37,7 @@ pub(super) fn generated(
     filled: &Filled,
     bodies: &[NumberedBody<'_>],
     sources: &Sources,
+    catchwords: &[String],
 ) -> Vec<(String, String)> {
     let templates = project.templates.iter().map(|(name, file)| {
         let text = sources.file(*file).text.clone();
@@ -47,7 +48,11 @@ pub(super) fn generated(
         (path, body.text.clone())
     });
     let data = (DATA.to_owned(), filled.paper.to_json());
-    templates.chain(bodies).chain([data]).collect()
+    let words = filled.paper.head.item.as_ref().map(|_| {
+        let words = serde_json::json!(catchwords).to_string();
+        (CATCHWORDS.to_owned(), words)
+    });
+    templates.chain(bodies).chain([data]).chain(words).collect()
 }
 
 impl<'a> PaperWorld<'a> {
@@ -81,6 +86,7 @@ impl<'a> PaperWorld<'a> {
                 main: id(MAIN),
                 texts,
                 data: (id(DATA), Bytes::from_string(filled.paper.to_json())),
+                catchwords: no_catchwords(),
                 folder: Some(folder),
                 reads: Mutex::default(),
             },
@@ -90,6 +96,12 @@ impl<'a> PaperWorld<'a> {
             bodies,
             templates,
         }
+    }
+
+    /// Says what stands at the feet of the pages.
+    pub(super) fn say_catchwords(&mut self, words: &[String]) {
+        let words = serde_json::json!(words).to_string();
+        self.sandbox.catchwords.1 = Bytes::from_string(words);
     }
 
     /// The text of a file as Typst reads it.

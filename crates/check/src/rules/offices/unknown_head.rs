@@ -1,5 +1,5 @@
-//! The Head of expenditure of an office, a ceiling or an establishment must be in
-//! heads.csv.
+//! The Head of expenditure of an office, a ceiling or an establishment, and each of
+//! those that paper.toml names, must be in heads.csv.
 //!
 //! Net changes are counted by Head.
 //!
@@ -14,8 +14,9 @@ use tables::model::Lang;
 const OFFICES: &str = "offices/unknown-head";
 const CEILINGS: &str = "ceilings/unknown-head";
 const STRENGTHS: &str = "establishment/unknown-head";
+const PAPER: &str = "paper/unknown-head";
 pub(in crate::rules) const RULE: Rule = Rule {
-    names: &[OFFICES, CEILINGS, STRENGTHS],
+    names: &[OFFICES, CEILINGS, STRENGTHS, PAPER],
     level: Level::Required,
     languages: &Lang::ALL,
     needs: &["heads.csv"],
@@ -32,15 +33,16 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let ceilings = ceilings.map(|it| (CEILINGS, it.row, it.head.as_str()));
     let strengths = establishment.strengths().iter();
     let strengths = strengths.map(|it| (STRENGTHS, it.row, it.head.as_str()));
-    let unknown_to = |id: &str| establishment.head(id).is_none();
-    offices
-        .chain(ceilings)
-        .chain(strengths)
-        .filter(|(.., id)| unknown_to(id))
-        .map(|(name, row, id)| {
+    let in_tables = offices.chain(ceilings).chain(strengths);
+    let in_tables = in_tables.map(|(name, row, id)| (name, sources.cell_span(row, "head"), id));
+    let stated = project.paper.item.heads.iter();
+    let stated = stated.map(|it| (PAPER, it.span, it.text.as_str()));
+    in_tables
+        .chain(stated)
+        .filter(|(.., id)| establishment.head(id).is_none())
+        .map(|(name, span, id)| {
             let ids = establishment.heads().iter().map(|head| head.id.as_str());
-            unknown(name, "Head", id, sources.cell_span(row, "head"), ids)
-                .help("add it to heads.csv")
+            unknown(name, "Head", id, span, ids).help("add it to heads.csv")
         })
         .collect()
 }

@@ -13,7 +13,7 @@ use crate::build::store::out_dir::OutDir;
 use crate::build::store::write::{self, OutFile};
 use tables::fonts::FontFiles;
 use typeset::fill;
-use typeset::pages;
+use typeset::pages::{self, Engine};
 
 /// Writes the Typst source of each edition below `dir`, as folders that the
 /// `typst` command can compile from `templates/main.typ`.
@@ -31,11 +31,15 @@ fn emit_typst_once(request: &Request, dir: &Utf8Path) -> Result<(), BuildError> 
     let fonts = FontFiles::with_dirs(&dirs)?;
     let measure = fonts.measure(&project.paper.fonts);
     let cache = fill::FillCache::default();
+    let engine = Engine::new(&fonts);
     for lang in run.langs(&project.paper) {
         let (filled, _) = fill::fill(&project, &run.made.sources, lang, &measure, &cache);
         let filled = filled.and_then(|filled| pages::resolved(filled).0);
         let files = filled
-            .and_then(|filled| pages::source(&project, &filled, &run.made.sources).0)
+            .and_then(|filled| {
+                let sources = &run.made.sources;
+                pages::source(&engine, &project, &filled, sources, &run.folder).0
+            })
             .unwrap_or_default();
         let files: Vec<OutFile> = files
             .into_iter()

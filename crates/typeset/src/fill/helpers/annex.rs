@@ -5,7 +5,7 @@ use super::args::HelperArgs;
 use super::facts::Facts;
 use content::annex::{ANNEX_KINDS, SubjectTable, kind_of, named, shown_in};
 use tables::diag::Diagnostic;
-use tables::model::{Annex, Selection, words};
+use tables::model::{Annex, Selection};
 
 pub(super) fn annex(facts: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
     let kind = args.named("kind");
@@ -82,14 +82,12 @@ fn reference(facts: &Facts<'_>, args: &HelperArgs<'_>, mut found: Vec<&Annex>) -
         let finding = args.error("body/no-annex", "no annex matches these filters");
         return Err(finding.help("every filter given must hold for at least one annex's post"));
     };
-    let words = facts.edition.words;
-    let label = if found.len() == 1 {
-        facts.edition.label(first)
-    } else {
-        let numbers: Vec<usize> = found.iter().map(|annex| annex.number).collect();
-        let list = words::merged(&numbers, &words.list);
-        words.annex.many.fill(&[("list", &list)])
-    };
+    let numbers: Vec<usize> = found.iter().map(|annex| annex.number).collect();
+    let label = facts.edition.reference(&numbers);
     let target = first.name();
-    Ok(Written::Link { target, label })
+    Ok(Written::Link {
+        target,
+        label,
+        numbers,
+    })
 }

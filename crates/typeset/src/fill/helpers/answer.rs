@@ -14,8 +14,12 @@ pub(super) enum Written {
     Value(Value),
     /// A number, which other helpers compare, and how it is printed.
     Number(i64, String),
-    /// The label of an annex, as a link to a name.
-    Link { target: String, label: String },
+    /// The label of annexes, as a link to a name; with their numbers.
+    Link {
+        target: String,
+        label: String,
+        numbers: Vec<usize>,
+    },
     /// Something that typesetting will put in.
     Request(NumberingRequest),
     /// A table or picture, which stands by itself.
@@ -34,9 +38,14 @@ impl Written {
         let Some(asked) = case else { return self };
         match self {
             Self::Value(Value::String(text)) => asked.apply(&text).into(),
-            Self::Link { target, label } => Self::Link {
+            Self::Link {
+                target,
+                label,
+                numbers,
+            } => Self::Link {
                 target,
                 label: asked.apply(&label),
+                numbers,
             },
             Self::Request(NumberingRequest::Paragraphs {
                 labels,

@@ -86,7 +86,17 @@ impl BoundHelper<'_> {
             Some(Written::Link { label, .. }) if self.facts.form != Form::Source => {
                 out.write(&label)?
             }
-            Some(Written::Link { target, label }) => out.write(&link(&target, &label))?,
+            Some(Written::Link {
+                target,
+                label,
+                numbers,
+            }) => {
+                if self.facts.edition.words.annex.margin.is_some() {
+                    let request = NumberingRequest::Marks(numbers);
+                    out.write(&request_mark(self.facts.sink.request(request)))?;
+                }
+                out.write(&link(&target, &label))?;
+            }
             Some(Written::Placed(_)) if self.facts.form != Form::Source => {
                 let message = format!("`{}` belongs in a body", self.spec.name);
                 let finding = Diagnostic::error("body/no-value", message);

@@ -18,5 +18,9 @@ pub(super) fn list(_: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
                 .help("write \"a\", \"i\" or \"1\""));
         }
     };
-    Ok(Written::Request(NumberingRequest::List(pattern)))
+    let runs_on = args.flag("continue")?.unwrap_or(false);
+    Ok(Written::Request(NumberingRequest::List {
+        pattern,
+        runs_on,
+    }))
 }

@@ -14,6 +14,7 @@ mod cost;
 mod count;
 mod facts;
 mod figure;
+mod heads;
 mod list;
 mod listed;
 mod name;
@@ -21,6 +22,7 @@ mod para;
 mod picture;
 mod posts;
 mod ranks;
+mod rounds;
 mod selection;
 mod spec;
 mod table;
@@ -35,7 +37,15 @@ use content::said::Cost;
 use spec::HelperSpec;
 
 pub(super) use facts::Facts;
-pub(super) use posts::FIELDS as POSTS_FIELDS;
+
+/// What `this` has in the rounds of a block; `None` where a helper has no rounds.
+pub(super) fn fields_of(helper: &str) -> Option<&'static [&'static str]> {
+    match helper {
+        "heads" => Some(heads::FIELDS),
+        "posts" => Some(posts::FIELDS),
+        _ => None,
+    }
+}
 
 /// Every helper that gives facts; `posts` may also be a block.
 pub(super) const HELPERS: &[HelperSpec] = &[
@@ -53,6 +63,7 @@ pub(super) const HELPERS: &[HelperSpec] = &[
     HelperSpec::new("lapses", |facts, args| {
         time::time(facts, args, |said, post| said.lapses(post))
     }),
+    HelperSpec::rounds("heads", heads::heads, heads::block),
     HelperSpec::wordless("list", list::list),
     HelperSpec::wordless("money", figure::money),
     HelperSpec::new("nams", |facts, args| cost::cost(facts, args, Cost::Nams)),

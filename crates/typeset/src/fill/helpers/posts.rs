@@ -1,17 +1,14 @@
 //! `{{posts …}}`: posts listed rank by rank, as a phrase or as a block with
 //! one round a rank.
 
-use handlebars::{
-    BlockContext, Context, Handlebars, Helper, HelperResult, Output, RenderContext, RenderError,
-    Renderable, Template,
-};
+use handlebars::{Context, Handlebars, Helper, HelperResult, Output, RenderContext, Renderable};
 use serde_json::{Value, json};
 
-use super::super::marks::{end_mark, rounds_mark, separator_mark, without_marks};
 use super::answer::Answer;
 use super::args::HelperArgs;
 use super::facts::Facts;
 use super::listed;
+use super::rounds;
 use content::said::Listing;
 use tables::diag::Diagnostic;
 use tables::model::{Post, by_rank};
@@ -98,26 +95,8 @@ pub(super) fn block<'reg, 'rc>(
     };
     let ranks = ranks(facts, &posts).into_iter();
     let ranks = ranks.map(|found| this(facts, found, numeral)).collect();
-    let rounds = rounds(ranks, template, registry, context, render)?;
-    let list = &facts.edition.words.list;
-    let count = rounds.len();
-    out.write(&rounds_mark())?;
-    for (index, round) in rounds.into_iter().enumerate() {
-        let separator = match index {
-            0 => None,
-            _ if index + 1 == count => Some(&list.last),
-            _ => Some(&list.comma),
-        };
-        if let Some(separator) = separator {
-            out.write(&separator_mark(
-                facts.index_of(helper),
-                &registry.get_escape_fn()(separator),
-            ))?;
-        }
-        out.write(&round)?;
-    }
-    out.write(&end_mark())?;
-    Ok(())
+    let rounds = rounds::each(ranks, template, registry, context, render)?;
+    rounds::write(facts, helper, registry, rounds, out)
 }
 
 /// What `this` is in the round of a rank. Its count is a number that can be
@@ -132,31 +111,6 @@ fn this(facts: &Facts<'_>, found: OfRank, numeral: bool) -> Value {
         "id": found.id, "count": count, "rank": found.rank, "ranks": found.ranks,
         "point": found.point,
     })
-}
-
-/// What each rank's round prints, without those that print nothing.
-fn rounds<'reg, 'rc>(
-    ranks: Vec<Value>,
-    template: &'rc Template,
-    registry: &'reg Handlebars<'reg>,
-    context: &'rc Context,
-    render: &mut RenderContext<'reg, 'rc>,
-) -> Result<Vec<String>, RenderError> {
-    let count = ranks.len();
-    let mut rounds = Vec::new();
-    for (index, found) in ranks.into_iter().enumerate() {
-        let mut block = BlockContext::new();
-        block.set_base_value(found);
-        block.set_local_var("first", json!(index == 0));
-        block.set_local_var("last", json!(index + 1 == count));
-        block.set_local_var("index", json!(index));
-        render.push_block(block);
-        let round = template.renders(registry, context, render);
-        render.pop_block();
-        rounds.push(round?);
-    }
-    rounds.retain(|round| !without_marks(round).trim().is_empty());
-    Ok(rounds)
 }
 
 /// The posts that answer to the call's filters.

@@ -9,7 +9,7 @@ use super::super::call::AT;
 use super::super::conditions;
 use super::super::helpers::{COMPARISONS, HELPERS};
 use super::instrumented::Instrumented;
-use super::names::is_field;
+use super::names::{Fields, is_field};
 use tables::diag::Diagnostic;
 use tables::source::Span;
 
@@ -20,7 +20,7 @@ impl Instrumented<'_> {
         &mut self,
         call: &mut HelperTemplate,
         range: Range<usize>,
-        in_posts: bool,
+        fields: Fields,
     ) -> bool {
         let before = self.findings.len();
         let span = Span::new(self.id, range.start, range.end);
@@ -39,7 +39,7 @@ impl Instrumented<'_> {
             self.findings.push(finding.help(way_out));
             return false;
         } else if bare && !condition {
-            self.value(&name, span, in_posts);
+            self.value(&name, span, fields);
         } else if !condition {
             self.unknown_helper(&name, span);
             return false;
@@ -53,7 +53,7 @@ impl Instrumented<'_> {
             .iter_mut()
             .chain(named.into_iter().map(|(_, v)| v));
         for parameter in all {
-            self.parameter(parameter, span, in_posts);
+            self.parameter(parameter, span, fields);
         }
         call.hash = hash;
         // One slip in what stands there often makes it one too many.
@@ -64,11 +64,11 @@ impl Instrumented<'_> {
         self.findings.len() == before
     }
 
-    fn parameter(&mut self, parameter: &mut Parameter, span: Span, in_posts: bool) {
+    fn parameter(&mut self, parameter: &mut Parameter, span: Span, fields: Fields) {
         match parameter {
             Parameter::Path(_) | Parameter::Name(_) => {
                 let name = parameter.as_name().unwrap_or_default().to_owned();
-                if !is_field(&name, in_posts) {
+                if !is_field(&name, fields) {
                     let finding = self.unquoted(&name, span);
                     self.findings.push(finding);
                 }
@@ -80,7 +80,7 @@ impl Instrumented<'_> {
                         self.findings.push(conditions::silent(name, span));
                         return;
                     }
-                    self.call(call, span.start..span.end, in_posts);
+                    self.call(call, span.start..span.end, fields);
                 }
             }
             // Literals, and what later versions may add: nothing to look up.

@@ -13,22 +13,24 @@ use handlebars::Template;
 use handlebars::template::{HelperTemplate, TemplateElement};
 
 use super::conditions;
+use super::helpers::fields_of;
 use super::marks::{close_mark, open_mark, text_mark};
+use names::Fields;
 use tables::diag::Diagnostic;
 use tables::source::{Place, Span};
 
 pub(super) use instrumented::Instrumented;
 
 impl Instrumented<'_> {
-    /// Makes a template ready; `in_posts` tells whether it is inside a
-    /// `{{#posts}}` block, where `this` is a rank.
-    pub(super) fn template(&mut self, template: &mut Template, in_posts: bool) {
+    /// Makes a template ready; `fields` are those of `this` where it is inside a block
+    /// with rounds, and else none.
+    pub(super) fn template(&mut self, template: &mut Template, fields: Fields) {
         let elements = std::mem::take(&mut template.elements);
         let mapping = std::mem::take(&mut template.mapping);
         for (element, place) in elements.into_iter().zip(mapping) {
             let (line, column) = (place.0, place.1);
             let at = self.file.offset(Place { line, column });
-            for element in self.element(element, at, in_posts) {
+            for element in self.element(element, at, fields) {
                 template.elements.push(element);
                 template.mapping.push(place.clone());
             }
@@ -39,7 +41,7 @@ impl Instrumented<'_> {
         &mut self,
         element: TemplateElement,
         at: usize,
-        in_posts: bool,
+        fields: Fields,
     ) -> Vec<TemplateElement> {
         let raw = TemplateElement::RawString;
         match element {
@@ -57,7 +59,7 @@ impl Instrumented<'_> {
                     self.findings.push(conditions::silent(name, span));
                     return Vec::new();
                 }
-                if !self.call(&mut call, at..end, in_posts) {
+                if !self.call(&mut call, at..end, fields) {
                     return Vec::new();
                 }
                 let open = open_mark(self.span(at, end));
@@ -65,7 +67,7 @@ impl Instrumented<'_> {
                 vec![raw(open), call, raw(close_mark())]
             }
             TemplateElement::HelperBlock(mut block) => {
-                let sound = self.block(&mut block, at, in_posts);
+                let sound = self.block(&mut block, at, fields);
                 let block = sound.then_some(TemplateElement::HelperBlock(block));
                 block.into_iter().collect()
             }
@@ -93,7 +95,7 @@ impl Instrumented<'_> {
     /// Makes a block ready with its branches; false where it cannot be rendered.
     /// The branch of an `{{else if}}` is a block in the other's place, which
     /// ends with the first.
-    fn block(&mut self, block: &mut HelperTemplate, at: usize, in_posts: bool) -> bool {
+    fn block(&mut self, block: &mut HelperTemplate, at: usize, fields: Fields) -> bool {
         if self.file.text[at..].starts_with("{{{{") {
             let finding = Diagnostic::error("body/partial", "a body has no raw blocks");
             let span = self.here(at);
@@ -107,9 +109,10 @@ impl Instrumented<'_> {
         let mut branch = block;
         let mut sound = true;
         loop {
-            let good = self.call(branch, range.clone(), in_posts);
+            let good = self.call(branch, range.clone(), fields);
             sound &= good;
-            let inside = in_posts || branch.name.as_name() == Some("posts");
+            let own = branch.name.as_name().and_then(fields_of);
+            let inside = own.unwrap_or(fields);
             if let Some(template) = branch.template.as_mut().filter(|_| good) {
                 self.template(template, inside);
             }
@@ -118,7 +121,7 @@ impl Instrumented<'_> {
             };
             // Handlebars keeps no place of a branch.
             if !rest.mapping.is_empty() {
-                self.template(rest, in_posts);
+                self.template(rest, fields);
                 return sound;
             }
             let Some(TemplateElement::HelperBlock(next)) = rest.elements.first_mut() else {

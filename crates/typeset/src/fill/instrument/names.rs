@@ -1,26 +1,26 @@
 //! Names that a body uses and that nothing has.
 
 use super::super::conditions;
-use super::super::helpers::{HELPERS, POSTS_FIELDS};
+use super::super::helpers::HELPERS;
 use super::instrumented::Instrumented;
 use tables::diag::{Diagnostic, nearest, question};
 use tables::source::Span;
 
 impl Instrumented<'_> {
-    /// A bare name: only the fields of a rank in a `{{#posts}}` block exist.
-    pub(super) fn value(&mut self, name: &str, span: Span, in_posts: bool) {
-        if in_posts && matches!(name, "@first" | "@last") {
+    /// A bare name: only the fields of a round exist.
+    pub(super) fn value(&mut self, name: &str, span: Span, fields: Fields) {
+        if !fields.is_empty() && matches!(name, "@first" | "@last") {
             self.findings.push(conditions::silent(name, span));
             return;
         }
-        if is_field(name, in_posts) {
+        if is_field(name, fields) {
             return;
         }
         let message = format!("there is no value `{name}` here");
         let finding = Diagnostic::error("body/unknown-value", message).at(span);
         let names = HELPERS.iter().map(|helper| helper.name);
-        self.findings.push(if in_posts {
-            finding.help(format!("a round has this.{}", POSTS_FIELDS.join(", this.")))
+        self.findings.push(if !fields.is_empty() {
+            finding.help(format!("a round has this.{}", fields.join(", this.")))
         } else if let Some(near) = nearest(name, names) {
             finding.saying(format!("did you mean the helper `{near}`?"))
         } else {
@@ -66,10 +66,12 @@ impl Instrumented<'_> {
     }
 }
 
-/// Whether a name is a field of the round of a `{{#posts}}` block.
-pub(super) fn is_field(name: &str, in_posts: bool) -> bool {
+/// The fields of `this` where a text stands in the round of a block; none elsewhere.
+pub(super) type Fields = &'static [&'static str];
+
+/// Whether a name is a field of the round of a block, or tells which round it is.
+pub(super) fn is_field(name: &str, fields: Fields) -> bool {
     let field = name.strip_prefix("this.").or(name.strip_prefix("this/"));
-    let known = field.is_some_and(|field| POSTS_FIELDS.contains(&field))
-        || matches!(name, "@first" | "@last" | "@index");
-    known && in_posts
+    field.is_some_and(|field| fields.contains(&field))
+        || (!fields.is_empty() && matches!(name, "@first" | "@last" | "@index"))
 }

@@ -3,7 +3,9 @@
 use typst::syntax::{LinkedNode, SyntaxKind};
 
 use super::super::long;
+use super::invitation::unnamed;
 use super::numbering::{Numbering, trim};
+use super::runs::Run;
 use crate::fill::{literal, quoted};
 use tables::model::Place;
 
@@ -11,6 +13,8 @@ use tables::model::Place;
 struct ListLevel<'p> {
     pattern: &'p str,
     depth: usize,
+    /// How its items stand among those that their numbers run on from.
+    run: Run,
     /// What the list stands in: `2`, `2(e)`.
     within: Place,
     /// What follows the last item: the enclosing item's separator.
@@ -18,13 +22,23 @@ struct ListLevel<'p> {
 }
 
 impl Numbering<'_> {
-    pub(super) fn list(&mut self, paragraph: usize, pattern: &str, items: &[LinkedNode<'_>]) {
+    pub(super) fn list(
+        &mut self,
+        paragraph: usize,
+        pattern: &str,
+        items: &[LinkedNode<'_>],
+        run: Run,
+    ) {
         let (Some(first), Some(last)) = (items.first(), items.last()) else {
             return;
         };
         // Nesting goes by columns, so that the first item keeps its own line;
         // the end stands on a line too, where no comment can swallow it.
-        let open = format!("#items({})[\n", quoted(pattern));
+        let start = match run.before {
+            0 => String::new(),
+            before => format!(", start: {}", before + 1),
+        };
+        let open = format!("#items({}{start})[\n", quoted(pattern));
         self.edits.insert(first.offset(), open);
         let words = self.filled.words.separators.clone();
         self.items(
@@ -32,6 +46,7 @@ impl Numbering<'_> {
             &ListLevel {
                 pattern,
                 depth: 0,
+                run,
                 within: Place::paragraph(paragraph),
                 last: &words.last,
             },
@@ -42,9 +57,11 @@ impl Numbering<'_> {
     fn items(&mut self, items: &[LinkedNode<'_>], level: &ListLevel<'_>) {
         let separators = self.filled.words.separators.clone();
         for (index, item) in items.iter().enumerate() {
-            let separator = match items.len() - index {
+            let at = level.run.before + index;
+            let all = level.run.all.max(at + 1);
+            let separator = match all - at {
                 1 => level.last,
-                _ => separators.after(index, items.len()),
+                _ => separators.after(at, all),
             };
             let body = item
                 .children()
@@ -57,7 +74,7 @@ impl Numbering<'_> {
                 .position(|node| node.kind() == SyntaxKind::EnumItem)
                 .unwrap_or(nodes.len());
             let own = trim(&nodes[..nested]);
-            let place = level.within.item(index, item_number(level, index));
+            let place = level.within.item(at, item_number(level, at));
             self.item_label(own, &place);
             let inner: Vec<LinkedNode<'_>> = nodes[nested..]
                 .iter()
@@ -70,6 +87,7 @@ impl Numbering<'_> {
                 self.lead_in(level.depth + 1, own, inner.first());
                 let below = ListLevel {
                     depth: level.depth + 1,
+                    run: Run::of(inner.len()),
                     within: place,
                     last: separator,
                     ..*level
@@ -102,6 +120,13 @@ impl Numbering<'_> {
         let Some((label, span)) = self.take_label(own) else {
             return;
         };
+        if own
+            .first()
+            .is_some_and(|first| self.invites(first.offset()))
+        {
+            self.findings.push(unnamed(&label, span));
+            return;
+        }
         let named = self.labels.name(label.clone(), place.clone(), span);
         self.findings.extend(named.err());
         if let Some(first) = own.first() {

@@ -8,14 +8,18 @@
 mod begun;
 mod closing;
 mod heading;
+mod invitation;
 mod items;
+mod marks;
 mod numbering;
 mod of_cells;
 mod placed;
+mod runs;
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
-use typst::syntax::Source;
+use typst::syntax::{LinkedNode, Source};
 
 use super::labels::{Labels, Reference};
 use super::numbered::NumberedBody;
@@ -23,7 +27,7 @@ use super::outline::{Block, blocks};
 use super::part::Part;
 use super::values::emission_at;
 use super::{headings, markup};
-use crate::fill::{Emission, Filled, NumberingRequest, literal};
+use crate::fill::{Filled, NumberingRequest, literal};
 use begun::Begun;
 use numbering::Numbering;
 use of_cells::of_cells;
@@ -93,7 +97,7 @@ impl<'a> Numbering<'a> {
             emission_at(at).is_some_and(|found| {
                 !matches!(
                     found.request,
-                    Some(NumberingRequest::List(_) | NumberingRequest::Placed { .. })
+                    Some(NumberingRequest::List { .. } | NumberingRequest::Placed { .. })
                 )
             })
         });
@@ -101,33 +105,24 @@ impl<'a> Numbering<'a> {
         let mut style = None;
         let mut used = BTreeSet::new();
         let mut above = None;
+        let mut runs = self.runs(&blocks).into_iter();
         for block in &blocks {
             match block {
                 Block::Heading(_) => {
                     style = None;
                     above = None;
                 }
-                Block::Code(range) => {
-                    if let Some(Emission {
-                        request: Some(NumberingRequest::List(pattern)),
-                        range,
-                        ..
-                    }) = emission_at(range.start)
-                    {
-                        style = Some((pattern, range.start));
-                        self.edits.replace(range, "");
-                    } else {
-                        let above = above.take();
-                        // Without a paragraph above it, it is placed too.
-                        let placed = self.place(range);
-                        if let Some(nodes) = above.filter(|_| placed) {
-                            self.lead_in(0, nodes, None);
-                        }
-                    }
-                }
+                Block::Code(range) => match self.asks_for_style(range) {
+                    Some(asked) => style = Some(asked),
+                    None => self.place_below(range, above.take()),
+                },
                 Block::Paragraph(nodes) => {
-                    number += 1;
-                    self.paragraph(number, nodes);
+                    if self.is_invitation(block) {
+                        self.unnumbered(nodes);
+                    } else {
+                        number += 1;
+                        self.paragraph(number, nodes);
+                    }
                     style = None;
                     above = Some(nodes);
                 }
@@ -138,7 +133,8 @@ impl<'a> Numbering<'a> {
                     let asked = style.take();
                     used.extend(asked.map(|(_, at)| at));
                     let pattern = asked.map_or(USUAL_LIST, |(pattern, _)| pattern);
-                    self.list(number, pattern, items);
+                    let run = runs.next().unwrap_or_default();
+                    self.list(number, pattern, items, run);
                 }
             }
         }
@@ -155,6 +151,30 @@ impl<'a> Numbering<'a> {
         let stray = markup::stray_labels(source, self.filled, &self.taken);
         self.findings.extend(stray);
         self.findings.extend(headings::check(source, self.filled));
+        if self.filled.annex.is_none() {
+            self.invitation();
+        }
+    }
+
+    /// The numbering of the list that follows, and where it is asked for, where a block
+    /// asks for one.
+    fn asks_for_style(&mut self, block: &Range<usize>) -> Option<(&'static str, usize)> {
+        let asked = emission_at(self.filled, block.start)?;
+        let Some(NumberingRequest::List { pattern, .. }) = asked.request else {
+            return None;
+        };
+        self.edits.replace(asked.range.clone(), "");
+        Some((pattern, asked.range.start))
+    }
+
+    /// Puts in the tables and pictures of a block, which what leads into them, if
+    /// anything stands above, is kept with.
+    fn place_below(&mut self, block: &Range<usize>, above: Option<&Vec<LinkedNode<'_>>>) {
+        // Without a paragraph above it, it is placed too.
+        let placed = self.place(block);
+        if let Some(nodes) = above.filter(|_| placed) {
+            self.lead_in(0, nodes, None);
+        }
     }
 
     /// Reports what asks for a list's numbering where no list follows; `used` is
@@ -162,7 +182,7 @@ impl<'a> Numbering<'a> {
     fn stray_lists(&mut self, used: &BTreeSet<usize>) {
         let emissions = self.filled.body.emissions.iter();
         let asking =
-            emissions.filter(|found| matches!(found.request, Some(NumberingRequest::List(_))));
+            emissions.filter(|found| matches!(found.request, Some(NumberingRequest::List { .. })));
         let stray = asking.filter(|found| !used.contains(&found.range.start));
         self.findings.extend(stray.map(|found| {
             Diagnostic::error("body/stray-list", "no list follows this")
@@ -175,6 +195,9 @@ impl<'a> Numbering<'a> {
     /// that are named go to `named`.
     fn references(&mut self, labels: &Labels, named: &mut BTreeSet<&'a str>) -> Vec<String> {
         let part = self.filled;
+        if part.annex.is_none() {
+            self.marks();
+        }
         let mut texts = Vec::new();
         for emission in &part.body.emissions {
             let Some(NumberingRequest::Paragraphs {

@@ -34,6 +34,10 @@ fn settings(text: &str, langs: &[Lang], others: &[&str]) -> String {
             .strip_prefix('[')
             .and_then(|line| line.split(']').next());
         kept = section.map_or(kept, |section| !others.contains(&section));
+        let key = line.split('=').next().unwrap_or_default().trim_end();
+        if others.iter().any(|code| key.ends_with(&format!("_{code}"))) {
+            continue;
+        }
         if line.starts_with("languages = ") {
             let codes: Vec<String> = langs
                 .iter()
@@ -109,6 +113,11 @@ mod tests {
             Some("languages = [\"en\"]\nx = 1\n\n[en]\na = 2\n")
         );
         assert_eq!(cut("paper.toml", text, &Lang::ALL).as_deref(), Some(text));
+        let text = "[ec]\nname_zh = \"甲\"\nname_en = \"A_zh = b\"\n";
+        assert_eq!(
+            cut("paper.toml", text, &[Lang::En]).as_deref(),
+            Some("[ec]\nname_en = \"A_zh = b\"\n")
+        );
         assert_eq!(cut("body.en.hbs", "a", &[Lang::Zh]), None);
         assert_eq!(
             cut("body.en.hbs", "a\n", &[Lang::En]).as_deref(),

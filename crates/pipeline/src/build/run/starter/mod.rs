@@ -13,16 +13,21 @@ use super::error::BuildError;
 use crate::build::store::out_dir::OutDir;
 use crate::build::store::write::{self, OutFile};
 use check::workbook::{self, TableText};
-use tables::assets::starter::STARTER;
+use tables::assets::starter::starter;
 use tables::load::{self, TABLES_XLSX};
 use tables::model::Lang;
 
-/// Writes the starter in these languages, with its tables in this form, into a folder
-/// that is not there yet or is empty.
+/// Writes the starter of a type of paper in these languages, with its tables in this
+/// form, into a folder that is not there yet or is empty.
 ///
 /// # Errors
 /// When the folder cannot be a paper's, or cannot be written.
-pub fn start(folder: &Utf8Path, langs: &[Lang], tables: TablesAs) -> Result<(), BuildError> {
+pub fn start(
+    folder: &Utf8Path,
+    kind: &str,
+    langs: &[Lang],
+    tables: TablesAs,
+) -> Result<(), BuildError> {
     if folder.as_str().is_empty() {
         return Err(BuildError::Unnamed);
     }
@@ -34,8 +39,8 @@ pub fn start(folder: &Utf8Path, langs: &[Lang], tables: TablesAs) -> Result<(), 
     if occupied {
         return Err(BuildError::Occupied(folder.to_owned()));
     }
-    let starter = STARTER.iter();
-    let starter = starter.filter_map(|(name, text)| Some((*name, cut::cut(name, text, langs)?)));
+    let starter = starter(kind).into_iter();
+    let starter = starter.filter_map(|(name, text)| Some((name, cut::cut(name, text, langs)?)));
     let starter: Vec<(&str, String)> = starter.collect();
     let in_book = |name: &str| tables == TablesAs::Xlsx && name.ends_with(".csv");
     let files = starter.iter().filter(|(name, _)| !in_book(name));

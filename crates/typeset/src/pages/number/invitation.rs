@@ -1,0 +1,61 @@
+//! The block that says what members are invited to do, which stands before the body
+//! and has no paragraph's number.
+
+use typst::syntax::LinkedNode;
+
+use super::super::long;
+use super::super::outline::Block;
+use super::numbering::Numbering;
+use crate::fill::Emission;
+use tables::diag::Diagnostic;
+use tables::source::Span;
+
+impl Numbering<'_> {
+    /// Whether a block stands in it.
+    pub(super) fn is_invitation(&self, block: &Block<'_>) -> bool {
+        block.range().is_some_and(|range| self.invites(range.start))
+    }
+
+    /// Whether a place of the source is in it.
+    pub(super) fn invites(&self, at: usize) -> bool {
+        at < self.filled.body.begin
+    }
+
+    /// A paragraph of it.
+    pub(super) fn unnumbered(&mut self, nodes: &[LinkedNode<'_>]) {
+        self.findings.extend(long::too_long(nodes, self.filled));
+        if let Some((label, span)) = self.take_label(nodes) {
+            self.findings.push(unnamed(&label, span));
+        }
+    }
+
+    /// Sets it apart, and in it the lists of posts that have lines of their own.
+    pub(super) fn invitation(&mut self) {
+        let body = &self.filled.body;
+        let Some(end) = body.begin.checked_sub(1) else {
+            return;
+        };
+        let emissions = body.emissions.iter();
+        let before = emissions.take_while(|found| found.range.end <= body.begin);
+        for Emission { range, .. } in before {
+            let in_lines = body.text[range.clone()].contains("#linebreak();");
+            let alone = |text: &str| text.trim_matches([' ', '\t']).is_empty();
+            let above = body.text[..range.start].rsplit('\n').next();
+            let below = body.text[range.end..].split('\n').next();
+            if in_lines && above.is_none_or(alone) && below.is_none_or(alone) {
+                self.edits.insert_first(range.start, "#post-lines[");
+                self.edits.insert(range.end, "]");
+            }
+        }
+        self.edits.insert_first(0, "#invitation[\n");
+        self.edits.insert(end, "\n]\n");
+    }
+}
+
+/// The finding for a label in it.
+pub(super) fn unnamed(label: &str, span: Option<Span>) -> Diagnostic {
+    let message = format!("the label <{label}> names no paragraph");
+    Diagnostic::error("body/stray-label", message)
+        .at_any(span)
+        .help("the invitation has no numbered paragraphs: take the label away")
+}

@@ -1,0 +1,368 @@
+//! Papers of the Establishment Subcommittee: the second paper of a proposal from the
+//! same tables, its first page, its enclosures, and what stands in its margins.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use super::support::{Case, Run, copy, manifest, panelpaper, root, squeeze};
+
+/// Both papers of one proposal, in folders side by side.
+fn both() -> tempfile::TempDir {
+    let dir = tempfile::tempdir().expect("a folder");
+    for name in ["harbour-2027", "harbour-2027-ec"] {
+        copy(&root().join("data").join(name), &dir.path().join(name));
+    }
+    dir
+}
+
+/// The text of a PDF, page by page, with its white space.
+fn pages(dir: &tempfile::TempDir, name: &str) -> Vec<String> {
+    let bytes = fs::read(dir.path().join("output").join(name)).expect("a PDF");
+    pdf_extract::extract_text_from_mem_by_pages(&bytes).expect("a readable PDF")
+}
+
+/// The amounts of a text: figures with commas.
+fn amounts(pages: &[String]) -> BTreeSet<String> {
+    let text = pages.join("\n");
+    let figures = text.split(|c: char| !c.is_ascii_digit() && c != ',');
+    let figures = figures.map(|figure| figure.trim_matches(','));
+    let amounts = figures.filter(|figure| figure.contains(','));
+    amounts.map(str::to_owned).collect()
+}
+
+#[track_caller]
+fn says(text: &str, wanted: &str) {
+    assert!(text.contains(&squeeze(wanted)), "{wanted}\n{text}");
+}
+
+/// One batch makes both papers with nothing to report. All their amounts are the same,
+/// but for the pay that the invitation has beside each post; and what is said of the
+/// post whose tenure differs follows the second paper's own table.
+#[test]
+fn both_papers_of_a_proposal_have_the_same_numbers() {
+    let dir = both();
+    let outcome = panelpaper(dir.path(), &["batch", ".", "--deny-warnings"]);
+    assert_eq!(outcome.status, 0, "{}{}", outcome.stdout, outcome.stderr);
+    let pay = fs::read_to_string(dir.path().join("harbour-2027/pay.csv")).expect("pay.csv");
+    let pay = pay.lines().flat_map(|line| line.split(','));
+    let grouped = |figure: &str| {
+        let (thousands, rest) = figure.split_at(figure.len().saturating_sub(3));
+        format!("{thousands},{rest}")
+    };
+    let pay: BTreeSet<String> = pay.map(grouped).collect();
+    for (lang, before, after) in [
+        (
+            "en",
+            "one supernumerary Government Harbour Officer",
+            "one permanent Government Harbour Officer",
+        ),
+        (
+            "zh",
+            "1個職銜為助理處長(海港改革)的政府海港主任編外職位",
+            "1個職銜為助理處長(海港改革)的政府海港主任常額職位",
+        ),
+    ] {
+        let panel = pages(&dir, &format!("harbour-2027/{lang}/paper.pdf"));
+        let item = pages(&dir, &format!("harbour-2027-ec/{lang}/paper.pdf"));
+        let (of_panel, of_item) = (amounts(&panel), amounts(&item));
+        assert!(of_panel.len() > 12, "{of_panel:?}");
+        let lost: Vec<&String> = of_panel.difference(&of_item).collect();
+        let more: Vec<&String> = of_item.difference(&of_panel).collect();
+        assert!(lost.is_empty(), "{lang} lacks {lost:?}");
+        assert!(
+            !more.is_empty() && more.iter().all(|it| pay.contains(*it)),
+            "{lang}: {more:?}"
+        );
+        says(&squeeze(&panel.concat()), before);
+        says(&squeeze(&item.concat()), after);
+    }
+}
+
+/// What stands on the first page, in the margins and on the enclosures.
+#[test]
+fn an_item_has_its_head_its_marks_and_its_enclosures() {
+    let dir = both();
+    let outcome = panelpaper(dir.path(), &["build", "harbour-2027-ec", "--deny-warnings"]);
+    assert_eq!(outcome.status, 0, "{}", outcome.stderr);
+    let annexes = manifest(&dir.path().join("output/harbour-2027-ec"));
+    let annexes = annexes.to_string();
+    assert!(
+        annexes.contains("Enclosure 4") && annexes.contains("附件4"),
+        "{annexes}"
+    );
+    for (lang, head, marks, letters) in [
+        (
+            "en",
+            &[
+                "For discussion on 21 April 2027",
+                "EC(2027-28)3",
+                "ITEM FOR ESTABLISHMENT SUBCOMMITTEE OF FINANCE COMMITTEE",
+                "HEAD 210 – HARBOUR OFFICE HEAD 211 – FORESHORE OFFICE Subhead 000 Operational expenses",
+                "Members are invited",
+            ][..],
+            &["Encls. 1 and 2", "Encl. 3", "Encls. 8 and 9"][..],
+            &["(d) the retention", "(e) the transfer"][..],
+        ),
+        (
+            "zh",
+            &[
+                "EC(2027-28)3",
+                "財務委員會人事編制小組委員會討論文件2027年4月21日",
+                "總目210－海港事務處總目211－前濱事務處分目000 運作開支",
+                "請各委員",
+            ],
+            &["附件1至2", "附件3"],
+            &["(d) 保留", "(e) 把下述"],
+        ),
+    ] {
+        let item = pages(&dir, &format!("harbour-2027-ec/{lang}/paper.pdf"));
+        let item: Vec<String> = item.iter().map(|page| squeeze(page)).collect();
+        for wanted in head {
+            says(&item[0], wanted);
+        }
+        let text = item.concat();
+        for wanted in marks.iter().chain(letters) {
+            says(&text, wanted);
+        }
+        let title = if lang == "en" {
+            "Staffing Proposals for"
+        } else {
+            "的人員編制建議"
+        };
+        assert!(
+            !text.contains(&squeeze(title)),
+            "the title is printed\n{}",
+            item[0]
+        );
+        let (second, corner) = match lang {
+            "en" => ("EC(2027-28)3Page2", "Enclosure3toEC(2027-28)3"),
+            _ => ("EC(2027-28)3第2頁", "EC(2027-28)3附件3"),
+        };
+        assert!(item[1].contains(second), "{}", item[1]);
+        assert!(text.contains(corner), "{text}");
+    }
+}
+
+/// An English paper of the type from the small one, with this body and invitation.
+fn small_item(invitation: &str, body: &str) -> Case {
+    let case = Case::small();
+    case.edit(
+        "paper.toml",
+        "type = \"panel\"\nlanguages = [\"zh\", \"en\"]",
+        "type = \"ec\"\nlanguages = [\"en\"]",
+    );
+    case.edit("paper.toml", "CB(4)7/2031-32(02)", "EC(2031-32)7");
+    case.edit(
+        "paper.toml",
+        "committee = \"Legislative Council Panel on Maritime Affairs and Lighthouses\"\n",
+        "",
+    );
+    case.write(
+        "heads.csv",
+        "id,name_zh,name_en\n47,海港燈務,Harbour Lights\n48,燈油,Lamp Oil\n",
+    );
+    case.edit("offices.csv", "short_en,succeeds", "short_en,succeeds,head");
+    case.edit(
+        "offices.csv",
+        "Lighthouse Office,LO,",
+        "Lighthouse Office,LO,,48",
+    );
+    case.edit("offices.csv", "HLS,lo", "HLS,lo,47");
+    case.edit(
+        "ranks.csv",
+        "id,pay_point,name_zh,name_en",
+        "id,pay_point,name_zh,name_en,pay_from,pay_to",
+    );
+    for (rank, pay) in [
+        ("Chief", "2000,3000"),
+        ("Principal", "1500,1900"),
+        ("Senior", "900,"),
+    ] {
+        let name = format!("{rank} Lights Officer");
+        case.edit("ranks.csv", &name, &format!("{name},{pay}"));
+    }
+    case.write("invitation.en.hbs", invitation);
+    case.write("body.en.hbs", body);
+    case
+}
+
+/// Every page of a long body but the last ends with the first word of the next, which
+/// is a number, a letter, a heading's or any word; no enclosure does.
+#[test]
+fn catchwords_lead_over_sixty_pages() {
+    let mut body = String::new();
+    for part in 0..200 {
+        if part % 6 == 0 {
+            body += &format!("= PART{part:04} AND MORE\n\n");
+        }
+        let words = |from: usize, count: usize| -> String {
+            let words = (from..from + count).map(|word| format!("w{part:03}{word:04}"));
+            words.collect::<Vec<_>>().join(" ")
+        };
+        body += &format!("{}.\n\n", words(0, 40 + part * 7 % 90));
+        if part % 4 == 0 {
+            body += &format!("{} -\n\n", words(1000, 9));
+            for item in 2..6 {
+                body += &format!("+ {}\n", words(item * 1000, 12 + item * part % 20));
+            }
+            body += "\n";
+        }
+    }
+    let case = small_item("{{posts change=\"created\" lines=true}}\n", &body);
+    case.build();
+    let pages = case.pages("en/paper.pdf");
+    let first = pages
+        .iter()
+        .position(|page| page.contains("toEC(2031-32)7"));
+    let (body, enclosures) = pages.split_at(first.expect("an enclosure"));
+    assert!(body.len() > 61, "{} pages", body.len());
+    let word = |page: &str| {
+        let (before, _) = page.rsplit_once(".....")?;
+        Some(before.rsplit_once('/')?.1.to_owned())
+    };
+    let mut kinds = BTreeSet::new();
+    for (at, pair) in body.windows(2).enumerate() {
+        let word = word(&pair[0]).unwrap_or_else(|| panic!("page {} has none", at + 1));
+        let head = format!("EC(2031-32)7Page{}", at + 2);
+        let text = pair[1].replacen(&head, "", 1);
+        assert!(
+            text.starts_with(&word),
+            "page {}: {word}, not {text}",
+            at + 1
+        );
+        let kind = match word.chars().next() {
+            Some('w') => ("word", 8),
+            Some('P') => ("heading", 8),
+            Some('(') => ("item", 3),
+            _ => ("paragraph", word.find('.').map_or(0, |at| at + 1)),
+        };
+        assert_eq!(word.len(), kind.1, "page {}: {word}", at + 1);
+        kinds.insert(kind.0);
+    }
+    assert!(kinds.len() > 2, "{kinds:?}");
+    let last = body.last().into_iter();
+    for page in last.chain(enclosures) {
+        assert_eq!(word(page), None, "{page}");
+    }
+}
+
+/// A single enclosure, letters that run on over Heads, and the invitation's posts.
+#[test]
+fn letters_run_on_and_one_enclosure_is_the_enclosure() {
+    let invitation = "Members are invited to recommend -\n\n\
+        {{#heads}}\n*{{this.name}}*\n\n{{list \"a\" continue=true}}\n\n\
+        + the changes of Head {{this.id}} (see {{para \"later\"}}) -\n\n\
+        \u{20} {{posts head=this.id change=\"created gained lost\" directorate=\"all\" lines=true}}\n\n\
+        + nothing else\n\n{{/heads}}\n";
+    let body = "= PROBLEM\n\nIt is dark.\n\n= PROPOSAL\n\nWe propose -\n\n+ one\n+ two\n\n\
+        Then -\n\n{{list \"a\" continue=true}}\n\n+ three <third>\n+ four\n\n\
+        Of {{para \"third\"}} the duties are at {{annex \"beam\"}}, and {{annex \"beam\" case=\"sentence\"}} is long. <later>\n";
+    let case = small_item(invitation, body);
+    case.write("annexes.csv", "kind,subject\nduties,beam\n");
+    let duty = "beam,寫報告,To write report {n} on the state of each of the lamps of the harbour\n";
+    let duties: String = (0..40)
+        .map(|n| duty.replace("{n}", &n.to_string()))
+        .collect();
+    case.write("duties.csv", case.read("duties.csv") + &duties);
+    case.build();
+    let pages = case.pages("en/paper.pdf");
+    let text = pages.concat();
+    for wanted in [
+        "HEAD 47 – HARBOUR LIGHTS HEAD 48 – LAMP OIL",
+        "Harbour Lights (a) the changes of Head 47 (see paragraph 4) -",
+        "(b) nothing else; Lamp Oil (c) the changes of Head 48",
+        "(d) nothing else.",
+        "($1,500 - $1,900); (b)",
+        "(a) one; (b) two; 3.",
+        "(c) three; and (d) four.",
+        "Of paragraph 3(c) the duties are at",
+        "the Enclosure, and",
+        "The Enclosure is long.",
+        "Enclosure to EC(2031-32)7 (Page 1 of 2)",
+        "Enclosure to EC(2031-32)7 (Page 2 of 2)",
+    ] {
+        says(&text, wanted);
+    }
+    assert_eq!(text.matches("Encl.").count(), 1, "{text}");
+    // Set by itself an enclosure is what it is in the paper.
+    let name = case.path("output/paper/en/annex-01.pdf");
+    let before = fs::read(&name).expect("the enclosure");
+    fs::remove_file(&name).expect("it was there");
+    let outcome = case.run(&["annexes", "paper"]);
+    assert_eq!(outcome.status, 0, "{}", outcome.stderr);
+    assert!(
+        fs::read(&name).expect("the enclosure") == before,
+        "it differs"
+    );
+}
+
+const GOOD: &str = "{{posts change=\"created\" lines=true}}\n";
+const DARK: &str = "= PROBLEM\n\nIt is dark.\n";
+
+/// An invitation and a body of which one is wrong, and what is said of it.
+const MISTAKES: [(&str, &str, &str); 8] = [
+    (
+        "Members are invited. <asked>\n",
+        DARK,
+        "invitation.en.hbs:1:22: error[body/stray-label]",
+    ),
+    (
+        "Members are invited -\n\n+ to look <asked>\n",
+        DARK,
+        "invitation.en.hbs:3:11: error[body/stray-label]",
+    ),
+    (
+        "{{title \"bean\"}}\n",
+        DARK,
+        "invitation.en.hbs:1:10: error[body/unknown-post]",
+    ),
+    ("#let x = (\n", DARK, "invitation.en.hbs:1"),
+    (
+        "{{#heads}}{{this.rank}}{{/heads}}\n",
+        DARK,
+        "a round has this.id, this.name",
+    ),
+    (
+        "{{heads tenure=\"supernumerary\" change=\"lost\"}}\n",
+        DARK,
+        "error[body/no-head]",
+    ),
+    (
+        GOOD,
+        "= PROBLEM\n\n{{list \"a\" continue=\"on\"}}\n\n+ one\n",
+        "write one of: true, false",
+    ),
+    (
+        GOOD,
+        "= PROBLEM\n\n{{list \"a\" continue=true}}\n\nNone.\n",
+        "error[body/stray-list]",
+    ),
+];
+
+/// What is written wrongly is told at its place.
+#[test]
+fn mistakes_in_an_item_are_told_at_their_places() {
+    let said = |case: &Case| {
+        let short = case.run(&["check", "paper", "--format", "short"]).stderr;
+        short + &case.run(&["check", "paper"]).stderr
+    };
+    for (invitation, body, wanted) in MISTAKES {
+        let said = said(&small_item(invitation, body));
+        assert!(said.contains(wanted), "{wanted}: {said}");
+        assert!(said.contains("error"), "{said}");
+    }
+    for (settings, wanted) in [
+        ("[ec]\nsubhead = \"000\"\n", "[ec] lacks `subhead_en`"),
+        (
+            "[ec]\nheads = \"47\"\n",
+            "`heads` must be a list of ids of heads.csv",
+        ),
+        ("[ec]\nhead = [\"47\"]\n", "did you mean `heads`?"),
+    ] {
+        let case = small_item(GOOD, DARK);
+        let paper = case.read("paper.toml");
+        case.write("paper.toml", format!("{paper}\n{settings}"));
+        let said = said(&case);
+        assert!(said.contains(wanted), "{wanted}: {said}");
+    }
+}
