@@ -6,7 +6,9 @@ use std::path::Path;
 
 use super::support::root;
 
-const CRATES: [&str; 5] = ["tables", "content", "check", "typeset", "pipeline"];
+const CRATES: [&str; 6] = [
+    "tables", "content", "check", "editions", "typeset", "pipeline",
+];
 
 /// Every source file below a folder, with its text.
 fn sources(folder: &Path) -> Vec<(String, String)> {

@@ -34,6 +34,7 @@ mod paths;
 mod pictures;
 mod printed;
 mod quotes;
+mod read;
 mod sandbox;
 mod spaces;
 mod values;
@@ -45,6 +46,7 @@ pub use compile::Pages;
 pub use engine::Engine;
 pub use lines::PrintedLine;
 pub use messages::Faults;
+pub use read::document;
 pub use sandbox::Reads;
 
 use crate::fill::Filled;

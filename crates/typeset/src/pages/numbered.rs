@@ -37,6 +37,23 @@ impl NumberedBody {
             .origin_of(before(range.start)..before(range.end))
     }
 
+    /// The stretch of the paper's body file behind a text, and whether a call there
+    /// wrote it; none of what numbering put in.
+    pub(super) fn typed(&self, range: Range<usize>, filled: &Filled) -> Option<(Span, bool)> {
+        let start = range.start.checked_sub(PRELUDE.len())?;
+        if self.edited.is_added(start) {
+            return None;
+        }
+        let before = self.edited.before(start);
+        let emissions = &filled.body.emissions;
+        let after = emissions.partition_point(|found| found.range.start <= before);
+        let last = after.checked_sub(1).map(|at| &emissions[at]);
+        match last.filter(|found| found.range.contains(&before)) {
+            Some(found) => Some((found.span, true)),
+            None => Some((self.origin(range, filled)?, false)),
+        }
+    }
+
     /// The same with spaces in place of these ranges.
     pub(super) fn without(&self, ranges: &[Range<usize>]) -> Self {
         let mut text = self.text.clone();

@@ -1,0 +1,158 @@
+//! DOCX: a Word document to work in, with numbers, notes and references that are
+//! Word's own.
+
+mod blocks;
+mod drawing;
+mod fields;
+mod names;
+mod numbering;
+mod package;
+mod parts;
+mod passages;
+mod places;
+mod runs;
+mod sections;
+mod settings;
+mod styles;
+mod table;
+
+use std::collections::BTreeMap;
+
+use orgchart::Measure;
+
+use crate::chart::Painter;
+use crate::document::Document;
+use crate::xml::Xml;
+use numbering::Numbering;
+use package::{Package, Rels};
+use places::Places;
+
+/// Why there is no Word document.
+#[derive(Debug)]
+pub struct DocxError(pub String);
+
+/// A Word document while it is written.
+struct Book<'a> {
+    document: &'a Document,
+    measure: &'a dyn Measure,
+    painter: &'a dyn Fn() -> Painter,
+    painted: Option<Painter>,
+    xml: Xml,
+    rels: Rels,
+    package: Package,
+    numbering: Numbering,
+    /// The bookmarks of paragraphs and items by what is printed of them.
+    places: Places,
+    /// How many bookmarks there are.
+    bookmarks: usize,
+    /// How often each passage was marked.
+    marked: BTreeMap<usize, usize>,
+    /// How many pictures there are.
+    drawings: usize,
+    /// Where the properties of the last paragraph end, if it is the last block.
+    last: Option<usize>,
+    /// How many tables with pages of their own the body has had.
+    sections: usize,
+    /// The widths of the columns of the table that is being written.
+    columns: Vec<usize>,
+    /// What cannot be written.
+    failed: Vec<String>,
+}
+
+/// The bytes of the document. `measure` is of the paper's fonts, `painter` has them.
+///
+/// # Errors
+/// When a picture cannot be painted, or the file cannot be packed.
+pub fn docx(
+    document: &Document,
+    measure: &dyn Measure,
+    painter: &dyn Fn() -> Painter,
+) -> Result<Vec<u8>, DocxError> {
+    let mut book = Book {
+        document,
+        measure,
+        painter,
+        painted: None,
+        xml: Xml::part(),
+        rels: Rels::of_document(),
+        package: Package::default(),
+        numbering: Numbering::default(),
+        places: Places::of(document),
+        bookmarks: 0,
+        marked: BTreeMap::new(),
+        drawings: 0,
+        last: None,
+        sections: 0,
+        columns: Vec::new(),
+        failed: Vec::new(),
+    };
+    book.whole();
+    if let Some(why) = book.failed.first() {
+        return Err(DocxError(why.clone()));
+    }
+    book.packed()
+}
+
+impl Book<'_> {
+    /// The main part.
+    fn whole(&mut self) {
+        let document = self.document;
+        self.xml.open("w:document", names::ROOT);
+        self.xml.open("w:body", &[]);
+        self.front();
+        self.blocks(&document.body, 0);
+        for (at, line) in document.signature().into_iter().enumerate() {
+            let style = if at == 0 { "SignatureFirst" } else { "SignatureLine" };
+            self.text_paragraph(style, line);
+        }
+        self.annexes();
+        self.xml.close_many(2);
+    }
+
+    /// The head of the paper.
+    fn front(&mut self) {
+        let head = &self.document.head;
+        let occasion = self.document.occasion();
+        // The number stands at the right of the first line.
+        for (at, line) in occasion.split('\n').enumerate() {
+            self.paragraph("PaperDate", "");
+            self.text_run(line);
+            if let Some(number) = head.number.as_ref().filter(|_| at == 0) {
+                self.xml.open("w:r", &[]);
+                self.xml.empty("w:tab", &[]);
+                self.xml.close();
+                self.text_run(number);
+            }
+            self.xml.close();
+        }
+        self.text_paragraph("Committee", &head.committee);
+        self.text_paragraph("Title", &head.title);
+    }
+
+    /// All parts in one package.
+    fn packed(mut self) -> Result<Vec<u8>, DocxError> {
+        let notes = self.notes_part();
+        let main = std::mem::take(&mut self.xml).done();
+        self.package.add("word/document.xml", main);
+        if let Some((notes, rels)) = notes {
+            self.package.add("word/footnotes.xml", notes);
+            if !rels.is_empty() {
+                self.package.add("word/_rels/footnotes.xml.rels", rels.part());
+            }
+        }
+        let document = self.document;
+        self.package.add("word/styles.xml", styles::part(document));
+        self.package.add("word/numbering.xml", self.numbering.part());
+        self.package.add("word/settings.xml", settings::part(document));
+        self.package.add("word/fontTable.xml", parts::font_table(document));
+        self.package.add("word/header1.xml", parts::header(document.word("page")));
+        self.package.add("word/header2.xml", parts::empty_header());
+        self.package.add("docProps/core.xml", parts::core(document));
+        self.package.add("docProps/app.xml", parts::app());
+        for (name, text) in passages::parts(document, &self.marked) {
+            self.package.add(name, text);
+        }
+        self.package.add("word/_rels/document.xml.rels", self.rels.part());
+        self.package.packed().map_err(|error| DocxError(error.to_string()))
+    }
+}

@@ -1,0 +1,96 @@
+//! An edition as a document of blocks and runs, for Word and for the web.
+//!
+//! The numbered body is read as Typst reads it, as far as papers use Typst's markup;
+//! whatever else stands there is an error at its place, so that no word is lost.
+
+mod call;
+mod flow;
+mod inline;
+mod reader;
+
+use super::number;
+use crate::fill::Filled;
+use check::Checked;
+use editions::document::{AnnexReader, Document, Passages, Pictures};
+use reader::Reader;
+use tables::assets::templates::BUILT_IN;
+use tables::diag::{Diagnostic, has_errors};
+use tables::source::{PaperFolder, Sources};
+
+/// The document of a filled edition. What neither Word nor the web can be given is
+/// an error, and then there is none.
+pub fn document(
+    project: &Checked,
+    filled: &Filled,
+    sources: &Sources,
+    folder: &PaperFolder,
+) -> (Option<Document>, Vec<Diagnostic>) {
+    let mut findings = own_templates(project, sources);
+    // Its findings are those of typesetting.
+    let (Some(body), _) = number::number(filled) else {
+        return (None, findings);
+    };
+    let pictures = Pictures { folder };
+    let shown = |path: &str| folder.input_name(path.into());
+    let passages = Passages::new(sources, shown);
+    let mut reader = Reader::new(filled, &body, &pictures, passages);
+    let blocks = reader.body();
+    let Reader {
+        notes,
+        mut passages,
+        findings: found,
+        ..
+    } = reader;
+    findings.extend(found);
+    let mut parts = Vec::new();
+    let mut annexes = AnnexReader {
+        project,
+        lang: filled.lang,
+        words: &filled.paper.head.words,
+        passages: &mut passages,
+        pictures: &pictures,
+    };
+    for annex in &project.annexes {
+        let Some(data) = filled.paper.annex(annex.number) else {
+            continue;
+        };
+        match annexes.part(annex, data) {
+            Ok(part) => parts.push(part),
+            Err(finding) => findings.push(finding),
+        }
+    }
+    if has_errors(&findings) {
+        return (None, findings);
+    }
+    let document = Document {
+        lang: filled.lang,
+        title: filled.title.clone(),
+        authors: filled.signatories.clone(),
+        date: project.paper.date,
+        head: filled.paper.head.clone(),
+        fonts: project.paper.fonts.clone(),
+        body: blocks,
+        annexes: parts,
+        notes,
+        passages: passages.done(),
+    };
+    (Some(document), findings)
+}
+
+/// Templates of the paper's own say how pages look, and nothing of what Word or the
+/// web gets.
+fn own_templates(project: &Checked, sources: &Sources) -> Vec<Diagnostic> {
+    let templates = project.templates.iter();
+    let own = templates.filter(|(name, file)| {
+        name.ends_with(".typ") && !sources.file(*file).path.starts_with(BUILT_IN)
+    });
+    own.map(|(name, file)| {
+        let message = format!(
+            "the paper's own templates/{name} says how its pages look, which Word and HTML are not told"
+        );
+        Diagnostic::error("templates/unheld", message)
+            .in_file(sources.file(*file).path.clone())
+            .help("leave docx and html out of outputs and --with, or leave out the template")
+    })
+    .collect()
+}
