@@ -72,6 +72,12 @@ impl Xml {
         self.out.insert_str(at, xml);
     }
 
+    /// Where an element begins that stands right before a place and is empty.
+    pub(crate) fn before_last(&self, at: usize, start: &str) -> Option<usize> {
+        let found = self.out[..at].rfind('<')?;
+        self.out[found..at].starts_with(start).then_some(found)
+    }
+
     /// All of it, every element closed.
     pub(crate) fn done(mut self) -> String {
         self.close_many(self.open.len());

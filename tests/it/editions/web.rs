@@ -52,5 +52,7 @@ fn walk(node: Node<'_, '_>, text: &mut String, said: &mut Said) {
         text.truncate(text.len() - heading.len());
         return;
     }
-    node.children().for_each(|child| walk(child, text, said));
+    // Cells that reach down come after the others of their row, since pages are drawn so.
+    let (late, own): (Vec<_>, Vec<_>) = node.children().partition(|child| child.has_attribute("rowspan"));
+    own.into_iter().chain(late).for_each(|child| walk(child, text, said));
 }

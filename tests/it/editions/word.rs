@@ -56,7 +56,8 @@ impl Word {
             let mut part = zip.by_index(at).expect("a part");
             let mut bytes = Vec::new();
             part.read_to_end(&mut bytes).expect("its bytes");
-            parts.insert(part.name().to_owned(), bytes);
+            let name = part.name().expect("a name").into_owned();
+            parts.insert(name, bytes);
         }
         Self(parts)
     }
@@ -78,7 +79,7 @@ impl Word {
         let text = self.part("word/document.xml");
         let document = Document::parse(&text).expect("XML");
         let mut said = Said::default();
-        for paragraph in document.descendants().filter(|node| node.has_tag_name((W, "p"))) {
+        for paragraph in in_order(&document) {
             let number = counting.number(paragraph);
             let words = self.words(paragraph, &media, &number, &mut said);
             said.text.push_str(&squeeze(&format!("{number}{words}")));
@@ -178,6 +179,26 @@ impl Word {
         }
         counting
     }
+}
+
+/// The paragraphs, cells that reach down after the others of their row, since pages
+/// are drawn so.
+fn in_order<'a>(document: &'a Document<'a>) -> Vec<Node<'a, 'a>> {
+    let paragraphs = document.descendants().filter(|node| node.has_tag_name((W, "p")));
+    let mut found: Vec<(usize, Node<'_, '_>)> = paragraphs.enumerate().collect();
+    let mut late = Vec::new();
+    for (at, paragraph) in &found {
+        let cell = paragraph.parent().filter(|node| node.has_tag_name((W, "tc")));
+        let merged = cell.and_then(|cell| child(cell, "tcPr")).and_then(|node| child(node, "vMerge"));
+        let row = cell.and_then(|cell| cell.parent());
+        let cells = row.map_or(0, |row| row.children().filter(|node| node.has_tag_name((W, "tc"))).count());
+        late.push(if merged.is_some_and(|node| value(node) == "restart") { at + cells } else { *at });
+    }
+    for (own, at) in found.iter_mut().zip(late) {
+        own.0 = at;
+    }
+    found.sort_by_key(|(at, _)| *at);
+    found.into_iter().map(|(_, paragraph)| paragraph).collect()
 }
 
 /// The numId and level of the properties of a paragraph or style.

@@ -1,5 +1,6 @@
 //! A picture as dots, for programs that cannot show SVG.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use resvg::tiny_skia::{Color, Pixmap, Transform};
@@ -21,10 +22,10 @@ pub struct PaintError(pub String);
 
 impl Painter {
     /// A painter with these font files.
-    pub fn new<'f>(fonts: impl Iterator<Item = &'f [u8]>) -> Self {
+    pub fn new(fonts: impl Iterator<Item = Cow<'static, [u8]>>) -> Self {
         let mut faces = fontdb::Database::new();
         for bytes in fonts {
-            let bytes: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(bytes.to_vec());
+            let bytes: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(bytes);
             faces.load_font_source(fontdb::Source::Binary(bytes));
         }
         let options = Options {
@@ -49,9 +50,26 @@ impl Painter {
         let mut dots = dots.ok_or_else(|| PaintError("it has no room".to_owned()))?;
         dots.fill(Color::WHITE);
         resvg::render(&tree, Transform::from_scale(scale, scale), &mut dots.as_mut());
-        dots.encode_png()
-            .map_err(|error| PaintError(error.to_string()))
+        packed(&dots).map_err(|error| PaintError(error.to_string()))
     }
+}
+
+/// Dots as PNG: in greys where all of them are grey, as those of charts are. The
+/// ground is white, so that none lets anything through.
+fn packed(dots: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
+    let colours = || dots.data().chunks_exact(4);
+    let grey = colours().all(|dot| dot[0] == dot[1] && dot[1] == dot[2]);
+    let kept = if grey { 1 } else { 3 };
+    let data: Vec<u8> = colours().flat_map(|dot| dot[..kept].iter().copied()).collect();
+    let mut out = Vec::new();
+    let mut encoder = png::Encoder::new(&mut out, dots.width(), dots.height());
+    encoder.set_color(if grey { png::ColorType::Grayscale } else { png::ColorType::Rgb });
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_compression(png::Compression::Fast);
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&data)?;
+    writer.finish()?;
+    Ok(out)
 }
 
 /// Whole dots; at least one.

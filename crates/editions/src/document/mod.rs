@@ -1,5 +1,6 @@
 //! The document that both editions are written from: blocks, and runs in them.
 
+mod address;
 mod annex;
 mod beside;
 mod block;

@@ -82,9 +82,9 @@ impl Pictures<'_> {
     fn read(&self, data: &PictureData, number: Option<usize>) -> Result<Picture, Diagnostic> {
         let unread = |why: String| {
             let message = format!("cannot show {}: {why}", data.path);
-            Diagnostic::error("pictures/unheld", message)
+            Diagnostic::error("body/no-picture", message)
                 .in_file(self.folder.shown(&data.path))
-                .help("give the picture as PNG, JPEG, GIF or SVG, or leave out docx and html")
+                .help("put the picture into the paper's folder, as PNG, JPEG, GIF, WebP or SVG")
         };
         let bytes = self.folder.read(&data.path);
         let bytes = bytes.map_err(|error| unread(error.to_string()))?;

@@ -31,8 +31,12 @@ impl Book<'_> {
                     let id = self.numbering.list(&list.pattern, list.start);
                     let list = Numbered { list, id, within };
                     self.list(list, &paragraph);
+                    self.end_list();
                 }
-                Block::Bullets(items) => self.bullets(items, within, 0),
+                Block::Bullets(items) => {
+                    self.bullets(items, within, 0);
+                    self.end_list();
+                }
                 Block::Plain(inside) => self.plain("PlainParagraph", inside, within),
                 Block::Facts(facts) => self.facts(facts),
                 Block::Table(table) => self.table(table),
@@ -77,6 +81,17 @@ impl Book<'_> {
         self.inline(inside, within);
         if let Some(id) = mark {
             self.end_mark(&id);
+        }
+    }
+
+    /// Keeps what follows a list at the distance of paragraphs.
+    fn end_list(&mut self) {
+        if let Some(at) = self.last {
+            let spacing = "<w:spacing w:after=\"200\"/>";
+            // Before what sets the paragraph in.
+            let at = self.xml.before_last(at, "<w:ind ").unwrap_or(at);
+            self.xml.insert(at, spacing);
+            self.last = self.last.map(|at| at + spacing.len());
         }
     }
 
@@ -169,7 +184,10 @@ impl Book<'_> {
         self.xml.close();
         for (at, title) in annex.titles.iter().enumerate() {
             let style = if at == 0 { "AnnexTitle" } else { "AnnexHeading" };
-            self.plain(style, title, annex.number);
+            let last = at + 1 == annex.titles.len();
+            self.paragraph(style, if last { "<w:spacing w:after=\"200\"/>" } else { "" });
+            self.inline(title, annex.number);
+            self.xml.close();
         }
         self.blocks(&annex.blocks, annex.number);
     }

@@ -2,7 +2,7 @@
 
 use super::Book;
 use super::names::{A, PICTURE, R, SVG};
-use crate::chart::draw;
+use crate::chart::PaintError;
 use crate::document::{ChartPage, Picture};
 
 /// Twentieths of a point are too coarse for drawings: Word counts 12,700 a point.
@@ -27,10 +27,12 @@ impl Book<'_> {
             self.text_run(title);
             self.xml.close();
         }
-        let drawn = draw(chart, self.measure, "");
+        let Some((drawn, dots)) = self.charts.remove(&chart.name) else {
+            return;
+        };
         let (room_x, room_y) = self.room(chart);
         let scale = (room_x / drawn.width).min(room_y / drawn.height).min(1.0);
-        let Some((dots, svg)) = self.painted_pair(drawn.svg.as_bytes()) else {
+        let Some((dots, svg)) = self.pair(dots, drawn.svg.into_bytes()) else {
             return;
         };
         self.drawing(&Shown {
@@ -71,10 +73,11 @@ impl Book<'_> {
             end @ ("png" | "jpg" | "jpeg" | "gif") => {
                 (self.media(end, picture.bytes.to_vec()), None)
             }
-            _ => {
-                let why = format!("Word does not show {}: give it as PNG", picture.path);
-                return self.failed.push(why);
-            }
+            // Word does not show WebP.
+            _ => match self.repainted(picture) {
+                Some(dots) => (dots, None),
+                None => return,
+            },
         };
         self.drawing(&Shown {
             alt: &picture.alt,
@@ -95,13 +98,40 @@ impl Book<'_> {
     /// An SVG and its dots, as what they are called.
     fn painted_pair(&mut self, svg: &[u8]) -> Option<(String, String)> {
         let painter = self.painted.get_or_insert_with(self.painter);
-        match painter.png(svg) {
+        let dots = painter.png(svg);
+        self.pair(dots, svg.to_vec())
+    }
+
+    /// An SVG and its dots as parts of the document.
+    fn pair(
+        &mut self,
+        dots: Result<Vec<u8>, PaintError>,
+        svg: Vec<u8>,
+    ) -> Option<(String, String)> {
+        match dots {
             Ok(dots) => {
                 let dots = self.media("png", dots);
-                Some((dots, self.media("svg", svg.to_vec())))
+                Some((dots, self.media("svg", svg)))
             }
             Err(error) => {
                 self.failed.push(format!("a picture cannot be drawn: {}", error.0));
+                None
+            }
+        }
+    }
+
+    /// A picture of another format as dots.
+    fn repainted(&mut self, picture: &Picture) -> Option<String> {
+        let (width, height) = picture.size;
+        let address = picture.address();
+        let svg = format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width:.2}\" height=\"{height:.2}\">\
+             <image width=\"{width:.2}\" height=\"{height:.2}\" href=\"{address}\"/></svg>"
+        );
+        match self.painted.get_or_insert_with(self.painter).png(svg.as_bytes()) {
+            Ok(dots) => Some(self.media("png", dots)),
+            Err(error) => {
+                self.failed.push(format!("{} cannot be drawn: {}", picture.path, error.0));
                 None
             }
         }

@@ -19,9 +19,10 @@ mod table;
 use std::collections::BTreeMap;
 
 use orgchart::Measure;
+use rayon::prelude::*;
 
-use crate::chart::Painter;
-use crate::document::Document;
+use crate::chart::{Drawn, PaintError, Painter, draw};
+use crate::document::{Block, ChartPage, Document};
 use crate::xml::Xml;
 use numbering::Numbering;
 use package::{Package, Rels};
@@ -34,9 +35,11 @@ pub struct DocxError(pub String);
 /// A Word document while it is written.
 struct Book<'a> {
     document: &'a Document,
-    measure: &'a dyn Measure,
+    measure: &'a (dyn Measure + Sync),
     painter: &'a dyn Fn() -> Painter,
     painted: Option<Painter>,
+    /// The pages of charts by name, drawn and painted.
+    charts: BTreeMap<String, Chart>,
     xml: Xml,
     rels: Rels,
     package: Package,
@@ -65,7 +68,7 @@ struct Book<'a> {
 /// When a picture cannot be painted, or the file cannot be packed.
 pub fn docx(
     document: &Document,
-    measure: &dyn Measure,
+    measure: &(dyn Measure + Sync),
     painter: &dyn Fn() -> Painter,
 ) -> Result<Vec<u8>, DocxError> {
     let mut book = Book {
@@ -73,6 +76,7 @@ pub fn docx(
         measure,
         painter,
         painted: None,
+        charts: BTreeMap::new(),
         xml: Xml::part(),
         rels: Rels::of_document(),
         package: Package::default(),
@@ -86,6 +90,7 @@ pub fn docx(
         columns: Vec::new(),
         failed: Vec::new(),
     };
+    book.draw_charts();
     book.whole();
     if let Some(why) = book.failed.first() {
         return Err(DocxError(why.clone()));
@@ -93,7 +98,33 @@ pub fn docx(
     book.packed()
 }
 
+/// A page of a chart, drawn and painted.
+type Chart = (Drawn, Result<Vec<u8>, PaintError>);
+
 impl Book<'_> {
+    /// Draws and paints the charts, which takes longer than all the rest: each on a
+    /// core of its own.
+    fn draw_charts(&mut self) {
+        let blocks = self.document.annexes.iter().flat_map(|annex| &annex.blocks);
+        let charts = blocks.filter_map(|block| match block {
+            Block::Chart(chart) => Some(&**chart),
+            _ => None,
+        });
+        let charts: Vec<&ChartPage> = charts.collect();
+        if charts.is_empty() {
+            return;
+        }
+        let painter = (self.painter)();
+        let measure = self.measure;
+        let painted = charts.par_iter().map(|chart| {
+            let drawn = draw(chart, measure, "");
+            let dots = painter.png(drawn.svg.as_bytes());
+            (chart.name.clone(), (drawn, dots))
+        });
+        self.charts = painted.collect();
+        self.painted = Some(painter);
+    }
+
     /// The main part.
     fn whole(&mut self) {
         let document = self.document;
@@ -147,6 +178,8 @@ impl Book<'_> {
         self.package.add("word/fontTable.xml", parts::font_table(document));
         self.package.add("word/header1.xml", parts::header(document.word("page")));
         self.package.add("word/header2.xml", parts::empty_header());
+        // Word asks for one; no style uses it.
+        self.package.add("word/theme/theme1.xml", include_str!("theme.xml"));
         self.package.add("docProps/core.xml", parts::core(document));
         self.package.add("docProps/app.xml", parts::app());
         for (name, text) in passages::parts(document, &self.marked) {

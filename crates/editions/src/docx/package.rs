@@ -25,6 +25,7 @@ impl Rels {
         rels.add("header", "header2.xml");
         rels.add("footnotes", "footnotes.xml");
         rels.add("customXml", "../customXml/item1.xml");
+        rels.add("theme", "theme/theme1.xml");
         rels
     }
 
@@ -91,6 +92,7 @@ const PARTS: &[(&str, &str)] = &[
     ("word/footnotes.xml", "wordprocessingml.footnotes"),
     ("word/header1.xml", "wordprocessingml.header"),
     ("word/header2.xml", "wordprocessingml.header"),
+    ("word/theme/theme1.xml", "theme"),
     ("docProps/app.xml", "extended-properties"),
     ("customXml/itemProps1.xml", "customXmlProperties"),
 ];

@@ -205,11 +205,15 @@ impl Book<'_> {
             let parts = [lead, sign, text].into_iter().filter(|part| !part.is_empty());
             let parts: Vec<&str> = parts.collect();
             let style = if at == 0 { "TableNoteFirst" } else { "TableNote" };
-            self.text_paragraph(style, &parts.join(" "));
+            // The last one keeps what follows at a distance.
+            let last = at + 1 == data.notes.len();
+            self.paragraph(style, if last { "<w:spacing w:after=\"200\"/>" } else { "" });
+            self.text_run(&parts.join(" "));
+            self.xml.close();
         }
         if data.notes.is_empty() {
             // Two tables that follow one another would be one.
-            self.paragraph("SectionEnd", "");
+            self.paragraph("AfterTable", "");
             self.xml.close();
         }
     }
@@ -243,7 +247,7 @@ impl Book<'_> {
             self.xml.close();
         }
         self.xml.close();
-        self.paragraph("SectionEnd", "");
+        self.paragraph("AfterTable", "");
         self.xml.close();
     }
 }
@@ -297,10 +301,32 @@ fn widths(data: &TableData) -> Vec<usize> {
     (0..wanted.len()).map(own).collect()
 }
 
+/// The cells of the head that stand above one column alone.
+fn heads_at(data: &TableData, at: usize) -> Vec<&HeadCell> {
+    let mut reaching = vec![0_usize; data.columns.len()];
+    let mut found = Vec::new();
+    for row in &data.header {
+        let mut given = row.iter();
+        let mut x = 0;
+        while x < reaching.len() {
+            if reaching[x] > 0 {
+                reaching[x] -= 1;
+                x += 1;
+                continue;
+            }
+            let Some(cell) = given.next() else { break };
+            let wide = cell.colspan.clamp(1, reaching.len() - x);
+            reaching[x..x + wide].fill(cell.rowspan.saturating_sub(1));
+            found.extend((x == at && wide == 1).then_some(cell));
+            x += wide;
+        }
+    }
+    found
+}
+
 /// The width that the texts of a column want, in twentieths of a point.
 fn wanted(data: &TableData, at: usize) -> usize {
-    let heads = data.header.iter().filter_map(|row| row.get(at));
-    let heads = heads.filter(|cell| cell.colspan == 1).map(|cell| &cell.text);
+    let heads = heads_at(data, at).into_iter().map(|cell| &cell.text);
     let rows = data.rows.iter().filter(|row| row.kind != RowKind::Group);
     let cells = rows.filter_map(|row| row.cells.get(at));
     let letters = |line: &str| line.chars().map(|c| if c.is_ascii() { 11 } else { 20 }).sum::<usize>();

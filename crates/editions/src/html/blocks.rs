@@ -122,8 +122,7 @@ impl Page<'_> {
     }
 
     fn picture(&mut self, picture: &Picture) {
-        let kind = super::inline_kind(&picture.path);
-        let address = format!("data:{kind};base64,{}", super::base64(&picture.bytes));
+        let address = picture.address();
         let (width, height) = picture.size;
         // Points are given; the web counts 96 to the inch.
         let side = |points: f64| format!("{:.0}", points * 96.0 / 72.0);

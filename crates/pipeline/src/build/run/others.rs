@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::stages::{Ready, Run};
 use crate::build::fingerprint::{sha256, sum_of};
 use crate::build::plan::planned::PdfFile;
@@ -45,8 +47,12 @@ impl Run<'_> {
             return parts;
         };
         let reads = self.shown(filled);
-        for (output, path, closure) in missing {
-            match write(ready, &document, output) {
+        let made: Vec<_> = missing
+            .par_iter()
+            .map(|(output, ..)| write(ready, &document, *output))
+            .collect();
+        for ((_, path, closure), made) in missing.into_iter().zip(made) {
+            match made {
                 Ok(bytes) => {
                     let entry = FileEntry {
                         path,
@@ -103,7 +109,7 @@ impl Run<'_> {
 fn write(ready: &Ready, document: &Document, output: Output) -> Result<Vec<u8>, Diagnostic> {
     let fonts = &ready.fonts.files;
     let measure = fonts.measure(&ready.project.paper.fonts);
-    let painter = || Painter::new(fonts.files().map(|font| &font.bytes[..]));
+    let painter = || Painter::new(fonts.files().map(|font| font.bytes.clone()));
     match output {
         Output::Html => Ok(html::html(document, &measure)),
         Output::Docx => docx::docx(document, &measure, &painter).map_err(|error| {
