@@ -37,6 +37,8 @@ impl EditionArgs {
     /// As typed.
     pub(in crate::cli) fn words(&self) -> Vec<String> {
         let outputs = self.outputs().into_iter();
-        outputs.map(|output| format!("--with={}", output.word())).collect()
+        outputs
+            .map(|output| format!("--with={}", output.word()))
+            .collect()
     }
 }

@@ -21,8 +21,14 @@ fn they_are_made_where_asked_for_and_kept_as_long_as_they_are_right() {
     let first = [path("paper.docx"), path("paper.html")].map(|path| fs::read(path).expect("made"));
     let listed = manifest(&case.path("output/paper"));
     let files = listed["files"].as_array().expect("files");
-    let listed: Vec<&str> = files.iter().filter_map(|file| file["path"].as_str()).collect();
-    assert!(listed.contains(&"en/paper.docx") && listed.contains(&"en/paper.html"), "{listed:?}");
+    let listed: Vec<&str> = files
+        .iter()
+        .filter_map(|file| file["path"].as_str())
+        .collect();
+    assert!(
+        listed.contains(&"en/paper.docx") && listed.contains(&"en/paper.html"),
+        "{listed:?}"
+    );
     let zip = fs::read(case.path("output/paper/paper.zip")).expect("the zip");
     let zip = zip::ZipArchive::new(std::io::Cursor::new(zip)).expect("a zip");
     assert!(zip.index_for_name("en/paper.docx").is_some());
@@ -36,12 +42,20 @@ fn they_are_made_where_asked_for_and_kept_as_long_as_they_are_right() {
     assert_eq!(first[1], second[1]);
     case.write("duties.csv", table);
     fs::remove_dir_all(case.path("output")).expect("removed");
-    case.edit("paper.toml", "type = \"panel\"", "type = \"panel\"\noutputs = [\"pdf\", \"docx\", \"html\"]");
+    case.edit(
+        "paper.toml",
+        "type = \"panel\"",
+        "type = \"panel\"\noutputs = [\"pdf\", \"docx\", \"html\"]",
+    );
     build(&[]);
     let third = [path("paper.docx"), path("paper.html")].map(|path| fs::read(path).expect("made"));
     assert_eq!(first, third);
     // What nobody asks for any longer goes.
-    case.edit("paper.toml", "\noutputs = [\"pdf\", \"docx\", \"html\"]", "");
+    case.edit(
+        "paper.toml",
+        "\noutputs = [\"pdf\", \"docx\", \"html\"]",
+        "",
+    );
     build(&[]);
     assert!(!path("paper.docx").exists() && !path("paper.html").exists());
 }
@@ -53,7 +67,10 @@ fn a_batch_makes_them_too() {
     assert_eq!(outcome.status, 0, "{}", outcome.stderr);
     for lang in ["zh", "en"] {
         for end in ["docx", "html"] {
-            assert!(case.path(&format!("output/paper/{lang}/paper.{end}")).exists());
+            assert!(
+                case.path(&format!("output/paper/{lang}/paper.{end}"))
+                    .exists()
+            );
         }
     }
 }
@@ -62,9 +79,18 @@ fn a_batch_makes_them_too() {
 #[test]
 fn what_they_cannot_hold_is_an_error() {
     let case = Case::small();
-    case.edit("body.en.hbs", "Electric light needs nobody.", "Electric light needs #align(center)[nobody].");
-    case.write("templates/annex.typ", include_str!("../../../templates/annex.typ"));
-    let outcome = case.run(&["build", "paper", "--lang", "en", "--with", "html", "--format", "short"]);
+    case.edit(
+        "body.en.hbs",
+        "Electric light needs nobody.",
+        "Electric light needs #align(center)[nobody].",
+    );
+    case.write(
+        "templates/annex.typ",
+        include_str!("../../../templates/annex.typ"),
+    );
+    let outcome = case.run(&[
+        "build", "paper", "--lang", "en", "--with", "html", "--format", "short",
+    ]);
     assert_eq!(outcome.status, 1, "{}", outcome.stderr);
     for wanted in [
         "paper/body.en.hbs:19:69: error[body/unheld]: neither the Word document nor the HTML edition can hold `align`",

@@ -3,11 +3,18 @@
 //! not there.
 
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use super::super::support::{run, squeeze};
 use super::{PAPERS, editions};
+
+/// Says aloud that a test is not made.
+fn skipped(why: &str) {
+    let told = format!("skipped: {why}\n");
+    std::io::stderr().write_all(told.as_bytes()).expect("told");
+}
 
 /// A program that may not be there, with what is said then.
 fn program(name: &str) -> Option<PathBuf> {
@@ -15,7 +22,7 @@ fn program(name: &str) -> Option<PathBuf> {
     let found = std::env::split_paths(&path).map(|folder| folder.join(name));
     let found = found.into_iter().find(|path| path.is_file());
     if found.is_none() {
-        eprintln!("skipped: {name} is not there");
+        skipped(&format!("{name} is not installed"));
     }
     found
 }
@@ -27,10 +34,14 @@ fn all() -> impl Iterator<Item = PathBuf> {
 /// A port of Microsoft's own validator; `.ci/run` installs it.
 #[test]
 fn the_validator_of_word_documents_has_no_complaint() {
-    let Some(program) = program("openxml-audit") else { return };
+    let Some(program) = program("openxml-audit") else {
+        return;
+    };
     for folder in all() {
         let mut command = Command::new(&program);
-        command.args(["-f", "microsoft365"]).arg(folder.join("paper.docx"));
+        command
+            .args(["-f", "microsoft365"])
+            .arg(folder.join("paper.docx"));
         let outcome = run(&mut command);
         assert_eq!(outcome.status, 0, "{}{}", outcome.stdout, outcome.stderr);
     }
@@ -39,15 +50,25 @@ fn the_validator_of_word_documents_has_no_complaint() {
 /// LibreOffice opens the documents, and sets every word of the paper.
 #[test]
 fn libreoffice_sets_every_paragraph() {
-    let Some(office) = program("soffice") else { return };
+    let Some(office) = program("soffice") else {
+        return;
+    };
     let out = tempfile::tempdir().expect("a folder");
     for (at, folder) in all().enumerate() {
         let own = out.path().join(at.to_string());
-        let profile = format!("-env:UserInstallation=file://{}", out.path().join("profile").display());
+        let profile = format!(
+            "-env:UserInstallation=file://{}",
+            out.path().join("profile").display()
+        );
         let mut command = Command::new(&office);
         command
             .arg(&profile)
-            .args(["--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir"])
+            .args([
+                "--headless",
+                "--convert-to",
+                "txt:Text (encoded):UTF8",
+                "--outdir",
+            ])
             .arg(&own)
             .arg(folder.join("paper.docx"))
             .stdin(Stdio::null());
@@ -57,16 +78,24 @@ fn libreoffice_sets_every_paragraph() {
         let text = squeeze(&text);
         let html = fs::read_to_string(folder.join("paper.html")).expect("paper.html");
         for paragraph in paragraphs(&html) {
-            assert!(text.contains(&paragraph), "{}: {paragraph}", folder.display());
+            assert!(
+                text.contains(&paragraph),
+                "{}: {paragraph}",
+                folder.display()
+            );
         }
     }
 }
 
 /// The numbered paragraphs of an HTML edition that have no notes.
 fn paragraphs(html: &str) -> Vec<String> {
-    let xml = html.strip_prefix("<!DOCTYPE html>\n").expect("a document type");
+    let xml = html
+        .strip_prefix("<!DOCTYPE html>\n")
+        .expect("a document type");
     let document = roxmltree::Document::parse(xml).expect("HTML as XML");
-    let found = document.descendants().filter(|node| node.has_tag_name("p") && node.has_attribute("id"));
+    let found = document
+        .descendants()
+        .filter(|node| node.has_tag_name("p") && node.has_attribute("id"));
     let plain = found.filter(|node| !node.descendants().any(|node| node.has_tag_name("sup")));
     plain
         .map(|node| {
@@ -80,9 +109,11 @@ fn paragraphs(html: &str) -> Vec<String> {
 #[test]
 fn nobody_is_kept_from_reading_the_web_edition() {
     let Some(axe) = std::env::var_os("PANELPAPER_AXE").map(PathBuf::from) else {
-        return eprintln!("skipped: PANELPAPER_AXE names no axe.min.js");
+        return skipped("PANELPAPER_AXE names no axe.min.js");
     };
-    let Some(browser) = program("chromium") else { return };
+    let Some(browser) = program("chromium") else {
+        return;
+    };
     let axe = fs::read_to_string(axe).expect("axe.min.js");
     for folder in all() {
         let html = fs::read_to_string(folder.join("paper.html")).expect("paper.html");
@@ -97,16 +128,34 @@ fn audited(browser: &Path, axe: &str, html: &str) -> String {
         document.body.innerHTML = ''; const p = document.createElement('pre');\
         p.id = 'said'; p.textContent = JSON.stringify(said); document.body.append(p) })";
     let end = html.rfind("</body>").expect("a body");
-    let page = format!("{}<script>{axe}</script><script>{run}</script>{}", &html[..end], &html[end..]);
+    let page = format!(
+        "{}<script>{axe}</script><script>{run}</script>{}",
+        &html[..end],
+        &html[end..]
+    );
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("page.html");
     fs::write(&path, page).expect("written");
     let mut command = Command::new(browser);
     command
-        .args(["--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=60000", "--dump-dom"])
-        .arg(format!("--user-data-dir={}", folder.path().join("profile").display()))
+        .args([
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--virtual-time-budget=60000",
+            "--dump-dom",
+        ])
+        .arg(format!(
+            "--user-data-dir={}",
+            folder.path().join("profile").display()
+        ))
         .arg(format!("file://{}", path.display()));
     let dom = super::super::support::run(&mut command).stdout;
-    let said = dom.split_once("<pre id=\"said\">").and_then(|(_, rest)| rest.split_once("</pre>"));
-    said.map_or_else(|| format!("nothing was said: {dom}"), |(said, _)| said.to_owned())
+    let said = dom
+        .split_once("<pre id=\"said\">")
+        .and_then(|(_, rest)| rest.split_once("</pre>"));
+    said.map_or_else(
+        || format!("nothing was said: {dom}"),
+        |(said, _)| said.to_owned(),
+    )
 }

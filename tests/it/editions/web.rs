@@ -18,7 +18,9 @@ pub(super) struct Said {
 }
 
 pub(super) fn read(html: &str) -> Said {
-    let xml = html.strip_prefix("<!DOCTYPE html>\n").expect("a document type");
+    let xml = html
+        .strip_prefix("<!DOCTYPE html>\n")
+        .expect("a document type");
     let document = Document::parse(xml).expect("every element is closed");
     let mut said = Said::default();
     let mut text = String::new();
@@ -48,11 +50,18 @@ fn walk(node: Node<'_, '_>, text: &mut String, said: &mut Said) {
             said.notes.push(squeeze(texts.trim_end_matches('↩')));
         }
         // The word above them is the web's own.
-        let heading = node.prev_sibling().and_then(|node| node.text()).unwrap_or_default();
+        let heading = node
+            .prev_sibling()
+            .and_then(|node| node.text())
+            .unwrap_or_default();
         text.truncate(text.len() - heading.len());
         return;
     }
     // Cells that reach down come after the others of their row, since pages are drawn so.
-    let (late, own): (Vec<_>, Vec<_>) = node.children().partition(|child| child.has_attribute("rowspan"));
-    own.into_iter().chain(late).for_each(|child| walk(child, text, said));
+    let (late, own): (Vec<_>, Vec<_>) = node
+        .children()
+        .partition(|child| child.has_attribute("rowspan"));
+    own.into_iter()
+        .chain(late)
+        .for_each(|child| walk(child, text, said));
 }

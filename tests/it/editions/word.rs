@@ -86,11 +86,15 @@ impl Word {
         }
         let notes = self.part("word/footnotes.xml");
         let notes = Document::parse(&notes).expect("XML");
-        let notes = notes.descendants().filter(|node| node.has_tag_name((W, "footnote")));
+        let notes = notes
+            .descendants()
+            .filter(|node| node.has_tag_name((W, "footnote")));
         let own = notes.filter(|note| note.attribute((W, "type")).is_none());
         said.notes = own
             .map(|note| {
-                let texts = note.descendants().filter(|node| node.has_tag_name((W, "t")));
+                let texts = note
+                    .descendants()
+                    .filter(|node| node.has_tag_name((W, "t")));
                 squeeze(&texts.filter_map(|node| node.text()).collect::<String>())
             })
             .collect();
@@ -138,7 +142,9 @@ impl Word {
                     let id = node.attribute((R, "embed")).unwrap_or_default();
                     let svg = self.part(&format!("word/{}", media[id]));
                     let svg = Document::parse(&svg).expect("SVG");
-                    let texts = svg.descendants().filter(|node| node.has_tag_name("text") || node.tag_name().name() == "text");
+                    let texts = svg.descendants().filter(|node| {
+                        node.has_tag_name("text") || node.tag_name().name() == "text"
+                    });
                     out.extend(texts.filter_map(|node| node.text()));
                 }
                 _ => {}
@@ -158,20 +164,31 @@ impl Word {
                 let levels = node.children().filter(|node| node.has_tag_name((W, "lvl")));
                 let level = |node| {
                     let of = |name| child(node, name).map(value).unwrap_or_default();
-                    (of("numFmt"), of("lvlText"), of("start").parse().unwrap_or(1))
+                    (
+                        of("numFmt"),
+                        of("lvlText"),
+                        of("start").parse().unwrap_or(1),
+                    )
                 };
-                counting.levels.insert(id.to_owned(), levels.map(level).collect());
+                counting
+                    .levels
+                    .insert(id.to_owned(), levels.map(level).collect());
             } else if node.has_tag_name((W, "num")) {
                 let id = node.attribute((W, "numId")).unwrap_or_default();
                 let definition = child(node, "abstractNumId").map(value).unwrap_or_default();
-                let start = node.descendants().find(|node| node.has_tag_name((W, "startOverride")));
+                let start = node
+                    .descendants()
+                    .find(|node| node.has_tag_name((W, "startOverride")));
                 let start = start.and_then(|node| value(node).parse().ok());
                 counting.lists.insert(id.to_owned(), (definition, start));
             }
         }
         let styles = self.part("word/styles.xml");
         let styles = Document::parse(&styles).expect("XML");
-        for style in styles.descendants().filter(|node| node.has_tag_name((W, "style"))) {
+        for style in styles
+            .descendants()
+            .filter(|node| node.has_tag_name((W, "style")))
+        {
             let id = style.attribute((W, "styleId")).unwrap_or_default();
             if let Some(own) = child(style, "pPr").and_then(numbered) {
                 counting.styles.insert(id.to_owned(), own);
@@ -184,27 +201,40 @@ impl Word {
 /// The paragraphs, cells that reach down after the others of their row, since pages
 /// are drawn so.
 fn in_order<'a>(document: &'a Document<'a>) -> Vec<Node<'a, 'a>> {
-    let paragraphs = document.descendants().filter(|node| node.has_tag_name((W, "p")));
-    let mut found: Vec<(usize, Node<'_, '_>)> = paragraphs.enumerate().collect();
-    let mut late = Vec::new();
-    for (at, paragraph) in &found {
-        let cell = paragraph.parent().filter(|node| node.has_tag_name((W, "tc")));
-        let merged = cell.and_then(|cell| child(cell, "tcPr")).and_then(|node| child(node, "vMerge"));
-        let row = cell.and_then(|cell| cell.parent());
-        let cells = row.map_or(0, |row| row.children().filter(|node| node.has_tag_name((W, "tc"))).count());
-        late.push(if merged.is_some_and(|node| value(node) == "restart") { at + cells } else { *at });
+    let paragraphs = document
+        .descendants()
+        .filter(|node| node.has_tag_name((W, "p")));
+    let mut found = Vec::new();
+    for (at, paragraph) in paragraphs.enumerate() {
+        let cell = paragraph
+            .parent()
+            .filter(|node| node.has_tag_name((W, "tc")));
+        let merged = cell
+            .and_then(|cell| child(cell, "tcPr"))
+            .and_then(|node| child(node, "vMerge"));
+        let after = cell.map_or(0, |cell| cell.next_siblings().skip(1).count());
+        let reaches = merged.is_some_and(|node| value(node) == "restart");
+        let key = if reaches {
+            (at + after, true)
+        } else {
+            (at, false)
+        };
+        found.push((key, paragraph));
     }
-    for (own, at) in found.iter_mut().zip(late) {
-        own.0 = at;
-    }
-    found.sort_by_key(|(at, _)| *at);
+    found.sort_by_key(|(key, _)| *key);
     found.into_iter().map(|(_, paragraph)| paragraph).collect()
 }
 
 /// The numId and level of the properties of a paragraph or style.
 fn numbered(properties: Node<'_, '_>) -> Option<(String, usize)> {
-    let own = properties.children().find(|node| node.has_tag_name((W, "numPr")))?;
-    let of = |name: &str| own.children().find(|node| node.has_tag_name((W, name))).map(value);
+    let own = properties
+        .children()
+        .find(|node| node.has_tag_name((W, "numPr")))?;
+    let of = |name: &str| {
+        own.children()
+            .find(|node| node.has_tag_name((W, name)))
+            .map(value)
+    };
     let level = of("ilvl").and_then(|level| level.parse().ok());
     Some((of("numId")?, level.unwrap_or(0)))
 }
@@ -212,16 +242,24 @@ fn numbered(properties: Node<'_, '_>) -> Option<(String, usize)> {
 impl Counting {
     /// The number that Word prints before a paragraph.
     fn number(&mut self, paragraph: Node<'_, '_>) -> String {
-        let properties = paragraph.children().find(|node| node.has_tag_name((W, "pPr")));
+        let properties = paragraph
+            .children()
+            .find(|node| node.has_tag_name((W, "pPr")));
         let own = properties.and_then(numbered);
-        let style = properties.and_then(|node| node.children().find(|node| node.has_tag_name((W, "pStyle"))));
+        let style = properties.and_then(|node| {
+            node.children()
+                .find(|node| node.has_tag_name((W, "pStyle")))
+        });
         let style = style.map(value).unwrap_or_default();
         let Some((list, level)) = own.or_else(|| self.styles.get(&style).cloned()) else {
             return String::new();
         };
         let (definition, start) = self.lists[&list].clone();
         let levels = &self.levels[&definition];
-        let at = self.at.entry(definition.clone()).or_insert_with(|| vec![0; 9]);
+        let at = self
+            .at
+            .entry(definition.clone())
+            .or_insert_with(|| vec![0; 9]);
         if !self.begun.contains(&list) {
             self.begun.push(list);
             if let Some(start) = start {
@@ -234,7 +272,9 @@ impl Counting {
         let (format, text, _) = &levels[level];
         let sign = match format.as_str() {
             "decimal" => at[level].to_string(),
-            "lowerLetter" => char::from(b'a' + u8::try_from(at[level] - 1).expect("a letter")).to_string(),
+            "lowerLetter" => {
+                char::from(b'a' + u8::try_from(at[level] - 1).expect("a letter")).to_string()
+            }
             "lowerRoman" => roman(at[level]),
             "upperRoman" => roman(at[level]).to_uppercase(),
             "bullet" => return text.clone(),

@@ -3,7 +3,7 @@
 mod pen;
 mod png;
 
-pub use png::{Painter, PaintError};
+pub use png::{PaintError, Painter};
 
 use content::sheet::svg::{line, path, pt};
 use content::sheet::{BoxData, LegendRow};
@@ -39,7 +39,11 @@ pub fn draw(chart: &ChartPage, measure: &dyn Measure, shown: &str) -> Drawn {
     let page = &chart.page;
     let legend = legend_size(chart, measure);
     let width = (page.width + 2.0 * OVER).max(legend.0);
-    let gap = if legend.1 > 0.0 { chart.room.legend_gap } else { 0.0 };
+    let gap = if legend.1 > 0.0 {
+        chart.room.legend_gap
+    } else {
+        0.0
+    };
     let height = page.height + 2.0 * OVER + gap + legend.1;
     let mut pen = Pen::new(measure);
     let (w, h) = (pt(width), pt(height));
@@ -48,9 +52,17 @@ pub fn draw(chart: &ChartPage, measure: &dyn Measure, shown: &str) -> Drawn {
          viewBox=\"0 0 {w} {h}\"{shown}>"
     ));
     let left = (width - page.width) / 2.0;
-    pen.add(&format!("<g transform=\"translate({} {})\">", pt(left), pt(OVER)));
+    pen.add(&format!(
+        "<g transform=\"translate({} {})\">",
+        pt(left),
+        pt(OVER)
+    ));
     // The lines and plain borders are a picture of their own, in its own measures.
-    let lines = page.picture.svg.split_once('>').map_or("", |(_, rest)| rest);
+    let lines = page
+        .picture
+        .svg
+        .split_once('>')
+        .map_or("", |(_, rest)| rest);
     pen.add(lines.trim_end_matches("</svg>"));
     for placed in &page.boxes {
         placed_box(&mut pen, chart, placed);
@@ -101,7 +113,13 @@ fn draw_legend(pen: &mut Pen<'_>, chart: &ChartPage, top: f64) {
     }
     let row_height = chart.room.row;
     let baseline = |top: f64| top + row_height / 2.0 + 0.3 * LEGEND_SIZE;
-    pen.text(&chart.legend_word, 0.0, baseline(top), LEGEND_SIZE, "strong");
+    pen.text(
+        &chart.legend_word,
+        0.0,
+        baseline(top),
+        LEGEND_SIZE,
+        "strong",
+    );
     let mut y = top;
     for row in &chart.legend {
         y += row_height;

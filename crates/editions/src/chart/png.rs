@@ -49,7 +49,11 @@ impl Painter {
         let dots = Pixmap::new(side(size.width()), side(size.height()));
         let mut dots = dots.ok_or_else(|| PaintError("it has no room".to_owned()))?;
         dots.fill(Color::WHITE);
-        resvg::render(&tree, Transform::from_scale(scale, scale), &mut dots.as_mut());
+        resvg::render(
+            &tree,
+            Transform::from_scale(scale, scale),
+            &mut dots.as_mut(),
+        );
         packed(&dots).map_err(|error| PaintError(error.to_string()))
     }
 }
@@ -60,10 +64,16 @@ fn packed(dots: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
     let colours = || dots.data().chunks_exact(4);
     let grey = colours().all(|dot| dot[0] == dot[1] && dot[1] == dot[2]);
     let kept = if grey { 1 } else { 3 };
-    let data: Vec<u8> = colours().flat_map(|dot| dot[..kept].iter().copied()).collect();
+    let data: Vec<u8> = colours()
+        .flat_map(|dot| dot[..kept].iter().copied())
+        .collect();
     let mut out = Vec::new();
     let mut encoder = png::Encoder::new(&mut out, dots.width(), dots.height());
-    encoder.set_color(if grey { png::ColorType::Grayscale } else { png::ColorType::Rgb });
+    encoder.set_color(if grey {
+        png::ColorType::Grayscale
+    } else {
+        png::ColorType::Rgb
+    });
     encoder.set_depth(png::BitDepth::Eight);
     encoder.set_compression(png::Compression::Fast);
     let mut writer = encoder.write_header()?;

@@ -45,7 +45,13 @@ mod tests {
 
     #[test]
     fn bytes_become_letters() {
-        let texts = [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg==")];
+        let texts = [
+            ("", ""),
+            ("f", "Zg=="),
+            ("fo", "Zm8="),
+            ("foo", "Zm9v"),
+            ("foob", "Zm9vYg=="),
+        ];
         for (text, letters) in texts {
             assert_eq!(base64(text.as_bytes()), letters);
         }

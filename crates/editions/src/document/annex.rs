@@ -51,7 +51,7 @@ impl AnnexReader<'_, '_> {
                     Placed::Picture(_) => false,
                 };
                 let mut counted = Counted::none();
-                blocks = blocks_of(placed, &mut counted, self.pictures)?;
+                blocks = blocks_of(placed, &mut counted, self.pictures, self.passages)?;
             }
             None => {}
         }
@@ -71,8 +71,7 @@ impl AnnexReader<'_, '_> {
 
     /// The cell behind some words of an annex.
     fn cell(&mut self, row: RowRef, column: &str, text: &str) -> Option<usize> {
-        let column = format!("{column}_{}", self.lang.code());
-        self.passages.cell(row, &column, text)
+        self.passages.column(row, column, text)
     }
 
     fn title(&mut self, annex: &Annex, data: &AnnexData) -> Vec<Inline> {
@@ -111,9 +110,13 @@ impl AnnexReader<'_, '_> {
     fn described(&mut self, annex: &Annex, own: &DutiesData, blocks: &mut Vec<Block>) {
         let colon = self.word("colon");
         let term = |word: String| format!("{word}{colon}");
-        let facts = [("rank", &own.rank), ("superior", &own.superior)];
-        let facts = facts.map(|(key, text)| {
-            let text = Inline::lines(text, Look::default(), None);
+        let superior = self.superior(annex, &own.superior);
+        let facts = [
+            ("rank", &own.rank, None),
+            ("superior", &own.superior, superior),
+        ];
+        let facts = facts.map(|(key, text, passage)| {
+            let text = Inline::lines(text, Look::default(), passage);
             (term(self.word(key)), text)
         });
         blocks.push(Block::Facts(facts.into()));
@@ -140,6 +143,18 @@ impl AnnexReader<'_, '_> {
                     number += 1;
                 }
             }
+        }
+    }
+
+    /// The cell that names a post's superior: the title of one in the office, or what
+    /// the post's own row says.
+    fn superior(&mut self, annex: &Annex, text: &str) -> Option<usize> {
+        let all = &self.project.establishment;
+        let structure = shown_in(all, annex)?;
+        let post = all.post_in(structure, &annex.subject)?;
+        match all.superior_in(structure, post) {
+            Some(superior) => self.cell(superior.row, "title", text),
+            None => self.cell(post.row, "superior", text),
         }
     }
 

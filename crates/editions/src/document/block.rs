@@ -88,6 +88,8 @@ pub struct Table {
     pub data: TableData,
     /// Its number among the tables of the body that have a caption.
     pub number: Option<usize>,
+    /// The passage of each cell, row by row, as far as there is one.
+    pub passages: Vec<Vec<Option<usize>>>,
     /// Whether it stands in the body, among paragraphs.
     pub is_of_body: bool,
 }

@@ -30,6 +30,8 @@ pub struct Document {
     pub date: Date,
     /// The head of the paper, and the words of the layout.
     pub head: HeadData,
+    /// The passages of the committee, the title and the signatories.
+    pub head_passages: Vec<Option<usize>>,
     /// The fonts that the paper asks for.
     pub fonts: FontChoice,
     /// The text.
@@ -74,10 +76,19 @@ impl Document {
         }
     }
 
-    /// The signatories and the month, line by line.
-    pub fn signature(&self) -> Vec<&str> {
+    /// The signatories and the month, line by line, each with its passage.
+    pub fn signature(&self) -> Vec<(&str, Option<usize>)> {
         let lines = self.head.signatories.iter().chain([&self.head.signed]);
-        lines.map(String::as_str).collect()
+        let passage = |at: usize| self.head_passages.get(at + 2).copied().flatten();
+        let lines = lines.enumerate();
+        lines
+            .map(|(at, line)| (line.as_str(), passage(at)))
+            .collect()
+    }
+
+    /// The passages of the committee and of the title.
+    pub fn committee_and_title(&self) -> [Option<usize>; 2] {
+        [0, 1].map(|at| self.head_passages.get(at).copied().flatten())
     }
 
     /// The language as the web and Word name it.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-
+use tables::model::Lang;
 use tables::source::{RowRef, Sources, Span};
 
 /// A stretch of the paper's files.
@@ -42,12 +42,14 @@ pub struct Passages<'a> {
     shown: Box<dyn Fn(&str) -> String + 'a>,
     found: Vec<Passage>,
     cells: BTreeMap<Span, usize>,
+    lang: Lang,
 }
 
 impl<'a> Passages<'a> {
     /// None yet. `shown` gives the name of a file in the paper's folder.
-    pub fn new(sources: &'a Sources, shown: impl Fn(&str) -> String + 'a) -> Self {
+    pub fn new(sources: &'a Sources, lang: Lang, shown: impl Fn(&str) -> String + 'a) -> Self {
         Self {
+            lang,
             sources,
             shown: Box::new(shown),
             found: Vec::new(),
@@ -83,6 +85,13 @@ impl<'a> Passages<'a> {
         let at = self.add(PassageKind::Cell(column.to_owned()), span, text);
         self.cells.insert(span, at);
         Some(at)
+    }
+
+    /// A cell of a column that the file has for this language, or for both.
+    pub fn column(&mut self, row: RowRef, name: &str, text: &str) -> Option<usize> {
+        let own = format!("{name}_{}", self.lang.code());
+        let found = self.cell(row, &own, text);
+        found.or_else(|| self.cell(row, name, text))
     }
 
     /// Adds words to a passage that goes on up to `end`, in the same file.

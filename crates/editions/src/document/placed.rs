@@ -5,7 +5,8 @@ use std::sync::Arc;
 use resvg::usvg;
 
 use super::block::{Block, Picture, Table};
-use content::table::{PictureData, Placed};
+use super::passage::Passages;
+use content::table::{PictureData, Placed, TableData};
 use tables::diag::Diagnostic;
 use tables::source::PaperFolder;
 
@@ -55,19 +56,21 @@ pub fn blocks_of(
     placed: &Placed,
     counted: &mut Counted,
     pictures: &Pictures<'_>,
+    passages: &mut Passages<'_>,
 ) -> Result<Vec<Block>, Diagnostic> {
     match placed {
         Placed::Tables { tables } => {
-            let table = |data: &content::table::TableData| {
+            let mut table = |data: &TableData| {
                 let numbered = counted.counts && data.caption.is_some();
                 counted.tables += usize::from(numbered);
                 Block::Table(Table {
+                    passages: cells(data, passages),
                     data: data.clone(),
                     number: numbered.then_some(counted.tables),
                     is_of_body: counted.counts,
                 })
             };
-            Ok(tables.iter().map(table).collect())
+            Ok(tables.iter().map(&mut table).collect())
         }
         Placed::Picture(data) => {
             counted.pictures += usize::from(counted.counts);
@@ -76,6 +79,17 @@ pub fn blocks_of(
             Ok(vec![Block::Picture(picture)])
         }
     }
+}
+
+/// The passages of a table's cells.
+fn cells(data: &TableData, passages: &mut Passages<'_>) -> Vec<Vec<Option<usize>>> {
+    let mut rows = Vec::new();
+    for row in &data.rows {
+        let cells = row.cells.iter().zip(&data.ids);
+        let cell = |(text, id): (&String, &String)| passages.column(row.row?, id, text);
+        rows.push(cells.map(cell).collect());
+    }
+    rows
 }
 
 impl Pictures<'_> {

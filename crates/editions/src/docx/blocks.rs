@@ -183,9 +183,20 @@ impl Book<'_> {
         self.label(annex);
         self.xml.close();
         for (at, title) in annex.titles.iter().enumerate() {
-            let style = if at == 0 { "AnnexTitle" } else { "AnnexHeading" };
+            let style = if at == 0 {
+                "AnnexTitle"
+            } else {
+                "AnnexHeading"
+            };
             let last = at + 1 == annex.titles.len();
-            self.paragraph(style, if last { "<w:spacing w:after=\"200\"/>" } else { "" });
+            self.paragraph(
+                style,
+                if last {
+                    "<w:spacing w:after=\"200\"/>"
+                } else {
+                    ""
+                },
+            );
             self.inline(title, annex.number);
             self.xml.close();
         }
@@ -216,14 +227,16 @@ impl Book<'_> {
         let rels = std::mem::take(&mut self.rels);
         self.xml.open("w:footnotes", super::names::ROOT);
         for (id, kind) in [("-1", "separator"), ("0", "continuationSeparator")] {
-            self.xml.open("w:footnote", &[("w:type", kind), ("w:id", id)]);
+            self.xml
+                .open("w:footnote", &[("w:type", kind), ("w:id", id)]);
             self.xml.raw("<w:p><w:pPr><w:spacing w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/></w:pPr><w:r>");
             self.xml.empty(&format!("w:{kind}"), &[]);
             self.xml.raw("</w:r></w:p>");
             self.xml.close();
         }
         for (at, note) in document.notes.iter().enumerate() {
-            self.xml.open("w:footnote", &[("w:id", &(at + 1).to_string())]);
+            self.xml
+                .open("w:footnote", &[("w:id", &(at + 1).to_string())]);
             for (line, paragraph) in note.iter().enumerate() {
                 self.paragraph("FootnoteText", "");
                 if line == 0 {

@@ -114,7 +114,8 @@ impl Book<'_> {
                 Some((dots, self.media("svg", svg)))
             }
             Err(error) => {
-                self.failed.push(format!("a picture cannot be drawn: {}", error.0));
+                self.failed
+                    .push(format!("a picture cannot be drawn: {}", error.0));
                 None
             }
         }
@@ -128,10 +129,15 @@ impl Book<'_> {
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width:.2}\" height=\"{height:.2}\">\
              <image width=\"{width:.2}\" height=\"{height:.2}\" href=\"{address}\"/></svg>"
         );
-        match self.painted.get_or_insert_with(self.painter).png(svg.as_bytes()) {
+        match self
+            .painted
+            .get_or_insert_with(self.painter)
+            .png(svg.as_bytes())
+        {
             Ok(dots) => Some(self.media("png", dots)),
             Err(error) => {
-                self.failed.push(format!("{} cannot be drawn: {}", picture.path, error.0));
+                self.failed
+                    .push(format!("{} cannot be drawn: {}", picture.path, error.0));
                 None
             }
         }
@@ -153,10 +159,18 @@ impl Book<'_> {
         let xml = &mut self.xml;
         xml.open("w:r", &[]);
         xml.open("w:drawing", &[]);
-        let around = [("distT", "0"), ("distB", "0"), ("distL", "0"), ("distR", "0")];
+        let around = [
+            ("distT", "0"),
+            ("distB", "0"),
+            ("distL", "0"),
+            ("distR", "0"),
+        ];
         xml.open("wp:inline", &around);
         xml.empty("wp:extent", &[("cx", &cx), ("cy", &cy)]);
-        xml.empty("wp:docPr", &[("id", &id), ("name", &name), ("descr", shown.alt)]);
+        xml.empty(
+            "wp:docPr",
+            &[("id", &id), ("name", &name), ("descr", shown.alt)],
+        );
         xml.empty("wp:cNvGraphicFramePr", &[]);
         xml.open("a:graphic", &[("xmlns:a", A)]);
         xml.open("a:graphicData", &[("uri", PICTURE)]);
@@ -169,7 +183,10 @@ impl Book<'_> {
         xml.open("a:blip", &[("xmlns:r", R), ("r:embed", &shown.dots)]);
         if let Some(svg) = &shown.svg {
             xml.open("a:extLst", &[]);
-            xml.open("a:ext", &[("uri", "{96DAC541-7B7A-43D3-8B79-37D633B846F1}")]);
+            xml.open(
+                "a:ext",
+                &[("uri", "{96DAC541-7B7A-43D3-8B79-37D633B846F1}")],
+            );
             xml.empty("asvg:svgBlip", &[("xmlns:asvg", SVG), ("r:embed", svg)]);
             xml.close_many(2);
         }

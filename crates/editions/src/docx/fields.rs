@@ -70,7 +70,8 @@ impl Book<'_> {
         self.field_char("begin");
         self.xml.open("w:r", &[]);
         let code = format!(" {code} ");
-        self.xml.leaf("w:instrText", &[("xml:space", "preserve")], &code);
+        self.xml
+            .leaf("w:instrText", &[("xml:space", "preserve")], &code);
         self.xml.close();
         self.field_char("separate");
         self.words(shown);
@@ -128,10 +129,18 @@ mod tests {
     #[test]
     fn numbers_are_found() {
         use Token::{Place, Text};
-        assert_eq!(tokens("第19至20段"), [Text("第"), Place("19"), Text("至"), Place("20"), Text("段")]);
+        assert_eq!(
+            tokens("第19至20段"),
+            [Text("第"), Place("19"), Text("至"), Place("20"), Text("段")]
+        );
         assert_eq!(
             tokens("paragraph 2(a)(ii) to (c)"),
-            [Text("paragraph "), Place("2(a)(ii)"), Text(" to "), Place("(c)")]
+            [
+                Text("paragraph "),
+                Place("2(a)(ii)"),
+                Text(" to "),
+                Place("(c)")
+            ]
         );
         assert_eq!(tokens("a (see b)"), [Text("a ("), Text("see b)")]);
     }

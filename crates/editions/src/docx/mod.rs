@@ -132,9 +132,13 @@ impl Book<'_> {
         self.xml.open("w:body", &[]);
         self.front();
         self.blocks(&document.body, 0);
-        for (at, line) in document.signature().into_iter().enumerate() {
-            let style = if at == 0 { "SignatureFirst" } else { "SignatureLine" };
-            self.text_paragraph(style, line);
+        for (at, (line, passage)) in document.signature().into_iter().enumerate() {
+            let style = if at == 0 {
+                "SignatureFirst"
+            } else {
+                "SignatureLine"
+            };
+            self.typed_paragraph(style, line, passage);
         }
         self.annexes();
         self.xml.close_many(2);
@@ -156,8 +160,9 @@ impl Book<'_> {
             }
             self.xml.close();
         }
-        self.text_paragraph("Committee", &head.committee);
-        self.text_paragraph("Title", &head.title);
+        let [committee, title] = self.document.committee_and_title();
+        self.typed_paragraph("Committee", &head.committee, committee);
+        self.typed_paragraph("Title", &head.title, title);
     }
 
     /// All parts in one package.
@@ -168,24 +173,33 @@ impl Book<'_> {
         if let Some((notes, rels)) = notes {
             self.package.add("word/footnotes.xml", notes);
             if !rels.is_empty() {
-                self.package.add("word/_rels/footnotes.xml.rels", rels.part());
+                self.package
+                    .add("word/_rels/footnotes.xml.rels", rels.part());
             }
         }
         let document = self.document;
         self.package.add("word/styles.xml", styles::part(document));
-        self.package.add("word/numbering.xml", self.numbering.part());
-        self.package.add("word/settings.xml", settings::part(document));
-        self.package.add("word/fontTable.xml", parts::font_table(document));
-        self.package.add("word/header1.xml", parts::header(document.word("page")));
+        self.package
+            .add("word/numbering.xml", self.numbering.part());
+        self.package
+            .add("word/settings.xml", settings::part(document));
+        self.package
+            .add("word/fontTable.xml", parts::font_table(document));
+        self.package
+            .add("word/header1.xml", parts::header(document.word("page")));
         self.package.add("word/header2.xml", parts::empty_header());
         // Word asks for one; no style uses it.
-        self.package.add("word/theme/theme1.xml", include_str!("theme.xml"));
+        self.package
+            .add("word/theme/theme1.xml", include_str!("theme.xml"));
         self.package.add("docProps/core.xml", parts::core(document));
         self.package.add("docProps/app.xml", parts::app());
         for (name, text) in passages::parts(document, &self.marked) {
             self.package.add(name, text);
         }
-        self.package.add("word/_rels/document.xml.rels", self.rels.part());
-        self.package.packed().map_err(|error| DocxError(error.to_string()))
+        self.package
+            .add("word/_rels/document.xml.rels", self.rels.part());
+        self.package
+            .packed()
+            .map_err(|error| DocxError(error.to_string()))
     }
 }

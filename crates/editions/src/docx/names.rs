@@ -4,7 +4,10 @@
 pub(super) const ROOT: &[(&str, &str)] = &[
     ("xmlns:w", W),
     ("xmlns:r", R),
-    ("xmlns:wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"),
+    (
+        "xmlns:wp",
+        "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    ),
 ];
 
 pub(super) const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";

@@ -103,7 +103,10 @@ struct Level<'a> {
 
 fn list_levels(pattern: &[String]) -> Vec<Level<'_>> {
     let level = |at: usize| Level {
-        pattern: pattern.get(at).or(pattern.last()).map_or("", String::as_str),
+        pattern: pattern
+            .get(at)
+            .or(pattern.last())
+            .map_or("", String::as_str),
         style: None,
         left: (at + 2) * STEP,
         hanging: STEP,
@@ -198,8 +201,15 @@ fn letter(number: usize) -> Option<String> {
 
 fn roman(mut number: usize) -> Option<String> {
     const SIGNS: [(usize, &str); 9] = [
-        (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-        (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
     ];
     if number == 0 || number >= 400 {
         return None;

@@ -73,7 +73,10 @@ pub(super) struct Package(Vec<(String, Vec<u8>)>);
 
 /// The kinds of parts by what their names end with.
 const ENDS: &[(&str, &str)] = &[
-    ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
+    (
+        "rels",
+        "application/vnd.openxmlformats-package.relationships+xml",
+    ),
     ("xml", "application/xml"),
     ("png", "image/png"),
     ("jpg", "image/jpeg"),
@@ -141,7 +144,10 @@ impl Package {
             }
         }
         let core = "application/vnd.openxmlformats-package.core-properties+xml";
-        xml.empty("Override", &[("PartName", "/docProps/core.xml"), ("ContentType", core)]);
+        xml.empty(
+            "Override",
+            &[("PartName", "/docProps/core.xml"), ("ContentType", core)],
+        );
         xml.done()
     }
 }
@@ -149,7 +155,8 @@ impl Package {
 fn root_rels() -> Rels {
     let mut rels = Rels::default();
     rels.add("officeDocument", "word/document.xml");
-    let core = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
+    let core =
+        "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
     rels.push(core, "docProps/core.xml", false);
     rels.add("extended-properties", "docProps/app.xml");
     rels

@@ -18,7 +18,10 @@ pub(super) fn parts(
     marked: &BTreeMap<usize, usize>,
 ) -> [(&'static str, String); 3] {
     let mut xml = Xml::part();
-    xml.open("passages", &[("xmlns", PASSAGES), ("lang", document.lang.code())]);
+    xml.open(
+        "passages",
+        &[("xmlns", PASSAGES), ("lang", document.lang.code())],
+    );
     for at in marked.keys() {
         let Some(passage) = document.passages.get(*at) else {
             continue;
@@ -29,7 +32,12 @@ pub(super) fn parts(
             PassageKind::Cell(column) => ("cell", Some(column)),
         };
         let id = name(*at);
-        let places = [passage.line, passage.column, passage.end_line, passage.end_column];
+        let places = [
+            passage.line,
+            passage.column,
+            passage.end_line,
+            passage.end_column,
+        ];
         let [line, column, end_line, end_column] = places.map(|place| place.to_string());
         let mut attributes = vec![
             ("id", id.as_str()),

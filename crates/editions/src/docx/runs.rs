@@ -23,6 +23,13 @@ impl Book<'_> {
         self.xml.close();
     }
 
+    /// The same of a passage.
+    pub(super) fn typed_paragraph(&mut self, style: &str, text: &str, passage: Option<usize>) {
+        self.paragraph(style, "");
+        self.inline(&Inline::lines(text, Look::default(), passage), 0);
+        self.xml.close();
+    }
+
     /// Plain text, whose lines stay lines.
     pub(super) fn text_run(&mut self, text: &str) {
         self.inline(&Inline::lines(text, Look::default(), None), 0);
@@ -59,7 +66,8 @@ impl Book<'_> {
             Inline::Note(at) => {
                 let id = (at + 1).to_string();
                 self.xml.open("w:r", &[]);
-                self.xml.raw("<w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>");
+                self.xml
+                    .raw("<w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>");
                 self.xml.empty("w:footnoteReference", &[("w:id", &id)]);
                 self.xml.close();
             }
@@ -82,7 +90,8 @@ impl Book<'_> {
         self.xml.open("w:r", &[]);
         let hint = self.document.lang == Lang::Zh && words.text.contains(is_between);
         run_properties(&mut self.xml, words.look, hint);
-        self.xml.leaf("w:t", &[("xml:space", "preserve")], &words.text);
+        self.xml
+            .leaf("w:t", &[("xml:space", "preserve")], &words.text);
         self.xml.close();
     }
 
@@ -90,7 +99,8 @@ impl Book<'_> {
     pub(super) fn begin_mark(&mut self, name: &str) -> String {
         self.bookmarks += 1;
         let id = self.bookmarks.to_string();
-        self.xml.empty("w:bookmarkStart", &[("w:id", &id), ("w:name", name)]);
+        self.xml
+            .empty("w:bookmarkStart", &[("w:id", &id), ("w:name", name)]);
         id
     }
 
@@ -130,7 +140,10 @@ fn run_properties(xml: &mut Xml, look: Look, hint: bool) {
     if hint {
         xml.empty("w:rFonts", &[("w:hint", "eastAsia")]);
     }
-    for (has, names) in [(look.strong, ["w:b", "w:bCs"]), (look.emph, ["w:i", "w:iCs"])] {
+    for (has, names) in [
+        (look.strong, ["w:b", "w:bCs"]),
+        (look.emph, ["w:i", "w:iCs"]),
+    ] {
         if has {
             names.iter().for_each(|name| xml.empty(name, &[]));
         }
@@ -142,7 +155,11 @@ fn run_properties(xml: &mut Xml, look: Look, hint: bool) {
         xml.empty("w:u", &[("w:val", "single")]);
     }
     if look.superscript || look.subscript {
-        let side = if look.superscript { "superscript" } else { "subscript" };
+        let side = if look.superscript {
+            "superscript"
+        } else {
+            "subscript"
+        };
         xml.empty("w:vertAlign", &[("w:val", side)]);
     }
     xml.close();

@@ -23,7 +23,10 @@ impl Section {
         Self {
             landscape: annex.landscape,
             anew: true,
-            chart: annex.blocks.iter().any(|block| matches!(block, Block::Chart(_))),
+            chart: annex
+                .blocks
+                .iter()
+                .any(|block| matches!(block, Block::Chart(_))),
             first: false,
         }
     }
@@ -40,7 +43,11 @@ impl Section {
             true => format!("<w:pgSz w:w=\"{long}\" w:h=\"{short}\" w:orient=\"landscape\"/>"),
             false => format!("<w:pgSz w:w=\"{short}\" w:h=\"{long}\"/>"),
         });
-        let (side, top, bottom) = if self.chart { (720, 840, 720) } else { (1440, 1440, 1440) };
+        let (side, top, bottom) = if self.chart {
+            (720, 840, 720)
+        } else {
+            (1440, 1440, 1440)
+        };
         out.push_str(&format!(
             "<w:pgMar w:top=\"{top}\" w:right=\"{side}\" w:bottom=\"{bottom}\" w:left=\"{side}\" \
              w:header=\"{}\" w:footer=\"480\" w:gutter=\"0\"/>",

@@ -29,7 +29,10 @@ pub(super) fn part(_document: &Document) -> String {
         xml.empty("w:compatSetting", &own);
     }
     xml.close();
-    xml.empty("w:themeFontLang", &[("w:val", "en-GB"), ("w:eastAsia", "zh-HK")]);
+    xml.empty(
+        "w:themeFontLang",
+        &[("w:val", "en-GB"), ("w:eastAsia", "zh-HK")],
+    );
     xml.empty("w:decimalSymbol", &[("w:val", ".")]);
     xml.empty("w:listSeparator", &[("w:val", ",")]);
     xml.done()

@@ -16,6 +16,7 @@ struct Cell<'t> {
     tall: Option<bool>,
     align: &'static str,
     strong: bool,
+    passage: Option<usize>,
     borders: String,
 }
 
@@ -34,16 +35,34 @@ impl Book<'_> {
         self.head_rows(data);
         for (at, row) in data.rows.iter().enumerate() {
             let last = at + 1 == data.rows.len();
-            let above = if row.kind == RowKind::Total { edge("top", 4) } else { String::new() };
-            let below = if last { edge("bottom", 8) } else { String::new() };
+            let passages = table.passages.get(at);
+            let above = if row.kind == RowKind::Total {
+                edge("top", 4)
+            } else {
+                String::new()
+            };
+            let below = if last {
+                edge("bottom", 8)
+            } else {
+                String::new()
+            };
             let strong = row.kind != RowKind::Row;
-            let count = if row.kind == RowKind::Group { 1 } else { data.columns.len() };
+            let count = if row.kind == RowKind::Group {
+                1
+            } else {
+                data.columns.len()
+            };
             let cell = |at: usize| Cell {
                 text: row.cells.get(at).map_or("", String::as_str),
-                wide: if row.kind == RowKind::Group { data.columns.len() } else { 1 },
+                wide: if row.kind == RowKind::Group {
+                    data.columns.len()
+                } else {
+                    1
+                },
                 tall: None,
                 align: data.columns.get(at).map_or("left", |column| column.align),
                 strong,
+                passage: passages.and_then(|row| row.get(at).copied().flatten()),
                 borders: format!("{above}{below}"),
             };
             let cells: Vec<Cell<'_>> = (0..count).map(cell).collect();
@@ -95,7 +114,8 @@ impl Book<'_> {
         self.xml.open("w:tblPr", &[]);
         let whole: usize = widths.iter().sum();
         let width = whole.to_string();
-        self.xml.empty("w:tblW", &[("w:w", &width), ("w:type", "dxa")]);
+        self.xml
+            .empty("w:tblW", &[("w:w", &width), ("w:type", "dxa")]);
         self.xml.empty("w:jc", &[("w:val", "center")]);
         if ruled {
             self.xml.open("w:tblBorders", &[]);
@@ -124,15 +144,28 @@ impl Book<'_> {
             let mut given = row.iter();
             let mut x = 0;
             let edges = |down: usize, wide: usize| {
-                let above = if y == 0 { edge("top", 8) } else { String::new() };
+                let above = if y == 0 {
+                    edge("top", 8)
+                } else {
+                    String::new()
+                };
                 let ends = y + down == rows || wide > 1;
-                let below = if ends { edge("bottom", 4) } else { String::new() };
+                let below = if ends {
+                    edge("bottom", 4)
+                } else {
+                    String::new()
+                };
                 format!("{above}{below}")
             };
             while x < data.columns.len() {
                 if reaching[x] > 0 {
                     reaching[x] -= 1;
-                    cells.push(head_cell(data, None, x, (Some(false), edges(1 + reaching[x], 1))));
+                    cells.push(head_cell(
+                        data,
+                        None,
+                        x,
+                        (Some(false), edges(1 + reaching[x], 1)),
+                    ));
                     x += 1;
                     continue;
                 }
@@ -142,7 +175,12 @@ impl Book<'_> {
                     *below = cell.rowspan.saturating_sub(1);
                 }
                 let tall = (cell.rowspan > 1).then_some(true);
-                cells.push(head_cell(data, Some(cell), x, (tall, edges(cell.rowspan, wide))));
+                cells.push(head_cell(
+                    data,
+                    Some(cell),
+                    x,
+                    (tall, edges(cell.rowspan, wide)),
+                ));
                 x += wide;
             }
             self.row(&cells, true);
@@ -170,9 +208,11 @@ impl Book<'_> {
     fn cell(&mut self, cell: &Cell<'_>, width: usize, head: bool) {
         self.xml.open("w:tc", &[]);
         self.xml.open("w:tcPr", &[]);
-        self.xml.empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
+        self.xml
+            .empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
         if cell.wide > 1 {
-            self.xml.empty("w:gridSpan", &[("w:val", &cell.wide.to_string())]);
+            self.xml
+                .empty("w:gridSpan", &[("w:val", &cell.wide.to_string())]);
         }
         match cell.tall {
             Some(true) => self.xml.empty("w:vMerge", &[("w:val", "restart")]),
@@ -195,19 +235,32 @@ impl Book<'_> {
             strong: cell.strong,
             ..Look::default()
         };
-        self.inline(&Inline::lines(cell.text, look, None), 0);
+        self.inline(&Inline::lines(cell.text, look, cell.passage), 0);
         self.xml.close_many(2);
     }
 
     fn table_notes(&mut self, data: &TableData) {
         for (at, (sign, text)) in data.notes.iter().enumerate() {
             let lead = if at == 0 { data.lead.as_str() } else { "" };
-            let parts = [lead, sign, text].into_iter().filter(|part| !part.is_empty());
+            let parts = [lead, sign, text]
+                .into_iter()
+                .filter(|part| !part.is_empty());
             let parts: Vec<&str> = parts.collect();
-            let style = if at == 0 { "TableNoteFirst" } else { "TableNote" };
+            let style = if at == 0 {
+                "TableNoteFirst"
+            } else {
+                "TableNote"
+            };
             // The last one keeps what follows at a distance.
             let last = at + 1 == data.notes.len();
-            self.paragraph(style, if last { "<w:spacing w:after=\"200\"/>" } else { "" });
+            self.paragraph(
+                style,
+                if last {
+                    "<w:spacing w:after=\"200\"/>"
+                } else {
+                    ""
+                },
+            );
             self.text_run(&parts.join(" "));
             self.xml.close();
         }
@@ -227,9 +280,14 @@ impl Book<'_> {
             tall: None,
             align: "center",
             strong: true,
+            passage: None,
             borders: String::new(),
         };
-        let heads: Vec<Cell<'_>> = beside.heads.iter().map(|text| head(text.as_str())).collect();
+        let heads: Vec<Cell<'_>> = beside
+            .heads
+            .iter()
+            .map(|text| head(text.as_str()))
+            .collect();
         self.row(&heads, true);
         for row in &beside.rows {
             self.xml.open("w:tr", &[]);
@@ -237,7 +295,8 @@ impl Book<'_> {
                 self.xml.open("w:tc", &[]);
                 let width = (WIDTHS.0 / 2).to_string();
                 self.xml.open("w:tcPr", &[]);
-                self.xml.empty("w:tcW", &[("w:w", &width), ("w:type", "dxa")]);
+                self.xml
+                    .empty("w:tcW", &[("w:w", &width), ("w:type", "dxa")]);
                 self.xml.close();
                 let left = level * 520;
                 self.paragraph("TableText", &format!("<w:ind w:left=\"{left}\"/>"));
@@ -268,6 +327,7 @@ fn head_cell<'t>(
             false => data.columns.get(x).map_or("left", |column| column.align),
         },
         strong: true,
+        passage: None,
         borders,
     }
 }
@@ -287,10 +347,21 @@ fn widths(data: &TableData) -> Vec<usize> {
         _ => Some(wanted[at]),
     };
     let taken: usize = (0..wanted.len()).filter_map(fixed).sum();
-    let shares: f64 = data.columns.iter().filter(|own| own.unit == "fr").map(|own| own.width).sum();
+    let shares: f64 = data
+        .columns
+        .iter()
+        .filter(|own| own.unit == "fr")
+        .map(|own| own.width)
+        .sum();
     if shares == 0.0 || taken >= room {
         let whole: usize = wanted.iter().sum::<usize>().max(1);
-        let shrink = |width: usize| if whole > room { width * room / whole } else { width };
+        let shrink = |width: usize| {
+            if whole > room {
+                width * room / whole
+            } else {
+                width
+            }
+        };
         return wanted.into_iter().map(shrink).collect();
     }
     let left = room - taken;
@@ -329,8 +400,15 @@ fn wanted(data: &TableData, at: usize) -> usize {
     let heads = heads_at(data, at).into_iter().map(|cell| &cell.text);
     let rows = data.rows.iter().filter(|row| row.kind != RowKind::Group);
     let cells = rows.filter_map(|row| row.cells.get(at));
-    let letters = |line: &str| line.chars().map(|c| if c.is_ascii() { 11 } else { 20 }).sum::<usize>();
-    let lines = heads.chain(cells).flat_map(|text| text.split('\n')).map(letters);
+    let letters = |line: &str| {
+        line.chars()
+            .map(|c| if c.is_ascii() { 11 } else { 20 })
+            .sum::<usize>()
+    };
+    let lines = heads
+        .chain(cells)
+        .flat_map(|text| text.split('\n'))
+        .map(letters);
     // Letters of 12 points, and the room at both sides.
     let widest = lines.max().unwrap_or_default() * 12 + 260;
     match data.columns[at].unit {

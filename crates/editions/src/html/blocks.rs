@@ -62,7 +62,8 @@ impl Page<'_> {
         };
         self.xml.open("p", &[("id", &id)]);
         if let Some(number) = paragraph.number {
-            self.xml.leaf("span", &[("class", "n")], &format!("{number}."));
+            self.xml
+                .leaf("span", &[("class", "n")], &format!("{number}."));
             self.xml.text(" ");
         }
         self.inline(&paragraph.inside);
@@ -99,7 +100,8 @@ impl Page<'_> {
     }
 
     fn beside(&mut self, beside: &Beside) {
-        self.xml.open("div", &[("class", "wide"), ("tabindex", "0")]);
+        self.xml
+            .open("div", &[("class", "wide"), ("tabindex", "0")]);
         self.xml.open("table", &[("class", "beside")]);
         self.xml.open("thead", &[]);
         self.xml.open("tr", &[]);

@@ -13,7 +13,11 @@ impl Page<'_> {
         let alt = escaped(&chart.page.alt);
         let shown = format!(" role=\"img\" aria-label=\"{alt}\"");
         let drawn = draw(chart, self.measure, &shown);
-        let figure = [("id", chart.name.as_str()), ("class", "chart"), ("tabindex", "0")];
+        let figure = [
+            ("id", chart.name.as_str()),
+            ("class", "chart"),
+            ("tabindex", "0"),
+        ];
         self.xml.open("figure", &figure);
         self.xml.raw(&drawn.svg);
         self.xml.close();

@@ -3,8 +3,11 @@
 use super::Page;
 use crate::document::{Inline, Look, Target, Words};
 
+/// An element, and whether a look asks for it.
+type Element = (&'static str, fn(&Look) -> bool);
+
 /// The elements of looks.
-const LOOKS: &[(&str, fn(&Look) -> bool)] = &[
+const LOOKS: &[Element] = &[
     ("strong", |look| look.strong),
     ("em", |look| look.emph),
     ("u", |look| look.underline),

@@ -53,7 +53,7 @@ impl Page<'_> {
         self.xml.open("main", &[("id", "text")]);
         self.blocks(&document.body, 2);
         self.xml.open("div", &[("class", "sign")]);
-        for line in document.signature() {
+        for (line, _) in document.signature() {
             self.xml.leaf("p", &[], line);
         }
         self.xml.close();
@@ -68,7 +68,10 @@ impl Page<'_> {
         let xml = &mut self.xml;
         xml.open("head", &[]);
         xml.empty("meta", &[("charset", "utf-8")]);
-        let view = [("name", "viewport"), ("content", "width=device-width, initial-scale=1")];
+        let view = [
+            ("name", "viewport"),
+            ("content", "width=device-width, initial-scale=1"),
+        ];
         xml.empty("meta", &view);
         xml.leaf("title", &[], &self.document.title);
         let authors = self.document.authors.join(", ");
@@ -136,7 +139,11 @@ impl Page<'_> {
 
     fn annex(&mut self, annex: &AnnexPart) {
         let id = format!("{}-title", annex.name);
-        let section = [("id", annex.name.as_str()), ("class", "annex"), ("aria-labelledby", &id)];
+        let section = [
+            ("id", annex.name.as_str()),
+            ("class", "annex"),
+            ("aria-labelledby", &id),
+        ];
         self.xml.open("section", &section);
         self.xml.open("h2", &[("id", &id)]);
         self.lines("span", &[("class", "label")], &annex.label);

@@ -7,7 +7,8 @@ use content::table::{HeadCell, RowData, RowKind, TableData};
 impl Page<'_> {
     pub(super) fn table(&mut self, table: &Table) {
         let data = &table.data;
-        self.xml.open("div", &[("class", "wide"), ("tabindex", "0")]);
+        self.xml
+            .open("div", &[("class", "wide"), ("tabindex", "0")]);
         self.xml.open("table", &[]);
         if let Some(caption) = &data.caption {
             let lead = self.document.caption_lead("table", table.number);
@@ -63,7 +64,11 @@ impl Page<'_> {
             let wide = data.columns.len().to_string();
             let text = row.cells.first().map_or("", String::as_str);
             self.xml.open("tr", &[("class", "group")]);
-            let cell = [("colspan", wide.as_str()), ("scope", "rowgroup"), ("class", "group")];
+            let cell = [
+                ("colspan", wide.as_str()),
+                ("scope", "rowgroup"),
+                ("class", "group"),
+            ];
             self.lines("th", &cell, text);
             return self.xml.close();
         }
@@ -95,7 +100,9 @@ impl Page<'_> {
         self.xml.open("div", &[("class", "notes-of-table")]);
         for (at, (sign, text)) in data.notes.iter().enumerate() {
             let lead = if at == 0 { data.lead.as_str() } else { "" };
-            let parts = [lead, sign, text].into_iter().filter(|part| !part.is_empty());
+            let parts = [lead, sign, text]
+                .into_iter()
+                .filter(|part| !part.is_empty());
             let parts: Vec<&str> = parts.collect();
             self.lines("p", &[], &parts.join(" "));
         }

@@ -10,7 +10,8 @@ use super::toml_errors::{curly, syntax_error};
 use super::{checks, days, id, marks, own_tables, settings, table_settings, times};
 use crate::diag::Diagnostic;
 use crate::model::{
-    AsPrinted, Date, Edition, FontChoice, Lang, Month, Output, Paper, Printed, SettingText, is_font_file,
+    AsPrinted, Date, Edition, FontChoice, Lang, Month, Output, Paper, Printed, SettingText,
+    is_font_file,
 };
 use crate::source::{Encoding, FileId, FolderError, PAPER_TOML, PaperFolder, Span};
 
@@ -281,7 +282,9 @@ fn as_printed(loader: &mut Loader<'_>, root: &mut Section<'_>, file: FileId) -> 
 fn outputs(loader: &mut Loader<'_>, root: &mut Section<'_>) -> Vec<Output> {
     let outputs = root.read(loader, "outputs", |value| {
         let words = strings(value)?;
-        let known = words.iter().all(|word| Output::WORDS.contains(&word.as_str()));
+        let known = words
+            .iter()
+            .all(|word| Output::WORDS.contains(&word.as_str()));
         let once: BTreeSet<&String> = words.iter().collect();
         let outputs = words.iter().filter_map(|word| Output::from_word(word));
         (known && once.len() == words.len()).then(|| outputs.collect())

@@ -120,7 +120,9 @@ impl Run<'_> {
             };
             let mut parts = parts;
             let closure = &manifest.closure;
-            parts.extend(self.timed("editions", |run| run.others(ready, &filled, closure, recorded)));
+            parts.extend(self.timed("editions", |run| {
+                run.others(ready, &filled, closure, recorded)
+            }));
             let reads = parts.iter().map(|(entry, _)| &entry.reads);
             self.made.trace.reads(reads, self.folder.path());
             for (entry, pdf) in parts {

@@ -96,10 +96,12 @@ impl Run<'_> {
             Some(AnnexContent::Placed(placed)) => Some(placed),
             _ => None,
         });
-        let pictures = annexes.chain(&filled.paper.placed).filter_map(|placed| match placed {
-            Placed::Picture(picture) => Some(&picture.path),
-            Placed::Tables { .. } => None,
-        });
+        let pictures = annexes
+            .chain(&filled.paper.placed)
+            .filter_map(|placed| match placed {
+                Placed::Picture(picture) => Some(&picture.path),
+                Placed::Tables { .. } => None,
+            });
         let sum = |path: &String| Some((path.clone(), sha256(&self.folder.read(path).ok()?)));
         pictures.filter_map(sum).collect()
     }

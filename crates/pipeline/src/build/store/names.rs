@@ -40,7 +40,9 @@ pub(crate) fn is_ours(path: &str) -> bool {
         })
     };
     path.split_once('/').is_some_and(|(lang, file)| {
-        let is_paper = file.strip_prefix("paper.").is_some_and(|end| Output::WORDS.contains(&end));
+        let is_paper = file
+            .strip_prefix("paper.")
+            .is_some_and(|end| Output::WORDS.contains(&end));
         Lang::from_code(lang).is_some() && (is_paper || is_annex(file))
     })
 }

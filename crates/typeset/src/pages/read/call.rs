@@ -80,6 +80,10 @@ impl<'a> Call<'a> {
 
 /// The markup in a content block.
 pub(super) fn markup<'a>(block: &LinkedNode<'a>) -> Vec<LinkedNode<'a>> {
-    let inner = block.children().find(|child| child.kind() == SyntaxKind::Markup);
-    inner.map(|markup| markup.children().collect()).unwrap_or_default()
+    let inner = block
+        .children()
+        .find(|child| child.kind() == SyntaxKind::Markup);
+    inner
+        .map(|markup| markup.children().collect())
+        .unwrap_or_default()
 }

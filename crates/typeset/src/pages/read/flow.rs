@@ -48,12 +48,14 @@ impl Flow {
             number,
             ..Item::default()
         };
-        if let Some(Block::Plain(inside)) =
-            blocks.next_if(|block| matches!(block, Block::Plain(_)))
+        if let Some(Block::Plain(inside)) = blocks.next_if(|block| matches!(block, Block::Plain(_)))
         {
             item.inside = inside;
         }
-        let name = item.inside.iter().position(|piece| matches!(piece, Inline::Anchor(_)));
+        let name = item
+            .inside
+            .iter()
+            .position(|piece| matches!(piece, Inline::Anchor(_)));
         if let Some(Inline::Anchor(name)) = name.map(|at| item.inside.remove(at)) {
             item.name = Some(name);
         }
@@ -89,11 +91,14 @@ impl Flow {
 
 /// Takes the white space away at both ends.
 pub(super) fn trim(inside: &mut Vec<Inline>) {
-    let blank = |piece: &Inline| matches!(piece, Inline::Text(words) if words.text.trim().is_empty());
+    let blank =
+        |piece: &Inline| matches!(piece, Inline::Text(words) if words.text.trim().is_empty());
     while inside.last().is_some_and(blank) {
         inside.pop();
     }
-    let first = inside.iter().position(|piece| !matches!(piece, Inline::Anchor(_)));
+    let first = inside
+        .iter()
+        .position(|piece| !matches!(piece, Inline::Anchor(_)));
     if let Some(at) = first {
         while inside.get(at).is_some_and(blank) {
             inside.remove(at);

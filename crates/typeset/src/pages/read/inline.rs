@@ -60,8 +60,12 @@ impl Reader<'_> {
     }
 
     fn looked(&mut self, node: &LinkedNode<'_>, flow: &mut Flow, look: Look) {
-        let body = node.children().find(|child| child.kind() == SyntaxKind::Markup);
-        let nodes: Vec<LinkedNode<'_>> = body.map(|body| body.children().collect()).unwrap_or_default();
+        let body = node
+            .children()
+            .find(|child| child.kind() == SyntaxKind::Markup);
+        let nodes: Vec<LinkedNode<'_>> = body
+            .map(|body| body.children().collect())
+            .unwrap_or_default();
         self.nodes(&nodes, flow, look);
     }
 
@@ -170,7 +174,11 @@ impl Reader<'_> {
                 return Some(at);
             }
         }
-        let kind = if is_call { PassageKind::Call } else { PassageKind::Typed };
+        let kind = if is_call {
+            PassageKind::Call
+        } else {
+            PassageKind::Typed
+        };
         let at = self.passages.add(kind, span, text);
         self.last = Some((at, span));
         Some(at)
@@ -184,12 +192,27 @@ impl Reader<'_> {
 /// The look that a function gives words.
 fn looked(name: &str, look: Look) -> Option<Look> {
     Some(match name {
-        "strong" => Look { strong: true, ..look },
+        "strong" => Look {
+            strong: true,
+            ..look
+        },
         "emph" => Look { emph: true, ..look },
-        "underline" => Look { underline: true, ..look },
-        "strike" => Look { strike: true, ..look },
-        "super" => Look { superscript: true, ..look },
-        "sub" => Look { subscript: true, ..look },
+        "underline" => Look {
+            underline: true,
+            ..look
+        },
+        "strike" => Look {
+            strike: true,
+            ..look
+        },
+        "super" => Look {
+            superscript: true,
+            ..look
+        },
+        "sub" => Look {
+            subscript: true,
+            ..look
+        },
         "box" => look,
         _ => return None,
     })

@@ -11,10 +11,11 @@ mod reader;
 use super::number;
 use crate::fill::Filled;
 use check::Checked;
-use editions::document::{AnnexReader, Document, Passages, Pictures};
+use editions::document::{AnnexReader, Document, PassageKind, Passages, Pictures};
 use reader::Reader;
 use tables::assets::templates::BUILT_IN;
 use tables::diag::{Diagnostic, has_errors};
+use tables::model::SettingText;
 use tables::source::{PaperFolder, Sources};
 
 /// The document of a filled edition. What neither Word nor the web can be given is
@@ -32,7 +33,7 @@ pub fn document(
     };
     let pictures = Pictures { folder };
     let shown = |path: &str| folder.input_name(path.into());
-    let passages = Passages::new(sources, shown);
+    let passages = Passages::new(sources, filled.lang, shown);
     let mut reader = Reader::new(filled, &body, &pictures, passages);
     let blocks = reader.body();
     let Reader {
@@ -42,6 +43,7 @@ pub fn document(
         ..
     } = reader;
     findings.extend(found);
+    let head_passages = head(project, filled, &mut passages);
     let mut parts = Vec::new();
     let mut annexes = AnnexReader {
         project,
@@ -68,6 +70,7 @@ pub fn document(
         authors: filled.signatories.clone(),
         date: project.paper.date,
         head: filled.paper.head.clone(),
+        head_passages,
         fonts: project.paper.fonts.clone(),
         body: blocks,
         annexes: parts,
@@ -75,6 +78,25 @@ pub fn document(
         passages: passages.done(),
     };
     (Some(document), findings)
+}
+
+/// The passages of paper.toml that stand at the head of the paper and at its end.
+fn head(project: &Checked, filled: &Filled, passages: &mut Passages<'_>) -> Vec<Option<usize>> {
+    let mut editions = project.paper.editions.iter();
+    let Some(own) = editions.find(|own| own.lang == filled.lang) else {
+        return Vec::new();
+    };
+    let head = &filled.paper.head;
+    let printed = [&head.committee, &head.title].into_iter();
+    let pairs = own.texts().zip(printed.chain(&head.signatories));
+    let passage = |(typed, printed): (&SettingText, &String)| {
+        let kind = match typed.text.contains("{{") {
+            true => PassageKind::Call,
+            false => PassageKind::Typed,
+        };
+        Some(passages.add(kind, typed.span, printed))
+    };
+    pairs.map(passage).collect()
 }
 
 /// Templates of the paper's own say how pages look, and nothing of what Word or the

@@ -7,9 +7,7 @@ use super::call::{Call, markup};
 use super::flow::Flow;
 use crate::fill::Filled;
 use crate::pages::numbered::NumberedBody;
-use editions::document::{
-    Block, Counted, Heading, Inline, Look, Passages, Pictures, blocks_of,
-};
+use editions::document::{Block, Counted, Heading, Inline, Look, Passages, Pictures, blocks_of};
 use tables::diag::Diagnostic;
 use tables::source::Span;
 
@@ -61,8 +59,14 @@ impl<'a> Reader<'a> {
         let mut flow = Flow::default();
         // The first line brings the layout's functions in.
         let nodes: Vec<LinkedNode<'_>> = root.children().collect();
-        let own = nodes.iter().position(|node| node.kind() == SyntaxKind::ModuleImport);
-        self.nodes(&nodes[own.map_or(0, |at| at + 1)..], &mut flow, Look::default());
+        let own = nodes
+            .iter()
+            .position(|node| node.kind() == SyntaxKind::ModuleImport);
+        self.nodes(
+            &nodes[own.map_or(0, |at| at + 1)..],
+            &mut flow,
+            Look::default(),
+        );
         flow.done()
     }
 
@@ -75,7 +79,10 @@ impl<'a> Reader<'a> {
         // No passage goes on beyond its paragraph.
         if matches!(
             node.kind(),
-            SyntaxKind::Parbreak | SyntaxKind::Heading | SyntaxKind::EnumItem | SyntaxKind::ListItem
+            SyntaxKind::Parbreak
+                | SyntaxKind::Heading
+                | SyntaxKind::EnumItem
+                | SyntaxKind::ListItem
         ) {
             self.last = None;
         }
@@ -87,7 +94,9 @@ impl<'a> Reader<'a> {
             SyntaxKind::FuncCall => self.block_call(node, flow, look),
             SyntaxKind::Contextual => {
                 let children: Vec<LinkedNode<'_>> = node.children().collect();
-                let call = children.iter().find(|child| child.kind() == SyntaxKind::FuncCall);
+                let call = children
+                    .iter()
+                    .find(|child| child.kind() == SyntaxKind::FuncCall);
                 match call {
                     Some(call) => self.block_call(call, flow, look),
                     None => self.unheld(node),
@@ -148,7 +157,7 @@ impl<'a> Reader<'a> {
         let Some(placed) = self.filled.paper.placed.get(at) else {
             return;
         };
-        match blocks_of(placed, &mut self.counted, self.pictures) {
+        match blocks_of(placed, &mut self.counted, self.pictures, &mut self.passages) {
             Ok(blocks) => flow.blocks.extend(blocks),
             Err(finding) => self.findings.push(finding),
         }
@@ -208,8 +217,12 @@ impl<'a> Reader<'a> {
     /// What stands in an item.
     fn item(&mut self, node: &LinkedNode<'_>) -> Flow {
         let mut inner = Flow::plain();
-        let body = node.children().find(|child| child.kind() == SyntaxKind::Markup);
-        let nodes: Vec<LinkedNode<'_>> = body.map(|body| body.children().collect()).unwrap_or_default();
+        let body = node
+            .children()
+            .find(|child| child.kind() == SyntaxKind::Markup);
+        let nodes: Vec<LinkedNode<'_>> = body
+            .map(|body| body.children().collect())
+            .unwrap_or_default();
         self.nodes(&nodes, &mut inner, Look::default());
         inner
     }
@@ -217,7 +230,11 @@ impl<'a> Reader<'a> {
     /// Reports what neither Word nor the web can be given.
     pub(super) fn unheld(&mut self, node: &LinkedNode<'_>) {
         let text = node.full_text();
-        let name: String = text.chars().take_while(|c| !"([\n".contains(*c)).take(40).collect();
+        let name: String = text
+            .chars()
+            .take_while(|c| !"([\n".contains(*c))
+            .take(40)
+            .collect();
         let message = format!("neither the Word document nor the HTML edition can hold `{name}`");
         let place = self.body.origin(node.range(), self.filled);
         self.findings.push(
@@ -238,6 +255,8 @@ fn levels(pattern: &str) -> Vec<String> {
 fn number(pattern: &str, number: usize) -> String {
     let pattern: Result<NumberingPattern, _> = pattern.parse();
     let number = u64::try_from(number).unwrap_or(u64::MAX);
-    let applied = pattern.ok().and_then(|pattern| pattern.apply(None, &[number]).ok());
+    let applied = pattern
+        .ok()
+        .and_then(|pattern| pattern.apply(None, &[number]).ok());
     applied.map(String::from).unwrap_or_default()
 }
