@@ -15,6 +15,7 @@ mod sections;
 mod settings;
 mod styles;
 mod table;
+mod widths;
 
 use std::collections::BTreeMap;
 
@@ -181,8 +182,7 @@ impl Book<'_> {
         self.package.add("word/styles.xml", styles::part(document));
         self.package
             .add("word/numbering.xml", self.numbering.part());
-        self.package
-            .add("word/settings.xml", settings::part(document));
+        self.package.add("word/settings.xml", settings::part());
         self.package
             .add("word/fontTable.xml", parts::font_table(document));
         self.package

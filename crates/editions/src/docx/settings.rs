@@ -1,11 +1,10 @@
 //! The settings of the document.
 
 use super::names::W;
-use crate::document::Document;
 use crate::xml::Xml;
 
 /// The part, as Word of today has it.
-pub(super) fn part(_document: &Document) -> String {
+pub(super) fn part() -> String {
     let mut xml = Xml::part();
     xml.open("w:settings", &[("xmlns:w", W)]);
     xml.empty("w:zoom", &[("w:percent", "100")]);

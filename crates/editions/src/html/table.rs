@@ -17,9 +17,9 @@ impl Page<'_> {
             self.lines("caption", &[], &caption);
         }
         self.xml.open("thead", &[]);
-        for (at, row) in data.header.iter().enumerate() {
+        for row in &data.header {
             self.xml.open("tr", &[]);
-            row.iter().for_each(|cell| self.head_cell(data, cell, at));
+            row.iter().for_each(|cell| self.head_cell(data, cell));
             self.xml.close();
         }
         self.xml.close();
@@ -36,7 +36,7 @@ impl Page<'_> {
         self.xml.close();
     }
 
-    fn head_cell(&mut self, data: &TableData, cell: &HeadCell, _row: usize) {
+    fn head_cell(&mut self, data: &TableData, cell: &HeadCell) {
         let (wide, high) = (cell.colspan.to_string(), cell.rowspan.to_string());
         let mut attributes = Vec::new();
         if cell.colspan > 1 {
