@@ -21,7 +21,7 @@ fn document(body: Vec<Block>, annexes: usize) -> Document {
         label: format!("Annex {number}"),
         number,
         titles: vec![vec![Inline::plain(HOSTILE)]],
-        landscape: number % 7 == 0,
+        landscape: number.is_multiple_of(7),
         blocks: vec![Block::Plain(vec![Inline::plain("To lead.")])],
     };
     Document {
