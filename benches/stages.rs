@@ -218,6 +218,7 @@ fn whole_build(c: &mut Criterion) {
         font_dirs: Vec::new(),
         standards: standards(),
         standard_names: Standards::USUAL.map(str::to_owned).to_vec(),
+        outputs: Vec::new(),
         show: false,
     };
     let make = || black_box(build::make(&request).expect("a build"));

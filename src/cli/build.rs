@@ -11,6 +11,7 @@ use pipeline::build::{self, Built, Made, Request, Session};
 
 pub(super) fn run(args: &BuildArgs) -> Result<Status> {
     let requests = papers::requests(&args.papers, &args.output.pdf_standard)?;
+    let requests = papers::with_editions(requests, &args.editions);
     let named: Vec<_> = requests
         .iter()
         .map(|request| request.paper.clone())

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, bail};
 use camino::Utf8PathBuf;
 
-use super::args::{PaperArgs, WithArgs, standards_of};
+use super::args::{EditionArgs, PaperArgs, WithArgs, standards_of};
 use pipeline::build::Request;
 use typeset::threads;
 
@@ -28,9 +28,18 @@ pub(super) fn requests_of(
         font_dirs: args.font_dirs.clone(),
         standards: standards.clone(),
         standard_names: standard_names.clone(),
+        outputs: Vec::new(),
         show: false,
     };
     Ok(papers.into_iter().map(request).collect())
+}
+
+/// The same, with what is wanted beside the PDFs.
+pub(super) fn with_editions(mut requests: Vec<Request>, editions: &EditionArgs) -> Vec<Request> {
+    for request in &mut requests {
+        request.outputs = editions.outputs();
+    }
+    requests
 }
 
 fn papers(args: &PaperArgs) -> Result<Vec<Utf8PathBuf>> {

@@ -26,7 +26,8 @@ struct Desk {
 }
 
 pub(super) fn run(args: &WatchArgs) -> Result<Status> {
-    let mut requests = papers::requests(&args.papers, &args.output.pdf_standard)?;
+    let requests = papers::requests(&args.papers, &args.output.pdf_standard)?;
+    let mut requests = papers::with_editions(requests, &args.editions);
     let [request] = &mut requests[..] else {
         bail!("one paper is watched at a time");
     };

@@ -29,6 +29,7 @@ mod damaged;
 mod deep;
 mod depfile;
 mod drafting;
+mod editions;
 mod encodings;
 mod english;
 mod escape;

@@ -6,7 +6,9 @@ use std::path::Path;
 
 use super::support::root;
 
-const CRATES: [&str; 6] = ["tables", "content", "check", "compare", "typeset", "pipeline"];
+const CRATES: [&str; 7] = [
+    "tables", "content", "check", "compare", "editions", "typeset", "pipeline",
+];
 
 /// Every source file below a folder, with its text.
 fn sources(folder: &Path) -> Vec<(String, String)> {

@@ -150,6 +150,7 @@ fn outcome(session: &mut Session, case: &Case, out: &str) -> Outcome {
         font_dirs: Vec::new(),
         standards: Standards::new(&standards.expect("standards")).expect("they go together"),
         standard_names: names.iter().map(|name| (*name).to_owned()).collect(),
+        outputs: Vec::new(),
         show: false,
     };
     let built = match build(session, &request, &path(out), false) {

@@ -130,6 +130,7 @@ impl Bench {
             font_dirs: Vec::new(),
             standards: Standards::new(&standards)?,
             standard_names: Standards::USUAL.map(str::to_owned).to_vec(),
+            outputs: Vec::new(),
             show: false,
         };
         let out = self.path(OUT);

@@ -3,7 +3,7 @@
 use bytesize::ByteSize;
 use camino::Utf8PathBuf;
 
-use super::{DepfileArgs, MessageArgs, OutputArgs, WithArgs};
+use super::{DepfileArgs, EditionArgs, MessageArgs, OutputArgs, WithArgs};
 use pipeline::batch::Partition;
 use pipeline::batch::report::Wanted;
 
@@ -18,6 +18,9 @@ pub(in crate::cli) struct BatchArgs {
 
     #[command(flatten)]
     pub(in crate::cli) output: OutputArgs,
+
+    #[command(flatten)]
+    pub(in crate::cli) editions: EditionArgs,
 
     #[command(flatten)]
     pub(in crate::cli) depfile: DepfileArgs,

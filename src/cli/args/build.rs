@@ -2,7 +2,7 @@
 
 use camino::Utf8PathBuf;
 
-use super::{DepfileArgs, MessageArgs, OutputArgs, PaperArgs};
+use super::{DepfileArgs, EditionArgs, MessageArgs, OutputArgs, PaperArgs};
 
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct BuildArgs {
@@ -11,6 +11,9 @@ pub(in crate::cli) struct BuildArgs {
 
     #[command(flatten)]
     pub(in crate::cli) output: OutputArgs,
+
+    #[command(flatten)]
+    pub(in crate::cli) editions: EditionArgs,
 
     #[command(flatten)]
     pub(in crate::cli) depfile: DepfileArgs,

@@ -1,6 +1,6 @@
 //! The arguments of `panelpaper watch`.
 
-use super::{MessageArgs, OutputArgs, PaperArgs};
+use super::{EditionArgs, MessageArgs, OutputArgs, PaperArgs};
 
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct WatchArgs {
@@ -9,6 +9,9 @@ pub(in crate::cli) struct WatchArgs {
 
     #[command(flatten)]
     pub(in crate::cli) output: OutputArgs,
+
+    #[command(flatten)]
+    pub(in crate::cli) editions: EditionArgs,
 
     /// Show the pages and findings in the browser, on 127.0.0.1
     #[arg(long)]

@@ -40,6 +40,7 @@ pub(super) fn run(args: &BatchArgs, file: &Utf8Path) -> Result<Status> {
 /// fail when they are built.
 fn files(args: &BatchArgs, chosen: Chosen) -> Result<Vec<PaperFiles>> {
     let requests = papers::requests_of(chosen.papers, &args.with, &args.output.pdf_standard)?;
+    let requests = papers::with_editions(requests, &args.editions);
     let predict = |request: &Request| {
         let predicted = build::predicted(request);
         PaperFiles {
@@ -97,6 +98,7 @@ fn again_words(args: &BatchArgs, file: &Utf8Path) -> Vec<String> {
 fn shared_words(args: &BatchArgs) -> Vec<String> {
     [
         args.output.words(),
+        args.editions.words(),
         args.with.words(),
         args.messages.words(),
     ]

@@ -106,8 +106,9 @@ fn batch_of(
     papers: Vec<Utf8PathBuf>,
     duplicate_ids: DuplicateIds,
 ) -> Result<Batch> {
+    let requests = papers::requests_of(papers, &args.with, &args.output.pdf_standard)?;
     Ok(Batch {
-        requests: papers::requests_of(papers, &args.with, &args.output.pdf_standard)?,
+        requests: papers::with_editions(requests, &args.editions),
         duplicate_ids,
         out: args.output.out.clone(),
         jobs: args.with.jobs.map_or_else(cores, usize::from),

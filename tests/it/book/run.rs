@@ -30,7 +30,8 @@ macro_rules! pages {
 }
 
 pages! {
-    annexes batches body build_systems changes charts checks commands compare cookbook excel filters
+    annexes batches body build_systems changes charts checks commands compare cookbook editions excel
+    filters
     folder fonts helpers install introduction library messages office output page pdf placed
     proposal reproducibility scope security settings signs speed subcommittee tables templates
     tutorial watch

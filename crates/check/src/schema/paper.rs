@@ -6,7 +6,7 @@ use crate::Level;
 use crate::rules;
 use content::paper::PAPER_TYPES;
 use tables::load::{Need, SETTINGS, Setting, ValueKind};
-use tables::model::{self, Lang, Marked};
+use tables::model::{self, Lang, Marked, Output};
 
 /// The JSON Schema of paper.toml.
 pub fn paper() -> Value {
@@ -51,6 +51,9 @@ fn value(kind: ValueKind) -> Value {
         ValueKind::Languages => json!({
             "type": "array", "minItems": 1, "uniqueItems": true,
             "items": { "enum": Lang::ALL.map(Lang::code) },
+        }),
+        ValueKind::Outputs => json!({
+            "type": "array", "uniqueItems": true, "items": { "enum": Output::WORDS },
         }),
         ValueKind::Days => {
             let day = json!({ "type": "string", "format": "date" });

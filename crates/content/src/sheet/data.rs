@@ -22,6 +22,10 @@ pub struct SheetData {
     /// The words that had to be broken; no business of the template.
     #[serde(skip)]
     pub broken: Vec<BrokenWord>,
+    /// The posts of the whole chart in reading order, each with how deep it stands,
+    /// from 1: for editions that show it as a list too.
+    #[serde(skip)]
+    pub outline: Vec<(usize, String)>,
 }
 
 /// One page of a chart.
@@ -99,6 +103,7 @@ impl SheetData {
             page.tags.iter_mut().for_each(|tag| edit(&mut tag.text));
         }
         edit(&mut self.note);
+        self.outline.iter_mut().for_each(|(_, name)| edit(name));
         for row in &mut self.legend {
             edit(&mut row.text);
             row.sign.iter_mut().for_each(&mut *edit);
@@ -116,6 +121,7 @@ impl Sheet {
             legend: self.legend.clone(),
             note: self.note.clone(),
             broken: self.broken_words(),
+            outline: self.outline.clone(),
         }
     }
 

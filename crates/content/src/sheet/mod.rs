@@ -69,6 +69,8 @@ pub struct Sheet {
     pub note: String,
     /// Each page in words, for readers who cannot see it.
     pub alt: Vec<String>,
+    /// The posts in reading order, each with how deep it stands, from 1.
+    pub outline: Vec<(usize, String)>,
     /// The paper that it is for.
     pub paper: SheetPaper,
     /// The rooms of the page sizes among which the layout chose.
@@ -112,7 +114,7 @@ impl Sheet {
         let book = lay_out(&chart, style.measure, &options);
         let pages = book.pages.iter().enumerate();
         let alt = pages.map(|(at, page)| alt::alt(style.words, title, &chart, at, page));
-        Ok(Self {
+        let mut sheet = Self {
             title: title.to_owned(),
             note: style.note.to_owned(),
             alt: alt.collect(),
@@ -124,7 +126,12 @@ impl Sheet {
             posts,
             rooms: options.pages,
             title_em,
-        })
+            outline: Vec::new(),
+        };
+        let order = sheet.chart.order().iter();
+        let entry = |post: &usize| (sheet.chart.depth(*post) + 1, sheet.name(*post, style.words));
+        sheet.outline = order.map(entry).collect();
+        Ok(sheet)
     }
 
     /// The words that had to be broken.

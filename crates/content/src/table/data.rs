@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use tables::model::{Align, Width};
+use tables::source::RowRef;
 
 /// What stands by itself among the paragraphs of a body, or on an annex's pages.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -36,6 +37,10 @@ pub struct TableData {
     pub breakable: bool,
     /// Whether it stands on a page that is wider than high.
     pub landscape: bool,
+    /// The columns of the file that its columns are of, where it has one; no business
+    /// of the layout.
+    #[serde(skip)]
+    pub ids: Vec<String>,
 }
 
 /// A column.
@@ -67,6 +72,9 @@ pub struct RowData {
     pub kind: RowKind,
     /// Its cells; of a group the first alone.
     pub cells: Vec<String>,
+    /// The row of the file that it is of, where there is one.
+    #[serde(skip)]
+    pub row: Option<RowRef>,
 }
 
 /// What a row is.
@@ -149,20 +157,25 @@ impl HeadCell {
 impl RowData {
     /// A plain row.
     pub fn plain(cells: Vec<String>) -> Self {
-        let kind = RowKind::Row;
-        Self { kind, cells }
+        Self::of(RowKind::Row, cells)
     }
 
     /// What the rows below have in common.
     pub fn group(text: &str) -> Self {
-        let (kind, cells) = (RowKind::Group, vec![text.to_owned()]);
-        Self { kind, cells }
+        Self::of(RowKind::Group, vec![text.to_owned()])
     }
 
     /// Sums.
     pub fn total(cells: Vec<String>) -> Self {
-        let kind = RowKind::Total;
-        Self { kind, cells }
+        Self::of(RowKind::Total, cells)
+    }
+
+    fn of(kind: RowKind, cells: Vec<String>) -> Self {
+        Self {
+            kind,
+            cells,
+            row: None,
+        }
     }
 }
 
@@ -200,6 +213,7 @@ impl TableData {
             notes: Vec::new(),
             breakable: false,
             landscape: false,
+            ids: Vec::new(),
         }
     }
 

@@ -32,7 +32,10 @@ pub fn own(said: &Said<'_>, table: &OwnTable) -> Result<TableData, Unsaid> {
                 let number = Decimal::parse(text).zip(style.as_ref());
                 number.map_or_else(|| text.to_owned(), |(number, style)| style.printed(number))
             });
-            RowData::plain(cells.collect())
+            RowData {
+                row: Some(row.row),
+                ..RowData::plain(cells.collect())
+            }
         })
         .collect();
     if styles.iter().any(Option::is_some) {
@@ -55,6 +58,7 @@ pub fn own(said: &Said<'_>, table: &OwnTable) -> Result<TableData, Unsaid> {
             )
         }
     };
+    data.ids = table.columns.iter().map(|own| own.id.clone()).collect();
     data.breakable = table.breakable;
     data.landscape = table.landscape;
     Ok(data)

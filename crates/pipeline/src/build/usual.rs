@@ -18,6 +18,7 @@ impl Request {
             font_dirs: Vec::new(),
             standards,
             standard_names,
+            outputs: Vec::new(),
             show: false,
         }
     }

@@ -10,7 +10,8 @@ use super::toml_errors::{curly, syntax_error};
 use super::{checks, days, id, item, marks, own_tables, refs, settings, table_settings, times};
 use crate::diag::Diagnostic;
 use crate::model::{
-    AsPrinted, Date, Edition, FontChoice, Lang, Month, Paper, Printed, SettingText, is_font_file,
+    AsPrinted, Date, Edition, FontChoice, Lang, Month, Output, Paper, Printed, SettingText,
+    is_font_file,
 };
 use crate::source::{Encoding, FileId, FolderError, PAPER_TOML, PaperFolder, Span};
 
@@ -78,6 +79,7 @@ fn read<'t>(loader: &mut Loader<'_>, root: &mut Section<'t>, file: FileId) -> Pa
     let as_printed = as_printed(loader, root, file);
     let times = times::load(loader, root, dates.first().copied());
     let fonts = fonts(loader, root, file);
+    let outputs = outputs(loader, root);
     let checks = checks::load(loader, root, file);
     let printed = printed(root, file);
     let kind_span = root
@@ -98,6 +100,7 @@ fn read<'t>(loader: &mut Loader<'_>, root: &mut Section<'t>, file: FileId) -> Pa
         teams,
         refs,
         as_printed,
+        outputs,
         fonts,
         checks,
         printed,
@@ -279,6 +282,20 @@ fn as_printed(loader: &mut Loader<'_>, root: &mut Section<'_>, file: FileId) -> 
         }
     }
     found
+}
+
+/// What the paper is made as beside its PDF.
+fn outputs(loader: &mut Loader<'_>, root: &mut Section<'_>) -> Vec<Output> {
+    let outputs = root.read(loader, "outputs", |value| {
+        let words = strings(value)?;
+        let known = words
+            .iter()
+            .all(|word| Output::WORDS.contains(&word.as_str()));
+        let once: BTreeSet<&String> = words.iter().collect();
+        let outputs = words.iter().filter_map(|word| Output::from_word(word));
+        (known && once.len() == words.len()).then(|| outputs.collect())
+    });
+    outputs.unwrap_or_default()
 }
 
 fn fonts(loader: &mut Loader<'_>, root: &mut Section<'_>, file: FileId) -> FontChoice {

@@ -33,6 +33,8 @@ pub enum ValueKind {
     PaperType,
     /// A list of languages, each once.
     Languages,
+    /// A list of what the paper is made as, each once.
+    Outputs,
     /// A day, as TOML has days, or a list of days.
     Days,
     /// A month, as a text.
@@ -159,6 +161,12 @@ pub const PAPER: &[Setting] = &[
         .about("The paper's number, at the top right; `[zh]` and `[en]` may each have their own."),
     Setting::new("id", ValueKind::FolderName, "a folder name")
         .about("The output folder's name; else the paper folder's."),
+    Setting::new(
+        "outputs",
+        ValueKind::Outputs,
+        "a list of pdf, docx and html, e.g. [\"pdf\", \"docx\"]",
+    )
+    .about("What the paper is made as: `docx` and `html` beside the PDF, which is always made."),
     Setting::new("encoding", ValueKind::OneOf(Encoding::NAMES), "")
         .about("The encoding of all tables without a byte-order mark."),
     Setting::new("zh", ValueKind::Section(EDITION), AN_EDITION).needed(Need::For(Lang::Zh)),

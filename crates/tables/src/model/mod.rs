@@ -26,6 +26,7 @@ mod lines;
 mod mark;
 mod nondirectorate;
 mod office;
+mod output;
 mod own_table;
 mod paper;
 mod pay;
@@ -62,6 +63,7 @@ pub use lang::{Lang, Text};
 pub use mark::{Dash, Mark, Marked};
 pub use nondirectorate::{Staff, StaffTenure};
 pub use office::{Office, Stands, Structure};
+pub use output::Output;
 pub use own_table::{
     Align, BUILT_IN_TABLES, Grouping, OwnColumn, OwnRow, OwnTable, Width, says_nothing,
 };

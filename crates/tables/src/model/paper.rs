@@ -1,6 +1,6 @@
 //! The settings of a paper: paper.toml.
 
-use super::{Checks, Date, Lang, Mark, Month, Text, Timetable};
+use super::{Checks, Date, Lang, Mark, Month, Output, Text, Timetable};
 use crate::source::Span;
 
 /// The type of papers of the Establishment Subcommittee, as paper.toml names it.
@@ -38,6 +38,8 @@ pub struct Paper {
     pub refs: Refs,
     /// Words of the published paper that stand against the computed ones.
     pub as_printed: Vec<AsPrinted>,
+    /// What it is made as beside its PDF, where that is not asked for by hand.
+    pub outputs: Vec<Output>,
     /// The fonts that the paper wants.
     pub fonts: FontChoice,
     /// What it says of the checks.

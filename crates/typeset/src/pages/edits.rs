@@ -73,6 +73,13 @@ impl Edited {
             Some((new, old)) => old.end + (offset - new.end),
         }
     }
+
+    /// Whether an offset stands in what was put in where nothing stood.
+    pub(super) fn is_added(&self, offset: usize) -> bool {
+        let after = self.moves.partition_point(|(new, _)| new.start <= offset);
+        let found = after.checked_sub(1).map(|at| &self.moves[at]);
+        found.is_some_and(|(new, old)| offset < new.end && old.is_empty())
+    }
 }
 
 #[cfg(test)]

@@ -36,6 +36,7 @@ mod paths;
 mod pictures;
 mod printed;
 mod quotes;
+mod read;
 mod resolve;
 mod sandbox;
 mod spaces;
@@ -48,6 +49,7 @@ pub use compile::Pages;
 pub use engine::Engine;
 pub use lines::PrintedLine;
 pub use messages::Faults;
+pub use read::document;
 pub use resolve::resolved;
 pub use sandbox::Reads;
 

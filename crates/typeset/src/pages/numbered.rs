@@ -55,6 +55,23 @@ impl<'a> NumberedBody<'a> {
         at < self.prelude.len()
     }
 
+    /// The stretch of the paper's own file behind a text, and whether a call there
+    /// wrote it; none of what numbering put in.
+    pub(super) fn typed(&self, range: Range<usize>) -> Option<(Span, bool)> {
+        let start = range.start.checked_sub(self.prelude.len())?;
+        if self.edited.is_added(start) {
+            return None;
+        }
+        let before = self.edited.before(start);
+        let emissions = &self.filled.emissions;
+        let after = emissions.partition_point(|found| found.range.start <= before);
+        let last = after.checked_sub(1).map(|at| &emissions[at]);
+        match last.filter(|found| found.range.contains(&before)) {
+            Some(found) => Some((found.span, true)),
+            None => Some((self.origin(range)?, false)),
+        }
+    }
+
     /// The same with spaces in place of these ranges.
     pub(super) fn without(&self, ranges: &[Range<usize>]) -> Self {
         let mut text = self.text.clone();

@@ -2,9 +2,10 @@
 
 mod compared;
 
-use super::{AnnexKind, SubjectTable};
+use super::{AnnexKind, SubjectTable, shown_in};
 use crate::edition::{AnnexContent, DutiesData, EditionContext};
-use tables::model::{Annex, Change, Duty, DutyLevel, Post, Structure};
+use tables::model::{Annex, Change, Duty, DutyLevel, Post, Project, Structure};
+use tables::source::RowRef;
 
 /// The kind's name in annexes.csv.
 pub const NAME: &str = "duties";
@@ -69,6 +70,16 @@ fn rank(edition: &EditionContext<'_>, post: &Post) -> String {
         return String::new();
     };
     edition.ranked(&edition.words.duties.rank, rank, &[])
+}
+
+/// The rows of the duties that an annex prints, in their order.
+pub fn rows(project: &Project, annex: &Annex) -> Vec<RowRef> {
+    let structure = shown_in(&project.establishment, annex);
+    let own = project.duties.iter();
+    let own = own.filter(|duty| duty.post == annex.subject);
+    own.filter(|duty| structure.is_none_or(|structure| project.stands_in(duty, structure)))
+        .map(|duty| duty.row)
+        .collect()
 }
 
 /// The title of the post's superior, in the office or outside it.

@@ -58,6 +58,11 @@ impl Run<'_> {
             path: picture.path.clone(),
             sha256: picture.sum.clone(),
         }));
+        let outputs = self.outputs(&ready.project.paper).into_iter();
+        inputs.extend(outputs.map(|output| Input {
+            path: format!("--with {}", output.word()),
+            sha256: String::new(),
+        }));
         ready.around.of_build(&inputs, &langs)
     }
 
@@ -113,6 +118,11 @@ impl Run<'_> {
             let Some((parts, annexes)) = parts else {
                 continue;
             };
+            let mut parts = parts;
+            let closure = &manifest.closure;
+            parts.extend(self.timed("editions", |run| {
+                run.others(ready, &filled, closure, recorded)
+            }));
             let reads = parts.iter().map(|(entry, _)| &entry.reads);
             self.made.trace.reads(reads, self.folder.path());
             for (entry, pdf) in parts {

@@ -13,6 +13,7 @@ mod files;
 mod fixed;
 pub(crate) mod guarded;
 pub(crate) mod made;
+mod others;
 mod predicted;
 mod receipt;
 mod request;

@@ -2,7 +2,7 @@
 
 use camino::Utf8PathBuf;
 
-use tables::model::Lang;
+use tables::model::{Lang, Output};
 use typeset::export::Standards;
 
 /// What is to be built, and how.
@@ -18,6 +18,8 @@ pub struct Request {
     pub standards: Standards,
     /// Their names, for the manifest.
     pub standard_names: Vec<String>,
+    /// What is wanted beside the PDF, and beside what the paper asks for.
+    pub outputs: Vec<Output>,
     /// Whether the pages are wanted too, so that all are typeset even where
     /// nothing is to be made again.
     pub show: bool,

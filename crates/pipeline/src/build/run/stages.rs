@@ -1,5 +1,6 @@
 //! From a folder to typeset editions: load, check, fill, typeset.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -18,7 +19,7 @@ use check::Checked;
 use tables::diag::{self, Diagnostic};
 use tables::fonts::FontDir;
 use tables::load::{self, Loaded};
-use tables::model::{Lang, Paper, Project};
+use tables::model::{Lang, Output, Paper, Project};
 use tables::source::{PAPER_TOML, PaperFolder};
 use typeset::export::Standards;
 use typeset::fill::{self, Filled};
@@ -185,6 +186,9 @@ impl<'a> Run<'a> {
         if let Err(faults) = self.timed("export", |_| exporter.prove()) {
             self.unwritable(session, ready, filled, &[faults]);
         }
+        if !self.outputs(&ready.project.paper).is_empty() {
+            let _ = self.document(ready, filled);
+        }
     }
 
     /// Loads, and notes what the paper says of itself.
@@ -206,7 +210,7 @@ impl<'a> Run<'a> {
         let typed = editions.map(|own| (own.lang, own.title.text.clone()));
         self.made.titles = typed.collect();
         let langs: Vec<Lang> = self.printed(paper).collect();
-        self.made.trace.outputs = names::all(&project, &langs);
+        self.made.trace.outputs = names::all(&project, &langs, &self.outputs(paper));
         Some(project)
     }
 
@@ -260,6 +264,13 @@ impl<'a> Run<'a> {
         let wanted = &self.request.langs;
         let langs = paper.editions.iter().map(|edition| edition.lang);
         langs.filter(|lang| wanted.is_empty() || wanted.contains(lang))
+    }
+
+    /// What is made beside the PDF: what the paper and the user ask for, each once.
+    pub(crate) fn outputs(&self, paper: &Paper) -> Vec<Output> {
+        let all = self.request.outputs.iter().chain(&paper.outputs);
+        let once: BTreeSet<Output> = all.copied().collect();
+        once.into_iter().collect()
     }
 
     /// The user's font folders, then the paper's own.

@@ -1,11 +1,16 @@
 //! How the files of a paper's output folder are called.
 
 use super::manifest::MANIFEST;
-use tables::model::{Lang, Project};
+use tables::model::{Lang, Output, Project};
 
 /// The whole paper in a language.
 pub(crate) fn paper(lang: Lang) -> String {
     format!("{}/paper.pdf", lang.code())
+}
+
+/// Another edition of the whole paper.
+pub(crate) fn other(lang: Lang, output: Output) -> String {
+    format!("{}/paper.{}", lang.code(), output.word())
 }
 
 /// An annex by its number among so many; the names sort as the numbers do.
@@ -22,7 +27,7 @@ pub(crate) fn revised(path: &str) -> String {
 /// What the names of revised annexes end with.
 const REVISED: &str = "-revised";
 
-/// Whether a path below a paper's output folder is one that builds give PDFs: a
+/// Whether a path below a paper's output folder is one that builds give: a
 /// file of any other name is none of ours.
 pub(crate) fn is_ours(path: &str) -> bool {
     let is_annex = |file: &str| {
@@ -35,7 +40,10 @@ pub(crate) fn is_ours(path: &str) -> bool {
         })
     };
     path.split_once('/').is_some_and(|(lang, file)| {
-        Lang::from_code(lang).is_some() && (file == "paper.pdf" || is_annex(file))
+        let is_paper = file
+            .strip_prefix("paper.")
+            .is_some_and(|end| Output::WORDS.contains(&end));
+        Lang::from_code(lang).is_some() && (is_paper || is_annex(file))
     })
 }
 
@@ -45,12 +53,13 @@ pub(crate) fn zip(id: &str) -> String {
 }
 
 /// All files that a build of these languages makes of a paper.
-pub(crate) fn all(project: &Project, langs: &[Lang]) -> Vec<String> {
+pub(crate) fn all(project: &Project, langs: &[Lang], outputs: &[Output]) -> Vec<String> {
     let annexes = &project.annexes;
     let edition = |&lang: &Lang| {
         let annexes = annexes.iter();
         let annexes = annexes.map(move |own| annex(lang, own.number, project.annexes.len()));
-        std::iter::once(paper(lang)).chain(annexes)
+        let others = outputs.iter().map(move |output| other(lang, *output));
+        std::iter::once(paper(lang)).chain(annexes).chain(others)
     };
     let mut names: Vec<String> = langs.iter().flat_map(edition).collect();
     names.push(MANIFEST.to_owned());
@@ -67,6 +76,8 @@ mod tests {
         for path in [
             "zh/paper.pdf",
             "en/annex-01.pdf",
+            "zh/paper.docx",
+            "en/paper.html",
             "zh/annex-128-revised.pdf",
         ] {
             assert!(is_ours(path), "{path}");

@@ -18,7 +18,13 @@ pub(super) fn options(request: &Request) -> String {
     let langs = request.langs.iter().map(|lang| lang.code());
     let standards = request.standard_names.iter().map(String::as_str);
     let dirs = request.font_dirs.iter().map(|dir| dir.as_str());
-    let parts = [langs.collect(), standards.collect(), dirs.collect()];
+    let outputs = request.outputs.iter().map(|output| output.word());
+    let parts = [
+        langs.collect(),
+        standards.collect(),
+        dirs.collect(),
+        outputs.collect(),
+    ];
     parts.map(|part: Vec<&str>| part.join(",")).join(";")
 }
 

@@ -1,0 +1,144 @@
+//! A page of a chart as a picture: its boxes, its lines and its legend.
+
+mod pen;
+mod png;
+
+pub use png::{PaintError, Painter};
+
+use content::sheet::svg::{line, path, pt};
+use content::sheet::{BoxData, LegendRow};
+use orgchart::{DOUBLE_GAP, Measure};
+
+use super::document::ChartPage;
+use pen::Pen;
+
+/// From the top of a line of text to its baseline, in em, as page.typ sets it.
+const ASCENT: f64 = 0.8;
+/// The size of the legend's text, in points.
+const LEGEND_SIZE: f64 = 10.0;
+/// The width and the height of a sample in the legend, in points.
+const SAMPLE: (f64, f64) = (28.0, 10.0);
+/// What a border may reach over the drawing, in points.
+const OVER: f64 = 4.0;
+
+/// A picture.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Drawn {
+    /// The SVG, without a declaration.
+    pub svg: String,
+    /// Its width in points.
+    pub width: f64,
+    /// Its height in points.
+    pub height: f64,
+}
+
+/// Draws a page: the chart, and below it at the left its legend. Text is real text,
+/// each line as wide as it was measured. `shown` is what stands in the root element
+/// beside its size.
+pub fn draw(chart: &ChartPage, measure: &dyn Measure, shown: &str) -> Drawn {
+    let page = &chart.page;
+    let legend = legend_size(chart, measure);
+    let width = (page.width + 2.0 * OVER).max(legend.0);
+    let gap = if legend.1 > 0.0 {
+        chart.room.legend_gap
+    } else {
+        0.0
+    };
+    let height = page.height + 2.0 * OVER + gap + legend.1;
+    let mut pen = Pen::new(measure);
+    let (w, h) = (pt(width), pt(height));
+    pen.add(&format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}pt\" height=\"{h}pt\" \
+         viewBox=\"0 0 {w} {h}\"{shown}>"
+    ));
+    let left = (width - page.width) / 2.0;
+    pen.add(&format!(
+        "<g transform=\"translate({} {})\">",
+        pt(left),
+        pt(OVER)
+    ));
+    // The lines and plain borders are a picture of their own, in its own measures.
+    let lines = page
+        .picture
+        .svg
+        .split_once('>')
+        .map_or("", |(_, rest)| rest);
+    pen.add(lines.trim_end_matches("</svg>"));
+    for placed in &page.boxes {
+        placed_box(&mut pen, chart, placed);
+    }
+    for tag in &page.tags {
+        let size = 1.7 * tag.radius;
+        pen.text(&tag.text, tag.x, tag.y + 0.33 * size, size, "mid strong");
+    }
+    pen.add("</g>");
+    let top = page.height + 2.0 * OVER + gap;
+    draw_legend(&mut pen, chart, top);
+    pen.add("</svg>");
+    Drawn {
+        svg: pen.out,
+        width,
+        height,
+    }
+}
+
+fn placed_box(pen: &mut Pen<'_>, chart: &ChartPage, placed: &BoxData) {
+    let page = &chart.page;
+    if let Some(mark) = &placed.mark {
+        let area = [placed.x, placed.y, placed.w, placed.h];
+        pen.frame(area, placed.border, mark, page.double_gap);
+    }
+    let mut baseline = placed.text_y + ASCENT * page.font_pt;
+    for line in placed.text.split('\n') {
+        let middle = placed.x + placed.w / 2.0;
+        pen.text(line, middle, baseline, page.font_pt, "mid");
+        baseline += page.leading_pt;
+    }
+}
+
+/// The width and the height of the legend.
+fn legend_size(chart: &ChartPage, measure: &dyn Measure) -> (f64, f64) {
+    if chart.legend.is_empty() {
+        return (0.0, 0.0);
+    }
+    let widths = chart.legend.iter().map(|row| measure.width_em(&row.text));
+    let widest = widths.fold(0.0, f64::max) * LEGEND_SIZE;
+    let rows = chart.legend.iter().map(|_| chart.room.row).sum::<f64>();
+    (SAMPLE.0 + 8.0 + widest + 4.0, chart.room.row + rows)
+}
+
+fn draw_legend(pen: &mut Pen<'_>, chart: &ChartPage, top: f64) {
+    if chart.legend.is_empty() {
+        return;
+    }
+    let row_height = chart.room.row;
+    let baseline = |top: f64| top + row_height / 2.0 + 0.3 * LEGEND_SIZE;
+    pen.text(
+        &chart.legend_word,
+        0.0,
+        baseline(top),
+        LEGEND_SIZE,
+        "strong",
+    );
+    let mut y = top;
+    for row in &chart.legend {
+        y += row_height;
+        sample(pen, row, y + (row_height - SAMPLE.1) / 2.0, baseline(y));
+        pen.text(&row.text, SAMPLE.0 + 8.0, baseline(y), LEGEND_SIZE, "");
+    }
+}
+
+fn sample(pen: &mut Pen<'_>, row: &LegendRow, y: f64, baseline: f64) {
+    let (w, h) = SAMPLE;
+    if let Some(sign) = &row.sign {
+        pen.text(sign, w / 2.0, baseline, LEGEND_SIZE, "mid");
+    }
+    if row.dotted {
+        let middle = path(&[[0.0, y + h / 2.0], [w, y + h / 2.0]]);
+        pen.add(&line(&middle, true));
+    }
+    if let Some(look) = &row.mark {
+        pen.frame([1.0, y, w - 2.0, h], look.border, look, DOUBLE_GAP);
+        pen.text(&look.symbols, w / 2.0, y + h / 2.0 + 2.4, 8.0, "mid");
+    }
+}

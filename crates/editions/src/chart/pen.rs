@@ -1,0 +1,81 @@
+//! What a chart is drawn with.
+
+use content::sheet::Look;
+use content::sheet::svg::pt;
+use orgchart::Measure;
+use tables::model::Dash;
+
+use crate::xml::escaped;
+
+/// A drawing while it is made.
+pub(super) struct Pen<'a> {
+    pub(super) out: String,
+    measure: &'a dyn Measure,
+}
+
+/// The faces that texts are drawn in: those of the page, then what machines have.
+const FACES: &str = "'Liberation Serif','Times New Roman','Noto Serif HK','Noto Serif CJK HK',\
+PMingLiU,serif";
+
+impl<'a> Pen<'a> {
+    pub(super) fn new(measure: &'a dyn Measure) -> Self {
+        Self {
+            out: String::new(),
+            measure,
+        }
+    }
+
+    pub(super) fn add(&mut self, text: &str) {
+        self.out.push_str(text);
+    }
+
+    /// A line of text whose baseline is at `y`, as wide as it was measured.
+    pub(super) fn text(&mut self, text: &str, x: f64, y: f64, size: f64, class: &str) {
+        if text.is_empty() {
+            return;
+        }
+        let anchor = match class.contains("mid") {
+            true => " text-anchor=\"middle\"",
+            false => "",
+        };
+        // Bold letters were not measured, and stand where there is room.
+        let length = match class.contains("strong") {
+            true => " font-weight=\"bold\"".to_owned(),
+            false => {
+                let width = pt(self.measure.width_em(text) * size);
+                format!(" textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\"")
+            }
+        };
+        self.add(&format!(
+            "<text x=\"{}\" y=\"{}\" font-family=\"{FACES}\" font-size=\"{}\"{anchor}{length}>{}</text>",
+            pt(x),
+            pt(y),
+            pt(size),
+            escaped(text)
+        ));
+    }
+
+    /// The border of a box, a second one inside, and its ground.
+    pub(super) fn frame(&mut self, [x, y, w, h]: [f64; 4], border: f64, look: &Look, gap: f64) {
+        let dash = match look.dash {
+            Dash::Dashed => " stroke-dasharray=\"3 3\"",
+            Dash::Dotted => " stroke-dasharray=\"1 2\"",
+            Dash::Solid => "",
+        };
+        let mut rect = |inset: f64, fill: &str| {
+            self.out.push_str(&format!(
+                "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" \
+                 stroke=\"#000\" stroke-width=\"{}\" fill=\"{fill}\"{dash}/>",
+                pt(x + inset),
+                pt(y + inset),
+                pt((w - 2.0 * inset).max(0.0)),
+                pt((h - 2.0 * inset).max(0.0)),
+                pt(border)
+            ));
+        };
+        rect(0.0, look.fill.as_deref().unwrap_or("none"));
+        if look.double {
+            rect(border + gap, "none");
+        }
+    }
+}

@@ -1,0 +1,249 @@
+//! An annex as blocks.
+
+use super::beside::beside;
+use super::inline::{Inline, Look, Words};
+use super::placed::{Counted, Pictures, blocks_of};
+use super::{AnnexPart, Block, ChartPage, Item, List, Passages};
+use content::annex::duties::rows;
+use content::annex::shown_in;
+use content::edition::{AnnexContent, AnnexData, DutiesData};
+use content::sheet::{LayoutWords, SheetData};
+use content::table::Placed;
+use tables::diag::Diagnostic;
+use tables::model::{Annex, Lang, Project};
+use tables::source::RowRef;
+
+/// What annexes are read with.
+pub struct AnnexReader<'a, 'p> {
+    /// The paper.
+    pub project: &'a Project,
+    /// The language of the edition.
+    pub lang: Lang,
+    /// The words of the layout.
+    pub words: &'a LayoutWords,
+    /// Where its words were typed.
+    pub passages: &'a mut Passages<'p>,
+    /// Its pictures.
+    pub pictures: &'a Pictures<'a>,
+}
+
+impl AnnexReader<'_, '_> {
+    /// An annex.
+    ///
+    /// # Errors
+    /// When a picture of it cannot be shown.
+    pub fn part(&mut self, annex: &Annex, data: &AnnexData) -> Result<AnnexPart, Diagnostic> {
+        let mut titles = vec![self.title(annex, data)];
+        let mut blocks = Vec::new();
+        let mut landscape = false;
+        match &data.content {
+            Some(AnnexContent::Duties(own)) => {
+                titles.push(Inline::lines(&own.heading, Look::default(), None));
+                self.duties(annex, own, &mut blocks);
+            }
+            Some(AnnexContent::Chart(sheet)) => {
+                landscape = sheet.pages.first().is_some_and(|page| page.landscape);
+                blocks = self.chart(data, sheet);
+            }
+            Some(AnnexContent::Placed(placed)) => {
+                landscape = match placed {
+                    Placed::Tables { tables } => tables.iter().any(|table| table.landscape),
+                    Placed::Picture(_) => false,
+                };
+                let mut counted = Counted::none();
+                blocks = blocks_of(placed, &mut counted, self.pictures, self.passages)?;
+            }
+            // Prose is refused before.
+            Some(AnnexContent::Text(_)) | None => {}
+        }
+        Ok(AnnexPart {
+            name: data.name.clone(),
+            label: data.label.clone(),
+            number: data.number,
+            titles,
+            landscape,
+            blocks,
+        })
+    }
+
+    fn word(&self, key: &str) -> String {
+        self.words.get(key).cloned().unwrap_or_default()
+    }
+
+    /// The cell behind some words of an annex.
+    fn cell(&mut self, row: RowRef, column: &str, text: &str) -> Option<usize> {
+        self.passages.column(row, column, text)
+    }
+
+    fn title(&mut self, annex: &Annex, data: &AnnexData) -> Vec<Inline> {
+        let given = !annex.title.get(self.lang).is_empty();
+        let of_post = || {
+            let all = &self.project.establishment;
+            let shown = shown_in(all, annex)?;
+            all.post_in(shown, &annex.subject).map(|post| post.row)
+        };
+        let passage = match (given, annex.kind.as_str()) {
+            (true, _) => self.cell(annex.row, "title", &data.title),
+            (false, "duties") => of_post().and_then(|row| self.cell(row, "title", &data.title)),
+            _ => None,
+        };
+        Inline::lines(&data.title, Look::default(), passage)
+    }
+
+    fn note(&mut self, annex: &Annex, note: &str, blocks: &mut Vec<Block>) {
+        if !note.is_empty() {
+            let passage = self.cell(annex.row, "note", note);
+            let text = Inline::lines(note, Look::default(), passage);
+            blocks.push(Block::Plain(text));
+        }
+    }
+
+    fn duties(&mut self, annex: &Annex, own: &DutiesData, blocks: &mut Vec<Block>) {
+        if let Some(compared) = &own.compared {
+            blocks.push(Block::Beside(beside(compared, self.words)));
+        } else {
+            self.described(annex, own, blocks);
+        }
+        self.note(annex, &own.note, blocks);
+    }
+
+    /// A job description by itself.
+    fn described(&mut self, annex: &Annex, own: &DutiesData, blocks: &mut Vec<Block>) {
+        let colon = self.word("colon");
+        let term = |word: String| format!("{word}{colon}");
+        let superior = self.superior(annex, &own.superior);
+        let facts = [
+            ("rank", &own.rank, None),
+            ("superior", &own.superior, superior),
+        ];
+        let facts = facts.map(|(key, text, passage)| {
+            let text = Inline::lines(text, Look::default(), passage);
+            (term(self.word(key)), text)
+        });
+        blocks.push(Block::Facts(facts.into()));
+        blocks.push(Block::Plain(Inline::bold(&term(self.word("duties")))));
+        let rows = rows(self.project, annex);
+        let level = |at: usize| own.levels.get(at).copied().unwrap_or(1);
+        let mut number = 1;
+        for (at, duty) in own.duties.iter().enumerate() {
+            let row = rows.get(at).copied();
+            let inside = self.duty(duty, row);
+            match level(at) {
+                0 => blocks.push(Block::Plain(inside)),
+                2 => below(blocks, inside),
+                _ => {
+                    let item = Item {
+                        number: format!("({number})"),
+                        inside,
+                        ..Item::default()
+                    };
+                    match blocks.last_mut() {
+                        Some(Block::List(list)) => list.items.push(item),
+                        _ => blocks.push(Block::List(list(number, item))),
+                    }
+                    number += 1;
+                }
+            }
+        }
+    }
+
+    /// The cell that names a post's superior: the title of one in the office, or what
+    /// the post's own row says.
+    fn superior(&mut self, annex: &Annex, text: &str) -> Option<usize> {
+        let all = &self.project.establishment;
+        let structure = shown_in(all, annex)?;
+        let post = all.post_in(structure, &annex.subject)?;
+        match all.superior_in(structure, post) {
+            Some(superior) => self.cell(superior.row, "title", text),
+            None => self.cell(post.row, "superior", text),
+        }
+    }
+
+    /// The words of a duty, and the separator after them, which is typed nowhere.
+    fn duty(&mut self, printed: &str, row: Option<RowRef>) -> Vec<Inline> {
+        let duties = &self.project.duties;
+        let duty = row.and_then(|row| duties.iter().find(|duty| duty.row == row));
+        let typed = duty.map_or("", |duty| duty.text.get(self.lang));
+        let seen = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
+        let most = seen(typed);
+        let own = printed.char_indices().filter(|(_, c)| !c.is_whitespace());
+        let end = own.map(|(at, _)| at).nth(most).unwrap_or(printed.len());
+        let (words, separator) = printed.split_at(end);
+        let passage = row.and_then(|row| self.cell(row, "text", words));
+        let mut out = Inline::lines(words, Look::default(), passage);
+        if !separator.is_empty() {
+            out.push(Inline::plain(separator));
+        }
+        out
+    }
+
+    fn chart(&mut self, data: &AnnexData, sheet: &SheetData) -> Vec<Block> {
+        let page = |(at, page): (usize, &content::sheet::PageData)| {
+            Block::Chart(Box::new(ChartPage {
+                page: page.clone(),
+                room: sheet.room,
+                legend_word: self.word("legend"),
+                legend: sheet.legend.clone(),
+                title: (at > 0).then(|| data.title.clone()),
+                note: sheet.note.clone(),
+                posts: match at {
+                    0 => sheet.outline.clone(),
+                    _ => Vec::new(),
+                },
+                name: format!("{}-page-{}", data.name, at + 1),
+            }))
+        };
+        sheet.pages.iter().enumerate().map(page).collect()
+    }
+}
+
+/// A list of duties.
+fn list(start: usize, item: Item) -> List {
+    List {
+        pattern: ["(1)", "(a)"].map(str::to_owned).to_vec(),
+        level: 0,
+        start,
+        items: vec![item],
+    }
+}
+
+/// Puts a duty below the last item.
+fn below(blocks: &mut [Block], inside: Vec<Inline>) {
+    let Some(Block::List(list)) = blocks.last_mut() else {
+        return;
+    };
+    let pattern = list.pattern.clone();
+    let Some(item) = list.items.last_mut() else {
+        return;
+    };
+    if item.below.is_empty() {
+        item.below.push(Block::List(List {
+            pattern,
+            level: 1,
+            start: 1,
+            items: Vec::new(),
+        }));
+    }
+    if let Some(Block::List(inner)) = item.below.last_mut() {
+        inner.items.push(Item {
+            number: format!("({})", letters(inner.items.len())),
+            inside,
+            ..Item::default()
+        });
+    }
+}
+
+/// The letters of an item from 0: a to z, then aa, ab.
+fn letters(at: usize) -> String {
+    let letter = |at: usize| char::from(b'a' + u8::try_from(at % 26).unwrap_or_default());
+    match at {
+        0..26 => letter(at).to_string(),
+        _ => format!("{}{}", letters(at / 26 - 1), letter(at)),
+    }
+}
+
+impl From<Words> for Inline {
+    fn from(words: Words) -> Self {
+        Self::Text(words)
+    }
+}

@@ -1,0 +1,153 @@
+//! What stands one under another.
+
+use std::sync::Arc;
+
+use super::inline::Inline;
+use content::sheet::{LegendRow, PageData, SheetPaper};
+use content::table::TableData;
+
+/// A block.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// A heading of the body.
+    Heading(Heading),
+    /// A paragraph of the body.
+    Paragraph(Paragraph),
+    /// A numbered list.
+    List(List),
+    /// A list with bullets.
+    Bullets(Vec<Item>),
+    /// A text of an annex, or one that is typed without a number.
+    Plain(Vec<Inline>),
+    /// Facts of a job description: the name of each, and what it says.
+    Facts(Vec<(String, Vec<Inline>)>),
+    /// A table.
+    Table(Table),
+    /// An existing job description beside the proposed one.
+    Beside(Beside),
+    /// A picture of the paper's folder.
+    Picture(Picture),
+    /// A page of an organisation chart.
+    Chart(Box<ChartPage>),
+    /// What follows begins a page.
+    PageBreak,
+}
+
+/// A heading.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Heading {
+    /// Its level, from 1.
+    pub level: usize,
+    /// The number that stands before it: (I).
+    pub number: Option<String>,
+    /// Its words.
+    pub inside: Vec<Inline>,
+}
+
+/// A paragraph.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Paragraph {
+    /// Its number; none of the first one of a paper.
+    pub number: Option<usize>,
+    /// What links to it are called.
+    pub name: Option<String>,
+    /// Its words.
+    pub inside: Vec<Inline>,
+}
+
+/// A numbered list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct List {
+    /// How its level and those below are numbered: `(a)`, `(i)`, `(1)`.
+    pub pattern: Vec<String>,
+    /// Which of these levels it is.
+    pub level: usize,
+    /// The number of its first item, from 1.
+    pub start: usize,
+    /// Its items.
+    pub items: Vec<Item>,
+}
+
+/// An item of a list.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Item {
+    /// Its number as it is printed; empty after a bullet.
+    pub number: String,
+    /// What links to it are called.
+    pub name: Option<String>,
+    /// Its words.
+    pub inside: Vec<Inline>,
+    /// The lists below it.
+    pub below: Vec<Block>,
+}
+
+/// A table with what it is called.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// What it says.
+    pub data: TableData,
+    /// Its number among the tables of the body that have a caption.
+    pub number: Option<usize>,
+    /// The passage of each cell, row by row, as far as there is one.
+    pub passages: Vec<Vec<Option<usize>>>,
+    /// Whether it stands in the body, among paragraphs.
+    pub is_of_body: bool,
+}
+
+/// Two job descriptions in two columns.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Beside {
+    /// The heads of the columns.
+    pub heads: [String; 2],
+    /// The rows: what stands in each column, with how far it is set in.
+    pub rows: Vec<[(usize, Vec<Inline>); 2]>,
+}
+
+/// A picture.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Picture {
+    /// Its path in the paper's folder.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Arc<Vec<u8>>,
+    /// What it shows, for readers who cannot see it.
+    pub alt: String,
+    /// Its width and height as set, in points.
+    pub size: (f64, f64),
+    /// Its number among the pictures of the body.
+    pub number: Option<usize>,
+    /// What stands below it.
+    pub caption: Option<String>,
+    /// A note below that.
+    pub note: Option<String>,
+}
+
+/// A page of a chart.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChartPage {
+    /// What is drawn on it.
+    pub page: PageData,
+    /// How its paper is divided.
+    pub room: SheetPaper,
+    /// The word above the legend.
+    pub legend_word: String,
+    /// The legend.
+    pub legend: Vec<LegendRow>,
+    /// What stands above it; the first page has the annex's own heading.
+    pub title: Option<String>,
+    /// The note below.
+    pub note: String,
+    /// The posts of the whole chart with how deep each stands, from 1; on the first
+    /// page alone.
+    pub posts: Vec<(usize, String)>,
+    /// What links to it are called.
+    pub name: String,
+}
+
+impl List {
+    /// The numbering of an own level.
+    pub fn pattern_at(&self, level: usize) -> &str {
+        let own = self.pattern.get(level).or(self.pattern.last());
+        own.map_or("(a)", String::as_str)
+    }
+}

@@ -1,0 +1,114 @@
+//! What stands inside a paragraph.
+
+/// A piece of a text.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Inline {
+    /// Words.
+    Text(Words),
+    /// A new line in the same paragraph.
+    Break,
+    /// The mark of a footnote: its place in [`super::Document::notes`].
+    Note(usize),
+    /// A link.
+    Link {
+        /// Where it leads.
+        to: Target,
+        /// Its words.
+        inside: Vec<Inline>,
+    },
+    /// A place that links lead to.
+    Anchor(String),
+}
+
+/// Words of one look.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Words {
+    /// The words.
+    pub text: String,
+    /// How they look.
+    pub look: Look,
+    /// The passage that they were typed in: its place in
+    /// [`super::Document::passages`].
+    pub passage: Option<usize>,
+}
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// A place of the document.
+    Place(String),
+    /// A page of the web.
+    Web(String),
+}
+
+/// How words look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Look {
+    /// Bold.
+    pub strong: bool,
+    /// Slanted.
+    pub emph: bool,
+    /// Underlined.
+    pub underline: bool,
+    /// Struck out.
+    pub strike: bool,
+    /// Raised.
+    pub superscript: bool,
+    /// Lowered.
+    pub subscript: bool,
+    /// Added, where two wordings are shown together.
+    pub added: bool,
+    /// Removed, likewise.
+    pub removed: bool,
+}
+
+impl Inline {
+    /// Words without a look of their own.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self::Text(Words {
+            text: text.into(),
+            ..Words::default()
+        })
+    }
+
+    /// A text whose lines stay lines.
+    pub fn lines(text: &str, look: Look, passage: Option<usize>) -> Vec<Self> {
+        let mut out = Vec::new();
+        for (at, line) in text.split('\n').enumerate() {
+            if at > 0 {
+                out.push(Self::Break);
+            }
+            if !line.is_empty() {
+                out.push(Self::Text(Words {
+                    text: line.to_owned(),
+                    look,
+                    passage,
+                }));
+            }
+        }
+        out
+    }
+
+    /// The same in bold.
+    pub fn bold(text: &str) -> Vec<Self> {
+        let look = Look {
+            strong: true,
+            ..Look::default()
+        };
+        Self::lines(text, look, None)
+    }
+}
+
+/// The words of a text, a break as a space, without notes.
+pub fn text_of(inside: &[Inline]) -> String {
+    let mut out = String::new();
+    for piece in inside {
+        match piece {
+            Inline::Text(words) => out.push_str(&words.text),
+            Inline::Break => out.push(' '),
+            Inline::Link { inside, .. } => out.push_str(&text_of(inside)),
+            Inline::Note(_) | Inline::Anchor(_) => {}
+        }
+    }
+    out
+}

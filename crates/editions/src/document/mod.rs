@@ -1,0 +1,111 @@
+//! The document that both editions are written from: blocks, and runs in them.
+
+mod address;
+mod annex;
+mod beside;
+mod block;
+mod inline;
+mod passage;
+mod placed;
+
+pub use annex::AnnexReader;
+pub use block::{Beside, Block, ChartPage, Heading, Item, List, Paragraph, Picture, Table};
+pub use inline::{Inline, Look, Target, Words, text_of};
+pub use passage::{Passage, PassageKind, Passages};
+pub use placed::{Counted, Pictures, blocks_of};
+
+use content::edition::HeadData;
+use tables::model::{Date, FontChoice, Lang};
+
+/// One edition of a paper.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    /// Its language.
+    pub lang: Lang,
+    /// Its title on one line, for lists of files.
+    pub title: String,
+    /// Who signs, likewise.
+    pub authors: Vec<String>,
+    /// The day of the meeting.
+    pub date: Date,
+    /// The head of the paper, and the words of the layout.
+    pub head: HeadData,
+    /// The passages of the committee, the title and the signatories.
+    pub head_passages: Vec<Option<usize>>,
+    /// The fonts that the paper asks for.
+    pub fonts: FontChoice,
+    /// The text.
+    pub body: Vec<Block>,
+    /// The annexes.
+    pub annexes: Vec<AnnexPart>,
+    /// The footnotes, each as paragraphs.
+    pub notes: Vec<Vec<Vec<Inline>>>,
+    /// Where what it says was typed.
+    pub passages: Vec<Passage>,
+}
+
+/// An annex.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AnnexPart {
+    /// What links to it are called.
+    pub name: String,
+    /// The label at its top right.
+    pub label: String,
+    /// Its number.
+    pub number: usize,
+    /// The lines of its title.
+    pub titles: Vec<Vec<Inline>>,
+    /// Whether its pages are wider than high.
+    pub landscape: bool,
+    /// What stands on its pages.
+    pub blocks: Vec<Block>,
+}
+
+impl Document {
+    /// A word of the layout.
+    pub fn word(&self, key: &str) -> &str {
+        self.head.words.get(key).map_or("", String::as_str)
+    }
+
+    /// What the paper is for, with its date, line by line.
+    pub fn occasion(&self) -> String {
+        let discussion = self.word("discussion");
+        match discussion.contains("{date}") {
+            true => discussion.replace("{date}", &self.head.date),
+            false => format!("{}\n{discussion}", self.head.date),
+        }
+    }
+
+    /// The signatories and the month, line by line, each with its passage.
+    pub fn signature(&self) -> Vec<(&str, Option<usize>)> {
+        let lines = self.head.signatories.iter().chain([&self.head.signed]);
+        let passage = |at: usize| self.head_passages.get(at + 2).copied().flatten();
+        let lines = lines.enumerate();
+        lines
+            .map(|(at, line)| (line.as_str(), passage(at)))
+            .collect()
+    }
+
+    /// The passages of the committee and of the title.
+    pub fn committee_and_title(&self) -> [Option<usize>; 2] {
+        [0, 1].map(|at| self.head_passages.get(at).copied().flatten())
+    }
+
+    /// The language as the web and Word name it.
+    pub fn language(&self) -> &'static str {
+        match self.lang {
+            Lang::Zh => "zh-HK",
+            Lang::En => "en-GB",
+        }
+    }
+
+    /// What stands before the caption of a table or picture of the body.
+    pub fn caption_lead(&self, word: &str, number: Option<usize>) -> Option<(String, usize, &str)> {
+        // As Typst parts them.
+        let between = match self.lang {
+            Lang::Zh => "\u{2003}",
+            Lang::En => ": ",
+        };
+        number.map(|number| (format!("{}\u{a0}", self.word(word)), number, between))
+    }
+}

@@ -1,0 +1,147 @@
+//! References: fields that Word brings up to date, with their text stored.
+
+use super::Book;
+use crate::document::{Inline, Words, text_of};
+
+/// A piece of the words of a reference.
+#[derive(Debug, PartialEq)]
+enum Token<'t> {
+    Text(&'t str),
+    /// A number, with the items in it: `2`, `2(a)`, `(b)`.
+    Place(&'t str),
+}
+
+impl Book<'_> {
+    /// A reference: each number in its words is a field.
+    pub(super) fn reference(&mut self, name: &str, inside: &[Inline], within: usize) {
+        let plain = |piece: &Inline| matches!(piece, Inline::Text(_) | Inline::Break);
+        if !inside.iter().all(plain) {
+            return self.inline(inside, within);
+        }
+        let look = inside.iter().find_map(|piece| match piece {
+            Inline::Text(words) => Some(words.look),
+            _ => None,
+        });
+        let words = |text: &str| Words {
+            text: text.to_owned(),
+            look: look.unwrap_or_default(),
+            passage: None,
+        };
+        let text = text_of(inside);
+        let mut paragraph = String::new();
+        for token in tokens(&text) {
+            match token {
+                Token::Text(text) => self.words(&words(text)),
+                Token::Place(place) if name.starts_with("annex-") => {
+                    let number = place.parse().ok();
+                    match number.and_then(|number| self.places.annex(number)) {
+                        Some(mark) => self.field(&format!("REF {mark} \\h"), &words(place)),
+                        None => self.words(&words(place)),
+                    }
+                }
+                Token::Place(place) => {
+                    let (number, items) = place.split_at(place.find('(').unwrap_or(place.len()));
+                    if !number.is_empty() {
+                        number.clone_into(&mut paragraph);
+                        self.place(&paragraph, number, within, &words);
+                    }
+                    let mut so_far = paragraph.clone();
+                    for item in items.split_inclusive(')') {
+                        so_far.push_str(item);
+                        self.place(&so_far, item, within, &words);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The number of a paragraph or item, which is a field where it has one.
+    fn place(&mut self, place: &str, shown: &str, within: usize, words: &dyn Fn(&str) -> Words) {
+        // Of a paragraph the whole number, of an item that of its own level.
+        let switch = if place.contains('(') { "\\n" } else { "\\r" };
+        match self.places.mark(within, place).map(str::to_owned) {
+            Some(mark) => self.field(&format!("REF {mark} {switch} \\h"), &words(shown)),
+            None => self.words(&words(shown)),
+        }
+    }
+
+    /// A field with its text.
+    pub(super) fn field(&mut self, code: &str, shown: &Words) {
+        self.field_char("begin");
+        self.xml.open("w:r", &[]);
+        let code = format!(" {code} ");
+        self.xml
+            .leaf("w:instrText", &[("xml:space", "preserve")], &code);
+        self.xml.close();
+        self.field_char("separate");
+        self.words(shown);
+        self.field_char("end");
+    }
+
+    fn field_char(&mut self, kind: &str) {
+        self.xml.open("w:r", &[]);
+        self.xml.empty("w:fldChar", &[("w:fldCharType", kind)]);
+        self.xml.close();
+    }
+}
+
+/// The words of a reference cut at its numbers.
+fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut found = Vec::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(|c: char| c.is_ascii_digit() || c == '(') {
+        let length = place_at(&rest[at..]);
+        // What is no place is text up to and with its first sign.
+        let end = at + length.max(1);
+        let cut = if length == 0 { end } else { at };
+        if cut > 0 {
+            found.push(Token::Text(&rest[..cut]));
+        }
+        if length > 0 {
+            found.push(Token::Place(&rest[at..end]));
+        }
+        rest = &rest[end..];
+    }
+    if !rest.is_empty() {
+        found.push(Token::Text(rest));
+    }
+    found
+}
+
+/// How long the place is that a text begins with: digits, then items in brackets.
+fn place_at(text: &str) -> usize {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let mut at = digits;
+    while let Some(rest) = text[at..].strip_prefix('(') {
+        let own = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        if own == 0 || own > 6 || !rest[own..].starts_with(')') {
+            break;
+        }
+        at += own + 2;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Token, tokens};
+
+    #[test]
+    fn numbers_are_found() {
+        use Token::{Place, Text};
+        assert_eq!(
+            tokens("第19至20段"),
+            [Text("第"), Place("19"), Text("至"), Place("20"), Text("段")]
+        );
+        assert_eq!(
+            tokens("paragraph 2(a)(ii) to (c)"),
+            [
+                Text("paragraph "),
+                Place("2(a)(ii)"),
+                Text(" to "),
+                Place("(c)")
+            ]
+        );
+        assert_eq!(tokens("a (see b)"), [Text("a ("), Text("see b)")]);
+    }
+}

@@ -1,0 +1,81 @@
+//! What references may lead to: paragraphs and items by what is printed of them,
+//! and annexes by their numbers.
+
+use std::collections::BTreeMap;
+
+use crate::document::{Block, Document, Item};
+
+/// The bookmarks of a document. Each text has its own paragraphs: the body is 0, an
+/// annex its number.
+#[derive(Debug, Default)]
+pub(super) struct Places {
+    /// By the text and the place: `2`, `2(a)`.
+    marks: BTreeMap<(usize, String), String>,
+    annexes: Vec<usize>,
+}
+
+impl Places {
+    /// Those of a document.
+    pub(super) fn of(document: &Document) -> Self {
+        let mut places = Self {
+            marks: BTreeMap::new(),
+            annexes: document.annexes.iter().map(|annex| annex.number).collect(),
+        };
+        places.blocks(0, &document.body);
+        for annex in &document.annexes {
+            places.blocks(annex.number, &annex.blocks);
+        }
+        places
+    }
+
+    fn blocks(&mut self, text: usize, blocks: &[Block]) {
+        let mut paragraph = None;
+        for block in blocks {
+            match block {
+                Block::Paragraph(own) => {
+                    paragraph = Some(own.number.unwrap_or(1).to_string());
+                    if let (Some(number), Some(place)) = (own.number, &paragraph) {
+                        let mark = format!("_Ref_t{text}_p{number}");
+                        self.marks.entry((text, place.clone())).or_insert(mark);
+                    }
+                }
+                Block::List(list) => {
+                    if let Some(place) = &paragraph {
+                        self.items(text, place, &list.items);
+                    }
+                }
+                Block::Heading(_) => paragraph = None,
+                _ => {}
+            }
+        }
+    }
+
+    fn items(&mut self, text: usize, within: &str, items: &[Item]) {
+        for item in items {
+            let place = format!("{within}{}", item.number);
+            let mark = format!("_Ref_t{text}_i{}", self.marks.len());
+            self.marks.entry((text, place.clone())).or_insert(mark);
+            for block in &item.below {
+                if let Block::List(list) = block {
+                    self.items(text, &place, &list.items);
+                }
+            }
+        }
+    }
+
+    /// The bookmark of a place in a text.
+    pub(super) fn mark(&self, text: usize, place: &str) -> Option<&str> {
+        let mark = self.marks.get(&(text, place.to_owned()));
+        mark.map(String::as_str)
+    }
+
+    /// The bookmark of an annex's number.
+    pub(super) fn annex(&self, number: usize) -> Option<String> {
+        self.annexes.contains(&number).then(|| annex_mark(number))
+    }
+}
+
+/// The bookmark of an annex's number.
+pub(super) fn annex_mark(number: usize) -> String {
+    format!("_Ref_annex_{number}")
+}

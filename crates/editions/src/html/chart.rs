@@ -1,0 +1,54 @@
+//! Charts: as a picture, and as nested lists.
+
+use super::Page;
+use crate::chart::draw;
+use crate::document::ChartPage;
+use crate::xml::escaped;
+
+impl Page<'_> {
+    pub(super) fn chart(&mut self, chart: &ChartPage) {
+        if let Some(title) = &chart.title {
+            self.lines("p", &[("class", "chart-title")], title);
+        }
+        let alt = escaped(&chart.page.alt);
+        let shown = format!(" role=\"img\" aria-label=\"{alt}\"");
+        let drawn = draw(chart, self.measure, &shown);
+        let figure = [
+            ("id", chart.name.as_str()),
+            ("class", "chart"),
+            ("tabindex", "0"),
+        ];
+        self.xml.open("figure", &figure);
+        self.xml.raw(&drawn.svg);
+        self.xml.close();
+        if !chart.note.is_empty() {
+            self.lines("p", &[], &chart.note);
+        }
+        self.posts(&chart.posts);
+    }
+
+    /// The posts of a chart as nested lists.
+    fn posts(&mut self, posts: &[(usize, String)]) {
+        if posts.is_empty() {
+            return;
+        }
+        self.xml.open("details", &[]);
+        let word = self.document.word("chart_list");
+        self.xml.leaf("summary", &[], word);
+        let mut depth = 0;
+        for (own, name) in posts {
+            if *own > depth {
+                // Reading order goes down one level at a time.
+                self.xml.open("ul", &[]);
+                depth += 1;
+            } else {
+                self.xml.close();
+                self.xml.close_many(2 * (depth - own));
+                depth = *own;
+            }
+            self.xml.open("li", &[]);
+            self.lines("span", &[], name);
+        }
+        self.xml.close_many(2 * depth + 1);
+    }
+}

@@ -1,0 +1,67 @@
+//! What stands inside a paragraph.
+
+use super::Page;
+use crate::document::{Inline, Look, Target, Words};
+
+/// An element, and whether a look asks for it.
+type Element = (&'static str, fn(&Look) -> bool);
+
+/// The elements of looks.
+const LOOKS: &[Element] = &[
+    ("strong", |look| look.strong),
+    ("em", |look| look.emph),
+    ("u", |look| look.underline),
+    ("s", |look| look.strike),
+    ("sup", |look| look.superscript),
+    ("sub", |look| look.subscript),
+    ("ins", |look| look.added),
+    ("del", |look| look.removed),
+];
+
+impl Page<'_> {
+    pub(super) fn inline(&mut self, inside: &[Inline]) {
+        for piece in inside {
+            match piece {
+                Inline::Text(words) => self.words(words),
+                Inline::Break => self.xml.empty("br", &[]),
+                Inline::Note(at) => self.mark(*at),
+                Inline::Anchor(name) => self.xml.leaf("span", &[("id", name)], ""),
+                Inline::Link { to, inside } => {
+                    let to = match to {
+                        Target::Place(name) => format!("#{name}"),
+                        Target::Web(address) => address.clone(),
+                    };
+                    self.xml.open("a", &[("href", &to)]);
+                    self.inline(inside);
+                    self.xml.close();
+                }
+            }
+        }
+    }
+
+    fn words(&mut self, words: &Words) {
+        let looks = LOOKS.iter().filter(|(_, has)| has(&words.look));
+        let looks: Vec<&'static str> = looks.map(|(name, _)| *name).collect();
+        looks.iter().for_each(|name| self.xml.open(name, &[]));
+        self.xml.text(&words.text);
+        self.xml.close_many(looks.len());
+    }
+
+    /// The mark of a footnote.
+    fn mark(&mut self, at: usize) {
+        let number = (at + 1).to_string();
+        let (id, to) = (format!("mark-{number}"), format!("#note-{number}"));
+        let first = self.marks.get(at) == Some(&0);
+        if let Some(count) = self.marks.get_mut(at) {
+            *count += 1;
+        }
+        let label = format!("{} {number}", self.document.word("note"));
+        self.xml.open("sup", &[]);
+        let mut link = vec![("href", to.as_str()), ("aria-label", label.as_str())];
+        if first {
+            link.push(("id", &id));
+        }
+        self.xml.leaf("a", &link, &number);
+        self.xml.close();
+    }
+}

@@ -1,0 +1,190 @@
+//! HTML: the whole paper as one file for the web, without a script and asking for
+//! nothing outside it.
+
+mod blocks;
+mod chart;
+mod inline;
+mod table;
+
+use orgchart::Measure;
+
+use crate::document::{AnnexPart, Block, Document, Inline, text_of};
+use crate::xml::Xml;
+
+/// How it looks: wide and narrow, light and dark, on screens and on paper.
+const STYLE: &str = include_str!("style.css");
+
+/// A page while it is written.
+struct Page<'a> {
+    document: &'a Document,
+    measure: &'a dyn Measure,
+    xml: Xml,
+    /// How many marks of each note were written: a note has one, and more only where
+    /// a text is repeated.
+    marks: Vec<usize>,
+    /// How many headings were written.
+    headings: usize,
+}
+
+/// The bytes of the file. `measure` is of the paper's fonts.
+pub fn html(document: &Document, measure: &dyn Measure) -> Vec<u8> {
+    let mut page = Page {
+        document,
+        measure,
+        xml: Xml::default(),
+        marks: vec![0; document.notes.len()],
+        headings: 0,
+    };
+    page.whole();
+    let text = page.xml.done();
+    format!("<!DOCTYPE html>\n{text}\n").into_bytes()
+}
+
+impl Page<'_> {
+    fn whole(&mut self) {
+        let document = self.document;
+        self.xml.open("html", &[("lang", document.language())]);
+        self.head();
+        self.xml.open("body", &[]);
+        let skip = [("class", "skip"), ("href", "#text")];
+        self.xml.leaf("a", &skip, document.word("skip"));
+        self.banner();
+        self.contents();
+        self.xml.open("main", &[("id", "text")]);
+        self.blocks(&document.body, 2);
+        self.xml.open("div", &[("class", "sign")]);
+        for (line, _) in document.signature() {
+            self.xml.leaf("p", &[], line);
+        }
+        self.xml.close();
+        for annex in &document.annexes {
+            self.annex(annex);
+        }
+        self.notes();
+        self.xml.close_many(3);
+    }
+
+    fn head(&mut self) {
+        let xml = &mut self.xml;
+        xml.open("head", &[]);
+        xml.empty("meta", &[("charset", "utf-8")]);
+        let view = [
+            ("name", "viewport"),
+            ("content", "width=device-width, initial-scale=1"),
+        ];
+        xml.empty("meta", &view);
+        xml.leaf("title", &[], &self.document.title);
+        let authors = self.document.authors.join(", ");
+        xml.empty("meta", &[("name", "author"), ("content", &authors)]);
+        let date = self.document.date.to_string();
+        xml.empty("meta", &[("name", "date"), ("content", &date)]);
+        xml.open("style", &[]);
+        xml.raw(STYLE);
+        xml.close_many(2);
+    }
+
+    /// The head of the paper.
+    fn banner(&mut self) {
+        let head = &self.document.head;
+        self.xml.open("header", &[]);
+        self.xml.open("div", &[("class", "top")]);
+        self.lines("p", &[], &self.document.occasion());
+        if let Some(number) = &head.number {
+            self.lines("p", &[], number);
+        }
+        self.xml.close();
+        self.lines("p", &[("class", "committee")], &head.committee);
+        self.lines("h1", &[], &head.title);
+        self.xml.close();
+    }
+
+    /// An element with a text whose lines stay lines.
+    fn lines(&mut self, name: &'static str, attributes: &[(&str, &str)], text: &str) {
+        self.xml.open(name, attributes);
+        self.inline(&Inline::lines(text, Default::default(), None));
+        self.xml.close();
+    }
+
+    /// Links to the headings and annexes.
+    fn contents(&mut self) {
+        let document = self.document;
+        let word = document.word("contents");
+        self.xml.open("nav", &[("aria-label", word)]);
+        self.xml.leaf("p", &[], word);
+        self.xml.open("ul", &[]);
+        let mut at = 0;
+        for block in &document.body {
+            let Block::Heading(heading) = block else {
+                continue;
+            };
+            at += 1;
+            if heading.level == 1 {
+                let to = format!("#heading-{at}");
+                self.entry(&to, &text_of(&heading.inside));
+            }
+        }
+        for annex in &document.annexes {
+            let titles: Vec<String> = annex.titles.iter().map(|title| text_of(title)).collect();
+            let text = format!("{} {}", annex.label, titles.join(" "));
+            self.entry(&format!("#{}", annex.name), &text);
+        }
+        self.xml.close_many(2);
+    }
+
+    fn entry(&mut self, to: &str, text: &str) {
+        self.xml.open("li", &[]);
+        self.xml.leaf("a", &[("href", to)], text);
+        self.xml.close();
+    }
+
+    fn annex(&mut self, annex: &AnnexPart) {
+        let id = format!("{}-title", annex.name);
+        let section = [
+            ("id", annex.name.as_str()),
+            ("class", "annex"),
+            ("aria-labelledby", &id),
+        ];
+        self.xml.open("section", &section);
+        self.xml.open("h2", &[("id", &id)]);
+        self.lines("span", &[("class", "label")], &annex.label);
+        for title in &annex.titles {
+            self.xml.open("span", &[]);
+            self.inline(title);
+            self.xml.close();
+        }
+        self.xml.close();
+        self.blocks(&annex.blocks, 3);
+        self.xml.close();
+    }
+
+    /// The footnotes, each with a way back to its mark.
+    fn notes(&mut self) {
+        let document = self.document;
+        if document.notes.is_empty() {
+            return;
+        }
+        let word = document.word("notes");
+        self.xml.open("section", &[("aria-label", word)]);
+        self.xml.leaf("h2", &[], word);
+        self.xml.open("ol", &[("class", "notes")]);
+        for (at, note) in document.notes.iter().enumerate() {
+            let number = (at + 1).to_string();
+            self.xml.open("li", &[("id", &format!("note-{number}"))]);
+            self.xml.leaf("span", &[("class", "n")], &number);
+            for (line, paragraph) in note.iter().enumerate() {
+                self.xml.open("p", &[]);
+                self.inline(paragraph);
+                if line + 1 == note.len() {
+                    let back = format!("{} {number}", document.word("back"));
+                    let to = format!("#mark-{number}");
+                    let link = [("href", to.as_str()), ("aria-label", &back)];
+                    self.xml.text(" ");
+                    self.xml.leaf("a", &link, "↩");
+                }
+                self.xml.close();
+            }
+            self.xml.close();
+        }
+        self.xml.close_many(2);
+    }
+}

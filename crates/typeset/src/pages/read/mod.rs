@@ -1,0 +1,146 @@
+//! An edition as a document of blocks and runs, for Word and for the web.
+//!
+//! The numbered body is read as Typst reads it, as far as papers use Typst's markup;
+//! whatever else stands there is an error at its place, so that no word is lost.
+
+mod call;
+mod flow;
+mod inline;
+mod reader;
+
+use super::number;
+use crate::fill::Filled;
+use check::Checked;
+use editions::document::{AnnexReader, Document, PassageKind, Passages, Pictures};
+use reader::Reader;
+use tables::assets::templates::BUILT_IN;
+use tables::diag::{Diagnostic, has_errors};
+use tables::model::{SettingText, TEXT_KIND};
+use tables::source::{PAPER_TOML, PaperFolder, Sources};
+
+/// The document of a filled edition. What neither Word nor the web can be given is
+/// an error, and then there is none.
+pub fn document(
+    project: &Checked,
+    filled: &Filled,
+    sources: &Sources,
+    folder: &PaperFolder,
+) -> (Option<Document>, Vec<Diagnostic>) {
+    let mut findings = own_templates(project, sources);
+    findings.extend(not_held(project, filled, sources));
+    if has_errors(&findings) {
+        return (None, findings);
+    }
+    // Its findings are those of typesetting.
+    let (Some(numbered), _) = number::number(filled) else {
+        return (None, findings);
+    };
+    let Some(body) = numbered.bodies.first() else {
+        return (None, findings);
+    };
+    let pictures = Pictures { folder };
+    let shown = |path: &str| folder.input_name(path.into());
+    let passages = Passages::new(sources, filled.lang, shown);
+    let mut reader = Reader::new(filled, body, &pictures, passages);
+    let blocks = reader.body();
+    let Reader {
+        notes,
+        mut passages,
+        findings: found,
+        ..
+    } = reader;
+    findings.extend(found);
+    let head_passages = head(project, filled, &mut passages);
+    let mut parts = Vec::new();
+    let mut annexes = AnnexReader {
+        project,
+        lang: filled.lang,
+        words: &filled.paper.head.words,
+        passages: &mut passages,
+        pictures: &pictures,
+    };
+    for annex in &project.annexes {
+        let Some(data) = filled.paper.annex(annex.number) else {
+            continue;
+        };
+        match annexes.part(annex, data) {
+            Ok(part) => parts.push(part),
+            Err(finding) => findings.push(finding),
+        }
+    }
+    if has_errors(&findings) {
+        return (None, findings);
+    }
+    let document = Document {
+        lang: filled.lang,
+        title: filled.title.clone(),
+        authors: filled.signatories.clone(),
+        date: project.paper.date,
+        head: filled.paper.head.clone(),
+        head_passages,
+        fonts: project.paper.fonts.clone(),
+        body: blocks,
+        annexes: parts,
+        notes,
+        passages: passages.done(),
+    };
+    (Some(document), findings)
+}
+
+/// The parts of a paper that neither edition has yet: what is not held is said, so that
+/// no word is lost.
+fn not_held(project: &Checked, filled: &Filled, sources: &Sources) -> Vec<Diagnostic> {
+    let prose = project.annexes.iter().filter(|annex| annex.kind == TEXT_KIND);
+    let prose = prose.map(|annex| {
+        let message = format!(
+            "neither the Word document nor the HTML edition can hold annex {}, which is prose",
+            annex.number
+        );
+        Diagnostic::error("annexes/unheld", message).at(sources.cell_span(annex.row, "kind"))
+    });
+    let item = filled.paper.head.item.as_ref().map(|_| {
+        let message = "papers of this type are made as PDF alone";
+        let settings = sources.on_disk().find(|file| file.path.ends_with(PAPER_TOML));
+        let finding = Diagnostic::error("paper/unheld", message);
+        settings.map_or(finding.clone(), |file| finding.in_file(file.path.clone()))
+    });
+    let help = "leave docx and html out of outputs and --with";
+    prose.chain(item).map(|finding| finding.help(help)).collect()
+}
+
+/// The passages of paper.toml that stand at the head of the paper and at its end.
+fn head(project: &Checked, filled: &Filled, passages: &mut Passages<'_>) -> Vec<Option<usize>> {
+    let mut editions = project.paper.editions.iter();
+    let Some(own) = editions.find(|own| own.lang == filled.lang) else {
+        return Vec::new();
+    };
+    let head = &filled.paper.head;
+    let printed = [&head.committee, &head.title].into_iter();
+    let pairs = own.texts().zip(printed.chain(&head.signatories));
+    let passage = |(typed, printed): (&SettingText, &String)| {
+        let kind = match typed.text.contains("{{") {
+            true => PassageKind::Call,
+            false => PassageKind::Typed,
+        };
+        Some(passages.add(kind, typed.span, printed))
+    };
+    pairs.map(passage).collect()
+}
+
+/// Templates of the paper's own say how pages look, and nothing of what Word or the
+/// web gets.
+fn own_templates(project: &Checked, sources: &Sources) -> Vec<Diagnostic> {
+    let templates = project.templates.iter();
+    let own = templates.filter(|(name, file)| {
+        name.ends_with(".typ") && !sources.file(*file).path.starts_with(BUILT_IN)
+    });
+    own.map(|(name, file)| {
+        let message = format!(
+            "the paper's own templates/{name} says how its pages look, which Word and HTML are not told"
+        );
+        Diagnostic::error("templates/unheld", message)
+            .in_file(sources.file(*file).path.clone())
+            .help("leave docx and html out of outputs and --with, or leave out the template")
+    })
+    .collect()
+}

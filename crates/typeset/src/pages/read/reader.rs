@@ -1,0 +1,262 @@
+//! The body, node by node.
+
+use typst::model::NumberingPattern;
+use typst::syntax::{LinkedNode, Source, SyntaxKind};
+
+use super::call::{Call, markup};
+use super::flow::Flow;
+use crate::fill::Filled;
+use crate::pages::numbered::NumberedBody;
+use editions::document::{Block, Counted, Heading, Inline, Look, Passages, Pictures, blocks_of};
+use tables::diag::Diagnostic;
+use tables::source::Span;
+
+/// A body while it is read.
+pub(super) struct Reader<'a> {
+    pub(super) filled: &'a Filled,
+    pub(super) body: &'a NumberedBody<'a>,
+    pictures: &'a Pictures<'a>,
+    pub(super) passages: Passages<'a>,
+    /// The passage that was read last, and its span.
+    pub(super) last: Option<(usize, Span)>,
+    pub(super) notes: Vec<Vec<Vec<Inline>>>,
+    counted: Counted,
+    /// How many headings of the third level stand below the last one above.
+    thirds: usize,
+    /// How the lists here are numbered, level by level, and which level is next.
+    lists: (Vec<String>, usize),
+    pub(super) findings: Vec<Diagnostic>,
+}
+
+/// The numbering of lists that ask for none.
+const USUAL: &str = "(a)(i)(1)";
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(
+        filled: &'a Filled,
+        body: &'a NumberedBody<'a>,
+        pictures: &'a Pictures<'a>,
+        passages: Passages<'a>,
+    ) -> Self {
+        Self {
+            filled,
+            body,
+            pictures,
+            passages,
+            last: None,
+            notes: Vec::new(),
+            counted: Counted::of_body(),
+            thirds: 0,
+            lists: (levels(USUAL), 0),
+            findings: Vec::new(),
+        }
+    }
+
+    /// All blocks of the body.
+    pub(super) fn body(&mut self) -> Vec<Block> {
+        let source = Source::new(self.body.file, self.body.text.clone());
+        let root = LinkedNode::new(source.root());
+        let mut flow = Flow::default();
+        // The first line brings the layout's functions in.
+        let nodes: Vec<LinkedNode<'_>> = root.children().collect();
+        let own = nodes
+            .iter()
+            .position(|node| node.kind() == SyntaxKind::ModuleImport);
+        self.nodes(
+            &nodes[own.map_or(0, |at| at + 1)..],
+            &mut flow,
+            Look::default(),
+        );
+        flow.done()
+    }
+
+    /// Reads nodes of markup into a flow.
+    pub(super) fn nodes(&mut self, nodes: &[LinkedNode<'_>], flow: &mut Flow, look: Look) {
+        nodes.iter().for_each(|node| self.node(node, flow, look));
+    }
+
+    fn node(&mut self, node: &LinkedNode<'_>, flow: &mut Flow, look: Look) {
+        // No passage goes on beyond its paragraph.
+        if matches!(
+            node.kind(),
+            SyntaxKind::Parbreak
+                | SyntaxKind::Heading
+                | SyntaxKind::EnumItem
+                | SyntaxKind::ListItem
+        ) {
+            self.last = None;
+        }
+        match node.kind() {
+            SyntaxKind::Parbreak => flow.close(),
+            SyntaxKind::Heading => self.heading(node, flow),
+            SyntaxKind::EnumItem => self.enum_item(node, flow),
+            SyntaxKind::ListItem => self.bullet(node, flow),
+            SyntaxKind::FuncCall => self.block_call(node, flow, look),
+            SyntaxKind::Contextual => {
+                let children: Vec<LinkedNode<'_>> = node.children().collect();
+                let call = children
+                    .iter()
+                    .find(|child| child.kind() == SyntaxKind::FuncCall);
+                match call {
+                    Some(call) => self.block_call(call, flow, look),
+                    None => self.unheld(node),
+                }
+            }
+            _ => self.inline(node, flow, look),
+        }
+    }
+
+    /// A call: of what stands by itself; else of what stands in a text.
+    fn block_call(&mut self, node: &LinkedNode<'_>, flow: &mut Flow, look: Look) {
+        let Some(call) = Call::of(node) else {
+            return self.unheld(node);
+        };
+        match call.name.as_str() {
+            "numbered" => {
+                let number = call.strings.first().map(|text| text.trim_end_matches('.'));
+                flow.open.number = number.and_then(|number| number.parse().ok());
+                let name = call.strings.get(1);
+                flow.open.name = name.map(|name| format!("para-{name}"));
+            }
+            "lead-in" | "closing" => self.contents(&call, flow, look),
+            "items" => {
+                flow.close();
+                let pattern = call.strings.first().map_or(USUAL, String::as_str);
+                let before = std::mem::replace(&mut self.lists, (levels(pattern), 0));
+                self.contents(&call, flow, look);
+                self.lists = before;
+            }
+            "placed" => {
+                flow.close();
+                self.placed(&call, flow);
+            }
+            "par" if call.is_plain() => {
+                flow.close();
+                let mut inner = Flow::plain();
+                self.contents(&call, &mut inner, look);
+                flow.blocks.extend(inner.done());
+            }
+            // White space between paragraphs is each edition's own.
+            "v" => flow.close(),
+            "pagebreak" => {
+                flow.close();
+                flow.blocks.push(Block::PageBreak);
+            }
+            _ => self.call(node, &call, flow, look),
+        }
+    }
+
+    fn contents(&mut self, call: &Call<'_>, flow: &mut Flow, look: Look) {
+        for block in &call.contents {
+            self.nodes(&markup(block), flow, look);
+        }
+    }
+
+    fn placed(&mut self, call: &Call<'_>, flow: &mut Flow) {
+        let at = call.numbers.first().copied().unwrap_or_default();
+        let Some(placed) = self.filled.paper.placed.get(at) else {
+            return;
+        };
+        match blocks_of(placed, &mut self.counted, self.pictures, &mut self.passages) {
+            Ok(blocks) => flow.blocks.extend(blocks),
+            Err(finding) => self.findings.push(finding),
+        }
+    }
+
+    fn heading(&mut self, node: &LinkedNode<'_>, flow: &mut Flow) {
+        flow.close();
+        let children: Vec<LinkedNode<'_>> = node.children().collect();
+        let of_kind = |kind| children.iter().find(move |child| child.kind() == kind);
+        let marker = of_kind(SyntaxKind::HeadingMarker);
+        let level = marker.map_or(1, |marker| marker.leaf_text().len());
+        self.thirds = match level {
+            3 => self.thirds + 1,
+            1 | 2 => 0,
+            _ => self.thirds,
+        };
+        let mut inner = Flow::plain();
+        if let Some(body) = of_kind(SyntaxKind::Markup) {
+            let nodes: Vec<LinkedNode<'_>> = body.children().collect();
+            self.nodes(&nodes, &mut inner, Look::default());
+        }
+        inner.close();
+        let text = inner.blocks.into_iter().flat_map(|block| match block {
+            Block::Plain(inside) => inside,
+            _ => Vec::new(),
+        });
+        flow.blocks.push(Block::Heading(Heading {
+            level,
+            number: (level == 3).then(|| number("(I)", self.thirds)),
+            inside: text.collect(),
+        }));
+    }
+
+    fn enum_item(&mut self, node: &LinkedNode<'_>, flow: &mut Flow) {
+        flow.close();
+        let (pattern, level) = self.lists.clone();
+        let own = pattern.get(level).or(pattern.last()).cloned();
+        let own = own.unwrap_or_default();
+        let number = number(&own, flow.items(&pattern, level) + 1);
+        self.lists.1 = level + 1;
+        let item = self.item(node).item(number);
+        self.lists.1 = level;
+        flow.push_item(item, &pattern, level);
+    }
+
+    fn bullet(&mut self, node: &LinkedNode<'_>, flow: &mut Flow) {
+        flow.close();
+        let before = std::mem::replace(&mut self.lists, (levels(USUAL), 0));
+        let item = self.item(node).item(String::new());
+        self.lists = before;
+        match flow.blocks.last_mut() {
+            Some(Block::Bullets(items)) => items.push(item),
+            _ => flow.blocks.push(Block::Bullets(vec![item])),
+        }
+    }
+
+    /// What stands in an item.
+    fn item(&mut self, node: &LinkedNode<'_>) -> Flow {
+        let mut inner = Flow::plain();
+        let body = node
+            .children()
+            .find(|child| child.kind() == SyntaxKind::Markup);
+        let nodes: Vec<LinkedNode<'_>> = body
+            .map(|body| body.children().collect())
+            .unwrap_or_default();
+        self.nodes(&nodes, &mut inner, Look::default());
+        inner
+    }
+
+    /// Reports what neither Word nor the web can be given.
+    pub(super) fn unheld(&mut self, node: &LinkedNode<'_>) {
+        let text = node.full_text();
+        let name: String = text
+            .chars()
+            .take_while(|c| !"([\n".contains(*c))
+            .take(40)
+            .collect();
+        let message = format!("neither the Word document nor the HTML edition can hold `{name}`");
+        let place = self.body.origin(node.range());
+        self.findings.push(
+            Diagnostic::error("body/unheld", message)
+                .at_any(place)
+                .help("use the markup of the manual's page on bodies, or leave docx and html out"),
+        );
+    }
+}
+
+/// The levels of a list's numbering: `(a)(i)` as `(a)` and `(i)`.
+fn levels(pattern: &str) -> Vec<String> {
+    let parts = pattern.split_inclusive(')');
+    parts.map(str::to_owned).collect()
+}
+
+/// A number as it is printed.
+fn number(pattern: &str, number: usize) -> String {
+    let pattern: Result<NumberingPattern, _> = pattern.parse();
+    let number = u64::try_from(number).unwrap_or(u64::MAX);
+    let applied = pattern
+        .ok()
+        .and_then(|pattern| pattern.apply(None, &[number]).ok());
+    applied.map(String::from).unwrap_or_default()
+}

@@ -1,0 +1,99 @@
+//! When the editions are made, and when again.
+
+use std::fs;
+
+use super::super::support::{Case, Run, manifest};
+
+#[test]
+fn they_are_made_where_asked_for_and_kept_as_long_as_they_are_right() {
+    let case = Case::small();
+    let build = |args: &[&str]| {
+        let mut all = vec!["build", "paper", "--lang", "en"];
+        all.extend(args);
+        let outcome = case.run(&all);
+        assert_eq!(outcome.status, 0, "{}", outcome.stderr);
+        outcome.stderr
+    };
+    let path = |name: &str| case.path(&format!("output/paper/en/{name}"));
+    build(&[]);
+    assert!(!path("paper.docx").exists());
+    build(&["--with", "docx,html"]);
+    let first = [path("paper.docx"), path("paper.html")].map(|path| fs::read(path).expect("made"));
+    let listed = manifest(&case.path("output/paper"));
+    let files = listed["files"].as_array().expect("files");
+    let listed: Vec<&str> = files
+        .iter()
+        .filter_map(|file| file["path"].as_str())
+        .collect();
+    assert!(
+        listed.contains(&"en/paper.docx") && listed.contains(&"en/paper.html"),
+        "{listed:?}"
+    );
+    let zip = fs::read(case.path("output/paper/paper.zip")).expect("the zip");
+    let zip = zip::ZipArchive::new(std::io::Cursor::new(zip)).expect("a zip");
+    assert!(zip.index_for_name("en/paper.docx").is_some());
+    assert!(build(&["--with", "html,docx"]).starts_with("nothing changed"));
+    // A comment moves the rows that Word's marks name, and changes no page.
+    let table = case.read("duties.csv");
+    case.write("duties.csv", format!("# a comment\n{table}"));
+    build(&["--with", "docx,html"]);
+    let second = [path("paper.docx"), path("paper.html")].map(|path| fs::read(path).expect("made"));
+    assert_ne!(first[0], second[0]);
+    assert_eq!(first[1], second[1]);
+    case.write("duties.csv", table);
+    fs::remove_dir_all(case.path("output")).expect("removed");
+    // In the place of a comment, so that no line moves.
+    let comment = "# An invented paper, small and in both languages, for the tests.";
+    let asked = "outputs = [\"pdf\", \"docx\", \"html\"]";
+    case.edit("paper.toml", comment, asked);
+    build(&[]);
+    let third = [path("paper.docx"), path("paper.html")].map(|path| fs::read(path).expect("made"));
+    assert_eq!(first, third);
+    // What nobody asks for any longer goes.
+    case.edit("paper.toml", asked, comment);
+    build(&[]);
+    assert!(!path("paper.docx").exists() && !path("paper.html").exists());
+}
+
+#[test]
+fn a_batch_makes_them_too() {
+    let case = Case::small();
+    let outcome = case.run(&["batch", ".", "--with", "docx,html", "--quiet"]);
+    assert_eq!(outcome.status, 0, "{}", outcome.stderr);
+    for lang in ["zh", "en"] {
+        for end in ["docx", "html"] {
+            assert!(
+                case.path(&format!("output/paper/{lang}/paper.{end}"))
+                    .exists()
+            );
+        }
+    }
+}
+
+/// What neither can hold is an error at its place, and nothing is written.
+#[test]
+fn what_they_cannot_hold_is_an_error() {
+    let case = Case::small();
+    case.edit(
+        "body.en.hbs",
+        "Electric light needs nobody.",
+        "Electric light needs #align(center)[nobody].",
+    );
+    case.write(
+        "templates/annex.typ",
+        include_str!("../../../templates/annex.typ"),
+    );
+    let outcome = case.run(&[
+        "build", "paper", "--lang", "en", "--with", "html", "--format", "short",
+    ]);
+    assert_eq!(outcome.status, 1, "{}", outcome.stderr);
+    for wanted in [
+        "paper/body.en.hbs:19:69: error[body/unheld]: neither the Word document nor the HTML edition can hold `align`",
+        "paper/templates/annex.typ: error[templates/unheld]",
+    ] {
+        assert!(outcome.stderr.contains(wanted), "{}", outcome.stderr);
+    }
+    assert!(!case.path("output/paper/en").exists());
+    let outcome = case.run(&["build", "paper", "--lang", "en"]);
+    assert_eq!(outcome.status, 0, "{}", outcome.stderr);
+}

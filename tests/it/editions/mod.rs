@@ -1,0 +1,217 @@
+//! The Word document and the HTML edition: they say what the pages say, in order,
+//! numbers included.
+
+mod made;
+mod outside;
+mod web;
+mod word;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use super::support::{Case, panelpaper, pdf_pages, root, squeeze};
+use word::Word;
+
+/// The papers of the repository.
+const PAPERS: [&str; 3] = ["data/dpo-2024", "data/harbour-2027", "tests/it/small"];
+
+/// The editions of a paper, built once for all tests.
+fn built(paper: &str) -> std::path::PathBuf {
+    use std::sync::OnceLock;
+    static OUT: OnceLock<tempfile::TempDir> = OnceLock::new();
+    let out = OUT.get_or_init(|| {
+        let out = tempfile::tempdir().expect("a temporary folder");
+        let arg = out.path().to_str().expect("a UTF-8 path");
+        let mut args = vec!["build", "--with", "docx,html", "--out", arg];
+        args.extend(PAPERS);
+        let outcome = panelpaper(root(), &args);
+        assert_eq!(outcome.status, 0, "{}", outcome.stderr);
+        out
+    });
+    out.path()
+        .join(Path::new(paper).file_name().expect("a name"))
+}
+
+/// The folders of a paper's languages.
+fn editions(paper: &str) -> Vec<std::path::PathBuf> {
+    let langs = ["zh", "en"].map(|lang| built(paper).join(lang));
+    langs.into_iter().filter(|folder| folder.is_dir()).collect()
+}
+
+/// The text of the pages without their numbers at the top, and without notes.
+fn page_text(folder: &Path, notes: &[String]) -> String {
+    let mut text = String::new();
+    for page in pdf_pages(&folder.join("paper.pdf")) {
+        let mut page = page.as_str();
+        let number = page.strip_prefix('-').and_then(|rest| rest.split_once('-'));
+        if let Some((_, rest)) = number.filter(|(number, _)| number.parse::<usize>().is_ok()) {
+            page = rest;
+        }
+        text.push_str(page);
+    }
+    for (at, note) in notes.iter().enumerate() {
+        let note = format!("{}{note}", at + 1);
+        let found = text.match_indices(&note).count();
+        assert_eq!(
+            found, 1,
+            "the note {note} stands {found} times on the pages"
+        );
+        text = text.replacen(&note, "", 1);
+    }
+    text
+}
+
+/// Panics with the first place where two texts differ.
+#[track_caller]
+fn same(what: &str, found: &str, wanted: &str) {
+    let found: Vec<char> = found.chars().collect();
+    let wanted: Vec<char> = wanted.chars().collect();
+    let at = found.iter().zip(&wanted).position(|(a, b)| a != b);
+    let at = at.unwrap_or(found.len().min(wanted.len()));
+    if found.len() == wanted.len() && at == found.len() {
+        return;
+    }
+    let around = |text: &[char]| {
+        let part = &text[at.saturating_sub(30)..text.len().min(at + 40)];
+        part.iter().collect::<String>()
+    };
+    panic!(
+        "{what}:\n edition: {}\n pages:   {}",
+        around(&found),
+        around(&wanted)
+    );
+}
+
+/// The paper's number stands beside the date: which of them comes first is nobody's
+/// business.
+fn without_number(text: &str, folder: &Path) -> String {
+    let number = match folder.ends_with("small/zh") || folder.ends_with("small/en") {
+        true => "CB(4)7/2031-32(02)",
+        false => return text.to_owned(),
+    };
+    assert!(text.contains(number), "{number}");
+    text.replacen(number, "", 1)
+}
+
+#[test]
+fn word_says_what_the_pages_say() {
+    for folder in PAPERS.iter().flat_map(|paper| editions(paper)) {
+        let said = Word::open(fs::read(folder.join("paper.docx")).expect("paper.docx")).said();
+        let pages = page_text(&folder, &said.notes);
+        same(
+            &folder.display().to_string(),
+            &without_number(&said.text, &folder),
+            &without_number(&pages, &folder),
+        );
+    }
+}
+
+#[test]
+fn the_web_says_what_the_pages_say() {
+    for folder in PAPERS.iter().flat_map(|paper| editions(paper)) {
+        let html = fs::read_to_string(folder.join("paper.html")).expect("paper.html");
+        let said = web::read(&html);
+        let pages = page_text(&folder, &said.notes);
+        same(
+            &folder.display().to_string(),
+            &without_number(&said.text, &folder),
+            &without_number(&pages, &folder),
+        );
+        let ids: BTreeSet<&String> = said.ids.iter().collect();
+        assert_eq!(ids.len(), said.ids.len(), "an id stands twice");
+        let inside = said.links.iter().filter_map(|link| link.strip_prefix('#'));
+        for link in inside {
+            assert!(ids.contains(&link.to_owned()), "#{link} leads nowhere");
+        }
+        assert!(!html.contains("<script"));
+    }
+}
+
+/// What is stored in a field is what Word would put there.
+#[test]
+fn fields_say_what_they_lead_to() {
+    let mut count = 0;
+    for folder in PAPERS.iter().flat_map(|paper| editions(paper)) {
+        let said = Word::open(fs::read(folder.join("paper.docx")).expect("paper.docx")).said();
+        for (code, stored) in &said.fields {
+            let mut words = code.split_whitespace();
+            if words.next() != Some("REF") {
+                continue;
+            }
+            let (number, text) = &said.marks[words.next().expect("a bookmark")];
+            let wanted = match code.contains("\\r") || code.contains("\\n") {
+                true => number.trim_end_matches('.'),
+                false => text,
+            };
+            assert_eq!(stored, wanted, "{code}");
+            count += 1;
+        }
+    }
+    assert!(count > 60, "{count} references");
+}
+
+/// Every cell and typed passage has a mark, and the mark says where it was typed.
+#[test]
+fn passages_find_their_way_home() {
+    let folder = built("tests/it/small").join("en");
+    let word = Word::open(fs::read(folder.join("paper.docx")).expect("paper.docx"));
+    let said = word.said();
+    let item = word.part("customXml/item1.xml");
+    let item = roxmltree::Document::parse(&item).expect("XML");
+    let mut kinds = BTreeSet::new();
+    for passage in item.root_element().children() {
+        let of = |name: &str| passage.attribute(name).unwrap_or_default();
+        kinds.insert(of("kind").to_owned());
+        let (_, words) = &said.marks[of("id")];
+        let text = squeeze(passage.text().unwrap_or_default());
+        assert_eq!(squeeze(words), text, "{passage:?}");
+        let source = fs::read_to_string(root().join("tests/it/small").join(of("file")));
+        let source = source.expect("the file is the paper's");
+        let line: usize = of("line").parse().expect("a line");
+        let line = source.lines().nth(line - 1).expect("that line");
+        let column: usize = of("column").parse().expect("a column");
+        let typed: String = line.chars().skip(column - 1).collect();
+        match of("kind") {
+            "cell" => assert!(squeeze(&typed).contains(&text), "{text}: {typed}"),
+            "call" => assert!(typed.starts_with("{{"), "{text}: {typed}"),
+            _ => {
+                let first = passage
+                    .text()
+                    .and_then(|text| text.split(['’', ' ']).next());
+                let typed = typed.trim_start_matches('"');
+                assert!(typed.starts_with(first.unwrap_or("?")), "{text}: {typed}");
+            }
+        }
+    }
+    assert_eq!(
+        kinds.into_iter().collect::<Vec<_>>(),
+        ["call", "cell", "typed"]
+    );
+}
+
+/// What is typed in a cell or title is text, whatever it looks like.
+#[test]
+fn hostile_texts_stay_texts() {
+    let case = Case::small();
+    let text = "</w:t><script>alert(1)</script>&lt;{{x}}#x]]>";
+    case.edit(
+        "paper.toml",
+        "title = \"Reorganisation of the Lighthouse Office\"",
+        &format!("title = '{}'", text.replace("{{", "\\{{")),
+    );
+    case.edit("duties.csv", "beam,", &format!("beam,{text},{text}\nbeam,"));
+    let outcome = super::support::Run::run(
+        &case,
+        &["build", "paper", "--lang", "en", "--with", "docx,html"],
+    );
+    assert_eq!(outcome.status, 0, "{}", outcome.stderr);
+    let read = |name: &str| fs::read(case.path(&format!("output/paper/en/{name}"))).expect(name);
+    let word = Word::open(read("paper.docx")).said();
+    let html = String::from_utf8(read("paper.html")).expect("text");
+    let web = web::read(&html);
+    for said in [word.text, web.text] {
+        assert_eq!(said.matches(&squeeze(text)).count(), 2, "{said}");
+    }
+    assert!(!html.contains("<script"));
+}
