@@ -139,8 +139,32 @@ fn an_item_has_its_head_its_marks_and_its_enclosures() {
             _ => ("EC(2027-28)3第2頁", "EC(2027-28)3附件3"),
         };
         assert!(item[1].contains(second), "{}", item[1]);
+        led_over(&item, lang);
         assert!(text.contains(corner), "{text}");
     }
+}
+
+/// Each page of a body that ends with a catchword leads to the next.
+fn led_over(pages: &[String], lang: &str) {
+    let mut led = 0;
+    for (at, pair) in pages.windows(2).enumerate() {
+        let Some((before, _)) = pair[0].rsplit_once(".....") else {
+            continue;
+        };
+        let (sign, head) = match lang {
+            "en" => ('/', format!("EC(2027-28)3Page{}", at + 2)),
+            _ => ('／', format!("EC(2027-28)3第{}頁", at + 2)),
+        };
+        let (_, word) = before.rsplit_once(sign).expect("a catchword");
+        let text = pair[1].replacen(&head, "", 1);
+        assert!(
+            text.starts_with(word),
+            "page {}: {word}, not {text}",
+            at + 1
+        );
+        led += 1;
+    }
+    assert!(led > 5, "{lang}: {led} catchwords");
 }
 
 /// An English paper of the type from the small one, with this body and invitation.
