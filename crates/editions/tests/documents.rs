@@ -39,6 +39,7 @@ fn document(body: Vec<Block>, annexes: usize) -> Document {
             title: HOSTILE.to_owned(),
             signatories: vec!["Bureau".to_owned()],
             words: LayoutWords::from([("page".to_owned(), "- {n} -".to_owned())]),
+            item: None,
         },
         head_passages: Vec::new(),
         fonts: FontChoice::default(),

@@ -12,7 +12,7 @@
 
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
-use tables::model::{Body, Lang};
+use tables::model::Lang;
 use tables::source::{FileId, Span};
 
 const NAME: &str = "typing/line-start";

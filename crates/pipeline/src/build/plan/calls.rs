@@ -21,8 +21,10 @@ pub(super) fn of_text(text: &FilledText, filled: &Filled, sources: &Sources) -> 
     let mut found = Vec::new();
     for emission in &text.body.emissions {
         let printed = match &emission.request {
-            None => text.body.text[emission.range.clone()].to_owned(),
-            Some(NumberingRequest::List(_)) => continue,
+            None | Some(NumberingRequest::Marks(_)) => {
+                text.body.text[emission.range.clone()].to_owned()
+            }
+            Some(NumberingRequest::List { .. }) => continue,
             Some(NumberingRequest::Paragraphs { .. }) => {
                 references.next().cloned().unwrap_or_default()
             }

@@ -90,7 +90,10 @@ pub fn document(
 /// The parts of a paper that neither edition has yet: what is not held is said, so that
 /// no word is lost.
 fn not_held(project: &Checked, filled: &Filled, sources: &Sources) -> Vec<Diagnostic> {
-    let prose = project.annexes.iter().filter(|annex| annex.kind == TEXT_KIND);
+    let prose = project
+        .annexes
+        .iter()
+        .filter(|annex| annex.kind == TEXT_KIND);
     let prose = prose.map(|annex| {
         let message = format!(
             "neither the Word document nor the HTML edition can hold annex {}, which is prose",
@@ -100,12 +103,17 @@ fn not_held(project: &Checked, filled: &Filled, sources: &Sources) -> Vec<Diagno
     });
     let item = filled.paper.head.item.as_ref().map(|_| {
         let message = "papers of this type are made as PDF alone";
-        let settings = sources.on_disk().find(|file| file.path.ends_with(PAPER_TOML));
+        let settings = sources
+            .on_disk()
+            .find(|file| file.path.ends_with(PAPER_TOML));
         let finding = Diagnostic::error("paper/unheld", message);
         settings.map_or(finding.clone(), |file| finding.in_file(file.path.clone()))
     });
     let help = "leave docx and html out of outputs and --with";
-    prose.chain(item).map(|finding| finding.help(help)).collect()
+    prose
+        .chain(item)
+        .map(|finding| finding.help(help))
+        .collect()
 }
 
 /// The passages of paper.toml that stand at the head of the paper and at its end.
