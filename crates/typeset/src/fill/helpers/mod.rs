@@ -60,10 +60,10 @@ pub(super) const HELPERS: &[HelperSpec] = &[
         cost::cost(facts, args, Cost::Full)
     }),
     HelperSpec::new("grade", name::grade),
+    HelperSpec::rounds("heads", heads::heads, heads::block),
     HelperSpec::new("lapses", |facts, args| {
         time::time(facts, args, |said, post| said.lapses(post))
     }),
-    HelperSpec::rounds("heads", heads::heads, heads::block),
     HelperSpec::wordless("list", list::list),
     HelperSpec::wordless("money", figure::money),
     HelperSpec::new("nams", |facts, args| cost::cost(facts, args, Cost::Nams)),
