@@ -123,107 +123,110 @@ fn what_the_tables_give_to_an_annex_of_prose_is_in_it() {
     );
 }
 
+/// A file, an edit of it, and what is then told.
+const WRONG_TEXTS: [(&str, &str, &str, &str); 16] = [
+    (
+        "annexes.csv",
+        "text,terms",
+        "text,trems",
+        "annexes.csv:3:6: error[annexes/no-text]: annex-trems.zh.hbs is not there",
+    ),
+    (
+        "annexes.csv",
+        "text,terms",
+        "text,../terms",
+        "annexes.csv:3:6: error[annexes/no-text]: `../terms` is no name of a text",
+    ),
+    (
+        "annexes.csv",
+        "text,works,",
+        "text,terms,",
+        "annexes.csv:5:6: error[annexes/no-text]: the text `terms` is that of another annex",
+    ),
+    (
+        "annexes.csv",
+        "詞彙,Terms used",
+        ",Terms used",
+        "annexes.csv:3:12: error[tables/empty-cell]: `title_zh` is empty",
+    ),
+    (
+        "annexes.csv",
+        ",none,",
+        ",roman,",
+        "annexes.csv:5:44: error[tables/unknown-word]: `roman` is no number",
+    ),
+    (
+        "annexes.csv",
+        "duties,survey,,,,",
+        "duties,survey,,,none,",
+        "error[annexes/idle-cell]: an annex of duties reads no `number`",
+    ),
+    (
+        "annex-terms.zh.hbs",
+        "{{para \"outer\"}}",
+        "{{para \"outre\"}}",
+        "annex-terms.zh.hbs:14:29: error[body/unknown-label]: no paragraph or item has the label <outre>",
+    ),
+    (
+        "annex-terms.zh.hbs",
+        "<scope>",
+        "<light>",
+        "annex-terms.zh.hbs:3:58: error[body/duplicate-label]: the label <light> stands twice",
+    ),
+    (
+        "annex-terms.zh.hbs",
+        "{{title \"beam\"}}",
+        "{{title \"baem\"}}",
+        "annex-terms.zh.hbs:7:14: error[body/unknown-post]: no post has the id `baem`",
+    ),
+    (
+        "annex-terms.zh.hbs",
+        "{{title \"beam\"}}",
+        "{{title \"beam\"",
+        "annex-terms.zh.hbs:7:",
+    ),
+    (
+        "annex-terms.zh.hbs",
+        "+ 港內的燈",
+        "1. 港內的燈",
+        "annex-terms.zh.hbs:9:1: error[body/typed-number]",
+    ),
+    (
+        "annex-terms.zh.hbs",
+        "=== 油燈",
+        "= 油燈\n\n=== 燈",
+        "annex-terms.zh.hbs:14:1: error[body/heading-level]",
+    ),
+    (
+        "annex-terms.zh.hbs",
+        "不再使用",
+        "#v(-30cm)不再使用",
+        "annex-terms.zh.hbs:14:",
+    ),
+    (
+        "annex-terms.zh.hbs",
+        "不再使用",
+        "#hide[不再使用]",
+        "annex-terms.zh.hbs:14:",
+    ),
+    (
+        "annex-terms.zh.hbs",
+        "不再使用",
+        "不再使用\u{1F6A2}",
+        "annex-terms.zh.hbs:14:44: error[fonts/missing-glyph]",
+    ),
+    (
+        "body.zh.hbs",
+        "{{para \"lamps\"}}",
+        "{{para \"lamps\" \"light\"}}",
+        "error[body/labels-apart]: these labels are in two parts of the paper",
+    ),
+];
+
 /// What is wrong with an annex of prose is told at its line or cell.
 #[test]
 fn what_is_wrong_with_an_annex_of_prose_is_told() {
-    for (file, from, to, said) in [
-        (
-            "annexes.csv",
-            "text,terms",
-            "text,trems",
-            "annexes.csv:3:6: error[annexes/no-text]: annex-trems.zh.hbs is not there",
-        ),
-        (
-            "annexes.csv",
-            "text,terms",
-            "text,../terms",
-            "annexes.csv:3:6: error[annexes/no-text]: `../terms` is no name of a text",
-        ),
-        (
-            "annexes.csv",
-            "text,works,",
-            "text,terms,",
-            "annexes.csv:5:6: error[annexes/no-text]: the text `terms` is that of another annex",
-        ),
-        (
-            "annexes.csv",
-            "詞彙,Terms used",
-            ",Terms used",
-            "annexes.csv:3:12: error[tables/empty-cell]: `title_zh` is empty",
-        ),
-        (
-            "annexes.csv",
-            ",none,",
-            ",roman,",
-            "annexes.csv:5:44: error[tables/unknown-word]: `roman` is no number",
-        ),
-        (
-            "annexes.csv",
-            "duties,survey,,,,",
-            "duties,survey,,,none,",
-            "error[annexes/idle-cell]: an annex of duties reads no `number`",
-        ),
-        (
-            "annex-terms.zh.hbs",
-            "{{para \"outer\"}}",
-            "{{para \"outre\"}}",
-            "annex-terms.zh.hbs:14:29: error[body/unknown-label]: no paragraph or item has the label <outre>",
-        ),
-        (
-            "annex-terms.zh.hbs",
-            "<scope>",
-            "<light>",
-            "annex-terms.zh.hbs:3:58: error[body/duplicate-label]: the label <light> stands twice",
-        ),
-        (
-            "annex-terms.zh.hbs",
-            "{{title \"beam\"}}",
-            "{{title \"baem\"}}",
-            "annex-terms.zh.hbs:7:14: error[body/unknown-post]: no post has the id `baem`",
-        ),
-        (
-            "annex-terms.zh.hbs",
-            "{{title \"beam\"}}",
-            "{{title \"beam\"",
-            "annex-terms.zh.hbs:7:",
-        ),
-        (
-            "annex-terms.zh.hbs",
-            "+ 港內的燈",
-            "1. 港內的燈",
-            "annex-terms.zh.hbs:9:1: error[body/typed-number]",
-        ),
-        (
-            "annex-terms.zh.hbs",
-            "=== 油燈",
-            "= 油燈\n\n=== 燈",
-            "annex-terms.zh.hbs:14:1: error[body/heading-level]",
-        ),
-        (
-            "annex-terms.zh.hbs",
-            "不再使用",
-            "#v(-30cm)不再使用",
-            "annex-terms.zh.hbs:14:",
-        ),
-        (
-            "annex-terms.zh.hbs",
-            "不再使用",
-            "#hide[不再使用]",
-            "annex-terms.zh.hbs:14:",
-        ),
-        (
-            "annex-terms.zh.hbs",
-            "不再使用",
-            "不再使用\u{1F6A2}",
-            "annex-terms.zh.hbs:14:44: error[fonts/missing-glyph]",
-        ),
-        (
-            "body.zh.hbs",
-            "{{para \"lamps\"}}",
-            "{{para \"lamps\" \"light\"}}",
-            "error[body/labels-apart]: these labels are in two parts of the paper",
-        ),
-    ] {
+    for (file, from, to, said) in WRONG_TEXTS {
         let case = paper();
         case.edit(file, from, to);
         let outcome = case.run(&["build", "paper", "--format", "short"]);
@@ -348,70 +351,73 @@ fn a_number_that_a_cell_cites_is_in_its_annex() {
     );
 }
 
+/// A file, an edit of it, and what is then told.
+const WRONG_CALLS: [(&str, &str, &str, &str); 10] = [
+    (
+        "duties.csv",
+        "向{{title",
+        "向{{count",
+        "duties.csv:3:10: error[body/not-in-cells]: `count` is no helper for a cell",
+    ),
+    (
+        "duties.csv",
+        "向{{title \"\"beam\"\"}}",
+        "{{#if true}}向{{/if}}",
+        "duties.csv:3:9: error[body/not-in-cells]: a cell has no blocks",
+    ),
+    (
+        "duties.csv",
+        "向{{title \"\"beam\"\"}}",
+        "向{{title \"\"baem\"\"}}",
+        "duties.csv:3:20: error[body/unknown-post]: no post has the id `baem`",
+    ),
+    (
+        "duties.csv",
+        "向{{title \"\"beam\"\"}}",
+        "向{{title \"\"beam\"\"",
+        "duties.csv:3:",
+    ),
+    (
+        "duties.csv",
+        "{{para \"\"light\"\"}}所述",
+        "{{para \"\"lihgt\"\"}}所述",
+        "duties.csv:3:39: error[body/unknown-label]: no paragraph or item has the label <lihgt>",
+    ),
+    (
+        "annexes.csv",
+        "{{office \"\"hls\"\"}}的",
+        "{{office \"\"hsl\"\"}}的",
+        "annexes.csv:7:25: error[body/unknown-office]",
+    ),
+    (
+        "steps.csv",
+        "\"{{annex \"\"survey\"\"}}\",\"{{annex \"\"survey\"\"}}\"",
+        "\"{{annex \"\"surveys\"\"}}\",x",
+        "steps.csv:2:22: error[body/unknown-annex]",
+    ),
+    (
+        "paper.toml",
+        "次序見{{para \"outer\"}}",
+        "次序見{{para \"outre\"}}",
+        "error[body/unknown-label]: no paragraph or item has the label <outre>",
+    ),
+    (
+        "paper.toml",
+        "titles = true",
+        "titles = 1",
+        "error[paper/wrong-value]: `titles` must be true or false",
+    ),
+    (
+        "paper.toml",
+        "titles = true",
+        "title = true",
+        "error[paper/unknown-key]",
+    ),
+];
+
 #[test]
 fn what_is_wrong_with_a_call_in_a_cell_is_told_at_it() {
-    for (file, from, to, said) in [
-        (
-            "duties.csv",
-            "向{{title",
-            "向{{count",
-            "duties.csv:3:10: error[body/not-in-cells]: `count` is no helper for a cell",
-        ),
-        (
-            "duties.csv",
-            "向{{title \"\"beam\"\"}}",
-            "{{#if true}}向{{/if}}",
-            "duties.csv:3:9: error[body/not-in-cells]: a cell has no blocks",
-        ),
-        (
-            "duties.csv",
-            "向{{title \"\"beam\"\"}}",
-            "向{{title \"\"baem\"\"}}",
-            "duties.csv:3:20: error[body/unknown-post]: no post has the id `baem`",
-        ),
-        (
-            "duties.csv",
-            "向{{title \"\"beam\"\"}}",
-            "向{{title \"\"beam\"\"",
-            "duties.csv:3:",
-        ),
-        (
-            "duties.csv",
-            "{{para \"\"light\"\"}}所述",
-            "{{para \"\"lihgt\"\"}}所述",
-            "duties.csv:3:39: error[body/unknown-label]: no paragraph or item has the label <lihgt>",
-        ),
-        (
-            "annexes.csv",
-            "{{office \"\"hls\"\"}}的",
-            "{{office \"\"hsl\"\"}}的",
-            "annexes.csv:7:25: error[body/unknown-office]",
-        ),
-        (
-            "steps.csv",
-            "\"{{annex \"\"survey\"\"}}\",\"{{annex \"\"survey\"\"}}\"",
-            "\"{{annex \"\"surveys\"\"}}\",x",
-            "steps.csv:2:22: error[body/unknown-annex]",
-        ),
-        (
-            "paper.toml",
-            "次序見{{para \"outer\"}}",
-            "次序見{{para \"outre\"}}",
-            "error[body/unknown-label]: no paragraph or item has the label <outre>",
-        ),
-        (
-            "paper.toml",
-            "titles = true",
-            "titles = 1",
-            "error[paper/wrong-value]: `titles` must be true or false",
-        ),
-        (
-            "paper.toml",
-            "titles = true",
-            "title = true",
-            "error[paper/unknown-key]",
-        ),
-    ] {
+    for (file, from, to, said) in WRONG_CALLS {
         let case = with_calls();
         case.edit(file, from, to);
         let outcome = case.run(&["build", "paper", "--format", "short"]);
