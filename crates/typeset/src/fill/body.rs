@@ -12,7 +12,7 @@ use check::Checked;
 use content::edition::{EditionContext, EditionData};
 use orgchart::Measure;
 use tables::diag::{Diagnostic, has_errors};
-use tables::model::{Edition, Lang, Words};
+use tables::model::{Body, Edition, Lang, Words};
 use tables::source::{FileId, Sources};
 
 /// An edition with every fact filled in: what `typeset` takes.
@@ -131,16 +131,10 @@ pub fn fill(
         },
         None => typed,
     };
-    let read = |file| render(&edition, cache, (file, sources.file(file)), Form::Source);
     // Handlebars takes as long over the prose as the charts take to lay out.
     let prose = || {
-        let (mut filled, mut findings) = read(body.file);
-        if let Some(invitation) = body.invitation {
-            let (before, found) = read(invitation);
-            findings.extend(found);
-            filled = filled.zip(before).map(|(body, before)| body.behind(before));
-        }
-        ((filled, findings), text::fill(&edition, sources, cache))
+        let of_body = body_of(&edition, sources, cache, body);
+        (of_body, text::fill(&edition, sources, cache))
     };
     let (((filled, mut findings), (mut texts, of_texts)), (paper, more)) =
         rayon::join(prose, || paper::data(&edition, sources));
@@ -176,6 +170,23 @@ pub fn fill(
             signatories,
         }
     });
+    (filled, findings)
+}
+
+/// A body, behind the invitation that it may have.
+fn body_of(
+    edition: &EditionContext<'_>,
+    sources: &Sources,
+    cache: &FillCache,
+    body: &Body,
+) -> (Option<FilledBody>, Vec<Diagnostic>) {
+    let read = |file| render(edition, cache, (file, sources.file(file)), Form::Source);
+    let (mut filled, mut findings) = read(body.file);
+    if let Some(invitation) = body.invitation {
+        let (before, found) = read(invitation);
+        findings.extend(found);
+        filled = filled.zip(before).map(|(body, before)| body.behind(before));
+    }
     (filled, findings)
 }
 
