@@ -84,8 +84,7 @@ fn an_item_has_its_head_its_marks_and_its_enclosures() {
     let dir = both();
     let outcome = panelpaper(dir.path(), &["build", "harbour-2027-ec", "--deny-warnings"]);
     assert_eq!(outcome.status, 0, "{}", outcome.stderr);
-    let annexes = manifest(&dir.path().join("output/harbour-2027-ec"));
-    let annexes = annexes.to_string();
+    let annexes = manifest(&dir.path().join("output/harbour-2027-ec")).to_string();
     assert!(
         annexes.contains("Enclosure 4") && annexes.contains("附件4"),
         "{annexes}"
