@@ -41,7 +41,12 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let Some((first, others)) = deleted.split_first() else {
         return Vec::new();
     };
-    if context.prose.bodies.is_empty() || computed(context, &deleted) || said(context, &deleted) {
+    let sound = context.prose.bodies.iter().all(|body| body.sound);
+    if context.prose.bodies.is_empty()
+        || !sound
+        || computed(context, &deleted)
+        || said(context, &deleted)
+    {
         return Vec::new();
     }
     let cell = |post: &Post| context.sources.cell_span(post.row, "id");
