@@ -1,5 +1,7 @@
 //! An annex as blocks.
 
+use std::collections::BTreeMap;
+
 use super::beside::beside;
 use super::inline::{Inline, Look, Words};
 use super::placed::{Counted, Pictures, blocks_of};
@@ -25,6 +27,8 @@ pub struct AnnexReader<'a, 'p> {
     pub passages: &'a mut Passages<'p>,
     /// Its pictures.
     pub pictures: &'a Pictures<'a>,
+    /// What stands in its annexes of prose, by their numbers.
+    pub texts: BTreeMap<usize, Vec<Block>>,
 }
 
 impl AnnexReader<'_, '_> {
@@ -53,8 +57,11 @@ impl AnnexReader<'_, '_> {
                 let mut counted = Counted::none();
                 blocks = blocks_of(placed, &mut counted, self.pictures, self.passages)?;
             }
-            // Prose is refused before.
-            Some(AnnexContent::Text(_)) | None => {}
+            Some(AnnexContent::Text(own)) => {
+                blocks = self.texts.remove(&annex.number).unwrap_or_default();
+                self.note(annex, &own.note, &mut blocks);
+            }
+            None => {}
         }
         Ok(AnnexPart {
             name: data.name.clone(),

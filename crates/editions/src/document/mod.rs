@@ -38,10 +38,19 @@ pub struct Document {
     pub body: Vec<Block>,
     /// The annexes.
     pub annexes: Vec<AnnexPart>,
-    /// The footnotes, each as paragraphs.
-    pub notes: Vec<Vec<Vec<Inline>>>,
+    /// The footnotes of the body, then those of its annexes.
+    pub notes: Vec<Note>,
     /// Where what it says was typed.
     pub passages: Vec<Passage>,
+}
+
+/// A footnote.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Note {
+    /// Its number in its text, from 1.
+    pub number: usize,
+    /// Its paragraphs.
+    pub paragraphs: Vec<Vec<Inline>>,
 }
 
 /// An annex.
@@ -62,6 +71,11 @@ pub struct AnnexPart {
 }
 
 impl Document {
+    /// The number that is printed of a note.
+    pub fn note_number(&self, at: usize) -> String {
+        self.notes.get(at).map_or(0, |note| note.number).to_string()
+    }
+
     /// A word of the layout.
     pub fn word(&self, key: &str) -> &str {
         self.head.words.get(key).map_or("", String::as_str)

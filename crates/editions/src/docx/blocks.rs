@@ -237,7 +237,7 @@ impl Book<'_> {
         for (at, note) in document.notes.iter().enumerate() {
             self.xml
                 .open("w:footnote", &[("w:id", &(at + 1).to_string())]);
-            for (line, paragraph) in note.iter().enumerate() {
+            for (line, paragraph) in note.paragraphs.iter().enumerate() {
                 self.paragraph("FootnoteText", "");
                 if line == 0 {
                     let style = "<w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>";

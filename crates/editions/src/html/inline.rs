@@ -49,8 +49,8 @@ impl Page<'_> {
 
     /// The mark of a footnote.
     fn mark(&mut self, at: usize) {
-        let number = (at + 1).to_string();
-        let (id, to) = (format!("mark-{number}"), format!("#note-{number}"));
+        let number = self.document.note_number(at);
+        let (id, to) = (format!("mark-{}", at + 1), format!("#note-{}", at + 1));
         let first = self.marks.get(at) == Some(&0);
         if let Some(count) = self.marks.get_mut(at) {
             *count += 1;

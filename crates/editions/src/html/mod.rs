@@ -168,15 +168,15 @@ impl Page<'_> {
         self.xml.leaf("h2", &[], word);
         self.xml.open("ol", &[("class", "notes")]);
         for (at, note) in document.notes.iter().enumerate() {
-            let number = (at + 1).to_string();
-            self.xml.open("li", &[("id", &format!("note-{number}"))]);
+            let number = document.note_number(at);
+            self.xml.open("li", &[("id", &format!("note-{}", at + 1))]);
             self.xml.leaf("span", &[("class", "n")], &number);
-            for (line, paragraph) in note.iter().enumerate() {
+            for (line, paragraph) in note.paragraphs.iter().enumerate() {
                 self.xml.open("p", &[]);
                 self.inline(paragraph);
-                if line + 1 == note.len() {
+                if line + 1 == note.paragraphs.len() {
                     let back = format!("{} {number}", document.word("back"));
-                    let to = format!("#mark-{number}");
+                    let to = format!("#mark-{}", at + 1);
                     let link = [("href", to.as_str()), ("aria-label", &back)];
                     self.xml.text(" ");
                     self.xml.leaf("a", &link, "↩");

@@ -8,7 +8,7 @@ use typst::syntax::{LinkedNode, SyntaxKind};
 use super::call::{Call, markup};
 use super::flow::Flow;
 use super::reader::Reader;
-use editions::document::{Block, Inline, Look, PassageKind, Target, Words};
+use editions::document::{Block, Inline, Look, Note, PassageKind, Target, Words};
 use tables::source::Span;
 
 /// How far two stretches of one passage may stand apart: the signs of bold words.
@@ -124,7 +124,11 @@ impl Reader<'_> {
     fn note(&mut self, node: &LinkedNode<'_>, call: &Call<'_>, flow: &mut Flow) {
         // The mark stands before those of notes within the note.
         let at = self.notes.len();
-        self.notes.push(Vec::new());
+        self.counted_notes += 1;
+        self.notes.push(Note {
+            number: self.counted_notes,
+            paragraphs: Vec::new(),
+        });
         flow.open.inside.push(Inline::Note(at));
         let mut inner = Flow::plain();
         for text in &call.strings {
@@ -140,7 +144,7 @@ impl Reader<'_> {
                 _ => self.unheld(node),
             }
         }
-        self.notes[at] = lines;
+        self.notes[at].paragraphs = lines;
     }
 
     /// Adds words, with the passage that they were typed in.

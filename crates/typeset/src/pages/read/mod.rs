@@ -8,6 +8,8 @@ mod flow;
 mod inline;
 mod reader;
 
+use std::collections::BTreeMap;
+
 use super::number;
 use crate::fill::Filled;
 use check::Checked;
@@ -15,7 +17,7 @@ use editions::document::{AnnexReader, Document, PassageKind, Passages, Pictures}
 use reader::Reader;
 use tables::assets::templates::BUILT_IN;
 use tables::diag::{Diagnostic, has_errors};
-use tables::model::{SettingText, TEXT_KIND};
+use tables::model::SettingText;
 use tables::source::{PAPER_TOML, PaperFolder, Sources};
 
 /// The document of a filled edition. What neither Word nor the web can be given is
@@ -27,29 +29,27 @@ pub fn document(
     folder: &PaperFolder,
 ) -> (Option<Document>, Vec<Diagnostic>) {
     let mut findings = own_templates(project, sources);
-    findings.extend(not_held(project, filled, sources));
-    if has_errors(&findings) {
+    if let Some(finding) = not_held(filled, sources) {
+        findings.push(finding);
         return (None, findings);
     }
     // Its findings are those of typesetting.
     let (Some(numbered), _) = number::number(filled) else {
         return (None, findings);
     };
-    let Some(body) = numbered.bodies.first() else {
-        return (None, findings);
-    };
     let pictures = Pictures { folder };
     let shown = |path: &str| folder.input_name(path.into());
-    let passages = Passages::new(sources, filled.lang, shown);
-    let mut reader = Reader::new(filled, body, &pictures, passages);
-    let blocks = reader.body();
-    let Reader {
-        notes,
-        mut passages,
-        findings: found,
-        ..
-    } = reader;
-    findings.extend(found);
+    let mut passages = Passages::new(sources, filled.lang, shown);
+    let mut notes = Vec::new();
+    let mut texts = BTreeMap::new();
+    for part in &numbered.bodies {
+        let mut reader = Reader::new(filled, part, &pictures, passages, notes);
+        // The body is no annex, and there is none of this number.
+        texts.insert(part.annex.unwrap_or_default(), reader.body());
+        findings.extend(reader.findings);
+        (passages, notes) = (reader.passages, reader.notes);
+    }
+    let body = texts.remove(&0).unwrap_or_default();
     let head_passages = head(project, filled, &mut passages);
     let mut parts = Vec::new();
     let mut annexes = AnnexReader {
@@ -58,6 +58,7 @@ pub fn document(
         words: &filled.paper.head.words,
         passages: &mut passages,
         pictures: &pictures,
+        texts,
     };
     for annex in &project.annexes {
         let Some(data) = filled.paper.annex(annex.number) else {
@@ -79,7 +80,7 @@ pub fn document(
         head: filled.paper.head.clone(),
         head_passages,
         fonts: project.paper.fonts.clone(),
-        body: blocks,
+        body,
         annexes: parts,
         notes,
         passages: passages.done(),
@@ -87,33 +88,18 @@ pub fn document(
     (Some(document), findings)
 }
 
-/// The parts of a paper that neither edition has yet: what is not held is said, so that
-/// no word is lost.
-fn not_held(project: &Checked, filled: &Filled, sources: &Sources) -> Vec<Diagnostic> {
-    let prose = project
-        .annexes
-        .iter()
-        .filter(|annex| annex.kind == TEXT_KIND);
-    let prose = prose.map(|annex| {
-        let message = format!(
-            "neither the Word document nor the HTML edition can hold annex {}, which is prose",
-            annex.number
-        );
-        Diagnostic::error("annexes/unheld", message).at(sources.cell_span(annex.row, "kind"))
-    });
-    let item = filled.paper.head.item.as_ref().map(|_| {
-        let message = "papers of this type are made as PDF alone";
-        let settings = sources
-            .on_disk()
-            .find(|file| file.path.ends_with(PAPER_TOML));
-        let finding = Diagnostic::error("paper/unheld", message);
-        settings.map_or(finding.clone(), |file| finding.in_file(file.path.clone()))
-    });
-    let help = "leave docx and html out of outputs and --with";
-    prose
-        .chain(item)
-        .map(|finding| finding.help(help))
-        .collect()
+/// The type of papers that neither edition has yet: it is said, so that no word is lost.
+fn not_held(filled: &Filled, sources: &Sources) -> Option<Diagnostic> {
+    filled.paper.head.item.as_ref()?;
+    let message = "papers of this type are made as PDF alone";
+    let finding = Diagnostic::error("paper/unheld", message)
+        .help("leave docx and html out of outputs and --with");
+    let mut files = sources.on_disk();
+    let settings = files.find(|file| file.path.ends_with(PAPER_TOML));
+    Some(match settings {
+        Some(file) => finding.in_file(file.path.clone()),
+        None => finding,
+    })
 }
 
 /// The passages of paper.toml that stand at the head of the paper and at its end.

@@ -7,7 +7,8 @@ use super::call::{Call, markup};
 use super::flow::Flow;
 use crate::fill::Filled;
 use crate::pages::numbered::NumberedBody;
-use editions::document::{Block, Counted, Heading, Inline, Look, Passages, Pictures, blocks_of};
+use content::edition::AnnexData;
+use editions::document::{Block, Counted, Heading, Look, Note, Passages, Pictures, blocks_of};
 use tables::diag::Diagnostic;
 use tables::source::Span;
 
@@ -19,7 +20,9 @@ pub(super) struct Reader<'a> {
     pub(super) passages: Passages<'a>,
     /// The passage that was read last, and its span.
     pub(super) last: Option<(usize, Span)>,
-    pub(super) notes: Vec<Vec<Vec<Inline>>>,
+    /// The notes of all texts that were read, and how many of them are of this one.
+    pub(super) notes: Vec<Note>,
+    pub(super) counted_notes: usize,
     counted: Counted,
     /// How many headings of the third level stand below the last one above.
     thirds: usize,
@@ -37,6 +40,7 @@ impl<'a> Reader<'a> {
         body: &'a NumberedBody<'a>,
         pictures: &'a Pictures<'a>,
         passages: Passages<'a>,
+        notes: Vec<Note>,
     ) -> Self {
         Self {
             filled,
@@ -44,7 +48,8 @@ impl<'a> Reader<'a> {
             pictures,
             passages,
             last: None,
-            notes: Vec::new(),
+            notes,
+            counted_notes: 0,
             counted: Counted::of_body(),
             thirds: 0,
             lists: (levels(USUAL), 0),
@@ -154,7 +159,10 @@ impl<'a> Reader<'a> {
 
     fn placed(&mut self, call: &Call<'_>, flow: &mut Flow) {
         let at = call.numbers.first().copied().unwrap_or_default();
-        let Some(placed) = self.filled.paper.placed.get(at) else {
+        let paper = &self.filled.paper;
+        let of_annex = self.body.annex.and_then(|annex| paper.annex(annex));
+        let all = of_annex.map_or(&paper.placed[..], AnnexData::placed);
+        let Some(placed) = all.get(at) else {
             return;
         };
         match blocks_of(placed, &mut self.counted, self.pictures, &mut self.passages) {
