@@ -396,7 +396,7 @@ fn json_findings_have_the_stated_fields() {
     let case = edited("annexes.csv", "chart,hls", "chrt,hls");
     let outcome = case.run(&["build", "paper", "--format", "json", "--quiet"]);
     assert_eq!((outcome.status, outcome.stderr.as_str()), (1, ""));
-    insta::assert_snapshot!(outcome.stdout, @r#"{"severity":"error","rule":"annexes/unknown-kind","message":"`chrt` is not a kind of annex","file":"paper/annexes.csv","line":4,"column":1,"end_line":4,"end_column":5,"help":"did you mean `chart`?; the kinds are: duties, chart, table, picture"}"#);
+    insta::assert_snapshot!(outcome.stdout, @r#"{"severity":"error","rule":"annexes/unknown-kind","message":"`chrt` is not a kind of annex","file":"paper/annexes.csv","line":4,"column":1,"end_line":4,"end_column":5,"help":"did you mean `chart`?; the kinds are: duties, chart, table, picture, text"}"#);
     let case = Case::small();
     fs::remove_file(case.path("paper/ranks.csv")).expect("the file was there");
     let outcome = case.run(&["build", "paper", "--format", "json", "--quiet"]);

@@ -260,13 +260,14 @@ impl Counting {
             .at
             .entry(definition.clone())
             .or_insert_with(|| vec![0; 9]);
+        let mut first = levels[level].2;
         if !self.begun.contains(&list) {
             self.begun.push(list);
             if let Some(start) = start {
-                at[0] = start - 1;
+                at[0] = 0;
+                first = if level == 0 { start } else { first };
             }
         }
-        let first = levels[level].2;
         at[level] = if at[level] == 0 { first } else { at[level] + 1 };
         at[level + 1..].fill(0);
         let (format, text, _) = &levels[level];

@@ -53,7 +53,7 @@ impl Page<'_> {
     fn paragraph(&mut self, paragraph: &Paragraph) {
         let id = match (&paragraph.name, paragraph.number) {
             (Some(name), _) => name.clone(),
-            (None, Some(number)) => format!("paragraph-{number}"),
+            (None, Some(number)) => format!("{}paragraph-{number}", self.own),
             (None, None) => {
                 self.xml.open("p", &[("class", "first")]);
                 self.inline(&paragraph.inside);

@@ -24,6 +24,8 @@ struct Page<'a> {
     marks: Vec<usize>,
     /// How many headings were written.
     headings: usize,
+    /// What the ids of paragraphs of this text begin with: an annex counts its own.
+    own: String,
 }
 
 /// The bytes of the file. `measure` is of the paper's fonts.
@@ -34,6 +36,7 @@ pub fn html(document: &Document, measure: &dyn Measure) -> Vec<u8> {
         xml: Xml::default(),
         marks: vec![0; document.notes.len()],
         headings: 0,
+        own: String::new(),
     };
     page.whole();
     let text = page.xml.done();
@@ -153,6 +156,7 @@ impl Page<'_> {
             self.xml.close();
         }
         self.xml.close();
+        self.own = format!("{}-", annex.name);
         self.blocks(&annex.blocks, 3);
         self.xml.close();
     }
