@@ -1,11 +1,11 @@
 //! A version of a paper, with the way back to its files.
 
-use check::prose::Prose;
+use check::prose::{BodyText, Prose};
 use serde::Serialize;
 use tables::diag::Diagnostic;
 use tables::load::{self, Loaded};
 use tables::model::{Lang, Project, Text};
-use tables::source::{PaperFolder, RowRef, Sources, Span};
+use tables::source::{FileId, PaperFolder, RowRef, Sources, Span};
 
 /// A paper as it was loaded, and what it says.
 #[derive(Debug)]
@@ -96,6 +96,16 @@ impl Version {
     /// Where a cell stands; its row, where the table has no such column.
     pub fn cell(&self, row: RowRef, column: &str) -> At {
         self.at(self.sources.cell_span(row, column))
+    }
+
+    /// The bodies, then the annexes of prose.
+    pub fn texts(&self) -> impl Iterator<Item = &BodyText> {
+        self.prose.bodies.iter().chain(&self.prose.texts)
+    }
+
+    /// The name of a file in the folder.
+    pub fn file(&self, file: FileId) -> String {
+        self.name(self.sources.file(file).path.as_str())
     }
 
     /// A path without the folder.

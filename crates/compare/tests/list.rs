@@ -247,3 +247,36 @@ fn a_zip_and_a_revision_are_versions() {
         assert!(error.contains(said), "{name}: {error}");
     }
 }
+
+#[test]
+fn an_annex_of_prose_is_told_by_its_passages_and_comes_and_goes_as_a_file() {
+    let edit = |case: &Case| {
+        case.write("annexes.csv", "kind,subject,title_zh,title_en\nduties,survey,,\nduties,beam,,\nchart,hls,,\ntext,terms,詞彙,Terms\n")
+            .write("annex-terms.zh.hbs", "電燈是燈塔的燈。\n")
+            .write("annex-terms.en.hbs", "Beams are lights.\n");
+    };
+    let (before, after) = (Case::small(), Case::small());
+    edit(&before);
+    edit(&after);
+    after.write(
+        "annex-terms.en.hbs",
+        "Electric beams are lights.\n\nLamps burn oil.\n",
+    );
+    let (before, after) = (version(&before), version(&after));
+    let text = show::plain(&compare(&before, &after), &after.names());
+    assert_eq!(
+        text,
+        "\
+         annex-terms.en.hbs:1: paragraph 1, reworded: [-Beams-]{+Electric beams+} are lights.\n\
+         annex-terms.en.hbs:3: paragraph 2, added: Lamps burn oil.\n\
+         "
+    );
+    let (_, text) = compared(edit);
+    for said in [
+        "annexes.csv:5: annex text terms, 詞彙, added\n",
+        "annex-terms.en.hbs: file annex-terms.en.hbs, added\n",
+        "annex-terms.zh.hbs: file annex-terms.zh.hbs, added\n",
+    ] {
+        assert!(text.contains(said), "{text}");
+    }
+}

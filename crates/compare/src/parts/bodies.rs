@@ -1,4 +1,4 @@
-//! The bodies: headings, paragraphs, items and notes.
+//! The bodies and the annexes of prose: headings, paragraphs, items and notes.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -6,7 +6,6 @@ use std::ops::Range;
 use check::prose::{BodyText, Kind, Piece};
 use content::wording::align;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
-use tables::model::Lang;
 
 use crate::difference::{Change, Comparison, Difference};
 use crate::version::{At, Version};
@@ -22,9 +21,8 @@ struct Part<'v> {
 }
 
 impl<'v> Part<'v> {
-    fn all(version: &'v Version, lang: Lang) -> Vec<Self> {
-        let bodies = version.prose.bodies.iter().filter(|body| body.lang == lang);
-        let pieces = bodies.flat_map(|body: &BodyText| version.prose.pieces(body));
+    fn all(version: &'v Version, text: &'v BodyText) -> Vec<Self> {
+        let pieces = version.prose.pieces(text);
         let parts = pieces.map(|(piece, passage)| Part {
             version,
             piece,
@@ -44,17 +42,21 @@ impl<'v> Part<'v> {
         }
     }
 
+    /// The number of its paragraph; none of a heading, and where paragraphs have none.
     fn number(&self) -> Option<usize> {
-        match self.piece.kind {
+        let number = match self.piece.kind {
             Kind::Heading(_) => None,
             Kind::Paragraph(at) | Kind::Item(at) | Kind::Footnote(at) => Some(at),
-        }
+        };
+        number.filter(|number| *number > 0)
     }
 
-    /// Which one it is: a heading by its words, all others by their paragraph.
+    /// Which one it is: by its paragraph, or by its first words.
     fn name(&self) -> String {
-        self.number()
-            .map_or_else(|| self.text.clone(), |at| at.to_string())
+        match self.number() {
+            Some(number) => number.to_string(),
+            None => self.text.chars().take(FIRST_WORDS).collect(),
+        }
     }
 
     fn at(&self) -> At {
@@ -62,12 +64,19 @@ impl<'v> Part<'v> {
     }
 }
 
-/// Compares the bodies, language by language.
+/// How many characters tell a heading, or a paragraph without a number.
+const FIRST_WORDS: usize = 40;
+
+/// Compares the texts that are in both versions, file by file.
 pub(crate) fn compare(before: &Version, after: &Version, found: &mut Comparison) {
-    for lang in Lang::ALL {
+    for new in after.texts() {
+        let name = after.file(new.file);
+        let Some(old) = before.texts().find(|old| before.file(old.file) == name) else {
+            continue;
+        };
         let pair = Pair {
-            old: Part::all(before, lang),
-            new: Part::all(after, lang),
+            old: Part::all(before, old),
+            new: Part::all(after, new),
             names: after.names(),
         };
         pair.compare(found);

@@ -1,9 +1,9 @@
 //! The other files: templates, words and pictures.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use check::prose::BodyText;
 use tables::load::WORKBOOK_NAMES;
+use tables::model::Body;
 use tables::source::PAPER_TOML;
 
 use crate::difference::{Change, Comparison, Difference};
@@ -11,7 +11,9 @@ use crate::version::Version;
 
 /// Compares what is neither a table, a body nor paper.toml.
 pub(crate) fn compare(before: &Version, after: &Version, found: &mut Comparison) {
-    let (old, new) = (others(before), others(after));
+    // Texts that are in both are told by their passages.
+    let both = texts(before).intersection(&texts(after)).cloned().collect();
+    let (old, new) = (others(before, &both), others(after, &both));
     let mut tell = |name: &str, change: Change| {
         let place = || Some(Version::whole(name));
         let (was, is) = match change {
@@ -34,17 +36,29 @@ pub(crate) fn compare(before: &Version, after: &Version, found: &mut Comparison)
     }
 }
 
+/// The names of the files of prose.
+fn texts(version: &Version) -> BTreeSet<String> {
+    let bodies = version.project.bodies.iter().flat_map(Body::files);
+    let annexes = version.project.annex_texts.iter().map(|text| text.file);
+    bodies
+        .chain(annexes)
+        .map(|file| version.file(file))
+        .collect()
+}
+
 /// Files by their names in the folder, each with its text or a sum of its bytes.
-fn others(version: &Version) -> BTreeMap<String, String> {
-    let tables = version.sources.tables().iter().map(|table| table.file);
-    let bodies = version.prose.bodies.iter().map(|body: &BodyText| body.file);
-    let told: Vec<_> = tables.chain(bodies).collect();
-    let files = version.sources.files().filter(|(id, _)| !told.contains(id));
+fn others(version: &Version, told: &BTreeSet<String>) -> BTreeMap<String, String> {
+    let tables = version.sources.tables().iter();
+    let tables: BTreeSet<String> = tables.map(|table| version.file(table.file)).collect();
+    let files = version.sources.files();
     let mut others: BTreeMap<String, String> = files
         .map(|(_, file)| (version.name(file.path.as_str()), file.text.clone()))
         .filter(|(name, _)| {
-            let told = name == PAPER_TOML || WORKBOOK_NAMES.contains(&name.as_str());
-            !told && !name.starts_with('<')
+            let is_told = name == PAPER_TOML
+                || WORKBOOK_NAMES.contains(&name.as_str())
+                || told.contains(name)
+                || tables.contains(name);
+            !is_told && !name.starts_with('<')
         })
         .collect();
     let pictures = version.project.pictures.iter();
