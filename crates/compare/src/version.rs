@@ -1,5 +1,6 @@
 //! A version of a paper, with the way back to its files.
 
+use camino::Utf8Path;
 use check::prose::{BodyText, Prose};
 use serde::Serialize;
 use tables::diag::Diagnostic;
@@ -16,8 +17,7 @@ pub struct Version {
     pub sources: Sources,
     /// Its words.
     pub prose: Prose,
-    /// The folder, as its files' paths begin.
-    folder: String,
+    folder: PaperFolder,
 }
 
 /// Where something stands in a version.
@@ -65,7 +65,7 @@ impl Version {
                 prose: Prose::read(&project, &sources),
                 project,
                 sources,
-                folder: folder.path().as_str().to_owned(),
+                folder: folder.clone(),
             }),
             _ => Err((findings, sources)),
         }
@@ -108,12 +108,9 @@ impl Version {
         self.name(self.sources.file(file).path.as_str())
     }
 
-    /// A path without the folder.
+    /// A path without the folder; of the folder that lends it tables, `../NAME/FILE`.
     pub fn name(&self, path: &str) -> String {
-        let below = path.strip_prefix(&self.folder);
-        below
-            .map_or(path, |path| path.trim_start_matches('/'))
-            .to_owned()
+        self.folder.input_name(Utf8Path::new(path))
     }
 
     /// The paper's first language with a text, with that text.

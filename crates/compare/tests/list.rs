@@ -280,3 +280,76 @@ fn an_annex_of_prose_is_told_by_its_passages_and_comes_and_goes_as_a_file() {
         assert!(text.contains(said), "{text}");
     }
 }
+
+/// What no word of a text shows: calls, levels, looks, what stands between paragraphs.
+#[test]
+fn nothing_that_was_edited_is_passed_over() {
+    let edits: [(&str, &str, &str); 12] = [
+        (
+            "body.en.hbs",
+            "{{annex \"survey\" \"hls\"}}",
+            "{{annex \"beam\"}}",
+        ),
+        (
+            "body.en.hbs",
+            "{{para from=\"proposal\" to=\"light\"}}",
+            "{{para \"light\"}}",
+        ),
+        ("body.en.hbs", "== Electric light", "= Electric light"),
+        ("body.en.hbs", "  + re-rank it", "+ re-rank it"),
+        (
+            "body.en.hbs",
+            "+ create {{count",
+            "{{list \"i\"}}\n\n+ create {{count",
+        ),
+        ("body.en.hbs", "Somebody must", "*Somebody* must"),
+        (
+            "body.en.hbs",
+            "nobody. <light>",
+            "nobody.#footnote[Or few.] <light>",
+        ),
+        ("body.en.hbs", "= Cost\n", "{{table \"posts\"}}\n\n= Cost\n"),
+        ("body.zh.hbs", "= 編制\n", "#pagebreak()\n\n= 編制\n"),
+        (
+            "paper.toml",
+            "\n[zh]\n",
+            "\n[chart.marks]\ncreated = {}\n\n[zh]\n",
+        ),
+        (
+            "paper.toml",
+            "languages = [\"zh\", \"en\"]\ndate = 2031-11-03\n",
+            "date = 2031-11-03\nlanguages = [\"zh\", \"en\"]\n",
+        ),
+        ("annexes.csv", "duties,beam,,\n", "duties,beam,電燈,\n"),
+    ];
+    for (file, from, to) in &edits {
+        let (found, text) = compared(|case| {
+            case.edit(file, from, to);
+        });
+        assert!(!found.differences.is_empty(), "{from:?} → {to:?}: {text}");
+    }
+    // The columns of a table of the author's own are printed in their order.
+    let table = |case: &Case, rows: &str| {
+        case.write("steps.csv", rows)
+            .edit(
+                "paper.toml",
+                "\n[zh]\n",
+                "\n[table.steps]\ncaption_zh = \"步驟\"\ncaption_en = \"Steps\"\n\n[zh]\n",
+            )
+            .edit("body.en.hbs", "= Cost\n", "{{table \"steps\"}}\n\n= Cost\n")
+            .edit(
+                "body.zh.hbs",
+                "= 財政影響\n",
+                "{{table \"steps\"}}\n\n= 財政影響\n",
+            );
+    };
+    let (before, after) = (Case::small(), Case::small());
+    table(&before, "year,lamps\n2031,4\n");
+    table(&after, "lamps,year\n4,2031\n");
+    let (before, after) = (version(&before), version(&after));
+    let text = show::plain(&compare(&before, &after), &after.names());
+    assert!(
+        text.contains("steps.csv: columns of steps.csv, moved"),
+        "{text}"
+    );
+}

@@ -71,6 +71,38 @@ fn a_batch_makes_them_too() {
 }
 
 /// What neither can hold is an error at its place, and nothing is written.
+/// Lists that run on, and the notes of an annex after those of the body, have their
+/// numbers in all editions.
+#[test]
+fn numbers_run_on_and_begin_anew_as_on_the_pages() {
+    let case = Case::small();
+    case.edit(
+        "body.en.hbs",
+        "= Reasons\n",
+        "Also -#footnote[Of the body.]\n\n{{list \"a\" continue=true}}\n\n+ publish a yak <yak>\n+ sell a gnu <gnu>\n\nSee {{para \"yak\"}}.\n\n= Reasons\n",
+    )
+    .edit("annexes.csv", "duties,survey,,\n", "duties,survey,,\ntext,terms,詞彙,Terms\n")
+    .write("annex-terms.zh.hbs", "甲#footnote[乙]\n")
+    .write("annex-terms.en.hbs", "Beams#footnote[Of the annex.] are lights.\n");
+    let made = case.run(&["build", "paper", "--with", "docx,html"]);
+    assert_eq!(made.status, 0, "{}", made.stderr);
+    let folder = case.path("output/paper/en");
+    let html = fs::read_to_string(folder.join("paper.html")).expect("paper.html");
+    for said in [
+        ">(d)</span> publish a yak",
+        ">(e)</span> sell a gnu",
+        "id=\"annex-2-paragraph-1\"",
+        "aria-label=\"Note 1\" id=\"mark-2\">1</a>",
+    ] {
+        assert!(html.contains(said), "{said}");
+    }
+    let word = super::word::Word::open(fs::read(folder.join("paper.docx")).expect("paper.docx"));
+    let said = word.said().text;
+    for said_of in ["(d)publishayak", "(e)sellagnu", "1.Beams1arelights."] {
+        assert!(said.contains(said_of), "{said_of} in {said}");
+    }
+}
+
 #[test]
 fn what_they_cannot_hold_is_an_error() {
     let case = Case::small();

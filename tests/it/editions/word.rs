@@ -94,7 +94,7 @@ impl Word {
             .map(|note| {
                 let texts = note
                     .descendants()
-                    .filter(|node| node.has_tag_name((W, "t")));
+                    .filter(|node| node.has_tag_name((W, "t")) && !is_mark(*node));
                 squeeze(&texts.filter_map(|node| node.text()).collect::<String>())
             })
             .collect();
@@ -114,6 +114,8 @@ impl Word {
         for node in paragraph.descendants() {
             match node.tag_name().name() {
                 "t" => out.push_str(node.text().unwrap_or_default()),
+                // The number of its own follows as text.
+                "footnoteReference" if node.has_attribute((W, "customMarkFollows")) => {}
                 "footnoteReference" => out.push_str(node.attribute((W, "id")).unwrap_or_default()),
                 "bookmarkStart" => {
                     let name = node.attribute((W, "name")).unwrap_or_default().to_owned();
@@ -223,6 +225,13 @@ fn in_order<'a>(document: &'a Document<'a>) -> Vec<Node<'a, 'a>> {
     }
     found.sort_by_key(|(key, _)| *key);
     found.into_iter().map(|(_, paragraph)| paragraph).collect()
+}
+
+/// Whether a text is the number of the note that it stands in.
+fn is_mark(text: Node<'_, '_>) -> bool {
+    let run = text.parent().into_iter().flat_map(|run| run.descendants());
+    let styles = run.filter(|node| node.has_tag_name((W, "rStyle")));
+    styles.map(value).any(|style| style == "FootnoteReference")
 }
 
 /// The numId and level of the properties of a paragraph or style.

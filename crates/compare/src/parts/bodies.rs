@@ -7,6 +7,8 @@ use check::prose::{BodyText, Kind, Piece};
 use content::wording::align;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use tables::source::Span;
+
 use crate::difference::{Change, Comparison, Difference};
 use crate::version::{At, Version};
 
@@ -16,8 +18,29 @@ struct Part<'v> {
     piece: &'v Piece,
     /// What is printed; numbers that only a build knows are left out.
     text: String,
-    /// What is typed.
-    source: &'v str,
+    /// What is typed, without its notes, which are pieces too.
+    source: String,
+}
+
+/// What is typed in a piece, without the pieces in it.
+fn typed(version: &Version, text: &BodyText, span: Span) -> String {
+    let file = &version.sources.file(span.file).text;
+    // How far an item is set in says what it is below.
+    let before = file[..span.start].rsplit('\n').next().unwrap_or_default();
+    let indent = before.trim().is_empty();
+    let mut out = before[..if indent { before.len() } else { 0 }].to_owned();
+    let mut at = span.start;
+    let inside = text.pieces.iter().map(|piece| piece.span);
+    let inside = inside.filter(|it| {
+        it.file == span.file && *it != span && it.start >= span.start && it.end <= span.end
+    });
+    for inner in inside {
+        if inner.start >= at {
+            out += &file[at..inner.start];
+            at = inner.end;
+        }
+    }
+    (out + &file[at..span.end]).trim_end().to_owned()
 }
 
 impl<'v> Part<'v> {
@@ -27,10 +50,9 @@ impl<'v> Part<'v> {
             version,
             piece,
             text: passage.text.replace('\u{FFFC}', "…").trim().to_owned(),
-            source: version.sources.file(piece.span.file).text[piece.span.start..piece.span.end]
-                .trim(),
+            source: typed(version, text, piece.span),
         });
-        parts.filter(|part| !part.text.is_empty()).collect()
+        parts.collect()
     }
 
     fn of(&self) -> &'static str {
@@ -80,7 +102,60 @@ pub(crate) fn compare(before: &Version, after: &Version, found: &mut Comparison)
             names: after.names(),
         };
         pair.compare(found);
+        lines((before, old), (after, new), found);
     }
+}
+
+/// Compares the lines between the pieces: tables, pictures, the styles of lists, code.
+fn lines(
+    (before, old): (&Version, &BodyText),
+    (after, new): (&Version, &BodyText),
+    found: &mut Comparison,
+) {
+    let (old, new) = (between(before, old), between(after, new));
+    let texts = |lines: &[(String, At)]| -> Vec<String> {
+        lines.iter().map(|(line, _)| line.clone()).collect()
+    };
+    for op in capture_diff_slices(Algorithm::Myers, &texts(&old), &texts(&new)) {
+        let (_, gone, come) = op.as_tag_tuple();
+        if matches!(op, DiffOp::Equal { .. }) {
+            continue;
+        }
+        for (line, at) in &old[gone] {
+            let removed = Difference::new("line", line.as_str(), Change::Removed);
+            found
+                .differences
+                .push(removed.places(Some(at.clone()), None));
+        }
+        for (line, at) in &new[come] {
+            let added = Difference::new("line", line.as_str(), Change::Added);
+            found.differences.push(added.places(None, Some(at.clone())));
+        }
+    }
+}
+
+/// The lines of a text's file that belong to no piece, each with its place.
+fn between(version: &Version, text: &BodyText) -> Vec<(String, At)> {
+    let file = version.sources.file(text.file);
+    let mut spans: Vec<Span> = text.pieces.iter().map(|piece| piece.span).collect();
+    spans.retain(|span| span.file == text.file);
+    spans.sort_by_key(|span| span.start);
+    spans.push(Span::new(text.file, file.text.len(), file.text.len()));
+    let mut lines = Vec::new();
+    let mut at = 0;
+    for span in spans {
+        let rest = file.text.get(at..span.start).unwrap_or_default();
+        for line in rest.split_inclusive('\n') {
+            let words = line.trim();
+            if !words.is_empty() {
+                let here = Span::new(text.file, at, at + line.len());
+                lines.push((words.to_owned(), version.at(here)));
+            }
+            at += line.len();
+        }
+        at = at.max(span.end);
+    }
+    lines
 }
 
 struct Pair<'v> {
@@ -216,6 +291,12 @@ impl Pair<'_> {
             let (old, new) = (&self.old[was], &self.new[is]);
             if old.text != new.text {
                 found.differences.push(self.reworded(old, new));
+            } else if old.source != new.source {
+                // The same words, set in another way or with other numbers in them.
+                let changed = Difference::new(new.of(), new.name(), Change::Changed)
+                    .values(Some(&old.source), Some(&new.source));
+                let changed = changed.places(Some(old.at()), Some(new.at()));
+                found.differences.push(changed);
             }
         }
     }

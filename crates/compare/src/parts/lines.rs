@@ -26,7 +26,7 @@ pub(crate) const KINDS: &[Kind<'_>] = &[
         "office",
         &["id", "structure"],
         &["name_zh", "name_en"],
-        false,
+        true,
     ),
     kind(
         "heads.csv",
@@ -63,9 +63,9 @@ pub(crate) const KINDS: &[Kind<'_>] = &[
         "establishment",
         &["date", "head", "category"],
         &[],
-        false,
+        true,
     ),
-    kind("ceilings.csv", "ceiling", &["head", "year"], &[], false),
+    kind("ceilings.csv", "ceiling", &["head", "year"], &[], true),
     kind(
         "annexes.csv",
         "annex",

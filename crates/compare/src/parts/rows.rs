@@ -54,6 +54,9 @@ fn rows(kind: &Kind<'_>, before: &Version, after: &Version, found: &mut Comparis
     let both: Vec<(usize, usize)> = both.collect();
     let places: Vec<usize> = both.iter().map(|(earlier, _)| *earlier).collect();
     let moved = moved(&places);
+    if kind.of == "row" {
+        found.differences.extend(pair.columns());
+    }
     for (index, &rows) in both.iter().enumerate() {
         pair.cells(rows, found);
         if kind.ordered && moved.contains(&index) {
@@ -78,6 +81,22 @@ struct Pair<'p> {
 impl Pair<'_> {
     fn place(&self, lines: &Lines<'_>, row: RowRef) -> At {
         lines.version.cell(row, self.kind.key[0])
+    }
+
+    /// The columns in another order, which is that of the page.
+    fn columns(&self) -> Option<Difference> {
+        let (old, new) = (self.old.columns(), self.new.columns());
+        let both = |all: &[&str], other: &[&str]| -> Vec<String> {
+            let common = all.iter().filter(|column| other.contains(column));
+            common.map(|column| (*column).to_owned()).collect()
+        };
+        let (was, is) = (both(&old, &new), both(&new, &old));
+        let place = || Some(Version::whole(self.kind.file));
+        (was != is).then(|| {
+            Difference::new("columns of", self.kind.file, Change::Moved)
+                .values(Some(&was.join(", ")), Some(&is.join(", ")))
+                .places(place(), place())
+        })
     }
 
     /// A row of one version alone.

@@ -11,6 +11,12 @@ use crate::version::Version;
 /// Compares every value of paper.toml.
 pub(crate) fn compare(before: &Version, after: &Version, found: &mut Comparison) {
     let (old, new) = (values(before), values(after));
+    if old == new && text(before) != text(after) {
+        // The order of marks is that of the legend.
+        let place = || Some(Version::whole(PAPER_TOML));
+        let moved = Difference::new("settings", "the order, or comments", Change::Moved);
+        found.differences.push(moved.places(place(), place()));
+    }
     for (name, is) in &new {
         let was = old.get(name);
         if was != Some(is) {
@@ -38,11 +44,15 @@ pub(crate) fn compare(before: &Version, after: &Version, found: &mut Comparison)
     }
 }
 
+fn text(version: &Version) -> Option<&str> {
+    let mut files = version.sources.on_disk();
+    let file = files.find(|file| version.name(file.path.as_str()) == PAPER_TOML);
+    file.map(|file| file.text.as_str())
+}
+
 /// The values by their names, with dots between sections.
 fn values(version: &Version) -> BTreeMap<String, String> {
-    let mut files = version.sources.on_disk();
-    let text = files.find(|file| version.name(file.path.as_str()) == PAPER_TOML);
-    let table: Option<Table> = text.and_then(|file| file.text.parse().ok());
+    let table: Option<Table> = text(version).and_then(|text| text.parse().ok());
     let mut values = BTreeMap::new();
     for (name, value) in table.unwrap_or_default() {
         flatten(name, &value, &mut values);
@@ -52,7 +62,7 @@ fn values(version: &Version) -> BTreeMap<String, String> {
 
 fn flatten(name: String, value: &Value, values: &mut BTreeMap<String, String>) {
     match value {
-        Value::Table(table) => {
+        Value::Table(table) if !table.is_empty() => {
             for (key, value) in table {
                 flatten(format!("{name}.{key}"), value, values);
             }

@@ -76,6 +76,13 @@ impl Document {
         self.notes.get(at).map_or(0, |note| note.number).to_string()
     }
 
+    /// The number of a note where one count of all notes would come to another: those
+    /// of annexes, which begin anew.
+    pub fn typed_note_number(&self, at: usize) -> Option<String> {
+        let number = self.note_number(at);
+        (number != (at + 1).to_string()).then_some(number)
+    }
+
     /// A word of the layout.
     pub fn word(&self, key: &str) -> &str {
         self.head.words.get(key).map_or("", String::as_str)

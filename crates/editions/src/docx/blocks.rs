@@ -241,7 +241,11 @@ impl Book<'_> {
                 self.paragraph("FootnoteText", "");
                 if line == 0 {
                     let style = "<w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>";
-                    self.xml.raw(&format!("<w:r>{style}<w:footnoteRef/></w:r>"));
+                    let mark = match document.typed_note_number(at) {
+                        None => "<w:footnoteRef/>".to_owned(),
+                        Some(number) => format!("<w:t>{number}</w:t>"),
+                    };
+                    self.xml.raw(&format!("<w:r>{style}{mark}</w:r>"));
                     self.text_run(" ");
                 }
                 self.inline(paragraph, 0);

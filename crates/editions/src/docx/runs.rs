@@ -68,7 +68,14 @@ impl Book<'_> {
                 self.xml.open("w:r", &[]);
                 self.xml
                     .raw("<w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>");
-                self.xml.empty("w:footnoteReference", &[("w:id", &id)]);
+                match self.document.typed_note_number(*at) {
+                    None => self.xml.empty("w:footnoteReference", &[("w:id", &id)]),
+                    Some(number) => {
+                        let own = [("w:customMarkFollows", "1"), ("w:id", &id)];
+                        self.xml.empty("w:footnoteReference", &own);
+                        self.xml.leaf("w:t", &[], &number);
+                    }
+                }
                 self.xml.close();
             }
             Inline::Link { to, inside } => match to {

@@ -38,9 +38,6 @@ impl Section {
             out.push_str("<w:headerReference w:type=\"default\" r:id=\"rId5\"/>");
             out.push_str("<w:headerReference w:type=\"first\" r:id=\"rId6\"/>");
         }
-        if self.anew {
-            out.push_str("<w:footnotePr><w:numRestart w:val=\"eachSect\"/></w:footnotePr>");
-        }
         out.push_str("<w:type w:val=\"nextPage\"/>");
         out.push_str(&match self.landscape {
             true => format!("<w:pgSz w:w=\"{long}\" w:h=\"{short}\" w:orient=\"landscape\"/>"),

@@ -13,6 +13,8 @@ pub(super) struct Call<'a> {
     pub(super) numbers: Vec<usize>,
     /// Those that are content.
     pub(super) contents: Vec<LinkedNode<'a>>,
+    /// The number at which a list begins, where it says so.
+    pub(super) start: Option<usize>,
     /// The names of the others.
     pub(super) named: Vec<String>,
     /// Whether there is an argument of any other kind.
@@ -32,6 +34,7 @@ impl<'a> Call<'a> {
             strings: Vec::new(),
             numbers: Vec::new(),
             contents: Vec::new(),
+            start: None,
             named: Vec::new(),
             others: false,
         };
@@ -59,6 +62,11 @@ impl<'a> Call<'a> {
             SyntaxKind::Named => {
                 let name = arg.children().next();
                 let name = name.map(|name| name.leaf_text().to_string());
+                if name.as_deref() == Some("start") {
+                    let mut values = arg.children();
+                    let value = values.find(|value| value.kind() == SyntaxKind::Int);
+                    self.start = value.and_then(|value| value.leaf_text().parse().ok());
+                }
                 self.named.push(name.unwrap_or_default());
             }
             SyntaxKind::None

@@ -64,29 +64,31 @@ impl Flow {
     }
 
     /// Adds an item to the list that stands last, or begins one.
-    pub(super) fn push_item(&mut self, item: Item, pattern: &[String], level: usize) {
+    /// `of` is the pattern, the level and the number of the first item.
+    pub(super) fn push_item(&mut self, item: Item, of: (&[String], usize, usize)) {
         match self.blocks.last_mut() {
-            Some(Block::List(list)) if list.level == level && list.pattern == pattern => {
-                list.items.push(item);
-            }
+            Some(Block::List(list)) if is(list, of) => list.items.push(item),
             _ => self.blocks.push(Block::List(List {
-                pattern: pattern.to_vec(),
-                level,
-                start: 1,
+                pattern: of.0.to_vec(),
+                level: of.1,
+                start: of.2,
                 items: vec![item],
             })),
         }
     }
 
     /// How many items the list has that stands last.
-    pub(super) fn items(&self, pattern: &[String], level: usize) -> usize {
+    pub(super) fn items(&self, of: (&[String], usize, usize)) -> usize {
         match self.blocks.last() {
-            Some(Block::List(list)) if list.level == level && list.pattern == pattern => {
-                list.items.len()
-            }
+            Some(Block::List(list)) if is(list, of) => list.items.len(),
             _ => 0,
         }
     }
+}
+
+/// Whether a list has this pattern, level and first number.
+fn is(list: &List, (pattern, level, first): (&[String], usize, usize)) -> bool {
+    list.level == level && list.pattern == pattern && list.start == first
 }
 
 /// Takes the white space away at both ends.

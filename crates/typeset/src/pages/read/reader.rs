@@ -28,6 +28,8 @@ pub(super) struct Reader<'a> {
     thirds: usize,
     /// How the lists here are numbered, level by level, and which level is next.
     lists: (Vec<String>, usize),
+    /// The number of the first item of the list here: others may have gone before.
+    first: usize,
     pub(super) findings: Vec<Diagnostic>,
 }
 
@@ -53,6 +55,7 @@ impl<'a> Reader<'a> {
             counted: Counted::of_body(),
             thirds: 0,
             lists: (levels(USUAL), 0),
+            first: 1,
             findings: Vec::new(),
         }
     }
@@ -128,8 +131,9 @@ impl<'a> Reader<'a> {
                 flow.close();
                 let pattern = call.strings.first().map_or(USUAL, String::as_str);
                 let before = std::mem::replace(&mut self.lists, (levels(pattern), 0));
+                let first = std::mem::replace(&mut self.first, call.start.unwrap_or(1));
                 self.contents(&call, flow, look);
-                self.lists = before;
+                (self.lists, self.first) = (before, first);
             }
             "placed" => {
                 flow.close();
@@ -204,11 +208,12 @@ impl<'a> Reader<'a> {
         let (pattern, level) = self.lists.clone();
         let own = pattern.get(level).or(pattern.last()).cloned();
         let own = own.unwrap_or_default();
-        let number = number(&own, flow.items(&pattern, level) + 1);
+        let first = if level == 0 { self.first } else { 1 };
+        let number = number(&own, first + flow.items((&pattern, level, first)));
         self.lists.1 = level + 1;
         let item = self.item(node).item(number);
         self.lists.1 = level;
-        flow.push_item(item, &pattern, level);
+        flow.push_item(item, (&pattern, level, first));
     }
 
     fn bullet(&mut self, node: &LinkedNode<'_>, flow: &mut Flow) {
