@@ -328,7 +328,11 @@ fn nothing_that_was_edited_is_passed_over() {
         });
         assert!(!found.differences.is_empty(), "{from:?} → {to:?}: {text}");
     }
-    // The columns of a table of the author's own are printed in their order.
+}
+
+/// The columns of a table of the author's own are printed in their order.
+#[test]
+fn columns_in_another_order_are_told() {
     let table = |case: &Case, rows: &str| {
         case.write("steps.csv", rows)
             .edit(
