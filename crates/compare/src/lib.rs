@@ -25,8 +25,9 @@ pub use version::Version;
 pub fn compare(before: &Version, after: &Version) -> Comparison {
     let mut found = Comparison::default();
     parts::rows::compare(before, after, &mut found);
-    parts::duties::compare(before, after, &mut found);
-    parts::bodies::compare(before, after, &mut found);
+    let names = after.names();
+    parts::duties::compare((before, after), &names, &mut found);
+    parts::bodies::compare((before, after), &names, &mut found);
     parts::settings::compare(before, after, &mut found);
     parts::files::compare(before, after, &mut found);
     parts::totals::compare(before, after, &mut found);

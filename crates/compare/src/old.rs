@@ -2,10 +2,10 @@
 
 use std::fs;
 use std::io::{self, Cursor, Read};
-use std::process::{Command, Stdio};
 
 use camino::{Utf8Path, Utf8PathBuf};
-use tables::source::{FolderError, PAPER_TOML, PaperFolder};
+use tables::git::{Refusal, git};
+use tables::source::{FolderError, PAPER_TOML, PaperFolder, lender};
 use tempfile::TempDir;
 use thiserror::Error;
 use zip::ZipArchive;
@@ -119,9 +119,10 @@ fn opened(kept: TempDir, folder: &Utf8Path, name: &str) -> Result<Old, OldError>
 fn of_git(paper: &Utf8Path, name: &str, revision: &str) -> Result<Old, OldError> {
     let kept = kept(name)?;
     let root = below(&kept, name)?;
-    let own = root.join("paper");
+    let own = root.join(PaperFolder::open(paper)?.name());
     unpack(name, &archive(paper, name, revision)?, &own)?;
-    if let Some(lender) = lender(&own) {
+    let settings = fs::read_to_string(own.join(PAPER_TOML)).unwrap_or_default();
+    if let Some(lender) = lender(&settings) {
         let beside = paper.join("..").join(&lender);
         unpack(
             name,
@@ -132,21 +133,11 @@ fn of_git(paper: &Utf8Path, name: &str, revision: &str) -> Result<Old, OldError>
     opened(kept, &own, name)
 }
 
-/// The name of the folder beside it that an unpacked paper takes tables from.
-fn lender(own: &Utf8Path) -> Option<String> {
-    let text = fs::read_to_string(own.join(PAPER_TOML)).ok()?;
-    let settings: toml::Table = text.parse().ok()?;
-    let from = settings.get("tables")?.get("from")?.as_str()?;
-    let name = from.strip_prefix("../")?.trim_end_matches('/');
-    let plain = !name.is_empty() && !name.contains(['/', '\\']) && !name.starts_with('.');
-    (plain && name != "paper").then(|| name.to_owned())
-}
-
 /// A folder of a repository as a zip.
 fn archive(folder: &Utf8Path, name: &str, revision: &str) -> Result<Vec<u8>, OldError> {
     let said = |said: &str| OldError::Git {
         name: name.to_owned(),
-        said: said.trim().to_owned(),
+        said: said.to_owned(),
     };
     // A revision that begins with a dash would be taken for an option.
     if revision.is_empty() || revision.starts_with('-') {
@@ -154,15 +145,10 @@ fn archive(folder: &Utf8Path, name: &str, revision: &str) -> Result<Vec<u8>, Old
             "a revision is a name such as HEAD~1, or the sum of a commit",
         ));
     }
-    let mut git = Command::new("git");
-    git.arg("-C")
-        .arg(folder)
-        .args(["archive", "--format=zip", revision]);
-    let output = git.stdin(Stdio::null()).output().map_err(OldError::NoGit)?;
-    match output.status.success() {
-        true => Ok(output.stdout),
-        false => Err(said(&String::from_utf8_lossy(&output.stderr))),
-    }
+    git(folder, &["archive", "--format=zip", revision]).map_err(|refusal| match refusal {
+        Refusal::NoGit(error) => OldError::NoGit(error),
+        Refusal::Said(text) => said(&text),
+    })
 }
 
 /// Writes the files of a zip below a folder; none outside it.

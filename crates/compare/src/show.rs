@@ -3,6 +3,7 @@
 use content::wording::{self, Fate};
 use serde_json::{Value, json};
 use tables::characters::visible_line;
+use tables::diag::render::github::{data, property};
 
 use crate::difference::{Comparison, Difference};
 
@@ -83,23 +84,9 @@ pub fn github(comparison: &Comparison, names: &[&str], folder: &str) -> String {
             difference.change.word(),
             values(difference, names)
         );
-        format!(
-            "::notice {}::{}\n",
-            places.join(","),
-            message(text.trim_end())
-        )
+        format!("::notice {}::{}\n", places.join(","), data(text.trim_end()))
     });
     notices.collect()
-}
-
-fn message(text: &str) -> String {
-    text.replace('%', "%25")
-        .replace('\r', "%0D")
-        .replace('\n', "%0A")
-}
-
-fn property(text: &str) -> String {
-    message(text).replace(':', "%3A").replace(',', "%2C")
 }
 
 fn escaped(text: &str) -> String {

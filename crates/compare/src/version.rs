@@ -36,6 +36,18 @@ pub struct At {
     pub cell: Option<String>,
 }
 
+impl At {
+    /// A file as a whole, by its name in the folder.
+    pub(crate) fn whole(name: &str) -> Self {
+        Self {
+            file: name.to_owned(),
+            line: None,
+            sheet: None,
+            cell: None,
+        }
+    }
+}
+
 impl std::fmt::Display for At {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.file)?;
@@ -83,24 +95,16 @@ impl Version {
         }
     }
 
-    /// A file as a whole, by its name in the folder.
-    pub fn whole(name: &str) -> At {
-        At {
-            file: name.to_owned(),
-            line: None,
-            sheet: None,
-            cell: None,
-        }
-    }
-
     /// Where a cell stands; its row, where the table has no such column.
     pub fn cell(&self, row: RowRef, column: &str) -> At {
         self.at(self.sources.cell_span(row, column))
     }
 
-    /// The bodies, then the annexes of prose.
-    pub fn texts(&self) -> impl Iterator<Item = &BodyText> {
-        self.prose.bodies.iter().chain(&self.prose.texts)
+    /// The files of a text: a body may have an invitation before it.
+    pub fn files_of(&self, text: &BodyText) -> Vec<FileId> {
+        let mut bodies = self.project.bodies.iter();
+        let body = bodies.find(|body| body.file == text.file);
+        body.map_or_else(|| vec![text.file], |body| body.files().collect())
     }
 
     /// The name of a file in the folder.

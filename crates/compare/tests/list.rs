@@ -357,3 +357,21 @@ fn columns_in_another_order_are_told() {
         "{text}"
     );
 }
+
+#[test]
+fn what_stands_between_the_items_of_an_invitation_is_told() {
+    let invited = |case: &Case, style: &str| {
+        case.edit("paper.toml", "type = \"panel\"", "type = \"ec\"")
+            .write(
+                "invitation.en.hbs",
+                format!("Members are invited -\n\n{style}+ to eat\n+ to sleep\n"),
+            )
+            .write("invitation.zh.hbs", "請各委員－\n\n+ 甲\n+ 乙\n");
+    };
+    let (before, after) = (Case::small(), Case::small());
+    invited(&before, "");
+    invited(&after, "{{list \"i\"}}\n\n");
+    let (before, after) = (version(&before), version(&after));
+    let text = show::plain(&compare(&before, &after), &after.names());
+    assert_eq!(text, "invitation.en.hbs:3: line {{list \"i\"}}, added\n");
+}

@@ -11,11 +11,13 @@
 //! - [`model`]: posts, ranks, offices, annexes, papers, as values
 //! - [`load`]: a paper's folder into a project
 //! - [`fonts`]: the font files of a build
+//! - [`git`]: git, asked about the repository that a folder stands in
 
 pub mod assets;
 pub mod characters;
 pub mod diag;
 pub mod fonts;
+pub mod git;
 pub mod load;
 pub mod model;
 pub mod source;

@@ -3,165 +3,40 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use check::prose::{BodyText, Kind, Piece};
 use content::wording::align;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use tables::source::Span;
-
+use super::between;
+use super::part::Part;
 use crate::difference::{Change, Comparison, Difference};
-use crate::version::{At, Version};
-
-/// A piece of a body as its readers see it.
-struct Part<'v> {
-    version: &'v Version,
-    piece: &'v Piece,
-    /// What is printed; numbers that only a build knows are left out.
-    text: String,
-    /// What is typed, without its notes, which are pieces too.
-    source: String,
-}
-
-/// What is typed in a piece, without the pieces in it.
-fn typed(version: &Version, text: &BodyText, span: Span) -> String {
-    let file = &version.sources.file(span.file).text;
-    // How far an item is set in says what it is below.
-    let before = file[..span.start].rsplit('\n').next().unwrap_or_default();
-    let indent = before.trim().is_empty();
-    let mut out = before[..if indent { before.len() } else { 0 }].to_owned();
-    let mut at = span.start;
-    let inside = text.pieces.iter().map(|piece| piece.span);
-    let inside = inside.filter(|it| {
-        it.file == span.file && *it != span && it.start >= span.start && it.end <= span.end
-    });
-    for inner in inside {
-        if inner.start >= at {
-            out += &file[at..inner.start];
-            at = inner.end;
-        }
-    }
-    (out + &file[at..span.end]).trim_end().to_owned()
-}
-
-impl<'v> Part<'v> {
-    fn all(version: &'v Version, text: &'v BodyText) -> Vec<Self> {
-        let pieces = version.prose.pieces(text);
-        let parts = pieces.map(|(piece, passage)| Part {
-            version,
-            piece,
-            text: passage.text.replace('\u{FFFC}', "…").trim().to_owned(),
-            source: typed(version, text, piece.span),
-        });
-        parts.collect()
-    }
-
-    fn of(&self) -> &'static str {
-        match self.piece.kind {
-            Kind::Heading(_) => "heading",
-            Kind::Paragraph(_) => "paragraph",
-            Kind::Item(_) => "item",
-            Kind::Footnote(_) => "note",
-        }
-    }
-
-    /// The number of its paragraph; none of a heading, and where paragraphs have none.
-    fn number(&self) -> Option<usize> {
-        let number = match self.piece.kind {
-            Kind::Heading(_) => None,
-            Kind::Paragraph(at) | Kind::Item(at) | Kind::Footnote(at) => Some(at),
-        };
-        number.filter(|number| *number > 0)
-    }
-
-    /// Which one it is: by its paragraph, or by its first words.
-    fn name(&self) -> String {
-        match self.number() {
-            Some(number) => number.to_string(),
-            None => self.text.chars().take(FIRST_WORDS).collect(),
-        }
-    }
-
-    fn at(&self) -> At {
-        self.version.at(self.piece.span)
-    }
-}
-
-/// How many characters tell a heading, or a paragraph without a number.
-const FIRST_WORDS: usize = 40;
+use crate::version::Version;
 
 /// Compares the texts that are in both versions, file by file.
-pub(crate) fn compare(before: &Version, after: &Version, found: &mut Comparison) {
-    for new in after.texts() {
+pub(crate) fn compare(
+    (before, after): (&Version, &Version),
+    names: &[&str],
+    found: &mut Comparison,
+) {
+    for new in after.prose.parts() {
         let name = after.file(new.file);
-        let Some(old) = before.texts().find(|old| before.file(old.file) == name) else {
+        let mut olds = before.prose.parts();
+        let Some(old) = olds.find(|old| before.file(old.file) == name) else {
             continue;
         };
         let pair = Pair {
             old: Part::all(before, old),
             new: Part::all(after, new),
-            names: after.names(),
+            names,
         };
         pair.compare(found);
-        lines((before, old), (after, new), found);
+        between::compare((before, old), (after, new), found);
     }
-}
-
-/// Compares the lines between the pieces: tables, pictures, the styles of lists, code.
-fn lines(
-    (before, old): (&Version, &BodyText),
-    (after, new): (&Version, &BodyText),
-    found: &mut Comparison,
-) {
-    let (old, new) = (between(before, old), between(after, new));
-    let texts = |lines: &[(String, At)]| -> Vec<String> {
-        lines.iter().map(|(line, _)| line.clone()).collect()
-    };
-    for op in capture_diff_slices(Algorithm::Myers, &texts(&old), &texts(&new)) {
-        let (_, gone, come) = op.as_tag_tuple();
-        if matches!(op, DiffOp::Equal { .. }) {
-            continue;
-        }
-        for (line, at) in &old[gone] {
-            let removed = Difference::new("line", line.as_str(), Change::Removed);
-            found
-                .differences
-                .push(removed.places(Some(at.clone()), None));
-        }
-        for (line, at) in &new[come] {
-            let added = Difference::new("line", line.as_str(), Change::Added);
-            found.differences.push(added.places(None, Some(at.clone())));
-        }
-    }
-}
-
-/// The lines of a text's file that belong to no piece, each with its place.
-fn between(version: &Version, text: &BodyText) -> Vec<(String, At)> {
-    let file = version.sources.file(text.file);
-    let mut spans: Vec<Span> = text.pieces.iter().map(|piece| piece.span).collect();
-    spans.retain(|span| span.file == text.file);
-    spans.sort_by_key(|span| span.start);
-    spans.push(Span::new(text.file, file.text.len(), file.text.len()));
-    let mut lines = Vec::new();
-    let mut at = 0;
-    for span in spans {
-        let rest = file.text.get(at..span.start).unwrap_or_default();
-        for line in rest.split_inclusive('\n') {
-            let words = line.trim();
-            if !words.is_empty() {
-                let here = Span::new(text.file, at, at + line.len());
-                lines.push((words.to_owned(), version.at(here)));
-            }
-            at += line.len();
-        }
-        at = at.max(span.end);
-    }
-    lines
 }
 
 struct Pair<'v> {
     old: Vec<Part<'v>>,
     new: Vec<Part<'v>>,
-    names: Vec<&'v str>,
+    names: &'v [&'v str],
 }
 
 impl Pair<'_> {
@@ -272,7 +147,7 @@ impl Pair<'_> {
             .iter()
             .map(|&at| self.new[at].text.as_str())
             .collect();
-        for line in align(&old_texts, &new_texts, &self.names) {
+        for line in align(&old_texts, &new_texts, self.names) {
             match (
                 line.before.map(|at| rest_old[at]),
                 line.after.map(|at| rest_new[at]),

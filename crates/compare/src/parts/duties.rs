@@ -12,10 +12,10 @@ use crate::version::Version;
 const TEXTS: [(Lang, &str); 2] = [(Lang::Zh, "text_zh"), (Lang::En, "text_en")];
 
 /// Compares the duties of each post, in each structure.
-pub(crate) fn compare(before: &Version, after: &Version, found: &mut Comparison) {
+pub(crate) fn compare(versions: (&Version, &Version), names: &[&str], found: &mut Comparison) {
     let mut seen = BTreeSet::new();
     let mut posts = Vec::new();
-    for version in [after, before] {
+    for version in [versions.1, versions.0] {
         for duty in &version.project.duties {
             if seen.insert(&duty.post) {
                 posts.push(duty.post.as_str());
@@ -24,7 +24,7 @@ pub(crate) fn compare(before: &Version, after: &Version, found: &mut Comparison)
     }
     for post in posts {
         for structure in [Structure::Existing, Structure::Proposed] {
-            of_post((before, after), (post, structure), found);
+            of_post(versions, (post, structure), names, found);
         }
     }
 }
@@ -39,9 +39,13 @@ fn duties<'v>(version: &'v Version, (post, structure): (&'v str, Structure)) -> 
     duties.filter(once).collect()
 }
 
-fn of_post((before, after): (&Version, &Version), of: (&str, Structure), found: &mut Comparison) {
+fn of_post(
+    (before, after): (&Version, &Version),
+    of: (&str, Structure),
+    names: &[&str],
+    found: &mut Comparison,
+) {
     let (old, new) = (duties(before, of), duties(after, of));
-    let names = after.names();
     let texts = |version: &Version, duties: &[&Duty]| -> Vec<String> {
         let texts = duties
             .iter()
@@ -49,7 +53,7 @@ fn of_post((before, after): (&Version, &Version), of: (&str, Structure), found: 
         texts.collect()
     };
     let (old_texts, new_texts) = (texts(before, &old), texts(after, &new));
-    let lines = align(&strs(&old_texts), &strs(&new_texts), &names);
+    let lines = align(&strs(&old_texts), &strs(&new_texts), names);
     let gone = |text: &str| {
         let mut left = lines.iter().filter(|line| line.after.is_none());
         left.any(|line| line.before.is_some_and(|at| old_texts[at] == text))

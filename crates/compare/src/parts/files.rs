@@ -3,11 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use tables::load::WORKBOOK_NAMES;
-use tables::model::Body;
 use tables::source::PAPER_TOML;
 
 use crate::difference::{Change, Comparison, Difference};
-use crate::version::Version;
+use crate::version::{At, Version};
 
 /// Compares what is neither a table, a body nor paper.toml.
 pub(crate) fn compare(before: &Version, after: &Version, found: &mut Comparison) {
@@ -15,7 +14,7 @@ pub(crate) fn compare(before: &Version, after: &Version, found: &mut Comparison)
     let both = texts(before).intersection(&texts(after)).cloned().collect();
     let (old, new) = (others(before, &both), others(after, &both));
     let mut tell = |name: &str, change: Change| {
-        let place = || Some(Version::whole(name));
+        let place = || Some(At::whole(name));
         let (was, is) = match change {
             Change::Added => (None, place()),
             Change::Removed => (place(), None),
@@ -38,12 +37,8 @@ pub(crate) fn compare(before: &Version, after: &Version, found: &mut Comparison)
 
 /// The names of the files of prose.
 fn texts(version: &Version) -> BTreeSet<String> {
-    let bodies = version.project.bodies.iter().flat_map(Body::files);
-    let annexes = version.project.annex_texts.iter().map(|text| text.file);
-    bodies
-        .chain(annexes)
-        .map(|file| version.file(file))
-        .collect()
+    let files = version.project.prose_files().into_iter();
+    files.map(|file| version.file(file)).collect()
 }
 
 /// Files by their names in the folder, each with its text or a sum of its bytes.

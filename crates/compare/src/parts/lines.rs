@@ -109,7 +109,10 @@ pub(crate) fn table<'v>(version: &'v Version, file: &str) -> Option<&'v Table> {
 impl<'v> Lines<'v> {
     pub(crate) fn new(version: &'v Version, kind: &Kind<'_>) -> Self {
         let table = table(version, kind.file);
-        let structures = structures(version);
+        let structures = match kind.of {
+            "post" => structures(version),
+            _ => BTreeMap::new(),
+        };
         let mut times: BTreeMap<Key, usize> = BTreeMap::new();
         let rows = table.into_iter().flat_map(Table::row_refs);
         let rows = rows.map(|(row, _)| {
@@ -118,13 +121,8 @@ impl<'v> Lines<'v> {
                 .iter()
                 .map(|column| text(version, row, column))
                 .collect();
-            if kind.of == "post" {
-                key.extend(
-                    structures
-                        .get(&row.index)
-                        .map(|&structure| structure.to_owned()),
-                );
-            }
+            let structure = structures.get(&row.index);
+            key.extend(structure.map(|&structure| structure.to_owned()));
             // Rows that nothing tells apart are told by their order.
             let time = times.entry(key.clone()).or_default();
             *time += 1;

@@ -1,10 +1,12 @@
 //! One part of a paper a file.
 
+mod between;
 pub(crate) mod bodies;
 pub(crate) mod duties;
 pub(crate) mod files;
 mod lines;
 mod order;
+mod part;
 pub(crate) mod rows;
 pub(crate) mod settings;
 pub(crate) mod totals;

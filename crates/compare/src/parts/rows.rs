@@ -91,7 +91,7 @@ impl Pair<'_> {
             common.map(|column| (*column).to_owned()).collect()
         };
         let (was, is) = (both(&old, &new), both(&new, &old));
-        let place = || Some(Version::whole(self.kind.file));
+        let place = || Some(At::whole(self.kind.file));
         (was != is).then(|| {
             Difference::new("columns of", self.kind.file, Change::Moved)
                 .values(Some(&was.join(", ")), Some(&is.join(", ")))

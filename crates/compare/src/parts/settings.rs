@@ -6,14 +6,14 @@ use tables::source::PAPER_TOML;
 use toml::{Table, Value};
 
 use crate::difference::{Change, Comparison, Difference};
-use crate::version::Version;
+use crate::version::{At, Version};
 
 /// Compares every value of paper.toml.
 pub(crate) fn compare(before: &Version, after: &Version, found: &mut Comparison) {
     let (old, new) = (values(before), values(after));
     if old == new && text(before) != text(after) {
         // The order of marks is that of the legend.
-        let place = || Some(Version::whole(PAPER_TOML));
+        let place = || Some(At::whole(PAPER_TOML));
         let moved = Difference::new("settings", "the order, or comments", Change::Moved);
         found.differences.push(moved.places(place(), place()));
     }
@@ -29,8 +29,8 @@ pub(crate) fn compare(before: &Version, after: &Version, found: &mut Comparison)
                 Difference::new("setting", name, change)
                     .values(was.map(String::as_str), Some(is))
                     .places(
-                        was.map(|_| Version::whole(PAPER_TOML)),
-                        Some(Version::whole(PAPER_TOML)),
+                        was.map(|_| At::whole(PAPER_TOML)),
+                        Some(At::whole(PAPER_TOML)),
                     ),
             );
         }
@@ -39,7 +39,7 @@ pub(crate) fn compare(before: &Version, after: &Version, found: &mut Comparison)
         found.differences.push(
             Difference::new("setting", name, Change::Removed)
                 .values(Some(was), None)
-                .places(Some(Version::whole(PAPER_TOML)), None),
+                .places(Some(At::whole(PAPER_TOML)), None),
         );
     }
 }

@@ -1,10 +1,9 @@
 //! Which papers differ from a revision of the repository that they stand in.
 
-use std::process::{Command, Stdio};
-
 use camino::{Utf8Path, Utf8PathBuf};
 use thiserror::Error;
 
+use tables::git::{self, Refusal};
 use tables::source::PaperFolder;
 
 /// Why the changes cannot be told.
@@ -150,23 +149,8 @@ fn changes(revision: &str, root: &Utf8Path) -> Result<Vec<Utf8PathBuf>, ChangedE
     Ok(files.collect())
 }
 
-/// Why git gave no answer.
-enum Refusal {
-    NoGit(std::io::Error),
-    Said(String),
-}
-
+/// What git prints, as text.
 fn git(folder: &Utf8Path, args: &[&str]) -> Result<String, Refusal> {
-    let mut command = Command::new("git");
-    command
-        .arg("-C")
-        .arg(folder)
-        .args(args)
-        .stdin(Stdio::null());
-    let output = command.output().map_err(Refusal::NoGit)?;
-    if output.status.success() {
-        return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
-    }
-    let said = String::from_utf8_lossy(&output.stderr).trim().to_owned();
-    Err(Refusal::Said(said))
+    let printed = git::git(folder, args)?;
+    Ok(String::from_utf8_lossy(&printed).into_owned())
 }

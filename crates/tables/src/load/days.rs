@@ -9,7 +9,8 @@ use toml::de::DeValue;
 
 use super::loader::Loader;
 use super::section::{Section, at};
-use super::settings::{self, Setting};
+use super::setting::{Setting, find};
+use super::settings;
 use crate::diag::Diagnostic;
 use crate::model::{Date, Month};
 use crate::source::FileId;
@@ -147,7 +148,7 @@ fn has_form(written: &str) -> bool {
 }
 
 fn finding(key: &'static str, written: &str) -> Diagnostic {
-    let must_be = settings::find(settings::PAPER, key).map(Setting::must_be);
+    let must_be = find(settings::PAPER, key).map(Setting::must_be);
     let message = format!("`{key}` must be {}", must_be.unwrap_or_default());
     let finding = Diagnostic::error("paper/wrong-value", message);
     let help = meant(written).and_then(|(year, month, day)| match (key, day) {

@@ -9,7 +9,8 @@ use toml::de::{DeTable, DeValue};
 
 use super::headers::Need;
 use super::loader::Loader;
-use super::settings::{EDITION, FONTS, PAPER, Setting, TABLES, find};
+use super::setting::{Setting, find};
+use super::settings::{EDITION, FONTS, PAPER, TABLES};
 use crate::characters::as_seen;
 use crate::diag::{Diagnostic, nearest, question};
 use crate::source::{FileId, PAPER_TOML, Span};

@@ -5,20 +5,24 @@
 //! holds `{name}` where a fact goes.
 
 mod annex;
+mod chart;
 mod item;
 mod shown;
 mod tables;
+mod time;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{PayPoint, Tenure};
+use super::PayPoint;
 
 pub use annex::{AnnexWords, MarginWords};
+pub use chart::ChartWords;
 pub use item::{ItemWords, SectionWords};
 pub use shown::ShownWords;
 pub use tables::{ColumnWords, EstablishmentWords, GroupWords, TableWords};
+pub use time::{TenureWords, TimeWords};
 
 /// A text with `{name}` places.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -194,120 +198,6 @@ pub struct DutiesWords {
     pub after: String,
     /// `{rank}` with its `{point}`.
     pub rank: Pattern,
-}
-
-/// The words of charts.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ChartWords {
-    /// The title of an existing `{office}`'s chart; `{the_office}` has its article.
-    pub existing: Pattern,
-    /// The title of a proposed one's.
-    pub proposed: Pattern,
-    /// The title of a chart of the part of an existing `{office}` that is below a
-    /// `{post}`.
-    pub part_existing: Pattern,
-    /// The title of one of a proposed office's.
-    pub part_proposed: Pattern,
-    /// A `{title}` with the `{date}` on which its posts stand.
-    pub as_at: Pattern,
-    /// So many non-directorate posts (`{count}`) of a `{rank}`.
-    pub team: Pattern,
-    /// So many whose rank is left open.
-    pub team_of_any: Plural,
-    /// What stands between the ranks of a team.
-    pub team_comma: String,
-    /// What stands in round brackets.
-    pub rank: String,
-    /// What stands in square brackets.
-    pub point: String,
-    /// What a change's mark means, by the change's word; `{tenure}`.
-    pub marks: BTreeMap<String, Pattern>,
-    /// The chart in words: how many posts (`{title}`, `{count}`).
-    pub intro: Pattern,
-    /// The chart in words: the `{posts}` at the top.
-    pub top: Pattern,
-    /// The chart in words: the `{posts}` under a `{post}`.
-    pub under: Pattern,
-    /// The chart in words: the `{posts}` of a page that no line joins to another.
-    pub alone: Pattern,
-    /// What a dotted line means.
-    pub dotted: String,
-    /// What a capital at one post and the same small letter at another mean.
-    pub letters: String,
-    /// The chart in words: a `{post}` that also reports to `{posts}`.
-    pub also: Pattern,
-    /// At a post that is drawn with its subordinates on page `{n}`.
-    pub stub: Pattern,
-    /// At a post that is repeated from page `{n}`.
-    pub head: Pattern,
-    /// At a post whose subordinates go on on page `{n}`.
-    pub more: Pattern,
-    /// At a post that is drawn with its subordinates on the same page.
-    pub here: String,
-}
-
-/// The words of tenures.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct TenureWords {
-    /// Permanent.
-    pub permanent: String,
-    /// Supernumerary.
-    pub supernumerary: String,
-    /// Outside the civil service.
-    #[serde(rename = "non-civil-service")]
-    pub non_civil_service: String,
-    /// For a stated time, of non-directorate posts.
-    #[serde(rename = "time-limited")]
-    pub time_limited: String,
-}
-
-impl TenureWords {
-    /// The words of a tenure.
-    pub fn get(&self, tenure: Tenure) -> &str {
-        match tenure {
-            Tenure::Permanent => &self.permanent,
-            Tenure::Supernumerary => &self.supernumerary,
-            Tenure::NonCivilService => &self.non_civil_service,
-        }
-    }
-}
-
-/// The words of time.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct TimeWords {
-    /// The day on which the Finance Committee approves.
-    pub approval: String,
-    /// The same behind another beginning and `or`.
-    pub upon_approval: String,
-    /// A financial year: `{year}`.
-    pub financial_year: Pattern,
-    /// Two beginnings of which the later counts: `{first}`, `{second}`.
-    pub later: Pattern,
-    /// From when: `{start}`.
-    pub from: Pattern,
-    /// From approval on.
-    pub from_approval: String,
-    /// From a day that has passed: `{start}`.
-    pub from_past: Pattern,
-    /// From the later of two: `{first}`, `{second}`.
-    pub from_later: Pattern,
-    /// Until when: `{until}`, the last day.
-    pub until: Pattern,
-    /// How long: `{period}`.
-    pub period: Pattern,
-    /// Between from when, and until when or how long.
-    pub join: String,
-    /// A `{period}` that is not known to the day.
-    pub about: Pattern,
-    /// Years: `{n}`.
-    pub year: Plural,
-    /// Months: `{n}`.
-    pub month: Plural,
-    /// Between years and months.
-    pub period_and: String,
 }
 
 /// The words of money.

@@ -36,7 +36,7 @@ pub use open::open_below;
 pub use papers::{Found, PAPER_TOML, papers, size};
 pub use replaced::replaced;
 pub use row::{Cell, Row, RowRef, TableFault};
-pub use sibling::Sibling;
+pub use sibling::{Sibling, lender};
 pub use span::{FileId, Place, Span};
 pub use store::{SheetCell, SourceFile, Sources};
 pub use table::Table;

@@ -36,6 +36,13 @@ pub(super) fn sibling_name(from: &str) -> Option<&str> {
     (plain && !name.contains(['/', '\\', '\0'])).then_some(name)
 }
 
+/// The own name of the folder beside it that a paper.toml takes tables from, by its
+/// text; `None` where it names none that may be.
+pub fn lender(text: &str) -> Option<String> {
+    let from = from_of(text)?;
+    sibling_name(&from).map(str::to_owned)
+}
+
 /// Whether a file of this name may be lent.
 pub(super) fn is_lent(name: &str) -> bool {
     let path = Utf8Path::new(name);

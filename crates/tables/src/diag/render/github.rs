@@ -52,12 +52,14 @@ fn line(finding: &Diagnostic, sources: &Sources) -> String {
     format!("::{command} {}::{}\n", properties.join(","), data(&message))
 }
 
-fn data(text: &str) -> String {
+/// The message of a command, as the runner reads it.
+pub fn data(text: &str) -> String {
     text.replace('%', "%25")
         .replace('\r', "%0D")
         .replace('\n', "%0A")
 }
 
-fn property(text: &str) -> String {
+/// The value of a property of a command.
+pub fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }

@@ -1,0 +1,34 @@
+//! git, asked about the repository that a folder stands in.
+
+use std::io;
+use std::process::{Command, Stdio};
+
+use camino::Utf8Path;
+
+/// Why git gave no answer.
+#[derive(Debug)]
+pub enum Refusal {
+    /// It cannot be run.
+    NoGit(io::Error),
+    /// It says why.
+    Said(String),
+}
+
+/// What git prints when it is run in a folder with these arguments.
+///
+/// # Errors
+/// When it cannot be run, or ends with an error.
+pub fn git(folder: &Utf8Path, args: &[&str]) -> Result<Vec<u8>, Refusal> {
+    let mut command = Command::new("git");
+    command
+        .arg("-C")
+        .arg(folder)
+        .args(args)
+        .stdin(Stdio::null());
+    let output = command.output().map_err(Refusal::NoGit)?;
+    if output.status.success() {
+        return Ok(output.stdout);
+    }
+    let said = String::from_utf8_lossy(&output.stderr).trim().to_owned();
+    Err(Refusal::Said(said))
+}
