@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::body::BodyText;
+use super::piece::BodyText;
 use tables::model::Project;
 use tables::source::{FileId, Sources, Span};
 

@@ -2,75 +2,16 @@
 
 use std::ops::Range;
 
-use super::call::{Call, calls};
-use super::code::{self, Code, code};
+use super::call::calls;
+use super::code;
+use super::outline::{Shape, blocks, lines};
 use super::passage::{Origin, Passage, UNKNOWN};
+use super::piece::{BodyText, Kind, Piece};
+use super::scan::{Scan, begins_words, closing, label};
 use super::tags::{Tag, TagKind, tags};
 use super::value::{prints, value};
 use tables::model::{AnnexText, Body, Lang, Project};
 use tables::source::{FileId, Sources, Span};
-
-/// What a piece of a body is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// A heading of a level, from 1.
-    Heading(usize),
-    /// A numbered paragraph: its number.
-    Paragraph(usize),
-    /// An item of a list of a paragraph.
-    Item(usize),
-    /// A footnote in a paragraph.
-    Footnote(usize),
-}
-
-impl Kind {
-    /// The same in a text whose paragraphs have no numbers.
-    fn unnumbered(self) -> Self {
-        match self {
-            Self::Heading(_) => self,
-            Self::Paragraph(_) => Self::Paragraph(0),
-            Self::Item(_) => Self::Item(0),
-            Self::Footnote(_) => Self::Footnote(0),
-        }
-    }
-}
-
-/// A piece of a body.
-#[derive(Debug)]
-pub struct Piece {
-    /// What it is.
-    pub kind: Kind,
-    /// Its passage's index in [`Prose`](super::Prose).
-    pub passage: usize,
-    /// The label at its end, which `{{para}}` names.
-    pub label: Option<String>,
-    /// The calls in it, in order.
-    pub calls: Vec<Call>,
-    /// Its lines in the file.
-    pub span: Span,
-}
-
-/// A body's pieces.
-#[derive(Debug)]
-pub struct BodyText {
-    /// Its language.
-    pub lang: Lang,
-    /// Its file.
-    pub file: FileId,
-    /// The number of the annex whose text it is; `None` for a body.
-    pub annex: Option<usize>,
-    /// The pieces in reading order; a footnote after the piece that it is in.
-    pub pieces: Vec<Piece>,
-    /// Its blocks between blank lines.
-    pub blocks: Vec<Range<usize>>,
-    /// Its comments, without their braces.
-    pub comments: Vec<Range<usize>>,
-    /// Whether every tag is closed, and all that prints a fact names one that is
-    /// there: what a body does not say cannot be told otherwise.
-    pub sound: bool,
-    /// The number of its last numbered paragraph, the first of all included.
-    pub last: usize,
-}
 
 /// A file of prose.
 #[derive(Clone, Copy)]
@@ -169,66 +110,8 @@ pub fn sets_quotes(lang: Lang, body: &str) -> bool {
     lang == Lang::En && !body.contains("smartquote")
 }
 
-/// Whether a line begins inside a tag: a comment may have many.
-fn in_tag(tags: &[Tag], line: usize) -> bool {
-    let after = tags.partition_point(|tag| tag.range.start < line);
-    let before = after.checked_sub(1).map(|at| &tags[at].range);
-    before.is_some_and(|range| range.end > line)
-}
-
-/// The stretches between blank lines. `code` is what has blank lines of its own.
-fn blocks(text: &str, tags: &[Tag], code: &[Range<usize>]) -> Vec<Range<usize>> {
-    let mut blocks: Vec<Range<usize>> = Vec::new();
-    let mut at = 0;
-    let mut open = false;
-    for line in text.split_inclusive('\n') {
-        let range = at..at + line.len();
-        at = range.end;
-        let in_code = || code.iter().any(|code| code.contains(&range.start));
-        let blank = line.trim().is_empty() && !in_tag(tags, range.start) && !in_code();
-        match blocks.last_mut().filter(|_| open && !blank) {
-            Some(block) => block.end = range.end,
-            None if !blank => blocks.push(range),
-            None => {}
-        }
-        open = !blank;
-    }
-    blocks
-}
-
-/// The lines of a block that belong together: a heading, a paragraph, an item.
-fn lines(text: &str, tags: &[Tag], block: &Range<usize>) -> Vec<(usize, Range<usize>)> {
-    let mut found: Vec<(usize, Range<usize>)> = Vec::new();
-    let mut at = block.start;
-    for line in text[block.clone()].split_inclusive('\n') {
-        let range = at..at + line.len();
-        at = range.end;
-        let trimmed = line.trim_start();
-        let level = trimmed.bytes().take_while(|&byte| byte == b'=').count();
-        let heading = level > 0 && trimmed[level..].starts_with(' ');
-        let item = trimmed.starts_with("+ ") || trimmed.starts_with("- ");
-        let inside = in_tag(tags, range.start);
-        let (heading, item) = (heading && !inside, item && !inside);
-        let below = found
-            .last()
-            .is_some_and(|(kind, _)| *kind != HEADING || inside);
-        let goes_on = !heading && !item && below;
-        match found.last_mut().filter(|_| goes_on) {
-            Some((_, last)) => last.end = range.end,
-            None if heading => found.push((HEADING, range)),
-            None if item => found.push((ITEM, range)),
-            None => found.push((PLAIN, range)),
-        }
-    }
-    found
-}
-
 /// How many footnotes within one another are read.
 const DEEPEST: usize = 8;
-
-const HEADING: usize = 0;
-const ITEM: usize = 1;
-const PLAIN: usize = 2;
 
 struct Reader<'a> {
     project: &'a Project,
@@ -249,16 +132,16 @@ impl Reader<'_> {
             let start = range.end - line.len();
             let level = line.bytes().take_while(|&byte| byte == b'=').count();
             let skip = match kind {
-                HEADING => level,
-                ITEM => 1,
-                _ => 0,
+                Shape::Heading => level,
+                Shape::Item => 1,
+                Shape::Plain => 0,
             };
             let marked = line[skip..].trim_start();
             let from = range.end - marked.len();
             let kind = match kind {
-                HEADING => Kind::Heading(level),
-                ITEM => Kind::Item(self.number),
-                _ => Kind::Paragraph(self.number + 1),
+                Shape::Heading => Kind::Heading(level),
+                Shape::Item => Kind::Item(self.number),
+                Shape::Plain => Kind::Paragraph(self.number + 1),
             };
             let end = start + line.trim_end().len();
             let whole = Span::new(self.body.file, start, end);
@@ -274,14 +157,8 @@ impl Reader<'_> {
     /// where it prints no words of its own, such as a comment's line, one with the
     /// tag of a block alone, a table or a rule: those are no paragraphs.
     fn piece(&mut self, kind: Kind, range: Range<usize>, span: Span, depth: usize) -> bool {
-        let mut scan = Scan {
-            passage: Passage::new(self.body.lang, Origin::Body, self.body.file),
-            calls: Vec::new(),
-            notes: Vec::new(),
-            label: None,
-            mistaken: 0,
-            words: false,
-        };
+        let passage = Passage::new(self.body.lang, Origin::Body, self.body.file);
+        let mut scan = Scan::new(passage);
         self.scan(&mut scan, range);
         if self.sets_quotes {
             let set = scan.passage.set_quotes();
@@ -445,78 +322,4 @@ impl Reader<'_> {
         }
         length
     }
-}
-
-/// Whether what begins here prints words by itself, which code does not.
-fn begins_words(rest: &str) -> bool {
-    let first = rest.chars().next().unwrap_or_default();
-    let silent = [
-        "{{!",
-        "{{#",
-        "{{/",
-        "{{~",
-        "{{else",
-        "{{list",
-        "{{table",
-        "{{picture",
-    ];
-    match first {
-        '{' => !silent.iter().any(|tag| rest.starts_with(tag)),
-        '#' => code(rest).is_none(),
-        '<' => label(rest).is_none(),
-        _ => !first.is_whitespace(),
-    }
-}
-
-struct Scan {
-    passage: Passage,
-    calls: Vec<Call>,
-    notes: Vec<Range<usize>>,
-    label: Option<String>,
-    /// Whether words stand in it outside code.
-    words: bool,
-    /// How often something looked like code and was none.
-    mistaken: usize,
-}
-
-/// How often that may be in one piece: what is open to its end is gone through
-/// each time.
-const MOST_MISTAKEN: usize = 200;
-
-impl Scan {
-    /// The code that begins at `rest`, if it does.
-    fn code(&mut self, rest: &str) -> Option<Code> {
-        if !rest.starts_with('#') || self.mistaken > MOST_MISTAKEN {
-            return None;
-        }
-        let found = code(rest);
-        self.mistaken += usize::from(found.is_none());
-        found
-    }
-}
-
-/// A label `<name>` at the beginning of `rest`.
-fn label(rest: &str) -> Option<(&str, usize)> {
-    let name = rest.strip_prefix('<')?;
-    let good = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':');
-    let end = name.find(|c| !good(c))?;
-    let closed = end > 0 && name[end..].starts_with('>');
-    closed.then_some((&name[..end], end + 2))
-}
-
-/// The length of what stands before the bracket that closes a content block.
-fn closing(inside: &str) -> usize {
-    let mut depth = 0;
-    let mut escaped = false;
-    for (at, found) in inside.char_indices() {
-        match found {
-            _ if escaped => escaped = false,
-            '\\' => escaped = true,
-            '[' => depth += 1,
-            ']' if depth == 0 => return at,
-            ']' => depth -= 1,
-            _ => {}
-        }
-    }
-    inside.len()
 }

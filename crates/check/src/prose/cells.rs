@@ -26,9 +26,11 @@ pub(super) fn names(
     for body in &project.bodies {
         let lang = body.lang;
         let mut names = Names {
+            project,
             sources,
             lang,
             passages,
+            calls: &mut calls,
         };
         for office in establishment.offices() {
             names.cell(office.row, ["name_zh", "name_en"], &office.name);
@@ -54,16 +56,8 @@ pub(super) fn names(
             names.cell(post.row, ["note_zh", "note_en"], &post.note);
         }
         for annex in &project.annexes {
-            if project.paper.refs.titles && annex.title.get(lang).contains("{{") {
-                let column = ["title_zh", "title_en"][usize::from(lang == Lang::En)];
-                let from = Origin::Name(annex.row, column);
-                let span = sources.cell_span(annex.row, column);
-                let (passage, mut own) = calling(project, sources, span, lang, from);
-                names.passages.push(passage);
-                calls.append(&mut own);
-            } else {
-                names.cell(annex.row, ["title_zh", "title_en"], &annex.title);
-            }
+            let takes = project.paper.refs.titles;
+            names.cell_with(annex.row, ["title_zh", "title_en"], &annex.title, takes);
             names.cell(annex.row, ["alt_zh", "alt_en"], &annex.alt);
             names.cell(annex.row, ["note_zh", "note_en"], &annex.note);
         }
@@ -71,15 +65,19 @@ pub(super) fn names(
     calls
 }
 
-/// A cell whose helpers are called: its words with the facts in, and the calls.
-fn calling(
-    project: &Project,
-    sources: &Sources,
+/// A cell as it is printed, and the calls in it: where it `takes` helpers, its words
+/// with the facts in.
+fn cell(
+    (project, sources): (&Project, &Sources),
     span: Span,
-    lang: Lang,
-    from: Origin,
+    (lang, from): (Lang, Origin),
+    takes: bool,
 ) -> (Passage, Vec<Call>) {
-    let text = TomlText::of_cell(sources.file(span.file), span);
+    let file = sources.file(span.file);
+    if !takes || !file.text[span.start..span.end].contains("{{") {
+        return (quoted(sources, span, lang, from), Vec::new());
+    }
+    let text = TomlText::of_cell(file, span);
     let tags = tags(&text.text);
     with_facts(project, &text, tags, Passage::new(lang, from, span.file))
 }
@@ -109,14 +107,11 @@ pub(super) fn own_tables(
                     continue;
                 }
                 let span = sources.cell_span(row, name);
-                let from = Origin::Table;
-                if project.paper.refs.tables && text.contains("{{") {
-                    let (passage, mut own) = calling(project, sources, span, lang, from);
-                    passages.push(passage);
-                    calls.append(&mut own);
-                } else {
-                    passages.push(quoted(sources, span, lang, from));
-                }
+                let takes = project.paper.refs.tables;
+                let of = (lang, Origin::Table);
+                let (passage, own) = cell((project, sources), span, of, takes);
+                passages.push(passage);
+                calls.extend(own);
             }
         }
     }
@@ -124,21 +119,29 @@ pub(super) fn own_tables(
 }
 
 struct Names<'a> {
+    project: &'a Project,
     sources: &'a Sources,
     lang: Lang,
     passages: &'a mut Vec<Passage>,
+    calls: &'a mut Vec<Call>,
 }
 
 impl Names<'_> {
     fn cell(&mut self, row: RowRef, columns: [&'static str; 2], text: &Text) {
+        self.cell_with(row, columns, text, false);
+    }
+
+    /// The same of one that may take helpers.
+    fn cell_with(&mut self, row: RowRef, columns: [&'static str; 2], text: &Text, takes: bool) {
         if text.get(self.lang).is_empty() {
             return;
         }
         let column = columns[usize::from(self.lang == Lang::En)];
         let span = self.sources.cell_span(row, column);
-        let from = Origin::Name(row, column);
-        let passage = quoted(self.sources, span, self.lang, from);
+        let of = (self.lang, Origin::Name(row, column));
+        let (passage, own) = cell((self.project, self.sources), span, of, takes);
         self.passages.push(passage);
+        self.calls.extend(own);
     }
 }
 
@@ -171,13 +174,10 @@ pub(super) fn duties(
                 index,
                 number: *number,
             };
-            if project.paper.refs.duties && duty.text.get(body.lang).contains("{{") {
-                let (passage, mut own) = calling(project, sources, span, body.lang, from);
-                passages.push(passage);
-                calls.append(&mut own);
-            } else {
-                passages.push(quoted(sources, span, body.lang, from));
-            }
+            let takes = project.paper.refs.duties;
+            let (passage, own) = cell((project, sources), span, (body.lang, from), takes);
+            passages.push(passage);
+            calls.extend(own);
         }
     }
     calls

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use tables::characters::quote_marks;
-use tables::model::Lang;
+use tables::model::{Lang, Text};
 use tables::source::{FileId, RowRef, Span};
 
 /// Stands in a passage for words that only a build knows, such as a paragraph
@@ -140,6 +140,20 @@ impl Passage {
     fn stretch(&self, at: usize) -> Option<&Stretch> {
         let after = self.stretches.partition_point(|stretch| stretch.at <= at);
         self.stretches.get(after.checked_sub(1)?)
+    }
+
+    /// Whether it has one of the words of its language, in whatever case.
+    pub fn says(&self, words: &[(Lang, &[&str])]) -> bool {
+        let text = self.text.to_lowercase();
+        let own = words.iter().filter(|(lang, _)| *lang == self.lang);
+        own.flat_map(|(_, words)| words.iter())
+            .any(|word| text.contains(word))
+    }
+
+    /// Whether it has a name in its language, typed or given.
+    pub fn has_name(&self, name: &Text) -> bool {
+        let name = name.get(self.lang);
+        !name.is_empty() && self.text.contains(name)
     }
 
     /// Whether every character of a range is typed.

@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use super::Prose;
 use super::aside::refers_elsewhere;
-use super::body::{BodyText, Piece};
 use super::numeral::leading;
 use super::passage::Passage;
+use super::piece::{BodyText, Piece};
 use tables::model::Project;
 use tables::source::Span;
 

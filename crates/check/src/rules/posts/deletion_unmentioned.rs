@@ -90,13 +90,7 @@ fn said(context: &Context<'_>, deleted: &[&Post]) -> bool {
     let mut passages =
         bodies.flat_map(|body| context.prose.pieces(body).map(|(_, passage)| passage));
     passages.any(|passage| {
-        let words = WORDS.iter().filter(|(lang, _)| *lang == passage.lang);
-        let text = passage.text.to_lowercase();
-        let mut words = words.flat_map(|(_, words)| words.iter());
-        let title = |post: &&Post| {
-            let title = post.title.get(passage.lang);
-            !title.is_empty() && passage.text.contains(title)
-        };
-        words.any(|word| text.contains(word)) || deleted.iter().any(title)
+        let mut deleted = deleted.iter();
+        passage.says(WORDS) || deleted.any(|post| passage.has_name(&post.title))
     })
 }

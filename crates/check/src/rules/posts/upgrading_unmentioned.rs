@@ -76,17 +76,13 @@ const WORDS: &[(Lang, &[&str])] = &[
 fn said(context: &Context<'_>, id: &str) -> bool {
     let establishment = &context.project.establishment;
     let posts = establishment.posts().iter().filter(|post| post.id == id);
-    let posts: Vec<_> = posts.collect();
     let mut passages = context.prose.parts().flat_map(|body| {
         let pieces = context.prose.pieces(body);
         pieces.map(|(_, passage)| passage)
     });
     passages.any(|passage| {
-        let words = WORDS.iter().find(|(lang, _)| *lang == passage.lang);
-        let text = passage.text.to_lowercase();
-        let changes = words.is_some_and(|(_, words)| words.iter().any(|it| text.contains(it)));
-        let title = |title: &str| !title.is_empty() && passage.text.contains(title);
-        changes && posts.iter().any(|post| title(post.title.get(passage.lang)))
+        let mut posts = posts.clone();
+        passage.says(WORDS) && posts.any(|post| passage.has_name(&post.title))
     })
 }
 
