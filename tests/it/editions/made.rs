@@ -103,6 +103,34 @@ fn numbers_run_on_and_begin_anew_as_on_the_pages() {
     }
 }
 
+/// A picture between the paragraphs of an annex of prose is an input as any other.
+#[test]
+fn another_picture_in_an_annex_of_prose_makes_them_again() {
+    let case = Case::small();
+    let picture = |colour: &str| {
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><rect width=\"9\" height=\"9\" fill=\"{colour}\"/></svg>"
+        )
+    };
+    let text = "{{picture \"lamp.svg\" alt=\"A lamp\" width=\"2cm\"}}\n";
+    case.edit(
+        "annexes.csv",
+        "duties,survey,,\n",
+        "duties,survey,,\ntext,terms,詞彙,Terms\n",
+    )
+    .write("annex-terms.zh.hbs", format!("甲\n\n{text}"))
+    .write("annex-terms.en.hbs", format!("Beams.\n\n{text}"));
+    let made = |colour: &str| {
+        case.write("lamp.svg", picture(colour));
+        let outcome = case.run(&["build", "paper", "--with", "html"]);
+        assert_eq!(outcome.status, 0, "{}", outcome.stderr);
+        fs::read(case.path("output/paper/en/paper.html")).expect("paper.html")
+    };
+    let first = made("red");
+    assert_ne!(first, made("blue"));
+    assert_eq!(first, made("red"));
+}
+
 #[test]
 fn what_they_cannot_hold_is_an_error() {
     let case = Case::small();

@@ -217,6 +217,18 @@ impl TableData {
         }
     }
 
+    /// Its notes as they are read: the first behind what stands before them all, each
+    /// behind its sign.
+    pub fn note_lines(&self) -> Vec<String> {
+        let leads = std::iter::once(self.lead.as_str()).chain(std::iter::repeat(""));
+        let lines = leads.zip(&self.notes).map(|(lead, (sign, text))| {
+            let parts = [lead, sign, text].into_iter();
+            let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+            parts.join(" ")
+        });
+        lines.collect()
+    }
+
     /// Changes every word that readers get.
     pub fn each_text(&mut self, edit: &mut dyn FnMut(&mut String)) {
         self.caption.iter_mut().for_each(&mut *edit);

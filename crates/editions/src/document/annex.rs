@@ -10,7 +10,6 @@ use content::annex::duties::rows;
 use content::annex::shown_in;
 use content::edition::{AnnexContent, AnnexData, DutiesData};
 use content::sheet::{LayoutWords, SheetData};
-use content::table::Placed;
 use tables::diag::Diagnostic;
 use tables::model::{Annex, Lang, Project};
 use tables::source::RowRef;
@@ -50,10 +49,7 @@ impl AnnexReader<'_, '_> {
                 blocks = self.chart(data, sheet);
             }
             Some(AnnexContent::Placed(placed)) => {
-                landscape = match placed {
-                    Placed::Tables { tables } => tables.iter().any(|table| table.landscape),
-                    Placed::Picture(_) => false,
-                };
+                landscape = placed.is_landscape();
                 let mut counted = Counted::none();
                 blocks = blocks_of(placed, &mut counted, self.pictures, self.passages)?;
             }

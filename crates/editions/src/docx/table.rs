@@ -238,12 +238,7 @@ impl Book<'_> {
     }
 
     fn table_notes(&mut self, data: &TableData) {
-        for (at, (sign, text)) in data.notes.iter().enumerate() {
-            let lead = if at == 0 { data.lead.as_str() } else { "" };
-            let parts = [lead, sign, text]
-                .into_iter()
-                .filter(|part| !part.is_empty());
-            let parts: Vec<&str> = parts.collect();
+        for (at, line) in data.note_lines().into_iter().enumerate() {
             let style = if at == 0 {
                 "TableNoteFirst"
             } else {
@@ -259,7 +254,7 @@ impl Book<'_> {
                     ""
                 },
             );
-            self.text_run(&parts.join(" "));
+            self.text_run(&line);
             self.xml.close();
         }
         if data.notes.is_empty() {

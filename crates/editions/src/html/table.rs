@@ -98,13 +98,8 @@ impl Page<'_> {
             return;
         }
         self.xml.open("div", &[("class", "notes-of-table")]);
-        for (at, (sign, text)) in data.notes.iter().enumerate() {
-            let lead = if at == 0 { data.lead.as_str() } else { "" };
-            let parts = [lead, sign, text]
-                .into_iter()
-                .filter(|part| !part.is_empty());
-            let parts: Vec<&str> = parts.collect();
-            self.lines("p", &[], &parts.join(" "));
+        for line in data.note_lines() {
+            self.lines("p", &[], &line);
         }
         self.xml.close();
     }

@@ -92,9 +92,10 @@ impl Run<'_> {
     /// The sums of the pictures in it.
     fn shown(&self, filled: &Filled) -> Sums {
         let annexes = filled.paper.annexes.iter();
-        let annexes = annexes.filter_map(|annex| match &annex.content {
-            Some(AnnexContent::Placed(placed)) => Some(placed),
-            _ => None,
+        let annexes = annexes.flat_map(|annex| match &annex.content {
+            Some(AnnexContent::Placed(placed)) => std::slice::from_ref(placed),
+            // Those between the paragraphs of an annex of prose.
+            _ => annex.placed(),
         });
         let pictures = annexes
             .chain(&filled.paper.placed)

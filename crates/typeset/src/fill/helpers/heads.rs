@@ -1,8 +1,8 @@
 //! `{{heads …}}`: Heads of expenditure by their names, or as a block with one round
 //! a Head.
 
-use handlebars::{Context, Handlebars, Helper, HelperResult, Output, RenderContext, Renderable};
-use serde_json::{Value, json};
+use handlebars::{Context, Handlebars, Helper, HelperResult, Output, RenderContext};
+use serde_json::json;
 
 use super::answer::Answer;
 use super::args::HelperArgs;
@@ -35,29 +35,10 @@ pub(super) fn block<'reg, 'rc>(
 ) -> HelperResult {
     let mut args = HelperArgs::new(helper, facts.call_of(helper));
     let found = answering(facts, &mut args);
-    let heads = match found.and_then(|heads| args.finish().map(|()| heads)) {
-        Ok(heads) => heads,
-        Err(finding) => {
-            facts.sink.report(finding);
-            return Ok(());
-        }
-    };
-    if heads.is_empty() {
-        match helper.inverse() {
-            Some(otherwise) => otherwise.render(registry, context, render, out)?,
-            None => facts
-                .sink
-                .report(none(&HelperArgs::new(helper, facts.call_of(helper)))),
-        }
-        return Ok(());
-    }
-    let Some(template) = helper.template() else {
-        return Ok(());
-    };
+    let found = found.and_then(|heads| args.finish().map(|()| heads));
     let this = |head: &Head| json!({ "id": head.id, "name": name(facts, head) });
-    let all: Vec<Value> = heads.into_iter().map(this).collect();
-    let rounds = rounds::each(all, template, registry, context, render)?;
-    rounds::write(facts, helper, registry, rounds, out)
+    let all = found.map(|heads| heads.into_iter().map(this).collect());
+    rounds::block(facts, helper, (registry, context), render, out, all, none)
 }
 
 fn name(facts: &Facts<'_>, head: &Head) -> String {

@@ -1,7 +1,7 @@
 //! `{{posts …}}`: posts listed rank by rank, as a phrase or as a block with
 //! one round a rank.
 
-use handlebars::{Context, Handlebars, Helper, HelperResult, Output, RenderContext, Renderable};
+use handlebars::{Context, Handlebars, Helper, HelperResult, Output, RenderContext};
 use serde_json::{Value, json};
 
 use super::answer::Answer;
@@ -74,29 +74,11 @@ pub(super) fn block<'reg, 'rc>(
         let posts = answering(facts, &mut args)?;
         args.finish().map(|()| (posts, numeral.unwrap_or(false)))
     });
-    let (posts, numeral) = match found {
-        Ok(found) => found,
-        Err(finding) => {
-            facts.sink.report(finding);
-            return Ok(());
-        }
-    };
-    if posts.is_empty() {
-        match helper.inverse() {
-            Some(otherwise) => otherwise.render(registry, context, render, out)?,
-            None => facts
-                .sink
-                .report(none(&HelperArgs::new(helper, facts.call_of(helper)))),
-        }
-        return Ok(());
-    }
-    let Some(template) = helper.template() else {
-        return Ok(());
-    };
-    let ranks = ranks(facts, &posts).into_iter();
-    let ranks = ranks.map(|found| this(facts, found, numeral)).collect();
-    let rounds = rounds::each(ranks, template, registry, context, render)?;
-    rounds::write(facts, helper, registry, rounds, out)
+    let all = found.map(|(posts, numeral)| {
+        let ranks = ranks(facts, &posts).into_iter();
+        ranks.map(|found| this(facts, found, numeral)).collect()
+    });
+    rounds::block(facts, helper, (registry, context), render, out, all, none)
 }
 
 /// What `this` is in the round of a rank. Its count is a number that can be

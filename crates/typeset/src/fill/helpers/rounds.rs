@@ -7,11 +7,47 @@ use handlebars::{
 use serde_json::{Value, json};
 
 use super::super::marks::{end_mark, rounds_mark, separator_mark, without_marks};
+use super::args::HelperArgs;
 use super::facts::Facts;
+use tables::diag::Diagnostic;
+
+/// A block with a round for each of `all`, which is what `this` is in each. Where there
+/// is none, its other branch is printed; without one, `none` is what is wrong.
+pub(super) fn block<'reg, 'rc>(
+    facts: &Facts<'_>,
+    helper: &Helper<'rc>,
+    (registry, context): (&'reg Handlebars<'reg>, &'rc Context),
+    render: &mut RenderContext<'reg, 'rc>,
+    out: &mut dyn Output,
+    all: Result<Vec<Value>, Diagnostic>,
+    none: fn(&HelperArgs<'_>) -> Diagnostic,
+) -> HelperResult {
+    let all = match all {
+        Ok(all) => all,
+        Err(finding) => {
+            facts.sink.report(finding);
+            return Ok(());
+        }
+    };
+    if all.is_empty() {
+        match helper.inverse() {
+            Some(otherwise) => otherwise.render(registry, context, render, out)?,
+            None => facts
+                .sink
+                .report(none(&HelperArgs::new(helper, facts.call_of(helper)))),
+        }
+        return Ok(());
+    }
+    let Some(template) = helper.template() else {
+        return Ok(());
+    };
+    let rounds = each(all, template, registry, context, render)?;
+    write(facts, helper, registry, rounds, out)
+}
 
 /// What each round prints, without those that print nothing; `all` is what `this` is
 /// in each.
-pub(super) fn each<'reg, 'rc>(
+fn each<'reg, 'rc>(
     all: Vec<Value>,
     template: &'rc Template,
     registry: &'reg Handlebars<'reg>,
@@ -38,7 +74,7 @@ pub(super) fn each<'reg, 'rc>(
 /// Writes rounds with the separators of a list between them, which are printed
 /// unless the rounds are items or paragraphs of their own: how they stand is seen
 /// when the whole is put together.
-pub(super) fn write(
+fn write(
     facts: &Facts<'_>,
     helper: &Helper<'_>,
     registry: &Handlebars<'_>,

@@ -86,7 +86,7 @@ impl<'a> Call<'a> {
     }
 }
 
-/// The markup in a content block.
+/// The markup in a content block, a heading, an item, or what is emphasised.
 pub(super) fn markup<'a>(block: &LinkedNode<'a>) -> Vec<LinkedNode<'a>> {
     let inner = block
         .children()

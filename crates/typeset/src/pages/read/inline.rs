@@ -60,13 +60,7 @@ impl Reader<'_> {
     }
 
     fn looked(&mut self, node: &LinkedNode<'_>, flow: &mut Flow, look: Look) {
-        let body = node
-            .children()
-            .find(|child| child.kind() == SyntaxKind::Markup);
-        let nodes: Vec<LinkedNode<'_>> = body
-            .map(|body| body.children().collect())
-            .unwrap_or_default();
-        self.nodes(&nodes, flow, look);
+        self.nodes(&markup(node), flow, look);
     }
 
     /// A call in a text.

@@ -186,11 +186,7 @@ impl<'a> Reader<'a> {
             1 | 2 => 0,
             _ => self.thirds,
         };
-        let mut inner = Flow::plain();
-        if let Some(body) = of_kind(SyntaxKind::Markup) {
-            let nodes: Vec<LinkedNode<'_>> = body.children().collect();
-            self.nodes(&nodes, &mut inner, Look::default());
-        }
+        let mut inner = self.inside(node);
         inner.close();
         let text = inner.blocks.into_iter().flat_map(|block| match block {
             Block::Plain(inside) => inside,
@@ -211,7 +207,7 @@ impl<'a> Reader<'a> {
         let first = if level == 0 { self.first } else { 1 };
         let number = number(&own, first + flow.items((&pattern, level, first)));
         self.lists.1 = level + 1;
-        let item = self.item(node).item(number);
+        let item = self.inside(node).item(number);
         self.lists.1 = level;
         flow.push_item(item, (&pattern, level, first));
     }
@@ -219,7 +215,7 @@ impl<'a> Reader<'a> {
     fn bullet(&mut self, node: &LinkedNode<'_>, flow: &mut Flow) {
         flow.close();
         let before = std::mem::replace(&mut self.lists, (levels(USUAL), 0));
-        let item = self.item(node).item(String::new());
+        let item = self.inside(node).item(String::new());
         self.lists = before;
         match flow.blocks.last_mut() {
             Some(Block::Bullets(items)) => items.push(item),
@@ -227,16 +223,10 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What stands in an item.
-    fn item(&mut self, node: &LinkedNode<'_>) -> Flow {
+    /// What stands in a heading or an item.
+    fn inside(&mut self, node: &LinkedNode<'_>) -> Flow {
         let mut inner = Flow::plain();
-        let body = node
-            .children()
-            .find(|child| child.kind() == SyntaxKind::Markup);
-        let nodes: Vec<LinkedNode<'_>> = body
-            .map(|body| body.children().collect())
-            .unwrap_or_default();
-        self.nodes(&nodes, &mut inner, Look::default());
+        self.nodes(&markup(node), &mut inner, Look::default());
         inner
     }
 
