@@ -223,10 +223,10 @@ const WRONG_TEXTS: [(&str, &str, &str, &str); 16] = [
     ),
 ];
 
-/// What is wrong with an annex of prose is told at its line or cell.
-#[test]
-fn what_is_wrong_with_an_annex_of_prose_is_told() {
-    for (file, from, to, said) in WRONG_TEXTS {
+/// Holds that each edit of a paper brings what is said of it.
+#[track_caller]
+fn are_told(paper: fn() -> Case, wrong: &[(&str, &str, &str, &str)]) {
+    for (file, from, to, said) in wrong {
         let case = paper();
         case.edit(file, from, to);
         let outcome = case.run(&["build", "paper", "--format", "short"]);
@@ -237,6 +237,12 @@ fn what_is_wrong_with_an_annex_of_prose_is_told() {
             outcome.stderr
         );
     }
+}
+
+/// What is wrong with an annex of prose is told at its line or cell.
+#[test]
+fn what_is_wrong_with_an_annex_of_prose_is_told() {
+    are_told(paper, &WRONG_TEXTS);
 }
 
 /// Checks of prose look at annexes as at bodies.
@@ -417,17 +423,7 @@ const WRONG_CALLS: [(&str, &str, &str, &str); 10] = [
 
 #[test]
 fn what_is_wrong_with_a_call_in_a_cell_is_told_at_it() {
-    for (file, from, to, said) in WRONG_CALLS {
-        let case = with_calls();
-        case.edit(file, from, to);
-        let outcome = case.run(&["build", "paper", "--format", "short"]);
-        assert_eq!(outcome.status, 1, "{to}: {}", outcome.stderr);
-        assert!(
-            outcome.stderr.contains(said),
-            "{said} in {}",
-            outcome.stderr
-        );
-    }
+    are_told(with_calls, &WRONG_CALLS);
 }
 
 /// What a folder beside lends has its texts, and the calls in its tables.

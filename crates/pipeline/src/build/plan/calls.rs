@@ -17,8 +17,7 @@ pub(super) fn of_text(text: &FilledText, filled: &Filled, sources: &Sources) -> 
     let data = filled.paper.annex(text.annex);
     let placed = data.map_or(&[][..], AnnexData::placed);
     let mut references = text.references.iter();
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut found = Vec::new();
+    let mut found = Calls::default();
     for emission in &text.body.emissions {
         let printed = match &emission.request {
             None | Some(NumberingRequest::Marks(_)) => {
@@ -34,21 +33,15 @@ pub(super) fn of_text(text: &FilledText, filled: &Filled, sources: &Sources) -> 
         let file = sources.file(span.file);
         let call = &file.text[span.start..span.end];
         let name = file.path.file_name().unwrap_or_default();
-        let count = counts.entry(call).or_default();
-        *count += 1;
-        found.push(Used {
-            key: format!("calls {name} {}/{count} {PRINTED}", short_sum(call)),
-            sum: short_sum(&printed),
-            place: format!("{name}:{} {call}", file.line(span.start)),
-        });
+        let place = format!("{name}:{}", file.line(span.start));
+        found.add((name, call), &printed, &place);
     }
-    found
+    found.used
 }
 
 /// The calls in the cells that an annex is made of.
 pub(super) fn of_cells(cells: &[Used], filled: &Filled, sources: &Sources) -> Vec<Used> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut found = Vec::new();
+    let mut found = Calls::default();
     for call in &filled.cell_calls {
         let file = sources.file(call.cell.file);
         let name = file.path.file_name().unwrap_or_default();
@@ -59,13 +52,28 @@ pub(super) fn of_cells(cells: &[Used], filled: &Filled, sources: &Sources) -> Ve
             continue;
         }
         let typed = &file.text[call.span.start..call.span.end];
-        let count = counts.entry(typed).or_default();
+        found.add((name, typed), &call.printed, &place);
+    }
+    found.used
+}
+
+/// Calls while they are gathered.
+#[derive(Default)]
+struct Calls<'a> {
+    /// How often each was met.
+    counts: BTreeMap<&'a str, usize>,
+    used: Vec<Used>,
+}
+
+impl<'a> Calls<'a> {
+    /// Adds a call in a file, by how it is typed there.
+    fn add(&mut self, (name, call): (&str, &'a str), printed: &str, place: &str) {
+        let count = self.counts.entry(call).or_default();
         *count += 1;
-        found.push(Used {
-            key: format!("calls {name} {}/{count} {PRINTED}", short_sum(typed)),
-            sum: short_sum(&call.printed),
-            place: format!("{place} {typed}"),
+        self.used.push(Used {
+            key: format!("calls {name} {}/{count} {PRINTED}", short_sum(call)),
+            sum: short_sum(printed),
+            place: format!("{place} {call}"),
         });
     }
-    found
 }
