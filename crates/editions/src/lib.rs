@@ -6,6 +6,7 @@
 //!
 //! - [`xml`]: elements, attributes and text
 //! - [`document`]: what both editions are written from
+//! - [`redline`]: two versions as one document
 //! - [`chart`]: a page of a chart as a picture
 //! - [`html`]: the document as one HTML file
 //! - [`docx`]: the document as a Word document
@@ -14,4 +15,5 @@ pub mod chart;
 pub mod document;
 pub mod docx;
 pub mod html;
+pub mod redline;
 pub mod xml;

@@ -18,6 +18,9 @@ const HOSTILE: &str = "</w:t><script>x</script> & \"<!--\" ]]>";
 fn document(body: Vec<Block>, annexes: usize) -> Document {
     let annex = |number: usize| AnnexPart {
         name: format!("annex-{number}"),
+        key: format!("chart {number}"),
+        change: None,
+        was: None,
         label: format!("Annex {number}"),
         number,
         titles: vec![vec![Inline::plain(HOSTILE)]],
@@ -47,6 +50,7 @@ fn document(body: Vec<Block>, annexes: usize) -> Document {
         annexes: (1..=annexes).map(annex).collect(),
         notes: Vec::new(),
         passages: Vec::new(),
+        redline: None,
     }
 }
 
@@ -147,6 +151,7 @@ fn a_table_across_has_a_section_of_its_own() {
         number: None,
         passages: Vec::new(),
         is_of_body: true,
+        marks: None,
     });
     let heading = Block::Heading(Heading {
         level: 1,

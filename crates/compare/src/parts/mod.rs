@@ -5,7 +5,6 @@ pub(crate) mod bodies;
 pub(crate) mod duties;
 pub(crate) mod files;
 mod lines;
-mod order;
 mod part;
 pub(crate) mod rows;
 pub(crate) mod settings;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use tables::source::RowRef;
 
 use super::lines::{KINDS, Key, Kind, Lines, table, text};
-use super::order::moved;
+use content::wording::moved;
 use crate::difference::{Change, Comparison, Difference};
 use crate::version::{At, Version};
 

@@ -7,6 +7,7 @@
 //! counted as different, so that the changes read well.
 
 mod align;
+mod order;
 mod tokens;
 
 use std::collections::BTreeMap;
@@ -15,7 +16,8 @@ use dissimilar::Chunk;
 use serde::Serialize;
 
 pub use align::{Aligned, align};
-use tokens::tokens;
+pub use order::moved;
+pub use tokens::tokens;
 
 /// What becomes of a stretch of words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -42,48 +44,56 @@ pub struct Stretch {
 /// the removed one stands first. Those that are not added make up `before`, those
 /// that are not removed `after`. `names` are never cut.
 pub fn compare(before: &str, after: &str, names: &[&str]) -> Vec<Stretch> {
-    let mut signs = Signs::default();
-    let (old, new) = (
-        signs.of(tokens(before, names)),
-        signs.of(tokens(after, names)),
-    );
-    let (Some(old), Some(new)) = (old, new) else {
-        // More words than there are signs for.
-        return whole(before, after);
-    };
-    let mut out: Vec<Stretch> = Vec::new();
-    for chunk in dissimilar::diff(&old, &new) {
-        let (fate, text) = match chunk {
-            Chunk::Equal(text) => (Fate::Kept, text),
-            Chunk::Delete(text) => (Fate::Removed, text),
-            Chunk::Insert(text) => (Fate::Added, text),
+    let (old, new) = (tokens(before, names), tokens(after, names));
+    let (mut gone, mut come) = (old.iter(), new.iter());
+    let stretch = |(fate, count)| {
+        let words = match fate {
+            Fate::Removed => gone.by_ref().take(count),
+            Fate::Added => come.by_ref().take(count),
+            Fate::Kept => {
+                gone.by_ref().take(count).for_each(drop);
+                come.by_ref().take(count)
+            }
         };
-        let text = signs.words(text);
-        match out.last_mut().filter(|last| last.fate == fate) {
-            Some(last) => last.text.push_str(&text),
-            None => out.push(Stretch { fate, text }),
+        Stretch {
+            fate,
+            text: words.copied().collect(),
+        }
+    };
+    fates(&old, &new).into_iter().map(stretch).collect()
+}
+
+/// What becomes of the words of two texts that are cut into words already, in
+/// reading order: each fate with how many words in a row have it.
+pub fn fates(before: &[&str], after: &[&str]) -> Vec<(Fate, usize)> {
+    let mut signs = Signs::default();
+    let (Some(old), Some(new)) = (signs.of(before), signs.of(after)) else {
+        // More words than there are signs for: the one gives way to the other.
+        return match before == after {
+            true => vec![(Fate::Kept, after.len())],
+            false => vec![(Fate::Removed, before.len()), (Fate::Added, after.len())],
+        };
+    };
+    let mut out: Vec<(Fate, usize)> = Vec::new();
+    for chunk in dissimilar::diff(&old, &new) {
+        let (fate, signs) = match chunk {
+            Chunk::Equal(signs) => (Fate::Kept, signs),
+            Chunk::Delete(signs) => (Fate::Removed, signs),
+            Chunk::Insert(signs) => (Fate::Added, signs),
+        };
+        let count = signs.chars().count();
+        match out.last_mut().filter(|last| last.0 == fate) {
+            Some(last) => last.1 += count,
+            None => out.push((fate, count)),
         }
     }
     out
-}
-
-/// Everything of two wordings, the one given way to the other.
-fn whole(before: &str, after: &str) -> Vec<Stretch> {
-    let stretch = |fate, text: &str| Stretch {
-        fate,
-        text: text.to_owned(),
-    };
-    if before == after {
-        return vec![stretch(Fate::Kept, after)];
-    }
-    vec![stretch(Fate::Removed, before), stretch(Fate::Added, after)]
 }
 
 /// A sign of its own for each word, so that words are compared as characters are.
 #[derive(Default)]
 struct Signs<'t> {
     known: BTreeMap<&'t str, char>,
-    words: Vec<&'t str>,
 }
 
 /// The first of the signs: private characters, of which there are as many as two
@@ -92,27 +102,17 @@ const FIRST: u32 = 0xF_0000;
 
 impl<'t> Signs<'t> {
     /// A text's words as signs; `None` where there are more than signs.
-    fn of(&mut self, tokens: Vec<&'t str>) -> Option<String> {
-        let sign = |token: &'t str| {
+    fn of(&mut self, tokens: &[&'t str]) -> Option<String> {
+        let sign = |token: &&'t str| {
             if let Some(known) = self.known.get(token) {
                 return Some(*known);
             }
-            let count = u32::try_from(self.words.len()).ok()?;
+            let count = u32::try_from(self.known.len()).ok()?;
             let sign = char::from_u32(FIRST.checked_add(count)?)?;
-            self.words.push(token);
             self.known.insert(token, sign);
             Some(sign)
         };
-        tokens.into_iter().map(sign).collect()
-    }
-
-    /// The words of some signs.
-    fn words(&self, signs: &str) -> String {
-        let word = |sign: char| {
-            let at = u32::from(sign).checked_sub(FIRST)?;
-            self.words.get(usize::try_from(at).ok()?).copied()
-        };
-        signs.chars().filter_map(word).collect()
+        tokens.iter().map(sign).collect()
     }
 }
 

@@ -1,7 +1,7 @@
 //! A text cut into words.
 
 /// The words of a text, white space and marks included. `names` are words.
-pub(super) fn tokens<'t>(text: &'t str, names: &[&str]) -> Vec<&'t str> {
+pub fn tokens<'t>(text: &'t str, names: &[&str]) -> Vec<&'t str> {
     let mut out = Vec::new();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {

@@ -9,7 +9,7 @@ use content::sheet::svg::{line, path, pt};
 use content::sheet::{BoxData, LegendRow};
 use orgchart::{DOUBLE_GAP, Measure};
 
-use super::document::ChartPage;
+use super::document::{ChartMarks, ChartPage};
 use pen::Pen;
 
 /// From the top of a line of text to its baseline, in em, as page.typ sets it.
@@ -18,6 +18,8 @@ const ASCENT: f64 = 0.8;
 const LEGEND_SIZE: f64 = 10.0;
 /// The width and the height of a sample in the legend, in points.
 const SAMPLE: (f64, f64) = (28.0, 10.0);
+/// How far the mark of a changed box stands from it, in points.
+const MARK: f64 = 2.5;
 /// What a border may reach over the drawing, in points.
 const OVER: f64 = 4.0;
 
@@ -67,6 +69,9 @@ pub fn draw(chart: &ChartPage, measure: &dyn Measure, shown: &str) -> Drawn {
     for placed in &page.boxes {
         placed_box(&mut pen, chart, placed);
     }
+    if let Some(marks) = &chart.marks {
+        marked_boxes(&mut pen, chart, marks);
+    }
     for tag in &page.tags {
         let size = 1.7 * tag.radius;
         pen.text(&tag.text, tag.x, tag.y + 0.33 * size, size, "mid strong");
@@ -93,6 +98,25 @@ fn placed_box(pen: &mut Pen<'_>, chart: &ChartPage, placed: &BoxData) {
         let middle = placed.x + placed.w / 2.0;
         pen.text(line, middle, baseline, page.font_pt, "mid");
         baseline += page.leading_pt;
+    }
+}
+
+/// A thick line at the left and right of boxes that are new or different, and the
+/// boxes that are gone: with a dashed border, their words struck.
+fn marked_boxes(pen: &mut Pen<'_>, chart: &ChartPage, marks: &ChartMarks) {
+    for own in marks.boxes.iter().filter_map(|(at, _)| chart.page.boxes.get(*at)) {
+        for x in [own.x - MARK, own.x + own.w + MARK] {
+            pen.bar(x, own.y, own.y + own.h);
+        }
+    }
+    for ghost in &marks.ghosts {
+        pen.ghost([ghost.x, ghost.y, ghost.w, ghost.h]);
+        let size = chart.page.font_pt;
+        let mut baseline = ghost.text_y + ASCENT * size;
+        for line in ghost.text.split('\n') {
+            pen.text(line, ghost.x + ghost.w / 2.0, baseline, size, "mid struck");
+            baseline += chart.page.leading_pt;
+        }
     }
 }
 

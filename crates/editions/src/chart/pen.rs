@@ -46,12 +46,38 @@ impl<'a> Pen<'a> {
                 format!(" textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\"")
             }
         };
+        let struck = match class.contains("struck") {
+            true => " text-decoration=\"line-through\"",
+            false => "",
+        };
         self.add(&format!(
-            "<text x=\"{}\" y=\"{}\" font-family=\"{FACES}\" font-size=\"{}\"{anchor}{length}>{}</text>",
+            "<text x=\"{}\" y=\"{}\" font-family=\"{FACES}\" font-size=\"{}\"{anchor}{length}{struck}>{}</text>",
             pt(x),
             pt(y),
             pt(size),
             escaped(text)
+        ));
+    }
+
+    /// A thick upright line.
+    pub(super) fn bar(&mut self, x: f64, top: f64, bottom: f64) {
+        self.add(&format!(
+            "<path d=\"M{x} {top}V{bottom}\" stroke=\"#000\" stroke-width=\"2\" fill=\"none\"/>",
+            x = pt(x),
+            top = pt(top),
+            bottom = pt(bottom),
+        ));
+    }
+
+    /// The border of a box that is gone.
+    pub(super) fn ghost(&mut self, [x, y, w, h]: [f64; 4]) {
+        self.add(&format!(
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" stroke=\"#000\" \
+             stroke-width=\"0.75\" stroke-dasharray=\"2 2\" fill=\"none\"/>",
+            pt(x),
+            pt(y),
+            pt(w),
+            pt(h)
         ));
     }
 

@@ -61,6 +61,9 @@ impl AnnexReader<'_, '_> {
         }
         Ok(AnnexPart {
             name: data.name.clone(),
+            key: format!("{} {}", annex.kind, annex.called()),
+            change: None,
+            was: None,
             label: data.label.clone(),
             number: data.number,
             titles,
@@ -194,6 +197,7 @@ impl AnnexReader<'_, '_> {
                     _ => Vec::new(),
                 },
                 name: format!("{}-page-{}", data.name, at + 1),
+                marks: None,
             }))
         };
         sheet.pages.iter().enumerate().map(page).collect()

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use super::change::Change;
 use super::inline::Inline;
-use content::sheet::{LegendRow, PageData, SheetPaper};
+use content::sheet::{BoxData, LegendRow, PageData, SheetPaper};
 use content::table::TableData;
 
 /// A block.
@@ -31,6 +32,8 @@ pub enum Block {
     Chart(Box<ChartPage>),
     /// What follows begins a page.
     PageBreak,
+    /// What became another, as a whole, from an earlier version to this one.
+    Changed(Change, Vec<Block>),
 }
 
 /// A heading.
@@ -79,6 +82,8 @@ pub struct Item {
     pub inside: Vec<Inline>,
     /// The lists below it.
     pub below: Vec<Block>,
+    /// What became of it, as a whole.
+    pub change: Option<Change>,
 }
 
 /// A table with what it is called.
@@ -92,6 +97,30 @@ pub struct Table {
     pub passages: Vec<Vec<Option<usize>>>,
     /// Whether it stands in the body, among paragraphs.
     pub is_of_body: bool,
+    /// What became of its parts, where two versions are shown together.
+    pub marks: Option<Box<TableMarks>>,
+}
+
+/// What became of a table's parts. Where a text is empty it stays as it is.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct TableMarks {
+    /// The words above it.
+    pub caption: Vec<Inline>,
+    /// The cells of its head, row by row.
+    pub head: Vec<Vec<Vec<Inline>>>,
+    /// Its rows, removed ones among them.
+    pub rows: Vec<RowMarks>,
+    /// The lines of its notes.
+    pub notes: Vec<Vec<Inline>>,
+}
+
+/// What became of a row.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct RowMarks {
+    /// As a whole.
+    pub change: Option<Change>,
+    /// The texts of its cells.
+    pub cells: Vec<Vec<Inline>>,
 }
 
 /// Two job descriptions in two columns.
@@ -120,6 +149,8 @@ pub struct Picture {
     pub caption: Option<String>,
     /// A note below that.
     pub note: Option<String>,
+    /// The caption and the note where they became others.
+    pub marks: [Vec<Inline>; 2],
 }
 
 /// A page of a chart.
@@ -142,6 +173,21 @@ pub struct ChartPage {
     pub posts: Vec<(usize, String)>,
     /// What links to it are called.
     pub name: String,
+    /// What became of its boxes, where two versions are shown together.
+    pub marks: Option<Box<ChartMarks>>,
+}
+
+/// What became of a page of a chart.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ChartMarks {
+    /// The boxes that are new or different, by their places on the page.
+    pub boxes: Vec<(usize, Change)>,
+    /// The boxes that are gone, where they stood.
+    pub ghosts: Vec<BoxData>,
+    /// In words: what is new, different and gone.
+    pub told: Vec<Vec<Inline>>,
+    /// The note below.
+    pub note: Vec<Inline>,
 }
 
 impl List {

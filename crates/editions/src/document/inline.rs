@@ -1,5 +1,7 @@
 //! What stands inside a paragraph.
 
+use super::change::Change;
+
 /// A piece of a text.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Inline {
@@ -18,6 +20,8 @@ pub enum Inline {
     },
     /// A place that links lead to.
     Anchor(String),
+    /// What became another from an earlier version to this one.
+    Changed(Change, Vec<Inline>),
 }
 
 /// Words of one look.
@@ -107,6 +111,9 @@ pub fn text_of(inside: &[Inline]) -> String {
             Inline::Text(words) => out.push_str(&words.text),
             Inline::Break => out.push(' '),
             Inline::Link { inside, .. } => out.push_str(&text_of(inside)),
+            // Of two versions together it is this one's text.
+            Inline::Changed(change, _) if change.is_gone() => {}
+            Inline::Changed(_, inside) => out.push_str(&text_of(inside)),
             Inline::Note(_) | Inline::Anchor(_) => {}
         }
     }

@@ -4,12 +4,17 @@ mod address;
 mod annex;
 mod beside;
 mod block;
+mod change;
 mod inline;
 mod passage;
 mod placed;
 
 pub use annex::AnnexReader;
-pub use block::{Beside, Block, ChartPage, Heading, Item, List, Paragraph, Picture, Table};
+pub use block::{
+    Beside, Block, ChartMarks, ChartPage, Heading, Item, List, Paragraph, Picture, RowMarks, Table,
+    TableMarks,
+};
+pub use change::{Change, Redline};
 pub use inline::{Inline, Look, Target, Words, text_of};
 pub use passage::{Passage, PassageKind, Passages};
 pub use placed::{Counted, Pictures, blocks_of};
@@ -42,6 +47,8 @@ pub struct Document {
     pub notes: Vec<Note>,
     /// Where what it says was typed.
     pub passages: Vec<Passage>,
+    /// What it has beside these where it shows what became of an earlier version.
+    pub redline: Option<Box<Redline>>,
 }
 
 /// A footnote.
@@ -51,6 +58,8 @@ pub struct Note {
     pub number: usize,
     /// Its paragraphs.
     pub paragraphs: Vec<Vec<Inline>>,
+    /// What became of it, as a whole.
+    pub change: Option<Change>,
 }
 
 /// An annex.
@@ -58,8 +67,14 @@ pub struct Note {
 pub struct AnnexPart {
     /// What links to it are called.
     pub name: String,
+    /// What tells it from others, whatever its number: its kind with its subject or id.
+    pub key: String,
+    /// What became of it, as a whole.
+    pub change: Option<Change>,
     /// The label at its top right.
     pub label: String,
+    /// The label that it had, where that was another.
+    pub was: Option<String>,
     /// Its number.
     pub number: usize,
     /// The lines of its title.

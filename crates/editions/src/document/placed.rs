@@ -68,6 +68,7 @@ pub fn blocks_of(
                     data: data.clone(),
                     number: numbered.then_some(counted.tables),
                     is_of_body: counted.counts,
+                    marks: None,
                 })
             };
             Ok(tables.iter().map(&mut table).collect())
@@ -120,6 +121,7 @@ impl Pictures<'_> {
             number: number.filter(|_| data.caption.is_some()),
             caption: data.caption.clone(),
             note: data.note.clone(),
+            marks: Default::default(),
         })
     }
 }

@@ -4,7 +4,7 @@ use super::Book;
 use super::numbering::{BULLETS, printed};
 use super::places::annex_mark;
 use super::sections::Section;
-use crate::document::{AnnexPart, Block, Heading, Inline, Item, List, Paragraph, Words};
+use crate::document::{AnnexPart, Block, Change, Heading, Inline, Item, List, Paragraph, Words};
 
 /// A list while its items are written.
 #[derive(Clone, Copy)]
@@ -43,9 +43,12 @@ impl Book<'_> {
                 Block::Beside(beside) => self.beside(beside),
                 Block::Picture(picture) => self.picture(picture),
                 Block::Chart(chart) => self.chart(chart),
+                Block::Changed(change, blocks) => self.changed(*change, blocks, within),
                 Block::PageBreak => {
                     self.paragraph("PlainParagraph", "");
-                    self.xml.raw("<w:r><w:br w:type=\"page\"/></w:r>");
+                    self.begin_run();
+                    self.xml.empty("w:br", &[("w:type", "page")]);
+                    self.end_run();
                     self.xml.close();
                 }
             }
@@ -67,7 +70,10 @@ impl Book<'_> {
         let Some(number) = paragraph.number else {
             return self.plain("FirstParagraph", &paragraph.inside, within);
         };
-        let own = self.numbering.paragraph(number);
+        let own = match self.is_gone() {
+            true => self.numbering.current(),
+            false => self.numbering.paragraph(number),
+        };
         let properties = own.map(|id| numbered(id, 0)).unwrap_or_default();
         self.paragraph("PaperParagraph", &properties);
         self.marked_text(&number.to_string(), &paragraph.inside, within);
@@ -76,7 +82,8 @@ impl Book<'_> {
 
     /// A text under the bookmark of its place.
     fn marked_text(&mut self, place: &str, inside: &[Inline], within: usize) {
-        let mark = self.places.mark(within, place).map(str::to_owned);
+        let mark = self.places.mark(within, place).filter(|_| !self.is_gone());
+        let mark = mark.map(str::to_owned);
         let mark = mark.map(|mark| self.begin_mark(&mark));
         self.inline(inside, within);
         if let Some(id) = mark {
@@ -88,6 +95,7 @@ impl Book<'_> {
     fn end_list(&mut self) {
         if let Some(at) = self.last {
             let spacing = "<w:spacing w:after=\"200\"/>";
+            let at = at - self.last_mark;
             // Before what sets the paragraph in.
             let at = self.xml.before_last(at, "<w:ind ").unwrap_or(at);
             self.xml.insert(at, spacing);
@@ -97,9 +105,12 @@ impl Book<'_> {
 
     fn list(&mut self, numbered: Numbered<'_>, within: &str) {
         let Numbered { list, .. } = numbered;
-        for (at, item) in list.items.iter().enumerate() {
+        let mut number = list.start;
+        for item in &list.items {
             let place = format!("{within}{}", item.number);
-            self.item(numbered, (list.start + at, item), &place);
+            let before = self.begin_item(item);
+            self.item(numbered, (number, item), &place);
+            number += usize::from(!self.is_gone());
             for (at, block) in item.below.iter().enumerate() {
                 match block {
                     Block::List(below) => {
@@ -119,13 +130,29 @@ impl Book<'_> {
                     other => self.blocks(std::slice::from_ref(other), numbered.within),
                 }
             }
+            self.end_item(before);
         }
+    }
+
+    /// Begins an item that became another as a whole; gives what was before.
+    fn begin_item(&mut self, item: &Item) -> (Option<Change>, Option<(&'static str, String)>) {
+        let before = self.change;
+        self.change = item.change.or(before);
+        let range = item.change.and_then(|change| self.begin_move(change));
+        (before, range)
+    }
+
+    fn end_item(&mut self, (before, range): (Option<Change>, Option<(&'static str, String)>)) {
+        self.end_move(range);
+        self.change = before;
     }
 
     fn item(&mut self, list: Numbered<'_>, (number, item): (usize, &Item), place: &str) {
         let Numbered { list, id, within } = list;
         let pattern = list.pattern_at(list.level);
-        if printed(pattern, number).as_deref() == Some(item.number.as_str()) {
+        let counted = printed(pattern, number).as_deref() == Some(item.number.as_str());
+        // Word counts what is gone among what stays.
+        if counted || self.is_gone() {
             self.paragraph("ListItem", &self::numbered(id, list.level));
         } else {
             // Word would count otherwise: the number is typed.
@@ -136,7 +163,9 @@ impl Book<'_> {
                 text: item.number.clone(),
                 ..Words::default()
             });
-            self.xml.raw("<w:r><w:tab/></w:r>");
+            self.begin_run();
+            self.xml.empty("w:tab", &[]);
+            self.end_run();
         }
         self.marked_text(place, &item.inside, within);
         self.xml.close();
@@ -144,6 +173,7 @@ impl Book<'_> {
 
     fn bullets(&mut self, items: &[Item], within: usize, level: usize) {
         for item in items {
+            let before = self.begin_item(item);
             self.paragraph("ListItem", &numbered(BULLETS, level));
             self.inline(&item.inside, within);
             self.xml.close();
@@ -153,6 +183,7 @@ impl Book<'_> {
                     other => self.blocks(std::slice::from_ref(other), within),
                 }
             }
+            self.end_item(before);
         }
     }
 
@@ -179,8 +210,18 @@ impl Book<'_> {
     }
 
     fn annex(&mut self, annex: &AnnexPart) {
+        let before = self.change;
+        self.change = annex.change.or(before);
         self.paragraph("AnnexLabel", "");
-        self.label(annex);
+        match &annex.was {
+            Some(was) => {
+                self.former_label(was);
+                self.change = Some(Change::Added);
+                self.label(annex);
+                self.change = before;
+            }
+            None => self.label(annex),
+        }
         self.xml.close();
         for (at, title) in annex.titles.iter().enumerate() {
             let style = if at == 0 {
@@ -201,12 +242,19 @@ impl Book<'_> {
             self.xml.close();
         }
         self.blocks(&annex.blocks, annex.number);
+        if annex.change.is_some() && self.last.is_none() {
+            // The end of its section goes with it.
+            self.paragraph("SectionEnd", "");
+            self.xml.close();
+        }
+        self.change = before;
     }
 
     /// The label, whose number Word counts.
     fn label(&mut self, annex: &AnnexPart) {
         let number = annex.number.to_string();
-        let Some((before, after)) = annex.label.split_once(&number) else {
+        let parts = annex.label.split_once(&number).filter(|_| !self.is_gone());
+        let Some((before, after)) = parts else {
             return self.text_run(&annex.label);
         };
         self.text_run(before);
@@ -237,15 +285,19 @@ impl Book<'_> {
         for (at, note) in document.notes.iter().enumerate() {
             self.xml
                 .open("w:footnote", &[("w:id", &(at + 1).to_string())]);
+            self.change = note.change;
             for (line, paragraph) in note.paragraphs.iter().enumerate() {
                 self.paragraph("FootnoteText", "");
                 if line == 0 {
                     let style = "<w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>";
-                    let mark = match document.typed_note_number(at) {
-                        None => "<w:footnoteRef/>".to_owned(),
-                        Some(number) => format!("<w:t>{number}</w:t>"),
-                    };
-                    self.xml.raw(&format!("<w:r>{style}{mark}</w:r>"));
+                    let (text, _) = self.text_elements();
+                    self.begin_run();
+                    self.xml.raw(style);
+                    match document.typed_note_number(at) {
+                        None => self.xml.empty("w:footnoteRef", &[]),
+                        Some(number) => self.xml.leaf(text, &[], &number),
+                    }
+                    self.end_run();
                     self.text_run(" ");
                 }
                 self.inline(paragraph, 0);
@@ -253,6 +305,7 @@ impl Book<'_> {
             }
             self.xml.close();
         }
+        self.change = None;
         let notes = std::mem::replace(&mut self.xml, text).done();
         let notes_rels = std::mem::replace(&mut self.rels, rels);
         Some((notes, notes_rels))
@@ -260,7 +313,7 @@ impl Book<'_> {
 }
 
 /// The properties of a numbered paragraph.
-fn numbered(id: usize, level: usize) -> String {
+pub(super) fn numbered(id: usize, level: usize) -> String {
     let level = level.min(8);
     format!("<w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{id}\"/></w:numPr>")
 }

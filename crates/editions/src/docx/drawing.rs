@@ -3,7 +3,8 @@
 use super::Book;
 use super::names::{A, PICTURE, R, SVG};
 use crate::chart::PaintError;
-use crate::document::{ChartPage, Picture};
+use super::redline::marked;
+use crate::document::{ChartPage, Look, Picture};
 
 /// Twentieths of a point are too coarse for drawings: Word counts 12,700 a point.
 const EMU: f64 = 12_700.0;
@@ -42,8 +43,18 @@ impl Book<'_> {
             dots,
             svg: Some(svg),
         });
-        if !chart.note.is_empty() {
-            self.text_paragraph("TableNoteFirst", &chart.note);
+        let marks = chart.marks.as_deref();
+        let note = marks.map_or(&[][..], |own| &own.note);
+        let note = marked(note, &chart.note, Look::default(), None);
+        if !note.is_empty() {
+            self.plain("TableNoteFirst", &note, 0);
+        }
+        let told = marks.map_or(&[][..], |own| &own.told);
+        if !told.is_empty() {
+            self.text_paragraph("Changes", self.document.word("changed_boxes"));
+        }
+        for line in told {
+            self.plain("Changes", line, 0);
         }
     }
 
@@ -86,12 +97,15 @@ impl Book<'_> {
             dots,
             svg,
         });
-        if let Some(caption) = &picture.caption {
+        let [caption, note] = &picture.marks;
+        if let Some(own) = &picture.caption {
             let lead = self.document.caption_lead("figure", picture.number);
-            self.caption("PictureCaption", "Figure", lead, caption);
+            let own = marked(caption, own, Look::default(), None);
+            self.caption("PictureCaption", "Figure", lead, &own);
         }
-        if let Some(note) = &picture.note {
-            self.text_paragraph("TableNoteFirst", note);
+        if let Some(own) = &picture.note {
+            let own = marked(note, own, Look::default(), None);
+            self.plain("TableNoteFirst", &own, 0);
         }
     }
 
@@ -156,8 +170,8 @@ impl Book<'_> {
         let side = |points: f64| format!("{:.0}", points * EMU);
         let (cx, cy) = (side(shown.width), side(shown.height));
         self.paragraph("Picture", "");
+        self.begin_run();
         let xml = &mut self.xml;
-        xml.open("w:r", &[]);
         xml.open("w:drawing", &[]);
         let around = [
             ("distT", "0"),
@@ -199,6 +213,8 @@ impl Book<'_> {
         xml.empty("a:ext", &[("cx", &cx), ("cy", &cy)]);
         xml.close();
         xml.raw("<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom>");
-        xml.close_many(8);
+        xml.close_many(6);
+        self.end_run();
+        self.xml.close();
     }
 }

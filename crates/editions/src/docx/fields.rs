@@ -68,20 +68,21 @@ impl Book<'_> {
     /// A field with its text.
     pub(super) fn field(&mut self, code: &str, shown: &Words) {
         self.field_char("begin");
-        self.xml.open("w:r", &[]);
+        let (_, element) = self.text_elements();
+        self.begin_run();
         let code = format!(" {code} ");
         self.xml
-            .leaf("w:instrText", &[("xml:space", "preserve")], &code);
-        self.xml.close();
+            .leaf(element, &[("xml:space", "preserve")], &code);
+        self.end_run();
         self.field_char("separate");
         self.words(shown);
         self.field_char("end");
     }
 
     fn field_char(&mut self, kind: &str) {
-        self.xml.open("w:r", &[]);
+        self.begin_run();
         self.xml.empty("w:fldChar", &[("w:fldCharType", kind)]);
-        self.xml.close();
+        self.end_run();
     }
 }
 

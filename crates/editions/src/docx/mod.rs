@@ -10,6 +10,7 @@ mod package;
 mod parts;
 mod passages;
 mod places;
+mod redline;
 mod runs;
 mod sections;
 mod settings;
@@ -23,7 +24,7 @@ use orgchart::Measure;
 use rayon::prelude::*;
 
 use crate::chart::{Drawn, PaintError, Painter, draw};
-use crate::document::{Block, ChartPage, Document};
+use crate::document::{Block, Change, ChartPage, Document, Inline};
 use crate::xml::Xml;
 use numbering::Numbering;
 use package::{Package, Rels};
@@ -55,6 +56,12 @@ struct Book<'a> {
     drawings: usize,
     /// Where the properties of the last paragraph end, if it is the last block.
     last: Option<usize>,
+    /// How much of these is the mark of its end.
+    last_mark: usize,
+    /// What became of what is being written, where two versions are shown together.
+    change: Option<Change>,
+    /// How many tracked changes there are.
+    revisions: usize,
     /// How many tables with pages of their own the body has had.
     sections: usize,
     /// The widths of the columns of the table that is being written.
@@ -87,6 +94,9 @@ pub fn docx(
         marked: BTreeMap::new(),
         drawings: 0,
         last: None,
+        last_mark: 0,
+        change: None,
+        revisions: 0,
         sections: 0,
         columns: Vec::new(),
         failed: Vec::new(),
@@ -102,16 +112,38 @@ pub fn docx(
 /// A page of a chart, drawn and painted.
 type Chart = (Drawn, Result<Vec<u8>, PaintError>);
 
+/// A text line by line: a break in what became another stays one.
+fn lines_of(text: Vec<Inline>) -> Vec<Vec<Inline>> {
+    let mut lines = vec![Vec::new()];
+    for piece in text {
+        match (piece, lines.last_mut()) {
+            (Inline::Break, _) => lines.push(Vec::new()),
+            (piece, Some(line)) => line.push(piece),
+            (_, None) => {}
+        }
+    }
+    lines
+}
+
+/// The pages of charts among blocks.
+fn charts_in<'d>(blocks: &'d [Block], found: &mut Vec<&'d ChartPage>) {
+    for block in blocks {
+        match block {
+            Block::Chart(chart) => found.push(chart),
+            Block::Changed(_, blocks) => charts_in(blocks, found),
+            _ => {}
+        }
+    }
+}
+
 impl Book<'_> {
     /// Draws and paints the charts, which takes longer than all the rest: each on a
     /// core of its own.
     fn draw_charts(&mut self) {
-        let blocks = self.document.annexes.iter().flat_map(|annex| &annex.blocks);
-        let charts = blocks.filter_map(|block| match block {
-            Block::Chart(chart) => Some(&**chart),
-            _ => None,
-        });
-        let charts: Vec<&ChartPage> = charts.collect();
+        let mut charts: Vec<&ChartPage> = Vec::new();
+        for annex in &self.document.annexes {
+            charts_in(&annex.blocks, &mut charts);
+        }
         if charts.is_empty() {
             return;
         }
@@ -131,15 +163,16 @@ impl Book<'_> {
         let document = self.document;
         self.xml.open("w:document", names::ROOT);
         self.xml.open("w:body", &[]);
+        self.list_of_changes();
         self.front();
         self.blocks(&document.body, 0);
-        for (at, (line, passage)) in document.signature().into_iter().enumerate() {
+        for (at, line) in document.shown_signature().iter().enumerate() {
             let style = if at == 0 {
                 "SignatureFirst"
             } else {
                 "SignatureLine"
             };
-            self.typed_paragraph(style, line, passage);
+            self.plain(style, line, 0);
         }
         self.annexes();
         self.xml.close_many(2);
@@ -147,23 +180,23 @@ impl Book<'_> {
 
     /// The head of the paper.
     fn front(&mut self) {
-        let head = &self.document.head;
-        let occasion = self.document.occasion();
+        let document = self.document;
         // The number stands at the right of the first line.
-        for (at, line) in occasion.split('\n').enumerate() {
+        let number = document.shown_number();
+        let occasion = lines_of(document.shown_occasion());
+        for (at, line) in occasion.iter().enumerate() {
             self.paragraph("PaperDate", "");
-            self.text_run(line);
-            if let Some(number) = head.number.as_ref().filter(|_| at == 0) {
-                self.xml.open("w:r", &[]);
+            self.inline(line, 0);
+            if at == 0 && !number.is_empty() {
+                self.begin_run();
                 self.xml.empty("w:tab", &[]);
-                self.xml.close();
-                self.text_run(number);
+                self.end_run();
+                self.inline(&number, 0);
             }
             self.xml.close();
         }
-        let [committee, title] = self.document.committee_and_title();
-        self.typed_paragraph("Committee", &head.committee, committee);
-        self.typed_paragraph("Title", &head.title, title);
+        self.plain("Committee", &document.shown_committee(), 0);
+        self.plain("Title", &document.shown_title(), 0);
     }
 
     /// All parts in one package.

@@ -52,6 +52,12 @@ impl Numbering {
         (own != PARAGRAPHS).then_some(own)
     }
 
+    /// The numbering in force; none where a paragraph's style gives it.
+    pub(super) fn current(&self) -> Option<usize> {
+        let own = self.paragraphs.map(|(own, _)| own);
+        own.filter(|own| *own != PARAGRAPHS)
+    }
+
     /// The part.
     pub(super) fn part(&self) -> String {
         let mut xml = Xml::part();

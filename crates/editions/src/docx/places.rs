@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::document::{Block, Document, Item};
+use crate::document::{AnnexPart, Block, Change, Document, Item};
 
 /// The bookmarks of a document. Each text has its own paragraphs: the body is 0, an
 /// annex its number.
@@ -19,39 +19,46 @@ impl Places {
     pub(super) fn of(document: &Document) -> Self {
         let mut places = Self {
             marks: BTreeMap::new(),
-            annexes: document.annexes.iter().map(|annex| annex.number).collect(),
+            annexes: Vec::new(),
         };
-        places.blocks(0, &document.body);
-        for annex in &document.annexes {
-            places.blocks(annex.number, &annex.blocks);
+        let mut paragraph = None;
+        places.blocks(0, &document.body, &mut paragraph);
+        let gone = |annex: &&AnnexPart| annex.change.is_some_and(Change::is_gone);
+        for annex in document.annexes.iter().filter(|annex| !gone(annex)) {
+            places.annexes.push(annex.number);
+            let mut paragraph = None;
+            places.blocks(annex.number, &annex.blocks, &mut paragraph);
         }
         places
     }
 
-    fn blocks(&mut self, text: usize, blocks: &[Block]) {
-        let mut paragraph = None;
+    fn blocks(&mut self, text: usize, blocks: &[Block], paragraph: &mut Option<String>) {
         for block in blocks {
             match block {
                 Block::Paragraph(own) => {
-                    paragraph = Some(own.number.unwrap_or(1).to_string());
-                    if let (Some(number), Some(place)) = (own.number, &paragraph) {
+                    *paragraph = Some(own.number.unwrap_or(1).to_string());
+                    if let (Some(number), Some(place)) = (own.number, &*paragraph) {
                         let mark = format!("_Ref_t{text}_p{number}");
                         self.marks.entry((text, place.clone())).or_insert(mark);
                     }
                 }
                 Block::List(list) => {
-                    if let Some(place) = &paragraph {
+                    if let Some(place) = &*paragraph {
                         self.items(text, place, &list.items);
                     }
                 }
-                Block::Heading(_) => paragraph = None,
+                Block::Heading(_) => *paragraph = None,
+                Block::Changed(change, blocks) if !change.is_gone() => {
+                    self.blocks(text, blocks, paragraph);
+                }
                 _ => {}
             }
         }
     }
 
     fn items(&mut self, text: usize, within: &str, items: &[Item]) {
-        for item in items {
+        let stays = |item: &&Item| !item.change.is_some_and(Change::is_gone);
+        for item in items.iter().filter(stays) {
             let place = format!("{within}{}", item.number);
             let mark = format!("_Ref_t{text}_i{}", self.marks.len());
             self.marks.entry((text, place.clone())).or_insert(mark);

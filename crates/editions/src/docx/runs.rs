@@ -12,7 +12,10 @@ impl Book<'_> {
         self.xml.open("w:pPr", &[]);
         self.xml.empty("w:pStyle", &[("w:val", style)]);
         self.xml.raw(properties);
+        let before = self.xml.len();
+        self.end_of_paragraph();
         self.last = Some(self.xml.len());
+        self.last_mark = self.xml.len() - before;
         self.xml.close();
     }
 
@@ -20,13 +23,6 @@ impl Book<'_> {
     pub(super) fn text_paragraph(&mut self, style: &str, text: &str) {
         self.paragraph(style, "");
         self.text_run(text);
-        self.xml.close();
-    }
-
-    /// The same of a passage.
-    pub(super) fn typed_paragraph(&mut self, style: &str, text: &str, passage: Option<usize>) {
-        self.paragraph(style, "");
-        self.inline(&Inline::lines(text, Look::default(), passage), 0);
         self.xml.close();
     }
 
@@ -59,13 +55,14 @@ impl Book<'_> {
         match piece {
             Inline::Text(words) => self.words(words),
             Inline::Break => {
-                self.xml.open("w:r", &[]);
+                self.begin_run();
                 self.xml.empty("w:br", &[]);
-                self.xml.close();
+                self.end_run();
             }
             Inline::Note(at) => {
                 let id = (at + 1).to_string();
-                self.xml.open("w:r", &[]);
+                let (text, _) = self.text_elements();
+                self.begin_run();
                 self.xml
                     .raw("<w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>");
                 match self.document.typed_note_number(*at) {
@@ -73,10 +70,10 @@ impl Book<'_> {
                     Some(number) => {
                         let own = [("w:customMarkFollows", "1"), ("w:id", &id)];
                         self.xml.empty("w:footnoteReference", &own);
-                        self.xml.leaf("w:t", &[], &number);
+                        self.xml.leaf(text, &[], &number);
                     }
                 }
-                self.xml.close();
+                self.end_run();
             }
             Inline::Link { to, inside } => match to {
                 Target::Place(name) => self.reference(name, inside, within),
@@ -87,6 +84,11 @@ impl Book<'_> {
                     self.xml.close();
                 }
             },
+            Inline::Changed(change, inside) => {
+                let before = self.change.replace(*change);
+                self.inline(inside, within);
+                self.change = before;
+            }
             Inline::Anchor(_) => {}
         }
     }
@@ -94,12 +96,13 @@ impl Book<'_> {
     /// A run of words.
     pub(super) fn words(&mut self, words: &Words) {
         // The layout's own for what has no width would be a sign of its own here.
-        self.xml.open("w:r", &[]);
+        let (text, _) = self.text_elements();
+        self.begin_run();
         let hint = self.document.lang == Lang::Zh && words.text.contains(is_between);
         run_properties(&mut self.xml, words.look, hint);
         self.xml
-            .leaf("w:t", &[("xml:space", "preserve")], &words.text);
-        self.xml.close();
+            .leaf(text, &[("xml:space", "preserve")], &words.text);
+        self.end_run();
     }
 
     /// Begins a bookmark; gives its number.

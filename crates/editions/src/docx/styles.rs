@@ -128,6 +128,18 @@ const STYLES: &[Style] = &[
         "",
     ),
     style("PlainParagraph", "Plain Paragraph", "", ""),
+    style(
+        "ChangesTitle",
+        "Changes Title",
+        "<w:keepNext/><w:jc w:val=\"left\"/>",
+        BOLD,
+    ),
+    style(
+        "Changes",
+        "Changes",
+        "<w:spacing w:after=\"100\"/><w:jc w:val=\"left\"/>",
+        "",
+    ),
     style("ListItem", "List Item", "<w:spacing w:after=\"100\"/>", ""),
     style(
         "SignatureFirst",
@@ -248,7 +260,9 @@ pub(super) fn part(document: &Document) -> String {
          <w:style w:type=\"character\" w:styleId=\"FootnoteReference\">\
          <w:name w:val=\"footnote reference\"/><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr></w:style>",
     );
-    STYLES.iter().for_each(|own| write(&mut xml, own));
+    let redline = document.redline.is_some();
+    let used = STYLES.iter().filter(|own| redline || !own.id.starts_with("Changes"));
+    used.for_each(|own| write(&mut xml, own));
     xml.done()
 }
 

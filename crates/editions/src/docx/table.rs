@@ -3,12 +3,15 @@
 use super::Book;
 use super::sections::Section;
 use super::widths::{WIDTHS, widths};
-use crate::document::{Beside, Inline, Look, Table, Words};
+use super::redline::marked;
+use crate::document::{Beside, Inline, Look, Table, TableMarks, Words};
 use content::table::{HeadCell, RowKind, TableData};
 
 /// A cell of a row.
 struct Cell<'t> {
     text: &'t str,
+    /// What became of its words.
+    marks: &'t [Inline],
     wide: usize,
     /// Whether it goes on from the row above, or begins a cell that goes on.
     tall: Option<bool>,
@@ -30,10 +33,12 @@ impl Book<'_> {
         }
         self.caption_above(table);
         self.open_table(&widths(data), false);
-        self.head_rows(data);
+        let marks = table.marks.as_deref();
+        self.head_rows(data, marks);
         for (at, row) in data.rows.iter().enumerate() {
             let last = at + 1 == data.rows.len();
             let passages = table.passages.get(at);
+            let own = marks.and_then(|marks| marks.rows.get(at));
             let above = if row.kind == RowKind::Total {
                 edge("top", 4)
             } else {
@@ -52,6 +57,7 @@ impl Book<'_> {
             };
             let cell = |at: usize| Cell {
                 text: row.cells.get(at).map_or("", String::as_str),
+                marks: own.and_then(|own| own.cells.get(at)).map_or(&[], Vec::as_slice),
                 wide: if row.kind == RowKind::Group {
                     data.columns.len()
                 } else {
@@ -64,11 +70,14 @@ impl Book<'_> {
                 borders: format!("{above}{below}"),
             };
             let cells: Vec<Cell<'_>> = (0..count).map(cell).collect();
+            let before = self.change;
+            self.change = own.and_then(|own| own.change).or(before);
             self.row(&cells, false);
+            self.change = before;
         }
         self.xml.close();
         self.last = None;
-        self.table_notes(data);
+        self.table_notes(&table.shown_notes());
         if apart {
             let section = Section {
                 landscape: true,
@@ -81,7 +90,9 @@ impl Book<'_> {
     fn caption_above(&mut self, table: &Table) {
         if let Some(caption) = &table.data.caption {
             let lead = self.document.caption_lead("table", table.number);
-            self.caption("TableCaption", "Table", lead, caption);
+            let own = table.marks.as_deref().map_or(&[][..], |own| &own.caption);
+            let own = marked(own, caption, Look::default(), None);
+            self.caption("TableCaption", "Table", lead, &own);
         }
     }
 
@@ -91,7 +102,7 @@ impl Book<'_> {
         style: &str,
         sequence: &str,
         lead: Option<(String, usize, &str)>,
-        caption: &str,
+        caption: &[Inline],
     ) {
         self.paragraph(style, "");
         if let Some((word, number, between)) = lead {
@@ -103,7 +114,7 @@ impl Book<'_> {
             self.field(&format!("SEQ {sequence} \\* ARABIC"), &shown);
             self.text_run(between);
         }
-        self.text_run(caption);
+        self.inline(caption, 0);
         self.xml.close();
     }
 
@@ -134,12 +145,14 @@ impl Book<'_> {
     }
 
     /// The rows at the head: a cell that reaches down is begun and gone on with.
-    fn head_rows(&mut self, data: &TableData) {
+    fn head_rows(&mut self, data: &TableData, marks: Option<&TableMarks>) {
         let mut reaching: Vec<usize> = vec![0; data.columns.len()];
         let rows = data.header.len();
         for (y, row) in data.header.iter().enumerate() {
             let mut cells = Vec::new();
-            let mut given = row.iter();
+            let own = marks.and_then(|marks| marks.head.get(y));
+            let own = |at: usize| own.and_then(|row| row.get(at)).map_or(&[][..], Vec::as_slice);
+            let mut given = row.iter().enumerate();
             let mut x = 0;
             let edges = |down: usize, wide: usize| {
                 let above = if y == 0 {
@@ -160,14 +173,14 @@ impl Book<'_> {
                     reaching[x] -= 1;
                     cells.push(head_cell(
                         data,
-                        None,
+                        (None, &[]),
                         x,
                         (Some(false), edges(1 + reaching[x], 1)),
                     ));
                     x += 1;
                     continue;
                 }
-                let Some(cell) = given.next() else { break };
+                let Some((at, cell)) = given.next() else { break };
                 let wide = cell.colspan.clamp(1, data.columns.len() - x);
                 for below in &mut reaching[x..x + wide] {
                     *below = cell.rowspan.saturating_sub(1);
@@ -175,7 +188,7 @@ impl Book<'_> {
                 let tall = (cell.rowspan > 1).then_some(true);
                 cells.push(head_cell(
                     data,
-                    Some(cell),
+                    (Some(cell), own(at)),
                     x,
                     (tall, edges(cell.rowspan, wide)),
                 ));
@@ -192,6 +205,7 @@ impl Book<'_> {
         if head {
             self.xml.empty("w:tblHeader", &[]);
         }
+        self.row_mark();
         self.xml.close();
         let mut at = 0;
         for cell in cells {
@@ -233,19 +247,19 @@ impl Book<'_> {
             strong: cell.strong,
             ..Look::default()
         };
-        self.inline(&Inline::lines(cell.text, look, cell.passage), 0);
+        self.inline(&marked(cell.marks, cell.text, look, cell.passage), 0);
         self.xml.close_many(2);
     }
 
-    fn table_notes(&mut self, data: &TableData) {
-        for (at, line) in data.note_lines().into_iter().enumerate() {
+    fn table_notes(&mut self, notes: &[Vec<Inline>]) {
+        for (at, line) in notes.iter().enumerate() {
             let style = if at == 0 {
                 "TableNoteFirst"
             } else {
                 "TableNote"
             };
             // The last one keeps what follows at a distance.
-            let last = at + 1 == data.notes.len();
+            let last = at + 1 == notes.len();
             self.paragraph(
                 style,
                 if last {
@@ -254,10 +268,10 @@ impl Book<'_> {
                     ""
                 },
             );
-            self.text_run(&line);
+            self.inline(line, 0);
             self.xml.close();
         }
-        if data.notes.is_empty() {
+        if notes.is_empty() {
             // Two tables that follow one another would be one.
             self.paragraph("AfterTable", "");
             self.xml.close();
@@ -269,6 +283,7 @@ impl Book<'_> {
         self.open_table(&[WIDTHS.0 / 2, WIDTHS.0 / 2], true);
         let head = |text| Cell {
             text,
+            marks: &[],
             wide: 1,
             tall: None,
             align: "center",
@@ -284,6 +299,11 @@ impl Book<'_> {
         self.row(&heads, true);
         for row in &beside.rows {
             self.xml.open("w:tr", &[]);
+            if self.change.is_some() {
+                self.xml.open("w:trPr", &[]);
+                self.row_mark();
+                self.xml.close();
+            }
             for (level, text) in row {
                 self.xml.open("w:tc", &[]);
                 let width = (WIDTHS.0 / 2).to_string();
@@ -306,13 +326,14 @@ impl Book<'_> {
 
 fn head_cell<'t>(
     data: &TableData,
-    cell: Option<&'t HeadCell>,
+    (cell, marks): (Option<&'t HeadCell>, &'t [Inline]),
     x: usize,
     (tall, borders): (Option<bool>, String),
 ) -> Cell<'t> {
     let wide = cell.map_or(1, |cell| cell.colspan.max(1));
     Cell {
         text: cell.map_or("", |cell| cell.text.as_str()),
+        marks,
         wide,
         tall,
         align: match wide > 1 {

@@ -12,7 +12,6 @@ impl Page<'_> {
         for block in blocks {
             match block {
                 Block::Heading(heading) => {
-                    self.headings += 1;
                     self.heading(heading, level);
                 }
                 Block::Paragraph(paragraph) => self.paragraph(paragraph),
@@ -29,6 +28,11 @@ impl Page<'_> {
                 Block::Picture(picture) => self.picture(picture),
                 Block::Chart(chart) => self.chart(chart),
                 Block::PageBreak => {}
+                Block::Changed(change, blocks) => {
+                    self.begin_change(*change, true);
+                    self.blocks(blocks, level);
+                    self.end_change();
+                }
             }
         }
     }
@@ -41,8 +45,14 @@ impl Page<'_> {
 
     fn heading(&mut self, heading: &Heading, level: usize) {
         let level = (level + heading.level - 1).clamp(1, HEADINGS.len());
-        let id = format!("heading-{}", self.headings);
-        self.xml.open(HEADINGS[level - 1], &[("id", &id)]);
+        // What is gone is nowhere to go to.
+        if self.is_gone() {
+            self.xml.open(HEADINGS[level - 1], &[]);
+        } else {
+            self.headings += 1;
+            let id = format!("heading-{}", self.headings);
+            self.xml.open(HEADINGS[level - 1], &[("id", &id)]);
+        }
         if let Some(number) = &heading.number {
             self.xml.text(&format!("{number} "));
         }
@@ -52,15 +62,19 @@ impl Page<'_> {
 
     fn paragraph(&mut self, paragraph: &Paragraph) {
         let id = match (&paragraph.name, paragraph.number) {
-            (Some(name), _) => name.clone(),
-            (None, Some(number)) => format!("{}paragraph-{number}", self.own),
+            (_, Some(_)) if self.is_gone() => None,
+            (Some(name), _) => Some(name.clone()),
+            (None, Some(number)) => Some(format!("{}paragraph-{number}", self.own)),
             (None, None) => {
                 self.xml.open("p", &[("class", "first")]);
                 self.inline(&paragraph.inside);
                 return self.xml.close();
             }
         };
-        self.xml.open("p", &[("id", &id)]);
+        match &id {
+            Some(id) => self.xml.open("p", &[("id", id)]),
+            None => self.xml.open("p", &[]),
+        }
         if let Some(number) = paragraph.number {
             self.xml
                 .leaf("span", &[("class", "n")], &format!("{number}."));
@@ -81,12 +95,18 @@ impl Page<'_> {
             Some(name) => self.xml.open("li", &[("id", name)]),
             None => self.xml.open("li", &[]),
         }
+        if let Some(change) = item.change {
+            self.begin_change(change, true);
+        }
         if !item.number.is_empty() {
             self.xml.leaf("span", &[("class", "n")], &item.number);
             self.xml.text(" ");
         }
         self.inline(&item.inside);
         self.blocks(&item.below, HEADINGS.len());
+        if item.change.is_some() {
+            self.end_change();
+        }
         self.xml.close();
     }
 
@@ -137,15 +157,15 @@ impl Page<'_> {
             ("height", &height),
         ];
         self.xml.empty("img", &image);
-        if let Some(caption) = &picture.caption {
+        let [caption, note] = &picture.marks;
+        if let Some(own) = &picture.caption {
             let lead = self.document.caption_lead("figure", picture.number);
-            let lead = lead.map(|(word, number, between)| format!("{word}{number}{between}"));
-            let caption = format!("{}{caption}", lead.unwrap_or_default());
-            self.lines("figcaption", &[], &caption);
+            self.caption("figcaption", lead, (own, caption));
         }
         self.xml.close();
-        if let Some(note) = &picture.note {
-            self.lines("p", &[("class", "notes-of-table")], note);
+        if let Some(own) = &picture.note {
+            let note = super::redline::marked(note, own);
+            self.shown("p", &[("class", "notes-of-table")], &note);
         }
     }
 }

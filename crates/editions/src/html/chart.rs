@@ -1,6 +1,7 @@
 //! Charts: as a picture, and as nested lists.
 
 use super::Page;
+use super::redline::marked;
 use crate::chart::draw;
 use crate::document::ChartPage;
 use crate::xml::escaped;
@@ -21,8 +22,13 @@ impl Page<'_> {
         self.xml.open("figure", &figure);
         self.xml.raw(&drawn.svg);
         self.xml.close();
-        if !chart.note.is_empty() {
-            self.lines("p", &[], &chart.note);
+        let marks = chart.marks.as_deref();
+        let note = marked(marks.map_or(&[], |own| &own.note), &chart.note);
+        if !note.is_empty() {
+            self.shown("p", &[], &note);
+        }
+        if let Some(marks) = marks {
+            self.boxes_told(marks);
         }
         self.posts(&chart.posts);
     }

@@ -25,6 +25,11 @@ impl Page<'_> {
                 Inline::Text(words) => self.words(words),
                 Inline::Break => self.xml.empty("br", &[]),
                 Inline::Note(at) => self.mark(*at),
+                Inline::Changed(change, inside) => {
+                    self.begin_change(*change, false);
+                    self.inline(inside);
+                    self.end_change();
+                }
                 Inline::Anchor(name) => self.xml.leaf("span", &[("id", name)], ""),
                 Inline::Link { to, inside } => {
                     let to = match to {

@@ -4,11 +4,12 @@
 mod blocks;
 mod chart;
 mod inline;
+mod redline;
 mod table;
 
 use orgchart::Measure;
 
-use crate::document::{AnnexPart, Block, Document, Inline, text_of};
+use crate::document::{AnnexPart, Change, Document, Inline, text_of};
 use crate::xml::Xml;
 
 /// How it looks: wide and narrow, light and dark, on screens and on paper.
@@ -26,6 +27,8 @@ struct Page<'a> {
     headings: usize,
     /// What the ids of paragraphs of this text begin with: an annex counts its own.
     own: String,
+    /// Whether what is written is no part of this version, mark within mark.
+    gone: Vec<bool>,
 }
 
 /// The bytes of the file. `measure` is of the paper's fonts.
@@ -37,6 +40,7 @@ pub fn html(document: &Document, measure: &dyn Measure) -> Vec<u8> {
         marks: vec![0; document.notes.len()],
         headings: 0,
         own: String::new(),
+        gone: Vec::new(),
     };
     page.whole();
     let text = page.xml.done();
@@ -52,12 +56,13 @@ impl Page<'_> {
         let skip = [("class", "skip"), ("href", "#text")];
         self.xml.leaf("a", &skip, document.word("skip"));
         self.banner();
+        self.list_of_changes();
         self.contents();
         self.xml.open("main", &[("id", "text")]);
         self.blocks(&document.body, 2);
         self.xml.open("div", &[("class", "sign")]);
-        for (line, _) in document.signature() {
-            self.xml.leaf("p", &[], line);
+        for line in document.shown_signature() {
+            self.shown("p", &[], &line);
         }
         self.xml.close();
         for annex in &document.annexes {
@@ -88,16 +93,25 @@ impl Page<'_> {
 
     /// The head of the paper.
     fn banner(&mut self) {
-        let head = &self.document.head;
+        let document = self.document;
         self.xml.open("header", &[]);
         self.xml.open("div", &[("class", "top")]);
-        self.lines("p", &[], &self.document.occasion());
-        if let Some(number) = &head.number {
-            self.lines("p", &[], number);
+        self.shown("p", &[], &document.shown_occasion());
+        let number = document.shown_number();
+        if !number.is_empty() {
+            self.shown("p", &[], &number);
         }
         self.xml.close();
-        self.lines("p", &[("class", "committee")], &head.committee);
-        self.lines("h1", &[], &head.title);
+        let committee = document.shown_committee();
+        self.shown("p", &[("class", "committee")], &committee);
+        self.shown("h1", &[], &document.shown_title());
+        self.xml.close();
+    }
+
+    /// An element with a text.
+    fn shown(&mut self, name: &'static str, attributes: &[(&str, &str)], inside: &[Inline]) {
+        self.xml.open(name, attributes);
+        self.inline(inside);
         self.xml.close();
     }
 
@@ -115,18 +129,14 @@ impl Page<'_> {
         self.xml.open("nav", &[("aria-label", word)]);
         self.xml.leaf("p", &[], word);
         self.xml.open("ul", &[]);
-        let mut at = 0;
-        for block in &document.body {
-            let Block::Heading(heading) = block else {
-                continue;
-            };
-            at += 1;
+        for (at, heading) in (1..).zip(document.headings()) {
             if heading.level == 1 {
                 let to = format!("#heading-{at}");
                 self.entry(&to, &text_of(&heading.inside));
             }
         }
-        for annex in &document.annexes {
+        let gone = |annex: &&AnnexPart| annex.change.is_some_and(Change::is_gone);
+        for annex in document.annexes.iter().filter(|annex| !gone(annex)) {
             let titles: Vec<String> = annex.titles.iter().map(|title| text_of(title)).collect();
             let text = format!("{} {}", annex.label, titles.join(" "));
             self.entry(&format!("#{}", annex.name), &text);
@@ -149,7 +159,7 @@ impl Page<'_> {
         ];
         self.xml.open("section", &section);
         self.xml.open("h2", &[("id", &id)]);
-        self.lines("span", &[("class", "label")], &annex.label);
+        self.label(annex);
         for title in &annex.titles {
             self.xml.open("span", &[]);
             self.inline(title);
@@ -174,6 +184,9 @@ impl Page<'_> {
         for (at, note) in document.notes.iter().enumerate() {
             let number = document.note_number(at);
             self.xml.open("li", &[("id", &format!("note-{}", at + 1))]);
+            if let Some(change) = note.change {
+                self.begin_change(change, true);
+            }
             self.xml.leaf("span", &[("class", "n")], &number);
             for (line, paragraph) in note.paragraphs.iter().enumerate() {
                 self.xml.open("p", &[]);
@@ -186,6 +199,9 @@ impl Page<'_> {
                     self.xml.leaf("a", &link, "↩");
                 }
                 self.xml.close();
+            }
+            if note.change.is_some() {
+                self.end_change();
             }
             self.xml.close();
         }

@@ -121,7 +121,7 @@ impl Reader<'_> {
         self.counted_notes += 1;
         self.notes.push(Note {
             number: self.counted_notes,
-            paragraphs: Vec::new(),
+            ..Note::default()
         });
         flow.open.inside.push(Inline::Note(at));
         let mut inner = Flow::plain();

@@ -84,6 +84,7 @@ pub fn document(
         annexes: parts,
         notes,
         passages: passages.done(),
+        redline: None,
     };
     (Some(document), findings)
 }

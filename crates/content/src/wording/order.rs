@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 /// The fewest places that must move for the rest to stand in order: `later` has, in the
 /// earlier order, the place of each thing in the later one.
-pub(crate) fn moved(later: &[usize]) -> BTreeSet<usize> {
+pub fn moved(later: &[usize]) -> BTreeSet<usize> {
     // The longest rising run, by the least last member of each length.
     let mut last: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = vec![None; later.len()];

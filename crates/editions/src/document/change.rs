@@ -1,0 +1,124 @@
+//! What became of the parts of an earlier version, where two are shown together.
+
+use super::Document;
+use super::block::{Block, Heading, Table};
+use super::inline::{Inline, Look};
+
+/// What became of something from the earlier version to this one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// It is in this version alone.
+    Added,
+    /// It was in the earlier version alone.
+    Removed,
+    /// It stood elsewhere: the number tells the move.
+    MovedHere(usize),
+    /// It stands elsewhere now: the number tells the move.
+    MovedAway(usize),
+}
+
+impl Change {
+    /// Whether it is no part of this version.
+    pub fn is_gone(self) -> bool {
+        matches!(self, Self::Removed | Self::MovedAway(_))
+    }
+
+    /// The word of the layout that tells it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Added => "inserted",
+            Self::Removed => "deleted",
+            Self::MovedHere(_) => "moved_here",
+            Self::MovedAway(_) => "moved_away",
+        }
+    }
+}
+
+/// What a redline has beside the merged text.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Redline {
+    /// The list of what is different, a line each.
+    pub list: Vec<String>,
+    /// What follows from these.
+    pub follows: Vec<String>,
+    /// What the paper is for, with its date.
+    pub occasion: Vec<Inline>,
+    /// The paper's number.
+    pub number: Vec<Inline>,
+    /// The committee.
+    pub committee: Vec<Inline>,
+    /// The title.
+    pub title: Vec<Inline>,
+    /// The signatories and the month, line by line.
+    pub signature: Vec<Vec<Inline>>,
+}
+
+impl Document {
+    /// What the paper is for, as it is shown.
+    pub fn shown_occasion(&self) -> Vec<Inline> {
+        let plain = || Inline::lines(&self.occasion(), Look::default(), None);
+        self.redline.as_ref().map_or_else(plain, |own| own.occasion.clone())
+    }
+
+    /// The paper's number, as it is shown; empty where it has none.
+    pub fn shown_number(&self) -> Vec<Inline> {
+        let number = self.head.number.as_deref().unwrap_or_default();
+        let plain = || Inline::lines(number, Look::default(), None);
+        self.redline.as_ref().map_or_else(plain, |own| own.number.clone())
+    }
+
+    /// The committee, as it is shown.
+    pub fn shown_committee(&self) -> Vec<Inline> {
+        let [passage, _] = self.committee_and_title();
+        let plain = || Inline::lines(&self.head.committee, Look::default(), passage);
+        self.redline.as_ref().map_or_else(plain, |own| own.committee.clone())
+    }
+
+    /// The title, as it is shown.
+    pub fn shown_title(&self) -> Vec<Inline> {
+        let [_, passage] = self.committee_and_title();
+        let plain = || Inline::lines(&self.head.title, Look::default(), passage);
+        self.redline.as_ref().map_or_else(plain, |own| own.title.clone())
+    }
+
+    /// The signatories and the month, as they are shown.
+    pub fn shown_signature(&self) -> Vec<Vec<Inline>> {
+        let plain = || {
+            let lines = self.signature().into_iter();
+            lines
+                .map(|(line, passage)| Inline::lines(line, Look::default(), passage))
+                .collect()
+        };
+        self.redline.as_ref().map_or_else(plain, |own| own.signature.clone())
+    }
+
+    /// The headings of the body that are this version's own.
+    pub fn headings(&self) -> Vec<&Heading> {
+        let mut found = Vec::new();
+        headings(&self.body, &mut found);
+        found
+    }
+}
+
+fn headings<'d>(blocks: &'d [Block], found: &mut Vec<&'d Heading>) {
+    for block in blocks {
+        match block {
+            Block::Heading(heading) => found.push(heading),
+            Block::Changed(change, blocks) if !change.is_gone() => headings(blocks, found),
+            _ => {}
+        }
+    }
+}
+
+impl Table {
+    /// The lines of its notes, as they are shown.
+    pub fn shown_notes(&self) -> Vec<Vec<Inline>> {
+        match &self.marks {
+            Some(marks) => marks.notes.clone(),
+            None => {
+                let lines = self.data.note_lines().into_iter();
+                lines.map(|line| Inline::lines(&line, Look::default(), None)).collect()
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! What became of an earlier version: insertions and deletions, and the list of them.
+
+use super::Page;
+use crate::document::{AnnexPart, Change, ChartMarks, Inline, Look};
+
+/// A text with its marks, where it has some.
+pub(super) fn marked(marks: &[Inline], text: &str) -> Vec<Inline> {
+    match marks.is_empty() {
+        true => Inline::lines(text, Look::default(), None),
+        false => marks.to_vec(),
+    }
+}
+
+impl Page<'_> {
+    /// A caption: its words, and its marks.
+    pub(super) fn caption(
+        &mut self,
+        element: &'static str,
+        lead: Option<(String, usize, &str)>,
+        (text, marks): (&str, &[Inline]),
+    ) {
+        self.xml.open(element, &[]);
+        if let Some((word, number, between)) = lead {
+            self.xml.text(&format!("{word}{number}{between}"));
+        }
+        self.inline(&marked(marks, text));
+        self.xml.close();
+    }
+
+    /// Opens what tells that something became another. What is heard and not seen
+    /// says it in words.
+    pub(super) fn begin_change(&mut self, change: Change, whole: bool) {
+        let element = if change.is_gone() { "del" } else { "ins" };
+        let moved = matches!(change, Change::MovedHere(_) | Change::MovedAway(_));
+        let class = match (whole, moved) {
+            (true, true) => "all moved",
+            (true, false) => "all",
+            (false, true) => "moved",
+            (false, false) => "",
+        };
+        let classes: &[(&str, &str)] = match class.is_empty() {
+            true => &[],
+            false => &[("class", class)],
+        };
+        self.xml.open(element, classes);
+        let word = self.document.word(change.word());
+        let said = match change {
+            Change::MovedHere(number) | Change::MovedAway(number) => format!("{word} {number}"),
+            _ => word.to_owned(),
+        };
+        let colon = self.document.word("colon");
+        self.said(&format!("{said}{colon}"));
+        self.gone.push(change.is_gone());
+    }
+
+    /// Closes it again.
+    pub(super) fn end_change(&mut self) {
+        let end = self.document.word("end_of_change");
+        self.said(&format!(" {end}"));
+        self.xml.close();
+        self.gone.pop();
+    }
+
+    /// Words for those who hear the page.
+    fn said(&mut self, text: &str) {
+        self.xml.leaf("span", &[("class", "said")], text);
+    }
+
+    /// Whether what is written is no part of this version.
+    pub(super) fn is_gone(&self) -> bool {
+        self.gone.contains(&true)
+    }
+
+    /// The list of what is different.
+    pub(super) fn list_of_changes(&mut self) {
+        let document = self.document;
+        let Some(redline) = &document.redline else {
+            return;
+        };
+        let own = [("class", "changes"), ("aria-labelledby", "changes")];
+        self.xml.open("section", &own);
+        self.xml.leaf("h2", &[("id", "changes")], document.word("changes"));
+        self.xml.leaf("p", &[], document.word("changes_key"));
+        self.change_lines(&redline.list);
+        if !redline.follows.is_empty() {
+            self.xml.leaf("p", &[], document.word("changes_follow"));
+            self.change_lines(&redline.follows);
+        }
+        self.xml.close();
+    }
+
+    fn change_lines(&mut self, lines: &[String]) {
+        if lines.is_empty() {
+            return;
+        }
+        self.xml.open("ul", &[]);
+        lines.iter().for_each(|line| self.xml.leaf("li", &[], line));
+        self.xml.close();
+    }
+
+    /// The label of an annex, with the one that it had.
+    pub(super) fn label(&mut self, annex: &AnnexPart) {
+        let plain = |text: &str| Inline::lines(text, Look::default(), None);
+        let label = plain(&annex.label);
+        self.xml.open("span", &[("class", "label")]);
+        let own = match (&annex.was, annex.change) {
+            (Some(was), _) => vec![
+                Inline::Changed(Change::Removed, plain(was)),
+                Inline::Changed(Change::Added, label),
+            ],
+            (None, Some(change)) => vec![Inline::Changed(change, label)],
+            (None, None) => label,
+        };
+        self.inline(&own);
+        self.xml.close();
+    }
+
+    /// What became of the boxes of a chart, in words.
+    pub(super) fn boxes_told(&mut self, marks: &ChartMarks) {
+        if marks.told.is_empty() {
+            return;
+        }
+        self.xml.open("div", &[("class", "boxes")]);
+        self.xml.leaf("p", &[], self.document.word("changed_boxes"));
+        self.xml.open("ul", &[]);
+        for line in &marks.told {
+            self.xml.open("li", &[]);
+            self.inline(line);
+            self.xml.close();
+        }
+        self.xml.close_many(2);
+    }
+}
