@@ -1,18 +1,23 @@
 //! `panelpaper compare`.
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use camino::Utf8Path;
 
-use super::args::{CompareArgs, ListFormat};
-use super::{Status, output};
+use super::args::{ChartLang, CompareArgs, ListFormat, standards_of};
+use super::{Status, named, output};
 use compare::old::Old;
-use compare::{Version, show};
+use compare::{Comparison, Version, show};
+use pipeline::build::{self, Made, RedlineFormat, RedlineRequest, Request};
 use tables::diag::render::human::human;
-use tables::source::PaperFolder;
+use tables::diag::{Diagnostic, Severity};
+use tables::model::Lang;
+use tables::source::{PaperFolder, Sources};
+use typeset::export::Standards;
 
-/// Prints what is different from an earlier version. One that does not load is told
-/// with what is wrong in it.
+/// Prints what is different from an earlier version, and writes both as one file where
+/// one is asked for. A version that does not load is told with what is wrong in it.
 pub(super) fn run(args: &CompareArgs) -> Result<Status> {
+    let format = args.output.as_deref().map(format).transpose()?;
     let old = Old::open(&args.paper, &args.to)?;
     let folder = PaperFolder::open(&args.paper)?;
     let before = loaded(&old.folder, Utf8Path::new(&args.to))?;
@@ -28,18 +33,124 @@ pub(super) fn run(args: &CompareArgs) -> Result<Status> {
         ListFormat::Markdown => show::markdown(&found, &names),
         ListFormat::Github => show::github(&found, &names, args.paper.as_str()),
     })?;
+    match (format, &args.output) {
+        (Some(format), Some(path)) => {
+            let asked = asked((&before, &after), &found, lang(args, &before, &after)?, format);
+            redline(args, &old.folder, &asked, path)
+        }
+        _ => Ok(Status::Clean),
+    }
+}
+
+/// What a file is written as, by the end of its name.
+fn format(path: &Utf8Path) -> Result<RedlineFormat> {
+    let end = path.extension().map(str::to_ascii_lowercase);
+    Ok(match end.as_deref() {
+        Some("pdf") => RedlineFormat::Pdf,
+        Some("docx") => RedlineFormat::Docx,
+        Some("html") => RedlineFormat::Html,
+        _ => bail!("-o names a file that ends in .pdf, .docx or .html: {path}"),
+    })
+}
+
+/// The language of the file: one that both versions have.
+fn lang(args: &CompareArgs, before: &Version, after: &Version) -> Result<Lang> {
+    let has = |version: &Version, lang: Lang| {
+        let mut editions = version.project.paper.editions.iter();
+        editions.any(|edition| edition.lang == lang)
+    };
+    let first = after.project.paper.editions.first();
+    let first = first.map_or(Lang::Zh, |edition| edition.lang);
+    let lang = args.lang.map_or(first, ChartLang::lang);
+    for (version, name) in [(after, args.paper.as_str()), (before, &args.to)] {
+        if !has(version, lang) {
+            let code = lang.code();
+            bail!("{name} has no edition in `{code}`: choose another with --lang");
+        }
+    }
+    Ok(lang)
+}
+
+/// What is asked for, with the list in the words of the edition.
+fn asked(
+    (before, after): (&Version, &Version),
+    found: &Comparison,
+    lang: Lang,
+    format: RedlineFormat,
+) -> RedlineRequest {
+    let mut names = after.names();
+    names.extend(before.names());
+    names.sort_unstable();
+    names.dedup();
+    let mut words = after.project.words.iter();
+    let words = words.find(|(own, _)| *own == lang);
+    let word = |key: &str| words.map_or("", |(_, words)| words.of_layout(key)).to_owned();
+    let (list, follows) = show::lines(found, &names, lang, &word);
+    RedlineRequest {
+        lang,
+        format,
+        names: names.into_iter().map(str::to_owned).collect(),
+        list,
+        follows,
+    }
+}
+
+/// Writes both versions as one file.
+fn redline(
+    args: &CompareArgs,
+    old: &PaperFolder,
+    asked: &RedlineRequest,
+    path: &Utf8Path,
+) -> Result<Status> {
+    let usual = Standards::USUAL.join(",");
+    let (standards, standard_names) = standards_of(&usual).map_err(anyhow::Error::msg)?;
+    let request = Request {
+        paper: args.paper.clone(),
+        langs: vec![asked.lang],
+        font_dirs: args.font_dirs.clone(),
+        standards,
+        standard_names,
+        outputs: Vec::new(),
+        show: false,
+    };
+    let made = build::redline(&request, old, asked)?;
+    errors(&made.before, &args.to)?;
+    errors(&made.after, args.paper.as_str())?;
+    let Some(bytes) = &made.bytes else {
+        output::note(&format!("{path} is not written"))?;
+        return Ok(Status::Findings);
+    };
+    named::write(path, bytes)?;
+    output::note(&format!("wrote {path}"))?;
     Ok(Status::Clean)
+}
+
+/// Tells the errors of a version: whether all of it is right is for `check`.
+fn errors(made: &Made, shown: &str) -> Result<()> {
+    let errors = made.findings.iter();
+    let errors = errors.filter(|finding| finding.severity == Severity::Error);
+    let errors: Vec<Diagnostic> = errors.cloned().collect();
+    if !errors.is_empty() {
+        told(&errors, &made.sources)?;
+        output::note(&format!("error: {shown} has errors"))?;
+    }
+    Ok(())
 }
 
 fn loaded(folder: &PaperFolder, shown: &Utf8Path) -> Result<Option<Version>> {
     match Version::load(folder) {
         Ok(version) => Ok(Some(version)),
         Err((findings, sources)) => {
-            output::notes(human(&findings, &sources, false).trim_end())?;
+            told(&findings, &sources)?;
             output::note(&format!(
                 "error: {shown} does not load, and is not compared"
             ))?;
             Ok(None)
         }
     }
+}
+
+fn told(findings: &[Diagnostic], sources: &Sources) -> Result<()> {
+    output::notes(human(findings, sources, false).trim_end())?;
+    Ok(())
 }

@@ -4,6 +4,7 @@ use content::wording::{self, Fate};
 use serde_json::{Value, json};
 use tables::characters::visible_line;
 use tables::diag::render::github::{data, property};
+use tables::model::Lang;
 
 use crate::difference::{Comparison, Difference};
 
@@ -27,6 +28,67 @@ pub fn plain(comparison: &Comparison, names: &[&str]) -> String {
         }
     }
     out
+}
+
+/// The list for a page in a language: what is different, and what follows, a line each
+/// without places, in the words of the layout. What is of the other language alone is
+/// left out.
+pub fn lines(
+    comparison: &Comparison,
+    names: &[&str],
+    lang: Lang,
+    word: &dyn Fn(&str) -> String,
+) -> (Vec<String>, Vec<String>) {
+    let told = |differences: &[Difference]| -> Vec<String> {
+        let own = differences.iter().filter(|own| !is_of_another(own, lang));
+        own.map(|own| told(own, names, word)).collect()
+    };
+    let (mut list, follows) = (told(&comparison.differences), told(&comparison.follows));
+    if list.is_empty() && follows.is_empty() {
+        list.push(word("no_changes"));
+    }
+    (list, follows)
+}
+
+/// Whether a difference is of another language than this alone.
+fn is_of_another(difference: &Difference, lang: Lang) -> bool {
+    let others = || Lang::ALL.into_iter().filter(|other| *other != lang);
+    let column = difference.column.as_deref().unwrap_or_default();
+    let place = difference.is.as_ref().or(difference.was.as_ref());
+    let file = place.map_or("", |at| at.file.as_str());
+    let of_setting = |other: Lang| {
+        let start = format!("{}.", other.code());
+        difference.of == "setting" && difference.name.starts_with(&start)
+    };
+    others().any(|other| {
+        column.ends_with(&format!("_{}", other.code()))
+            || file.contains(&format!(".{}.", other.code()))
+            || of_setting(other)
+    })
+}
+
+/// A difference in the words of the layout.
+fn told(difference: &Difference, names: &[&str], word: &dyn Fn(&str) -> String) -> String {
+    let key = |word: &str| word.to_lowercase().replace([' ', '-'], "_");
+    let known = |name: String, plain: &str| match word(&name) {
+        none if none.is_empty() => plain.to_owned(),
+        word => word,
+    };
+    let change = difference.change.word();
+    let parts = [
+        ("{of}", known(format!("of_{}", key(difference.of)), difference.of)),
+        ("{change}", known(format!("is_{}", key(change)), change)),
+        ("{name}", difference.name.clone()),
+    ];
+    let mut line = known("change".to_owned(), "{of} {name}: {change}");
+    for (part, text) in parts {
+        line = line.replacen(part, &text, 1);
+    }
+    let values = values(difference, names);
+    if !values.is_empty() {
+        line += &format!("  {values}");
+    }
+    visible_line(&line).into_owned()
 }
 
 /// The list in Markdown, for a comment on a change: a table, and what follows folded.

@@ -3,6 +3,8 @@
 use camino::Utf8PathBuf;
 use clap::ValueEnum;
 
+use super::chart::ChartLang;
+
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct CompareArgs {
     /// The paper's folder
@@ -17,6 +19,19 @@ pub(in crate::cli) struct CompareArgs {
     /// The format of the list, which is printed on standard output
     #[arg(long, value_enum, default_value_t = ListFormat::Human)]
     pub(in crate::cli) format: ListFormat,
+
+    /// Also write the paper with what was added underlined and what was removed struck:
+    /// a file that ends in .pdf, .docx or .html
+    #[arg(short, long, value_name = "FILE")]
+    pub(in crate::cli) output: Option<Utf8PathBuf>,
+
+    /// The language of that file; the paper's first one if none is named
+    #[arg(long, value_enum, requires = "output")]
+    pub(in crate::cli) lang: Option<ChartLang>,
+
+    /// A folder with fonts beside the built-in ones; may be given again
+    #[arg(long = "font-dir", value_name = "DIR", requires = "output")]
+    pub(in crate::cli) font_dirs: Vec<Utf8PathBuf>,
 }
 
 /// The format of a list of differences.

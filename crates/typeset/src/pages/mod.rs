@@ -49,7 +49,7 @@ pub use compile::Pages;
 pub use engine::Engine;
 pub use lines::PrintedLine;
 pub use messages::Faults;
-pub use read::document;
+pub use read::{document, words_of};
 pub use resolve::resolved;
 pub use sandbox::Reads;
 

@@ -29,6 +29,20 @@ pub fn document(
     folder: &PaperFolder,
 ) -> (Option<Document>, Vec<Diagnostic>) {
     let mut findings = own_templates(project, sources);
+    let (document, found) = words_of(project, filled, sources, folder);
+    findings.extend(found);
+    let sound = !has_errors(&findings);
+    (document.filter(|_| sound), findings)
+}
+
+/// The same where it does not matter how the pages look.
+pub fn words_of(
+    project: &Checked,
+    filled: &Filled,
+    sources: &Sources,
+    folder: &PaperFolder,
+) -> (Option<Document>, Vec<Diagnostic>) {
+    let mut findings = Vec::new();
     if let Some(finding) = not_held(filled, sources) {
         findings.push(finding);
         return (None, findings);

@@ -1,0 +1,176 @@
+//! Two versions of an edition as one file, in which insertions and deletions show.
+
+use camino::Utf8Path;
+
+use super::error::BuildError;
+use super::guarded::guarded;
+use super::made::Made;
+use super::request::Request;
+use super::session::Session;
+use super::stages::{Ready, Run};
+use editions::chart::Painter;
+use editions::document::Document;
+use editions::redline::merge;
+use editions::{docx, html};
+use tables::diag::{Diagnostic, has_errors};
+use tables::model::Lang;
+use tables::source::PaperFolder;
+use typeset::fill::Filled;
+use typeset::pages;
+
+/// What a redline is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RedlineFormat {
+    /// Pages.
+    Pdf,
+    /// A Word document with tracked changes.
+    Docx,
+    /// One HTML file.
+    Html,
+}
+
+/// What a redline has beside the texts of both versions.
+#[derive(Debug, Clone)]
+pub struct RedlineRequest {
+    /// The edition.
+    pub lang: Lang,
+    /// What it is written as.
+    pub format: RedlineFormat,
+    /// Names that no comparison of words cuts in half.
+    pub names: Vec<String>,
+    /// The list of what is different, a line each.
+    pub list: Vec<String>,
+    /// What follows from these.
+    pub follows: Vec<String>,
+}
+
+/// A redline, or why there is none.
+#[derive(Debug, Default)]
+pub struct RedlineMade {
+    /// What was found in the earlier version.
+    pub before: Made,
+    /// What was found in the later one.
+    pub after: Made,
+    /// The bytes of the file, where no finding of either is an error.
+    pub bytes: Option<Vec<u8>>,
+}
+
+/// Makes the redline of the paper of a request against the earlier version in a folder.
+///
+/// # Errors
+/// When a folder or the fonts cannot be read.
+pub fn redline(
+    request: &Request,
+    old: &PaperFolder,
+    asked: &RedlineRequest,
+) -> Result<RedlineMade, BuildError> {
+    let broken = |finding| RedlineMade {
+        after: Made::broken(finding),
+        ..RedlineMade::default()
+    };
+    guarded(&request.paper, || redline_once(request, old, asked), broken)
+}
+
+fn redline_once(
+    request: &Request,
+    old: &PaperFolder,
+    asked: &RedlineRequest,
+) -> Result<RedlineMade, BuildError> {
+    let mut session = Session::default();
+    let mut before = Run::of(request, old.clone());
+    let mut after = Run::new(request)?;
+    // Looks of their own are no part of what is compared.
+    let was = before.version(&mut session, asked.lang, false)?;
+    let told_looks = asked.format != RedlineFormat::Pdf;
+    let is = after.version(&mut session, asked.lang, told_looks)?;
+    let mut bytes = None;
+    if let (Some((_, _, was)), Some((ready, filled, is))) = (was, is) {
+        let names: Vec<&str> = asked.names.iter().map(String::as_str).collect();
+        let mut merged = merge(&was, &is, &names);
+        if let Some(redline) = &mut merged.redline {
+            redline.list.clone_from(&asked.list);
+            redline.follows.clone_from(&asked.follows);
+        }
+        let edition = (&ready, &filled, &merged);
+        bytes = after.written(&mut session, edition, asked.format);
+    }
+    before.made.settle();
+    after.made.settle();
+    Ok(RedlineMade {
+        before: before.made,
+        after: after.made,
+        bytes,
+    })
+}
+
+impl Run<'_> {
+    /// An edition of a version as a document.
+    fn version(
+        &mut self,
+        session: &mut Session,
+        lang: Lang,
+        told_looks: bool,
+    ) -> Result<Option<(Ready, Filled, Document)>, BuildError> {
+        let Some(mut ready) = self.ready(session)? else {
+            return Ok(None);
+        };
+        if !ready.langs.contains(&lang) {
+            return Ok(None);
+        }
+        ready.langs = vec![lang];
+        let Some(filled) = self.fill(session, &ready).pop() else {
+            return Ok(None);
+        };
+        let document = self.timed("document", |run| match told_looks {
+            true => run.document(&ready, &filled),
+            false => {
+                let (sources, folder) = (&run.made.sources, &run.folder);
+                let (document, found) =
+                    pages::words_of(&ready.project, &filled, sources, folder);
+                run.made.findings.extend(found);
+                document
+            }
+        });
+        if has_errors(&self.made.findings) {
+            return Ok(None);
+        }
+        Ok(document.map(|document| (ready, filled, document)))
+    }
+
+    /// The bytes of a redline.
+    fn written(
+        &mut self,
+        session: &mut Session,
+        (ready, filled, merged): (&Ready, &Filled, &Document),
+        format: RedlineFormat,
+    ) -> Option<Vec<u8>> {
+        let fonts = &ready.fonts.files;
+        let measure = fonts.measure(&ready.project.paper.fonts);
+        match format {
+            RedlineFormat::Html => Some(html::html(merged, &measure)),
+            RedlineFormat::Docx => {
+                let painter = || Painter::new(fonts.files().map(|font| font.bytes.clone()));
+                match docx::docx(merged, &measure, &painter) {
+                    Ok(bytes) => Some(bytes),
+                    Err(error) => {
+                        let message = format!("cannot write the Word document: {}", error.0);
+                        let finding = Diagnostic::error("export/docx", message);
+                        let finding = finding.in_file(Utf8Path::new(self.folder.path()));
+                        self.made.findings.push(finding);
+                        None
+                    }
+                }
+            }
+            RedlineFormat::Pdf => self.pages(session, (ready, filled, merged)),
+        }
+    }
+
+    /// The pages of a redline.
+    fn pages(
+        &mut self,
+        _session: &mut Session,
+        (_ready, _filled, _merged): (&Ready, &Filled, &Document),
+    ) -> Option<Vec<u8>> {
+        None
+    }
+}
