@@ -22,7 +22,7 @@ pub(super) fn run(args: &CompareArgs) -> Result<Status> {
     let folder = PaperFolder::open(&args.paper)?;
     let before = loaded(&old.folder, Utf8Path::new(&args.to))?;
     let after = loaded(&folder, &args.paper)?;
-    let (Some(before), Some(after)) = (before, after) else {
+    let (Some(mut before), Some(mut after)) = (before, after) else {
         return Ok(Status::Findings);
     };
     let found = compare::compare(&before, &after);
@@ -35,7 +35,11 @@ pub(super) fn run(args: &CompareArgs) -> Result<Status> {
     })?;
     match (format, &args.output) {
         (Some(format), Some(path)) => {
-            let asked = asked((&before, &after), &found, lang(args, &before, &after)?, format);
+            let lang = lang(args, &before, &after)?;
+            // The list in the file calls things in its language.
+            (before.prefers, after.prefers) = (Some(lang), Some(lang));
+            let found = compare::compare(&before, &after);
+            let asked = asked((&before, &after), &found, lang, format);
             redline(args, &old.folder, &asked, path)
         }
         _ => Ok(Status::Clean),

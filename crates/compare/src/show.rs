@@ -1,6 +1,6 @@
 //! The list as people and programs read it.
 
-use content::wording::{self, Fate};
+use content::wording::{self, Fate, Stretch};
 use serde_json::{Value, json};
 use tables::characters::visible_line;
 use tables::diag::render::github::{data, property};
@@ -38,14 +38,14 @@ pub fn lines(
     names: &[&str],
     lang: Lang,
     word: &dyn Fn(&str) -> String,
-) -> (Vec<String>, Vec<String>) {
-    let told = |differences: &[Difference]| -> Vec<String> {
+) -> (Vec<Vec<Stretch>>, Vec<Vec<Stretch>>) {
+    let told = |differences: &[Difference]| -> Vec<Vec<Stretch>> {
         let own = differences.iter().filter(|own| !is_of_another(own, lang));
         own.map(|own| told(own, names, word)).collect()
     };
     let (mut list, follows) = (told(&comparison.differences), told(&comparison.follows));
     if list.is_empty() && follows.is_empty() {
-        list.push(word("no_changes"));
+        list.push(vec![stay(word("no_changes"))]);
     }
     (list, follows)
 }
@@ -68,7 +68,7 @@ fn is_of_another(difference: &Difference, lang: Lang) -> bool {
 }
 
 /// A difference in the words of the layout.
-fn told(difference: &Difference, names: &[&str], word: &dyn Fn(&str) -> String) -> String {
+fn told(difference: &Difference, names: &[&str], word: &dyn Fn(&str) -> String) -> Vec<Stretch> {
     let key = |word: &str| word.to_lowercase().replace([' ', '-'], "_");
     let known = |name: String, plain: &str| match word(&name) {
         none if none.is_empty() => plain.to_owned(),
@@ -80,15 +80,27 @@ fn told(difference: &Difference, names: &[&str], word: &dyn Fn(&str) -> String) 
         ("{change}", known(format!("is_{}", key(change)), change)),
         ("{name}", difference.name.clone()),
     ];
-    let mut line = known("change".to_owned(), "{of} {name}: {change}");
+    let mut line = known("change".to_owned(), "{of} {name}, {change}");
     for (part, text) in parts {
         line = line.replacen(part, &text, 1);
     }
-    let values = values(difference, names);
+    let values = stretches(difference, names);
     if !values.is_empty() {
-        line += &format!("  {values}");
+        line += &word("colon");
     }
-    visible_line(&line).into_owned()
+    let mut told = vec![stay(line)];
+    told.extend(values);
+    for own in &mut told {
+        own.text = visible_line(&own.text).into_owned();
+    }
+    told
+}
+
+fn stay(text: String) -> Stretch {
+    Stretch {
+        fate: Fate::Kept,
+        text,
+    }
 }
 
 /// The list in Markdown, for a comment on a change: a table, and what follows folded.
@@ -209,9 +221,28 @@ fn values(difference: &Difference, names: &[&str]) -> String {
         (Some(before), Some(after)) if is_short(before) && is_short(after) => {
             format!("{} → {}", quoted(before), quoted(after))
         }
-        (Some(before), Some(after)) => marked(before, after, names),
+        (Some(before), Some(after)) => {
+            let stretches = marked(before, after, names).into_iter();
+            let told = stretches.map(|stretch| match stretch.fate {
+                Fate::Removed => format!("[-{}-]", stretch.text),
+                Fate::Added => format!("{{+{}+}}", stretch.text),
+                Fate::Kept => stretch.text,
+            });
+            told.collect()
+        }
         (Some(text), None) | (None, Some(text)) => cut(text, 2 * AROUND),
         (None, None) => String::new(),
+    }
+}
+
+/// The same as stretches of words.
+fn stretches(difference: &Difference, names: &[&str]) -> Vec<Stretch> {
+    match (&difference.before, &difference.after) {
+        (Some(before), Some(after)) if !(is_short(before) && is_short(after)) => {
+            marked(before, after, names)
+        }
+        (None, None) => Vec::new(),
+        _ => vec![stay(values(difference, names))],
     }
 }
 
@@ -227,18 +258,15 @@ fn quoted(text: &str) -> String {
 }
 
 /// What changed in a text, with what stands around it.
-fn marked(before: &str, after: &str, names: &[&str]) -> String {
-    let stretches = wording::compare(before, after, names);
+fn marked(before: &str, after: &str, names: &[&str]) -> Vec<Stretch> {
+    let mut stretches = wording::compare(before, after, names);
     let last = stretches.len().saturating_sub(1);
-    let shown = stretches
-        .iter()
-        .enumerate()
-        .map(|(at, stretch)| match stretch.fate {
-            Fate::Removed => format!("[-{}-]", stretch.text),
-            Fate::Added => format!("{{+{}+}}", stretch.text),
-            Fate::Kept => kept(&stretch.text, at == 0, at == last),
-        });
-    shown.collect()
+    for (at, stretch) in stretches.iter_mut().enumerate() {
+        if stretch.fate == Fate::Kept {
+            stretch.text = kept(&stretch.text, at == 0, at == last);
+        }
+    }
+    stretches
 }
 
 /// Words that stay, of which those in the middle are left out where they are many.

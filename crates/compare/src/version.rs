@@ -18,6 +18,9 @@ pub struct Version {
     /// Its words.
     pub prose: Prose,
     folder: PaperFolder,
+    /// The language in which things are called, where it is another than the paper's
+    /// first.
+    pub prefers: Option<Lang>,
 }
 
 /// Where something stands in a version.
@@ -78,6 +81,7 @@ impl Version {
                 project,
                 sources,
                 folder: folder.clone(),
+                prefers: None,
             }),
             _ => Err((findings, sources)),
         }
@@ -120,6 +124,7 @@ impl Version {
     /// The paper's first language with a text, with that text.
     pub fn first<'t>(&self, text: &'t Text) -> &'t str {
         let langs = self.project.bodies.iter().map(|body| body.lang);
+        let langs = self.prefers.into_iter().chain(langs);
         let texts = langs.chain(Lang::ALL).map(|lang| text.get(lang));
         texts
             .into_iter()

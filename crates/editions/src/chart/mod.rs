@@ -19,7 +19,7 @@ const LEGEND_SIZE: f64 = 10.0;
 /// The width and the height of a sample in the legend, in points.
 const SAMPLE: (f64, f64) = (28.0, 10.0);
 /// How far the mark of a changed box stands from it, in points.
-const MARK: f64 = 2.5;
+const MARK: f64 = 4.5;
 /// What a border may reach over the drawing, in points.
 const OVER: f64 = 4.0;
 

@@ -38,9 +38,9 @@ impl Change {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Redline {
     /// The list of what is different, a line each.
-    pub list: Vec<String>,
+    pub list: Vec<Vec<Inline>>,
     /// What follows from these.
-    pub follows: Vec<String>,
+    pub follows: Vec<Vec<Inline>>,
     /// What the paper is for, with its date.
     pub occasion: Vec<Inline>,
     /// The paper's number.

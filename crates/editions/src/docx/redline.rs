@@ -130,12 +130,12 @@ impl Book<'_> {
         self.xml.close();
     }
 
-    fn change_lines(&mut self, lines: &[String]) {
+    fn change_lines(&mut self, lines: &[Vec<Inline>]) {
         for line in lines {
             let bullets = super::numbering::BULLETS;
             let properties = super::blocks::numbered(bullets, 0);
             self.paragraph("Changes", &properties);
-            self.text_run(line);
+            self.inline(line, 0);
             self.xml.close();
         }
     }

@@ -89,12 +89,12 @@ impl Page<'_> {
         self.xml.close();
     }
 
-    fn change_lines(&mut self, lines: &[String]) {
+    fn change_lines(&mut self, lines: &[Vec<Inline>]) {
         if lines.is_empty() {
             return;
         }
         self.xml.open("ul", &[]);
-        lines.iter().for_each(|line| self.xml.leaf("li", &[], line));
+        lines.iter().for_each(|line| self.shown("li", &[], line));
         self.xml.close();
     }
 

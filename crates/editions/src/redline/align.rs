@@ -35,7 +35,7 @@ pub(super) enum Step {
 
 /// The kinds of things that hold others: two at one place are one, however much in
 /// them is different.
-const HOLDERS: &[&str] = &["list", "bullets", "facts", "chart", "beside"];
+const HOLDERS: &[&str] = &["list", "bullets", "facts", "chart", "beside", "line"];
 
 /// The steps through both lists in reading order: of what gives way to something
 /// else, what is gone stands first.

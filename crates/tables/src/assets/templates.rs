@@ -36,6 +36,7 @@ pub const TEMPLATES: &[EmbeddedTemplate] = &[
     template!("page.typ"),
     template!("picture.typ"),
     template!("placed.typ"),
+    template!("redline.typ"),
     template!("sheet.typ"),
     template!("table.typ"),
     template!("text.typ"),

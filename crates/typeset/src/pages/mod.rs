@@ -37,6 +37,7 @@ mod pictures;
 mod printed;
 mod quotes;
 mod read;
+mod redline;
 mod resolve;
 mod sandbox;
 mod spaces;
@@ -50,6 +51,7 @@ pub use engine::Engine;
 pub use lines::PrintedLine;
 pub use messages::Faults;
 pub use read::{document, words_of};
+pub use redline::redline;
 pub use resolve::resolved;
 pub use sandbox::Reads;
 

@@ -5,6 +5,8 @@ use typst::syntax::{FileId, RootedPath, VirtualPath, VirtualRoot};
 
 /// The entry point of papers.
 pub(super) const MAIN: &str = "templates/main.typ";
+/// The entry point of redlines.
+pub(super) const REDLINE: &str = "templates/redline.typ";
 /// The entry point of charts by themselves.
 pub(super) const SHEET: &str = "templates/sheet.typ";
 /// The body of a paper.

@@ -8,13 +8,15 @@ use super::made::Made;
 use super::request::Request;
 use super::session::Session;
 use super::stages::{Ready, Run};
+use content::wording::{Fate, Stretch};
 use editions::chart::Painter;
-use editions::document::Document;
+use editions::document::{Document, Inline, Look};
 use editions::redline::merge;
 use editions::{docx, html};
 use tables::diag::{Diagnostic, has_errors};
 use tables::model::Lang;
 use tables::source::PaperFolder;
+use typeset::export::{FileFacts, pdf};
 use typeset::fill::Filled;
 use typeset::pages;
 
@@ -39,9 +41,9 @@ pub struct RedlineRequest {
     /// Names that no comparison of words cuts in half.
     pub names: Vec<String>,
     /// The list of what is different, a line each.
-    pub list: Vec<String>,
+    pub list: Vec<Vec<Stretch>>,
     /// What follows from these.
-    pub follows: Vec<String>,
+    pub follows: Vec<Vec<Stretch>>,
 }
 
 /// A redline, or why there is none.
@@ -88,8 +90,8 @@ fn redline_once(
         let names: Vec<&str> = asked.names.iter().map(String::as_str).collect();
         let mut merged = merge(&was, &is, &names);
         if let Some(redline) = &mut merged.redline {
-            redline.list.clone_from(&asked.list);
-            redline.follows.clone_from(&asked.follows);
+            redline.list = asked.list.iter().map(|line| line_of(line)).collect();
+            redline.follows = asked.follows.iter().map(|line| line_of(line)).collect();
         }
         let edition = (&ready, &filled, &merged);
         bytes = after.written(&mut session, edition, asked.format);
@@ -101,6 +103,19 @@ fn redline_once(
         after: after.made,
         bytes,
     })
+}
+
+/// A line of the list: in it, what is new is underlined and what is gone struck.
+fn line_of(line: &[Stretch]) -> Vec<Inline> {
+    let stretch = |own: &Stretch| {
+        let look = Look {
+            added: own.fate == Fate::Added,
+            removed: own.fate == Fate::Removed,
+            ..Look::default()
+        };
+        Inline::lines(&own.text, look, None)
+    };
+    line.iter().flat_map(stretch).collect()
 }
 
 impl Run<'_> {
@@ -168,9 +183,29 @@ impl Run<'_> {
     /// The pages of a redline.
     fn pages(
         &mut self,
-        _session: &mut Session,
-        (_ready, _filled, _merged): (&Ready, &Filled, &Document),
+        session: &mut Session,
+        (ready, filled, merged): (&Ready, &Filled, &Document),
     ) -> Option<Vec<u8>> {
-        None
+        let engine = session.engine(&ready.around, &ready.fonts.files);
+        let (pages, found) = self.timed("typeset", |run| {
+            let (sources, folder) = (&run.made.sources, &run.folder);
+            pages::redline(engine, &ready.project, filled, merged, sources, folder)
+        });
+        self.made.findings.extend(found);
+        let pages = pages?;
+        let facts = FileFacts {
+            title: filled.title.clone(),
+            authors: &filled.signatories,
+            lang: filled.lang,
+            date: Some(ready.project.paper.date),
+        };
+        let standards = &self.request.standards;
+        match self.timed("export", |_| pdf(&pages, (1, pages.count()), &facts, standards)) {
+            Ok(bytes) => Some(bytes),
+            Err(faults) => {
+                self.unwritable(session, ready, filled, &[faults]);
+                None
+            }
+        }
     }
 }

@@ -1,0 +1,311 @@
+//! A document of two versions as its template gets it.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use editions::document::{
+    AnnexPart, Block, Change, ChartPage, Document, Inline, Item, Look, Note, Picture, Table, Target,
+    text_of,
+};
+
+/// What a template gets while it is put together.
+struct Data {
+    /// The places that links may lead to.
+    places: BTreeSet<String>,
+}
+
+/// Everything that the template of redlines gets beside the data of the paper.
+pub(super) fn data(document: &Document) -> Value {
+    let mut data = Data {
+        places: BTreeSet::new(),
+    };
+    data.find(document);
+    let redline = document.redline.as_deref().cloned().unwrap_or_default();
+    let lines = |lines: &[Vec<Inline>]| -> Vec<Value> {
+        lines.iter().map(|line| data.inline(line)).collect()
+    };
+    let head = [&redline.occasion, &redline.number, &redline.committee, &redline.title];
+    json!({
+        "list": lines(&redline.list),
+        "follows": lines(&redline.follows),
+        "head": {
+            "occasion": data.inline(&redline.occasion),
+            "number": data.inline(&redline.number),
+            "committee": data.inline(&redline.committee),
+            "title": data.inline(&redline.title),
+            "signature": lines(&redline.signature),
+            "marked": head.into_iter().any(|text| is_marked(text)),
+            "signed": redline.signature.iter().any(|text| is_marked(text)),
+        },
+        "body": data.blocks(&document.body, false),
+        "notes": document.notes.iter().map(|note| data.note(note)).collect::<Vec<_>>(),
+        "annexes": document.annexes.iter().map(|annex| data.annex(annex)).collect::<Vec<_>>(),
+    })
+}
+
+/// Whether something in a text became another.
+fn is_marked(inside: &[Inline]) -> bool {
+    inside.iter().any(|piece| matches!(piece, Inline::Changed(..)))
+}
+
+fn change(change: Change) -> Value {
+    match change {
+        Change::MovedHere(n) | Change::MovedAway(n) => json!({ "word": change.word(), "n": n }),
+        _ => json!({ "word": change.word() }),
+    }
+}
+
+/// The signs of a look.
+fn signs(look: &Look) -> String {
+    let signs = [
+        (look.strong, 'b'),
+        (look.emph, 'i'),
+        (look.underline, 'u'),
+        (look.strike, 's'),
+        (look.superscript, '^'),
+        (look.subscript, '_'),
+        (look.added, '+'),
+        (look.removed, '-'),
+    ];
+    signs.iter().filter(|(has, _)| *has).map(|(_, sign)| sign).collect()
+}
+
+impl Data {
+    /// Finds the places that links may lead to.
+    fn find(&mut self, document: &Document) {
+        self.find_in(&document.body);
+        for annex in &document.annexes {
+            self.places.insert(annex.name.clone());
+            self.find_in(&annex.blocks);
+        }
+    }
+
+    fn find_in(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Paragraph(own) => {
+                    self.places.extend(own.name.clone());
+                    self.find_anchors(&own.inside);
+                }
+                Block::List(list) => self.find_in_items(&list.items),
+                Block::Bullets(items) => self.find_in_items(items),
+                Block::Plain(inside) => self.find_anchors(inside),
+                Block::Heading(own) => self.find_anchors(&own.inside),
+                Block::Changed(_, blocks) => self.find_in(blocks),
+                _ => {}
+            }
+        }
+    }
+
+    fn find_in_items(&mut self, items: &[Item]) {
+        for item in items {
+            self.places.extend(item.name.clone());
+            self.find_anchors(&item.inside);
+            self.find_in(&item.below);
+        }
+    }
+
+    fn find_anchors(&mut self, inside: &[Inline]) {
+        for piece in inside {
+            match piece {
+                Inline::Anchor(name) => drop(self.places.insert(name.clone())),
+                Inline::Changed(_, inside) | Inline::Link { inside, .. } => {
+                    self.find_anchors(inside);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn inline(&self, inside: &[Inline]) -> Value {
+        let piece = |piece: &Inline| match piece {
+            Inline::Text(words) => json!({ "t": words.text, "look": signs(&words.look) }),
+            Inline::Break => json!({ "break": true }),
+            Inline::Note(at) => json!({ "note": at }),
+            Inline::Link { to: Target::Web(to), inside } => {
+                json!({ "web": to, "inside": self.inline(inside) })
+            }
+            Inline::Link { to: Target::Place(to), inside } if self.places.contains(to) => {
+                json!({ "place": to, "inside": self.inline(inside) })
+            }
+            // What it led to is nowhere on these pages.
+            Inline::Link { inside, .. } => {
+                json!({ "t": text_of(inside), "look": "" })
+            }
+            Inline::Anchor(name) => json!({ "anchor": name }),
+            Inline::Changed(own, inside) => {
+                json!({ "change": change(*own), "inside": self.inline(inside) })
+            }
+        };
+        Value::Array(inside.iter().map(piece).collect())
+    }
+
+    fn note(&self, note: &Note) -> Value {
+        let paragraphs = note.paragraphs.iter().map(|text| self.inline(text));
+        json!({
+            "number": note.number.to_string(),
+            "paragraphs": paragraphs.collect::<Vec<_>>(),
+            "change": note.change.map(change),
+            "gone": note.change.is_some_and(Change::is_gone),
+        })
+    }
+
+    fn annex(&self, annex: &AnnexPart) -> Value {
+        let label = Inline::plain(&annex.label);
+        let corner = match (&annex.was, annex.change) {
+            (Some(was), _) => vec![
+                Inline::Changed(Change::Removed, vec![Inline::plain(was)]),
+                Inline::Changed(Change::Added, vec![label]),
+            ],
+            (None, Some(change)) => vec![Inline::Changed(change, vec![label])],
+            (None, None) => vec![label],
+        };
+        let gone = annex.change.is_some_and(Change::is_gone);
+        let titles = annex.titles.iter();
+        let plain: Vec<String> = titles.clone().map(|title| text_of(title)).collect();
+        json!({
+            "name": annex.name,
+            "kind": annex.key.split(' ').next(),
+            "label": annex.label,
+            "landscape": annex.landscape,
+            "corner": self.inline(&corner),
+            "marked": is_marked(&corner) || annex.titles.iter().any(|text| is_marked(text)),
+            "titles": titles.map(|title| self.inline(title)).collect::<Vec<_>>(),
+            "plain": plain.join(" "),
+            "blocks": self.blocks(&annex.blocks, gone),
+        })
+    }
+
+    fn blocks(&self, blocks: &[Block], gone: bool) -> Vec<Value> {
+        blocks.iter().map(|block| self.block(block, gone)).collect()
+    }
+
+    fn block(&self, block: &Block, gone: bool) -> Value {
+        match block {
+            Block::Heading(own) => json!({
+                "kind": "heading", "level": own.level, "gone": gone,
+                "inside": self.inline(&own.inside), "marked": is_marked(&own.inside),
+            }),
+            Block::Paragraph(own) => json!({
+                "kind": "paragraph", "name": own.name,
+                "number": own.number.map(|number| format!("{number}.")),
+                "inside": self.inline(&own.inside), "marked": is_marked(&own.inside),
+            }),
+            Block::List(own) => json!({
+                "kind": "list", "items": self.items(&own.items, gone), "marked": false,
+            }),
+            Block::Bullets(items) => json!({
+                "kind": "bullets", "items": self.items(items, gone), "marked": false,
+            }),
+            Block::Plain(inside) => json!({
+                "kind": "plain", "inside": self.inline(inside), "marked": is_marked(inside),
+            }),
+            Block::Facts(facts) => {
+                let pairs = facts.iter().map(|(term, text)| json!([term, self.inline(text)]));
+                json!({
+                    "kind": "facts", "facts": pairs.collect::<Vec<_>>(),
+                    "marked": facts.iter().any(|(_, text)| is_marked(text)),
+                })
+            }
+            Block::Table(own) => self.table(own),
+            Block::Beside(own) => {
+                let cell = |(level, text): &(usize, Vec<Inline>)| json!([level, self.inline(text)]);
+                let rows = own.rows.iter().map(|row| row.each_ref().map(cell));
+                json!({
+                    "kind": "beside", "heads": own.heads, "rows": rows.collect::<Vec<_>>(),
+                    "marked": own.rows.iter().flatten().any(|(_, text)| is_marked(text)),
+                })
+            }
+            Block::Picture(own) => self.picture(own, gone),
+            Block::Chart(own) => self.chart(own),
+            Block::PageBreak => json!({ "kind": "break", "marked": false }),
+            Block::Changed(own, blocks) => json!({
+                "kind": "changed", "change": change(*own), "marked": true,
+                "blocks": self.blocks(blocks, own.is_gone()),
+            }),
+        }
+    }
+
+    fn items(&self, items: &[Item], gone: bool) -> Vec<Value> {
+        let item = |own: &Item| {
+            let gone = own.change.map_or(gone, Change::is_gone);
+            json!({
+                "number": own.number, "name": own.name,
+                "change": own.change.map(change), "gone": gone,
+                "marked": own.change.is_some() || is_marked(&own.inside),
+                "inside": self.inline(&own.inside),
+                "below": self.blocks(&own.below, gone),
+            })
+        };
+        items.iter().map(item).collect()
+    }
+
+    fn table(&self, own: &Table) -> Value {
+        let mut table = json!(own.data);
+        let mut marked = false;
+        if let Some(marks) = &own.marks {
+            let mut text = |inside: &Vec<Inline>| {
+                marked |= is_marked(inside);
+                self.inline(inside)
+            };
+            if own.data.caption.is_some() {
+                table["caption"] = text(&marks.caption);
+            }
+            for (y, row) in marks.head.iter().enumerate() {
+                for (x, cell) in row.iter().enumerate() {
+                    table["header"][y][x]["text"] = text(cell);
+                }
+            }
+            for (y, row) in marks.rows.iter().enumerate() {
+                for (x, cell) in row.cells.iter().enumerate() {
+                    let own = match row.change {
+                        Some(change) if !cell.is_empty() => {
+                            vec![Inline::Changed(change, cell.clone())]
+                        }
+                        _ => cell.clone(),
+                    };
+                    table["rows"][y]["cells"][x] = text(&own);
+                }
+            }
+        }
+        let notes = own.shown_notes();
+        marked |= notes.iter().any(|line| is_marked(line));
+        json!({
+            "kind": "table", "table": table, "marked": marked, "numbered": own.number.is_some(),
+            "notes": notes.iter().map(|line| self.inline(line)).collect::<Vec<_>>(),
+        })
+    }
+
+    fn picture(&self, own: &Picture, gone: bool) -> Value {
+        let [caption, note] = &own.marks;
+        let plain = |marks: &[Inline], text: &Option<String>| match (marks.is_empty(), text) {
+            (true, Some(text)) => Some(self.inline(&[Inline::plain(text)])),
+            (true, None) => None,
+            (false, _) => Some(self.inline(marks)),
+        };
+        json!({
+            "kind": "picture", "path": own.path, "alt": own.alt, "width": own.size.0, "gone": gone,
+            "caption": plain(caption, &own.caption), "note": plain(note, &own.note),
+            "numbered": own.number.is_some(),
+            "marked": is_marked(caption) || is_marked(note),
+        })
+    }
+
+    fn chart(&self, own: &ChartPage) -> Value {
+        let marks = own.marks.as_deref().cloned().unwrap_or_default();
+        let boxes = marks.boxes.iter().filter_map(|(at, _)| own.page.boxes.get(*at));
+        let told = marks.told.iter().map(|line| self.inline(line));
+        let mut page = json!(own.page);
+        // A page that these lead to may not be among these.
+        for own in page["boxes"].as_array_mut().into_iter().flatten() {
+            own["link"] = Value::Null;
+        }
+        json!({
+            "kind": "chart", "name": own.name, "page": page, "room": own.room,
+            "legend": own.legend, "note": own.note, "marked": false,
+            "marked_boxes": boxes.collect::<Vec<_>>(),
+            "ghosts": marks.ghosts, "told": told.collect::<Vec<_>>(),
+        })
+    }
+}
