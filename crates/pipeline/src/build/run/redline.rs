@@ -81,10 +81,13 @@ fn redline_once(
     let mut session = Session::default();
     let mut before = Run::of(request, old.clone());
     let mut after = Run::new(request)?;
-    // Looks of their own are no part of what is compared.
-    let was = before.version(&mut session, asked.lang, false)?;
     let told_looks = asked.format != RedlineFormat::Pdf;
-    let is = after.version(&mut session, asked.lang, told_looks)?;
+    let (was, is) = rayon::join(
+        // Looks of its own are no part of what is compared.
+        || before.version(&mut Session::default(), asked.lang, false),
+        || after.version(&mut session, asked.lang, told_looks),
+    );
+    let (was, is) = (was?, is?);
     let mut bytes = None;
     if let (Some((_, _, was)), Some((ready, filled, is))) = (was, is) {
         let names: Vec<&str> = asked.names.iter().map(String::as_str).collect();
