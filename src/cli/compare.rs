@@ -88,7 +88,11 @@ fn asked(
     names.dedup();
     let mut words = after.project.words.iter();
     let words = words.find(|(own, _)| *own == lang);
-    let word = |key: &str| words.map_or("", |(_, words)| words.of_layout(key)).to_owned();
+    let word = |key: &str| {
+        words
+            .map_or("", |(_, words)| words.of_layout(key))
+            .to_owned()
+    };
     let (list, follows) = show::lines(found, &names, lang, &word);
     RedlineRequest {
         lang,

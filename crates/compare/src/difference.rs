@@ -17,6 +17,8 @@ pub enum Change {
     Moved,
     /// A post or an office has another title or name.
     Retitled,
+    /// It has another id.
+    Renamed,
     /// A post has another rank.
     ReRanked,
     /// Its words are others.
@@ -34,6 +36,7 @@ impl Change {
             Self::Added => "added",
             Self::Removed => "removed",
             Self::Moved => "moved",
+            Self::Renamed => "renamed",
             Self::Retitled => "retitled",
             Self::ReRanked => "re-ranked",
             Self::Reworded => "reworded",

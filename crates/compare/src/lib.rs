@@ -24,10 +24,11 @@ pub use version::Version;
 /// the words, then what follows from these.
 pub fn compare(before: &Version, after: &Version) -> Comparison {
     let mut found = Comparison::default();
-    parts::rows::compare(before, after, &mut found);
+    let renames = parts::renames::Renames::between(before, after);
+    parts::rows::compare((before, after), &renames, &mut found);
     let names = after.names();
-    parts::duties::compare((before, after), &names, &mut found);
-    parts::bodies::compare((before, after), &names, &mut found);
+    parts::duties::compare((before, after), &renames, &names, &mut found);
+    parts::bodies::compare((before, after), &renames, &names, &mut found);
     parts::settings::compare(before, after, &mut found);
     parts::files::compare(before, after, &mut found);
     parts::totals::compare(before, after, &mut found);

@@ -76,7 +76,10 @@ fn told(difference: &Difference, names: &[&str], word: &dyn Fn(&str) -> String) 
     };
     let change = difference.change.word();
     let parts = [
-        ("{of}", known(format!("of_{}", key(difference.of)), difference.of)),
+        (
+            "{of}",
+            known(format!("of_{}", key(difference.of)), difference.of),
+        ),
         ("{change}", known(format!("is_{}", key(change)), change)),
         ("{name}", difference.name.clone()),
     ];
@@ -149,7 +152,9 @@ pub fn github(comparison: &Comparison, names: &[&str], folder: &str) -> String {
     let notices = comparison.differences.iter().map(|difference| {
         let at = difference.is.as_ref().or(difference.was.as_ref());
         let file = at.map(|at| format!("file={}", property(&format!("{folder}/{}", at.file))));
-        let row = at.and_then(|at| at.line).map(|line| format!("line={line}"));
+        // The line of what is gone is none of the tree that notices stand in.
+        let row = difference.is.as_ref().and_then(|at| at.line);
+        let row = row.map(|line| format!("line={line}"));
         let places: Vec<String> = file.into_iter().chain(row).collect();
         let text = format!(
             "{} {} {} {}",
@@ -163,13 +168,29 @@ pub fn github(comparison: &Comparison, names: &[&str], folder: &str) -> String {
     notices.collect()
 }
 
+/// A joiner without width.
+const JOINER: char = '\u{2060}';
+
+/// Text that stays text in Markdown: no markup, no picture, no link, and no mention of
+/// a person or an issue, which a backslash does not prevent.
 fn escaped(text: &str) -> String {
     let mut out = String::new();
-    for character in text.chars() {
-        if matches!(character, '|' | '\\' | '`' | '*' | '_' | '<' | '[' | '~') {
-            out.push('\\');
-        }
+    for (at, character) in text.char_indices() {
+        let rest = &text[at + character.len_utf8()..];
+        let signs = match character {
+            '|' | '\\' | '`' | '*' | '_' | '<' | '&' | '[' | '~' | '!' => true,
+            ':' => rest.starts_with("//"),
+            '.' => text[..at].to_ascii_lowercase().ends_with("www"),
+            _ => false,
+        };
+        let mentions = match character {
+            '@' => true,
+            '#' => rest.starts_with(|c: char| c.is_ascii_digit()),
+            _ => false,
+        };
+        out.extend(signs.then_some('\\'));
         out.push(character);
+        out.extend(mentions.then_some(JOINER));
     }
     out
 }

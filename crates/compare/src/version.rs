@@ -121,6 +121,11 @@ impl Version {
         self.folder.input_name(Utf8Path::new(path))
     }
 
+    /// The bytes of a file of the folder.
+    pub fn bytes(&self, name: &str) -> Option<Vec<u8>> {
+        self.folder.read(name).ok()
+    }
+
     /// The paper's first language with a text, with that text.
     pub fn first<'t>(&self, text: &'t Text) -> &'t str {
         let langs = self.project.bodies.iter().map(|body| body.lang);

@@ -117,6 +117,10 @@ fn annexes_that_others_push_are_renumbered_and_not_changed() {
          annexes.csv:2: annex duties beam, moved: 2 → 1\n\
          what follows from these:\n\
          \x20\x20annexes.csv:3: annex duties survey, renumbered: 1 → 2\n\
+         \x20\x20body.zh.hbs:9: item 2, changed: annex 2 → annex 1\n\
+         \x20\x20body.zh.hbs:21: paragraph 4, changed: annex 1 → annex 2\n\
+         \x20\x20body.en.hbs:9: item 2, changed: annex 2 → annex 1\n\
+         \x20\x20body.en.hbs:21: paragraph 4, changed: annex 1 → annex 2\n\
          ",
     );
     says(
@@ -133,6 +137,12 @@ fn annexes_that_others_push_are_renumbered_and_not_changed() {
          \x20\x20annexes.csv:3: annex duties survey, renumbered: 1 → 2\n\
          \x20\x20annexes.csv:4: annex duties beam, renumbered: 2 → 3\n\
          \x20\x20annexes.csv:5: annex chart hls, renumbered: 3 → 4\n\
+         \x20\x20body.zh.hbs:9: item 2, changed: annex 2 → annex 3\n\
+         \x20\x20body.zh.hbs:21: paragraph 4, changed: annex 1, annex 3 → annex 2, annex 4\n\
+         \x20\x20body.zh.hbs:25: paragraph 5, changed: annex [-1-]{+2+}, annex [-2-]{+3+}, annex [-3-]{+4+}\n\
+         \x20\x20body.en.hbs:9: item 2, changed: annex 2 → annex 3\n\
+         \x20\x20body.en.hbs:21: paragraph 4, changed: annex 1, annex 3 → annex 2, annex 4\n\
+         \x20\x20body.en.hbs:25: paragraph 5, changed: annex [-1-]{+2+}, annex [-2-]{+3+}, annex [-3-]{+4+}\n\
          ",
     );
 }
@@ -175,7 +185,7 @@ fn settings_and_files_are_told() {
             );
         },
         "\
-         paper.toml: setting date, changed: 2031-11-03 → 2031-11-10\n\
+         paper.toml:4: setting date, changed: 2031-11-03 → 2031-11-10\n\
          templates/page.typ: file templates/page.typ, added\n\
          ",
     );
@@ -374,4 +384,93 @@ fn what_stands_between_the_items_of_an_invitation_is_told() {
     let (before, after) = (version(&before), version(&after));
     let text = show::plain(&compare(&before, &after), &after.names());
     assert_eq!(text, "invitation.en.hbs:3: line {{list \"i\"}}, added\n");
+}
+
+#[test]
+fn a_post_with_another_id_is_renamed_and_nothing_else() {
+    says(
+        |case| {
+            case.edit("posts.csv", "lo,survey,", "lo,fairway,").edit(
+                "posts.csv",
+                "hls,survey,",
+                "hls,fairway,",
+            );
+            for row in ["每季", "測量維港", "調查船隻"] {
+                case.edit(
+                    "duties.csv",
+                    &format!("survey,{row}"),
+                    &format!("fairway,{row}"),
+                );
+            }
+            case.edit("annexes.csv", "duties,survey", "duties,fairway");
+            for lang in ["zh", "en"] {
+                let file = format!("body.{lang}.hbs");
+                let text = fs::read_to_string(case.path("paper").join(&file)).expect("a body");
+                let text = text.replace("\"survey\"", "\"fairway\"");
+                fs::write(case.path("paper").join(&file), text).expect("a body");
+            }
+        },
+        "\
+         posts.csv:3: post fairway existing, 航道測量主任, renamed: id survey → fairway\n\
+         posts.csv:7: post fairway proposed, 航道測量總監, renamed: id survey → fairway\n\
+         ",
+    );
+}
+
+#[test]
+fn words_are_told_key_by_key_and_pictures_of_templates_too() {
+    let folder = |case: &Case| case.path("paper").join("templates");
+    let write = |case: &Case, name: &str, text: &str| {
+        fs::create_dir_all(folder(case)).expect("a folder");
+        fs::write(folder(case).join(name), text).expect("a file");
+    };
+    let (before, after) = (Case::small(), Case::small());
+    for (case, word, picture) in [(&before, "Grade", "<svg/>"), (&after, "Class", "<svg />")] {
+        write(
+            case,
+            "words.en.toml",
+            &format!("[layout]\nrank = \"{word}\"\n"),
+        );
+        write(case, "front.typ", "#let front() = image(\"crest.svg\")\n");
+        write(case, "crest.svg", picture);
+    }
+    let (before, after) = (version(&before), version(&after));
+    let found = compare(&before, &after);
+    assert_eq!(
+        show::plain(&found, &after.names()),
+        "templates/words.en.toml:2: word layout.rank, changed: Grade → Class\n\
+         templates/crest.svg: file templates/crest.svg, changed\n"
+    );
+}
+
+#[test]
+fn a_notice_stands_at_a_place_of_the_new_tree() {
+    let (found, _) = compared(|case| {
+        case.edit(
+            "duties.csv",
+            "survey,調查船隻擱淺的成因,To find out why ships run aground\n",
+            "",
+        );
+    });
+    assert_eq!(
+        show::github(&found, &[], "paper"),
+        "::notice file=paper/duties.csv::duty survey 3 removed 調查船隻擱淺的成因\n"
+    );
+}
+
+#[test]
+fn markdown_mentions_nobody_and_leads_nowhere() {
+    let (found, _) = compared(|case| {
+        case.edit(
+            "duties.csv",
+            "每季出版浮標表",
+            "![x](y) @bot #12 https://a.hk www.b.hk",
+        );
+    });
+    let text = show::markdown(&found, &[]);
+    assert!(text.contains("\\!\\[x](y)"), "{text}");
+    assert!(
+        text.contains("@\u{2060}bot #\u{2060}12 https\\://a.hk www\\.b.hk"),
+        "{text}"
+    );
 }

@@ -7,26 +7,35 @@ use content::wording::align;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::between;
+use super::numbers::Numbers;
 use super::part::Part;
+use super::renames::Renames;
 use crate::difference::{Change, Comparison, Difference};
 use crate::version::Version;
 
 /// Compares the texts that are in both versions, file by file.
 pub(crate) fn compare(
     (before, after): (&Version, &Version),
+    renames: &Renames,
     names: &[&str],
     found: &mut Comparison,
 ) {
+    let numbers = Numbers::between(before, after);
     for new in after.prose.parts() {
         let name = after.file(new.file);
         let mut olds = before.prose.parts();
         let Some(old) = olds.find(|old| before.file(old.file) == name) else {
             continue;
         };
+        let mut earlier = Part::all(before, old);
+        for part in &mut earlier {
+            part.source = renames.in_calls(&part.source);
+        }
         let pair = Pair {
-            old: Part::all(before, old),
+            old: earlier,
             new: Part::all(after, new),
             names,
+            numbers: &numbers,
         };
         pair.compare(found);
         between::compare((before, old), (after, new), found);
@@ -37,6 +46,7 @@ struct Pair<'v> {
     old: Vec<Part<'v>>,
     new: Vec<Part<'v>>,
     names: &'v [&'v str],
+    numbers: &'v Numbers,
 }
 
 impl Pair<'_> {
@@ -104,6 +114,13 @@ impl Pair<'_> {
         let (old, new) = (&self.old[was], &self.new[is]);
         if old.text != new.text {
             found.follows.push(self.reworded(old, new));
+        } else if let Some((was, is)) = self.numbers.printed(&new.source) {
+            // The numbers of annexes are known to the whole paper alone.
+            let changed = Difference::new(new.of(), new.name(), Change::Changed);
+            let changed = changed.values(Some(&was), Some(&is));
+            found
+                .follows
+                .push(changed.places(Some(old.at()), Some(new.at())));
         }
         new.of() == "paragraph" && old.number() != new.number()
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use content::wording::align;
 use tables::model::{Duty, Lang, Structure};
 
+use super::renames::Renames;
 use crate::difference::{Change, Comparison, Difference};
 use crate::version::Version;
 
@@ -12,19 +13,31 @@ use crate::version::Version;
 const TEXTS: [(Lang, &str); 2] = [(Lang::Zh, "text_zh"), (Lang::En, "text_en")];
 
 /// Compares the duties of each post, in each structure.
-pub(crate) fn compare(versions: (&Version, &Version), names: &[&str], found: &mut Comparison) {
+pub(crate) fn compare(
+    versions: (&Version, &Version),
+    renames: &Renames,
+    names: &[&str],
+    found: &mut Comparison,
+) {
     let mut seen = BTreeSet::new();
     let mut posts = Vec::new();
     for version in [versions.1, versions.0] {
         for duty in &version.project.duties {
-            if seen.insert(&duty.post) {
-                posts.push(duty.post.as_str());
+            let post = renames.now(&duty.post);
+            if seen.insert(post) {
+                posts.push(post);
             }
         }
     }
     for post in posts {
         for structure in [Structure::Existing, Structure::Proposed] {
-            of_post(versions, (post, structure), names, found);
+            let was = renames.before(post);
+            of_post(
+                versions,
+                [(was, structure), (post, structure)],
+                names,
+                found,
+            );
         }
     }
 }
@@ -41,11 +54,11 @@ fn duties<'v>(version: &'v Version, (post, structure): (&'v str, Structure)) -> 
 
 fn of_post(
     (before, after): (&Version, &Version),
-    of: (&str, Structure),
+    [was, of]: [(&str, Structure); 2],
     names: &[&str],
     found: &mut Comparison,
 ) {
-    let (old, new) = (duties(before, of), duties(after, of));
+    let (old, new) = (duties(before, was), duties(after, of));
     let texts = |version: &Version, duties: &[&Duty]| -> Vec<String> {
         let texts = duties
             .iter()

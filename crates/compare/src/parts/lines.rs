@@ -107,7 +107,7 @@ pub(crate) fn table<'v>(version: &'v Version, file: &str) -> Option<&'v Table> {
 }
 
 impl<'v> Lines<'v> {
-    pub(crate) fn new(version: &'v Version, kind: &Kind<'_>) -> Self {
+    pub(crate) fn new(version: &'v Version, kind: &Kind<'_>, now: &dyn Fn(&str) -> String) -> Self {
         let table = table(version, kind.file);
         let structures = match kind.of {
             "post" => structures(version),
@@ -119,7 +119,13 @@ impl<'v> Lines<'v> {
             let mut key: Key = kind
                 .key
                 .iter()
-                .map(|column| text(version, row, column))
+                .map(|column| {
+                    let text = text(version, row, column);
+                    match names_post(kind.of, column) {
+                        true => now(&text),
+                        false => text,
+                    }
+                })
                 .collect();
             let structure = structures.get(&row.index);
             key.extend(structure.map(|&structure| structure.to_owned()));
@@ -161,6 +167,15 @@ impl<'v> Lines<'v> {
     pub(crate) fn columns(&self) -> Vec<&'v str> {
         let headers = self.table.into_iter().flat_map(|table| &table.headers);
         headers.map(|cell| cell.text.trim()).collect()
+    }
+}
+
+/// Whether a column names posts by their ids.
+pub(crate) fn names_post(of: &str, column: &str) -> bool {
+    match of {
+        "post" => matches!(column, "id" | "reports_to" | "dotted_to"),
+        "annex" => matches!(column, "subject" | "under"),
+        _ => false,
     }
 }
 

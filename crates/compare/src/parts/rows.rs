@@ -4,15 +4,20 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tables::source::RowRef;
 
-use super::lines::{KINDS, Key, Kind, Lines, table, text};
-use content::wording::moved;
+use super::lines::{KINDS, Key, Kind, Lines, names_post, table, text};
+use super::renames::Renames;
 use crate::difference::{Change, Comparison, Difference};
 use crate::version::{At, Version};
+use content::wording::moved;
 
 /// Compares the rows of all tables but duties.csv.
-pub(crate) fn compare(before: &Version, after: &Version, found: &mut Comparison) {
+pub(crate) fn compare(
+    (before, after): (&Version, &Version),
+    renames: &Renames,
+    found: &mut Comparison,
+) {
     for kind in KINDS {
-        rows(kind, before, after, found);
+        rows(kind, (before, after), renames, found);
     }
     let mut own = BTreeSet::new();
     for version in [before, after] {
@@ -34,15 +39,25 @@ pub(crate) fn compare(before: &Version, after: &Version, found: &mut Comparison)
             called: &[],
             ordered: true,
         };
-        rows(&kind, before, after, found);
+        rows(&kind, (before, after), renames, found);
     }
 }
 
-fn rows(kind: &Kind<'_>, before: &Version, after: &Version, found: &mut Comparison) {
-    let (old, new) = (Lines::new(before, kind), Lines::new(after, kind));
+fn rows(
+    kind: &Kind<'_>,
+    (before, after): (&Version, &Version),
+    renames: &Renames,
+    found: &mut Comparison,
+) {
+    let now = |id: &str| renames.now(id).to_owned();
+    let (old, new) = (
+        Lines::new(before, kind, &now),
+        Lines::new(after, kind, &str::to_owned),
+    );
     let at: BTreeMap<&Key, usize> = old.rows.iter().map(|(key, _)| key).zip(0..).collect();
     let pair = Pair {
         kind,
+        renames,
         old: &old,
         new: &new,
     };
@@ -74,6 +89,7 @@ fn rows(kind: &Kind<'_>, before: &Version, after: &Version, found: &mut Comparis
 /// The rows of one table in both versions.
 struct Pair<'p> {
     kind: &'p Kind<'p>,
+    renames: &'p Renames,
     old: &'p Lines<'p>,
     new: &'p Lines<'p>,
 }
@@ -117,11 +133,16 @@ impl Pair<'_> {
     fn cells(&self, (earlier, later): (usize, usize), found: &mut Comparison) {
         let (was, is) = (self.old.rows[earlier].1, &self.new.rows[later]);
         let columns = self.new.columns().into_iter().chain(self.old.columns());
-        let columns: BTreeSet<&str> = columns.filter(|it| !self.kind.key.contains(it)).collect();
+        let is_key = |column: &str| self.kind.key.contains(&column) && column != "id";
+        let columns: BTreeSet<&str> = columns.filter(|it| !is_key(it)).collect();
         for column in columns {
             let (old, new) = (self.old.version, self.new.version);
             let (before, after) = (text(old, was, column), text(new, is.1, column));
-            if before != after {
+            // What only follows a post that has another id is the same.
+            let follows = column != "id"
+                && names_post(self.kind.of, column)
+                && self.renames.now(&before) == after;
+            if before != after && !follows {
                 let name = self.new.name(self.kind, is);
                 let change = change(self.kind.of, column);
                 found.differences.push(
@@ -151,6 +172,7 @@ impl Pair<'_> {
 fn change(of: &str, column: &str) -> Change {
     let begins = |starts: &[&str]| starts.iter().any(|start| column.starts_with(start));
     match of {
+        "post" if column == "id" => Change::Renamed,
         "post" if column == "rank" => Change::ReRanked,
         "post" if begins(&["office", "reports_to", "superior_", "dotted_to"]) => Change::Moved,
         "row" => Change::Changed,

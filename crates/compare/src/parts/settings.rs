@@ -1,63 +1,136 @@
-//! The settings in paper.toml.
+//! The settings in paper.toml, and the words of a paper's own, value by value.
 
 use std::collections::BTreeMap;
 
-use tables::source::PAPER_TOML;
-use toml::{Table, Value};
+use tables::source::{FileId, PAPER_TOML, SourceFile, Span};
+use toml::de::{DeTable, DeValue};
+use toml::{Spanned, Table, Value};
 
 use crate::difference::{Change, Comparison, Difference};
 use crate::version::{At, Version};
 
-/// Compares every value of paper.toml.
+/// Compares every value of paper.toml, and of the files of words that both versions have.
 pub(crate) fn compare(before: &Version, after: &Version, found: &mut Comparison) {
-    let (old, new) = (values(before), values(after));
-    if old == new && text(before) != text(after) {
+    file((before, after), PAPER_TOML, ("settings", "setting"), found);
+    for name in words(after) {
+        if words(before).contains(&name) {
+            file((before, after), &name, ("words", "word"), found);
+        }
+    }
+}
+
+/// The files of words of a paper's own, by their names in its folder.
+pub(super) fn words(version: &Version) -> Vec<String> {
+    let names = version
+        .sources
+        .on_disk()
+        .map(|file| version.name(file.path.as_str()));
+    let is_own = |name: &String| name.starts_with("templates/words.") && name.ends_with(".toml");
+    names.filter(is_own).collect()
+}
+
+/// Compares the values of a file.
+fn file(
+    versions: (&Version, &Version),
+    name: &str,
+    (all, one): (&'static str, &'static str),
+    found: &mut Comparison,
+) {
+    let (before, after) = versions;
+    let (old, new) = (Values::read(before, name), Values::read(after, name));
+    let place = || Some(At::whole(name));
+    if old.values == new.values && old.text != new.text {
         // The order of marks is that of the legend.
-        let place = || Some(At::whole(PAPER_TOML));
-        let moved = Difference::new("settings", "the order, or comments", Change::Moved);
+        let moved = Difference::new(all, "the order, or comments", Change::Moved);
         found.differences.push(moved.places(place(), place()));
     }
-    for (name, is) in &new {
-        let was = old.get(name);
+    for (key, is) in &new.values {
+        let was = old.values.get(key);
         if was != Some(is) {
             let change = if was.is_some() {
                 Change::Changed
             } else {
                 Change::Added
             };
+            let difference = Difference::new(one, key, change);
             found.differences.push(
-                Difference::new("setting", name, change)
+                difference
                     .values(was.map(String::as_str), Some(is))
-                    .places(
-                        was.map(|_| At::whole(PAPER_TOML)),
-                        Some(At::whole(PAPER_TOML)),
-                    ),
+                    .places(old.at(before, key), new.at(after, key)),
             );
         }
     }
-    for (name, was) in old.iter().filter(|(name, _)| !new.contains_key(*name)) {
+    for (key, was) in old
+        .values
+        .iter()
+        .filter(|(key, _)| !new.values.contains_key(*key))
+    {
         found.differences.push(
-            Difference::new("setting", name, Change::Removed)
+            Difference::new(one, key, Change::Removed)
                 .values(Some(was), None)
-                .places(Some(At::whole(PAPER_TOML)), None),
+                .places(old.at(before, key), None),
         );
     }
 }
 
-fn text(version: &Version) -> Option<&str> {
-    let mut files = version.sources.on_disk();
-    let file = files.find(|file| version.name(file.path.as_str()) == PAPER_TOML);
-    file.map(|file| file.text.as_str())
+/// The values of a file by their names, with dots between sections.
+#[derive(Default)]
+struct Values {
+    text: String,
+    values: BTreeMap<String, String>,
+    spans: BTreeMap<String, Span>,
 }
 
-/// The values by their names, with dots between sections.
-fn values(version: &Version) -> BTreeMap<String, String> {
-    let table: Option<Table> = text(version).and_then(|text| text.parse().ok());
-    let mut values = BTreeMap::new();
-    for (name, value) in table.unwrap_or_default() {
-        flatten(name, &value, &mut values);
+impl Values {
+    fn read(version: &Version, name: &str) -> Self {
+        let mut files = version.sources.files();
+        let file = files.find(|(_, file)| version.name(file.path.as_str()) == name);
+        let Some((id, file)) = file else {
+            return Self::default();
+        };
+        let mut own = Self {
+            text: file.text.clone(),
+            ..Self::default()
+        };
+        let table: Option<Table> = file.text.parse().ok();
+        for (key, value) in table.unwrap_or_default() {
+            flatten(key, &value, &mut own.values);
+        }
+        own.find_spans((id, file));
+        own
     }
-    values
+
+    fn find_spans(&mut self, (id, file): (FileId, &SourceFile)) {
+        if let Ok(table) = DeTable::parse(&file.text) {
+            for (key, value) in table.get_ref() {
+                spans(id, key.get_ref().to_string(), value, &mut self.spans);
+            }
+        }
+    }
+
+    /// Where a value stands.
+    fn at(&self, version: &Version, key: &str) -> Option<At> {
+        self.spans.get(key).map(|span| version.at(*span))
+    }
+}
+
+fn spans(
+    id: FileId,
+    name: String,
+    value: &Spanned<DeValue<'_>>,
+    found: &mut BTreeMap<String, Span>,
+) {
+    match value.get_ref() {
+        DeValue::Table(table) if !table.is_empty() => {
+            for (key, value) in table {
+                spans(id, format!("{name}.{}", key.get_ref()), value, found);
+            }
+        }
+        _ => {
+            let span = value.span();
+            found.insert(name, Span::new(id, span.start, span.end));
+        }
+    }
 }
 
 fn flatten(name: String, value: &Value, values: &mut BTreeMap<String, String>) {

@@ -104,7 +104,11 @@ fn placed_box(pen: &mut Pen<'_>, chart: &ChartPage, placed: &BoxData) {
 /// A thick line at the left and right of boxes that are new or different, and the
 /// boxes that are gone: with a dashed border, their words struck.
 fn marked_boxes(pen: &mut Pen<'_>, chart: &ChartPage, marks: &ChartMarks) {
-    for own in marks.boxes.iter().filter_map(|(at, _)| chart.page.boxes.get(*at)) {
+    for own in marks
+        .boxes
+        .iter()
+        .filter_map(|(at, _)| chart.page.boxes.get(*at))
+    {
         for x in [own.x - MARK, own.x + own.w + MARK] {
             pen.bar(x, own.y, own.y + own.h);
         }

@@ -57,28 +57,36 @@ impl Document {
     /// What the paper is for, as it is shown.
     pub fn shown_occasion(&self) -> Vec<Inline> {
         let plain = || Inline::lines(&self.occasion(), Look::default(), None);
-        self.redline.as_ref().map_or_else(plain, |own| own.occasion.clone())
+        self.redline
+            .as_ref()
+            .map_or_else(plain, |own| own.occasion.clone())
     }
 
     /// The paper's number, as it is shown; empty where it has none.
     pub fn shown_number(&self) -> Vec<Inline> {
         let number = self.head.number.as_deref().unwrap_or_default();
         let plain = || Inline::lines(number, Look::default(), None);
-        self.redline.as_ref().map_or_else(plain, |own| own.number.clone())
+        self.redline
+            .as_ref()
+            .map_or_else(plain, |own| own.number.clone())
     }
 
     /// The committee, as it is shown.
     pub fn shown_committee(&self) -> Vec<Inline> {
         let [passage, _] = self.committee_and_title();
         let plain = || Inline::lines(&self.head.committee, Look::default(), passage);
-        self.redline.as_ref().map_or_else(plain, |own| own.committee.clone())
+        self.redline
+            .as_ref()
+            .map_or_else(plain, |own| own.committee.clone())
     }
 
     /// The title, as it is shown.
     pub fn shown_title(&self) -> Vec<Inline> {
         let [_, passage] = self.committee_and_title();
         let plain = || Inline::lines(&self.head.title, Look::default(), passage);
-        self.redline.as_ref().map_or_else(plain, |own| own.title.clone())
+        self.redline
+            .as_ref()
+            .map_or_else(plain, |own| own.title.clone())
     }
 
     /// The signatories and the month, as they are shown.
@@ -89,7 +97,9 @@ impl Document {
                 .map(|(line, passage)| Inline::lines(line, Look::default(), passage))
                 .collect()
         };
-        self.redline.as_ref().map_or_else(plain, |own| own.signature.clone())
+        self.redline
+            .as_ref()
+            .map_or_else(plain, |own| own.signature.clone())
     }
 
     /// The headings of the body that are this version's own.
@@ -117,7 +127,9 @@ impl Table {
             Some(marks) => marks.notes.clone(),
             None => {
                 let lines = self.data.note_lines().into_iter();
-                lines.map(|line| Inline::lines(&line, Look::default(), None)).collect()
+                lines
+                    .map(|line| Inline::lines(&line, Look::default(), None))
+                    .collect()
             }
         }
     }

@@ -2,8 +2,8 @@
 
 use super::Book;
 use super::names::{A, PICTURE, R, SVG};
-use crate::chart::PaintError;
 use super::redline::marked;
+use crate::chart::PaintError;
 use crate::document::{ChartPage, Look, Picture};
 
 /// Twentieths of a point are too coarse for drawings: Word counts 12,700 a point.

@@ -71,8 +71,7 @@ impl Book<'_> {
         let (_, element) = self.text_elements();
         self.begin_run();
         let code = format!(" {code} ");
-        self.xml
-            .leaf(element, &[("xml:space", "preserve")], &code);
+        self.xml.leaf(element, &[("xml:space", "preserve")], &code);
         self.end_run();
         self.field_char("separate");
         self.words(shown);

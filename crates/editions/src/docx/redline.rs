@@ -62,7 +62,11 @@ impl Book<'_> {
     fn mark(&mut self, element: &'static str) {
         self.revisions += 1;
         let (id, day) = (self.revisions.to_string(), self.day());
-        let own = [("w:id", id.as_str()), ("w:author", AUTHOR), ("w:date", &day)];
+        let own = [
+            ("w:id", id.as_str()),
+            ("w:author", AUTHOR),
+            ("w:date", &day),
+        ];
         self.xml.empty(element, &own);
     }
 
@@ -87,7 +91,11 @@ impl Book<'_> {
         if let Some(change) = self.change {
             self.revisions += 1;
             let (id, day) = (self.revisions.to_string(), self.day());
-            let own = [("w:id", id.as_str()), ("w:author", AUTHOR), ("w:date", &day)];
+            let own = [
+                ("w:id", id.as_str()),
+                ("w:author", AUTHOR),
+                ("w:date", &day),
+            ];
             self.xml.open(of_runs(change), &own);
         }
         self.xml.open("w:r", &[]);
@@ -95,7 +103,8 @@ impl Book<'_> {
 
     /// Closes it.
     pub(super) fn end_run(&mut self) {
-        self.xml.close_many(if self.change.is_some() { 2 } else { 1 });
+        self.xml
+            .close_many(if self.change.is_some() { 2 } else { 1 });
     }
 
     /// The element of the text of a run, and that of a field's code.
@@ -152,7 +161,12 @@ impl Book<'_> {
 }
 
 /// A text with its marks, where it has some.
-pub(super) fn marked(marks: &[Inline], text: &str, look: Look, passage: Option<usize>) -> Vec<Inline> {
+pub(super) fn marked(
+    marks: &[Inline],
+    text: &str,
+    look: Look,
+    passage: Option<usize>,
+) -> Vec<Inline> {
     if marks.is_empty() {
         return Inline::lines(text, look, passage);
     }

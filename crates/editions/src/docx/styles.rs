@@ -261,7 +261,9 @@ pub(super) fn part(document: &Document) -> String {
          <w:name w:val=\"footnote reference\"/><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr></w:style>",
     );
     let redline = document.redline.is_some();
-    let used = STYLES.iter().filter(|own| redline || !own.id.starts_with("Changes"));
+    let used = STYLES
+        .iter()
+        .filter(|own| redline || !own.id.starts_with("Changes"));
     used.for_each(|own| write(&mut xml, own));
     xml.done()
 }

@@ -1,9 +1,9 @@
 //! Tables, with rows at their heads that are repeated on every page.
 
 use super::Book;
+use super::redline::marked;
 use super::sections::Section;
 use super::widths::{WIDTHS, widths};
-use super::redline::marked;
 use crate::document::{Beside, Inline, Look, Table, TableMarks, Words};
 use content::table::{HeadCell, RowKind, TableData};
 
@@ -57,7 +57,9 @@ impl Book<'_> {
             };
             let cell = |at: usize| Cell {
                 text: row.cells.get(at).map_or("", String::as_str),
-                marks: own.and_then(|own| own.cells.get(at)).map_or(&[], Vec::as_slice),
+                marks: own
+                    .and_then(|own| own.cells.get(at))
+                    .map_or(&[], Vec::as_slice),
                 wide: if row.kind == RowKind::Group {
                     data.columns.len()
                 } else {
@@ -151,7 +153,10 @@ impl Book<'_> {
         for (y, row) in data.header.iter().enumerate() {
             let mut cells = Vec::new();
             let own = marks.and_then(|marks| marks.head.get(y));
-            let own = |at: usize| own.and_then(|row| row.get(at)).map_or(&[][..], Vec::as_slice);
+            let own = |at: usize| {
+                own.and_then(|row| row.get(at))
+                    .map_or(&[][..], Vec::as_slice)
+            };
             let mut given = row.iter().enumerate();
             let mut x = 0;
             let edges = |down: usize, wide: usize| {
@@ -180,7 +185,9 @@ impl Book<'_> {
                     x += 1;
                     continue;
                 }
-                let Some((at, cell)) = given.next() else { break };
+                let Some((at, cell)) = given.next() else {
+                    break;
+                };
                 let wide = cell.colspan.clamp(1, data.columns.len() - x);
                 for below in &mut reaching[x..x + wide] {
                     *below = cell.rowspan.saturating_sub(1);

@@ -79,7 +79,8 @@ impl Page<'_> {
         };
         let own = [("class", "changes"), ("aria-labelledby", "changes")];
         self.xml.open("section", &own);
-        self.xml.leaf("h2", &[("id", "changes")], document.word("changes"));
+        self.xml
+            .leaf("h2", &[("id", "changes")], document.word("changes"));
         self.xml.leaf("p", &[], document.word("changes_key"));
         self.change_lines(&redline.list);
         if !redline.follows.is_empty() {

@@ -79,11 +79,17 @@ struct Walk {
 impl Walk {
     fn up_to(&mut self, was: usize, is: usize) {
         let left = &self.left;
-        let gone = (self.at.0..was).map(|at| left.get(&at).map_or(Step::Gone(at), |to| Step::Left(at, *to)));
+        let gone = (self.at.0..was).map(|at| {
+            left.get(&at)
+                .map_or(Step::Gone(at), |to| Step::Left(at, *to))
+        });
         self.steps.extend(gone);
         let arrived = &self.arrived;
-        let come = (self.at.1..is)
-            .map(|at| arrived.get(&at).map_or(Step::Come(at), |from| Step::Arrived(*from, at)));
+        let come = (self.at.1..is).map(|at| {
+            arrived
+                .get(&at)
+                .map_or(Step::Come(at), |from| Step::Arrived(*from, at))
+        });
         self.steps.extend(come);
         self.at = (was, is);
     }
@@ -97,11 +103,18 @@ impl Walk {
 /// The pairs of things that say the same, as many as can be in one order.
 fn equal(old: &[Key], new: &[Key]) -> Vec<(usize, usize)> {
     let said = |keys: &[Key]| -> Vec<(&'static str, String)> {
-        keys.iter().map(|key| (key.kind, key.text.clone())).collect()
+        keys.iter()
+            .map(|key| (key.kind, key.text.clone()))
+            .collect()
     };
     let mut pairs = Vec::new();
     for op in capture_diff_slices(Algorithm::Myers, &said(old), &said(new)) {
-        if let DiffOp::Equal { old_index, new_index, len } = op {
+        if let DiffOp::Equal {
+            old_index,
+            new_index,
+            len,
+        } = op
+        {
             pairs.extend((old_index..).zip(new_index..).take(len));
         }
     }
@@ -147,7 +160,9 @@ fn between(
     let before: Vec<&str> = was.iter().map(|&at| old[at].text.as_str()).collect();
     let after: Vec<&str> = is.iter().map(|&at| new[at].text.as_str()).collect();
     let lines = align(&before, &after, names);
-    let alike = lines.iter().filter_map(|line| Some((was[line.before?], is[line.after?])));
+    let alike = lines
+        .iter()
+        .filter_map(|line| Some((was[line.before?], is[line.after?])));
     let mut pairs: Vec<(usize, usize)> = alike
         .filter(|&(was, is)| old[was].kind == new[is].kind)
         .collect();
@@ -202,14 +217,20 @@ mod tests {
 
     #[test]
     fn what_became_what() {
-        assert_eq!(of(&["one", "two"], &["one", "two"]), [Both(0, 0), Both(1, 1)]);
+        assert_eq!(
+            of(&["one", "two"], &["one", "two"]),
+            [Both(0, 0), Both(1, 1)]
+        );
         assert_eq!(
             of(&["one", "two", "three"], &["one", "three"]),
             [Both(0, 0), Gone(1), Both(2, 1)]
         );
         assert_eq!(of(&["alpha"], &["omega point"]), [Gone(0), Come(0)]);
         // By likeness, and by name however unlike.
-        assert_eq!(of(&["to plan the works"], &["to plan all works"]), [Both(0, 0)]);
+        assert_eq!(
+            of(&["to plan the works"], &["to plan all works"]),
+            [Both(0, 0)]
+        );
         assert_eq!(of(&["a=alpha"], &["new", "a=omega"]), [Come(0), Both(0, 1)]);
         assert_eq!(
             of(&["one", "two", "three"], &["two", "three", "one"]),

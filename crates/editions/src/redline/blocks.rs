@@ -85,9 +85,7 @@ impl Merge<'_> {
             (Block::Picture(old), Block::Picture(new)) if old.bytes == new.bytes => {
                 Block::Picture(self.picture(old, new))
             }
-            (Block::Chart(old), Block::Chart(new)) => {
-                Block::Chart(Box::new(self.chart(old, new)))
-            }
+            (Block::Chart(old), Block::Chart(new)) => Block::Chart(Box::new(self.chart(old, new))),
             (Block::PageBreak, Block::PageBreak) => Block::PageBreak,
             (old, new) => {
                 let gone = self.changed(Change::Removed, std::slice::from_ref(old));
@@ -265,7 +263,10 @@ impl Merge<'_> {
     }
 
     fn plain_items(&mut self, change: Change, items: &[Item]) -> Vec<Item> {
-        items.iter().map(|item| self.plain_item(change, item)).collect()
+        items
+            .iter()
+            .map(|item| self.plain_item(change, item))
+            .collect()
     }
 }
 

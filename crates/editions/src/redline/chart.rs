@@ -10,8 +10,12 @@ impl Merge<'_> {
     /// A page of a chart, with marks on what is new or different and the boxes that
     /// are gone.
     pub(super) fn chart(&mut self, old: &ChartPage, new: &ChartPage) -> ChartPage {
-        let known: BTreeMap<&str, &BoxData> =
-            old.page.boxes.iter().map(|own| (own.id.as_str(), own)).collect();
+        let known: BTreeMap<&str, &BoxData> = old
+            .page
+            .boxes
+            .iter()
+            .map(|own| (own.id.as_str(), own))
+            .collect();
         let mut marks = ChartMarks {
             note: self.plain(&old.note, &new.note),
             ..ChartMarks::default()
@@ -29,11 +33,22 @@ impl Merge<'_> {
                 Some(_) => {}
             }
         }
-        let stays: BTreeMap<&str, &BoxData> =
-            new.page.boxes.iter().map(|own| (own.id.as_str(), own)).collect();
-        for own in old.page.boxes.iter().filter(|own| !stays.contains_key(own.id.as_str())) {
+        let stays: BTreeMap<&str, &BoxData> = new
+            .page
+            .boxes
+            .iter()
+            .map(|own| (own.id.as_str(), own))
+            .collect();
+        for own in old
+            .page
+            .boxes
+            .iter()
+            .filter(|own| !stays.contains_key(own.id.as_str()))
+        {
             marks.told.push(self.told(Some(own), None));
-            marks.ghosts.extend(ghost(own, &marks.ghosts, old, new, &stays));
+            marks
+                .ghosts
+                .extend(ghost(own, &marks.ghosts, old, new, &stays));
         }
         ChartPage {
             marks: Some(Box::new(marks)),
@@ -84,7 +99,11 @@ fn ghost(
             && ghost.y >= 0.0
             && ghost.x + ghost.w <= page.width
             && ghost.y + ghost.h <= page.height;
-        let free = page.boxes.iter().chain(others).all(|other| !covers(&ghost, other));
+        let free = page
+            .boxes
+            .iter()
+            .chain(others)
+            .all(|other| !covers(&ghost, other));
         (inside && free).then_some(ghost)
     })
 }

@@ -90,7 +90,16 @@ impl Merge<'_> {
             let key = |annex: &AnnexPart| Key {
                 kind: "annex",
                 name: annex.key.clone(),
-                text: format!("{}\n{}", annex.key, annex.titles.iter().map(|it| text::said(it)).collect::<Vec<_>>().join("\n")),
+                text: format!(
+                    "{}\n{}",
+                    annex.key,
+                    annex
+                        .titles
+                        .iter()
+                        .map(|it| text::said(it))
+                        .collect::<Vec<_>>()
+                        .join("\n")
+                ),
             };
             annexes.iter().map(key).collect()
         };

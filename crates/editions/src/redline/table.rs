@@ -1,7 +1,7 @@
 //! Tables and pictures.
 
-use super::align::{Key, Step};
 use super::Merge;
+use super::align::{Key, Step};
 use crate::document::{Change, Inline, Look, Picture, RowMarks, Table, TableMarks};
 use content::table::{RowData, RowKind, TableData};
 
@@ -9,7 +9,9 @@ use content::table::{RowData, RowKind, TableData};
 pub(super) fn is_alike(old: &Table, new: &Table) -> bool {
     let shape = |data: &TableData| -> Vec<Vec<(usize, usize)>> {
         let cells = |row: &Vec<content::table::HeadCell>| {
-            row.iter().map(|cell| (cell.colspan, cell.rowspan)).collect()
+            row.iter()
+                .map(|cell| (cell.colspan, cell.rowspan))
+                .collect()
         };
         data.header.iter().map(cells).collect()
     };
@@ -23,7 +25,9 @@ impl Merge<'_> {
         let heads = old.data.header.iter().zip(&new.data.header);
         let head = heads.map(|(old, new)| {
             let cells = old.iter().zip(new);
-            cells.map(|(old, new)| self.plain(&old.text, &new.text)).collect()
+            cells
+                .map(|(old, new)| self.plain(&old.text, &new.text))
+                .collect()
         });
         let head = head.collect();
         let caption = self.optional(&old.data.caption, &new.data.caption);
@@ -52,7 +56,10 @@ impl Merge<'_> {
 
     /// A text that either version may lack; empty where both do.
     fn optional(&mut self, old: &Option<String>, new: &Option<String>) -> Vec<Inline> {
-        self.plain(old.as_deref().unwrap_or_default(), new.as_deref().unwrap_or_default())
+        self.plain(
+            old.as_deref().unwrap_or_default(),
+            new.as_deref().unwrap_or_default(),
+        )
     }
 
     fn rows(&mut self, old: &TableData, new: &TableData) -> (Vec<RowData>, Vec<RowMarks>) {
@@ -75,10 +82,20 @@ impl Merge<'_> {
                     let row = &new.rows[is];
                     let cells = old.rows[was].cells.iter().zip(&row.cells);
                     let cells = cells.map(|(old, new)| self.plain(old, new)).collect();
-                    (row, RowMarks { change: None, cells })
+                    (
+                        row,
+                        RowMarks {
+                            change: None,
+                            cells,
+                        },
+                    )
                 }
-                Step::Gone(at) | Step::Left(at, _) => (&old.rows[at], whole_row(&old.rows[at], change)),
-                Step::Come(at) | Step::Arrived(_, at) => (&new.rows[at], whole_row(&new.rows[at], change)),
+                Step::Gone(at) | Step::Left(at, _) => {
+                    (&old.rows[at], whole_row(&old.rows[at], change))
+                }
+                Step::Come(at) | Step::Arrived(_, at) => {
+                    (&new.rows[at], whole_row(&new.rows[at], change))
+                }
             };
             rows.push(row.clone());
             marks.push(mark);

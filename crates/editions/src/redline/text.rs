@@ -16,12 +16,18 @@ pub(super) fn of_block(block: &Block) -> String {
         Block::Bullets(items) => of_items(items),
         Block::Plain(inside) => said(inside),
         Block::Facts(facts) => {
-            let facts = facts.iter().map(|(term, text)| format!("{term}{}", said(text)));
+            let facts = facts
+                .iter()
+                .map(|(term, text)| format!("{term}{}", said(text)));
             lines(facts)
         }
         Block::Table(table) => of_table(table),
         Block::Beside(beside) => lines(beside.rows.iter().map(of_row)),
-        Block::Picture(picture) => format!("{} {}", picture.path, picture.caption.as_deref().unwrap_or_default()),
+        Block::Picture(picture) => format!(
+            "{} {}",
+            picture.path,
+            picture.caption.as_deref().unwrap_or_default()
+        ),
         Block::Chart(chart) => lines(chart.page.boxes.iter().map(|own| own.text.clone())),
         Block::PageBreak => String::new(),
         Block::Changed(_, blocks) => lines(blocks.iter().map(of_block)),
@@ -48,7 +54,14 @@ fn of_table(table: &Table) -> String {
     let data = &table.data;
     let heads = data.header.iter().flatten().map(|cell| cell.text.clone());
     let rows = data.rows.iter().map(|row| row.cells.join("\t"));
-    lines(data.caption.iter().cloned().chain(heads).chain(rows).chain(data.note_lines()))
+    lines(
+        data.caption
+            .iter()
+            .cloned()
+            .chain(heads)
+            .chain(rows)
+            .chain(data.note_lines()),
+    )
 }
 
 fn lines(lines: impl Iterator<Item = String>) -> String {

@@ -36,12 +36,14 @@ impl Merge<'_> {
                     }
                 }
                 Fate::Removed => {
-                    let pieces: Vec<Inline> = gone.by_ref().take(count).map(|it| it.piece).collect();
+                    let pieces: Vec<Inline> =
+                        gone.by_ref().take(count).map(|it| it.piece).collect();
                     let pieces = joined(self.gone(&pieces));
                     out.push(Inline::Changed(Change::Removed, pieces));
                 }
                 Fate::Added => {
-                    let pieces: Vec<Inline> = come.by_ref().take(count).map(|it| it.piece).collect();
+                    let pieces: Vec<Inline> =
+                        come.by_ref().take(count).map(|it| it.piece).collect();
                     let pieces = joined(self.come(&pieces));
                     out.push(Inline::Changed(Change::Added, pieces));
                 }
@@ -111,7 +113,9 @@ fn unplaced(words: &Words) -> Inline {
 
 /// The places that links lead to, which stand at the beginning.
 fn anchors(inside: &[Inline]) -> Vec<Inline> {
-    let anchors = inside.iter().filter(|piece| matches!(piece, Inline::Anchor(_)));
+    let anchors = inside
+        .iter()
+        .filter(|piece| matches!(piece, Inline::Anchor(_)));
     anchors.cloned().collect()
 }
 
@@ -165,7 +169,11 @@ fn look(look: &Look) -> String {
         (look.added, '+'),
         (look.removed, '-'),
     ];
-    let signs: String = signs.iter().filter(|(has, _)| *has).map(|(_, sign)| sign).collect();
+    let signs: String = signs
+        .iter()
+        .filter(|(has, _)| *has)
+        .map(|(_, sign)| sign)
+        .collect();
     match signs.is_empty() {
         true => signs,
         false => format!("\u{E001}{signs}\u{E002}"),

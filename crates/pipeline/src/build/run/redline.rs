@@ -143,8 +143,7 @@ impl Run<'_> {
             true => run.document(&ready, &filled),
             false => {
                 let (sources, folder) = (&run.made.sources, &run.folder);
-                let (document, found) =
-                    pages::words_of(&ready.project, &filled, sources, folder);
+                let (document, found) = pages::words_of(&ready.project, &filled, sources, folder);
                 run.made.findings.extend(found);
                 document
             }
@@ -203,7 +202,9 @@ impl Run<'_> {
             date: Some(ready.project.paper.date),
         };
         let standards = &self.request.standards;
-        match self.timed("export", |_| pdf(&pages, (1, pages.count()), &facts, standards)) {
+        match self.timed("export", |_| {
+            pdf(&pages, (1, pages.count()), &facts, standards)
+        }) {
             Ok(bytes) => Some(bytes),
             Err(faults) => {
                 self.unwritable(session, ready, filled, &[faults]);

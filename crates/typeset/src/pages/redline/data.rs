@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use editions::document::{
-    AnnexPart, Block, Change, ChartPage, Document, Inline, Item, Look, Note, Picture, Table, Target,
-    text_of,
+    AnnexPart, Block, Change, ChartPage, Document, Inline, Item, Look, Note, Picture, Table,
+    Target, text_of,
 };
 
 /// What a template gets while it is put together.
@@ -25,7 +25,12 @@ pub(super) fn data(document: &Document) -> Value {
     let lines = |lines: &[Vec<Inline>]| -> Vec<Value> {
         lines.iter().map(|line| data.inline(line)).collect()
     };
-    let head = [&redline.occasion, &redline.number, &redline.committee, &redline.title];
+    let head = [
+        &redline.occasion,
+        &redline.number,
+        &redline.committee,
+        &redline.title,
+    ];
     json!({
         "list": lines(&redline.list),
         "follows": lines(&redline.follows),
@@ -46,7 +51,9 @@ pub(super) fn data(document: &Document) -> Value {
 
 /// Whether something in a text became another.
 fn is_marked(inside: &[Inline]) -> bool {
-    inside.iter().any(|piece| matches!(piece, Inline::Changed(..)))
+    inside
+        .iter()
+        .any(|piece| matches!(piece, Inline::Changed(..)))
 }
 
 fn change(change: Change) -> Value {
@@ -68,7 +75,11 @@ fn signs(look: &Look) -> String {
         (look.added, '+'),
         (look.removed, '-'),
     ];
-    signs.iter().filter(|(has, _)| *has).map(|(_, sign)| sign).collect()
+    signs
+        .iter()
+        .filter(|(has, _)| *has)
+        .map(|(_, sign)| sign)
+        .collect()
 }
 
 impl Data {
@@ -123,10 +134,16 @@ impl Data {
             Inline::Text(words) => json!({ "t": words.text, "look": signs(&words.look) }),
             Inline::Break => json!({ "break": true }),
             Inline::Note(at) => json!({ "note": at }),
-            Inline::Link { to: Target::Web(to), inside } => {
+            Inline::Link {
+                to: Target::Web(to),
+                inside,
+            } => {
                 json!({ "web": to, "inside": self.inline(inside) })
             }
-            Inline::Link { to: Target::Place(to), inside } if self.places.contains(to) => {
+            Inline::Link {
+                to: Target::Place(to),
+                inside,
+            } if self.places.contains(to) => {
                 json!({ "place": to, "inside": self.inline(inside) })
             }
             // What it led to is nowhere on these pages.
@@ -202,7 +219,9 @@ impl Data {
                 "kind": "plain", "inside": self.inline(inside), "marked": is_marked(inside),
             }),
             Block::Facts(facts) => {
-                let pairs = facts.iter().map(|(term, text)| json!([term, self.inline(text)]));
+                let pairs = facts
+                    .iter()
+                    .map(|(term, text)| json!([term, self.inline(text)]));
                 json!({
                     "kind": "facts", "facts": pairs.collect::<Vec<_>>(),
                     "marked": facts.iter().any(|(_, text)| is_marked(text)),
@@ -294,7 +313,10 @@ impl Data {
 
     fn chart(&self, own: &ChartPage) -> Value {
         let marks = own.marks.as_deref().cloned().unwrap_or_default();
-        let boxes = marks.boxes.iter().filter_map(|(at, _)| own.page.boxes.get(*at));
+        let boxes = marks
+            .boxes
+            .iter()
+            .filter_map(|(at, _)| own.page.boxes.get(*at));
         let told = marks.told.iter().map(|line| self.inline(line));
         let mut page = json!(own.page);
         // A page that these lead to may not be among these.
