@@ -7,12 +7,11 @@
 //! counted as different, so that the changes read well.
 
 mod align;
+mod changes;
 mod order;
 mod tokens;
 
-use std::collections::BTreeMap;
-
-use dissimilar::Chunk;
+use changes::Changes;
 use serde::Serialize;
 
 pub use align::{Aligned, align};
@@ -66,54 +65,10 @@ pub fn compare(before: &str, after: &str, names: &[&str]) -> Vec<Stretch> {
 /// What becomes of the words of two texts that are cut into words already, in
 /// reading order: each fate with how many words in a row have it.
 pub fn fates(before: &[&str], after: &[&str]) -> Vec<(Fate, usize)> {
-    let mut signs = Signs::default();
-    let (Some(old), Some(new)) = (signs.of(before), signs.of(after)) else {
-        // More words than there are signs for: the one gives way to the other.
-        return match before == after {
-            true => vec![(Fate::Kept, after.len())],
-            false => vec![(Fate::Removed, before.len()), (Fate::Added, after.len())],
-        };
-    };
-    let mut out: Vec<(Fate, usize)> = Vec::new();
-    for chunk in dissimilar::diff(&old, &new) {
-        let (fate, signs) = match chunk {
-            Chunk::Equal(signs) => (Fate::Kept, signs),
-            Chunk::Delete(signs) => (Fate::Removed, signs),
-            Chunk::Insert(signs) => (Fate::Added, signs),
-        };
-        let count = signs.chars().count();
-        match out.last_mut().filter(|last| last.0 == fate) {
-            Some(last) => last.1 += count,
-            None => out.push((fate, count)),
-        }
-    }
-    out
-}
-
-/// A sign of its own for each word, so that words are compared as characters are.
-#[derive(Default)]
-struct Signs<'t> {
-    known: BTreeMap<&'t str, char>,
-}
-
-/// The first of the signs: private characters, of which there are as many as two
-/// planes hold.
-const FIRST: u32 = 0xF_0000;
-
-impl<'t> Signs<'t> {
-    /// A text's words as signs; `None` where there are more than signs.
-    fn of(&mut self, tokens: &[&'t str]) -> Option<String> {
-        let sign = |token: &&'t str| {
-            if let Some(known) = self.known.get(token) {
-                return Some(*known);
-            }
-            let count = u32::try_from(self.known.len()).ok()?;
-            let sign = char::from_u32(FIRST.checked_add(count)?)?;
-            self.known.insert(token, sign);
-            Some(sign)
-        };
-        tokens.iter().map(sign).collect()
-    }
+    let mut changes = Changes::between(before, after);
+    changes.merge_over_chance();
+    changes.slide();
+    changes.fates()
 }
 
 #[cfg(test)]
