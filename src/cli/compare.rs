@@ -141,6 +141,9 @@ fn errors(made: &Made, shown: &str) -> Result<()> {
     if !errors.is_empty() {
         told(&errors, &made.sources)?;
         output::note(&format!("error: {shown} has errors"))?;
+        if errors.iter().any(|finding| finding.rule == "body/unheld") {
+            output::note("note: a redline is made of what Word and HTML can hold, as PDF too")?;
+        }
     }
     Ok(())
 }

@@ -323,6 +323,32 @@ fn the_hook_refuses_a_broken_paper_and_passes_a_good_one() {
     assert_eq!(removed.status, 0, "{}", removed.stderr);
 }
 
+/// The comment tells of each paper that changed, and of no other.
+#[test]
+fn the_comment_on_a_change_says_what_it_makes_of_the_papers() {
+    let repository = Repository::new();
+    repository.git("add -A");
+    assert_eq!(repository.commit().status, 0);
+    let base = repository.git("rev-parse HEAD").stdout;
+    repository.edit("good/posts.csv", "Lamp Oil Officer", "Officer of Lamps");
+    repository.git("add -A");
+    assert_eq!(repository.commit().status, 0);
+    let job = &yaml("compare.yml")["jobs"]["compare"];
+    let scripts = scripts(job);
+    let compares = scripts
+        .iter()
+        .find(|script| script.contains("panelpaper compare"));
+    let compares = compares.expect("the step that compares");
+    let outcome = repository.0.shell(compares, &[("BASE", base.trim())]);
+    assert_eq!(outcome.status, 0, "{}", outcome.stderr);
+    let changes = repository.0.path().join("changes");
+    let comment = fs::read_to_string(changes.join("comment.md")).expect("the comment");
+    assert!(comment.contains("## good\n"), "{comment}");
+    assert!(comment.contains("Officer of Lamps"), "{comment}");
+    assert!(!comment.contains("a paper"), "{comment}");
+    assert!(changes.join("good.pdf").is_file());
+}
+
 #[test]
 fn the_hook_of_the_framework_builds_what_changes() {
     let repository = Repository::new();
