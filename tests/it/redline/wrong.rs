@@ -7,12 +7,15 @@ use crate::support::{Run, copy};
 fn what_cannot_be_written_is_told_before_anything_is() {
     let case = small();
     copy(&case.path("paper"), &case.path("old"));
+    // Somebody's draft is not written over.
+    std::fs::write(case.path("taken.docx"), "a draft").expect("written");
     for (args, said) in [
         (
             ["-o", "r.odt"].as_slice(),
             "-o names a file that ends in .pdf, .docx or .html: r.odt",
         ),
-        (&["-o", "nowhere/r.pdf"], "nowhere"),
+        (&["-o", "paper/posts.csv"], "-o names a file that ends in"),
+        (&["-o", "taken.docx"], "it is a file that papers are made of"),
         (&["-o", "r"], "-o names a file that ends in"),
         (&["--lang", "en"], "--output"),
     ] {

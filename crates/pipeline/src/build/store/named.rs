@@ -5,7 +5,7 @@
 //! paths) is written to and never replaced.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -13,6 +13,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use cap_fs_ext::OpenOptionsSyncExt;
 use cap_std::ambient_authority;
 use cap_std::fs::{File, OpenOptions};
+use zip::ZipArchive;
 
 use super::error::WriteError;
 use super::out_dir::OutDir;
@@ -66,7 +67,21 @@ pub fn write_file(path: &Utf8Path, bytes: &[u8]) -> Result<(), WriteError> {
 fn is_of_a_paper(path: &Utf8Path) -> bool {
     let extension = path.extension().map(str::to_ascii_lowercase);
     let kinds = ["csv", "hbs", "toml", "typ", "xlsx", "ods", "docx"];
-    extension.is_some_and(|found| kinds.contains(&found.as_str())) && path.exists()
+    let is_kind = extension.is_some_and(|found| kinds.contains(&found.as_str()));
+    is_kind && path.exists() && !is_untouched(path)
+}
+
+/// Whether a Word document is as this program wrote it: whoever saves one leaves the
+/// name of another program in it.
+fn is_untouched(path: &Utf8Path) -> bool {
+    let said = || {
+        let mut package = ZipArchive::new(fs::File::open(path).ok()?).ok()?;
+        let part = package.by_name("docProps/app.xml").ok()?;
+        let mut text = String::new();
+        part.take(10_000).read_to_string(&mut text).ok()?;
+        Some(text.contains("<Application>panelpaper</Application>"))
+    };
+    said().unwrap_or_default()
 }
 
 /// Follows the links of a path one by one: one that is read from `/proc` names
