@@ -52,17 +52,18 @@ fn number(text: &str) -> usize {
         tail.iter().take_while(|byte| byte.is_ascii_digit()).count()
     };
     let mut end = digits(0);
-    while let Some(sign) = bytes.get(end) {
-        let after = digits(end + 1);
+    while let Some(sign) = text[end..].chars().next() {
+        let after = digits(end + sign.len_utf8());
         let goes_on = match sign {
-            b',' | b' ' => after == 3,
-            b'.' => after > 0,
+            // Spaces that lines do not break at part thousands too.
+            ',' | ' ' | '\u{A0}' | '\u{2009}' | '\u{202F}' => after == 3,
+            '.' => after > 0,
             _ => false,
         };
         if !goes_on {
             break;
         }
-        end += 1 + after;
+        end += sign.len_utf8() + after;
     }
     end + usize::from(bytes.get(end) == Some(&b'%'))
 }
@@ -83,6 +84,7 @@ mod tests {
         check("Co-ordinate it", &["Co-ordinate", " ", "it"]);
         check("$1,250,000.50.", &["$", "1,250,000.50", "."]);
         check("1 250 3%", &["1 250", " ", "3%"]);
+        check("1\u{A0}387+(2)", &["1\u{A0}387", "+", "(", "2", ")"]);
         check("甲a1乙", &["甲", "a1", "乙"]);
         check("Members' views", &["Members", "'", " ", "views"]);
     }
