@@ -92,7 +92,7 @@ const EDITS: &[(&str, &str, &str)] = &[
     ),
     (
         "annexes.csv",
-        "duties,beam,,,,,,,,,,附註一則,One note,\n",
+        "chart,lo,,,,existing,,,transferred,,,,,\n",
         "",
     ),
     (
@@ -139,6 +139,13 @@ fn build(case: &Case, paper: &str, out: &str) {
     assert_eq!(made.status, 0, "{}", made.stderr);
 }
 
+/// The folder of the one paper below an output folder.
+fn made(case: &Case, out: &str) -> std::path::PathBuf {
+    let folder = fs::read_dir(case.path(out)).expect("a folder");
+    let mut papers = folder.map(|entry| entry.expect("an entry").path());
+    papers.find(|path| path.is_dir()).expect("a paper")
+}
+
 fn redline(case: &Case, name: &str, lang: &str) -> Vec<u8> {
     let made = case.run(&[
         "compare", "paper", "--to", "old", "-o", name, "--lang", lang,
@@ -155,13 +162,7 @@ fn none_of_the_changes_is_the_old_text_and_all_of_them_the_new_one() {
         build(&case, "paper", "is");
         for lang in ["zh", "en"] {
             let file = |out: &str, name: &str| {
-                let folder = fs::read_dir(case.path(out)).expect("a folder");
-                let papers = folder.map(|entry| entry.expect("an entry").path());
-                let paper = papers
-                    .filter(|path| path.is_dir())
-                    .next_back()
-                    .expect("a paper");
-                fs::read(paper.join(lang).join(name)).expect("an edition")
+                fs::read(made(&case, out).join(lang).join(name)).expect("an edition")
             };
             let what =
                 |all: bool| format!("seed {seed}, {lang}, {}", if all { "all" } else { "none" });
@@ -219,11 +220,7 @@ fn annexes_since_and_a_redline_agree_on_what_changed() {
         let case = small();
         super::support::copy(&case.path("paper"), &case.path("old"));
         build(&case, "old", "was");
-        let submission = fs::read_dir(case.path("was")).expect("a folder");
-        let mut folders = submission.map(|entry| entry.expect("an entry").path());
-        let was = folders
-            .find(|path| path.is_dir())
-            .expect("the earlier paper");
+        let was = made(&case, "was");
         case.edit(file, from, to);
         let was = was.to_str().expect("a path in UTF-8");
         let listed = case.run(&["annexes", "paper", "--list", "--since", was, "--lang", "en"]);
