@@ -52,7 +52,9 @@ pub(super) fn html(bytes: &[u8], all: bool) -> String {
 fn of_page(node: Node<'_, '_>, all: bool, out: &mut String, notes: &mut Vec<String>) {
     let class = node.attribute("class").unwrap_or_default();
     let aside = ["n", "said", "changes", "boxes", "chart"].contains(&class)
-        || ["sup", "details", "svg"].contains(&node.tag_name().name());
+        || ["sup", "details", "svg"].contains(&node.tag_name().name())
+        // Above notes, of which all may be gone.
+        || node.next_sibling_element().is_some_and(|next| next.attribute("class") == Some("notes"));
     if aside || is_left_out(node, all) {
         return;
     }

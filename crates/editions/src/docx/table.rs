@@ -308,6 +308,8 @@ impl Book<'_> {
             self.xml.open("w:tr", &[]);
             if self.change.is_some() {
                 self.xml.open("w:trPr", &[]);
+                // The schema wants another property before the mark.
+                self.xml.empty("w:cantSplit", &[]);
                 self.row_mark();
                 self.xml.close();
             }

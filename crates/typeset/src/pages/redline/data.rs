@@ -56,6 +56,15 @@ fn is_marked(inside: &[Inline]) -> bool {
         .any(|piece| matches!(piece, Inline::Changed(..)))
 }
 
+/// The words of a title; of one that is gone those that are gone too.
+fn said(inside: &[Inline], gone: bool) -> String {
+    let words = |piece: &Inline| match piece {
+        Inline::Changed(_, inside) if gone => text_of(inside),
+        other => text_of(std::slice::from_ref(other)),
+    };
+    inside.iter().map(words).collect()
+}
+
 fn change(change: Change) -> Value {
     match change {
         Change::MovedHere(n) | Change::MovedAway(n) => json!({ "word": change.word(), "n": n }),
@@ -180,7 +189,8 @@ impl Data {
         };
         let gone = annex.change.is_some_and(Change::is_gone);
         let titles = annex.titles.iter();
-        let plain: Vec<String> = titles.clone().map(|title| text_of(title)).collect();
+        // Of an annex that is gone too: bookmarks say it.
+        let plain: Vec<String> = titles.clone().map(|title| said(title, gone)).collect();
         json!({
             "name": annex.name,
             "kind": annex.key.split(' ').next(),
