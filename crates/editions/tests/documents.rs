@@ -19,6 +19,7 @@ fn document(body: Vec<Block>, annexes: usize) -> Document {
     let annex = |number: usize| AnnexPart {
         name: format!("annex-{number}"),
         label: format!("Annex {number}"),
+        corner: format!("Annex {number}"),
         number,
         titles: vec![vec![Inline::plain(HOSTILE)]],
         landscape: number.is_multiple_of(7),
@@ -43,6 +44,7 @@ fn document(body: Vec<Block>, annexes: usize) -> Document {
         },
         head_passages: Vec::new(),
         fonts: FontChoice::default(),
+        invitation: Vec::new(),
         body,
         annexes: (1..=annexes).map(annex).collect(),
         notes: Vec::new(),

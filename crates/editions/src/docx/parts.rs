@@ -1,36 +1,89 @@
 //! The small parts: headers, fonts, and what lists of files show.
 
 use super::names::{R, W};
+use super::places::annex_mark;
 use super::styles::faces;
-use crate::document::Document;
+use crate::document::{AnnexPart, Document};
 use crate::xml::Xml;
 
-/// The header from the second page of a section, with the number of the page.
-pub(super) fn header(pattern: &str) -> String {
+/// The header from the second page of a section, with the number of the page; in an
+/// item its own number at the left.
+pub(super) fn header(document: &Document) -> String {
     let mut xml = Xml::part();
-    open_header(&mut xml);
-    let (before, after) = pattern.split_once("{n}").unwrap_or((pattern, ""));
-    run(&mut xml, before);
-    if pattern.contains("{n}") {
-        xml.open("w:fldSimple", &[("w:instr", " PAGE ")]);
-        run(&mut xml, "2");
-        xml.close();
+    let head = &document.head;
+    match &head.item {
+        Some(_) => {
+            open_header(&mut xml, ITEM);
+            run(&mut xml, head.number.as_deref().unwrap_or_default());
+            xml.raw("<w:r><w:tab/></w:r>");
+        }
+        None => open_header(&mut xml, ""),
     }
-    run(&mut xml, after);
+    counted(&mut xml, document.word("page"));
     xml.done()
+}
+
+/// That of an annex of an item: what stands at its corner, and the pages counted.
+pub(super) fn corner(annex: &AnnexPart, page_of: &str) -> String {
+    let mut xml = Xml::part();
+    open_header(&mut xml, RIGHT);
+    match annex.corner_parts() {
+        Some([before, number, after]) => {
+            run(&mut xml, before);
+            let code = format!("REF {}", annex_mark(annex.number));
+            field(&mut xml, &code, number);
+            run(&mut xml, after);
+        }
+        None => run(&mut xml, &annex.corner),
+    }
+    if !page_of.is_empty() {
+        xml.raw("<w:r><w:br/></w:r>");
+        counted(&mut xml, page_of);
+    }
+    xml.done()
+}
+
+/// Words with the number of the page, and how many there are of the section.
+fn counted(xml: &mut Xml, pattern: &str) {
+    let mut rest = pattern;
+    while let Some((at, name, code)) = FIELDS
+        .iter()
+        .filter_map(|(name, code)| Some((rest.find(name)?, name, code)))
+        .min()
+    {
+        run(xml, &rest[..at]);
+        field(xml, code, "2");
+        rest = &rest[at + name.len()..];
+    }
+    run(xml, rest);
+}
+
+/// What stands for a number in the words of a header, and the field that gives it.
+const FIELDS: [(&str, &str); 2] = [("{n}", "PAGE"), ("{count}", "SECTIONPAGES")];
+/// How the headers of an item are set: its number at the left, the page's at the right.
+const ITEM: &str = "<w:tabs><w:tab w:val=\"right\" w:pos=\"9026\"/></w:tabs><w:jc w:val=\"left\"/>";
+/// And those of its annexes.
+const RIGHT: &str = "<w:jc w:val=\"right\"/>";
+
+fn field(xml: &mut Xml, code: &str, shown: &str) {
+    xml.open("w:fldSimple", &[("w:instr", &format!(" {code} "))]);
+    run(xml, shown);
+    xml.close();
 }
 
 /// The header of a first page.
 pub(super) fn empty_header() -> String {
     let mut xml = Xml::part();
-    open_header(&mut xml);
+    open_header(&mut xml, "");
     xml.done()
 }
 
-fn open_header(xml: &mut Xml) {
+fn open_header(xml: &mut Xml, properties: &str) {
     xml.open("w:hdr", &[("xmlns:w", W), ("xmlns:r", R)]);
     xml.open("w:p", &[]);
-    xml.raw("<w:pPr><w:pStyle w:val=\"Header\"/></w:pPr>");
+    xml.raw(&format!(
+        "<w:pPr><w:pStyle w:val=\"Header\"/>{properties}</w:pPr>"
+    ));
 }
 
 fn run(xml: &mut Xml, text: &str) {
