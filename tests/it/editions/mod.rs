@@ -16,7 +16,12 @@ use pages::{page_text, without_number};
 use word::Word;
 
 /// The papers of the repository.
-const PAPERS: [&str; 4] = ["data/dpo-2024", "data/harbour-2027", "data/harbour-2027-ec", "tests/it/small"];
+const PAPERS: [&str; 4] = [
+    "data/dpo-2024",
+    "data/harbour-2027",
+    "data/harbour-2027-ec",
+    "tests/it/small",
+];
 
 /// The editions of a paper, built once for all tests.
 fn built(paper: &str) -> std::path::PathBuf {

@@ -28,7 +28,9 @@ pub(super) fn page_text(folder: &Path, notes: &[String]) -> String {
 
 /// Whether it is a paper for the Establishment Subcommittee.
 fn is_item(folder: &Path) -> bool {
-    folder.components().any(|part| part.as_os_str() == "harbour-2027-ec")
+    folder
+        .components()
+        .any(|part| part.as_os_str() == "harbour-2027-ec")
 }
 
 /// What is a page's own: without its number, and without a catchword.

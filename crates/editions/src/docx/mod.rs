@@ -39,8 +39,7 @@ pub struct DocxError(pub String);
 struct Book<'a> {
     document: &'a Document,
     measure: &'a (dyn Measure + Sync),
-    painter: &'a dyn Fn() -> Painter,
-    painted: Option<Painter>,
+    painter: &'a Painter<'a>,
     /// The pages of charts by name, drawn and painted.
     charts: BTreeMap<String, Chart>,
     xml: Xml,
@@ -76,13 +75,12 @@ struct Book<'a> {
 pub fn docx(
     document: &Document,
     measure: &(dyn Measure + Sync),
-    painter: &dyn Fn() -> Painter,
+    painter: &Painter<'_>,
 ) -> Result<Vec<u8>, DocxError> {
     let mut book = Book {
         document,
         measure,
         painter,
-        painted: None,
         charts: BTreeMap::new(),
         xml: Xml::part(),
         rels: Rels::of_document(),
@@ -121,18 +119,13 @@ impl Book<'_> {
             _ => None,
         });
         let charts: Vec<&ChartPage> = charts.collect();
-        if charts.is_empty() {
-            return;
-        }
-        let painter = (self.painter)();
-        let measure = self.measure;
+        let (painter, measure) = (self.painter, self.measure);
         let painted = charts.par_iter().map(|chart| {
             let drawn = draw(chart, measure, "");
-            let dots = painter.png(drawn.svg.as_bytes());
+            let dots = painter.chart(&drawn);
             (chart.name.clone(), (drawn, dots))
         });
         self.charts = painted.collect();
-        self.painted = Some(painter);
     }
 
     /// The main part.
@@ -143,6 +136,7 @@ impl Book<'_> {
         self.front();
         self.invitation();
         self.blocks(&document.body, 0);
+        self.keep_with_next();
         if let Some(dashes) = document.dashes() {
             self.text_paragraph("Dashes", dashes);
         }
