@@ -63,12 +63,13 @@ fn without_marks(text: &str) -> String {
         rest = &rest[at..];
         let is_of_mark = |c: char| c.is_ascii_digit() || "附件及至、".contains(c);
         let end = rest.find(|c| !is_of_mark(c)).unwrap_or(rest.len());
-        let half = &rest[..end / 2];
+        // The words themselves begin anew.
+        let words = rest[..end].rfind("附件").filter(|at| *at > 0);
         if rest.starts_with("Encl.") || rest.starts_with("Encls.") {
             rest = &rest[rest.find("Enclosure").expect("the words of a mark")..];
             marks += 1;
-        } else if end > 0 && rest[..end] == half.repeat(2) {
-            rest = &rest[half.len()..];
+        } else if let Some(at) = words {
+            rest = &rest[at..];
             marks += 1;
         }
         let next = rest.chars().next().map_or(0, char::len_utf8);
