@@ -146,7 +146,7 @@ impl Book<'_> {
         self.document.head.item.as_ref()?;
         self.headers += 1;
         let name = format!("header{}.xml", self.headers);
-        let part = parts::corner(annex, self.document.word("page_of"));
+        let part = parts::corner(annex, self.document.word("page"));
         self.package.add(&format!("word/{name}"), part);
         Some(self.rels.add("header", &name))
     }

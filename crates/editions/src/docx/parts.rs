@@ -23,8 +23,9 @@ pub(super) fn header(document: &Document) -> String {
     xml.done()
 }
 
-/// That of an annex of an item: what stands at its corner, and the pages counted.
-pub(super) fn corner(annex: &AnnexPart, page_of: &str) -> String {
+/// That of an annex of an item: what stands at its corner, and the number of the page.
+/// How many pages there are is left out: not every program counts those of a section.
+pub(super) fn corner(annex: &AnnexPart, page: &str) -> String {
     let mut xml = Xml::part();
     open_header(&mut xml, RIGHT);
     match annex.corner_parts() {
@@ -36,30 +37,21 @@ pub(super) fn corner(annex: &AnnexPart, page_of: &str) -> String {
         }
         None => run(&mut xml, &annex.corner),
     }
-    if !page_of.is_empty() {
-        xml.raw("<w:r><w:br/></w:r>");
-        counted(&mut xml, page_of);
-    }
+    xml.raw("<w:r><w:br/></w:r>");
+    counted(&mut xml, page);
     xml.done()
 }
 
-/// Words with the number of the page, and how many there are of the section.
+/// Words with the number of the page.
 fn counted(xml: &mut Xml, pattern: &str) {
-    let mut rest = pattern;
-    while let Some((at, name, code)) = FIELDS
-        .iter()
-        .filter_map(|(name, code)| Some((rest.find(name)?, name, code)))
-        .min()
-    {
-        run(xml, &rest[..at]);
-        field(xml, code, "2");
-        rest = &rest[at + name.len()..];
+    let (before, after) = pattern.split_once("{n}").unwrap_or((pattern, ""));
+    run(xml, before);
+    if pattern.contains("{n}") {
+        field(xml, "PAGE", "2");
     }
-    run(xml, rest);
+    run(xml, after);
 }
 
-/// What stands for a number in the words of a header, and the field that gives it.
-const FIELDS: [(&str, &str); 2] = [("{n}", "PAGE"), ("{count}", "SECTIONPAGES")];
 /// How the headers of an item are set: its number at the left, the page's at the right.
 const ITEM: &str = "<w:tabs><w:tab w:val=\"right\" w:pos=\"9026\"/></w:tabs><w:jc w:val=\"left\"/>";
 /// And those of its annexes.
