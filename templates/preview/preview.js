@@ -60,11 +60,13 @@ function showPages(pages) {
 
 // The words of a page, each as wide as on its picture.
 async function showWords(figure, page) {
-  const answer = await fetch(page.words);
-  if (!answer.ok || figure.dataset.words !== page.words) return;
+  const told = await fetch(page.words).then((answer) => answer.json()).catch(() => undefined);
+  if (figure.dataset.words !== page.words) return;
+  // Asked for again with the next state.
+  if (!told) return void (figure.dataset.words = "");
   const layer = figure.lastElementChild;
   layer.replaceChildren();
-  for (const [text, x, y, width, size, place] of await answer.json()) {
+  for (const [text, x, y, width, size, place] of told) {
     const words = add(layer, "span", text);
     words.style.left = `${(100 * x) / page.width}%`;
     words.style.top = `${(100 * y) / page.height}%`;
@@ -215,7 +217,7 @@ function tellChanges() {
     return !element(id).hidden && bottom > 0 && top < innerHeight;
   };
   const away = pages.filter((id) => !seen(id));
-  if (away.length) element("place").textContent = `changed elsewhere: ${away.join(", ")} (n)`;
+  if (away.length && !state.broken) element("place").textContent = `changed elsewhere: ${away.join(", ")} (n)`;
 }
 
 function show(told) {

@@ -280,7 +280,8 @@ fn words_lead_to_where_they_are_typed() {
     let headings = state["headings"].as_array().expect("headings");
     assert_eq!(headings[0], json!({ "text": "目的", "page": "zh-1" }));
     for (page, part, place) in [
-        (0, "海事及燈塔事務委員會", "paper.toml:"),
+        (0, "海事及燈塔事務委員會", "paper.toml:9"),
+        (0, "改組燈塔處", "paper.toml:10"),
         (0, "我們建議", "body.zh.hbs:7"),
         (2, "每季", "duties.csv:3 text_zh"),
         (4, "燈塔總管", "posts.csv:"),

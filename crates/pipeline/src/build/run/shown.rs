@@ -52,7 +52,7 @@ impl Run<'_> {
                 plans.find(|plan| plan.entry.number == annex.number)
             });
             let shown = all.into_iter().map(|words| ShownWords {
-                place: self.typed_at(ready, filled.lang, annex, &words),
+                place: self.typed_at(ready, filled, annex, &words),
                 words,
             });
             words.push(shown.collect());
@@ -70,7 +70,7 @@ impl Run<'_> {
     fn typed_at(
         &self,
         ready: &Ready,
-        lang: Lang,
+        filled: &Filled,
         annex: Option<&PlannedAnnex>,
         words: &PlacedWords,
     ) -> String {
@@ -86,11 +86,13 @@ impl Run<'_> {
             return cell.map_or(&annex.place, |cell| &cell.place).clone();
         }
         let mut editions = ready.project.paper.editions.iter();
-        let own = editions.find(|own| own.lang == lang);
-        let mut texts = own.into_iter().flat_map(|own| own.texts());
-        let setting = texts.find(|typed| squeeze(&typed.text).contains(&text));
+        let own = editions.find(|own| own.lang == filled.lang);
+        let texts = own.map(|own| filled.paper.head.typed(own));
+        let mut texts = texts.into_iter().flatten();
+        let setting = texts.find(|(_, printed)| squeeze(printed).contains(&text));
         let line = |span| format!("{PAPER_TOML}:{}", self.line_number(span));
-        setting.map(|typed| line(typed.span)).unwrap_or_default()
+        let typed = setting.and_then(|(typed, _)| typed);
+        typed.map(|typed| line(typed.span)).unwrap_or_default()
     }
 
     /// The cell that has a text, else the longest one that stands in it.

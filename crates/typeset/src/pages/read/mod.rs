@@ -93,12 +93,8 @@ fn head(project: &Checked, filled: &Filled, passages: &mut Passages<'_>) -> Vec<
     let Some(own) = editions.find(|own| own.lang == filled.lang) else {
         return Vec::new();
     };
-    let head = &filled.paper.head;
-    // A committee that is not named is a word of the paper's type.
-    let committee = [(own.committee.as_ref(), &head.committee)];
-    let title = [(Some(&own.title), &head.title)];
-    let signatories = own.signatories.iter().map(Some).zip(&head.signatories);
-    let passage = |(typed, printed): (Option<&SettingText>, &String)| {
+    let texts = filled.paper.head.typed(own).into_iter();
+    let passage = |(typed, printed): (Option<&SettingText>, &str)| {
         let typed = typed?;
         let kind = match typed.text.contains("{{") {
             true => PassageKind::Call,
@@ -106,8 +102,7 @@ fn head(project: &Checked, filled: &Filled, passages: &mut Passages<'_>) -> Vec<
         };
         Some(passages.add(kind, typed.span, printed))
     };
-    let all = committee.into_iter().chain(title).chain(signatories);
-    all.map(passage).collect()
+    texts.map(passage).collect()
 }
 
 /// Templates of the paper's own say how pages look, and nothing of what Word or the
