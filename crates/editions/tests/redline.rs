@@ -32,6 +32,7 @@ fn document(body: Vec<Block>, notes: Vec<Note>, passages: Vec<Passage>) -> Docum
         },
         head_passages: Vec::new(),
         fonts: FontChoice::default(),
+        invitation: Vec::new(),
         body,
         annexes: Vec::new(),
         notes,

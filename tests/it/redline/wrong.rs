@@ -87,7 +87,11 @@ fn a_language_of_one_version_alone_is_no_redline() {
 fn what_word_and_the_web_cannot_hold_is_told_at_its_place() {
     let case = small();
     copy(&case.path("paper"), &case.path("old"));
-    case.edit("body.en.hbs", "needs nobody.", "needs #align(center)[nobody].");
+    case.edit(
+        "body.en.hbs",
+        "needs nobody.",
+        "needs #align(center)[nobody].",
+    );
     let made = case.run(&[
         "compare", "paper", "--to", "old", "-o", "r.docx", "--lang", "en",
     ]);

@@ -65,6 +65,7 @@ impl AnnexReader<'_, '_> {
             change: None,
             was: None,
             label: data.label.clone(),
+            corner: data.corner.as_ref().unwrap_or(&data.label).clone(),
             number: data.number,
             titles,
             landscape,

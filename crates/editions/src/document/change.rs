@@ -49,6 +49,8 @@ pub struct Redline {
     pub committee: Vec<Inline>,
     /// The title.
     pub title: Vec<Inline>,
+    /// The Heads of expenditure and the Subhead, line by line.
+    pub item_lines: Vec<Vec<Inline>>,
     /// The signatories and the month, line by line.
     pub signature: Vec<Vec<Inline>>,
 }
@@ -87,6 +89,18 @@ impl Document {
         self.redline
             .as_ref()
             .map_or_else(plain, |own| own.title.clone())
+    }
+
+    /// The Heads of expenditure and the Subhead, as they are shown.
+    pub fn shown_item_lines(&self) -> Vec<Vec<Inline>> {
+        let plain = || {
+            let lines = self.item_lines().into_iter();
+            lines
+                .map(|line| Inline::lines(line, Look::default(), None))
+                .collect()
+        };
+        let redline = self.redline.as_ref();
+        redline.map_or_else(plain, |own| own.item_lines.clone())
     }
 
     /// The signatories and the month, as they are shown.

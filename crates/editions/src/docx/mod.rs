@@ -4,6 +4,7 @@
 mod blocks;
 mod drawing;
 mod fields;
+mod lists;
 mod names;
 mod numbering;
 mod package;
@@ -26,6 +27,7 @@ use rayon::prelude::*;
 use crate::chart::{Drawn, PaintError, Painter, draw};
 use crate::document::{Block, Change, ChartPage, Document, Inline};
 use crate::xml::Xml;
+use lists::{INVITATION, Inset};
 use numbering::Numbering;
 use package::{Package, Rels};
 use places::Places;
@@ -38,8 +40,7 @@ pub struct DocxError(pub String);
 struct Book<'a> {
     document: &'a Document,
     measure: &'a (dyn Measure + Sync),
-    painter: &'a dyn Fn() -> Painter,
-    painted: Option<Painter>,
+    painter: &'a Painter<'a>,
     /// The pages of charts by name, drawn and painted.
     charts: BTreeMap<String, Chart>,
     xml: Xml,
@@ -64,8 +65,12 @@ struct Book<'a> {
     revisions: usize,
     /// How many tables with pages of their own the body has had.
     sections: usize,
+    /// How many headers there are.
+    headers: usize,
     /// The widths of the columns of the table that is being written.
     columns: Vec<usize>,
+    /// How far what is being written is set in.
+    inset: Inset,
     /// What cannot be written.
     failed: Vec<String>,
 }
@@ -77,13 +82,12 @@ struct Book<'a> {
 pub fn docx(
     document: &Document,
     measure: &(dyn Measure + Sync),
-    painter: &dyn Fn() -> Painter,
+    painter: &Painter<'_>,
 ) -> Result<Vec<u8>, DocxError> {
     let mut book = Book {
         document,
         measure,
         painter,
-        painted: None,
         charts: BTreeMap::new(),
         xml: Xml::part(),
         rels: Rels::of_document(),
@@ -98,7 +102,10 @@ pub fn docx(
         change: None,
         revisions: 0,
         sections: 0,
+        // That of the paper, and that of first pages.
+        headers: 2,
         columns: Vec::new(),
+        inset: Inset::default(),
         failed: Vec::new(),
     };
     book.draw_charts();
@@ -144,18 +151,13 @@ impl Book<'_> {
         for annex in &self.document.annexes {
             charts_in(&annex.blocks, &mut charts);
         }
-        if charts.is_empty() {
-            return;
-        }
-        let painter = (self.painter)();
-        let measure = self.measure;
+        let (painter, measure) = (self.painter, self.measure);
         let painted = charts.par_iter().map(|chart| {
             let drawn = draw(chart, measure, "");
-            let dots = painter.png(drawn.svg.as_bytes());
+            let dots = painter.chart(&drawn);
             (chart.name.clone(), (drawn, dots))
         });
         self.charts = painted.collect();
-        self.painted = Some(painter);
     }
 
     /// The main part.
@@ -165,12 +167,16 @@ impl Book<'_> {
         self.xml.open("w:body", &[]);
         self.list_of_changes();
         self.front();
+        self.invitation();
         self.blocks(&document.body, 0);
+        self.keep_with_next();
+        if let Some(dashes) = document.dashes() {
+            self.text_paragraph("Dashes", dashes);
+        }
         for (at, line) in document.shown_signature().iter().enumerate() {
-            let style = if at == 0 {
-                "SignatureFirst"
-            } else {
-                "SignatureLine"
+            let style = match at == 0 && document.dashes().is_none() {
+                true => "SignatureFirst",
+                false => "SignatureLine",
             };
             self.plain(style, line, 0);
         }
@@ -196,7 +202,24 @@ impl Book<'_> {
             self.xml.close();
         }
         self.plain("Committee", &document.shown_committee(), 0);
-        self.plain("Title", &document.shown_title(), 0);
+        if document.title_on_page().is_some() {
+            self.plain("Title", &document.shown_title(), 0);
+        }
+        let lines = document.shown_item_lines();
+        if !lines.is_empty() {
+            self.plain("ItemHeads", &lines.join(&Inline::Break), 0);
+        }
+    }
+
+    /// What members are invited to do, narrower than the text.
+    fn invitation(&mut self) {
+        let document = self.document;
+        self.inset = Inset {
+            left: INVITATION,
+            right: INVITATION,
+        };
+        self.blocks(&document.invitation, 0);
+        self.inset = Inset::default();
     }
 
     /// All parts in one package.
@@ -219,7 +242,7 @@ impl Book<'_> {
         self.package
             .add("word/fontTable.xml", parts::font_table(document));
         self.package
-            .add("word/header1.xml", parts::header(document.word("page")));
+            .add("word/header1.xml", parts::header(document));
         self.package.add("word/header2.xml", parts::empty_header());
         // Word asks for one; no style uses it.
         self.package

@@ -85,7 +85,7 @@ const ENDS: &[(&str, &str)] = &[
     ("svg", "image/svg+xml"),
 ];
 
-/// The kinds of parts by name.
+/// The kinds of parts by what their names begin with.
 const PARTS: &[(&str, &str)] = &[
     ("word/document.xml", "wordprocessingml.document.main"),
     ("word/styles.xml", "wordprocessingml.styles"),
@@ -93,8 +93,7 @@ const PARTS: &[(&str, &str)] = &[
     ("word/settings.xml", "wordprocessingml.settings"),
     ("word/fontTable.xml", "wordprocessingml.fontTable"),
     ("word/footnotes.xml", "wordprocessingml.footnotes"),
-    ("word/header1.xml", "wordprocessingml.header"),
-    ("word/header2.xml", "wordprocessingml.header"),
+    ("word/header", "wordprocessingml.header"),
     ("word/theme/theme1.xml", "theme"),
     ("docProps/app.xml", "extended-properties"),
     ("customXml/itemProps1.xml", "customXmlProperties"),
@@ -136,8 +135,9 @@ impl Package {
         for (end, kind) in ENDS {
             xml.empty("Default", &[("Extension", end), ("ContentType", kind)]);
         }
-        for (name, kind) in PARTS {
-            if self.0.iter().any(|(part, _)| part == name) {
+        for (start, kind) in PARTS {
+            let names = self.0.iter().map(|(name, _)| name);
+            for name in names.filter(|name| name.starts_with(start)) {
                 let name = format!("/{name}");
                 let kind = format!("application/vnd.openxmlformats-officedocument.{kind}+xml");
                 xml.empty("Override", &[("PartName", &name), ("ContentType", &kind)]);

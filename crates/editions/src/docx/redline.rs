@@ -142,7 +142,7 @@ impl Book<'_> {
     fn change_lines(&mut self, lines: &[Vec<Inline>]) {
         for line in lines {
             let bullets = super::numbering::BULLETS;
-            let properties = super::blocks::numbered(bullets, 0);
+            let properties = super::lists::numbered(bullets, 0);
             self.paragraph("Changes", &properties);
             self.inline(line, 0);
             self.xml.close();

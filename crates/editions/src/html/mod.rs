@@ -59,8 +59,13 @@ impl Page<'_> {
         self.list_of_changes();
         self.contents();
         self.xml.open("main", &[("id", "text")]);
+        self.invitation();
         self.blocks(&document.body, 2);
         self.xml.open("div", &[("class", "sign")]);
+        if let Some(dashes) = document.dashes() {
+            let shown = [("class", "dashes"), ("aria-hidden", "true")];
+            self.xml.leaf("p", &shown, dashes);
+        }
         for line in document.shown_signature() {
             self.shown("p", &[], &line);
         }
@@ -103,8 +108,16 @@ impl Page<'_> {
         }
         self.xml.close();
         let committee = document.shown_committee();
-        self.shown("p", &[("class", "committee")], &committee);
-        self.shown("h1", &[], &document.shown_title());
+        match document.title_on_page() {
+            Some(_) => {
+                self.shown("p", &[("class", "committee")], &committee);
+                self.shown("h1", &[], &document.shown_title());
+            }
+            None => self.shown("h1", &[], &committee),
+        }
+        for line in document.shown_item_lines() {
+            self.shown("p", &[("class", "head")], &line);
+        }
         self.xml.close();
     }
 
@@ -113,6 +126,16 @@ impl Page<'_> {
         self.xml.open(name, attributes);
         self.inline(inside);
         self.xml.close();
+    }
+
+    /// What members are invited to do.
+    fn invitation(&mut self) {
+        let document = self.document;
+        if !document.invitation.is_empty() {
+            self.xml.open("div", &[("class", "invitation")]);
+            self.blocks(&document.invitation, 2);
+            self.xml.close();
+        }
     }
 
     /// An element with a text whose lines stay lines.

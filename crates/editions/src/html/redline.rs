@@ -102,7 +102,7 @@ impl Page<'_> {
     /// The label of an annex, with the one that it had.
     pub(super) fn label(&mut self, annex: &AnnexPart) {
         let plain = |text: &str| Inline::lines(text, Look::default(), None);
-        let label = plain(&annex.label);
+        let label = plain(&annex.corner);
         self.xml.open("span", &[("class", "label")]);
         let own = match (&annex.was, annex.change) {
             (Some(was), _) => vec![

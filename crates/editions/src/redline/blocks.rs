@@ -75,6 +75,7 @@ impl Merge<'_> {
             }),
             (Block::Bullets(old), Block::Bullets(new)) => Block::Bullets(self.items(old, new)),
             (Block::Plain(old), Block::Plain(new)) => Block::Plain(self.inline(old, new)),
+            (Block::Posts(old), Block::Posts(new)) => Block::Posts(self.inline(old, new)),
             (Block::Facts(old), Block::Facts(new)) => return self.facts(old, new),
             (Block::Table(old), Block::Table(new)) if super::table::is_alike(old, new) => {
                 Block::Table(self.table(old, new))
@@ -235,6 +236,7 @@ impl Merge<'_> {
             }),
             Block::Bullets(items) => Block::Bullets(self.plain_items(change, items)),
             Block::Plain(inside) => Block::Plain(self.either(change, inside)),
+            Block::Posts(inside) => Block::Posts(self.either(change, inside)),
             Block::Facts(facts) => {
                 let facts = facts.iter();
                 let fact = |(term, text): &Fact| (term.clone(), self.either(change, text));
@@ -283,6 +285,7 @@ fn key(block: &Block) -> Key {
         Block::List(_) => named("list", None),
         Block::Bullets(_) => named("bullets", None),
         Block::Plain(_) => named("plain", None),
+        Block::Posts(_) => named("posts", None),
         Block::Facts(_) => named("facts", None),
         Block::Table(own) => named("table", own.data.caption.as_ref()),
         Block::Beside(_) => named("beside", None),

@@ -37,9 +37,11 @@ pub fn merge(old: &Document, new: &Document, names: &[&str]) -> Document {
     };
     merge.notes = merge.new_notes();
     let redline = merge.front();
+    let invitation = merge.blocks(&old.invitation, &new.invitation);
     let body = merge.blocks(&old.body, &new.body);
     let annexes = merge.annexes();
     Document {
+        invitation,
         body,
         annexes,
         notes: merge.notes,
@@ -60,6 +62,7 @@ impl Merge<'_> {
             number: self.plain(&number(old), &number(new)),
             committee: self.plain(&old.head.committee, &new.head.committee),
             title: self.plain(&old.head.title, &new.head.title),
+            item_lines: self.lines(&item_lines(old), &item_lines(new)),
             signature: self.lines(&signature(old), &signature(new)),
             ..Redline::default()
         }
@@ -121,7 +124,7 @@ impl Merge<'_> {
 
     fn annex(&mut self, old: &AnnexPart, new: &AnnexPart) -> AnnexPart {
         AnnexPart {
-            was: (old.label != new.label).then(|| old.label.clone()),
+            was: (old.corner != new.corner).then(|| old.corner.clone()),
             titles: self.lines(&old.titles, &new.titles),
             blocks: self.blocks(&old.blocks, &new.blocks),
             ..new.clone()
@@ -147,6 +150,11 @@ impl Merge<'_> {
 /// What something is called that is gone: another may have its name now.
 fn gone_name(name: &str) -> String {
     format!("was-{name}")
+}
+
+fn item_lines(document: &Document) -> Vec<Vec<Inline>> {
+    let lines = document.item_lines().into_iter();
+    lines.map(|line| vec![Inline::plain(line)]).collect()
 }
 
 fn signature(document: &Document) -> Vec<Vec<Inline>> {

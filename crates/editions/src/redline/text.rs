@@ -14,7 +14,7 @@ pub(super) fn of_block(block: &Block) -> String {
         Block::Paragraph(paragraph) => said(&paragraph.inside),
         Block::List(list) => of_items(&list.items),
         Block::Bullets(items) => of_items(items),
-        Block::Plain(inside) => said(inside),
+        Block::Plain(inside) | Block::Posts(inside) => said(inside),
         Block::Facts(facts) => {
             let facts = facts
                 .iter()

@@ -42,6 +42,7 @@ mod resolve;
 mod sandbox;
 mod spaces;
 mod values;
+mod words;
 mod world;
 
 pub use annexes::AnnexPages;
@@ -54,6 +55,7 @@ pub use read::{document, words_of};
 pub use redline::redline;
 pub use resolve::resolved;
 pub use sandbox::Reads;
+pub use words::{PlacedHeading, PlacedWords};
 
 use crate::fill::Filled;
 use crate::threads;

@@ -1,20 +1,17 @@
 //! Two versions of an edition as one file, in which insertions and deletions show.
 
-use camino::Utf8Path;
-
 use super::error::BuildError;
 use super::guarded::guarded;
 use super::made::Made;
+use super::others;
 use super::request::Request;
 use super::session::Session;
 use super::stages::{Ready, Run};
 use content::wording::{Fate, Stretch};
-use editions::chart::Painter;
 use editions::document::{Document, Inline, Look};
 use editions::redline::merge;
-use editions::{docx, html};
-use tables::diag::{Diagnostic, has_errors};
-use tables::model::Lang;
+use tables::diag::has_errors;
+use tables::model::{Lang, Output};
 use tables::source::PaperFolder;
 use typeset::export::{FileFacts, pdf};
 use typeset::fill::Filled;
@@ -161,24 +158,18 @@ impl Run<'_> {
         (ready, filled, merged): (&Ready, &Filled, &Document),
         format: RedlineFormat,
     ) -> Option<Vec<u8>> {
-        let fonts = &ready.fonts.files;
-        let measure = fonts.measure(&ready.project.paper.fonts);
-        match format {
-            RedlineFormat::Html => Some(html::html(merged, &measure)),
-            RedlineFormat::Docx => {
-                let painter = || Painter::new(fonts.files().map(|font| font.bytes.clone()));
-                match docx::docx(merged, &measure, &painter) {
-                    Ok(bytes) => Some(bytes),
-                    Err(error) => {
-                        let message = format!("cannot write the Word document: {}", error.0);
-                        let finding = Diagnostic::error("export/docx", message);
-                        let finding = finding.in_file(Utf8Path::new(self.folder.path()));
-                        self.made.findings.push(finding);
-                        None
-                    }
-                }
+        let output = match format {
+            RedlineFormat::Html => Output::Html,
+            RedlineFormat::Docx => Output::Docx,
+            RedlineFormat::Pdf => return self.pages(session, (ready, filled, merged)),
+        };
+        match others::write(ready, merged, output) {
+            Ok(bytes) => Some(bytes),
+            Err(finding) => {
+                let finding = finding.in_file(self.folder.path());
+                self.made.findings.push(finding);
+                None
             }
-            RedlineFormat::Pdf => self.pages(session, (ready, filled, merged)),
         }
     }
 

@@ -38,11 +38,13 @@ pub(super) fn data(document: &Document) -> Value {
             "occasion": data.inline(&redline.occasion),
             "number": data.inline(&redline.number),
             "committee": data.inline(&redline.committee),
-            "title": data.inline(&redline.title),
+            "title": document.title_on_page().map(|_| data.inline(&redline.title)),
+            "heads": lines(&redline.item_lines),
             "signature": lines(&redline.signature),
-            "marked": head.into_iter().any(|text| is_marked(text)),
+            "marked": head.into_iter().chain(&redline.item_lines).any(|text| is_marked(text)),
             "signed": redline.signature.iter().any(|text| is_marked(text)),
         },
+        "invitation": data.blocks(&document.invitation, false),
         "body": data.blocks(&document.body, false),
         "notes": document.notes.iter().map(|note| data.note(note)).collect::<Vec<_>>(),
         "annexes": document.annexes.iter().map(|annex| data.annex(annex)).collect::<Vec<_>>(),
@@ -94,6 +96,7 @@ fn signs(look: &Look) -> String {
 impl Data {
     /// Finds the places that links may lead to.
     fn find(&mut self, document: &Document) {
+        self.find_in(&document.invitation);
         self.find_in(&document.body);
         for annex in &document.annexes {
             self.places.insert(annex.name.clone());
@@ -110,7 +113,7 @@ impl Data {
                 }
                 Block::List(list) => self.find_in_items(&list.items),
                 Block::Bullets(items) => self.find_in_items(items),
-                Block::Plain(inside) => self.find_anchors(inside),
+                Block::Plain(inside) | Block::Posts(inside) => self.find_anchors(inside),
                 Block::Heading(own) => self.find_anchors(&own.inside),
                 Block::Changed(_, blocks) => self.find_in(blocks),
                 _ => {}
@@ -178,7 +181,7 @@ impl Data {
     }
 
     fn annex(&self, annex: &AnnexPart) -> Value {
-        let label = Inline::plain(&annex.label);
+        let label = Inline::plain(&annex.corner);
         let corner = match (&annex.was, annex.change) {
             (Some(was), _) => vec![
                 Inline::Changed(Change::Removed, vec![Inline::plain(was)]),
@@ -227,6 +230,9 @@ impl Data {
             }),
             Block::Plain(inside) => json!({
                 "kind": "plain", "inside": self.inline(inside), "marked": is_marked(inside),
+            }),
+            Block::Posts(inside) => json!({
+                "kind": "posts", "inside": self.inline(inside), "marked": is_marked(inside),
             }),
             Block::Facts(facts) => {
                 let pairs = facts
