@@ -6,7 +6,7 @@ use camino::Utf8Path;
 use super::args::{ChartLang, CompareArgs, ListFormat, standards_of};
 use super::{Status, named, output};
 use compare::old::Old;
-use compare::{Comparison, Version, show};
+use compare::{Comparison, Version, page, show};
 use pipeline::build::{self, Made, RedlineFormat, RedlineRequest, Request};
 use tables::diag::render::human::human;
 use tables::diag::{Diagnostic, Severity};
@@ -93,7 +93,7 @@ fn asked(
             .map_or("", |(_, words)| words.of_layout(key))
             .to_owned()
     };
-    let (list, follows) = show::lines(found, &names, lang, &word);
+    let (list, follows) = page::lines(found, &names, lang, &word);
     RedlineRequest {
         lang,
         format,

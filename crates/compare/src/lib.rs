@@ -10,9 +10,11 @@
 //! - [`difference`]: one thing that is different, and the list of all
 //! - [`parts`]: one part of a paper a file: rows of tables, duties, bodies, settings
 //! - [`show`]: the list as people and programs read it
+//! - [`page`]: the list as a page of an edition has it
 
 pub mod difference;
 pub mod old;
+pub mod page;
 pub mod parts;
 pub mod show;
 pub mod version;

@@ -4,7 +4,6 @@ use content::wording::{self, Fate, Stretch};
 use serde_json::{Value, json};
 use tables::characters::visible_line;
 use tables::diag::render::github::{data, property};
-use tables::model::Lang;
 
 use crate::difference::{Comparison, Difference};
 
@@ -28,82 +27,6 @@ pub fn plain(comparison: &Comparison, names: &[&str]) -> String {
         }
     }
     out
-}
-
-/// The list for a page in a language: what is different, and what follows, a line each
-/// without places, in the words of the layout. What is of the other language alone is
-/// left out.
-pub fn lines(
-    comparison: &Comparison,
-    names: &[&str],
-    lang: Lang,
-    word: &dyn Fn(&str) -> String,
-) -> (Vec<Vec<Stretch>>, Vec<Vec<Stretch>>) {
-    let told = |differences: &[Difference]| -> Vec<Vec<Stretch>> {
-        let own = differences.iter().filter(|own| !is_of_another(own, lang));
-        own.map(|own| told(own, names, word)).collect()
-    };
-    let (mut list, follows) = (told(&comparison.differences), told(&comparison.follows));
-    if list.is_empty() && follows.is_empty() {
-        list.push(vec![stay(word("no_changes"))]);
-    }
-    (list, follows)
-}
-
-/// Whether a difference is of another language than this alone.
-fn is_of_another(difference: &Difference, lang: Lang) -> bool {
-    let others = || Lang::ALL.into_iter().filter(|other| *other != lang);
-    let column = difference.column.as_deref().unwrap_or_default();
-    let place = difference.is.as_ref().or(difference.was.as_ref());
-    let file = place.map_or("", |at| at.file.as_str());
-    let of_setting = |other: Lang| {
-        let start = format!("{}.", other.code());
-        difference.of == "setting" && difference.name.starts_with(&start)
-    };
-    others().any(|other| {
-        column.ends_with(&format!("_{}", other.code()))
-            || file.contains(&format!(".{}.", other.code()))
-            || of_setting(other)
-    })
-}
-
-/// A difference in the words of the layout.
-fn told(difference: &Difference, names: &[&str], word: &dyn Fn(&str) -> String) -> Vec<Stretch> {
-    let key = |word: &str| word.to_lowercase().replace([' ', '-'], "_");
-    let known = |name: String, plain: &str| match word(&name) {
-        none if none.is_empty() => plain.to_owned(),
-        word => word,
-    };
-    let change = difference.change.word();
-    let parts = [
-        (
-            "{of}",
-            known(format!("of_{}", key(difference.of)), difference.of),
-        ),
-        ("{change}", known(format!("is_{}", key(change)), change)),
-        ("{name}", difference.name.clone()),
-    ];
-    let mut line = known("change".to_owned(), "{of} {name}, {change}");
-    for (part, text) in parts {
-        line = line.replacen(part, &text, 1);
-    }
-    let values = stretches(difference, names);
-    if !values.is_empty() {
-        line += &word("colon");
-    }
-    let mut told = vec![stay(line)];
-    told.extend(values);
-    for own in &mut told {
-        own.text = visible_line(&own.text).into_owned();
-    }
-    told
-}
-
-fn stay(text: String) -> Stretch {
-    Stretch {
-        fate: Fate::Kept,
-        text,
-    }
 }
 
 /// The list in Markdown, for a comment on a change: a table, and what follows folded.
@@ -173,7 +96,7 @@ const JOINER: char = '\u{2060}';
 
 /// Text that stays text in Markdown: no markup, no picture, no link, and no mention of
 /// a person or an issue, which a backslash does not prevent.
-fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     let mut out = String::new();
     for (at, character) in text.char_indices() {
         let rest = &text[at + character.len_utf8()..];
@@ -237,37 +160,18 @@ fn place(difference: &Difference) -> String {
 
 /// Both values, or of longer texts the words that changed with some around them:
 /// `[-removed-]` and `{+added+}`.
-fn values(difference: &Difference, names: &[&str]) -> String {
+pub(crate) fn values(difference: &Difference, names: &[&str]) -> String {
     match (&difference.before, &difference.after) {
         (Some(before), Some(after)) if is_short(before) && is_short(after) => {
             format!("{} → {}", quoted(before), quoted(after))
         }
-        (Some(before), Some(after)) => {
-            let stretches = marked(before, after, names).into_iter();
-            let told = stretches.map(|stretch| match stretch.fate {
-                Fate::Removed => format!("[-{}-]", stretch.text),
-                Fate::Added => format!("{{+{}+}}", stretch.text),
-                Fate::Kept => stretch.text,
-            });
-            told.collect()
-        }
+        (Some(before), Some(after)) => marked(before, after, names),
         (Some(text), None) | (None, Some(text)) => cut(text, 2 * AROUND),
         (None, None) => String::new(),
     }
 }
 
-/// The same as stretches of words.
-fn stretches(difference: &Difference, names: &[&str]) -> Vec<Stretch> {
-    match (&difference.before, &difference.after) {
-        (Some(before), Some(after)) if !(is_short(before) && is_short(after)) => {
-            marked(before, after, names)
-        }
-        (None, None) => Vec::new(),
-        _ => vec![stay(values(difference, names))],
-    }
-}
-
-fn is_short(text: &str) -> bool {
+pub(crate) fn is_short(text: &str) -> bool {
     text.chars().count() <= AROUND
 }
 
@@ -278,8 +182,19 @@ fn quoted(text: &str) -> String {
     }
 }
 
-/// What changed in a text, with what stands around it.
-fn marked(before: &str, after: &str, names: &[&str]) -> Vec<Stretch> {
+/// What changed in a text, with what stands around it: `[-removed-]` and `{+added+}`.
+pub fn marked(before: &str, after: &str, names: &[&str]) -> String {
+    let stretches = around(before, after, names).into_iter();
+    let told = stretches.map(|stretch| match stretch.fate {
+        Fate::Removed => format!("[-{}-]", stretch.text),
+        Fate::Added => format!("{{+{}+}}", stretch.text),
+        Fate::Kept => stretch.text,
+    });
+    told.collect()
+}
+
+/// The same as stretches of words.
+pub(crate) fn around(before: &str, after: &str, names: &[&str]) -> Vec<Stretch> {
     let mut stretches = wording::compare(before, after, names);
     let last = stretches.len().saturating_sub(1);
     for (at, stretch) in stretches.iter_mut().enumerate() {
@@ -305,7 +220,8 @@ fn kept(text: &str, first: bool, last: bool) -> String {
     }
 }
 
-fn cut(text: &str, most: usize) -> String {
+/// The first characters of a text.
+pub fn cut(text: &str, most: usize) -> String {
     match text.char_indices().nth(most) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),

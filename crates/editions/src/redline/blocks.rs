@@ -1,11 +1,8 @@
 //! What stands one under another.
 
 use super::align::{Key, Step, steps};
-use super::{Merge, gone_name, text};
-use crate::document::{Beside, Block, Change, Heading, Inline, Item, List, Paragraph};
-
-/// A fact of a job description.
-type Fact = (String, Vec<Inline>);
+use super::{Merge, text};
+use crate::document::{Block, Change, Heading, List, Paragraph};
 
 impl Merge<'_> {
     /// Two texts as one.
@@ -51,7 +48,7 @@ impl Merge<'_> {
     }
 
     /// Blocks that became others as a whole.
-    fn changed(&mut self, change: Change, blocks: &[Block]) -> Option<Block> {
+    pub(super) fn changed(&mut self, change: Change, blocks: &[Block]) -> Option<Block> {
         // White space between pages is each version's own.
         if change.is_gone() && blocks == [Block::PageBreak] {
             return None;
@@ -95,180 +92,6 @@ impl Merge<'_> {
             }
         };
         vec![one]
-    }
-
-    fn items(&mut self, old: &[Item], new: &[Item]) -> Vec<Item> {
-        let keys = |items: &[Item]| -> Vec<Key> {
-            let key = |item: &Item| Key {
-                kind: "item",
-                name: item.name.clone().unwrap_or_default(),
-                text: text::of_item(item),
-            };
-            items.iter().map(key).collect()
-        };
-        let steps = self.changes(&keys(old), &keys(new));
-        let item = |(step, change)| match step {
-            Step::Both(was, is) => {
-                let (old, new): (&Item, &Item) = (&old[was], &new[is]);
-                Item {
-                    inside: self.inline(&old.inside, &new.inside),
-                    below: self.blocks(&old.below, &new.below),
-                    ..new.clone()
-                }
-            }
-            Step::Gone(at) | Step::Left(at, _) => self.item(change, &old[at]),
-            Step::Come(at) | Step::Arrived(_, at) => self.item(change, &new[at]),
-        };
-        steps.into_iter().map(item).collect()
-    }
-
-    /// An item that became another as a whole.
-    fn item(&mut self, change: Change, item: &Item) -> Item {
-        Item {
-            change: Some(change),
-            ..self.plain_item(change, item)
-        }
-    }
-
-    fn plain_item(&mut self, change: Change, item: &Item) -> Item {
-        Item {
-            name: item.name.clone().filter(|_| !change.is_gone()),
-            inside: self.either(change, &item.inside),
-            below: self.all(change, &item.below),
-            ..item.clone()
-        }
-    }
-
-    /// The facts of a job description: a block for each stretch of one fate.
-    fn facts(&mut self, old: &[Fact], new: &[Fact]) -> Vec<Block> {
-        let keys = |facts: &[Fact]| -> Vec<Key> {
-            let key = |(term, text): &Fact| Key {
-                kind: "fact",
-                name: term.clone(),
-                text: format!("{term}{}", text::said(text)),
-            };
-            facts.iter().map(key).collect()
-        };
-        let mut out: Vec<Block> = Vec::new();
-        for (step, change) in self.changes(&keys(old), &keys(new)) {
-            let whole = match step {
-                Step::Both(was, is) if old[was].0 == new[is].0 => {
-                    let fact = (new[is].0.clone(), self.inline(&old[was].1, &new[is].1));
-                    match out.last_mut() {
-                        Some(Block::Facts(facts)) => facts.push(fact),
-                        _ => out.push(Block::Facts(vec![fact])),
-                    }
-                    continue;
-                }
-                Step::Both(was, is) => vec![(change, &old[was]), (Change::Added, &new[is])],
-                Step::Gone(at) | Step::Left(at, _) => vec![(change, &old[at])],
-                Step::Come(at) | Step::Arrived(_, at) => vec![(change, &new[at])],
-            };
-            for (change, fact) in whole {
-                let fact = Block::Facts(vec![fact.clone()]);
-                out.extend(self.changed(change, &[fact]));
-            }
-        }
-        out
-    }
-
-    fn beside(&mut self, old: &Beside, new: &Beside) -> Beside {
-        type Row = [(usize, Vec<Inline>); 2];
-        let keys = |rows: &[Row]| -> Vec<Key> {
-            let key = |row: &Row| Key {
-                kind: "row",
-                text: text::of_row(row),
-                ..Key::default()
-            };
-            rows.iter().map(key).collect()
-        };
-        let mut rows: Vec<Row> = Vec::new();
-        for (step, change) in self.changes(&keys(&old.rows), &keys(&new.rows)) {
-            rows.push(match step {
-                Step::Both(was, is) => {
-                    let (old, new) = (&old.rows[was], &new.rows[is]);
-                    [0, 1].map(|side| (new[side].0, self.inline(&old[side].1, &new[side].1)))
-                }
-                Step::Gone(at) | Step::Left(at, _) => {
-                    let row = &old.rows[at];
-                    [0, 1].map(|side| (row[side].0, self.whole(change, &row[side].1)))
-                }
-                Step::Come(at) | Step::Arrived(_, at) => {
-                    let row = &new.rows[at];
-                    [0, 1].map(|side| (row[side].0, self.whole(change, &row[side].1)))
-                }
-            });
-        }
-        Beside {
-            heads: new.heads.clone(),
-            rows,
-        }
-    }
-
-    /// A text of one of both versions.
-    fn either(&mut self, change: Change, inside: &[Inline]) -> Vec<Inline> {
-        match change.is_gone() {
-            true => self.gone(inside),
-            false => self.come(inside),
-        }
-    }
-
-    /// Blocks of one of both versions.
-    pub(super) fn all(&mut self, change: Change, blocks: &[Block]) -> Vec<Block> {
-        blocks.iter().map(|block| self.one(change, block)).collect()
-    }
-
-    fn one(&mut self, change: Change, block: &Block) -> Block {
-        let gone = change.is_gone();
-        match block {
-            Block::Heading(own) => Block::Heading(Heading {
-                inside: self.either(change, &own.inside),
-                ..own.clone()
-            }),
-            Block::Paragraph(own) => Block::Paragraph(Paragraph {
-                name: own.name.clone().filter(|_| !gone),
-                inside: self.either(change, &own.inside),
-                ..own.clone()
-            }),
-            Block::List(own) => Block::List(List {
-                items: self.plain_items(change, &own.items),
-                ..own.clone()
-            }),
-            Block::Bullets(items) => Block::Bullets(self.plain_items(change, items)),
-            Block::Plain(inside) => Block::Plain(self.either(change, inside)),
-            Block::Posts(inside) => Block::Posts(self.either(change, inside)),
-            Block::Facts(facts) => {
-                let facts = facts.iter();
-                let fact = |(term, text): &Fact| (term.clone(), self.either(change, text));
-                Block::Facts(facts.map(fact).collect())
-            }
-            Block::Table(own) => {
-                let mut own = own.clone();
-                own.passages = Vec::new();
-                Block::Table(own)
-            }
-            Block::Beside(own) => {
-                let mut own = own.clone();
-                for (_, text) in own.rows.iter_mut().flatten() {
-                    *text = self.either(change, text);
-                }
-                Block::Beside(own)
-            }
-            Block::Chart(own) if gone => {
-                let mut own = own.clone();
-                own.name = gone_name(&own.name);
-                Block::Chart(own)
-            }
-            Block::Picture(_) | Block::Chart(_) | Block::PageBreak => block.clone(),
-            Block::Changed(_, blocks) => Block::Changed(change, self.all(change, blocks)),
-        }
-    }
-
-    fn plain_items(&mut self, change: Change, items: &[Item]) -> Vec<Item> {
-        items
-            .iter()
-            .map(|item| self.plain_item(change, item))
-            .collect()
     }
 }
 

@@ -7,9 +7,11 @@
 mod align;
 mod blocks;
 mod chart;
+mod holders;
 mod notes;
 mod table;
 mod text;
+mod whole;
 mod words;
 
 use crate::document::{AnnexPart, Block, Change, Document, Inline, Note, Redline};

@@ -5,14 +5,13 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use editions::document::{
-    AnnexPart, Block, Change, ChartPage, Document, Inline, Item, Look, Note, Picture, Table,
-    Target, text_of,
+    AnnexPart, Block, Change, Document, Inline, Item, Look, Note, Target, text_of,
 };
 
 /// What a template gets while it is put together.
-struct Data {
+pub(super) struct Data {
     /// The places that links may lead to.
-    places: BTreeSet<String>,
+    pub(super) places: BTreeSet<String>,
 }
 
 /// Everything that the template of redlines gets beside the data of the paper.
@@ -52,7 +51,7 @@ pub(super) fn data(document: &Document) -> Value {
 }
 
 /// Whether something in a text became another.
-fn is_marked(inside: &[Inline]) -> bool {
+pub(super) fn is_marked(inside: &[Inline]) -> bool {
     inside
         .iter()
         .any(|piece| matches!(piece, Inline::Changed(..)))
@@ -94,54 +93,7 @@ fn signs(look: &Look) -> String {
 }
 
 impl Data {
-    /// Finds the places that links may lead to.
-    fn find(&mut self, document: &Document) {
-        self.find_in(&document.invitation);
-        self.find_in(&document.body);
-        for annex in &document.annexes {
-            self.places.insert(annex.name.clone());
-            self.find_in(&annex.blocks);
-        }
-    }
-
-    fn find_in(&mut self, blocks: &[Block]) {
-        for block in blocks {
-            match block {
-                Block::Paragraph(own) => {
-                    self.places.extend(own.name.clone());
-                    self.find_anchors(&own.inside);
-                }
-                Block::List(list) => self.find_in_items(&list.items),
-                Block::Bullets(items) => self.find_in_items(items),
-                Block::Plain(inside) | Block::Posts(inside) => self.find_anchors(inside),
-                Block::Heading(own) => self.find_anchors(&own.inside),
-                Block::Changed(_, blocks) => self.find_in(blocks),
-                _ => {}
-            }
-        }
-    }
-
-    fn find_in_items(&mut self, items: &[Item]) {
-        for item in items {
-            self.places.extend(item.name.clone());
-            self.find_anchors(&item.inside);
-            self.find_in(&item.below);
-        }
-    }
-
-    fn find_anchors(&mut self, inside: &[Inline]) {
-        for piece in inside {
-            match piece {
-                Inline::Anchor(name) => drop(self.places.insert(name.clone())),
-                Inline::Changed(_, inside) | Inline::Link { inside, .. } => {
-                    self.find_anchors(inside);
-                }
-                _ => {}
-            }
-        }
-    }
-
-    fn inline(&self, inside: &[Inline]) -> Value {
+    pub(super) fn inline(&self, inside: &[Inline]) -> Value {
         let piece = |piece: &Inline| match piece {
             Inline::Text(words) => json!({ "t": words.text, "look": signs(&words.look) }),
             Inline::Break => json!({ "break": true }),
@@ -274,76 +226,5 @@ impl Data {
             })
         };
         items.iter().map(item).collect()
-    }
-
-    fn table(&self, own: &Table) -> Value {
-        let mut table = json!(own.data);
-        let mut marked = false;
-        if let Some(marks) = &own.marks {
-            let mut text = |inside: &Vec<Inline>| {
-                marked |= is_marked(inside);
-                self.inline(inside)
-            };
-            if own.data.caption.is_some() {
-                table["caption"] = text(&marks.caption);
-            }
-            for (y, row) in marks.head.iter().enumerate() {
-                for (x, cell) in row.iter().enumerate() {
-                    table["header"][y][x]["text"] = text(cell);
-                }
-            }
-            for (y, row) in marks.rows.iter().enumerate() {
-                for (x, cell) in row.cells.iter().enumerate() {
-                    let own = match row.change {
-                        Some(change) if !cell.is_empty() => {
-                            vec![Inline::Changed(change, cell.clone())]
-                        }
-                        _ => cell.clone(),
-                    };
-                    table["rows"][y]["cells"][x] = text(&own);
-                }
-            }
-        }
-        let notes = own.shown_notes();
-        marked |= notes.iter().any(|line| is_marked(line));
-        json!({
-            "kind": "table", "table": table, "marked": marked, "numbered": own.number.is_some(),
-            "notes": notes.iter().map(|line| self.inline(line)).collect::<Vec<_>>(),
-        })
-    }
-
-    fn picture(&self, own: &Picture, gone: bool) -> Value {
-        let [caption, note] = &own.marks;
-        let plain = |marks: &[Inline], text: &Option<String>| match (marks.is_empty(), text) {
-            (true, Some(text)) => Some(self.inline(&[Inline::plain(text)])),
-            (true, None) => None,
-            (false, _) => Some(self.inline(marks)),
-        };
-        json!({
-            "kind": "picture", "path": own.path, "alt": own.alt, "width": own.size.0, "gone": gone,
-            "caption": plain(caption, &own.caption), "note": plain(note, &own.note),
-            "numbered": own.number.is_some(),
-            "marked": is_marked(caption) || is_marked(note),
-        })
-    }
-
-    fn chart(&self, own: &ChartPage) -> Value {
-        let marks = own.marks.as_deref().cloned().unwrap_or_default();
-        let boxes = marks
-            .boxes
-            .iter()
-            .filter_map(|(at, _)| own.page.boxes.get(*at));
-        let told = marks.told.iter().map(|line| self.inline(line));
-        let mut page = json!(own.page);
-        // A page that these lead to may not be among these.
-        for own in page["boxes"].as_array_mut().into_iter().flatten() {
-            own["link"] = Value::Null;
-        }
-        json!({
-            "kind": "chart", "name": own.name, "page": page, "room": own.room,
-            "legend": own.legend, "note": own.note, "marked": false,
-            "marked_boxes": boxes.collect::<Vec<_>>(),
-            "ghosts": marks.ghosts, "told": told.collect::<Vec<_>>(),
-        })
     }
 }

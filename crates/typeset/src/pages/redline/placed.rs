@@ -1,0 +1,79 @@
+//! Tables, pictures and charts of a redline.
+
+use serde_json::{Value, json};
+
+use super::data::{Data, is_marked};
+use editions::document::{ChartPage, Inline, Picture, Table};
+
+impl Data {
+    pub(super) fn table(&self, own: &Table) -> Value {
+        let mut table = json!(own.data);
+        let mut marked = false;
+        if let Some(marks) = &own.marks {
+            let mut text = |inside: &Vec<Inline>| {
+                marked |= is_marked(inside);
+                self.inline(inside)
+            };
+            if own.data.caption.is_some() {
+                table["caption"] = text(&marks.caption);
+            }
+            for (y, row) in marks.head.iter().enumerate() {
+                for (x, cell) in row.iter().enumerate() {
+                    table["header"][y][x]["text"] = text(cell);
+                }
+            }
+            for (y, row) in marks.rows.iter().enumerate() {
+                for (x, cell) in row.cells.iter().enumerate() {
+                    let own = match row.change {
+                        Some(change) if !cell.is_empty() => {
+                            vec![Inline::Changed(change, cell.clone())]
+                        }
+                        _ => cell.clone(),
+                    };
+                    table["rows"][y]["cells"][x] = text(&own);
+                }
+            }
+        }
+        let notes = own.shown_notes();
+        marked |= notes.iter().any(|line| is_marked(line));
+        json!({
+            "kind": "table", "table": table, "marked": marked, "numbered": own.number.is_some(),
+            "notes": notes.iter().map(|line| self.inline(line)).collect::<Vec<_>>(),
+        })
+    }
+
+    pub(super) fn picture(&self, own: &Picture, gone: bool) -> Value {
+        let [caption, note] = &own.marks;
+        let plain = |marks: &[Inline], text: &Option<String>| match (marks.is_empty(), text) {
+            (true, Some(text)) => Some(self.inline(&[Inline::plain(text)])),
+            (true, None) => None,
+            (false, _) => Some(self.inline(marks)),
+        };
+        json!({
+            "kind": "picture", "path": own.path, "alt": own.alt, "width": own.size.0, "gone": gone,
+            "caption": plain(caption, &own.caption), "note": plain(note, &own.note),
+            "numbered": own.number.is_some(),
+            "marked": is_marked(caption) || is_marked(note),
+        })
+    }
+
+    pub(super) fn chart(&self, own: &ChartPage) -> Value {
+        let marks = own.marks.as_deref().cloned().unwrap_or_default();
+        let boxes = marks
+            .boxes
+            .iter()
+            .filter_map(|(at, _)| own.page.boxes.get(*at));
+        let told = marks.told.iter().map(|line| self.inline(line));
+        let mut page = json!(own.page);
+        // A page that these lead to may not be among these.
+        for own in page["boxes"].as_array_mut().into_iter().flatten() {
+            own["link"] = Value::Null;
+        }
+        json!({
+            "kind": "chart", "name": own.name, "page": page, "room": own.room,
+            "legend": own.legend, "note": own.note, "marked": false,
+            "marked_boxes": boxes.collect::<Vec<_>>(),
+            "ghosts": marks.ghosts, "told": told.collect::<Vec<_>>(),
+        })
+    }
+}
