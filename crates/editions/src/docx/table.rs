@@ -33,8 +33,23 @@ impl Book<'_> {
         }
         self.caption_above(table);
         self.open_table(&widths(data), false);
-        let marks = table.marks.as_deref();
-        self.head_rows(data, marks);
+        self.head_rows(data, table.marks.as_deref());
+        self.body_rows(table);
+        self.xml.close();
+        self.last = None;
+        self.table_notes(&table.shown_notes());
+        if apart {
+            let section = Section {
+                landscape: true,
+                ..self.body_section()
+            };
+            self.end_section(&section);
+        }
+    }
+
+    /// The rows below the head.
+    fn body_rows(&mut self, table: &Table) {
+        let (data, marks) = (&table.data, table.marks.as_deref());
         for (at, row) in data.rows.iter().enumerate() {
             let last = at + 1 == data.rows.len();
             let passages = table.passages.get(at);
@@ -76,16 +91,6 @@ impl Book<'_> {
             self.change = own.and_then(|own| own.change).or(before);
             self.row(&cells, false);
             self.change = before;
-        }
-        self.xml.close();
-        self.last = None;
-        self.table_notes(&table.shown_notes());
-        if apart {
-            let section = Section {
-                landscape: true,
-                ..self.body_section()
-            };
-            self.end_section(&section);
         }
     }
 
