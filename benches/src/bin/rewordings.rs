@@ -10,6 +10,7 @@
 
 use std::collections::BTreeMap;
 use std::error::Error;
+use std::io::Write;
 
 use benches::random::Random;
 use benches::root;
@@ -28,10 +29,14 @@ struct Tally {
     both: usize,
 }
 
+/// The duties of some papers, each in one language.
+type Duties = Vec<(Lang, String)>;
+
 /// A wording with the words that one side alone has.
 type Wording = Vec<(String, bool)>;
 
 fn main() -> Result<(), Box<dyn Error>> {
+    let mut out = std::io::stdout().lock();
     let mut args = std::env::args().skip(1);
     let seed = args.next().map(|seed| seed.parse()).transpose()?;
     let all = args.next().is_some();
@@ -47,7 +52,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         count(&stretches, Fate::Removed, &before, tally);
         count(&stretches, Fate::Added, &after, tally);
         if all {
-            println!("{}", marked(&stretches));
+            writeln!(out, "{}", marked(&stretches))?;
         }
     }
     for (
@@ -59,19 +64,21 @@ fn main() -> Result<(), Box<dyn Error>> {
         },
     ) in &tallies
     {
-        println!(
+        writeln!(
+            out,
             "{lang}: {} of the marked characters are edited ones, {} of the edited ones are marked",
             share(*both, *marked),
             share(*both, *edited)
-        );
+        )?;
     }
     let sum = |of: fn(&Tally) -> usize| tallies.values().map(of).sum::<usize>();
     let both = sum(|it| it.both);
-    println!(
+    writeln!(
+        out,
         "all: {} and {}",
         share(both, sum(|it| it.marked)),
         share(both, sum(|it| it.edited))
-    );
+    )?;
     Ok(())
 }
 
@@ -81,11 +88,11 @@ fn share(part: usize, whole: usize) -> String {
 }
 
 /// The duties of both papers, and the names that are never cut.
-fn duties() -> Result<(Vec<(Lang, String)>, Vec<String>), Box<dyn Error>> {
+fn duties() -> Result<(Duties, Vec<String>), Box<dyn Error>> {
     let (mut duties, mut names) = (Vec::new(), Vec::new());
     for paper in ["data/dpo-2024", "data/harbour-2027"] {
         let path = root().join(paper);
-        let folder = PaperFolder::open(path.as_path().try_into()?)?;
+        let folder = PaperFolder::open(&path)?;
         let project = load::load(&folder).project.ok_or("a paper that loads")?;
         for lang in Lang::ALL {
             let texts = project.duties.iter().map(|duty| duty.text.get(lang));

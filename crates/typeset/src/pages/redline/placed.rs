@@ -37,7 +37,7 @@ impl Data {
         let notes = own.shown_notes();
         marked |= notes.iter().any(|line| is_marked(line));
         json!({
-            "kind": "table", "table": table, "marked": marked, "numbered": own.number.is_some(),
+            "kind": "table", "table": table, "marked": marked, "of_body": own.is_of_body,
             "notes": notes.iter().map(|line| self.inline(line)).collect::<Vec<_>>(),
         })
     }
