@@ -36,9 +36,16 @@ pub(super) fn run(args: &CompareArgs) -> Result<Status> {
     match (format, &args.output) {
         (Some(format), Some(path)) => {
             let lang = lang(args, &before, &after)?;
-            // The list in the file calls things in its language.
-            (before.prefers, after.prefers) = (Some(lang), Some(lang));
-            let found = compare::compare(&before, &after);
+            // The list in the file calls things in its language; the other one in the
+            // paper's first.
+            let first = after.project.paper.editions.first();
+            let found = match first.is_some_and(|edition| edition.lang == lang) {
+                true => found,
+                false => {
+                    (before.prefers, after.prefers) = (Some(lang), Some(lang));
+                    compare::compare(&before, &after)
+                }
+            };
             let asked = asked((&before, &after), &found, lang, format);
             redline(args, &old.folder, &asked, path)
         }
