@@ -58,7 +58,7 @@ pub struct PageData {
 /// A box of a page, with its left top corner.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct BoxData {
-    /// The id of what it stands for; no business of the template.
+    /// What it is called among the boxes of its chart; no template gets it.
     #[serde(skip)]
     pub id: String,
     /// Its left edge.
