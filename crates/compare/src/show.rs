@@ -89,7 +89,8 @@ pub fn github(comparison: &Comparison, names: &[&str], folder: &str) -> String {
     notices.collect()
 }
 
-fn escaped(text: &str) -> String {
+/// A text in which nothing acts as Markdown.
+pub fn escaped(text: &str) -> String {
     let mut out = String::new();
     for character in text.chars() {
         if matches!(character, '|' | '\\' | '`' | '*' | '_' | '<' | '[' | '~') {
@@ -164,8 +165,8 @@ fn quoted(text: &str) -> String {
     }
 }
 
-/// What changed in a text, with what stands around it.
-fn marked(before: &str, after: &str, names: &[&str]) -> String {
+/// What changed in a text, with what stands around it: `[-removed-]` and `{+added+}`.
+pub fn marked(before: &str, after: &str, names: &[&str]) -> String {
     let stretches = wording::compare(before, after, names);
     let last = stretches.len().saturating_sub(1);
     let shown = stretches
@@ -194,7 +195,8 @@ fn kept(text: &str, first: bool, last: bool) -> String {
     }
 }
 
-fn cut(text: &str, most: usize) -> String {
+/// The first characters of a text.
+pub fn cut(text: &str, most: usize) -> String {
     match text.char_indices().nth(most) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),

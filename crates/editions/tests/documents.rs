@@ -47,6 +47,7 @@ fn document(body: Vec<Block>, annexes: usize) -> Document {
         annexes: (1..=annexes).map(annex).collect(),
         notes: Vec::new(),
         passages: Vec::new(),
+        files: Vec::new(),
     }
 }
 

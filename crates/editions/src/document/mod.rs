@@ -42,6 +42,8 @@ pub struct Document {
     pub notes: Vec<Note>,
     /// Where what it says was typed.
     pub passages: Vec<Passage>,
+    /// The files that it was made of, with the sums of their bytes.
+    pub files: Vec<(String, String)>,
 }
 
 /// A footnote.

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use sha2::{Digest, Sha256};
+use tables::assets::templates::BUILT_IN;
 use tables::model::Lang;
 use tables::source::{RowRef, Sources, Span};
 
@@ -23,6 +25,8 @@ pub struct Passage {
     pub end_column: usize,
     /// The words as the edition has them.
     pub text: String,
+    /// What stands in the file: of a cell its text, without the quotes of the table.
+    pub typed: String,
 }
 
 /// What a passage is.
@@ -41,6 +45,8 @@ pub struct Passages<'a> {
     sources: &'a Sources,
     shown: Box<dyn Fn(&str) -> String + 'a>,
     found: Vec<Passage>,
+    /// Where each begins in its file.
+    starts: Vec<usize>,
     cells: BTreeMap<Span, usize>,
     lang: Lang,
 }
@@ -53,6 +59,7 @@ impl<'a> Passages<'a> {
             sources,
             shown: Box::new(shown),
             found: Vec::new(),
+            starts: Vec::new(),
             cells: BTreeMap::new(),
         }
     }
@@ -60,15 +67,19 @@ impl<'a> Passages<'a> {
     /// A stretch of a file.
     pub fn add(&mut self, kind: PassageKind, span: Span, text: &str) -> usize {
         let (from, to) = self.sources.places(span);
+        let file = self.sources.file(span.file);
+        let typed = file.text.get(span.start..span.end).unwrap_or_default();
         self.found.push(Passage {
             kind,
-            file: (self.shown)(self.sources.file(span.file).path.as_str()),
+            file: (self.shown)(file.path.as_str()),
+            typed: typed.to_owned(),
             line: from.line,
             column: from.column,
             end_line: to.line,
             end_column: to.column,
             text: text.to_owned(),
         });
+        self.starts.push(span.start);
         self.found.len() - 1
     }
 
@@ -83,6 +94,7 @@ impl<'a> Passages<'a> {
             return Some(*known);
         }
         let at = self.add(PassageKind::Cell(column.to_owned()), span, text);
+        typed.clone_into(&mut self.found[at].typed);
         self.cells.insert(span, at);
         Some(at)
     }
@@ -97,7 +109,12 @@ impl<'a> Passages<'a> {
     /// Adds words to a passage that goes on up to `end`, in the same file.
     pub fn extend(&mut self, at: usize, end: Span, text: &str) {
         let (_, to) = self.sources.places(end);
+        let file = &self.sources.file(end.file).text;
         if let Some(passage) = self.found.get_mut(at) {
+            // Bodies are read forwards: what goes on stands behind what was there.
+            let from = self.starts.get(at).copied().unwrap_or(end.start);
+            let typed = file.get(from..end.end).unwrap_or_default();
+            typed.clone_into(&mut passage.typed);
             (passage.end_line, passage.end_column) = (to.line, to.column);
             passage.text.push_str(text);
         }
@@ -108,8 +125,23 @@ impl<'a> Passages<'a> {
         self.found.get(at).map(|passage| &passage.kind)
     }
 
+    /// The files that were read, with the sums of their bytes: a document of another
+    /// version is known by them.
+    pub fn files(&self) -> Vec<(String, String)> {
+        let own = self.sources.on_disk();
+        let own = own.filter(|file| !file.path.starts_with(BUILT_IN));
+        let named = own.map(|file| ((self.shown)(file.path.as_str()), sum(&file.bytes)));
+        named.collect()
+    }
+
     /// All of them.
     pub fn done(self) -> Vec<Passage> {
         self.found
     }
+}
+
+/// The SHA-256 of bytes, in hexadecimal.
+fn sum(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -26,6 +26,7 @@ impl Rels {
         rels.add("footnotes", "footnotes.xml");
         rels.add("customXml", "../customXml/item1.xml");
         rels.add("theme", "theme/theme1.xml");
+        rels.add("customXml", "../customXml/item2.xml");
         rels
     }
 
@@ -98,6 +99,7 @@ const PARTS: &[(&str, &str)] = &[
     ("word/theme/theme1.xml", "theme"),
     ("docProps/app.xml", "extended-properties"),
     ("customXml/itemProps1.xml", "customXmlProperties"),
+    ("customXml/itemProps2.xml", "customXmlProperties"),
 ];
 
 impl Package {

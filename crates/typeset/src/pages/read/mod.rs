@@ -83,6 +83,7 @@ pub fn document(
         body,
         annexes: parts,
         notes,
+        files: passages.files(),
         passages: passages.done(),
     };
     (Some(document), findings)
