@@ -60,6 +60,7 @@ mod proposal;
 mod quotes;
 mod ranks;
 mod receipts;
+mod review;
 mod rooms;
 mod scale;
 mod small_paper;

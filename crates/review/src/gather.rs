@@ -9,6 +9,9 @@ use crate::home::Home;
 use crate::origin::{self, id_of};
 use crate::write::{Outcome, Wish};
 
+/// Which of the parts has what stands around the text.
+const AROUND: usize = 2;
+
 /// The entries, and what is to be written.
 pub(crate) struct Gathered {
     pub(crate) entries: Vec<Entry>,
@@ -89,15 +92,15 @@ struct Gather<'a, 'h> {
     printed: Printed,
     entries: Vec<Entry>,
     wishes: Vec<Wish>,
-    /// The entry of each move, by reviewer and name.
-    moves: BTreeMap<(String, String), usize>,
+    /// The entry of each move, by reviewer and name, with where it was found first.
+    moves: BTreeMap<(String, String), (usize, usize, Spots)>,
 }
 
 impl Gather<'_, '_> {
     fn take(&mut self, part: usize, base: &Base, what: &What) {
         let number = self.entries.len() + 1;
         let entry = match what {
-            What::Words(group, spots) => match self.known_move(base, group, spots) {
+            What::Words(group, spots) => match self.known_move((part, base), group, spots) {
                 true => return,
                 false => self.words(number, (part, base), group, spots),
             },
@@ -142,15 +145,26 @@ impl Gather<'_, '_> {
     }
 
     /// Takes the other end of a move that is in the list.
-    fn known_move(&mut self, base: &Base, group: &Group, spots: &Spots) -> bool {
+    fn known_move(&mut self, (part, base): (usize, &Base), group: &Group, spots: &Spots) -> bool {
         let By::Tracked(author, Some(name)) = &group.by else {
             return false;
         };
         let key = (author.clone(), name.clone());
-        let Some(at) = self.moves.get(&key).copied() else {
-            self.moves.insert(key, self.entries.len());
+        let Some((at, of, first)) = self.moves.get(&key).cloned() else {
+            let at = self.entries.len();
+            self.moves.insert(key, (at, part, spots.clone()));
             return false;
         };
+        // Within one passage it is written as two changes.
+        if let (Spots::One(one), Spots::One(other)) = (&first, spots)
+            && (of, one.piece) == (part, other.piece)
+        {
+            let wishes = [one, other].map(|spot| self.wish(at + 1, (part, base), spot));
+            if let [Ok(one), Ok(other)] = wishes {
+                self.wishes.extend([one, other]);
+                self.entries[at].outcome = Some(Outcome::Writable);
+            }
+        }
         let places = self.places(base, spots);
         let entry = &mut self.entries[at];
         for place in places {
@@ -187,8 +201,12 @@ impl Gather<'_, '_> {
         spots: &Spots,
     ) -> Entry {
         let is_move = matches!(&group.by, By::Tracked(_, Some(_)));
-        let (before, after) = match spots {
-            Spots::One(spot) => both(base, spot),
+        let (before, after) = match (spots, &group.by) {
+            (Spots::One(spot), By::Nothing(_)) => {
+                let text = shown(&base.pieces[spot.piece].text);
+                (text.clone(), text)
+            }
+            (Spots::One(spot), _) if !is_move => both(base, spot),
             _ => (words(&group.removed), words(&group.added)),
         };
         let outcome = self.outcome(number, (part, base), group, spots);
@@ -237,6 +255,9 @@ impl Gather<'_, '_> {
                 Outcome::Nothing("a field shows what Word counts".to_owned())
             }
             (By::Tracked(_, Some(_)), _) => left("words are moved from one place to another"),
+            _ if part == AROUND => {
+                left("the layout makes what stands in headers, footers and endnotes")
+            }
             (_, Spots::Nowhere) => left("it belongs to no passage that was typed"),
             (_, Spots::Several(_)) => left("it reaches over several passages"),
             (_, Spots::Paragraphs(pieces)) => {

@@ -129,7 +129,7 @@ pub fn json(review: &Review) -> String {
             "date": entry.date,
             "tracked": entry.by.is_some(),
             "places": entry.places,
-            "after_place": entry.near.as_ref().filter(|_| entry.places.is_empty()),
+            "after_place": entry.near,
             "before": entry.before,
             "after": entry.after,
             "said": entry.said,
@@ -160,11 +160,19 @@ pub(crate) fn who(entry: &Entry) -> String {
         (Some(_), _) => "somebody without a name".to_owned(),
         (None, _) => "not tracked".to_owned(),
     };
-    let date = entry.date.as_deref().map(|date| {
-        let minute = date.get(..16).unwrap_or(date);
-        minute.replace('T', " ")
-    });
-    date.map_or(name.clone(), |date| format!("{name}, {date}"))
+    // LibreOffice writes a day of zeros where it knows none.
+    let is_day = |date: &&str| {
+        let year = date.split('-').next().unwrap_or_default();
+        year.len() == 4 && year != "0000"
+    };
+    let date = entry.date.as_deref().filter(is_day);
+    match date {
+        Some(date) => {
+            let minute = date.get(..16).unwrap_or(date);
+            format!("{name}, {}", minute.replace('T', " "))
+        }
+        None => name,
+    }
 }
 
 /// What was changed or said.
@@ -185,6 +193,9 @@ fn what(entry: &Entry, names: &[&str]) -> String {
 
 /// What cannot be placed, whole.
 fn whole(entry: &Entry) -> String {
+    if entry.before == entry.after {
+        return format!("`{}`", entry.before.trim());
+    }
     let stretch = |text: &str, signs: [&str; 2]| match text.is_empty() {
         true => String::new(),
         false => format!("{}{}{}", signs[0], text.trim_matches('\n'), signs[1]),
@@ -199,7 +210,15 @@ pub(crate) fn places(entry: &Entry) -> String {
         return near.map_or("no place".to_owned(), |near| format!("after {near}"));
     }
     let all: Vec<String> = entry.places.iter().map(place).collect();
-    all.join(", ")
+    let all = all.join(", ");
+    // What is computed has no place of its own.
+    let is_nowhere = |place: &Place| matches!(place, Place::Computed { at: None, .. });
+    match &entry.near {
+        Some(near) if entry.places.iter().all(is_nowhere) => {
+            format!("{all}, after {}", self::place(near))
+        }
+        _ => all,
+    }
 }
 
 fn place(place: &Place) -> String {

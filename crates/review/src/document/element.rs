@@ -32,6 +32,8 @@ pub(super) enum Meaning {
     Mark { begins: bool },
     /// Where what a comment is about begins or ends.
     About { begins: bool },
+    /// The mark of a comment, which may be about nothing but its place.
+    Comment,
     /// Where a move begins or ends.
     Moved { begins: bool },
 }
@@ -74,6 +76,7 @@ pub(super) fn meaning(element: &Element, within: Option<&str>) -> Meaning {
         "commentRangeStart" | "commentRangeEnd" => Meaning::About {
             begins: name == "commentRangeStart",
         },
+        "commentReference" => Meaning::Comment,
         "moveFromRangeStart" | "moveToRangeStart" => Meaning::Moved { begins: true },
         "moveFromRangeEnd" | "moveToRangeEnd" => Meaning::Moved { begins: false },
         _ => look(element),

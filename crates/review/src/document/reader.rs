@@ -80,6 +80,7 @@ impl Reader<'_> {
             Meaning::FieldChar => self.field(&element),
             Meaning::Mark { begins } => self.mark(&element, begins),
             Meaning::About { begins } => self.about(&element, begins),
+            Meaning::Comment => self.comment(&element),
             Meaning::Moved { begins } => self.moved(&element, begins),
         };
         self.open.elements.push((element.name, begun));
@@ -209,6 +210,16 @@ impl Reader<'_> {
             self.about.insert(id, here);
         } else if let Some(from) = self.about.remove(&id) {
             self.part.about.push((id, from, here));
+        }
+        Begun::Nothing
+    }
+
+    fn comment(&mut self, element: &Element) -> Begun {
+        let id = element.value("id").unwrap_or_default().to_owned();
+        let here = self.here();
+        let is_known = self.part.about.iter().any(|(own, ..)| *own == id);
+        if !is_known && !self.about.contains_key(&id) {
+            self.part.about.push((id, here, here));
         }
         Begun::Nothing
     }

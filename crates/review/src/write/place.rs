@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use content::wording::{self, Fate};
 use tables::source::Span;
 
 use super::passage::{Change, Placed, changed};
@@ -31,38 +32,32 @@ pub(super) fn placed(
         places: map(printed, &passage.typed),
         printed,
     };
-    let mut changes: Vec<(Change, usize)> = Vec::new();
-    for wish in wishes {
-        match work.change(wish) {
-            Err(why) => drop(outcomes.insert(wish.entry, Outcome::Left(why))),
-            Ok(change) => {
-                let outcome = beside_others(&change, wish.occurrence, &changes);
-                if outcome == Outcome::Writable {
-                    changes.push((change, wish.occurrence));
-                }
-                outcomes.insert(wish.entry, outcome);
-            }
+    let mut all: Vec<Asked> = Vec::new();
+    for asked in work.asked(wishes, outcomes) {
+        let outcome = beside_others(&asked, &all);
+        outcomes.insert(asked.entry, outcome.clone());
+        if outcome == Outcome::Writable {
+            all.push(asked);
         }
     }
-    let changes: Vec<Change> = changes.into_iter().map(|(change, _)| change).collect();
-    let Some((span, done)) = work.locate(&changes) else {
-        for change in &changes {
+    let Some((span, done)) = work.locate(&all) else {
+        for asked in &all {
             let why = format!("its words no longer stand in {}", passage.file);
-            outcomes.insert(change.entry, Outcome::Left(why));
+            outcomes.insert(asked.entry, Outcome::Left(why));
         }
         return None;
     };
     if let Some(why) = work.unwritten(span) {
-        for change in &changes {
-            outcomes.insert(change.entry, Outcome::Left(why.clone()));
+        for asked in &all {
+            outcomes.insert(asked.entry, Outcome::Left(why.clone()));
         }
         return None;
     }
-    let is_done = |change: &Change| done.contains(&change.entry);
-    for change in changes.iter().filter(|change| is_done(change)) {
-        outcomes.insert(change.entry, Outcome::Done);
+    for entry in &done {
+        outcomes.insert(*entry, Outcome::Done);
     }
-    let (done, left) = changes.into_iter().partition(is_done);
+    let changes = all.into_iter().flat_map(|asked| asked.changes);
+    let (done, left) = changes.partition(|change: &Change| done.contains(&change.entry));
     Some(Placed {
         span,
         form: work.form,
@@ -80,17 +75,33 @@ fn form(passage: &Passage) -> Form {
     }
 }
 
-/// What becomes of a change among those that were there before it.
-fn beside_others(change: &Change, occurrence: usize, others: &[(Change, usize)]) -> Outcome {
-    for (other, at) in others {
-        let (own, theirs) = (&change.range, &other.range);
-        let elsewhere = occurrence != *at;
-        if elsewhere && own == theirs && change.text == other.text {
+/// The changes that an entry asks for.
+struct Asked {
+    entry: usize,
+    /// Which of the places is meant where the passage is printed.
+    occurrence: usize,
+    changes: Vec<Change>,
+}
+
+/// What becomes of an entry among those that were there before it.
+fn beside_others(own: &Asked, others: &[Asked]) -> Outcome {
+    let same = |own: &[Change], theirs: &[Change]| {
+        let mut pairs = own.iter().zip(theirs);
+        own.len() == theirs.len()
+            && pairs.all(|(own, other)| own.range == other.range && own.text == other.text)
+    };
+    for other in others {
+        let elsewhere = own.occurrence != other.occurrence;
+        if elsewhere && same(&own.changes, &other.changes) {
             return Outcome::Same(other.entry);
         }
-        let meets = own.start < theirs.end && theirs.start < own.end;
-        let at_one = own.start == theirs.start && own.end == theirs.end && elsewhere;
-        if meets || at_one {
+        let meets = |own: &Change, other: &Change| {
+            let (own, other) = (&own.range, &other.range);
+            let at_one = own.start == other.start && own.end == other.end;
+            (own.start < other.end && other.start < own.end) || (at_one && elsewhere)
+        };
+        let mut pairs = own.changes.iter();
+        if pairs.any(|own| other.changes.iter().any(|other| meets(own, other))) {
             let why = format!("{} changes the same words otherwise", other.entry);
             return Outcome::Left(why);
         }
@@ -109,34 +120,91 @@ struct Work<'a, 'h> {
 }
 
 impl Work<'_, '_> {
-    /// The change of what is typed that a wish asks for.
-    fn change(&self, wish: &Wish) -> Result<Change, String> {
+    /// What the entries of some wishes ask for; what cannot be had is told.
+    fn asked(&self, wishes: &[&Wish], outcomes: &mut BTreeMap<usize, Outcome>) -> Vec<Asked> {
+        let mut all: Vec<Asked> = Vec::new();
+        let mut refused: BTreeMap<usize, String> = BTreeMap::new();
+        for wish in wishes {
+            match self.changes(wish) {
+                Err(why) => drop(refused.insert(wish.entry, why)),
+                Ok(changes) => match all.iter_mut().find(|asked| asked.entry == wish.entry) {
+                    Some(asked) => asked.changes.extend(changes),
+                    None => all.push(Asked {
+                        entry: wish.entry,
+                        occurrence: wish.occurrence,
+                        changes,
+                    }),
+                },
+            }
+        }
+        all.retain(|asked| !refused.contains_key(&asked.entry));
+        for (entry, why) in refused {
+            outcomes.insert(entry, Outcome::Left(why));
+        }
+        all.retain(|asked| {
+            let cell = match self.form {
+                Form::Cell => self.cell(&asked.changes),
+                _ => Ok(()),
+            };
+            let refused = cell.err().map(Outcome::Left);
+            let is_kept = refused.is_none();
+            outcomes.extend(refused.map(|outcome| (asked.entry, outcome)));
+            is_kept
+        });
+        all
+    }
+
+    /// The changes of what is typed that a wish asks for: of words that give way to
+    /// others, those that both have stay as they are typed.
+    fn changes(&self, wish: &Wish) -> Result<Vec<Change>, String> {
+        if wish.beside || wish.range.is_empty() || wish.added.is_empty() {
+            return Ok(vec![self.change(wish, &wish.range, &wish.added)?]);
+        }
+        let words = self.printed.chars().skip(wish.range.start);
+        let removed: String = words.take(wish.range.len()).collect();
+        let names = self.home.version.names();
+        let mut changes = Vec::new();
+        let (mut at, mut from) = (wish.range.start, wish.range.start);
+        let mut added = String::new();
+        let stretches = wording::compare(&removed, &wish.added, &names);
+        for stretch in &stretches {
+            match stretch.fate {
+                Fate::Removed => at += stretch.text.chars().count(),
+                Fate::Added => added.push_str(&stretch.text),
+                Fate::Kept => {
+                    if at > from || !added.is_empty() {
+                        changes.push(self.change(wish, &(from..at), &added)?);
+                    }
+                    added.clear();
+                    at += stretch.text.chars().count();
+                    from = at;
+                }
+            }
+        }
+        if at > from || !added.is_empty() {
+            changes.push(self.change(wish, &(from..at), &added)?);
+        }
+        Ok(changes)
+    }
+
+    fn change(&self, wish: &Wish, range: &Range<usize>, added: &str) -> Result<Change, String> {
         let range = match wish.beside {
-            true if wish.range.start == 0 => 0..0,
+            true if range.start == 0 => 0..0,
             true => self.passage.typed.len()..self.passage.typed.len(),
-            false => self.range(&wish.range)?,
+            false => self.range(range)?,
         };
-        let text = spelt(
-            &wish.added,
-            self.form,
-            &self.passage.typed,
-            self.around(&range),
-        )?;
-        let change = Change {
+        let text = spelt(added, self.form, &self.passage.typed, self.around(&range))?;
+        Ok(Change {
             entry: wish.entry,
             range,
             text,
-        };
-        if self.form == Form::Cell {
-            self.cell(&change)?;
-        }
-        Ok(change)
+        })
     }
 
     /// A cell that may have a text.
-    fn cell(&self, change: &Change) -> Result<(), String> {
+    fn cell(&self, changes: &[Change]) -> Result<(), String> {
         let typed = &self.passage.typed;
-        let new = changed(typed, [change]);
+        let new = changed(typed, changes);
         if new.trim().is_empty() {
             return Err("it would leave the cell empty: change the row in the file".to_owned());
         }
@@ -200,21 +268,22 @@ impl Work<'_, '_> {
     }
 
     /// Where the passage stands, and the entries whose changes are there already.
-    fn locate(&self, changes: &[Change]) -> Option<(Span, Vec<usize>)> {
+    fn locate(&self, all: &[Asked]) -> Option<(Span, Vec<usize>)> {
         let plain = self.found.map(|span| (span, Vec::new()));
         if self.home.is_as_it_was(&self.passage.file) {
             return plain;
         }
         let mut best = plain;
-        for some in subsets(changes) {
-            let text = changed(&self.passage.typed, some.iter().copied());
+        for some in subsets(all) {
+            let changes = some.iter().flat_map(|asked| &asked.changes);
+            let text = changed(&self.passage.typed, changes);
             let Some(span) = self.home.files.find(self.passage, &text) else {
                 continue;
             };
             // A longer text that is there holds a shorter one.
             let longest = best.as_ref().map_or(0, |(span, _)| span.end - span.start);
             if best.is_none() || span.end - span.start > longest {
-                let entries = some.iter().map(|change| change.entry).collect();
+                let entries = some.iter().map(|asked| asked.entry).collect();
                 best = Some((span, entries));
             }
         }
@@ -241,19 +310,17 @@ impl Work<'_, '_> {
     }
 }
 
-/// The sets of some changes that may be in a file already.
-fn subsets(changes: &[Change]) -> Vec<Vec<&Change>> {
-    if changes.len() > MOST {
-        let one = changes.iter().map(|change| vec![change]);
-        return std::iter::once(changes.iter().collect())
-            .chain(one)
-            .collect();
+/// The sets of some entries whose changes may be in a file already.
+fn subsets(all: &[Asked]) -> Vec<Vec<&Asked>> {
+    if all.len() > MOST {
+        let one = all.iter().map(|asked| vec![asked]);
+        return std::iter::once(all.iter().collect()).chain(one).collect();
     }
-    let sets = 1..1_usize << changes.len();
+    let sets = 1..1_usize << all.len();
     let of = |set: usize| {
-        let own = changes.iter().enumerate();
+        let own = all.iter().enumerate();
         let own = own.filter(|(at, _)| set >> at & 1 == 1);
-        own.map(|(_, change)| change).collect()
+        own.map(|(_, asked)| asked).collect()
     };
     sets.map(of).collect()
 }
