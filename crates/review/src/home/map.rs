@@ -73,7 +73,8 @@ fn ways(printed: char, rest: &[Unit]) -> impl Iterator<Item = usize> {
     let blank = |unit: &Unit| unit.sign.is_some_and(char::is_whitespace);
     let space = printed.is_whitespace() && rest.first().is_some_and(blank);
     let same = is(0, printed) || space;
-    let escaped = is(0, '\\') && is(1, printed);
+    let line = printed == '\n' && is(1, 'n');
+    let escaped = is(0, '\\') && (is(1, printed) || line);
     let mut written = None;
     for (sign, text) in signs.into_iter().flatten() {
         let whole = || text.chars().enumerate().all(|(at, c)| is(at, c));
@@ -162,6 +163,7 @@ mod tests {
         check("見附件1。完", "見{{annex \"x\"}}。完", "完", Some("完"));
         check("見附件1。完", "見{{annex \"附件\"}}。完", "附件1", None);
         check("the title", "\"the title\"", "the", Some("the"));
+        check("a\nb", "\"a\\nb\"", "\nb", Some("\\nb"));
         check("“so”", "\"so\"", "so", Some("so"));
     }
 }
