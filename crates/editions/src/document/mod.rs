@@ -42,7 +42,7 @@ pub struct Document {
     pub notes: Vec<Note>,
     /// Where what it says was typed.
     pub passages: Vec<Passage>,
-    /// The files that it was made of, with the sums of their bytes.
+    /// The files that it was made of, with their sums.
     pub files: Vec<(String, String)>,
 }
 

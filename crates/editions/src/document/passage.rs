@@ -3,10 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use sha2::{Digest, Sha256};
 use tables::assets::templates::BUILT_IN;
 use tables::model::Lang;
-use tables::source::{RowRef, Sources, Span};
+use tables::source::{RowRef, Sources, Span, version_sum};
 
 /// A stretch of the paper's files.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,12 +124,15 @@ impl<'a> Passages<'a> {
         self.found.get(at).map(|passage| &passage.kind)
     }
 
-    /// The files that were read, with the sums of their bytes: a document of another
+    /// The files that were read, with their sums: a document of another
     /// version is known by them.
     pub fn files(&self) -> Vec<(String, String)> {
         let own = self.sources.on_disk();
         let own = own.filter(|file| !file.path.starts_with(BUILT_IN));
-        let named = own.map(|file| ((self.shown)(file.path.as_str()), sum(&file.bytes)));
+        let named = own.map(|file| {
+            let sum = version_sum(&file.path, &file.bytes);
+            ((self.shown)(file.path.as_str()), sum)
+        });
         named.collect()
     }
 
@@ -138,10 +140,4 @@ impl<'a> Passages<'a> {
     pub fn done(self) -> Vec<Passage> {
         self.found
     }
-}
-
-/// The SHA-256 of bytes, in hexadecimal.
-fn sum(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }

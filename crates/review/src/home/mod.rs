@@ -10,8 +10,7 @@ use std::ops::Range;
 use compare::Version;
 use compare::version::At;
 use serde::Serialize;
-use sha2::{Digest, Sha256};
-use tables::source::Span;
+use tables::source::{Span, version_sum};
 
 use crate::edit::Base;
 use crate::origin::{Kind, Origin, Passage};
@@ -157,17 +156,14 @@ fn others(version: &Version, origin: &Origin) -> Vec<String> {
     let sums: BTreeMap<String, String> = version
         .sources
         .on_disk()
-        .map(|file| (version.name(file.path.as_str()), sum(&file.bytes)))
+        .map(|file| {
+            let sum = version_sum(&file.path, &file.bytes);
+            (version.name(file.path.as_str()), sum)
+        })
         .collect();
     let files = origin.files.iter();
     let other = files.filter(|(name, sum)| sums.get(name) != Some(sum));
     other.map(|(name, _)| name.clone()).collect()
-}
-
-/// The SHA-256 of bytes, in hexadecimal.
-fn sum(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Where each printed character of a passage is typed.
