@@ -41,6 +41,7 @@ mod section;
 mod setting;
 mod settings;
 mod shelf;
+mod stray_prose;
 mod table;
 mod table_settings;
 mod tables;
@@ -142,6 +143,7 @@ fn project(loader: &mut Loader<'_>) -> Option<Project> {
     }
     tables.directorate_alone = loader.says_more;
     tables.revised = revised(&duties);
+    let stray_prose = stray_prose::find(loader);
     Some(Project {
         paper: paper?,
         establishment: Establishment::new(tables),
@@ -152,6 +154,7 @@ fn project(loader: &mut Loader<'_>) -> Option<Project> {
         pictures,
         bodies,
         annex_texts,
+        stray_prose,
         words,
         templates: templates.typst(),
         unread,

@@ -4,6 +4,8 @@ use super::{
     Annex, AnnexText, Duty, Establishment, Figure, Head, Lang, OwnTable, Paper, Picture, Selection,
     SettingText, Structure, Words,
 };
+use camino::Utf8PathBuf;
+
 use crate::source::FileId;
 
 /// The prose of one language.
@@ -46,6 +48,8 @@ pub struct Project {
     pub bodies: Vec<Body>,
     /// The prose of annexes, in their order, a language each.
     pub annex_texts: Vec<AnnexText>,
+    /// The files of prose in the folder that nothing is made of, as messages show them.
+    pub stray_prose: Vec<Utf8PathBuf>,
     /// The fixed words, one set a language in the order of the bodies.
     pub words: Vec<(Lang, Words)>,
     /// The Typst templates by name, the paper's own in place of built-in ones.

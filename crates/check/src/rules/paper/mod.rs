@@ -1,7 +1,9 @@
 //! Rules about paper.toml.
 
+pub(super) mod empty_prose;
 pub(super) mod invitation;
 pub(super) mod no_head;
 pub(super) mod sections;
+pub(super) mod stray_prose;
 pub(super) mod unknown_annex;
 pub(super) mod unknown_type;
