@@ -1,5 +1,6 @@
 //! What the elements of a document mean.
 
+use super::Track;
 use crate::xml::Element;
 
 /// What an element of a document is.
@@ -119,4 +120,13 @@ fn look(element: &Element) -> Meaning {
         name if name.starts_with("t") && name.ends_with("Change") => "how the table looks",
         _ => "how something looks",
     })
+}
+
+/// Who changed something, as an element says it.
+pub(super) fn track(element: &Element) -> Track {
+    Track {
+        author: element.value("author").unwrap_or_default().to_owned(),
+        date: element.value("date").map(str::to_owned),
+        moved: None,
+    }
 }

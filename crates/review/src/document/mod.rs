@@ -3,6 +3,7 @@
 
 mod comments;
 mod element;
+mod marks;
 mod open;
 mod reader;
 

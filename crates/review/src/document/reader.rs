@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::element::{Meaning, meaning};
-use super::open::{Begun, Open, Phase};
-use super::{Fate, Look, PICTURE, Paragraph, Part, Pos, Track};
+use super::element::{Meaning, meaning, track};
+use super::open::{Begun, Open};
+use super::{Fate, PICTURE, Paragraph, Part, Pos};
 use crate::package::Refused;
 use crate::xml::{Element, Node, Walk};
 
@@ -27,20 +27,12 @@ pub(super) fn read(text: &str, part: &mut Part) -> Result<(), Refused> {
     Ok(())
 }
 
-struct Reader<'p> {
-    part: &'p mut Part,
-    open: Open,
+/// A part while it is read.
+pub(super) struct Reader<'p> {
+    pub(super) part: &'p mut Part,
+    pub(super) open: Open,
     /// Where what comments are about begins.
-    about: BTreeMap<String, Pos>,
-}
-
-/// Who changed something, as an element says it.
-fn track(element: &Element) -> Track {
-    Track {
-        author: element.value("author").unwrap_or_default().to_owned(),
-        date: element.value("date").map(str::to_owned),
-        moved: None,
-    }
+    pub(super) about: BTreeMap<String, Pos>,
 }
 
 impl Reader<'_> {
@@ -86,7 +78,7 @@ impl Reader<'_> {
         self.open.elements.push((element.name, begun));
     }
 
-    fn silence(&mut self) -> Begun {
+    pub(super) fn silence(&mut self) -> Begun {
         self.open.silent += 1;
         Begun::Silence
     }
@@ -138,12 +130,13 @@ impl Reader<'_> {
         match self.open.within() {
             Some("rPr") => {
                 if self.open.is_in("pPr") {
-                    self.open.paragraphs.last_mut().map(|it| put(&mut it.end));
+                    let own = self.open.paragraphs.last_mut();
+                    own.into_iter().for_each(|it| put(&mut it.end));
                 }
                 Begun::Nothing
             }
             Some("trPr") => {
-                self.open.rows.last_mut().map(put);
+                self.open.rows.last_mut().into_iter().for_each(put);
                 Begun::Nothing
             }
             _ => {
@@ -155,84 +148,5 @@ impl Reader<'_> {
                 Begun::Tracked { put_in }
             }
         }
-    }
-
-    /// Where the reader is: what comes next begins a run.
-    fn here(&mut self) -> Pos {
-        self.open.is_apart = true;
-        let paragraph = self.open.paragraphs.last();
-        Pos {
-            paragraph: self.part.paragraphs.len(),
-            run: paragraph.map_or(0, |paragraph| paragraph.runs.len()),
-        }
-    }
-
-    fn look(&mut self, of: &'static str, element: &Element) {
-        let at = self.here();
-        self.part.looks.push(Look {
-            of,
-            track: track(element),
-            at,
-        });
-    }
-
-    fn field(&mut self, element: &Element) -> Begun {
-        match element.value("fldCharType") {
-            Some("begin") => self.open.fields.push(Phase::Code),
-            Some("separate") => {
-                if let Some(last) = self.open.fields.last_mut() {
-                    *last = Phase::Result;
-                }
-            }
-            _ => drop(self.open.fields.pop()),
-        }
-        // Data of forms may stand in it.
-        self.silence()
-    }
-
-    fn mark(&mut self, element: &Element, begins: bool) -> Begun {
-        let id = element.value("id").unwrap_or_default().to_owned();
-        if !begins {
-            self.open.marks.retain(|(own, _)| *own != id);
-        } else if let Some(name) = element.value("name").filter(|it| it.starts_with("_pp")) {
-            self.open.marks.push((id, name.to_owned()));
-            if let Some(paragraph) = self.open.paragraphs.last_mut() {
-                paragraph.marks.push(name.to_owned());
-            }
-        }
-        Begun::Nothing
-    }
-
-    fn about(&mut self, element: &Element, begins: bool) -> Begun {
-        let id = element.value("id").unwrap_or_default().to_owned();
-        let here = self.here();
-        if begins {
-            self.about.insert(id, here);
-        } else if let Some(from) = self.about.remove(&id) {
-            self.part.about.push((id, from, here));
-        }
-        Begun::Nothing
-    }
-
-    fn comment(&mut self, element: &Element) -> Begun {
-        let id = element.value("id").unwrap_or_default().to_owned();
-        let here = self.here();
-        let is_known = self.part.about.iter().any(|(own, ..)| *own == id);
-        if !is_known && !self.about.contains_key(&id) {
-            self.part.about.push((id, here, here));
-        }
-        Begun::Nothing
-    }
-
-    fn moved(&mut self, element: &Element, begins: bool) -> Begun {
-        let id = element.value("id").unwrap_or_default().to_owned();
-        if begins {
-            let name = element.value("name").unwrap_or_default().to_owned();
-            self.open.moved.push(name.clone());
-            self.open.moves.insert(id, name);
-        } else if let Some(name) = self.open.moves.remove(&id) {
-            self.open.moved.retain(|own| *own != name);
-        }
-        Begun::Nothing
     }
 }

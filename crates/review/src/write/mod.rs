@@ -1,10 +1,12 @@
 //! What was changed, written into the paper's files: every byte that is not of a changed
 //! word stays, and so does how the file is read.
 
+mod asked;
 mod passage;
 mod place;
 mod sound;
 mod spell;
+mod work;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
