@@ -11,8 +11,6 @@ pub struct Numeral {
     pub value: usize,
 }
 
-const DIGITS: &str = "〇一二三四五六七八九";
-
 /// The English numbers from one on.
 pub const TO_TWELVE: [&str; 12] = [
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
@@ -34,7 +32,10 @@ pub fn numerals(text: &str) -> Vec<Numeral> {
     while let Some(first) = text[at..].chars().next() {
         let rest = &text[at..];
         let word_start = || !text[..at].ends_with(|c: char| c.is_ascii_alphanumeric());
-        let number = leading(rest).or_else(|| word_start().then(|| english(rest))?);
+        let number = match first {
+            'A'..='Z' | 'a'..='z' => word_start().then(|| english(rest)).flatten(),
+            _ => leading(rest),
+        };
         match number {
             Some((value, length)) => {
                 let range = at..at + length;
@@ -86,7 +87,7 @@ fn chinese(text: &str) -> Option<(usize, usize)> {
                 length = at + c.len_utf8();
                 continue;
             }
-            _ => match DIGITS.chars().position(|known| known == c) {
+            _ => match value_of(c) {
                 Some(value) => {
                     digit = Some(digit.unwrap_or(0).saturating_mul(10).saturating_add(value));
                     length = at + c.len_utf8();
@@ -99,6 +100,23 @@ fn chinese(text: &str) -> Option<(usize, usize)> {
         length = at + c.len_utf8();
     }
     (length > 0).then_some((total.saturating_add(digit.unwrap_or(0)), length))
+}
+
+/// The value of a Chinese digit.
+fn value_of(digit: char) -> Option<usize> {
+    Some(match digit {
+        '〇' => 0,
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
 }
 
 fn english(text: &str) -> Option<(usize, usize)> {

@@ -19,7 +19,7 @@ pub struct Form {
 
 /// The stretches of a text that have a usual form which is another.
 pub fn forms(text: &str) -> Vec<Form> {
-    if text.is_ascii() {
+    if text.chars().all(is_usual) {
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -39,6 +39,13 @@ pub fn forms(text: &str) -> Vec<Form> {
         }
     }
     found
+}
+
+/// Whether a character is one of the many that have no second form and stand on no
+/// other: most texts have no others.
+fn is_usual(c: char) -> bool {
+    matches!(c, '\0'..='\u{2FF}' | '\u{2010}'..='\u{2027}' | '\u{3001}'..='\u{3029}')
+        || matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{FF01}'..='\u{FF5E}')
 }
 
 fn is_mark(c: char) -> bool {

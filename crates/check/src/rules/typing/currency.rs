@@ -78,6 +78,9 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
 /// The amounts of a passage with their signs.
 fn amounts(passage: &Passage) -> Vec<(&Passage, Range<usize>, Style)> {
     let text = &passage.text;
+    if !text.contains(['$', '元']) {
+        return Vec::new();
+    }
     let found = numerals(text).into_iter().filter_map(|numeral| {
         let Range { start, end } = numeral.range;
         let before = text[..start].ends_with('$');

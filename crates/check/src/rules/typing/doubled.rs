@@ -45,9 +45,13 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         let text = &passage.text;
         let pairs = text.char_indices().zip(text.char_indices().skip(1));
         for ((at, first), (next, second)) in pairs {
-            let range = at..next + second.len_utf8();
+            let twice = first == second;
             let marks = MARKS.contains(first) && MARKS.contains(second);
-            let words = first == second && WORDS.contains(first);
+            if !twice && !marks {
+                continue;
+            }
+            let range = at..next + second.len_utf8();
+            let words = twice && WORDS.contains(first);
             let fine = FINE.iter().any(|word| text[..range.end].ends_with(word));
             if fine || !passage.is_typed(range.clone()) {
                 continue;
@@ -57,7 +61,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
                     Some(last) => last.range.end = range.end,
                     None => slips.push(Pair { passage, range }),
                 }
-            } else if first == second && is_chinese(first) {
+            } else if twice && is_chinese(first) {
                 others.push(Pair { passage, range });
             }
         }
@@ -81,14 +85,17 @@ fn phrases<'a>(context: &Context<'_>, passage: &'a Passage) -> Vec<Pair<'a>> {
         let [(start, a), (_, b), (_, c), (last, d)] = four else {
             continue;
         };
-        let range = *start..last + d.len_utf8();
         let twice = a == c && b == d && a != b && is_chinese(*a) && is_chinese(*b);
+        if !twice {
+            continue;
+        }
+        let range = *start..last + d.len_utf8();
         // 一期一期 and 逐個逐個 count up.
         let counts = "一二三四五六七八九十逐每".contains(*a);
         let apart = found
             .last()
             .is_none_or(|pair| pair.range.end <= range.start);
-        if twice && !counts && apart && passage.is_typed(range.clone()) {
+        if !counts && apart && passage.is_typed(range.clone()) {
             let named = context.names(Lang::Zh).covers(passage, &range);
             found.extend((!named).then_some(Pair { passage, range }));
         }

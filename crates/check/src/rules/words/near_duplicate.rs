@@ -13,7 +13,8 @@
 
 use crate::prose::{Origin, Passage};
 use crate::{Context, Level, Rule};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::{BTreeMap, BTreeSet};
 use tables::diag::Diagnostic;
 use tables::model::Lang;
 
@@ -91,7 +92,7 @@ fn posts<'a>(context: &Context<'a>, wording: &Wording<'_>) -> BTreeSet<&'a str> 
 /// it stood. Only texts that share such a piece are compared, so that the work
 /// does not grow with the square of their number.
 fn pairs(wordings: &[Wording<'_>]) -> BTreeSet<(usize, usize)> {
-    let mut pieces: Pieces<'_> = HashMap::new();
+    let mut pieces: Pieces<'_> = FxHashMap::default();
     for (index, wording) in wordings.iter().enumerate() {
         let length = wording.chars.len();
         for part in 0..=EDITS {
@@ -114,7 +115,7 @@ fn pairs(wordings: &[Wording<'_>]) -> BTreeSet<(usize, usize)> {
 
 /// The wordings that have a piece at a place, by the length of their text, which
 /// part of it the piece is, and the piece.
-type Pieces<'a> = HashMap<(usize, usize, &'a [char]), Vec<usize>>;
+type Pieces<'a> = FxHashMap<(usize, usize, &'a [char]), Vec<usize>>;
 
 /// The wordings that may be like one.
 fn candidates(wording: &Wording<'_>, pieces: &Pieces<'_>) -> BTreeSet<usize> {

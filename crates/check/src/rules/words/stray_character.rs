@@ -76,11 +76,16 @@ fn odd_ones(context: &Context<'_>, names: &Names, reach: usize, gaps: bool) -> V
             windows_of(passage, reach, gaps, &mut windows);
         }
     }
-    windows.sort_by_key(|window| window.around);
-    let groups = windows.chunk_by(|a, b| a.around == b.around);
+    // Sorting what is small is quicker.
+    let mut order: Vec<(u64, usize)> = windows.iter().map(|it| it.around).zip(0..).collect();
+    order.sort_unstable();
+    let groups = order.chunk_by(|(a, _), (b, _)| a == b);
     let groups = groups.filter(|group| group.len() > 2);
     groups
-        .filter_map(|group| odd(context, names, group, gaps))
+        .filter_map(|group| {
+            let group: Vec<&Window<'_>> = group.iter().map(|(_, at)| &windows[*at]).collect();
+            odd(context, names, &group, gaps)
+        })
         .collect()
 }
 
@@ -136,7 +141,7 @@ fn hash(bytes: &[u8]) -> u64 {
 fn odd(
     context: &Context<'_>,
     names: &Names,
-    group: &[Window<'_>],
+    group: &[&Window<'_>],
     gaps: bool,
 ) -> Option<Diagnostic> {
     let (first, rest) = group.split_first()?;
