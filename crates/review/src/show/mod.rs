@@ -50,12 +50,14 @@ pub fn summary(review: &Review) -> String {
     let written = count(&|entry| entry.outcome == Some(Outcome::Written));
     let done = count(&|entry| entry.outcome == Some(Outcome::Done));
     let left = count(&|entry| matches!(entry.outcome, Some(Outcome::Left(_))));
+    let nothing = count(&|entry| matches!(entry.outcome, Some(Outcome::Nothing(_))));
     let mut parts = vec![many(changes, "change")];
     for (some, what) in [
         (written, "written"),
         (writable, "can be written"),
         (done, "in the files already"),
         (left, "left to you"),
+        (nothing, "with nothing to do"),
     ] {
         if some > 0 {
             parts.push(format!("{some} {what}"));
