@@ -16,6 +16,9 @@ pub(super) type Pair = (Option<usize>, Option<usize>);
 /// More paragraphs than are looked at closely.
 const MOST: usize = 20_000;
 
+/// More pairs of characters than are compared: such texts have nothing in common.
+const MOST_CHARACTERS: usize = 10_000_000_000;
+
 /// All paragraphs, in order.
 pub(super) fn paragraphs(base: &Base, flat: &Flat<'_>, names: &[&str]) -> Vec<Pair> {
     let was: Vec<String> = (0..base.paragraphs.len())
@@ -114,6 +117,12 @@ impl Texts<'_> {
     fn alike(&self, was: Range<usize>, is: Range<usize>, pairs: &mut Vec<Pair>) {
         let old: Vec<&str> = self.was[was.clone()].iter().map(String::as_str).collect();
         let new: Vec<&str> = self.is[is.clone()].iter().map(String::as_str).collect();
+        let size = |texts: &[&str]| texts.iter().map(|text| text.len()).sum::<usize>();
+        if size(&old).saturating_mul(size(&new)) > MOST_CHARACTERS {
+            pairs.extend(was.map(|at| (Some(at), None)));
+            pairs.extend(is.map(|at| (None, Some(at))));
+            return;
+        }
         for line in wording::align(&old, &new, self.names) {
             let old = line.before.map(|at| was.start + at);
             let new = line.after.map(|at| is.start + at);
@@ -126,6 +135,9 @@ impl Texts<'_> {
 pub(super) fn characters(was: &str, is: &str, names: &[&str]) -> Vec<(usize, usize)> {
     if was == is {
         return (0..was.chars().count()).map(|at| (at, at)).collect();
+    }
+    if was.len().saturating_mul(is.len()) > MOST_CHARACTERS {
+        return Vec::new();
     }
     let mut same = Same::default();
     for stretch in wording::compare(was, is, names) {

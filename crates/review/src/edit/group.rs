@@ -117,9 +117,13 @@ pub(super) fn groups(base: &Base, flat: &Flat<'_>, steps: &[Step]) -> Vec<Group>
         }
         last = step.was.or(last);
     }
-    for group in &mut out {
-        let behind = steps[group.steps.end..].iter();
-        group.around.1 = behind.filter_map(|step| step.was).next();
+    let mut behind = steps.iter().enumerate().rev().peekable();
+    let mut next = None;
+    for group in out.iter_mut().rev() {
+        while let Some((_, step)) = behind.next_if(|(at, _)| *at >= group.steps.end) {
+            next = step.was.or(next);
+        }
+        group.around.1 = next;
     }
     out
 }

@@ -3,12 +3,13 @@
 mod outcome;
 mod printed;
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use crate::document::{END, shown};
 use crate::edit::{Base, By, Changes, Group, Spot, Spots, What, writable};
 use crate::entry::{Entry, Kind};
-use crate::home::Home;
+use crate::home::{Home, Place};
 use crate::write::{Outcome, Wish};
 use printed::{Printed, printed};
 
@@ -30,6 +31,7 @@ pub(crate) fn gather(home: &Home<'_>, parts: &[Changes]) -> Gathered {
         printed: printed(parts),
         entries: Vec::new(),
         wishes: Vec::new(),
+        known: RefCell::default(),
         moves: BTreeMap::new(),
     };
     for (part, changes) in parts.iter().enumerate() {
@@ -49,6 +51,8 @@ struct Gather<'a, 'h> {
     printed: Printed,
     entries: Vec<Entry>,
     wishes: Vec<Wish>,
+    /// The places of pieces that were asked for, by part and piece.
+    known: RefCell<BTreeMap<(usize, usize), Place>>,
     /// The entry of each move, by reviewer and name, with where it was found first.
     moves: BTreeMap<(String, String), (usize, usize, Spots)>,
 }
@@ -68,7 +72,7 @@ impl Gather<'_, '_> {
                 date: track.date.clone(),
                 places: piece
                     .iter()
-                    .map(|piece| self.home.place(base, *piece))
+                    .map(|piece| self.place((part, base), *piece))
                     .collect(),
                 near: None,
                 before: words.clone(),
@@ -87,7 +91,7 @@ impl Gather<'_, '_> {
                     by: Some(comment.author.clone()),
                     date: comment.date.clone(),
                     places: piece
-                        .map(|piece| self.home.place(base, *piece))
+                        .map(|piece| self.place((part, base), *piece))
                         .into_iter()
                         .collect(),
                     near: None,
@@ -122,7 +126,7 @@ impl Gather<'_, '_> {
                 self.entries[at].outcome = Some(Outcome::Writable);
             }
         }
-        let places = self.places(base, spots);
+        let places = self.places((part, base), spots);
         let entry = &mut self.entries[at];
         for place in places {
             if !entry.places.contains(&place) {
@@ -134,7 +138,16 @@ impl Gather<'_, '_> {
         true
     }
 
-    fn places(&self, base: &Base, spots: &Spots) -> Vec<crate::home::Place> {
+    /// Where a piece belongs, which many changes may ask.
+    fn place(&self, (part, base): (usize, &Base), piece: usize) -> Place {
+        let mut known = self.known.borrow_mut();
+        let place = known
+            .entry((part, piece))
+            .or_insert_with(|| self.home.place(base, piece));
+        place.clone()
+    }
+
+    fn places(&self, (part, base): (usize, &Base), spots: &Spots) -> Vec<Place> {
         let pieces = match spots {
             Spots::One(spot) => std::slice::from_ref(&spot.piece),
             Spots::Several(pieces) | Spots::Paragraphs(pieces) => pieces,
@@ -142,7 +155,7 @@ impl Gather<'_, '_> {
         };
         let mut places = Vec::new();
         for piece in pieces {
-            let place = self.home.place(base, *piece);
+            let place = self.place((part, base), *piece);
             if !places.contains(&place) {
                 places.push(place);
             }
@@ -175,8 +188,8 @@ impl Gather<'_, '_> {
                 By::Tracked(author, _) | By::Nothing(author) => Some(author.clone()),
             },
             date: group.date.clone(),
-            places: self.places(base, spots),
-            near: self.near(base, group),
+            places: self.places((part, base), spots),
+            near: self.near((part, base), group),
             before,
             after,
             said: None,
@@ -185,12 +198,12 @@ impl Gather<'_, '_> {
     }
 
     /// The last passage before a change, which tells where it stands.
-    fn near(&self, base: &Base, group: &Group) -> Option<crate::home::Place> {
+    fn near(&self, (part, base): (usize, &Base), group: &Group) -> Option<Place> {
         let character = group.around.0?;
         let (_, piece) = base.characters.get(character)?;
         let mut before = (0..=*piece).rev();
         let piece = before.find(|piece| base.pieces[*piece].mark.is_some())?;
-        Some(self.home.place(base, piece))
+        Some(self.place((part, base), piece))
     }
 }
 
