@@ -16,11 +16,16 @@ const GIVEN: u32 = 12;
 pub(super) fn map(printed: &str, typed: &str) -> Option<Vec<Option<Range<usize>>>> {
     let words: Vec<char> = printed.chars().collect();
     let units = units(typed);
-    let head = words.iter().zip(&units);
-    let head = head.take_while(|(c, unit)| unit.sign == Some(**c)).count();
-    let most = words.len().min(units.len()) - head;
-    let tail = words.iter().rev().zip(units.iter().rev()).take(most);
-    let tail = tail.take_while(|(c, unit)| unit.sign == Some(**c)).count();
+    // What is behind a backslash goes with it.
+    let is_plain = |at: usize| {
+        let of = |at: usize| units.get(at).and_then(|unit| unit.sign) == Some('\\');
+        !of(at) && !at.checked_sub(1).is_some_and(of)
+    };
+    let same = |word: usize, unit: usize| units[unit].sign == Some(words[word]) && is_plain(unit);
+    let most = words.len().min(units.len());
+    let head = (0..most).take_while(|at| same(*at, *at)).count();
+    let tail = (1..=most - head).take_while(|at| same(words.len() - at, units.len() - at));
+    let tail = tail.count();
     let (middle, inner) = (
         &words[head..words.len() - tail],
         &units[head..units.len() - tail],
@@ -157,6 +162,8 @@ mod tests {
         check("Members’ views", "Members' views", "’ v", Some("' v"));
         check("a – b", "a -- b", "–", Some("--"));
         check("costs $5 a", "costs \\$5 a", "$5", Some("\\$5"));
+        check("it costs $5", "it costs \\$5", "$", Some("\\$"));
+        check("a\\b", "a\\\\b", "\\", Some("\\\\"));
         check("a bold word", "a *bold* word", "bold", Some("bold"));
         check("one two", "one\n  two", "two", Some("two"));
         check("第19段", "第 19 段", "19段", Some("19 段"));
