@@ -16,7 +16,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use serde_json::{Value, json};
 
 use pages::Shown;
-use pipeline::build::{Built, Made};
+use pipeline::build::{Built, Made, ShownEdition};
 use tables::diag::has_errors;
 use tables::diag::render::json as findings_json;
 
@@ -54,6 +54,7 @@ pub(crate) struct Preview {
     /// The last pages that were good.
     last: Vec<Shown>,
     outline: Vec<Value>,
+    headings: Vec<Value>,
     texts: Vec<places::PageText>,
     turn: u64,
 }
@@ -64,11 +65,12 @@ impl Preview {
     pub(crate) fn show(&mut self, built: &Built, status: &str) {
         let made = &built.made;
         self.turn += 1;
-        if !made.set.is_empty() && !has_errors(&made.findings) {
+        if !made.shown.is_empty() && !has_errors(&made.findings) {
             let first = self.last.is_empty();
-            self.last = pages::drawn(&made.set, &self.last, first);
-            self.texts = places::texts(&made.set);
+            self.last = pages::drawn(&made.shown, &self.last, first);
+            self.texts = places::texts(&made.shown);
             self.outline = outline(made);
+            self.headings = headings(&made.shown);
         }
         let state = json!({
             "turn": self.turn,
@@ -77,6 +79,7 @@ impl Preview {
             "broken": built.folder.is_none(),
             "pages": self.last.iter().map(Shown::told).collect::<Vec<_>>(),
             "outline": self.outline,
+            "headings": self.headings,
             "findings": self.findings(made),
         });
         let mut told = self.shared.told();
@@ -100,16 +103,31 @@ impl Preview {
                 (Value::String(file), _) => file.clone(),
                 _ => String::new(),
             };
+            let found = places::found(finding, &made.sources, &self.texts);
+            let (page, words) = found.unzip();
             Some(json!({
                 "severity": line["severity"],
                 "message": line["message"],
                 "place": place,
                 "help": line["help"].as_str().into_iter().collect::<Vec<_>>(),
-                "page": places::page_of(finding, &made.sources, &self.texts),
+                "page": page,
+                "words": words.unwrap_or_default(),
             }))
         });
         told.collect()
     }
+}
+
+fn headings(editions: &[ShownEdition]) -> Vec<Value> {
+    let mut all = Vec::new();
+    for edition in editions {
+        let headings = edition.headings.iter().map(|heading| {
+            let page = pages::id(edition.lang.code(), heading.page);
+            json!({ "text": heading.text, "page": page })
+        });
+        all.extend(headings);
+    }
+    all
 }
 
 fn outline(made: &Made) -> Vec<Value> {

@@ -6,9 +6,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde_json::{Value, json};
 
-use tables::model::Lang;
+use pipeline::build::{ShownEdition, ShownWords};
 use typeset::export::{PageFacts, page_facts, page_svg};
-use typeset::pages::Pages;
 
 /// A page that is shown.
 #[derive(Debug, Clone)]
@@ -19,6 +18,11 @@ pub(super) struct Shown {
     /// The path that it is asked for by: another for other contents.
     pub(super) path: String,
     pub(super) svg: Arc<str>,
+    /// The path of its words, and these.
+    pub(super) words_path: String,
+    pub(super) words: Arc<str>,
+    lang: &'static str,
+    number: usize,
     changed: bool,
 }
 
@@ -33,7 +37,10 @@ impl Shown {
         json!({
             "id": self.id,
             "name": self.id,
+            "lang": self.lang,
+            "number": self.number,
             "src": self.path,
+            "words": self.words_path,
             "width": self.facts.width.round(),
             "height": self.facts.height.round(),
             "changed": self.changed,
@@ -43,29 +50,35 @@ impl Shown {
 
 /// The pages of all editions; those that were drawn before are not drawn again.
 /// None counts as changed the first time.
-pub(super) fn drawn(set: &[(Lang, Pages)], before: &[Shown], first: bool) -> Vec<Shown> {
+pub(super) fn drawn(editions: &[ShownEdition], before: &[Shown], first: bool) -> Vec<Shown> {
     let paths: BTreeSet<&str> = before.iter().map(|page| page.path.as_str()).collect();
     let mut all = Vec::new();
-    for (lang, pages) in set {
-        let facts: Vec<PageFacts> = page_facts(pages);
-        let numbered = facts.par_iter().enumerate();
-        let shown = numbered.map(|(index, facts)| {
+    for edition in editions {
+        let lang = edition.lang.code();
+        let facts: Vec<PageFacts> = page_facts(&edition.pages);
+        let numbered = facts.par_iter().zip(&edition.words).enumerate();
+        let shown = numbered.map(|(index, (facts, words))| {
             let number = index + 1;
             let known = before.iter().find(|page| page.facts.sum == facts.sum);
             let (svg, path) = match known {
                 Some(page) => (page.svg.clone(), page.path.clone()),
                 None => {
-                    let svg = page_svg(pages, number);
-                    let path = path(lang.code(), &svg);
+                    let svg = page_svg(&edition.pages, number);
+                    let path = path(lang, &svg, "svg");
                     (svg.into(), path)
                 }
             };
+            let words = told_words(words);
             Shown {
-                id: id(lang.code(), number),
+                id: id(lang, number),
                 facts: *facts,
                 changed: !first && !paths.contains(path.as_str()),
                 path,
                 svg,
+                words_path: self::path(lang, &words, "json"),
+                words: words.into(),
+                lang,
+                number,
             }
         });
         all.extend(shown.collect::<Vec<_>>());
@@ -73,15 +86,27 @@ pub(super) fn drawn(set: &[(Lang, Pages)], before: &[Shown], first: bool) -> Vec
     all
 }
 
-/// The path of a page's picture, below that of the preview: made of its contents, so that a browser may
-/// keep it for good.
-fn path(lang: &str, svg: &str) -> String {
+/// Words as the script reads them: what they are, where they stand, how wide and how
+/// large they are, and where they were typed.
+fn told_words(words: &[ShownWords]) -> String {
+    let tenth = |length: f64| (length * 10.0).round() / 10.0;
+    let told = words.iter().map(|shown| {
+        let own = &shown.words;
+        let [x, y, width, size] = [own.x, own.y, own.width, own.size].map(tenth);
+        json!([own.text, x, y, width, size, shown.place])
+    });
+    Value::from(told.collect::<Vec<_>>()).to_string()
+}
+
+/// The path of what is shown, below that of the preview: made of its contents, so that
+/// a browser may keep it for good.
+fn path(lang: &str, contents: &str, end: &str) -> String {
     use sha2::{Digest, Sha256};
     use std::fmt::Write;
     let mut path = format!("page/{lang}-");
-    for byte in &Sha256::digest(svg.as_bytes())[..12] {
+    for byte in &Sha256::digest(contents.as_bytes())[..12] {
         let _ = write!(path, "{byte:02x}");
     }
-    path.push_str(".svg");
+    let _ = write!(path, ".{end}");
     path
 }

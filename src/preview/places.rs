@@ -1,47 +1,61 @@
-//! The page on which a finding's words stand.
+//! The page on which a finding's words stand, and which of its words they are.
 
+use pipeline::build::ShownEdition;
 use tables::diag::Diagnostic;
-use tables::model::Lang;
 use tables::source::Sources;
-use typeset::pages::Pages;
 
 use super::pages::id;
 
-/// A page's name and its text without white space.
-pub(super) type PageText = (String, String);
+/// A page's name, and its words without white space.
+pub(super) type PageText = (String, Vec<String>);
+
+/// A page, and which of its words are meant.
+pub(super) type Found = (String, Vec<usize>);
 
 /// How many characters make words that can be looked for.
 const ENOUGH: usize = 3;
 
 /// The texts of all pages.
-pub(super) fn texts(set: &[(Lang, Pages)]) -> Vec<PageText> {
+pub(super) fn texts(editions: &[ShownEdition]) -> Vec<PageText> {
     let mut texts = Vec::new();
-    for (lang, pages) in set {
-        for (number, lines) in (1..).zip(pages.lines()) {
-            let text: String = lines.iter().map(|line| squeeze(&line.text)).collect();
-            texts.push((id(lang.code(), number), text));
+    for edition in editions {
+        for (number, words) in (1..).zip(&edition.words) {
+            let text = words.iter().map(|shown| squeeze(&shown.words.text));
+            texts.push((id(edition.lang.code(), number), text.collect()));
         }
     }
     texts
 }
 
-/// The page of a finding: the last one that has the words of its cell, else of
-/// its line; annexes stand behind the prose that names them.
-pub(super) fn page_of(
-    finding: &Diagnostic,
-    sources: &Sources,
-    texts: &[PageText],
-) -> Option<String> {
+/// Where a finding's words stand: on the last page that has the words of its cell, else
+/// of its line; annexes stand behind the prose that names them.
+pub(super) fn found(finding: &Diagnostic, sources: &Sources, texts: &[PageText]) -> Option<Found> {
     let span = finding.primary.as_ref()?.span;
     let file = sources.file(span.file);
     let (text, line) = (&file.text, file.lines(span.start..span.end));
     let pieces = words(&text[span.start..span.end]);
     let pieces = pieces.into_iter().chain(words(&text[line]));
-    let mut pages = pieces.filter_map(|piece| {
+    let mut places = pieces.filter_map(|piece| {
         let mut texts = texts.iter().rev();
-        texts.find(|(_, text)| text.contains(&piece))
+        texts.find_map(|(page, words)| Some((page.clone(), among(words, &piece)?)))
     });
-    pages.next().map(|(page, _)| page.clone())
+    places.next()
+}
+
+/// Which words a piece of text stands in: it may run on over several.
+fn among(words: &[String], piece: &str) -> Option<Vec<usize>> {
+    let start = words.concat().find(piece)?;
+    let end = start + piece.len();
+    let mut at = 0;
+    let mut found = Vec::new();
+    for (index, word) in words.iter().enumerate() {
+        let own = at..at + word.len();
+        if own.start < end && start < own.end {
+            found.push(index);
+        }
+        at = own.end;
+    }
+    Some(found)
 }
 
 /// The pieces of a text that are certainly printed as they stand, longest
@@ -73,13 +87,17 @@ mod tests {
         let file = sources.add("posts.csv".into(), text, Vec::new());
         let finding = Diagnostic::error("posts/unknown-rank", "no rank");
         let finding = finding.at(Span::new(file, at, at + 8));
-        let page = |id: &str, text: &str| (id.to_owned(), text.to_owned());
+        let page = |id: &str, words: &[&str]| {
+            let words = words.iter().map(|&words| words.to_owned());
+            (id.to_owned(), words.collect())
+        };
         let texts = [
-            page("zh-1", "開設文書主任(總務)一職"),
-            page("zh-9", "附件3文書主任(總務)職責說明"),
-            page("zh-10", "附件4"),
+            page("zh-1", &["開設文書主任(總務)一職"]),
+            page("zh-9", &["附件3", "文書主任", "(總務)職責說明"]),
+            page("zh-10", &["附件4"]),
         ];
-        assert_eq!(page_of(&finding, &sources, &texts).as_deref(), Some("zh-9"));
-        assert_eq!(page_of(&finding, &sources, &[]), None);
+        let place = Some(("zh-9".to_owned(), vec![1, 2]));
+        assert_eq!(found(&finding, &sources, &texts), place);
+        assert_eq!(found(&finding, &sources, &[]), None);
     }
 }

@@ -188,22 +188,30 @@ impl Desk {
             };
             return self.send(stream, &response);
         }
-        let pages = self.shared.told().pages.clone();
-        match pages
-            .iter()
-            .find(|page| path.strip_prefix('/') == Some(page.path.as_str()))
-        {
-            Some(page) => self.send(
+        match path.strip_prefix('/').and_then(|path| self.page(path)) {
+            Some((kind, body)) => self.send(
                 stream,
                 &Response {
                     status: "200 OK",
-                    kind: "image/svg+xml",
+                    kind,
                     keep: true,
-                    body: page.svg.as_bytes(),
+                    body: body.as_bytes(),
                 },
             ),
             None => self.send(stream, &refusal("404 Not Found")),
         }
+    }
+
+    /// The picture or the words of a page, with their type.
+    fn page(&self, path: &str) -> Option<(&'static str, Arc<str>)> {
+        let told = self.shared.told();
+        told.pages.iter().find_map(|page| {
+            if page.path == path {
+                return Some(("image/svg+xml", Arc::clone(&page.svg)));
+            }
+            let words = ("application/json", Arc::clone(&page.words));
+            (page.words_path == path).then_some(words)
+        })
     }
 
     fn send(&self, stream: &Connection, response: &Response<'_>) -> io::Result<()> {

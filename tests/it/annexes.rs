@@ -527,6 +527,46 @@ fn revised_annexes_say_so_and_stand_beside() {
     }
 }
 
+/// A picture that stands in an annex of prose, one that is an annex, and none: only what
+/// shows other bytes is told.
+#[test]
+fn pictures_that_changed_by_their_bytes_alone_are_noticed() {
+    let case = Case::small();
+    let picture = |colour: &str| {
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><rect width=\"9\" height=\"9\" fill=\"{colour}\"/></svg>"
+        )
+    };
+    let text = "{{picture \"lamp.svg\" alt=\"A lamp\" width=\"2cm\"}}\n";
+    case.write(
+        "annexes.csv",
+        "kind,subject,title_zh,title_en,alt_zh,alt_en\nduties,survey,,,,\nduties,beam,,,,\nchart,hls,,,,\ntext,terms,詞彙,Terms,,\npicture,sea.svg,海,Sea,海,The sea\n",
+    )
+    .write("annex-terms.zh.hbs", format!("甲\n\n{text}"))
+    .write("annex-terms.en.hbs", format!("Beams.\n\n{text}"))
+    .write("lamp.svg", picture("red"))
+    .write("sea.svg", picture("red"))
+    .build();
+    let zip = case.path("sent.zip");
+    fs::copy(case.path("output/paper/paper.zip"), &zip).expect("the zip is kept");
+    let since = || {
+        let args = ["annexes", "paper", "--since", "sent.zip", "--list", "--why"];
+        let outcome = case.run(&args);
+        assert_eq!(outcome.status, 0, "{}", outcome.stderr);
+        outcome.stdout
+    };
+    assert_eq!(since(), "");
+    for (file, subject) in [("lamp.svg", "terms"), ("sea.svg", "sea.svg")] {
+        case.write(file, picture("blue"));
+        let told = since();
+        // Once in each language.
+        assert_eq!(told.matches(file).count(), 2, "{subject}: {told}");
+        assert_eq!(told.lines().count(), 4, "{subject}: {told}");
+        case.write(file, picture("red"));
+        assert_eq!(since(), "");
+    }
+}
+
 #[test]
 fn the_manifest_tells_of_annexes_made_since() {
     let case = Case::small();

@@ -260,6 +260,126 @@ fn a_browser_shows_edits_and_findings_in_place() {
     assert!(fs::read(served.case.path("output/paper/zh/paper.pdf")).is_ok());
 }
 
+/// The places that the words of a page lead to, each with its words.
+fn words_of(served: &Served, state: &Value, page: usize) -> Vec<(String, String)> {
+    let path = state["pages"][page]["words"].as_str().expect("a path");
+    let answer = served.get(path);
+    let (head, body) = answer.split_once("\r\n\r\n").expect("a head");
+    assert!(head.contains("Content-Type: application/json"), "{head}");
+    let words: Value = serde_json::from_str(body).expect("JSON");
+    let text = |value: &Value| value.as_str().expect("a text").to_owned();
+    let words = words.as_array().expect("words").iter();
+    words.map(|word| (text(&word[0]), text(&word[5]))).collect()
+}
+
+/// Words of the body, of settings, of duties and of charts lead to where they are typed.
+#[test]
+fn words_lead_to_where_they_are_typed() {
+    let served = Served::new(Case::small());
+    let state = served.state();
+    let headings = state["headings"].as_array().expect("headings");
+    assert_eq!(headings[0], json!({ "text": "目的", "page": "zh-1" }));
+    for (page, part, place) in [
+        (0, "海事及燈塔事務委員會", "paper.toml:9"),
+        (0, "改組燈塔處", "paper.toml:10"),
+        (0, "我們建議", "body.zh.hbs:7"),
+        (2, "每季", "duties.csv:3 text_zh"),
+        (4, "燈塔總管", "posts.csv:"),
+        (5, "We propose", "body.en.hbs:"),
+        (9, "Keeper", "posts.csv:"),
+    ] {
+        let words = words_of(&served, &state, page);
+        let found = words.iter().find(|(text, _)| text.contains(part));
+        let (_, at) = found.unwrap_or_else(|| panic!("{part} in {words:#?}"));
+        assert!(at.starts_with(place), "{part}: {at}");
+    }
+}
+
+#[test]
+fn pages_are_text_for_hands_and_keys() {
+    let Some(mut browser) = Browser::start() else {
+        return;
+    };
+    let served = Served::new(Case::small());
+    browser.open(&served.url());
+    browser.until("document.querySelectorAll('figure .words span').length > 100");
+    // The text lies over the picture, word by word.
+    let off = "[...document.querySelectorAll('#zh-1 .words span')].filter((words) => {
+        const wide = words.getBoundingClientRect().width / document.querySelector('#zh-1').clientWidth;
+        return Math.abs(wide - words.dataset.wide) > 0.01;
+    }).length";
+    browser.until("document.querySelector('#zh-1').clientWidth > 300");
+    browser.until(&format!("{off} === 0"));
+    // A click tells where a duty is typed.
+    let duty = "[...document.querySelectorAll('#zh-3 .words span')].find((words) => words.textContent.includes('每季'))";
+    browser.value(&format!("{duty}.click()"));
+    browser
+        .until("document.querySelector('#place').textContent.startsWith('duties.csv:3 text_zh')");
+    // One edition at a time; a key changes it, and a link does.
+    let key = |key: &str| {
+        format!(
+            "document.body.dispatchEvent(new KeyboardEvent('keydown', {{ key: '{key}', bubbles: true }}))"
+        )
+    };
+    let seen =
+        "[...document.querySelectorAll('figure:not([hidden])')].map((page) => page.lang).join()";
+    assert_eq!(browser.value(seen), json!("zh-HK,zh-HK,zh-HK,zh-HK,zh-HK"));
+    browser.value(&key("e"));
+    assert_eq!(browser.value(seen), json!("en-GB,en-GB,en-GB,en-GB,en-GB"));
+    browser.value("document.querySelector('#outline a[href=\"#zh-4\"]').click()");
+    browser
+        .until("!document.querySelector('#zh-4').hidden && document.querySelector('#en-1').hidden");
+    // From line to line by keys alone.
+    browser.value(&key("j"));
+    let first = browser.value("document.querySelector('.here').textContent");
+    browser.value(&key("j"));
+    assert_ne!(
+        browser.value("document.querySelector('.here').textContent"),
+        first
+    );
+    browser.value(&key("k"));
+    assert_eq!(
+        browser.value("document.querySelector('.here').textContent"),
+        first
+    );
+    // A change that is not seen is told of, and a key leads there.
+    browser.value("document.querySelector('#zh-1').scrollIntoView()");
+    served.case.edit("duties.csv", "每季", "每月");
+    browser.until("document.querySelector('#place').textContent.includes('zh-3')");
+    browser.value(&key("n"));
+    browser.until("Math.abs(document.querySelector('#zh-3').getBoundingClientRect().top) < 300");
+    // A finding points at its words.
+    served.case.edit("duties.csv", "每月", "每月每月");
+    served
+        .case
+        .edit("posts.csv", "Electric Beams,plo", "Electric Beams,plop");
+    browser.until("document.querySelectorAll('.words .error').length > 0");
+    let marked = browser.value("document.querySelector('.words .error').textContent");
+    assert!(
+        marked
+            .as_str()
+            .is_some_and(|text| text.contains("Electric")),
+        "{marked}"
+    );
+    narrow_and_accessible(&mut browser);
+}
+
+/// On a narrow screen nothing is beside it, and axe has no complaint.
+fn narrow_and_accessible(browser: &mut Browser) {
+    let narrow = json!({ "width": 760, "height": 900, "deviceScaleFactor": 1, "mobile": false });
+    browser.call("Emulation.setDeviceMetricsOverride", &narrow);
+    browser.until("innerWidth === 760 && document.documentElement.scrollWidth <= 760");
+    let Some(axe) = std::env::var_os("PANELPAPER_AXE") else {
+        let told = "skipped: PANELPAPER_AXE names no axe.min.js\n";
+        return std::io::stderr().write_all(told.as_bytes()).expect("told");
+    };
+    browser.value(&fs::read_to_string(axe).expect("axe.min.js"));
+    let run = "axe.run().then((said) => { window.said = said.violations.map((found) => found.id + ' ' + found.nodes[0].html) }); 0";
+    browser.value(run);
+    browser.until("Array.isArray(window.said)");
+    assert_eq!(browser.value("window.said"), json!([]));
+}
+
 /// Another user of the machine can reach the port, and knows no more than that.
 #[test]
 fn nobody_looks_without_the_address() {

@@ -1,6 +1,6 @@
 //! XML, and HTML that is written like it: elements, attributes and text.
 
-use tables::characters::visible;
+use tables::characters::{reference, visible};
 
 /// What is written so far.
 #[derive(Debug, Default)]
@@ -78,6 +78,13 @@ impl Xml {
         self.out[found..at].starts_with(start).then_some(found)
     }
 
+    /// Where the last element before a place ends that begins so and is empty.
+    pub(crate) fn end_of_last(&self, at: usize, start: &str) -> Option<usize> {
+        let found = self.out[..at].rfind(start)?;
+        let length = self.out[found..at].find("/>")?;
+        Some(found + length + "/>".len())
+    }
+
     /// All of it, every element closed.
     pub(crate) fn done(mut self) -> String {
         self.close_many(self.open.len());
@@ -125,11 +132,11 @@ pub(crate) fn unescaped(text: &str) -> String {
 
 fn escape_into(out: &mut String, text: &str) {
     for c in text.chars() {
+        if let Some(written) = reference(c) {
+            out.push_str(written);
+            continue;
+        }
         match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
             '\t' | '\n' => out.push(c),
             // No XML may hold these, and no table or body either.
             '\u{FFFE}' | '\u{FFFF}' => out.push_str(&visible(c.encode_utf8(&mut [0; 4]))),

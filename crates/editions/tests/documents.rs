@@ -1,87 +1,14 @@
 //! Documents that no paper of the repository has: very long ones, and odd ones.
 
+mod support;
+
 use std::collections::BTreeSet;
-use std::io::{Cursor, Read};
 
-use content::edition::HeadData;
-use content::sheet::LayoutWords;
+use content::edition::ItemData;
 use content::table::{ColumnData, HeadCell, RowData, TableData};
-use panelpaper_editions::chart::Painter;
-use panelpaper_editions::document::{
-    AnnexPart, Block, Document, Heading, Inline, Item, List, Paragraph, Table,
-};
-use panelpaper_editions::{docx, html};
-use tables::model::{Align, Date, FontChoice, Lang};
-
-const HOSTILE: &str = "</w:t><script>x</script> & \"<!--\" ]]>";
-
-fn document(body: Vec<Block>, annexes: usize) -> Document {
-    let annex = |number: usize| AnnexPart {
-        name: format!("annex-{number}"),
-        label: format!("Annex {number}"),
-        number,
-        titles: vec![vec![Inline::plain(HOSTILE)]],
-        landscape: number.is_multiple_of(7),
-        blocks: vec![Block::Plain(vec![Inline::plain("To lead.")])],
-    };
-    Document {
-        lang: Lang::En,
-        title: HOSTILE.to_owned(),
-        authors: vec![HOSTILE.to_owned()],
-        date: Date::parse("2031-11-03").expect("a day"),
-        head: HeadData {
-            lang: "en",
-            region: "gb",
-            date: "3 November 2031".to_owned(),
-            signed: "October 2031".to_owned(),
-            number: None,
-            committee: HOSTILE.to_owned(),
-            title: HOSTILE.to_owned(),
-            signatories: vec!["Bureau".to_owned()],
-            words: LayoutWords::from([("page".to_owned(), "- {n} -".to_owned())]),
-            item: None,
-        },
-        head_passages: Vec::new(),
-        fonts: FontChoice::default(),
-        body,
-        annexes: (1..=annexes).map(annex).collect(),
-        notes: Vec::new(),
-        passages: Vec::new(),
-        files: Vec::new(),
-    }
-}
-
-fn paragraph(number: usize, text: &str) -> Block {
-    Block::Paragraph(Paragraph {
-        number: Some(number),
-        name: None,
-        inside: vec![Inline::plain(text)],
-    })
-}
-
-/// The main part of the Word document, and its HTML.
-fn made(document: &Document) -> (String, String) {
-    let measure = |_: char| 0.5;
-    let painter = || Painter::new(std::iter::empty());
-    let bytes = docx::docx(document, &measure, &painter).expect("a Word document");
-    assert_eq!(
-        bytes,
-        docx::docx(document, &measure, &painter).expect("the same")
-    );
-    let mut package = zip::ZipArchive::new(Cursor::new(bytes)).expect("a package");
-    let mut main = String::new();
-    for at in 0..package.len() {
-        let mut part = package.by_index(at).expect("a part");
-        let mut text = String::new();
-        part.read_to_string(&mut text).expect("XML");
-        roxmltree::Document::parse(&text).expect("every part is XML");
-        if text.contains("<w:document ") {
-            main = text;
-        }
-    }
-    let html = String::from_utf8(html::html(document, &measure)).expect("text");
-    (main, html)
-}
+use panelpaper_editions::document::{Block, Document, Heading, Inline, Item, List, Table};
+use support::{HOSTILE, document, made, paragraph, parts};
+use tables::model::Align;
 
 #[test]
 fn three_hundred_annexes_are_three_hundred_sections() {
@@ -168,4 +95,104 @@ fn a_table_across_has_a_section_of_its_own() {
     assert_eq!(main.matches("<w:pgNumType w:start=\"1\"/>").count(), 2);
     // A head without words names nothing.
     assert_eq!(html.matches("scope=\"col\"").count(), 1);
+}
+
+/// Items of a list that begins at a number.
+fn list(start: usize, letters: &[&str]) -> Block {
+    let item = |letter: &&str| Item {
+        number: format!("({letter})"),
+        inside: vec![Inline::plain("the creation of the following post -")],
+        below: vec![Block::Posts(vec![
+            Inline::plain("1 Chief Engineer"),
+            Inline::Break,
+            Inline::plain("(D1)"),
+        ])],
+        ..Item::default()
+    };
+    Block::List(List {
+        pattern: vec!["(a)".to_owned()],
+        level: 0,
+        start,
+        items: letters.iter().map(item).collect(),
+    })
+}
+
+/// An item of a subcommittee with so many enclosures.
+fn item(number: &str, enclosures: usize) -> Document {
+    let mut document = document(vec![paragraph(2, "We propose.")], enclosures);
+    document.head.number = Some(number.to_owned());
+    document.head.item = Some(ItemData {
+        left: String::new(),
+        heads: vec!["HEAD 47 – HARBOUR LIGHTS".to_owned()],
+        subhead: Some("Subhead 000 Operational expenses".to_owned()),
+    });
+    let dashes = ("dashes".to_owned(), "-----".to_owned());
+    document.head.words.extend([dashes]);
+    for annex in &mut document.annexes {
+        annex.label = match enclosures {
+            1 => "Enclosure".to_owned(),
+            _ => format!("附件{}", annex.number),
+        };
+        annex.corner = format!("{number}{}", annex.label);
+    }
+    document.invitation = vec![
+        Block::Plain(vec![Inline::plain("Members are invited to approve -")]),
+        list(1, &["a", "b"]),
+        Block::Plain(vec![Inline::plain("Foreshore Office")]),
+        list(3, &["c"]),
+        list(1, &["a"]),
+    ];
+    document
+}
+
+#[test]
+fn an_item_invites_members_before_its_body() {
+    let (main, html) = made(&item("EC(2031-32)7", 2));
+    assert!(!main.contains("w:val=\"Title\""));
+    assert_eq!(html.matches("<h1>").count(), 1);
+    for text in [&main, &html] {
+        let at = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words}"));
+        let order = [
+            "HEAD 47",
+            "Subhead 000",
+            "Members are",
+            "We propose",
+            "-----",
+        ];
+        assert!(order.map(at).is_sorted());
+    }
+    // A list that runs on is one list, and a new one another.
+    let lists: Vec<&str> = main
+        .split("<w:numId w:val=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .filter(|id| *id != "1")
+        .collect();
+    assert_eq!(lists.len(), 4, "{lists:?}");
+    assert!(lists[0] == lists[1] && lists[1] == lists[2] && lists[2] != lists[3]);
+    // Posts are further in than their item, and all is narrower than the text.
+    let posts = "<w:pStyle w:val=\"PostLines\"/><w:ind w:left=\"3150\" w:right=\"1050\"/>";
+    assert_eq!(main.matches(posts).count(), 1, "{main}");
+    assert_eq!(html.matches("<p class=\"posts\">").count(), 4);
+}
+
+#[test]
+fn a_corner_counts_the_enclosure_and_not_the_paper() {
+    // The same digit stands in the paper's number, before it, and in none.
+    for (number, enclosures, fields) in [("EC(2031-32)1", 2, 2), ("EC(2017-18)13", 1, 0)] {
+        let (parts, html) = parts(&item(number, enclosures));
+        let main = &parts["word/document.xml"];
+        let header = &parts["word/header3.xml"];
+        assert_eq!(main.matches("SEQ Annex").count(), fields);
+        let before = format!("<w:t xml:space=\"preserve\">{number}附件</w:t>");
+        assert_eq!(main.contains(&before), fields > 0, "{main}");
+        assert_eq!(header.contains("REF _Ref_annex_1"), fields > 0);
+        assert!(header.contains(" PAGE "), "{header}");
+        assert!(parts["word/header1.xml"].contains(number));
+        assert_eq!(
+            parts.keys().filter(|name| name.contains("/header")).count(),
+            2 + enclosures
+        );
+        assert!(html.contains(number));
+    }
 }

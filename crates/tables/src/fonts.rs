@@ -167,18 +167,25 @@ impl FontFiles {
 
     /// The widths of a paper's fonts, regular weight.
     pub fn measure(&self, choice: &FontChoice) -> impl Measure + Sync + '_ {
-        let families = families(choice).concat();
-        let fonts = families.iter().filter_map(|family| self.regular(family));
-        let fonts: Vec<&[u8]> = fonts.collect();
         // Only fonts that parsed are in the list.
-        FontMeasure::new(&fonts).unwrap_or_default()
+        FontMeasure::new(&self.upright(choice, false)).unwrap_or_default()
     }
 
-    /// The first file whose font is the regular one of a family.
-    fn regular(&self, family: &str) -> Option<&[u8]> {
+    /// The upright fonts of a paper, regular or bold, in the order in which a character
+    /// is looked for.
+    pub fn upright(&self, choice: &FontChoice, bold: bool) -> Vec<&[u8]> {
+        let families = families(choice).concat();
+        let fonts = families.iter();
+        fonts.filter_map(|family| self.face(family, bold)).collect()
+    }
+
+    /// The first file whose font is the upright one of a family.
+    fn face(&self, family: &str, bold: bool) -> Option<&[u8]> {
         self.files().map(|file| file.bytes.as_ref()).find(|bytes| {
             Face::parse(bytes, 0).is_ok_and(|face| {
-                !face.is_bold() && !face.is_italic() && names(&face).any(|name| name == family)
+                face.is_bold() == bold
+                    && !face.is_italic()
+                    && names(&face).any(|name| name == family)
             })
         })
     }

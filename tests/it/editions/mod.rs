@@ -3,6 +3,7 @@
 
 mod made;
 mod outside;
+mod pages;
 mod web;
 mod word;
 
@@ -10,11 +11,17 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use super::support::{Case, panelpaper, pdf_pages, root, squeeze};
+use super::support::{Case, panelpaper, root, squeeze};
+use pages::{page_text, without_number};
 use word::Word;
 
 /// The papers of the repository.
-const PAPERS: [&str; 3] = ["data/dpo-2024", "data/harbour-2027", "tests/it/small"];
+const PAPERS: [&str; 4] = [
+    "data/dpo-2024",
+    "data/harbour-2027",
+    "data/harbour-2027-ec",
+    "tests/it/small",
+];
 
 /// The editions of a paper, built once for all tests.
 fn built(paper: &str) -> std::path::PathBuf {
@@ -39,29 +46,6 @@ fn editions(paper: &str) -> Vec<std::path::PathBuf> {
     langs.into_iter().filter(|folder| folder.is_dir()).collect()
 }
 
-/// The text of the pages without their numbers at the top, and without notes.
-fn page_text(folder: &Path, notes: &[String]) -> String {
-    let mut text = String::new();
-    for page in pdf_pages(&folder.join("paper.pdf")) {
-        let mut page = page.as_str();
-        let number = page.strip_prefix('-').and_then(|rest| rest.split_once('-'));
-        if let Some((_, rest)) = number.filter(|(number, _)| number.parse::<usize>().is_ok()) {
-            page = rest;
-        }
-        text.push_str(page);
-    }
-    for (at, note) in notes.iter().enumerate() {
-        let note = format!("{}{note}", at + 1);
-        let found = text.match_indices(&note).count();
-        assert_eq!(
-            found, 1,
-            "the note {note} stands {found} times on the pages"
-        );
-        text = text.replacen(&note, "", 1);
-    }
-    text
-}
-
 /// Panics with the first place where two texts differ.
 #[track_caller]
 fn same(what: &str, found: &str, wanted: &str) {
@@ -81,17 +65,6 @@ fn same(what: &str, found: &str, wanted: &str) {
         around(&found),
         around(&wanted)
     );
-}
-
-/// The paper's number stands beside the date: which of them comes first is nobody's
-/// business.
-fn without_number(text: &str, folder: &Path) -> String {
-    let number = match folder.ends_with("small/zh") || folder.ends_with("small/en") {
-        true => "CB(4)7/2031-32(02)",
-        false => return text.to_owned(),
-    };
-    assert!(text.contains(number), "{number}");
-    text.replacen(number, "", 1)
 }
 
 #[test]

@@ -6,6 +6,7 @@ use super::AnnexData;
 use super::json::json;
 use crate::sheet::{FontFamilies, LayoutWords};
 use crate::table::Placed;
+use tables::model::{Edition, SettingText};
 
 /// The data of an edition for its templates. Its JSON is `/paper.json`, which
 /// templates of a paper's own read: its names stay.
@@ -85,6 +86,18 @@ impl EditionData {
 }
 
 impl HeadData {
+    /// The texts of an edition's settings as they are printed, each with what is typed:
+    /// the committee, which may be a word of the paper's type, the title, the
+    /// signatories.
+    pub fn typed<'a>(&'a self, own: &'a Edition) -> Vec<(Option<&'a SettingText>, &'a str)> {
+        let committee = [(own.committee.as_ref(), self.committee.as_str())];
+        let title = [(Some(&own.title), self.title.as_str())];
+        let printed = self.signatories.iter().map(String::as_str);
+        let signatories = own.signatories.iter().map(Some).zip(printed);
+        let all = committee.into_iter().chain(title).chain(signatories);
+        all.collect()
+    }
+
     /// What its first page prints of it, by paragraphs.
     pub fn printed(&self) -> Vec<&String> {
         let titled = self.item.as_ref().is_none_or(|item| item.heads.is_empty());

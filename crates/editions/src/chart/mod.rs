@@ -1,5 +1,6 @@
 //! A page of a chart as a picture: its boxes, its lines and its legend.
 
+mod letters;
 mod pen;
 mod png;
 
@@ -10,7 +11,7 @@ use content::sheet::{BoxData, LegendRow};
 use orgchart::{DOUBLE_GAP, Measure};
 
 use super::document::ChartPage;
-use pen::Pen;
+use pen::{Pen, TextLine};
 
 /// From the top of a line of text to its baseline, in em, as page.typ sets it.
 const ASCENT: f64 = 0.8;
@@ -30,6 +31,9 @@ pub struct Drawn {
     pub width: f64,
     /// Its height in points.
     pub height: f64,
+    /// The SVG without its texts, and these.
+    ground: String,
+    lines: Vec<TextLine>,
 }
 
 /// Draws a page: the chart, and below it at the left its legend. Text is real text,
@@ -52,6 +56,7 @@ pub fn draw(chart: &ChartPage, measure: &dyn Measure, shown: &str) -> Drawn {
          viewBox=\"0 0 {w} {h}\"{shown}>"
     ));
     let left = (width - page.width) / 2.0;
+    pen.from = [left, OVER];
     pen.add(&format!(
         "<g transform=\"translate({} {})\">",
         pt(left),
@@ -72,6 +77,7 @@ pub fn draw(chart: &ChartPage, measure: &dyn Measure, shown: &str) -> Drawn {
         pen.text(&tag.text, tag.x, tag.y + 0.33 * size, size, "mid strong");
     }
     pen.add("</g>");
+    pen.from = [0.0, 0.0];
     let top = page.height + 2.0 * OVER + gap;
     draw_legend(&mut pen, chart, top);
     pen.add("</svg>");
@@ -79,6 +85,8 @@ pub fn draw(chart: &ChartPage, measure: &dyn Measure, shown: &str) -> Drawn {
         svg: pen.out,
         width,
         height,
+        ground: pen.ground,
+        lines: pen.lines,
     }
 }
 

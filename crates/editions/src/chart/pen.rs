@@ -10,7 +10,23 @@ use crate::xml::escaped;
 /// A drawing while it is made.
 pub(super) struct Pen<'a> {
     pub(super) out: String,
+    /// The same without its texts.
+    pub(super) ground: String,
+    pub(super) lines: Vec<TextLine>,
+    /// Where what is drawn now begins.
+    pub(super) from: [f64; 2],
     measure: &'a dyn Measure,
+}
+
+/// A line of text in a drawing, its measures in points.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct TextLine {
+    pub(super) text: String,
+    /// Where its baseline begins or, where it is centred, has its middle.
+    pub(super) at: [f64; 2],
+    pub(super) size: f64,
+    pub(super) centred: bool,
+    pub(super) bold: bool,
 }
 
 /// The faces that texts are drawn in: those of the page, then what machines have.
@@ -21,12 +37,16 @@ impl<'a> Pen<'a> {
     pub(super) fn new(measure: &'a dyn Measure) -> Self {
         Self {
             out: String::new(),
+            ground: String::new(),
+            lines: Vec::new(),
+            from: [0.0, 0.0],
             measure,
         }
     }
 
     pub(super) fn add(&mut self, text: &str) {
         self.out.push_str(text);
+        self.ground.push_str(text);
     }
 
     /// A line of text whose baseline is at `y`, as wide as it was measured.
@@ -34,19 +54,27 @@ impl<'a> Pen<'a> {
         if text.is_empty() {
             return;
         }
-        let anchor = match class.contains("mid") {
+        let (centred, bold) = (class.contains("mid"), class.contains("strong"));
+        self.lines.push(TextLine {
+            text: text.to_owned(),
+            at: [self.from[0] + x, self.from[1] + y],
+            size,
+            centred,
+            bold,
+        });
+        let anchor = match centred {
             true => " text-anchor=\"middle\"",
             false => "",
         };
         // Bold letters were not measured, and stand where there is room.
-        let length = match class.contains("strong") {
+        let length = match bold {
             true => " font-weight=\"bold\"".to_owned(),
             false => {
                 let width = pt(self.measure.width_em(text) * size);
                 format!(" textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\"")
             }
         };
-        self.add(&format!(
+        self.out.push_str(&format!(
             "<text x=\"{}\" y=\"{}\" font-family=\"{FACES}\" font-size=\"{}\"{anchor}{length}>{}</text>",
             pt(x),
             pt(y),
@@ -63,7 +91,7 @@ impl<'a> Pen<'a> {
             Dash::Solid => "",
         };
         let mut rect = |inset: f64, fill: &str| {
-            self.out.push_str(&format!(
+            self.add(&format!(
                 "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" \
                  stroke=\"#000\" stroke-width=\"{}\" fill=\"{fill}\"{dash}/>",
                 pt(x + inset),

@@ -62,6 +62,7 @@ impl AnnexReader<'_, '_> {
         Ok(AnnexPart {
             name: data.name.clone(),
             label: data.label.clone(),
+            corner: data.corner.as_ref().unwrap_or(&data.label).clone(),
             number: data.number,
             titles,
             landscape,

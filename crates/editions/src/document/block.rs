@@ -19,6 +19,8 @@ pub enum Block {
     Bullets(Vec<Item>),
     /// A text of an annex, or one that is typed without a number.
     Plain(Vec<Inline>),
+    /// Posts that have lines of their own, set in further than what they stand in.
+    Posts(Vec<Inline>),
     /// Facts of a job description: the name of each, and what it says.
     Facts(Vec<(String, Vec<Inline>)>),
     /// A table.

@@ -34,6 +34,8 @@ pub struct Document {
     pub head_passages: Vec<Option<usize>>,
     /// The fonts that the paper asks for.
     pub fonts: FontChoice,
+    /// What members are invited to do, before the body; nothing in most papers.
+    pub invitation: Vec<Block>,
     /// The text.
     pub body: Vec<Block>,
     /// The annexes.
@@ -60,8 +62,10 @@ pub struct Note {
 pub struct AnnexPart {
     /// What links to it are called.
     pub name: String,
-    /// The label at its top right.
+    /// Its label.
     pub label: String,
+    /// What stands at its top right: the label, in an item with the paper's number.
+    pub corner: String,
     /// Its number.
     pub number: usize,
     /// The lines of its title.
@@ -70,6 +74,19 @@ pub struct AnnexPart {
     pub landscape: bool,
     /// What stands on its pages.
     pub blocks: Vec<Block>,
+}
+
+impl AnnexPart {
+    /// What stands at its top right, cut at its number; none where it has no number.
+    pub fn corner_parts(&self) -> Option<[&str; 3]> {
+        let number = self.number.to_string();
+        // Of the label: the paper's number may have the same digits.
+        let label = self.corner.find(&self.label)?;
+        let start = label + self.label.find(&number)?;
+        let end = start + number.len();
+        let corner = &self.corner;
+        Some([&corner[..start], &corner[start..end], &corner[end..]])
+    }
 }
 
 impl Document {
@@ -92,6 +109,9 @@ impl Document {
 
     /// What the paper is for, with its date, line by line.
     pub fn occasion(&self) -> String {
+        if let Some(item) = &self.head.item {
+            return item.left.clone();
+        }
         let discussion = self.word("discussion");
         match discussion.contains("{date}") {
             true => discussion.replace("{date}", &self.head.date),
@@ -107,6 +127,25 @@ impl Document {
         lines
             .map(|(at, line)| (line.as_str(), passage(at)))
             .collect()
+    }
+
+    /// The title, unless Heads of expenditure stand in its place.
+    pub fn title_on_page(&self) -> Option<&str> {
+        let item = self.head.item.as_ref();
+        let titled = item.is_none_or(|item| item.heads.is_empty());
+        titled.then_some(self.head.title.as_str())
+    }
+
+    /// The Heads of expenditure and the Subhead, a line each.
+    pub fn item_lines(&self) -> Vec<&str> {
+        let item = self.head.item.iter();
+        let lines = item.flat_map(|item| item.heads.iter().chain(&item.subhead));
+        lines.map(String::as_str).collect()
+    }
+
+    /// The line above the signatories, where there is one.
+    pub fn dashes(&self) -> Option<&str> {
+        self.head.item.as_ref().map(|_| self.word("dashes"))
     }
 
     /// The passages of the committee and of the title.

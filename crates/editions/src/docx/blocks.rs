@@ -1,20 +1,12 @@
 //! What stands one under another.
 
 use super::Book;
-use super::numbering::{BULLETS, printed};
+use super::lists::numbered;
+use super::numbering::STEP;
+use super::parts;
 use super::places::annex_mark;
 use super::sections::Section;
-use crate::document::{AnnexPart, Block, Heading, Inline, Item, List, Paragraph, Words};
-
-/// A list while its items are written.
-#[derive(Clone, Copy)]
-struct Numbered<'a> {
-    list: &'a List,
-    /// What Word calls it.
-    id: usize,
-    /// The text that it stands in.
-    within: usize,
-}
+use crate::document::{AnnexPart, Block, Heading, Inline, Paragraph, Words};
 
 impl Book<'_> {
     /// Blocks of a text: the body is 0, an annex its number.
@@ -27,17 +19,10 @@ impl Book<'_> {
                     paragraph = own.number.unwrap_or(1).to_string();
                     self.body_paragraph(own, within);
                 }
-                Block::List(list) => {
-                    let id = self.numbering.list(&list.pattern, list.start);
-                    let list = Numbered { list, id, within };
-                    self.list(list, &paragraph);
-                    self.end_list();
-                }
-                Block::Bullets(items) => {
-                    self.bullets(items, within, 0);
-                    self.end_list();
-                }
-                Block::Plain(inside) => self.plain("PlainParagraph", inside, within),
+                Block::List(list) => self.whole_list(list, within, &paragraph),
+                Block::Bullets(items) => self.whole_bullets(items, within),
+                Block::Plain(inside) => self.set_in("PlainParagraph", 0, inside, within),
+                Block::Posts(inside) => self.set_in("PostLines", STEP, inside, within),
                 Block::Facts(facts) => self.facts(facts),
                 Block::Table(table) => self.table(table),
                 Block::Beside(beside) => self.beside(beside),
@@ -54,6 +39,14 @@ impl Book<'_> {
 
     pub(super) fn plain(&mut self, style: &str, inside: &[Inline], within: usize) {
         self.paragraph(style, "");
+        self.inline(inside, within);
+        self.xml.close();
+    }
+
+    /// The same as far in as what it stands in, and further by so much.
+    fn set_in(&mut self, style: &str, further: usize, inside: &[Inline], within: usize) {
+        let properties = self.inset.further(further).xml(0);
+        self.paragraph(style, &properties);
         self.inline(inside, within);
         self.xml.close();
     }
@@ -75,84 +68,12 @@ impl Book<'_> {
     }
 
     /// A text under the bookmark of its place.
-    fn marked_text(&mut self, place: &str, inside: &[Inline], within: usize) {
+    pub(super) fn marked_text(&mut self, place: &str, inside: &[Inline], within: usize) {
         let mark = self.places.mark(within, place).map(str::to_owned);
         let mark = mark.map(|mark| self.begin_mark(&mark));
         self.inline(inside, within);
         if let Some(id) = mark {
             self.end_mark(&id);
-        }
-    }
-
-    /// Keeps what follows a list at the distance of paragraphs.
-    fn end_list(&mut self) {
-        if let Some(at) = self.last {
-            let spacing = "<w:spacing w:after=\"200\"/>";
-            // Before what sets the paragraph in.
-            let at = self.xml.before_last(at, "<w:ind ").unwrap_or(at);
-            self.xml.insert(at, spacing);
-            self.last = self.last.map(|at| at + spacing.len());
-        }
-    }
-
-    fn list(&mut self, numbered: Numbered<'_>, within: &str) {
-        let Numbered { list, .. } = numbered;
-        for (at, item) in list.items.iter().enumerate() {
-            let place = format!("{within}{}", item.number);
-            self.item(numbered, (list.start + at, item), &place);
-            for (at, block) in item.below.iter().enumerate() {
-                match block {
-                    Block::List(below) => {
-                        // A second list below one item would go on with the first.
-                        let id = match at {
-                            0 => numbered.id,
-                            _ => self.numbering.list(&below.pattern, below.start),
-                        };
-                        let below = Numbered {
-                            list: below,
-                            id,
-                            ..numbered
-                        };
-                        self.list(below, &place);
-                    }
-                    Block::Bullets(items) => self.bullets(items, numbered.within, list.level + 1),
-                    other => self.blocks(std::slice::from_ref(other), numbered.within),
-                }
-            }
-        }
-    }
-
-    fn item(&mut self, list: Numbered<'_>, (number, item): (usize, &Item), place: &str) {
-        let Numbered { list, id, within } = list;
-        let pattern = list.pattern_at(list.level);
-        if printed(pattern, number).as_deref() == Some(item.number.as_str()) {
-            self.paragraph("ListItem", &self::numbered(id, list.level));
-        } else {
-            // Word would count otherwise: the number is typed.
-            let left = (list.level + 2) * 700;
-            let properties = format!("<w:ind w:left=\"{left}\" w:hanging=\"700\"/>");
-            self.paragraph("ListItem", &properties);
-            self.words(&Words {
-                text: item.number.clone(),
-                ..Words::default()
-            });
-            self.xml.raw("<w:r><w:tab/></w:r>");
-        }
-        self.marked_text(place, &item.inside, within);
-        self.xml.close();
-    }
-
-    fn bullets(&mut self, items: &[Item], within: usize, level: usize) {
-        for item in items {
-            self.paragraph("ListItem", &numbered(BULLETS, level));
-            self.inline(&item.inside, within);
-            self.xml.close();
-            for block in &item.below {
-                match block {
-                    Block::Bullets(below) => self.bullets(below, within, level + 1),
-                    other => self.blocks(std::slice::from_ref(other), within),
-                }
-            }
         }
     }
 
@@ -172,7 +93,8 @@ impl Book<'_> {
         let mut before = self.body_section();
         for annex in &document.annexes {
             self.end_section(&before);
-            before = Section::of_annex(annex);
+            let header = self.corner_header(annex);
+            before = Section::of_annex(annex, header);
             self.annex(annex);
         }
         self.last_section(&before);
@@ -205,19 +127,28 @@ impl Book<'_> {
 
     /// The label, whose number Word counts.
     fn label(&mut self, annex: &AnnexPart) {
-        let number = annex.number.to_string();
-        let Some((before, after)) = annex.label.split_once(&number) else {
-            return self.text_run(&annex.label);
+        let Some([before, number, after]) = annex.corner_parts() else {
+            return self.text_run(&annex.corner);
         };
         self.text_run(before);
         let id = self.begin_mark(&annex_mark(annex.number));
         let shown = Words {
-            text: number.clone(),
+            text: number.to_owned(),
             ..Words::default()
         };
         self.field("SEQ Annex \\* ARABIC", &shown);
         self.end_mark(&id);
         self.text_run(after);
+    }
+
+    /// What stands at the head of an annex of an item from its second page.
+    fn corner_header(&mut self, annex: &AnnexPart) -> Option<String> {
+        self.document.head.item.as_ref()?;
+        self.headers += 1;
+        let name = format!("header{}.xml", self.headers);
+        let part = parts::corner(annex, self.document.word("page"));
+        self.package.add(&format!("word/{name}"), part);
+        Some(self.rels.add("header", &name))
     }
 
     /// The part of the footnotes, with what it leads to.
@@ -257,10 +188,4 @@ impl Book<'_> {
         let notes_rels = std::mem::replace(&mut self.rels, rels);
         Some((notes, notes_rels))
     }
-}
-
-/// The properties of a numbered paragraph.
-fn numbered(id: usize, level: usize) -> String {
-    let level = level.min(8);
-    format!("<w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{id}\"/></w:numPr>")
 }

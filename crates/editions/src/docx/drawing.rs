@@ -97,9 +97,7 @@ impl Book<'_> {
 
     /// An SVG and its dots, as what they are called.
     fn painted_pair(&mut self, svg: &[u8]) -> Option<(String, String)> {
-        let painter = self.painted.get_or_insert_with(self.painter);
-        let dots = painter.png(svg);
-        self.pair(dots, svg.to_vec())
+        self.pair(self.painter.picture(svg), svg.to_vec())
     }
 
     /// An SVG and its dots as parts of the document.
@@ -129,11 +127,7 @@ impl Book<'_> {
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width:.2}\" height=\"{height:.2}\">\
              <image width=\"{width:.2}\" height=\"{height:.2}\" href=\"{address}\"/></svg>"
         );
-        match self
-            .painted
-            .get_or_insert_with(self.painter)
-            .png(svg.as_bytes())
-        {
+        match self.painter.picture(svg.as_bytes()) {
             Ok(dots) => Some(self.media("png", dots)),
             Err(error) => {
                 self.failed

@@ -4,6 +4,7 @@
 mod blocks;
 mod drawing;
 mod fields;
+mod lists;
 mod names;
 mod numbering;
 mod package;
@@ -27,6 +28,7 @@ use rayon::prelude::*;
 use crate::chart::{Drawn, PaintError, Painter, draw};
 use crate::document::{Block, ChartPage, Document};
 use crate::xml::Xml;
+use lists::{INVITATION, Inset};
 use numbering::Numbering;
 use package::{Package, Rels};
 use places::Places;
@@ -39,8 +41,7 @@ pub struct DocxError(pub String);
 struct Book<'a> {
     document: &'a Document,
     measure: &'a (dyn Measure + Sync),
-    painter: &'a dyn Fn() -> Painter,
-    painted: Option<Painter>,
+    painter: &'a Painter<'a>,
     /// The pages of charts by name, drawn and painted.
     charts: BTreeMap<String, Chart>,
     xml: Xml,
@@ -59,8 +60,12 @@ struct Book<'a> {
     last: Option<usize>,
     /// How many tables with pages of their own the body has had.
     sections: usize,
+    /// How many headers there are.
+    headers: usize,
     /// The widths of the columns of the table that is being written.
     columns: Vec<usize>,
+    /// How far what is being written is set in.
+    inset: Inset,
     /// What cannot be written.
     failed: Vec<String>,
 }
@@ -72,13 +77,12 @@ struct Book<'a> {
 pub fn docx(
     document: &Document,
     measure: &(dyn Measure + Sync),
-    painter: &dyn Fn() -> Painter,
+    painter: &Painter<'_>,
 ) -> Result<Vec<u8>, DocxError> {
     let mut book = Book {
         document,
         measure,
         painter,
-        painted: None,
         charts: BTreeMap::new(),
         xml: Xml::part(),
         rels: Rels::of_document(),
@@ -90,7 +94,10 @@ pub fn docx(
         drawings: 0,
         last: None,
         sections: 0,
+        // That of the paper, and that of first pages.
+        headers: 2,
         columns: Vec::new(),
+        inset: Inset::default(),
         failed: Vec::new(),
     };
     book.draw_charts();
@@ -114,18 +121,13 @@ impl Book<'_> {
             _ => None,
         });
         let charts: Vec<&ChartPage> = charts.collect();
-        if charts.is_empty() {
-            return;
-        }
-        let painter = (self.painter)();
-        let measure = self.measure;
+        let (painter, measure) = (self.painter, self.measure);
         let painted = charts.par_iter().map(|chart| {
             let drawn = draw(chart, measure, "");
-            let dots = painter.png(drawn.svg.as_bytes());
+            let dots = painter.chart(&drawn);
             (chart.name.clone(), (drawn, dots))
         });
         self.charts = painted.collect();
-        self.painted = Some(painter);
     }
 
     /// The main part.
@@ -134,12 +136,16 @@ impl Book<'_> {
         self.xml.open("w:document", names::ROOT);
         self.xml.open("w:body", &[]);
         self.front();
+        self.invitation();
         self.blocks(&document.body, 0);
+        self.keep_with_next();
+        if let Some(dashes) = document.dashes() {
+            self.text_paragraph("Dashes", dashes);
+        }
         for (at, (line, passage)) in document.signature().into_iter().enumerate() {
-            let style = if at == 0 {
-                "SignatureFirst"
-            } else {
-                "SignatureLine"
+            let style = match at == 0 && document.dashes().is_none() {
+                true => "SignatureFirst",
+                false => "SignatureLine",
             };
             self.typed_paragraph(style, line, passage);
         }
@@ -165,15 +171,33 @@ impl Book<'_> {
         }
         let [committee, title] = self.document.committee_and_title();
         self.typed_paragraph("Committee", &head.committee, committee);
-        self.typed_paragraph("Title", &head.title, title);
+        if let Some(text) = self.document.title_on_page() {
+            self.typed_paragraph("Title", text, title);
+        }
+        let lines = self.document.item_lines();
+        if !lines.is_empty() {
+            self.text_paragraph("ItemHeads", &lines.join("\n"));
+        }
+    }
+
+    /// What members are invited to do, narrower than the text.
+    fn invitation(&mut self) {
+        let document = self.document;
+        self.inset = Inset {
+            left: INVITATION,
+            right: INVITATION,
+        };
+        self.blocks(&document.invitation, 0);
+        self.inset = Inset::default();
     }
 
     /// All parts in one package.
     fn packed(mut self) -> Result<Vec<u8>, DocxError> {
         let notes = self.notes_part();
         let main = std::mem::take(&mut self.xml).done();
-        let header = parts::header(self.document.word("page"));
-        let mut said = vec![("document", main.as_str()), ("header", header.as_str())];
+        let header = parts::header(self.document);
+        let headers = header.clone() + &self.package.headers();
+        let mut said = vec![("document", main.as_str()), ("header", headers.as_str())];
         said.extend(notes.iter().map(|(notes, _)| ("footnotes", notes.as_str())));
         let version = version::parts(self.document, &said);
         self.package.add("word/document.xml", main);

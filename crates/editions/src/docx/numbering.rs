@@ -1,6 +1,7 @@
 //! Word's numbering of paragraphs, headings and lists.
 
 use super::names::W;
+use crate::document::List;
 use crate::xml::Xml;
 
 /// The numbering of paragraphs, from 2.
@@ -10,7 +11,7 @@ const HEADINGS: usize = 2;
 /// That of bullets.
 pub(super) const BULLETS: usize = 3;
 /// How far a level is set in, in twentieths of a point.
-const STEP: usize = 700;
+pub(super) const STEP: usize = 700;
 /// The levels that Word has.
 const LEVELS: usize = 9;
 
@@ -21,13 +22,31 @@ pub(super) struct Numbering {
     patterns: Vec<Vec<String>>,
     /// The lists: which definition they are of, and the number of the first item.
     lists: Vec<(usize, usize)>,
+    /// The list that was begun last, its pattern, and the number that comes next.
+    last: Option<(usize, Vec<String>, usize)>,
     /// The numbering of paragraphs in force, and the number that comes next.
     paragraphs: Option<(usize, usize)>,
 }
 
 impl Numbering {
-    /// A new list; gives what it is called.
-    pub(super) fn list(&mut self, pattern: &[String], start: usize) -> usize {
+    /// A list, which may run on from the one before; gives what it is called.
+    pub(super) fn list(&mut self, list: &List) -> usize {
+        let (pattern, start) = (&list.pattern, list.start);
+        let next = start + list.items.len();
+        if let Some((id, last, expected)) = self.last.take()
+            && last == *pattern
+            && start > 1
+            && start == expected
+        {
+            self.last = Some((id, last, next));
+            return id;
+        }
+        let id = self.new_list(pattern, start);
+        self.last = Some((id, pattern.clone(), next));
+        id
+    }
+
+    fn new_list(&mut self, pattern: &[String], start: usize) -> usize {
         let known = self.patterns.iter().position(|known| known == pattern);
         let at = known.unwrap_or_else(|| {
             self.patterns.push(pattern.to_vec());

@@ -86,7 +86,7 @@ const ENDS: &[(&str, &str)] = &[
     ("svg", "image/svg+xml"),
 ];
 
-/// The kinds of parts by name.
+/// The kinds of parts by what their names begin with.
 const PARTS: &[(&str, &str)] = &[
     ("word/document.xml", "wordprocessingml.document.main"),
     ("word/styles.xml", "wordprocessingml.styles"),
@@ -94,8 +94,7 @@ const PARTS: &[(&str, &str)] = &[
     ("word/settings.xml", "wordprocessingml.settings"),
     ("word/fontTable.xml", "wordprocessingml.fontTable"),
     ("word/footnotes.xml", "wordprocessingml.footnotes"),
-    ("word/header1.xml", "wordprocessingml.header"),
-    ("word/header2.xml", "wordprocessingml.header"),
+    ("word/header", "wordprocessingml.header"),
     ("word/theme/theme1.xml", "theme"),
     ("docProps/app.xml", "extended-properties"),
     ("customXml/itemProps1.xml", "customXmlProperties"),
@@ -105,6 +104,14 @@ const PARTS: &[(&str, &str)] = &[
 impl Package {
     pub(super) fn add(&mut self, name: &str, bytes: impl Into<Vec<u8>>) {
         self.0.push((name.to_owned(), bytes.into()));
+    }
+
+    /// The headers that are in it so far, one after the other.
+    pub(super) fn headers(&self) -> String {
+        let parts = self.0.iter();
+        let own = parts.filter(|(name, _)| name.starts_with("word/header"));
+        let texts = own.filter_map(|(_, bytes)| std::str::from_utf8(bytes).ok());
+        texts.collect()
     }
 
     /// How many pictures there are.
@@ -138,8 +145,9 @@ impl Package {
         for (end, kind) in ENDS {
             xml.empty("Default", &[("Extension", end), ("ContentType", kind)]);
         }
-        for (name, kind) in PARTS {
-            if self.0.iter().any(|(part, _)| part == name) {
+        for (start, kind) in PARTS {
+            let names = self.0.iter().map(|(name, _)| name);
+            for name in names.filter(|name| name.starts_with(start)) {
                 let name = format!("/{name}");
                 let kind = format!("application/vnd.openxmlformats-officedocument.{kind}+xml");
                 xml.empty("Override", &[("PartName", &name), ("ContentType", &kind)]);

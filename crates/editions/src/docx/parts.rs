@@ -1,36 +1,81 @@
 //! The small parts: headers, fonts, and what lists of files show.
 
 use super::names::{R, W};
+use super::places::annex_mark;
 use super::styles::faces;
-use crate::document::Document;
+use crate::document::{AnnexPart, Document};
 use crate::xml::Xml;
 
-/// The header from the second page of a section, with the number of the page.
-pub(super) fn header(pattern: &str) -> String {
+/// The header from the second page of a section, with the number of the page; in an
+/// item its own number at the left.
+pub(super) fn header(document: &Document) -> String {
     let mut xml = Xml::part();
-    open_header(&mut xml);
-    let (before, after) = pattern.split_once("{n}").unwrap_or((pattern, ""));
-    run(&mut xml, before);
-    if pattern.contains("{n}") {
-        xml.open("w:fldSimple", &[("w:instr", " PAGE ")]);
-        run(&mut xml, "2");
-        xml.close();
+    let head = &document.head;
+    match &head.item {
+        Some(_) => {
+            open_header(&mut xml, ITEM);
+            run(&mut xml, head.number.as_deref().unwrap_or_default());
+            xml.raw("<w:r><w:tab/></w:r>");
+        }
+        None => open_header(&mut xml, ""),
     }
-    run(&mut xml, after);
+    counted(&mut xml, document.word("page"));
     xml.done()
+}
+
+/// That of an annex of an item: what stands at its corner, and the number of the page.
+/// How many pages there are is left out: not every program counts those of a section.
+pub(super) fn corner(annex: &AnnexPart, page: &str) -> String {
+    let mut xml = Xml::part();
+    open_header(&mut xml, RIGHT);
+    match annex.corner_parts() {
+        Some([before, number, after]) => {
+            run(&mut xml, before);
+            let code = format!("REF {}", annex_mark(annex.number));
+            field(&mut xml, &code, number);
+            run(&mut xml, after);
+        }
+        None => run(&mut xml, &annex.corner),
+    }
+    xml.raw("<w:r><w:br/></w:r>");
+    counted(&mut xml, page);
+    xml.done()
+}
+
+/// Words with the number of the page.
+fn counted(xml: &mut Xml, pattern: &str) {
+    let (before, after) = pattern.split_once("{n}").unwrap_or((pattern, ""));
+    run(xml, before);
+    if pattern.contains("{n}") {
+        field(xml, "PAGE", "2");
+    }
+    run(xml, after);
+}
+
+/// How the headers of an item are set: its number at the left, the page's at the right.
+const ITEM: &str = "<w:tabs><w:tab w:val=\"right\" w:pos=\"9026\"/></w:tabs><w:jc w:val=\"left\"/>";
+/// And those of its annexes.
+const RIGHT: &str = "<w:jc w:val=\"right\"/>";
+
+fn field(xml: &mut Xml, code: &str, shown: &str) {
+    xml.open("w:fldSimple", &[("w:instr", &format!(" {code} "))]);
+    run(xml, shown);
+    xml.close();
 }
 
 /// The header of a first page.
 pub(super) fn empty_header() -> String {
     let mut xml = Xml::part();
-    open_header(&mut xml);
+    open_header(&mut xml, "");
     xml.done()
 }
 
-fn open_header(xml: &mut Xml) {
+fn open_header(xml: &mut Xml, properties: &str) {
     xml.open("w:hdr", &[("xmlns:w", W), ("xmlns:r", R)]);
     xml.open("w:p", &[]);
-    xml.raw("<w:pPr><w:pStyle w:val=\"Header\"/></w:pPr>");
+    xml.raw(&format!(
+        "<w:pPr><w:pStyle w:val=\"Header\"/>{properties}</w:pPr>"
+    ));
 }
 
 fn run(xml: &mut Xml, text: &str) {

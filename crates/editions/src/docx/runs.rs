@@ -16,6 +16,16 @@ impl Book<'_> {
         self.xml.close();
     }
 
+    /// Keeps the last paragraph on a page with what follows, if it is the last block.
+    pub(super) fn keep_with_next(&mut self) {
+        let Some(end) = self.last else { return };
+        if let Some(at) = self.xml.end_of_last(end, "<w:pStyle ") {
+            let kept = "<w:keepNext/>";
+            self.xml.insert(at, kept);
+            self.last = Some(end + kept.len());
+        }
+    }
+
     /// A paragraph of plain text, whose lines stay lines.
     pub(super) fn text_paragraph(&mut self, style: &str, text: &str) {
         self.paragraph(style, "");

@@ -7,7 +7,7 @@ use crate::document::{AnnexPart, Block};
 const SIDES: (usize, usize) = (11_906, 16_838);
 
 /// How the pages of a section are.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Section {
     pub(super) landscape: bool,
     /// Whether its pages count from 1, the first without a number.
@@ -16,10 +16,12 @@ pub(super) struct Section {
     pub(super) chart: bool,
     /// Whether it names the headers, as the first does for all.
     pub(super) first: bool,
+    /// What its pages have at their head, where they have other words.
+    pub(super) header: Option<String>,
 }
 
 impl Section {
-    pub(super) fn of_annex(annex: &AnnexPart) -> Self {
+    pub(super) fn of_annex(annex: &AnnexPart, header: Option<String>) -> Self {
         Self {
             landscape: annex.landscape,
             anew: true,
@@ -28,6 +30,7 @@ impl Section {
                 .iter()
                 .any(|block| matches!(block, Block::Chart(_))),
             first: false,
+            header,
         }
     }
 
@@ -37,6 +40,11 @@ impl Section {
         if self.first {
             out.push_str("<w:headerReference w:type=\"default\" r:id=\"rId5\"/>");
             out.push_str("<w:headerReference w:type=\"first\" r:id=\"rId6\"/>");
+        }
+        if let Some(id) = &self.header {
+            out.push_str(&format!(
+                "<w:headerReference w:type=\"default\" r:id=\"{id}\"/>"
+            ));
         }
         out.push_str("<w:type w:val=\"nextPage\"/>");
         out.push_str(&match self.landscape {
@@ -73,6 +81,7 @@ impl Book<'_> {
             anew: self.sections == 0,
             chart: false,
             first: self.sections == 0,
+            header: None,
         }
     }
 

@@ -110,6 +110,18 @@ const STYLES: &[Style] = &[
         BOLD,
     ),
     style(
+        "ItemHeads",
+        "Item Heads",
+        "<w:spacing w:after=\"420\"/><w:jc w:val=\"left\"/>",
+        BOLD,
+    ),
+    style(
+        "PostLines",
+        "Post Lines",
+        "<w:spacing w:after=\"100\"/><w:jc w:val=\"left\"/>",
+        "",
+    ),
+    style(
         "PaperDate",
         "Paper Date",
         "<w:tabs><w:tab w:val=\"right\" w:pos=\"9026\"/></w:tabs><w:spacing w:after=\"0\"/><w:jc w:val=\"left\"/>",
@@ -129,6 +141,12 @@ const STYLES: &[Style] = &[
     ),
     style("PlainParagraph", "Plain Paragraph", "", ""),
     style("ListItem", "List Item", "<w:spacing w:after=\"100\"/>", ""),
+    style(
+        "Dashes",
+        "Dashes",
+        "<w:keepNext/><w:spacing w:before=\"1260\" w:after=\"0\"/><w:jc w:val=\"center\"/>",
+        "",
+    ),
     style(
         "SignatureFirst",
         "Signature First",

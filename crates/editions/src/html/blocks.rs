@@ -22,7 +22,8 @@ impl Page<'_> {
                     items.iter().for_each(|item| self.item(item));
                     self.xml.close();
                 }
-                Block::Plain(inside) => self.plain("p", inside),
+                Block::Plain(inside) => self.plain("p", &[], inside),
+                Block::Posts(inside) => self.plain("p", &[("class", "posts")], inside),
                 Block::Facts(facts) => self.facts(facts),
                 Block::Table(table) => self.table(table),
                 Block::Beside(beside) => self.beside(beside),
@@ -33,8 +34,8 @@ impl Page<'_> {
         }
     }
 
-    fn plain(&mut self, name: &'static str, inside: &[Inline]) {
-        self.xml.open(name, &[]);
+    fn plain(&mut self, name: &'static str, attributes: &[(&str, &str)], inside: &[Inline]) {
+        self.xml.open(name, attributes);
         self.inline(inside);
         self.xml.close();
     }
@@ -94,7 +95,7 @@ impl Page<'_> {
         self.xml.open("dl", &[("class", "facts")]);
         for (term, text) in facts {
             self.xml.leaf("dt", &[], term);
-            self.plain("dd", text);
+            self.plain("dd", &[], text);
         }
         self.xml.close();
     }

@@ -54,8 +54,13 @@ impl Page<'_> {
         self.banner();
         self.contents();
         self.xml.open("main", &[("id", "text")]);
+        self.invitation();
         self.blocks(&document.body, 2);
         self.xml.open("div", &[("class", "sign")]);
+        if let Some(dashes) = document.dashes() {
+            let shown = [("class", "dashes"), ("aria-hidden", "true")];
+            self.xml.leaf("p", &shown, dashes);
+        }
         for (line, _) in document.signature() {
             self.xml.leaf("p", &[], line);
         }
@@ -96,9 +101,27 @@ impl Page<'_> {
             self.lines("p", &[], number);
         }
         self.xml.close();
-        self.lines("p", &[("class", "committee")], &head.committee);
-        self.lines("h1", &[], &head.title);
+        match self.document.title_on_page() {
+            Some(title) => {
+                self.lines("p", &[("class", "committee")], &head.committee);
+                self.lines("h1", &[], title);
+            }
+            None => self.lines("h1", &[], &head.committee),
+        }
+        for line in self.document.item_lines() {
+            self.lines("p", &[("class", "head")], line);
+        }
         self.xml.close();
+    }
+
+    /// What members are invited to do.
+    fn invitation(&mut self) {
+        let document = self.document;
+        if !document.invitation.is_empty() {
+            self.xml.open("div", &[("class", "invitation")]);
+            self.blocks(&document.invitation, 2);
+            self.xml.close();
+        }
     }
 
     /// An element with a text whose lines stay lines.
@@ -149,7 +172,7 @@ impl Page<'_> {
         ];
         self.xml.open("section", &section);
         self.xml.open("h2", &[("id", &id)]);
-        self.lines("span", &[("class", "label")], &annex.label);
+        self.lines("span", &[("class", "label")], &annex.corner);
         for title in &annex.titles {
             self.xml.open("span", &[]);
             self.inline(title);

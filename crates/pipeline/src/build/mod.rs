@@ -19,8 +19,8 @@ pub use chart::{ChartFormat, ChartMade, ChartRequest, ListedChange, chart};
 pub use plan::{BatchCache, SinceError};
 pub use run::{
     AnnexRequest, AnnexesMade, BuildError, Built, Converted, Fixed, Made, OutlineEntry, Predicted,
-    Remade, Request, Session, Stage, TablesAs, Trace, annexes, build, check, check_with, convert,
-    emit_typst, fixed, make, predicted, start,
+    Remade, Request, Session, ShownEdition, ShownWords, Stage, TablesAs, Trace, annexes, build,
+    check, check_with, convert, emit_typst, fixed, make, predicted, start,
 };
 pub use store::{
     OutputError, WriteError, paper_of_receipt, receipts, replace, write_beside, write_file,

@@ -1,6 +1,7 @@
 //! Which of the words that are printed stands where in what is typed: quotation marks
 //! are set, dashes are written with hyphens, signs have a backslash.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 /// The most pairs of characters that are looked at.
@@ -98,17 +99,18 @@ fn cheapest(words: &[char], units: &[Unit]) -> Option<Vec<Option<Range<usize>>>>
     size.filter(|size| *size <= MOST)?;
     // What the rest costs from each pair of places on.
     let mut cost = vec![0_u32; (words.len() + 1) * width];
-    let best = |cost: &[u32], word: usize, unit: usize| -> (u32, usize, bool) {
+    let best = |cost: &[u32], word: usize, unit: usize| -> (u32, Reverse<usize>, bool) {
         let of = |word: usize, unit: usize| cost[word * width + unit];
-        let mut best = (u32::MAX, 0, false);
+        // Of two that cost the same, that which takes more: a sign with its backslash.
+        let mut best = (u32::MAX, Reverse(0), false);
         if word < words.len() {
             for length in ways(words[word], &units[unit..]) {
-                best = best.min((of(word + 1, unit + length), length, true));
+                best = best.min((of(word + 1, unit + length), Reverse(length), true));
             }
-            best = best.min((of(word + 1, unit).saturating_add(GIVEN), 0, true));
+            best = best.min((of(word + 1, unit).saturating_add(GIVEN), Reverse(0), true));
         }
         if unit < units.len() {
-            best = best.min((of(word, unit + 1).saturating_add(SILENT), 1, false));
+            best = best.min((of(word, unit + 1).saturating_add(SILENT), Reverse(1), false));
         }
         best
     };
@@ -122,7 +124,7 @@ fn cheapest(words: &[char], units: &[Unit]) -> Option<Vec<Option<Range<usize>>>>
     let mut places = Vec::with_capacity(words.len());
     let (mut word, mut unit) = (0, 0);
     while word < words.len() {
-        let (_, length, printed) = best(&cost, word, unit);
+        let (_, Reverse(length), printed) = best(&cost, word, unit);
         if printed {
             let own = units[unit..unit + length]
                 .first()

@@ -9,10 +9,12 @@ mod fold;
 mod form;
 mod kind;
 mod quotes;
+mod reference;
 mod visible;
 
 pub use fold::{as_seen, difference, fold};
 pub use form::{Form, forms};
 pub use kind::{forbidden, named, unseen};
 pub use quotes::{QuoteMark, quote_marks};
+pub use reference::reference;
 pub use visible::{is_plain, visible, visible_line, visible_lines};

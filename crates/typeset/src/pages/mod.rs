@@ -41,6 +41,7 @@ mod resolve;
 mod sandbox;
 mod spaces;
 mod values;
+mod words;
 mod world;
 
 pub use annexes::AnnexPages;
@@ -52,6 +53,7 @@ pub use messages::Faults;
 pub use read::document;
 pub use resolve::resolved;
 pub use sandbox::Reads;
+pub use words::{PlacedHeading, PlacedWords};
 
 use crate::fill::Filled;
 use crate::threads;

@@ -1,7 +1,7 @@
 //! Markdown: a table of papers and, under it, what is wrong with each.
 
 use crate::batch::Outcome;
-use tables::characters::visible;
+use tables::characters::{reference, visible};
 use tables::diag::render::human::summary;
 use tables::diag::render::short;
 
@@ -72,9 +72,7 @@ fn cell(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in visible(text).chars() {
         match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
+            '&' | '<' | '>' => out.extend(reference(c)),
             '|' | '*' | '_' | '`' | '[' | ']' | '\\' | '#' | '~' | '!' => {
                 out.push('\\');
                 out.push(c);

@@ -74,6 +74,7 @@ impl<'a> Calls<'a> {
             key: format!("calls {name} {}/{count} {PRINTED}", short_sum(call)),
             sum: short_sum(printed),
             place: format!("{place} {call}"),
+            cell: None,
         });
     }
 }

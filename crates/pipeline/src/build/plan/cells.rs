@@ -20,6 +20,8 @@ pub(crate) struct Used {
     pub(crate) sum: String,
     /// Where people find it: `posts.csv:9 title_zh`.
     pub(crate) place: String,
+    /// Where it is typed, if it is one cell.
+    pub(crate) cell: Option<Span>,
 }
 
 /// The cells of an annex in one language.
@@ -56,7 +58,7 @@ pub(crate) fn used(project: &Project, sources: &Sources, annex: &Annex, lang: La
 }
 
 /// Where a cell is: the line of a table, `posts.csv:9`, or `tables.xlsx posts!C9`.
-pub(super) fn place(sources: &Sources, table: &str, span: Span) -> String {
+pub(crate) fn place(sources: &Sources, table: &str, span: Span) -> String {
     let file = sources.file(span.file);
     match file.cell(span) {
         Some(cell) => {
@@ -98,6 +100,7 @@ impl UsedCells<'_> {
                     Some(_) => place(self.sources, table, span),
                     None => format!("{} {column}", place(self.sources, table, span)),
                 },
+                cell: Some(span),
             });
         }
     }
@@ -122,6 +125,7 @@ impl UsedCells<'_> {
                 key: format!("{name} {sum}/{count} line"),
                 sum,
                 place: format!("{name}:{number}"),
+                cell: None,
             });
         }
     }

@@ -2,7 +2,7 @@
 
 pub(crate) mod cache;
 mod calls;
-mod cells;
+pub(crate) mod cells;
 pub(crate) mod closure;
 pub(crate) mod edition;
 pub(crate) mod font_set;

@@ -132,6 +132,7 @@ mod tests {
             key: format!("duties.csv cdp/{number} text_zh"),
             sum: (*text).to_owned(),
             place: format!("duties.csv:{} text_zh", number + 1),
+            cell: None,
         };
         (1..).zip(texts).map(cell).collect()
     }

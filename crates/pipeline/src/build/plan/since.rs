@@ -9,8 +9,8 @@ use super::closure::WHOLE;
 use super::planned::{EditionPlan, PlannedAnnex};
 use super::reasons;
 use crate::build::store::manifest::{AnnexEntry, MANIFEST, Manifest, Sums};
-use crate::build::store::recorded::{LARGEST, parse};
-use tables::source::{FolderError, read_file};
+use crate::build::store::recorded::{LARGEST, changed_reads, parse};
+use tables::source::{FolderError, PaperFolder, read_file};
 
 /// Why an earlier submission cannot be compared with.
 #[derive(Debug, thiserror::Error)]
@@ -58,8 +58,9 @@ impl Since {
     }
 
     /// Holds a plan's annexes against the submission in place of the record:
-    /// what differs on the page counts, and not by which version it was set.
-    pub(crate) fn compare(&self, plan: &mut EditionPlan) {
+    /// what differs on the page counts, and not by which version it was set. Pictures
+    /// that an annex shows are read in the paper's folder.
+    pub(crate) fn compare(&self, plan: &mut EditionPlan, folder: &PaperFolder) {
         let edition = self.0.editions.iter().find(|of| of.lang == plan.lang);
         let before = edition.map(|edition| printed(&edition.inputs));
         let now = printed(&plan.common);
@@ -69,31 +70,38 @@ impl Since {
             annex.was = before
                 .map(|before| before.number)
                 .filter(|&was| was != annex.entry.number);
-            annex.file.why = self.why(annex, before, same_setting);
+            let file = before.and_then(|before| self.0.file(&before.file));
+            let reads = file
+                .iter()
+                .flat_map(|file| changed_reads(&file.reads, folder));
+            let read: Vec<String> = reads.cloned().collect();
+            annex.file.why = why(annex, before, same_setting, read);
         }
     }
+}
 
-    fn why(
-        &self,
-        annex: &PlannedAnnex,
-        before: Option<&AnnexEntry>,
-        same_setting: bool,
-    ) -> Vec<String> {
-        match before {
-            Some(before) if before.content == annex.entry.content && same_setting => Vec::new(),
-            None => vec!["the earlier submission does not have it".to_owned()],
-            Some(before) => {
-                let mut why = reasons::differing(before, annex);
-                if !same_setting {
-                    why.push("words or settings that all annexes share".to_owned());
-                }
-                if why.is_empty() {
-                    why.push("what the tables give for it".to_owned());
-                }
-                why
-            }
-        }
+/// How an annex differs; `read` are the pictures in it whose bytes do.
+fn why(
+    annex: &PlannedAnnex,
+    before: Option<&AnnexEntry>,
+    same_setting: bool,
+    read: Vec<String>,
+) -> Vec<String> {
+    let Some(before) = before else {
+        return vec!["the earlier submission does not have it".to_owned()];
+    };
+    if before.content == annex.entry.content && same_setting {
+        return read;
     }
+    let mut why = reasons::differing(before, annex);
+    why.extend(read);
+    if !same_setting {
+        why.push("words or settings that all annexes share".to_owned());
+    }
+    if why.is_empty() {
+        why.push("what the tables give for it".to_owned());
+    }
+    why
 }
 
 /// What all annexes share, as far as a reader sees it.

@@ -39,6 +39,7 @@ impl UsedCells<'_> {
                 key: format!("paper.toml [table.{name}]"),
                 sum: short_sum(&rest[..end]),
                 place: format!("paper.toml:{}", file.line(own.span.start)),
+                cell: None,
             });
             self.whole(&format!("{name}.csv"));
         }
@@ -54,6 +55,7 @@ impl UsedCells<'_> {
                 key: picture.path.clone(),
                 sum: short_sum(&picture.sum),
                 place: picture.path.clone(),
+                cell: None,
             });
         }
     }
@@ -69,6 +71,7 @@ impl UsedCells<'_> {
                 key: file.to_owned(),
                 sum: short_sum(&sources.file(table.file).text),
                 place: file.to_owned(),
+                cell: None,
             });
             return;
         }
@@ -84,6 +87,7 @@ impl UsedCells<'_> {
                     key: format!("{file} {number} {column}"),
                     sum: short_sum(&cell.text),
                     place: format!("{file}:{line} {column}"),
+                    cell: Some(cell.span),
                 });
             }
         }

@@ -182,9 +182,10 @@ impl Run<'_> {
                     .skip(1)
                     .for_each(|part| session.cache.put(part));
                 let annexes = annex_entries(&exporter, plan, recorded);
-                self.made
-                    .set
-                    .extend(pages.map(|pages| (filled.lang, pages)));
+                if let Some(pages) = pages.filter(|_| self.request.show) {
+                    let shown = self.shown_edition(ready, (filled, plan), pages);
+                    self.made.shown.push(shown);
+                }
                 Some((parts, annexes))
             }
             Err(faults) => {

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use camino::Utf8PathBuf;
 
+use super::shown::ShownEdition;
 use super::trace::Trace;
 use crate::build::plan::font_set::FontSet;
 use crate::build::store::manifest::{AnnexEntry, Manifest};
@@ -12,7 +13,6 @@ use crate::build::store::write::OutFile;
 use tables::diag::{self, Diagnostic};
 use tables::model::{Date, Lang};
 use tables::source::Sources;
-use typeset::pages::Pages;
 
 /// An annex in the outline of a paper.
 #[derive(Debug, Clone)]
@@ -48,8 +48,8 @@ pub struct Made {
     pub count: usize,
     /// The annexes, with where each begins in paper.pdf.
     pub outline: Vec<OutlineEntry>,
-    /// The typeset pages by language, as far as there was need of them.
-    pub set: Vec<(Lang, Pages)>,
+    /// The editions, where they are to be shown.
+    pub shown: Vec<ShownEdition>,
     /// What was written of them.
     pub(crate) manifest: Manifest,
     /// The fonts that they were set in, if it came to that.

@@ -112,12 +112,14 @@ impl Run<'_> {
 fn write(ready: &Ready, document: &Document, output: Output) -> Result<Vec<u8>, Diagnostic> {
     let fonts = &ready.fonts.files;
     let measure = fonts.measure(&ready.project.paper.fonts);
-    let painter = || Painter::new(fonts.files().map(|font| font.bytes.clone()));
     match output {
         Output::Html => Ok(html::html(document, &measure)),
-        Output::Docx => docx::docx(document, &measure, &painter).map_err(|error| {
-            let message = format!("cannot write the Word document: {}", error.0);
-            Diagnostic::error("export/docx", message)
-        }),
+        Output::Docx => {
+            let painter = Painter::new(fonts, &ready.project.paper.fonts);
+            docx::docx(document, &measure, &painter).map_err(|error| {
+                let message = format!("cannot write the Word document: {}", error.0);
+                Diagnostic::error("export/docx", message)
+            })
+        }
     }
 }

@@ -1,17 +1,17 @@
 //! Text in XML and HTML: what these take for their own is written otherwise,
 //! and what XML may not hold, or nobody would see, by its number.
 
-use crate::characters::{is_plain, visible};
+use crate::characters::{is_plain, reference, visible};
 
 /// The text, with something in place of each line end.
 pub fn escape(text: &str, line_end: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
+        if let Some(written) = reference(c) {
+            out.push_str(written);
+            continue;
+        }
         match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
             '\n' => out.push_str(line_end),
             '\t' => out.push(' '),
             '\r' => {}

@@ -4,6 +4,7 @@
 //! whatever else stands there is an error at its place, so that no word is lost.
 
 mod call;
+mod calls;
 mod flow;
 mod inline;
 mod reader;
@@ -18,7 +19,7 @@ use reader::Reader;
 use tables::assets::templates::BUILT_IN;
 use tables::diag::{Diagnostic, has_errors};
 use tables::model::SettingText;
-use tables::source::{PAPER_TOML, PaperFolder, Sources};
+use tables::source::{PaperFolder, Sources};
 
 /// The document of a filled edition. What neither Word nor the web can be given is
 /// an error, and then there is none.
@@ -29,10 +30,6 @@ pub fn document(
     folder: &PaperFolder,
 ) -> (Option<Document>, Vec<Diagnostic>) {
     let mut findings = own_templates(project, sources);
-    if let Some(finding) = not_held(filled, sources) {
-        findings.push(finding);
-        return (None, findings);
-    }
     // Its findings are those of typesetting.
     let (Some(numbered), _) = number::number(filled) else {
         return (None, findings);
@@ -41,11 +38,12 @@ pub fn document(
     let shown = |path: &str| folder.input_name(path.into());
     let mut passages = Passages::new(sources, filled.lang, shown);
     let mut notes = Vec::new();
-    let mut texts = BTreeMap::new();
+    let (mut texts, mut invitation) = (BTreeMap::new(), Vec::new());
     for part in &numbered.bodies {
         let mut reader = Reader::new(filled, part, &pictures, passages, notes);
         // The body is no annex, and there is none of this number.
         texts.insert(part.annex.unwrap_or_default(), reader.body());
+        invitation.append(&mut reader.invitation);
         findings.extend(reader.findings);
         (passages, notes) = (reader.passages, reader.notes);
     }
@@ -79,6 +77,7 @@ pub fn document(
         date: project.paper.date,
         head: filled.paper.head.clone(),
         head_passages,
+        invitation,
         fonts: project.paper.fonts.clone(),
         body,
         annexes: parts,
@@ -89,37 +88,22 @@ pub fn document(
     (Some(document), findings)
 }
 
-/// The type of papers that neither edition has yet: it is said, so that no word is lost.
-fn not_held(filled: &Filled, sources: &Sources) -> Option<Diagnostic> {
-    filled.paper.head.item.as_ref()?;
-    let message = "papers of this type are made as PDF alone";
-    let finding = Diagnostic::error("paper/unheld", message)
-        .help("leave docx and html out of outputs and --with");
-    let mut files = sources.on_disk();
-    let settings = files.find(|file| file.path.ends_with(PAPER_TOML));
-    Some(match settings {
-        Some(file) => finding.in_file(file.path.clone()),
-        None => finding,
-    })
-}
-
 /// The passages of paper.toml that stand at the head of the paper and at its end.
 fn head(project: &Checked, filled: &Filled, passages: &mut Passages<'_>) -> Vec<Option<usize>> {
     let mut editions = project.paper.editions.iter();
     let Some(own) = editions.find(|own| own.lang == filled.lang) else {
         return Vec::new();
     };
-    let head = &filled.paper.head;
-    let printed = [&head.committee, &head.title].into_iter();
-    let pairs = own.texts().zip(printed.chain(&head.signatories));
-    let passage = |(typed, printed): (&SettingText, &String)| {
+    let texts = filled.paper.head.typed(own).into_iter();
+    let passage = |(typed, printed): (Option<&SettingText>, &str)| {
+        let typed = typed?;
         let kind = match typed.text.contains("{{") {
             true => PassageKind::Call,
             false => PassageKind::Typed,
         };
         Some(passages.add(kind, typed.span, printed))
     };
-    pairs.map(passage).collect()
+    texts.map(passage).collect()
 }
 
 /// Templates of the paper's own say how pages look, and nothing of what Word or the

@@ -3,12 +3,11 @@
 use typst::model::NumberingPattern;
 use typst::syntax::{LinkedNode, Source, SyntaxKind};
 
-use super::call::{Call, markup};
+use super::call::markup;
 use super::flow::Flow;
 use crate::fill::Filled;
 use crate::pages::numbered::NumberedBody;
-use content::edition::AnnexData;
-use editions::document::{Block, Counted, Heading, Look, Note, Passages, Pictures, blocks_of};
+use editions::document::{Block, Counted, Heading, Look, Note, Passages, Pictures};
 use tables::diag::Diagnostic;
 use tables::source::Span;
 
@@ -16,25 +15,27 @@ use tables::source::Span;
 pub(super) struct Reader<'a> {
     pub(super) filled: &'a Filled,
     pub(super) body: &'a NumberedBody<'a>,
-    pictures: &'a Pictures<'a>,
+    pub(super) pictures: &'a Pictures<'a>,
     pub(super) passages: Passages<'a>,
     /// The passage that was read last, and its span.
     pub(super) last: Option<(usize, Span)>,
     /// The notes of all texts that were read, and how many of them are of this one.
     pub(super) notes: Vec<Note>,
     pub(super) counted_notes: usize,
-    counted: Counted,
+    pub(super) counted: Counted,
+    /// What stands before the body.
+    pub(super) invitation: Vec<Block>,
     /// How many headings of the third level stand below the last one above.
     thirds: usize,
     /// How the lists here are numbered, level by level, and which level is next.
-    lists: (Vec<String>, usize),
+    pub(super) lists: (Vec<String>, usize),
     /// The number of the first item of the list here: others may have gone before.
-    first: usize,
+    pub(super) first: usize,
     pub(super) findings: Vec<Diagnostic>,
 }
 
 /// The numbering of lists that ask for none.
-const USUAL: &str = "(a)(i)(1)";
+pub(super) const USUAL: &str = "(a)(i)(1)";
 
 impl<'a> Reader<'a> {
     pub(super) fn new(
@@ -53,6 +54,7 @@ impl<'a> Reader<'a> {
             notes,
             counted_notes: 0,
             counted: Counted::of_body(),
+            invitation: Vec::new(),
             thirds: 0,
             lists: (levels(USUAL), 0),
             first: 1,
@@ -111,67 +113,6 @@ impl<'a> Reader<'a> {
                 }
             }
             _ => self.inline(node, flow, look),
-        }
-    }
-
-    /// A call: of what stands by itself; else of what stands in a text.
-    fn block_call(&mut self, node: &LinkedNode<'_>, flow: &mut Flow, look: Look) {
-        let Some(call) = Call::of(node) else {
-            return self.unheld(node);
-        };
-        match call.name.as_str() {
-            "numbered" => {
-                let number = call.strings.first().map(|text| text.trim_end_matches('.'));
-                flow.open.number = number.and_then(|number| number.parse().ok());
-                let name = call.strings.get(1);
-                flow.open.name = name.map(|name| format!("para-{name}"));
-            }
-            "lead-in" | "closing" => self.contents(&call, flow, look),
-            "items" => {
-                flow.close();
-                let pattern = call.strings.first().map_or(USUAL, String::as_str);
-                let before = std::mem::replace(&mut self.lists, (levels(pattern), 0));
-                let first = std::mem::replace(&mut self.first, call.start.unwrap_or(1));
-                self.contents(&call, flow, look);
-                (self.lists, self.first) = (before, first);
-            }
-            "placed" => {
-                flow.close();
-                self.placed(&call, flow);
-            }
-            "par" if call.is_plain() => {
-                flow.close();
-                let mut inner = Flow::plain();
-                self.contents(&call, &mut inner, look);
-                flow.blocks.extend(inner.done());
-            }
-            // White space between paragraphs is each edition's own.
-            "v" => flow.close(),
-            "pagebreak" => {
-                flow.close();
-                flow.blocks.push(Block::PageBreak);
-            }
-            _ => self.call(node, &call, flow, look),
-        }
-    }
-
-    fn contents(&mut self, call: &Call<'_>, flow: &mut Flow, look: Look) {
-        for block in &call.contents {
-            self.nodes(&markup(block), flow, look);
-        }
-    }
-
-    fn placed(&mut self, call: &Call<'_>, flow: &mut Flow) {
-        let at = call.numbers.first().copied().unwrap_or_default();
-        let paper = &self.filled.paper;
-        let of_annex = self.body.annex.and_then(|annex| paper.annex(annex));
-        let all = of_annex.map_or(&paper.placed[..], AnnexData::placed);
-        let Some(placed) = all.get(at) else {
-            return;
-        };
-        match blocks_of(placed, &mut self.counted, self.pictures, &mut self.passages) {
-            Ok(blocks) => flow.blocks.extend(blocks),
-            Err(finding) => self.findings.push(finding),
         }
     }
 
@@ -249,7 +190,7 @@ impl<'a> Reader<'a> {
 }
 
 /// The levels of a list's numbering: `(a)(i)` as `(a)` and `(i)`.
-fn levels(pattern: &str) -> Vec<String> {
+pub(super) fn levels(pattern: &str) -> Vec<String> {
     let parts = pattern.split_inclusive(')');
     parts.map(str::to_owned).collect()
 }

@@ -39,7 +39,7 @@ impl Job<'_> {
             run.plan(&self.session.cache, ready, filled, &output.recorded)
         });
         if let Some(since) = &self.since {
-            since.compare(&mut plan);
+            since.compare(&mut plan, &run.folder);
         }
         let annexes = plan.annexes.iter();
         let chosen: Vec<&PlannedAnnex> = annexes.filter(|annex| self.is_chosen(annex)).collect();

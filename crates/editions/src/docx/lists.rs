@@ -1,0 +1,164 @@
+//! Lists, and how far what stands in them is set in.
+
+use super::Book;
+use super::numbering::{BULLETS, STEP, printed};
+use crate::document::{Block, Item, List, Words};
+
+/// How far the block that invites members is set in at both sides, in twentieths of a
+/// point.
+pub(super) const INVITATION: usize = 1_050;
+
+/// How far paragraphs are set in, in twentieths of a point.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Inset {
+    pub(super) left: usize,
+    pub(super) right: usize,
+}
+
+impl Inset {
+    /// Further at the left.
+    pub(super) fn further(self, by: usize) -> Self {
+        Self {
+            left: self.left + by,
+            ..self
+        }
+    }
+
+    /// The property, nothing where nothing is set in; the first line hangs out by so
+    /// much.
+    pub(super) fn xml(self, hanging: usize) -> String {
+        if self == Self::default() {
+            return String::new();
+        }
+        let Self { left, right } = self;
+        let right = match right {
+            0 => String::new(),
+            right => format!(" w:right=\"{right}\""),
+        };
+        let hanging = match hanging {
+            0 => String::new(),
+            hanging => format!(" w:hanging=\"{hanging}\""),
+        };
+        format!("<w:ind w:left=\"{left}\"{right}{hanging}/>")
+    }
+}
+
+/// A list while its items are written.
+#[derive(Clone, Copy)]
+struct Numbered<'a> {
+    list: &'a List,
+    /// What Word calls it.
+    id: usize,
+    /// The text that it stands in.
+    within: usize,
+}
+
+impl Book<'_> {
+    pub(super) fn whole_list(&mut self, list: &List, within: usize, paragraph: &str) {
+        let id = self.numbering.list(list);
+        self.list(Numbered { list, id, within }, paragraph);
+        self.end_list();
+    }
+
+    pub(super) fn whole_bullets(&mut self, items: &[Item], within: usize) {
+        self.bullets(items, within, 0);
+        self.end_list();
+    }
+
+    /// How far the items of a level are set in where their numbering does not say it.
+    fn list_inset(&self, level: usize) -> String {
+        match self.inset == Inset::default() {
+            true => String::new(),
+            false => self.inset.further((level + 2) * STEP).xml(STEP),
+        }
+    }
+
+    /// What stands below an item of a level, as far in as its text.
+    fn below(&mut self, block: &Block, within: usize, level: usize) {
+        let before = self.inset;
+        self.inset = before.further((level + 2) * STEP);
+        self.blocks(std::slice::from_ref(block), within);
+        self.inset = before;
+    }
+
+    /// Keeps what follows a list at the distance of paragraphs.
+    fn end_list(&mut self) {
+        if let Some(at) = self.last {
+            let spacing = "<w:spacing w:after=\"200\"/>";
+            // Before what sets the paragraph in.
+            let at = self.xml.before_last(at, "<w:ind ").unwrap_or(at);
+            self.xml.insert(at, spacing);
+            self.last = self.last.map(|at| at + spacing.len());
+        }
+    }
+
+    fn list(&mut self, numbered: Numbered<'_>, within: &str) {
+        let Numbered { list, .. } = numbered;
+        for (at, item) in list.items.iter().enumerate() {
+            let place = format!("{within}{}", item.number);
+            self.item(numbered, (list.start + at, item), &place);
+            for (at, block) in item.below.iter().enumerate() {
+                match block {
+                    Block::List(below) => {
+                        // A second list below one item would go on with the first.
+                        let id = match at {
+                            0 => numbered.id,
+                            _ => self.numbering.list(below),
+                        };
+                        let below = Numbered {
+                            list: below,
+                            id,
+                            ..numbered
+                        };
+                        self.list(below, &place);
+                    }
+                    Block::Bullets(items) => self.bullets(items, numbered.within, list.level + 1),
+                    other => self.below(other, numbered.within, list.level),
+                }
+            }
+        }
+    }
+
+    fn item(&mut self, list: Numbered<'_>, (number, item): (usize, &Item), place: &str) {
+        let Numbered { list, id, within } = list;
+        let pattern = list.pattern_at(list.level);
+        if printed(pattern, number).as_deref() == Some(item.number.as_str()) {
+            let own = self::numbered(id, list.level);
+            let inset = self.list_inset(list.level);
+            self.paragraph("ListItem", &format!("{own}{inset}"));
+        } else {
+            // Word would count otherwise: the number is typed.
+            let inset = self.inset.further((list.level + 2) * STEP);
+            self.paragraph("ListItem", &inset.xml(STEP));
+            self.words(&Words {
+                text: item.number.clone(),
+                ..Words::default()
+            });
+            self.xml.raw("<w:r><w:tab/></w:r>");
+        }
+        self.marked_text(place, &item.inside, within);
+        self.xml.close();
+    }
+
+    fn bullets(&mut self, items: &[Item], within: usize, level: usize) {
+        for item in items {
+            let own = numbered(BULLETS, level);
+            let inset = self.list_inset(level);
+            self.paragraph("ListItem", &format!("{own}{inset}"));
+            self.inline(&item.inside, within);
+            self.xml.close();
+            for block in &item.below {
+                match block {
+                    Block::Bullets(below) => self.bullets(below, within, level + 1),
+                    other => self.below(other, within, level),
+                }
+            }
+        }
+    }
+}
+
+/// The properties of a numbered paragraph.
+pub(super) fn numbered(id: usize, level: usize) -> String {
+    let level = level.min(8);
+    format!("<w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{id}\"/></w:numPr>")
+}

@@ -1,0 +1,133 @@
+//! The pages of an edition for who looks at them: their words, and where each was
+//! typed.
+
+use super::stages::{Ready, Run};
+use crate::build::plan::cells::{Used, place};
+use crate::build::plan::planned::{EditionPlan, PlannedAnnex};
+use tables::model::Lang;
+use tables::source::{PAPER_TOML, Span};
+use typeset::fill::Filled;
+use typeset::pages::{Pages, PlacedHeading, PlacedWords};
+
+/// An edition as it is shown.
+#[derive(Debug)]
+pub struct ShownEdition {
+    /// Its language.
+    pub lang: Lang,
+    /// Its pages.
+    pub pages: Pages,
+    /// The words of each page.
+    pub words: Vec<Vec<ShownWords>>,
+    /// The headings of the body.
+    pub headings: Vec<PlacedHeading>,
+}
+
+/// Words of a page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ShownWords {
+    /// The words, and where they stand.
+    pub words: PlacedWords,
+    /// Where they are typed: `body.zh.hbs:12`, `duties.csv:41 text_zh`; empty where
+    /// nobody typed them.
+    pub place: String,
+}
+
+/// How many characters make words that are looked for in cells.
+const ENOUGH: usize = 2;
+
+impl Run<'_> {
+    /// An edition with where its words were typed.
+    pub(super) fn shown_edition(
+        &self,
+        ready: &Ready,
+        (filled, plan): (&Filled, &EditionPlan),
+        pages: Pages,
+    ) -> ShownEdition {
+        let mut words = Vec::new();
+        for (number, all) in (1..).zip(pages.words(filled)) {
+            let mut annexes = pages.annexes.iter();
+            let annex = annexes.find(|annex| (annex.first..=annex.last).contains(&number));
+            let annex = annex.and_then(|annex| {
+                let mut plans = plan.annexes.iter();
+                plans.find(|plan| plan.entry.number == annex.number)
+            });
+            let shown = all.into_iter().map(|words| ShownWords {
+                place: self.typed_at(ready, filled, annex, &words),
+                words,
+            });
+            words.push(shown.collect());
+        }
+        ShownEdition {
+            lang: filled.lang,
+            headings: pages.headings(),
+            words,
+            pages,
+        }
+    }
+
+    /// Where words were typed: in a body; in a cell that an annex is made of; else in
+    /// paper.toml.
+    fn typed_at(
+        &self,
+        ready: &Ready,
+        filled: &Filled,
+        annex: Option<&PlannedAnnex>,
+        words: &PlacedWords,
+    ) -> String {
+        if let Some(span) = words.typed {
+            return self.line_of(span);
+        }
+        let text = squeeze(&words.text);
+        if text.chars().count() < ENOUGH {
+            return String::new();
+        }
+        if let Some(annex) = annex {
+            let cell = self.cell_of(&annex.used, &text);
+            return cell.map_or(&annex.place, |cell| &cell.place).clone();
+        }
+        let mut editions = ready.project.paper.editions.iter();
+        let own = editions.find(|own| own.lang == filled.lang);
+        let texts = own.map(|own| filled.paper.head.typed(own));
+        let mut texts = texts.into_iter().flatten();
+        let setting = texts.find(|(_, printed)| squeeze(printed).contains(&text));
+        let line = |span| format!("{PAPER_TOML}:{}", self.line_number(span));
+        let typed = setting.and_then(|(typed, _)| typed);
+        typed.map(|typed| line(typed.span)).unwrap_or_default()
+    }
+
+    /// The cell that has a text, else the longest one that stands in it.
+    fn cell_of<'u>(&self, used: &'u [Used], text: &str) -> Option<&'u Used> {
+        let typed = |cell: &Used| {
+            let span = cell.cell?;
+            let file = self.made.sources.file(span.file);
+            Some(squeeze(file.text.get(span.start..span.end)?))
+        };
+        let cells: Vec<(&Used, String)> = used
+            .iter()
+            .filter_map(|cell| Some((cell, typed(cell)?)))
+            .collect();
+        let whole = cells.iter().find(|(_, typed)| typed.contains(text));
+        let part = cells
+            .iter()
+            .filter(|(_, typed)| typed.chars().count() > ENOUGH && text.contains(typed.as_str()))
+            .max_by_key(|(_, typed)| typed.len());
+        whole.or(part).map(|(cell, _)| *cell)
+    }
+
+    fn line_of(&self, span: Span) -> String {
+        let file = self.made.sources.file(span.file);
+        let name = self.folder.input_name(&file.path);
+        match file.cell(span) {
+            Some(_) => place(&self.made.sources, &name, span),
+            None => format!("{name}:{}", self.line_number(span)),
+        }
+    }
+
+    fn line_number(&self, span: Span) -> usize {
+        self.made.sources.file(span.file).line(span.start)
+    }
+}
+
+fn squeeze(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
