@@ -39,7 +39,7 @@ fn made(paper: &Path, lang: Lang) -> Vec<u8> {
     let filled = filled.unwrap_or_else(|| panic!("a numbered body: {found:?}"));
     let (document, found) = pages::document(&project, &filled, &loaded.sources, &folder);
     let document = document.unwrap_or_else(|| panic!("a document: {found:?}"));
-    let painter = || Painter::new(fonts.files().map(|font| font.bytes.clone()));
+    let painter = Painter::new(&fonts, &project.paper.fonts);
     editions::docx::docx(&document, &measure, &painter).expect("a Word document")
 }
 
