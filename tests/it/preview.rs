@@ -284,7 +284,9 @@ fn words_lead_to_where_they_are_typed() {
         (0, "改組燈塔處", "paper.toml:10"),
         (0, "我們建議", "body.zh.hbs:7"),
         (2, "每季", "duties.csv:3 text_zh"),
-        (4, "燈塔總管", "posts.csv:"),
+        (4, "燈塔總管", "posts.csv:6 title_zh"),
+        // Its rank and its point are in its box.
+        (4, "[D1]", "posts.csv:"),
         (5, "We propose", "body.en.hbs:"),
         (9, "Keeper", "posts.csv:"),
     ] {

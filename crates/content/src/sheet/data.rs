@@ -58,6 +58,9 @@ pub struct PageData {
 /// A box of a page, with its left top corner.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct BoxData {
+    /// What it is called among the boxes of its chart; no template gets it.
+    #[serde(skip)]
+    pub id: String,
     /// Its left edge.
     pub x: f64,
     /// Its top edge.
@@ -145,6 +148,7 @@ impl Sheet {
     fn placed(&self, page: &Drawing, placed: &PlacedBox) -> BoxData {
         let lines: Vec<&str> = placed.lines.iter().map(|line| line.text.as_str()).collect();
         BoxData {
+            id: placed.id.clone(),
             x: placed.x,
             y: placed.y,
             w: placed.w,

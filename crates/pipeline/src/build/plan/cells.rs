@@ -69,6 +69,15 @@ pub(crate) fn place(sources: &Sources, table: &str, span: Span) -> String {
     }
 }
 
+/// The same with the column: `posts.csv:9 title_zh`.
+pub(crate) fn cell_place(sources: &Sources, table: &str, span: Span, column: &str) -> String {
+    let place = place(sources, table, span);
+    match sources.file(span.file).sheet {
+        Some(_) => place,
+        None => format!("{place} {column}"),
+    }
+}
+
 /// The cells as the manifest keeps them.
 pub(crate) fn sums(used: &[Used]) -> Sums {
     let pair = |cell: &Used| (cell.key.clone(), cell.sum.clone());
@@ -96,10 +105,7 @@ impl UsedCells<'_> {
             self.used.push(Used {
                 key: format!("{table} {id} {column}"),
                 sum: short_sum(text),
-                place: match self.sources.file(span.file).sheet {
-                    Some(_) => place(self.sources, table, span),
-                    None => format!("{} {column}", place(self.sources, table, span)),
-                },
+                place: cell_place(self.sources, table, span, column),
                 cell: Some(span),
             });
         }

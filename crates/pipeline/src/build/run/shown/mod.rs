@@ -1,11 +1,14 @@
 //! The pages of an edition for who looks at them: their words, and where each was
 //! typed.
 
+mod boxes;
+
 use super::stages::{Ready, Run};
-use crate::build::plan::cells::{Used, place};
+use crate::build::plan::cells::{Used, cell_place, place};
 use crate::build::plan::planned::{EditionPlan, PlannedAnnex};
+use boxes::Boxes;
 use tables::model::Lang;
-use tables::source::{PAPER_TOML, Span};
+use tables::source::{PAPER_TOML, RowRef, Span};
 use typeset::fill::Filled;
 use typeset::pages::{Pages, PlacedHeading, PlacedWords};
 
@@ -46,22 +49,40 @@ impl Run<'_> {
         let mut words = Vec::new();
         for (number, all) in (1..).zip(pages.words(filled)) {
             let mut annexes = pages.annexes.iter();
-            let annex = annexes.find(|annex| (annex.first..=annex.last).contains(&number));
-            let annex = annex.and_then(|annex| {
+            let on = annexes.find(|annex| (annex.first..=annex.last).contains(&number));
+            let annex = on.and_then(|annex| {
                 let mut plans = plan.annexes.iter();
                 plans.find(|plan| plan.entry.number == annex.number)
             });
-            let shown = all.into_iter().map(|words| ShownWords {
-                place: self.typed_at(ready, filled, annex, &words),
-                words,
-            });
-            words.push(shown.collect());
+            let page = on.map(|annex| (annex.number, number - annex.first));
+            let mut boxes = Boxes::of(&ready.project, filled, page);
+            let mut shown = Vec::new();
+            for words in all {
+                let post = boxes.post(&squeeze(&words.text));
+                let place = match post {
+                    Some(post) => self.post_at(post, filled.lang),
+                    None => self.typed_at(ready, filled, annex, &words),
+                };
+                shown.push(ShownWords { words, place });
+            }
+            words.push(shown);
         }
         ShownEdition {
             lang: filled.lang,
             headings: pages.headings(),
             words,
             pages,
+        }
+    }
+
+    /// Where a post is typed: its title, or its row where it has none.
+    fn post_at(&self, row: RowRef, lang: Lang) -> String {
+        let sources = &self.made.sources;
+        let title = format!("title_{}", lang.code());
+        let typed = sources.cell_text(row, &title).unwrap_or_default();
+        match typed.trim() {
+            "" => place(sources, "posts.csv", sources.cell_span(row, "id")),
+            _ => cell_place(sources, "posts.csv", sources.cell_span(row, &title), &title),
         }
     }
 
