@@ -8,8 +8,9 @@ mod group;
 mod place;
 mod spot;
 mod steps;
+mod what;
 
-use crate::document::{Comment, Document, PICTURE, Part, Track};
+use crate::document::{Comment, Document, PICTURE, Part};
 use crate::origin::{Origin, Piece};
 use place::{Place, step_of};
 
@@ -17,17 +18,7 @@ pub use base::{Base, BasePiece};
 pub use group::{By, Group};
 pub(crate) use spot::writable;
 pub use spot::{Spot, Spots};
-
-/// What was changed in a part, or said of it.
-#[derive(Debug)]
-pub enum What {
-    /// Words.
-    Words(Group, Spots),
-    /// How something looks: the words, and the piece that they begin in.
-    Look(Track, &'static str, String, Option<usize>),
-    /// A comment: what it is about, and the pieces.
-    Comment(Comment, String, Vec<usize>),
-}
+pub use what::What;
 
 /// All that was changed in a part.
 #[derive(Debug)]

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::What;
 use super::base::Base;
 use super::flat::Flat;
 use super::steps::Step;
+use super::what::What;
 use crate::document::{Look, Part, shown};
 
 /// The step of each character of what is: of one without a step, that of the next.
