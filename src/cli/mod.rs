@@ -18,6 +18,7 @@ mod new;
 mod output;
 mod papers;
 mod ranks;
+mod review;
 mod schema;
 mod tables;
 mod watch;
@@ -87,6 +88,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Ranks(args) => ranks::run(&args),
         Command::Tables(args) => tables::run(&args),
         Command::Compare(args) => compare::run(&args),
+        Command::Review(args) => review::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => completions::run(&args),
         Command::Man(args) => man::run(&args),

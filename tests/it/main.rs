@@ -61,6 +61,7 @@ mod quotes;
 mod ranks;
 mod receipts;
 mod redline;
+mod review;
 mod rooms;
 mod scale;
 mod small_paper;

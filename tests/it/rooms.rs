@@ -6,8 +6,8 @@ use std::path::Path;
 
 use super::support::root;
 
-const CRATES: [&str; 7] = [
-    "tables", "content", "check", "compare", "editions", "typeset", "pipeline",
+const CRATES: [&str; 8] = [
+    "tables", "content", "check", "compare", "review", "editions", "typeset", "pipeline",
 ];
 
 /// Every source file below a folder, with its text.

@@ -98,7 +98,14 @@ impl Xml {
             self.out.push(' ');
             self.out.push_str(key);
             self.out.push_str("=\"");
-            escape_into(&mut self.out, value);
+            // A line end that stands in a value as it is would be read as a space.
+            let lines = value.split_inclusive(['\n', '\r', '\t']);
+            lines.for_each(|line| {
+                let words = line.trim_end_matches(['\n', '\r', '\t']);
+                escape_into(&mut self.out, words);
+                let ends = line[words.len()..].bytes();
+                ends.for_each(|end| self.out.push_str(&format!("&#{end};")));
+            });
             self.out.push('"');
         }
     }
@@ -109,6 +116,18 @@ pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     escape_into(&mut out, text);
     out
+}
+
+/// What [`escaped`] was before.
+pub(crate) fn unescaped(text: &str) -> String {
+    let signs = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&amp;", "&"),
+    ];
+    let replace = |text: String, (name, sign): (&str, &str)| text.replace(name, sign);
+    signs.into_iter().fold(text.to_owned(), replace)
 }
 
 fn escape_into(out: &mut String, text: &str) {
@@ -130,6 +149,13 @@ fn escape_into(out: &mut String, text: &str) {
 #[cfg(test)]
 mod tests {
     use super::Xml;
+
+    #[test]
+    fn lines_of_values_stay_lines() {
+        let mut xml = Xml::default();
+        xml.empty("a", &[("b", "c\r\nd\te")]);
+        assert_eq!(xml.done(), "<a b=\"c&#13;&#10;d&#9;e\"/>");
+    }
 
     #[test]
     fn text_stays_text() {

@@ -17,6 +17,7 @@ mod new;
 mod output;
 mod papers;
 mod ranks;
+mod review;
 mod schema;
 mod tables;
 mod watch;
@@ -39,6 +40,7 @@ pub(super) use new::NewArgs;
 pub(super) use output::{OutputArgs, standards_of};
 pub(super) use papers::{PaperArgs, WithArgs};
 pub(super) use ranks::RanksArgs;
+pub(super) use review::{ReviewArgs, ReviewFormat};
 pub(super) use schema::{SchemaArgs, SchemaOf};
 pub(super) use tables::TablesArgs;
 pub(super) use watch::WatchArgs;
@@ -77,6 +79,8 @@ pub(super) enum Command {
     Tables(TablesArgs),
     /// Say what is different from an earlier version of the paper
     Compare(CompareArgs),
+    /// Say what a reviewer changed in the Word document, and bring it home
+    Review(ReviewArgs),
     /// Print the schema of paper.toml, the tables or reports, for editors and other tools
     Schema(SchemaArgs),
     /// Print the completion script of a shell

@@ -33,7 +33,7 @@ pages! {
     annexes batches body build_systems changes charts checks commands compare cookbook editions excel
     filters
     folder fonts helpers install introduction library messages office output page pdf placed
-    proposal reproducibility scope security settings signs speed subcommittee tables templates
+    proposal reproducibility review scope security settings signs speed subcommittee tables templates
     tutorial watch
 }
 

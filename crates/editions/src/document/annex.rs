@@ -174,7 +174,11 @@ impl AnnexReader<'_, '_> {
         let seen = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
         let most = seen(typed);
         let own = printed.char_indices().filter(|(_, c)| !c.is_whitespace());
-        let end = own.map(|(at, _)| at).nth(most).unwrap_or(printed.len());
+        let end = match typed.contains("{{") {
+            // What a helper gives is longer or shorter than its call.
+            true => printed.len() - self.separator(printed).len(),
+            false => own.map(|(at, _)| at).nth(most).unwrap_or(printed.len()),
+        };
         let (words, separator) = printed.split_at(end);
         let passage = row.and_then(|row| self.cell(row, "text", words));
         let mut out = Inline::lines(words, Look::default(), passage);
@@ -182,6 +186,16 @@ impl AnnexReader<'_, '_> {
             out.push(Inline::plain(separator));
         }
         out
+    }
+
+    /// The separator that a duty ends with.
+    fn separator(&self, printed: &str) -> &str {
+        let words = self.project.words.iter();
+        let mut own = words.filter(|(lang, _)| *lang == self.lang);
+        let all = own.next().map(|(_, words)| &words.separators);
+        let all = all.map(|all| [&all.penultimate, &all.item, &all.last]);
+        let mut ends = all.into_iter().flatten().map(String::as_str);
+        ends.find(|end| printed.ends_with(end)).unwrap_or_default()
     }
 
     fn chart(&mut self, data: &AnnexData, sheet: &SheetData) -> Vec<Block> {

@@ -51,6 +51,8 @@ pub struct Document {
     pub passages: Vec<Passage>,
     /// What it has beside these where it shows what became of an earlier version.
     pub redline: Option<Box<Redline>>,
+    /// The files that it was made of, with their sums.
+    pub files: Vec<(String, String)>,
 }
 
 /// A footnote.

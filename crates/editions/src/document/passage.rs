@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use tables::assets::templates::BUILT_IN;
 use tables::model::Lang;
-use tables::source::{RowRef, Sources, Span};
+use tables::source::{RowRef, Sources, Span, version_sum};
 
 /// A stretch of the paper's files.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +24,8 @@ pub struct Passage {
     pub end_column: usize,
     /// The words as the edition has them.
     pub text: String,
+    /// What stands in the file: of a cell its text, without the quotes of the table.
+    pub typed: String,
 }
 
 /// What a passage is.
@@ -41,6 +44,8 @@ pub struct Passages<'a> {
     sources: &'a Sources,
     shown: Box<dyn Fn(&str) -> String + 'a>,
     found: Vec<Passage>,
+    /// Where each begins in its file.
+    starts: Vec<usize>,
     cells: BTreeMap<Span, usize>,
     lang: Lang,
 }
@@ -53,6 +58,7 @@ impl<'a> Passages<'a> {
             sources,
             shown: Box::new(shown),
             found: Vec::new(),
+            starts: Vec::new(),
             cells: BTreeMap::new(),
         }
     }
@@ -60,15 +66,19 @@ impl<'a> Passages<'a> {
     /// A stretch of a file.
     pub fn add(&mut self, kind: PassageKind, span: Span, text: &str) -> usize {
         let (from, to) = self.sources.places(span);
+        let file = self.sources.file(span.file);
+        let typed = file.text.get(span.start..span.end).unwrap_or_default();
         self.found.push(Passage {
             kind,
-            file: (self.shown)(self.sources.file(span.file).path.as_str()),
+            file: (self.shown)(file.path.as_str()),
+            typed: typed.to_owned(),
             line: from.line,
             column: from.column,
             end_line: to.line,
             end_column: to.column,
             text: text.to_owned(),
         });
+        self.starts.push(span.start);
         self.found.len() - 1
     }
 
@@ -83,6 +93,7 @@ impl<'a> Passages<'a> {
             return Some(*known);
         }
         let at = self.add(PassageKind::Cell(column.to_owned()), span, text);
+        typed.clone_into(&mut self.found[at].typed);
         self.cells.insert(span, at);
         Some(at)
     }
@@ -97,7 +108,12 @@ impl<'a> Passages<'a> {
     /// Adds words to a passage that goes on up to `end`, in the same file.
     pub fn extend(&mut self, at: usize, end: Span, text: &str) {
         let (_, to) = self.sources.places(end);
+        let file = &self.sources.file(end.file).text;
         if let Some(passage) = self.found.get_mut(at) {
+            // Bodies are read forwards: what goes on stands behind what was there.
+            let from = self.starts.get(at).copied().unwrap_or(end.start);
+            let typed = file.get(from..end.end).unwrap_or_default();
+            typed.clone_into(&mut passage.typed);
             (passage.end_line, passage.end_column) = (to.line, to.column);
             passage.text.push_str(text);
         }
@@ -106,6 +122,18 @@ impl<'a> Passages<'a> {
     /// What a passage is.
     pub fn kind(&self, at: usize) -> Option<&PassageKind> {
         self.found.get(at).map(|passage| &passage.kind)
+    }
+
+    /// The files that were read, with their sums: a document of another
+    /// version is known by them.
+    pub fn files(&self) -> Vec<(String, String)> {
+        let own = self.sources.on_disk();
+        let own = own.filter(|file| !file.path.starts_with(BUILT_IN));
+        let named = own.map(|file| {
+            let sum = version_sum(&file.path, &file.bytes);
+            ((self.shown)(file.path.as_str()), sum)
+        });
+        named.collect()
     }
 
     /// All of them.

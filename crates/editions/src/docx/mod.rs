@@ -15,8 +15,10 @@ mod redline;
 mod runs;
 mod sections;
 mod settings;
+mod store;
 mod styles;
 mod table;
+mod version;
 mod widths;
 
 use std::collections::BTreeMap;
@@ -226,6 +228,11 @@ impl Book<'_> {
     fn packed(mut self) -> Result<Vec<u8>, DocxError> {
         let notes = self.notes_part();
         let main = std::mem::take(&mut self.xml).done();
+        let header = parts::header(self.document);
+        let headers = header.clone() + &self.package.headers();
+        let mut said = vec![("document", main.as_str()), ("header", headers.as_str())];
+        said.extend(notes.iter().map(|(notes, _)| ("footnotes", notes.as_str())));
+        let version = version::parts(self.document, &said);
         self.package.add("word/document.xml", main);
         if let Some((notes, rels)) = notes {
             self.package.add("word/footnotes.xml", notes);
@@ -241,16 +248,16 @@ impl Book<'_> {
         self.package.add("word/settings.xml", settings::part());
         self.package
             .add("word/fontTable.xml", parts::font_table(document));
-        self.package
-            .add("word/header1.xml", parts::header(document));
+        self.package.add("word/header1.xml", header);
         self.package.add("word/header2.xml", parts::empty_header());
         // Word asks for one; no style uses it.
         self.package
             .add("word/theme/theme1.xml", include_str!("theme.xml"));
         self.package.add("docProps/core.xml", parts::core(document));
         self.package.add("docProps/app.xml", parts::app());
-        for (name, text) in passages::parts(document, &self.marked) {
-            self.package.add(name, text);
+        let passages = passages::parts(document, &self.marked);
+        for (name, text) in passages.into_iter().chain(version) {
+            self.package.add(&name, text);
         }
         self.package
             .add("word/_rels/document.xml.rels", self.rels.part());

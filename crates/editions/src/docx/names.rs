@@ -19,3 +19,5 @@ pub(super) const RELS: &str = "http://schemas.openxmlformats.org/package/2006/re
 pub(super) const TYPES: &str = "http://schemas.openxmlformats.org/package/2006/content-types";
 /// Our own: where words were typed.
 pub(super) const PASSAGES: &str = "urn:panelpaper:passages:1";
+/// The same: what the document said when it was made, and of which files.
+pub(super) const VERSION: &str = "urn:panelpaper:version:1";

@@ -26,6 +26,7 @@ impl Rels {
         rels.add("footnotes", "footnotes.xml");
         rels.add("customXml", "../customXml/item1.xml");
         rels.add("theme", "theme/theme1.xml");
+        rels.add("customXml", "../customXml/item2.xml");
         rels
     }
 
@@ -97,11 +98,20 @@ const PARTS: &[(&str, &str)] = &[
     ("word/theme/theme1.xml", "theme"),
     ("docProps/app.xml", "extended-properties"),
     ("customXml/itemProps1.xml", "customXmlProperties"),
+    ("customXml/itemProps2.xml", "customXmlProperties"),
 ];
 
 impl Package {
     pub(super) fn add(&mut self, name: &str, bytes: impl Into<Vec<u8>>) {
         self.0.push((name.to_owned(), bytes.into()));
+    }
+
+    /// The headers that are in it so far, one after the other.
+    pub(super) fn headers(&self) -> String {
+        let parts = self.0.iter();
+        let own = parts.filter(|(name, _)| name.starts_with("word/header"));
+        let texts = own.filter_map(|(_, bytes)| std::str::from_utf8(bytes).ok());
+        texts.collect()
     }
 
     /// How many pictures there are.

@@ -3,9 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use super::names::{PASSAGES, RELS};
+use super::names::PASSAGES;
+use super::store::{self, Item};
 use crate::document::{Document, PassageKind};
 use crate::xml::Xml;
+
+/// Where it stands in the package.
+const ITEM: Item = Item {
+    number: 1,
+    id: "7A5B1C0E-3D42-4B6E-9F18-2C6D8E4F9A10",
+    schema: PASSAGES,
+};
 
 /// The bookmark of a passage; Word hides names that begin so.
 pub(super) fn name(passage: usize) -> String {
@@ -13,10 +21,7 @@ pub(super) fn name(passage: usize) -> String {
 }
 
 /// The part, and what belongs to it.
-pub(super) fn parts(
-    document: &Document,
-    marked: &BTreeMap<usize, usize>,
-) -> [(&'static str, String); 3] {
+pub(super) fn parts(document: &Document, marked: &BTreeMap<usize, usize>) -> [(String, String); 3] {
     let mut xml = Xml::part();
     xml.open(
         "passages",
@@ -51,23 +56,10 @@ pub(super) fn parts(
         if let Some(cell) = cell {
             attributes.push(("cell", cell));
         }
+        if passage.typed != passage.text {
+            attributes.push(("typed", &passage.typed));
+        }
         xml.leaf("passage", &attributes, &passage.text);
     }
-    let properties = format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>\n\
-         <ds:datastoreItem ds:itemID=\"{{7A5B1C0E-3D42-4B6E-9F18-2C6D8E4F9A10}}\" \
-         xmlns:ds=\"http://schemas.openxmlformats.org/officeDocument/2006/customXml\">\
-         <ds:schemaRefs><ds:schemaRef ds:uri=\"{PASSAGES}\"/></ds:schemaRefs></ds:datastoreItem>"
-    );
-    let rels = format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
-         <Relationships xmlns=\"{RELS}\"><Relationship Id=\"rId1\" \
-         Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXmlProps\" \
-         Target=\"itemProps1.xml\"/></Relationships>"
-    );
-    [
-        ("customXml/item1.xml", xml.done()),
-        ("customXml/itemProps1.xml", properties),
-        ("customXml/_rels/item1.xml.rels", rels),
-    ]
+    store::parts(&ITEM, xml.done())
 }

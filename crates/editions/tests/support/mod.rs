@@ -51,6 +51,7 @@ pub(crate) fn document(body: Vec<Block>, annexes: usize) -> Document {
         notes: Vec::new(),
         passages: Vec::new(),
         redline: None,
+        files: Vec::new(),
     }
 }
 

@@ -27,7 +27,7 @@ mod trace;
 
 pub use annexes::{AnnexRequest, AnnexesMade, Remade, annexes};
 pub use build::{build, make};
-pub use check::check;
+pub use check::{check, check_with};
 pub use convert::{Converted, TablesAs, convert};
 pub use emit_typst::emit_typst;
 pub use error::BuildError;

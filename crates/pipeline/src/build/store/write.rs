@@ -50,16 +50,18 @@ pub(crate) fn write_all(
     Ok(changed.into_iter().map(|(name, _)| name.clone()).collect())
 }
 
-/// Puts new bytes into files of a paper, each whole or not at all. A file that
-/// leads out of the paper's folder is refused, and one keeps its permissions.
+/// Puts new bytes into files of a paper, each whole or not at all, and none before all
+/// are on disk. A file that leads out of the paper's folder is refused, and one keeps
+/// its permissions.
 pub fn replace(paper: &Utf8Path, files: &[FixedFile]) -> Result<(), WriteError> {
-    for file in files {
-        replace_one(paper, &file.path, &file.bytes)?;
-    }
-    Ok(())
+    let aside = files
+        .iter()
+        .map(|file| aside(paper, &file.path, &file.bytes));
+    let aside: Vec<Aside> = aside.collect::<Result<_, _>>()?;
+    aside.into_iter().try_for_each(Aside::put)
 }
 
-fn replace_one(paper: &Utf8Path, path: &Utf8Path, bytes: &[u8]) -> Result<(), WriteError> {
+fn aside(paper: &Utf8Path, path: &Utf8Path, bytes: &[u8]) -> Result<Aside, WriteError> {
     let failed = |error| WriteError {
         path: path.to_owned(),
         error,
@@ -70,7 +72,5 @@ fn replace_one(paper: &Utf8Path, path: &Utf8Path, bytes: &[u8]) -> Result<(), Wr
     let below = real.strip_prefix(&paper);
     let below =
         below.map_err(|_| failed(io::Error::other("it leads out of the paper's folder")))?;
-    OutDir::named_or_made(&paper)?
-        .aside(below.as_str(), bytes)?
-        .put()
+    OutDir::named_or_made(&paper)?.aside(below.as_str(), bytes)
 }

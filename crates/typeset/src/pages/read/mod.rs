@@ -96,6 +96,7 @@ pub fn words_of(
         body,
         annexes: parts,
         notes,
+        files: passages.files(),
         passages: passages.done(),
         redline: None,
     };

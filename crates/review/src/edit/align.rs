@@ -1,0 +1,190 @@
+//! Which paragraph of the document as it is was which of the one that was made: by the
+//! bookmarks in them, then by their words.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use content::wording::{self, Fate};
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use super::base::Base;
+use super::flat::Flat;
+
+/// A paragraph as it was, and as it is.
+pub(super) type Pair = (Option<usize>, Option<usize>);
+
+/// More paragraphs than are looked at closely.
+const MOST: usize = 20_000;
+
+/// More pairs of characters than are compared: such texts have nothing in common.
+const MOST_CHARACTERS: usize = 10_000_000_000;
+
+/// All paragraphs, in order.
+pub(super) fn paragraphs(base: &Base, flat: &Flat<'_>, names: &[&str]) -> Vec<Pair> {
+    let was: Vec<String> = (0..base.paragraphs.len())
+        .map(|at| base.paragraph(at).trim().to_owned())
+        .collect();
+    let is = flat.rejected.iter();
+    let is: Vec<String> = is.map(|own| flat.text(own).trim().to_owned()).collect();
+    let texts = Texts {
+        was: &was,
+        is: &is,
+        names,
+    };
+    let mut pairs = Vec::new();
+    let (mut before, mut after) = (0, 0);
+    for (old, new) in by_marks(base, flat) {
+        texts.gap(before..old, after..new, &mut pairs);
+        pairs.push((Some(old), Some(new)));
+        (before, after) = (old + 1, new + 1);
+    }
+    texts.gap(before..was.len(), after..is.len(), &mut pairs);
+    pairs
+}
+
+/// The paragraphs that have a bookmark in common, as far as both are in one order.
+fn by_marks(base: &Base, flat: &Flat<'_>) -> Vec<(usize, usize)> {
+    let mut of: BTreeMap<&str, usize> = BTreeMap::new();
+    for piece in &base.pieces {
+        if let Some(mark) = &piece.mark {
+            of.entry(mark).or_insert(piece.paragraph);
+        }
+    }
+    let mut pairs = Vec::new();
+    for (at, paragraph) in flat.rejected.iter().enumerate() {
+        let mut marks = paragraph.marks.iter();
+        if let Some(was) = marks.find_map(|mark| of.get(mark.as_str())) {
+            pairs.push((*was, at));
+        }
+    }
+    rising(&pairs)
+}
+
+/// The longest part of some pairs in which both rise.
+fn rising(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
+    // The last pair of the best row of each length, and what stands before each pair.
+    let mut ends: Vec<usize> = Vec::new();
+    let mut before: Vec<Option<usize>> = Vec::with_capacity(pairs.len());
+    for (at, (was, _)) in pairs.iter().enumerate() {
+        let length = ends.partition_point(|end| pairs[*end].0 < *was);
+        before.push(length.checked_sub(1).map(|last| ends[last]));
+        match ends.get_mut(length) {
+            Some(end) => *end = at,
+            None => ends.push(at),
+        }
+    }
+    let mut out = Vec::new();
+    let mut next = ends.last().copied();
+    while let Some(at) = next {
+        out.push(pairs[at]);
+        next = before[at];
+    }
+    out.reverse();
+    out
+}
+
+struct Texts<'t> {
+    was: &'t [String],
+    is: &'t [String],
+    names: &'t [&'t str],
+}
+
+impl Texts<'_> {
+    /// The paragraphs between two pairs: those with the same words, then those that are
+    /// most alike.
+    fn gap(&self, was: Range<usize>, is: Range<usize>, pairs: &mut Vec<Pair>) {
+        if was.len() + is.len() > MOST {
+            pairs.extend(was.map(|at| (Some(at), None)));
+            pairs.extend(is.map(|at| (None, Some(at))));
+            return;
+        }
+        let (old, new) = (&self.was[was.clone()], &self.is[is.clone()]);
+        for op in capture_diff_slices(Algorithm::Myers, old, new) {
+            let (from, to) = (op.old_range(), op.new_range());
+            let (from, to) = (
+                was.start + from.start..was.start + from.end,
+                is.start + to.start..is.start + to.end,
+            );
+            match op {
+                DiffOp::Equal { .. } => {
+                    pairs.extend(from.zip(to).map(|(was, is)| (Some(was), Some(is))));
+                }
+                _ => self.alike(from, to, pairs),
+            }
+        }
+    }
+
+    fn alike(&self, was: Range<usize>, is: Range<usize>, pairs: &mut Vec<Pair>) {
+        let old: Vec<&str> = self.was[was.clone()].iter().map(String::as_str).collect();
+        let new: Vec<&str> = self.is[is.clone()].iter().map(String::as_str).collect();
+        let size = |texts: &[&str]| texts.iter().map(|text| text.len()).sum::<usize>();
+        if size(&old).saturating_mul(size(&new)) > MOST_CHARACTERS {
+            pairs.extend(was.map(|at| (Some(at), None)));
+            pairs.extend(is.map(|at| (None, Some(at))));
+            return;
+        }
+        for line in wording::align(&old, &new, self.names) {
+            let old = line.before.map(|at| was.start + at);
+            let new = line.after.map(|at| is.start + at);
+            pairs.push((old, new));
+        }
+    }
+}
+
+/// The characters of two texts that are the same ones, by their places.
+pub(super) fn characters(was: &str, is: &str, names: &[&str]) -> Vec<(usize, usize)> {
+    if was == is {
+        return (0..was.chars().count()).map(|at| (at, at)).collect();
+    }
+    if was.len().saturating_mul(is.len()) > MOST_CHARACTERS {
+        return Vec::new();
+    }
+    let mut same = Same::default();
+    for stretch in wording::compare(was, is, names) {
+        match stretch.fate {
+            Fate::Removed => same.gone.extend(stretch.text.chars()),
+            Fate::Added => same.come.extend(stretch.text.chars()),
+            Fate::Kept => {
+                same.end();
+                for _ in stretch.text.chars() {
+                    same.pairs.push((same.was, same.is));
+                    same.was += 1;
+                    same.is += 1;
+                }
+            }
+        }
+    }
+    same.end();
+    same.pairs
+}
+
+/// What is the same so far.
+#[derive(Default)]
+struct Same {
+    pairs: Vec<(usize, usize)>,
+    was: usize,
+    is: usize,
+    gone: Vec<char>,
+    come: Vec<char>,
+}
+
+impl Same {
+    /// Of words that give way to others, what both begin and end with stays.
+    fn end(&mut self) {
+        let (gone, come) = (
+            std::mem::take(&mut self.gone),
+            std::mem::take(&mut self.come),
+        );
+        let head = gone.iter().zip(&come).take_while(|(a, b)| a == b).count();
+        let most = gone.len().min(come.len()) - head;
+        let tail = gone.iter().rev().zip(come.iter().rev()).take(most);
+        let tail = tail.take_while(|(a, b)| a == b).count();
+        let (was, is) = (self.was, self.is);
+        self.pairs.extend((0..head).map(|at| (was + at, is + at)));
+        self.was += gone.len();
+        self.is += come.len();
+        let (was, is) = (self.was, self.is);
+        self.pairs
+            .extend((1..=tail).rev().map(|at| (was - at, is - at)));
+    }
+}

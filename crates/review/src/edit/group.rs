@@ -1,0 +1,166 @@
+//! Steps that one reviewer made in one go, put together.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::base::Base;
+use super::flat::Flat;
+use super::steps::Step;
+use crate::document::{END, Track};
+
+/// Who made a change, and how.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum By {
+    /// Nobody that the document names: it was not tracked, or was accepted.
+    Untracked,
+    /// A reviewer, by name; of a move with its name.
+    Tracked(String, Option<String>),
+    /// One put in what another took out: nothing of it is left.
+    Nothing(String),
+}
+
+/// A stretch of changes.
+#[derive(Debug, Clone)]
+pub struct Group {
+    /// Who made it.
+    pub by: By,
+    /// When: the last day and time of it.
+    pub date: Option<String>,
+    /// The words that are gone, the ends of paragraphs among them.
+    pub removed: String,
+    /// The words that have come, likewise.
+    pub added: String,
+    /// The characters that are gone, by their places in what was.
+    pub gone: Vec<usize>,
+    /// The last character before it that was there, and the first behind it.
+    pub around: (Option<usize>, Option<usize>),
+    /// The bookmark that what has come stands in.
+    pub mark: Option<String>,
+    /// Whether what has come is what a field shows.
+    pub in_field: bool,
+    /// Its steps among all.
+    pub steps: Range<usize>,
+}
+
+/// What a step is.
+enum Fate<'d> {
+    Kept,
+    Gone(Option<&'d Rc<Track>>),
+    Come(Option<&'d Rc<Track>>),
+    Nothing(Option<&'d Rc<Track>>, &'d Rc<Track>),
+}
+
+fn fate<'d>(step: &Step, flat: &'d Flat<'_>) -> Fate<'d> {
+    let Some(item) = step.is else {
+        return Fate::Gone(None);
+    };
+    let own = flat.stretches[flat.items[item].1].fate;
+    match (step.was, &own.put_in, &own.taken_out) {
+        (Some(_), _, None) => Fate::Kept,
+        (Some(_), _, Some(track)) => Fate::Gone(Some(track)),
+        (None, put_in, None) => Fate::Come(put_in.as_ref()),
+        (None, put_in, Some(track)) => Fate::Nothing(put_in.as_ref(), track),
+    }
+}
+
+fn by(fate: &Fate<'_>) -> Option<By> {
+    let of = |track: &Option<&Rc<Track>>| match track {
+        Some(track) => By::Tracked(track.author.clone(), track.moved.clone()),
+        None => By::Untracked,
+    };
+    Some(match fate {
+        Fate::Kept => return None,
+        Fate::Gone(track) | Fate::Come(track) => of(track),
+        Fate::Nothing(put_in, track) => {
+            let own = put_in.map_or("", |track| track.author.as_str());
+            By::Nothing(match own == track.author || own.is_empty() {
+                true => track.author.clone(),
+                false => format!("{own}, then {}", track.author),
+            })
+        }
+    })
+}
+
+/// The stretches of some steps.
+pub(super) fn groups(base: &Base, flat: &Flat<'_>, steps: &[Step]) -> Vec<Group> {
+    let mut out: Vec<Group> = Vec::new();
+    let mut open = false;
+    let mut last = None;
+    for (at, step) in steps.iter().enumerate() {
+        let fate = fate(step, flat);
+        let Some(by) = by(&fate) else {
+            open = false;
+            last = step.was;
+            continue;
+        };
+        let goes_on = open
+            && out
+                .last()
+                .is_some_and(|group| group.by == by && group.is_open());
+        if !goes_on {
+            out.push(Group {
+                by,
+                date: None,
+                removed: String::new(),
+                added: String::new(),
+                gone: Vec::new(),
+                around: (last, None),
+                mark: None,
+                in_field: false,
+                steps: at..at,
+            });
+        }
+        open = true;
+        if let Some(group) = out.last_mut() {
+            group.take(step, &fate, flat, base);
+            group.steps.end = at + 1;
+        }
+        last = step.was.or(last);
+    }
+    let mut behind = steps.iter().enumerate().rev().peekable();
+    let mut next = None;
+    for group in out.iter_mut().rev() {
+        while let Some((_, step)) = behind.next_if(|(at, _)| *at >= group.steps.end) {
+            next = step.was.or(next);
+        }
+        group.around.1 = next;
+    }
+    out
+}
+
+impl Group {
+    /// Whether it goes on: not behind the end of a paragraph with words of it.
+    fn is_open(&self) -> bool {
+        let ends = |text: &str| text.ends_with(END) && text.chars().count() > 1;
+        !ends(&self.removed) && !ends(&self.added)
+    }
+
+    fn take(&mut self, step: &Step, fate: &Fate<'_>, flat: &Flat<'_>, base: &Base) {
+        let tracks = match fate {
+            Fate::Kept => [None, None],
+            Fate::Gone(track) | Fate::Come(track) => [*track, None],
+            Fate::Nothing(put_in, track) => [*put_in, Some(*track)],
+        };
+        for track in tracks.into_iter().flatten() {
+            self.date = self.date.take().max(track.date.clone());
+        }
+        let stretch = step
+            .is
+            .map(|item| (flat.items[item].0, &flat.stretches[flat.items[item].1]));
+        match fate {
+            Fate::Gone(_) => {
+                if let Some(was) = step.was {
+                    self.removed.push(base.characters[was].0);
+                    self.gone.push(was);
+                }
+            }
+            _ => {
+                if let Some((c, stretch)) = stretch {
+                    self.added.push(c);
+                    self.mark = self.mark.take().or(stretch.mark.map(str::to_owned));
+                    self.in_field |= stretch.in_field;
+                }
+            }
+        }
+    }
+}

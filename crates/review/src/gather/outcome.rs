@@ -1,0 +1,127 @@
+//! What becomes of a change, as far as the document tells.
+
+use super::{AROUND, Gather, words};
+use crate::document::END;
+use crate::edit::{Base, By, Group, Spot, Spots};
+use crate::origin;
+use crate::write::{Outcome, Wish};
+
+impl Gather<'_, '_> {
+    /// What becomes of a change, as far as the document tells; what can be written is
+    /// wished for.
+    pub(super) fn outcome(
+        &mut self,
+        number: usize,
+        (part, base): (usize, &Base),
+        group: &Group,
+        spots: &Spots,
+    ) -> Outcome {
+        let left = |why: &str| Outcome::Left(why.to_owned());
+        match (&group.by, spots) {
+            (By::Nothing(_), _) => Outcome::Nothing(format!(
+                "`{}` was put in and taken out again",
+                words(&group.added).trim_end()
+            )),
+            (By::Untracked, _) if group.in_field => {
+                Outcome::Nothing("a field shows what Word counts".to_owned())
+            }
+            (By::Tracked(_, Some(_)), _) => left("words are moved from one place to another"),
+            _ if part == AROUND => {
+                left("the layout makes what stands in headers, footers and endnotes")
+            }
+            (_, Spots::Nowhere) => left("it belongs to no passage that was typed"),
+            (_, Spots::Several(_)) => left("it reaches over several passages"),
+            (_, Spots::Paragraphs(pieces)) => {
+                left(match (pieces.is_empty(), group.removed.contains(END)) {
+                    (true, true) => "it joins two paragraphs: change them in the file",
+                    (true, false) if group.added.trim().is_empty() => {
+                        "it parts a paragraph: change it in the file"
+                    }
+                    (true, false) => "it is a paragraph of its own: put it into the file",
+                    (false, _) if group.removed.contains(END) => {
+                        "the paragraph goes: take it out of the file, or its row out of the table"
+                    }
+                    (false, _) => "paragraphs come in place of words: change them in the file",
+                })
+            }
+            (_, Spots::One(spot)) => match self.wish(number, (part, base), spot) {
+                Ok(wish) => {
+                    self.wishes.push(wish);
+                    Outcome::Writable
+                }
+                Err(why) => Outcome::Left(why),
+            },
+        }
+    }
+
+    /// What is to be written of a change of one piece.
+    pub(super) fn wish(
+        &self,
+        entry: usize,
+        (part, base): (usize, &Base),
+        spot: &Spot,
+    ) -> Result<Wish, String> {
+        let piece = &base.pieces[spot.piece];
+        let mark = piece.mark.as_deref();
+        let Some((id, passage)) = mark.and_then(|mark| self.home.origin.passage(mark)) else {
+            return Err("its words are computed, and typed nowhere".to_owned());
+        };
+        let length = piece.text.chars().count();
+        let beside = passage.kind == origin::Kind::Call;
+        let is_edge =
+            spot.range.is_empty() && (spot.range.start == 0 || spot.range.start == length);
+        let of_setting = passage.file.ends_with(".toml");
+        if beside && (!is_edge || of_setting) {
+            return Err("its words are computed: change what they come from".to_owned());
+        }
+        let (from, occurrence) = self
+            .printed
+            .pieces
+            .get(&(part, spot.piece))
+            .copied()
+            .unwrap_or_default();
+        if self.goes_round(id) || (beside && self.times(id) > 1) {
+            return Err(
+                "it is typed once and printed several times: change it in the file".to_owned(),
+            );
+        }
+        let is_whole = spot.range == (0..length) && spot.added.trim().is_empty();
+        if is_whole && passage.kind == origin::Kind::Typed && !others_stand(base, spot.piece) {
+            return Err("it takes out all that is typed there: take it out of the file".to_owned());
+        }
+        Ok(Wish {
+            entry,
+            passage: id.to_owned(),
+            occurrence,
+            range: from + spot.range.start..from + spot.range.end,
+            added: spot.added.clone(),
+            beside,
+        })
+    }
+
+    /// How often a passage is printed.
+    fn times(&self, id: &str) -> usize {
+        self.printed.times.get(id).copied().unwrap_or_default()
+    }
+
+    /// Whether another passage is the same stretch of a file: a block goes round.
+    fn goes_round(&self, id: &str) -> bool {
+        let all = &self.home.origin.passages;
+        let Some(own) = all.get(id) else {
+            return false;
+        };
+        let mut others = all.iter().filter(|(other, _)| other.as_str() != id);
+        !matches!(own.kind, origin::Kind::Cell(_))
+            && others.any(|(_, other)| {
+                (&other.file, other.line, other.column) == (&own.file, own.line, own.column)
+            })
+    }
+}
+
+/// Whether a paragraph has more than one of its pieces.
+fn others_stand(base: &Base, piece: usize) -> bool {
+    let paragraph = base.pieces[piece].paragraph;
+    let others = base.pieces.iter().enumerate();
+    let mut others = others.filter(|(at, other)| *at != piece && other.paragraph == paragraph);
+    others.any(|(_, other)| !other.is_end && !other.text.trim().is_empty())
+}

@@ -1,0 +1,146 @@
+//! The list as people and programs read it.
+
+mod line;
+
+use compare::show::escaped;
+use serde_json::{Value, json};
+use tables::characters::visible_line;
+use tables::diag::render::github::{data, property};
+
+use crate::Review;
+use crate::entry::{Entry, Kind};
+use crate::write::Outcome;
+use line::{at_of, line, outcome, places, what, who};
+
+/// The list on lines of their own, each with what becomes of it below; `short` leaves
+/// that out, and names the folder.
+pub fn plain(review: &Review, names: &[&str]) -> String {
+    let mut out = String::new();
+    for entry in &review.entries {
+        out += &format!("{:>3}  {}\n", entry.number, line(entry, names));
+        if let Some(why) = outcome(entry) {
+            out += &format!("     {}\n", visible_line(&why));
+        }
+    }
+    out + &summary(review)
+}
+
+/// The list on a line each, after the number the place in the folder: for editors.
+pub fn short(review: &Review, names: &[&str], folder: &str) -> String {
+    let lines = review.entries.iter().map(|entry| {
+        let why = outcome(entry).map(|why| format!(" ({why})"));
+        let line = format!("{}{}", line(entry, names), why.unwrap_or_default());
+        let at = entry.places.first().and_then(at_of);
+        let folder = at.map(|_| format!("{folder}/")).unwrap_or_default();
+        visible_line(&format!("{folder}{line} [{}]", entry.number)).into_owned() + "\n"
+    });
+    lines.collect()
+}
+
+/// How many there are, and how many of them can be written.
+pub fn summary(review: &Review) -> String {
+    let count = |is: &dyn Fn(&Entry) -> bool| review.entries.iter().filter(|it| is(it)).count();
+    let comments = count(&|entry| entry.kind == Kind::Comment);
+    let changes = review.entries.len() - comments;
+    if changes + comments == 0 {
+        return "nothing was changed, and nothing said\n".to_owned();
+    }
+    let writable =
+        count(&|entry| matches!(entry.outcome, Some(Outcome::Writable | Outcome::Same(_))));
+    let written = count(&|entry| entry.outcome == Some(Outcome::Written));
+    let done = count(&|entry| entry.outcome == Some(Outcome::Done));
+    let left = count(&|entry| matches!(entry.outcome, Some(Outcome::Left(_))));
+    let nothing = count(&|entry| matches!(entry.outcome, Some(Outcome::Nothing(_))));
+    let mut parts = vec![many(changes, "change")];
+    for (some, what) in [
+        (written, "written"),
+        (writable, "can be written"),
+        (done, "in the files already"),
+        (left, "left to you"),
+        (nothing, "with nothing to do"),
+    ] {
+        if some > 0 {
+            parts.push(format!("{some} {what}"));
+        }
+    }
+    parts.push(many(comments, "comment"));
+    format!("{}\n", parts.join(", "))
+}
+
+fn many(count: usize, word: &str) -> String {
+    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
+}
+
+/// The list in Markdown: a table.
+pub fn markdown(review: &Review, names: &[&str]) -> String {
+    if review.entries.is_empty() {
+        return "Nothing was changed, and nothing said.\n".to_owned();
+    }
+    let mut out = "| | where | who | what | |\n| --- | --- | --- | --- | --- |\n".to_owned();
+    for entry in &review.entries {
+        let cells = [
+            entry.number.to_string(),
+            places(entry),
+            who(entry),
+            what(entry, names),
+            outcome(entry).unwrap_or_default(),
+        ];
+        let cells = cells.map(|cell| escaped(&visible_line(&cell)));
+        out += &format!("| {} |\n", cells.join(" | "));
+    }
+    out + "\n" + &escaped(&summary(review))
+}
+
+/// The list as workflow commands of GitHub Actions: a notice each, a warning where a
+/// person must see to it.
+pub fn github(review: &Review, names: &[&str], folder: &str) -> String {
+    let lines = review.entries.iter().map(|entry| {
+        let at = entry.places.first().and_then(at_of);
+        let file = at.map(|at| format!("file={}", property(&format!("{folder}/{}", at.file))));
+        let row = at.and_then(|at| at.line).map(|line| format!("line={line}"));
+        let places: Vec<String> = file.into_iter().chain(row).collect();
+        let why = outcome(entry).map(|why| format!(" ({why})"));
+        let text = format!("{}{}", line(entry, names), why.unwrap_or_default());
+        let kind = match entry.outcome {
+            Some(Outcome::Left(_)) => "warning",
+            _ => "notice",
+        };
+        format!("::{kind} {}::{}\n", places.join(","), data(&text))
+    });
+    lines.collect()
+}
+
+/// The list as one JSON object.
+pub fn json(review: &Review) -> String {
+    let entry = |entry: &Entry| -> Value {
+        let (outcome, why) = match &entry.outcome {
+            None => (Value::Null, None),
+            Some(Outcome::Writable) => (json!("writable"), None),
+            Some(Outcome::Written) => (json!("written"), None),
+            Some(Outcome::Done) => (json!("done"), None),
+            Some(Outcome::Same(other)) => (json!("same"), Some(json!(other))),
+            Some(Outcome::Nothing(why)) => (json!("nothing"), Some(json!(why))),
+            Some(Outcome::Left(why)) => (json!("left"), Some(json!(why))),
+        };
+        json!({
+            "number": entry.number,
+            "kind": entry.kind,
+            "by": entry.by,
+            "date": entry.date,
+            "tracked": entry.by.is_some(),
+            "places": entry.places,
+            "after_place": entry.near,
+            "before": entry.before,
+            "after": entry.after,
+            "said": entry.said,
+            "outcome": outcome,
+            "why": why,
+        })
+    };
+    let object = json!({
+        "version": 1,
+        "other_version": review.others,
+        "entries": review.entries.iter().map(entry).collect::<Vec<Value>>(),
+    });
+    format!("{object:#}\n")
+}

@@ -1,0 +1,215 @@
+//! What was changed, written into the paper's files: every byte that is not of a changed
+//! word stays, and so does how the file is read.
+
+mod asked;
+mod passage;
+mod place;
+mod sound;
+mod spell;
+mod work;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use check::fix::FixedFile;
+use compare::Version;
+use tables::source::{FileId, PaperFolder, Span, replaced};
+
+use crate::home::Home;
+use passage::Placed;
+
+/// What becomes of an entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// It can be written.
+    Writable,
+    /// It was written.
+    Written,
+    /// The file says so already.
+    Done,
+    /// It is the same change as another, by its number, at another place where the same
+    /// words are printed.
+    Same(usize),
+    /// Nothing is to be written: why.
+    Nothing(String),
+    /// It is left to people: why.
+    Left(String),
+}
+
+/// A change that one passage is to have.
+#[derive(Debug, Clone)]
+pub struct Wish {
+    /// The number of its entry.
+    pub entry: usize,
+    /// The passage, by its first bookmark.
+    pub passage: String,
+    /// Which of the places is meant where the passage is printed.
+    pub occurrence: usize,
+    /// The printed characters that give way.
+    pub range: Range<usize>,
+    /// What takes their place.
+    pub added: String,
+    /// Whether it stands beside a call, at its beginning or end.
+    pub beside: bool,
+}
+
+/// What can be written, and where.
+#[derive(Debug, Default)]
+pub struct Plan {
+    placed: Vec<Placed>,
+}
+
+/// A stretch of a file with what takes its place, and the entry that asks for it.
+type Stretch = (usize, Range<usize>, String);
+
+impl Plan {
+    /// Finds out what of some wishes can be written. `printed` are the words of each
+    /// passage.
+    pub fn of(
+        home: &Home<'_>,
+        folder: &PaperFolder,
+        wishes: &[Wish],
+        printed: &BTreeMap<String, String>,
+    ) -> (Self, BTreeMap<usize, Outcome>) {
+        let mut plan = Self::default();
+        let mut outcomes = BTreeMap::new();
+        let passages: BTreeSet<&String> = wishes.iter().map(|wish| &wish.passage).collect();
+        for passage in passages {
+            let own = wishes.iter().filter(|wish| wish.passage == *passage);
+            let own: Vec<&Wish> = own.collect();
+            let words = printed.get(passage).map_or("", String::as_str);
+            plan.placed
+                .extend(place::placed(home, &own, words, &mut outcomes));
+        }
+        plan.leave_unwritable(home.version, &mut outcomes);
+        plan.leave_unsound(home.version, folder, &mut outcomes);
+        (plan, outcomes)
+    }
+
+    /// Takes out what a file's encoding has no characters for.
+    fn leave_unwritable(&mut self, version: &Version, outcomes: &mut BTreeMap<usize, Outcome>) {
+        let mut unwritable = BTreeSet::new();
+        for placed in &self.placed {
+            let file = version.sources.file(placed.span.file);
+            for change in &placed.left {
+                let own = placed.in_file(&file.text, &|entry| entry == change.entry);
+                let own: Vec<(Range<usize>, &str)> = own
+                    .iter()
+                    .map(|(_, range, text)| (range.clone(), text.as_str()))
+                    .collect();
+                if !replaced(file, &own).1.is_empty() {
+                    let why = format!(
+                        "{} is in {}, which has not all its characters",
+                        version.name(file.path.as_str()),
+                        file.encoding.name()
+                    );
+                    outcomes.insert(change.entry, Outcome::Left(why));
+                    unwritable.insert(change.entry);
+                }
+            }
+        }
+        self.leave(&unwritable);
+    }
+
+    /// Takes out what would change how a file is read.
+    fn leave_unsound(
+        &mut self,
+        version: &Version,
+        folder: &PaperFolder,
+        outcomes: &mut BTreeMap<usize, Outcome>,
+    ) {
+        let entries = self.entries();
+        if self.is_sound(version, folder, &|entry| entries.contains(&entry)) {
+            return;
+        }
+        let (mut kept, mut unsound) = (BTreeSet::new(), BTreeSet::new());
+        for entry in entries {
+            kept.insert(entry);
+            if !self.is_sound(version, folder, &|entry| kept.contains(&entry)) {
+                kept.remove(&entry);
+                unsound.insert(entry);
+                let why = "with it the file would be read otherwise: write it in the file";
+                outcomes.insert(entry, Outcome::Left(why.to_owned()));
+            }
+        }
+        self.leave(&unsound);
+    }
+
+    fn leave(&mut self, entries: &BTreeSet<usize>) {
+        for placed in &mut self.placed {
+            placed
+                .left
+                .retain(|change| !entries.contains(&change.entry));
+        }
+    }
+
+    /// The entries that can be written.
+    fn entries(&self) -> BTreeSet<usize> {
+        let left = self.placed.iter().flat_map(|placed| &placed.left);
+        left.map(|change| change.entry).collect()
+    }
+
+    fn stretches(
+        &self,
+        version: &Version,
+        is_wanted: &dyn Fn(usize) -> bool,
+    ) -> BTreeMap<FileId, Vec<Stretch>> {
+        let mut files: BTreeMap<FileId, Vec<Stretch>> = BTreeMap::new();
+        for placed in &self.placed {
+            let text = &version.sources.file(placed.span.file).text;
+            let own = placed.in_file(text, is_wanted);
+            if !own.is_empty() {
+                files.entry(placed.span.file).or_default().extend(own);
+            }
+        }
+        for own in files.values_mut() {
+            own.sort_by_key(|(entry, range, _)| (range.start, range.end, *entry));
+        }
+        files
+    }
+
+    fn is_sound(
+        &self,
+        version: &Version,
+        folder: &PaperFolder,
+        is_wanted: &dyn Fn(usize) -> bool,
+    ) -> bool {
+        let stretches = self.stretches(version, is_wanted);
+        let touched = |span: Span| {
+            let own = stretches.get(&span.file).into_iter().flatten();
+            let mut own = own.map(|(_, range, _)| range);
+            own.any(|range| range.start <= span.end && span.start <= range.end)
+        };
+        let mut bytes = BTreeMap::new();
+        for file in self.files(version, is_wanted) {
+            let Some(name) = folder.name_of(&file.path) else {
+                return false;
+            };
+            bytes.insert(name.to_owned(), file.bytes.clone());
+        }
+        sound::is_sound(version, folder, bytes, &touched)
+    }
+
+    /// The files with the changes of some entries, by their numbers.
+    pub fn files(&self, version: &Version, is_wanted: &dyn Fn(usize) -> bool) -> Vec<FixedFile> {
+        let mut files = Vec::new();
+        for (id, stretches) in self.stretches(version, is_wanted) {
+            let file = version.sources.file(id);
+            let changes: Vec<(Range<usize>, &str)> = stretches
+                .iter()
+                .map(|(_, range, text)| (range.clone(), text.as_str()))
+                .collect();
+            let (bytes, left) = replaced(file, &changes);
+            files.push(FixedFile {
+                path: file.path.clone(),
+                before: file.bytes.clone(),
+                bytes,
+                encoding: file.encoding,
+                fixed: changes.len() - left.len(),
+                lines: BTreeMap::new(),
+                left: left.len(),
+            });
+        }
+        files
+    }
+}
