@@ -38,6 +38,7 @@ fn document(body: Vec<Block>, notes: Vec<Note>, passages: Vec<Passage>) -> Docum
         notes,
         passages,
         redline: None,
+        files: Vec::new(),
     }
 }
 
@@ -110,6 +111,7 @@ fn passage(text: &str) -> Passage {
         end_line: 1,
         end_column: 1,
         text: text.to_owned(),
+        typed: text.to_owned(),
     }
 }
 
