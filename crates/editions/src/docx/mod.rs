@@ -232,7 +232,9 @@ impl Book<'_> {
         let headers = header.clone() + &self.package.headers();
         let mut said = vec![("document", main.as_str()), ("header", headers.as_str())];
         said.extend(notes.iter().map(|(notes, _)| ("footnotes", notes.as_str())));
-        let version = version::parts(self.document, &said);
+        // What reviewers change in a redline has no way home: it has two versions' words.
+        let version = self.document.redline.is_none();
+        let version = version.then(|| version::parts(self.document, &said));
         self.package.add("word/document.xml", main);
         if let Some((notes, rels)) = notes {
             self.package.add("word/footnotes.xml", notes);
@@ -256,7 +258,7 @@ impl Book<'_> {
         self.package.add("docProps/core.xml", parts::core(document));
         self.package.add("docProps/app.xml", parts::app());
         let passages = passages::parts(document, &self.marked);
-        for (name, text) in passages.into_iter().chain(version) {
+        for (name, text) in passages.into_iter().chain(version.into_iter().flatten()) {
             self.package.add(&name, text);
         }
         self.package

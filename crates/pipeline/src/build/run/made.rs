@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use camino::Utf8PathBuf;
 
-use super::shown::ShownEdition;
+use super::shown_edition::ShownEdition;
 use super::trace::Trace;
 use crate::build::plan::font_set::FontSet;
 use crate::build::store::manifest::{AnnexEntry, Manifest};

@@ -3,6 +3,7 @@
 
 mod boxes;
 
+use super::shown_edition::{ShownEdition, ShownWords};
 use super::stages::{Ready, Run};
 use crate::build::plan::cells::{Used, cell_place, place};
 use crate::build::plan::planned::{EditionPlan, PlannedAnnex};
@@ -10,30 +11,7 @@ use boxes::Boxes;
 use tables::model::Lang;
 use tables::source::{PAPER_TOML, RowRef, Span};
 use typeset::fill::Filled;
-use typeset::pages::{Pages, PlacedHeading, PlacedWords};
-
-/// An edition as it is shown.
-#[derive(Debug)]
-pub struct ShownEdition {
-    /// Its language.
-    pub lang: Lang,
-    /// Its pages.
-    pub pages: Pages,
-    /// The words of each page.
-    pub words: Vec<Vec<ShownWords>>,
-    /// The headings of the body.
-    pub headings: Vec<PlacedHeading>,
-}
-
-/// Words of a page.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ShownWords {
-    /// The words, and where they stand.
-    pub words: PlacedWords,
-    /// Where they are typed: `body.zh.hbs:12`, `duties.csv:41 text_zh`; empty where
-    /// nobody typed them.
-    pub place: String,
-}
+use typeset::pages::{Pages, PlacedWords};
 
 /// How many characters make words that are looked for in cells.
 const ENOUGH: usize = 2;
