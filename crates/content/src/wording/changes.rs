@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::Fate;
+use super::stretch::Fate;
 
 /// Words of one wording that give way to words of the other; either may be none.
 #[derive(Debug, Clone, PartialEq, Eq)]

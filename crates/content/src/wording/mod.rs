@@ -9,35 +9,15 @@
 mod align;
 mod changes;
 mod order;
+mod stretch;
 mod tokens;
 
 use changes::Changes;
-use serde::Serialize;
 
 pub use align::{Aligned, align};
 pub use order::moved;
+pub use stretch::{Fate, Stretch};
 pub use tokens::tokens;
-
-/// What becomes of a stretch of words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Fate {
-    /// It stands in both wordings.
-    Kept,
-    /// It stands in the earlier one alone.
-    Removed,
-    /// It stands in the later one alone.
-    Added,
-}
-
-/// A stretch of words.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Stretch {
-    /// What becomes of it.
-    pub fate: Fate,
-    /// The words, with the white space around them.
-    pub text: String,
-}
 
 /// The stretches of two wordings, in reading order: where one gives way to another,
 /// the removed one stands first. Those that are not added make up `before`, those

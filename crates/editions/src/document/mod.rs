@@ -8,16 +8,19 @@ mod change;
 mod inline;
 mod passage;
 mod placed;
+mod redline;
+mod shown;
 
 pub use annex::AnnexReader;
 pub use block::{
     Beside, Block, ChartMarks, ChartPage, Heading, Item, List, Paragraph, Picture, RowMarks, Table,
     TableMarks,
 };
-pub use change::{Change, Redline};
+pub use change::Change;
 pub use inline::{Inline, Look, Target, Words, text_of};
 pub use passage::{Passage, PassageKind, Passages};
 pub use placed::{Counted, Pictures, blocks_of};
+pub use redline::Redline;
 
 use content::edition::HeadData;
 use tables::model::{Date, FontChoice, Lang};

@@ -4,6 +4,7 @@
 mod blocks;
 mod drawing;
 mod fields;
+mod inset;
 mod lists;
 mod names;
 mod numbering;
@@ -29,7 +30,7 @@ use rayon::prelude::*;
 use crate::chart::{Drawn, PaintError, Painter, draw};
 use crate::document::{Block, Change, ChartPage, Document, Inline};
 use crate::xml::Xml;
-use lists::{INVITATION, Inset};
+use inset::{INVITATION, Inset};
 use numbering::Numbering;
 use package::{Package, Rels};
 use places::Places;

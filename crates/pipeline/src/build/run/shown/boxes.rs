@@ -35,7 +35,7 @@ impl Boxes {
         for own in &sheet.pages.get(page)?.boxes {
             let post = all.post_in(structure, chart::post_of_box(&own.id));
             if let Some(post) = post {
-                let texts = own.text.lines().map(super::squeeze);
+                let texts = own.text.lines().map(squeeze);
                 lines.extend(texts.map(|text| (text, post.row)));
             }
         }
@@ -49,4 +49,9 @@ impl Boxes {
         self.met += at + 1;
         rest.get(at).map(|(_, row)| *row)
     }
+}
+
+/// A text without its white space.
+pub(super) fn squeeze(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
 }

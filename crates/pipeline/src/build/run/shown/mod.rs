@@ -7,7 +7,7 @@ use super::shown_edition::{ShownEdition, ShownWords};
 use super::stages::{Ready, Run};
 use crate::build::plan::cells::{Used, cell_place, place};
 use crate::build::plan::planned::{EditionPlan, PlannedAnnex};
-use boxes::Boxes;
+use boxes::{Boxes, squeeze};
 use tables::model::Lang;
 use tables::source::{PAPER_TOML, RowRef, Span};
 use typeset::fill::Filled;
@@ -125,8 +125,4 @@ impl Run<'_> {
     fn line_number(&self, span: Span) -> usize {
         self.made.sources.file(span.file).line(span.start)
     }
-}
-
-fn squeeze(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
 }

@@ -1,0 +1,99 @@
+//! What is shown of a document: its own words, or both versions' where it has them.
+
+use super::Document;
+use super::block::{Block, Heading, Table};
+use super::inline::{Inline, Look};
+
+impl Document {
+    /// What the paper is for, as it is shown.
+    pub fn shown_occasion(&self) -> Vec<Inline> {
+        let plain = || Inline::lines(&self.occasion(), Look::default(), None);
+        self.redline
+            .as_ref()
+            .map_or_else(plain, |own| own.occasion.clone())
+    }
+
+    /// The paper's number, as it is shown; empty where it has none.
+    pub fn shown_number(&self) -> Vec<Inline> {
+        let number = self.head.number.as_deref().unwrap_or_default();
+        let plain = || Inline::lines(number, Look::default(), None);
+        self.redline
+            .as_ref()
+            .map_or_else(plain, |own| own.number.clone())
+    }
+
+    /// The committee, as it is shown.
+    pub fn shown_committee(&self) -> Vec<Inline> {
+        let [passage, _] = self.committee_and_title();
+        let plain = || Inline::lines(&self.head.committee, Look::default(), passage);
+        self.redline
+            .as_ref()
+            .map_or_else(plain, |own| own.committee.clone())
+    }
+
+    /// The title, as it is shown.
+    pub fn shown_title(&self) -> Vec<Inline> {
+        let [_, passage] = self.committee_and_title();
+        let plain = || Inline::lines(&self.head.title, Look::default(), passage);
+        self.redline
+            .as_ref()
+            .map_or_else(plain, |own| own.title.clone())
+    }
+
+    /// The Heads of expenditure and the Subhead, as they are shown.
+    pub fn shown_item_lines(&self) -> Vec<Vec<Inline>> {
+        let plain = || {
+            let lines = self.item_lines().into_iter();
+            lines
+                .map(|line| Inline::lines(line, Look::default(), None))
+                .collect()
+        };
+        let redline = self.redline.as_ref();
+        redline.map_or_else(plain, |own| own.item_lines.clone())
+    }
+
+    /// The signatories and the month, as they are shown.
+    pub fn shown_signature(&self) -> Vec<Vec<Inline>> {
+        let plain = || {
+            let lines = self.signature().into_iter();
+            lines
+                .map(|(line, passage)| Inline::lines(line, Look::default(), passage))
+                .collect()
+        };
+        self.redline
+            .as_ref()
+            .map_or_else(plain, |own| own.signature.clone())
+    }
+
+    /// The headings of the body that are this version's own.
+    pub fn headings(&self) -> Vec<&Heading> {
+        let mut found = Vec::new();
+        headings(&self.body, &mut found);
+        found
+    }
+}
+
+fn headings<'d>(blocks: &'d [Block], found: &mut Vec<&'d Heading>) {
+    for block in blocks {
+        match block {
+            Block::Heading(heading) => found.push(heading),
+            Block::Changed(change, blocks) if !change.is_gone() => headings(blocks, found),
+            _ => {}
+        }
+    }
+}
+
+impl Table {
+    /// The lines of its notes, as they are shown.
+    pub fn shown_notes(&self) -> Vec<Vec<Inline>> {
+        match &self.marks {
+            Some(marks) => marks.notes.clone(),
+            None => {
+                let lines = self.data.note_lines().into_iter();
+                lines
+                    .map(|line| Inline::lines(&line, Look::default(), None))
+                    .collect()
+            }
+        }
+    }
+}
