@@ -25,6 +25,7 @@ fn help_names_the_commands_and_options() {
       ranks          Print rows of ranks.csv to start from, of the ranks that the program knows
       tables         Write the tables as one workbook in place of CSV files, or back
       compare        Say what is different from an earlier version of the paper
+      review         Say what a reviewer changed in the Word document, and bring it home
       schema         Print the schema of paper.toml, the tables or reports, for editors and other tools
       completions    Print the completion script of a shell
       man            Write the manual pages of all commands into a folder
