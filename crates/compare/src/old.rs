@@ -84,7 +84,7 @@ impl Old {
             return Err(OldError::Missing(name.to_owned()));
         }
         let kept = kept(name)?;
-        let root = below(&kept, name)?;
+        let root = below(&kept, name)?.join(called(paper, path)?);
         let file = fs::read(path).map_err(|error| OldError::Unpack {
             name: name.to_owned(),
             error,
@@ -92,6 +92,15 @@ impl Old {
         unpack(name, &file, &root)?;
         opened(kept, &paper_in(name, &root)?, name)
     }
+}
+
+/// What the folder is called into which a zip is unpacked. A paper without an id is
+/// called as its folder is: that of the later version, else the zip.
+fn called(paper: &Utf8Path, zip: &Utf8Path) -> Result<String, OldError> {
+    let own = PaperFolder::open(paper)?.name().to_owned();
+    let names = [Some(own.as_str()), zip.file_stem()].into_iter().flatten();
+    let mut fit = names.filter(|name| tables::load::refused_id(name).is_none());
+    Ok(fit.next().unwrap_or("paper").to_owned())
 }
 
 fn kept(name: &str) -> Result<TempDir, OldError> {

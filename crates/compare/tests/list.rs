@@ -239,9 +239,14 @@ fn a_zip_and_a_revision_are_versions() {
     git(&["add", "."]);
     git(&["commit", "--quiet", "-m", "first"]);
     git(&["archive", "--format=zip", "-o", "old.zip", "HEAD"]);
+    // The files at the root of the zip: a paper without an id is called as its folder.
+    git(&["archive", "--format=zip", "-o", "flat.zip", "HEAD:paper"]);
     case.edit("duties.csv", "每季出版浮標表", "每月出版浮標表");
-    let zip = case.path("old.zip");
-    for name in ["git:HEAD", zip.to_str().expect("a path in UTF-8")] {
+    let zips = ["old.zip", "flat.zip"].map(|name| case.path(name));
+    let zips = zips
+        .each_ref()
+        .map(|zip| zip.to_str().expect("a path in UTF-8"));
+    for name in ["git:HEAD", zips[0], zips[1]] {
         let old = Old::open(paper, name).expect("a version");
         let found = compare(&loaded(&old.folder), &version(&case));
         assert_eq!(found.differences.len(), 1, "{name}: {found:?}");
