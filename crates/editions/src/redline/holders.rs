@@ -7,6 +7,9 @@ use crate::document::{Beside, Block, Change, Inline, Item};
 /// A fact of a job description.
 pub(super) type Fact = (String, Vec<Inline>);
 
+/// A row of two columns.
+type Row = [(usize, Vec<Inline>); 2];
+
 impl Merge<'_> {
     pub(super) fn items(&mut self, old: &[Item], new: &[Item]) -> Vec<Item> {
         let keys = |items: &[Item]| -> Vec<Key> {
@@ -67,7 +70,8 @@ impl Merge<'_> {
     }
 
     pub(super) fn beside(&mut self, old: &Beside, new: &Beside) -> Beside {
-        type Row = [(usize, Vec<Inline>); 2];
+        let heads = &new.heads;
+        let (old, new) = (unmarked(old), unmarked(new));
         let keys = |rows: &[Row]| -> Vec<Key> {
             let key = |row: &Row| Key {
                 kind: "row",
@@ -77,25 +81,67 @@ impl Merge<'_> {
             rows.iter().map(key).collect()
         };
         let mut rows: Vec<Row> = Vec::new();
-        for (step, change) in self.changes(&keys(&old.rows), &keys(&new.rows)) {
+        for (step, change) in self.changes(&keys(&old), &keys(&new)) {
             rows.push(match step {
                 Step::Both(was, is) => {
-                    let (old, new) = (&old.rows[was], &new.rows[is]);
+                    let (old, new) = (&old[was], &new[is]);
                     [0, 1].map(|side| (new[side].0, self.inline(&old[side].1, &new[side].1)))
                 }
                 Step::Gone(at) | Step::Left(at, _) => {
-                    let row = &old.rows[at];
+                    let row = &old[at];
                     [0, 1].map(|side| (row[side].0, self.whole(change, &row[side].1)))
                 }
                 Step::Come(at) | Step::Arrived(_, at) => {
-                    let row = &new.rows[at];
+                    let row = &new[at];
                     [0, 1].map(|side| (row[side].0, self.whole(change, &row[side].1)))
                 }
             });
         }
         Beside {
-            heads: new.heads.clone(),
+            heads: heads.clone(),
             rows,
         }
+    }
+}
+
+/// The rows of two columns without the lines that tell the one column from the other:
+/// of a redline, lines tell one version from the other.
+pub(super) fn unmarked(beside: &Beside) -> Vec<Row> {
+    let mut rows = beside.rows.clone();
+    let texts = rows.iter_mut().flatten().flat_map(|(_, text)| text);
+    for piece in texts {
+        if let Inline::Text(words) = piece {
+            (words.look.added, words.look.removed) = (false, false);
+        }
+    }
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unmarked;
+    use crate::document::{Beside, Inline, Look};
+
+    #[test]
+    fn two_columns_keep_their_words_and_lose_their_own_lines() {
+        let look = |added, removed, strong| Look {
+            added,
+            removed,
+            strong,
+            ..Look::default()
+        };
+        let text = |look| (1, Inline::lines("To plan", look, None));
+        let marked = Beside {
+            heads: Default::default(),
+            rows: vec![[
+                text(look(false, true, true)),
+                text(look(true, false, false)),
+            ]],
+        };
+        let plain = [
+            text(look(false, false, true)),
+            text(look(false, false, false)),
+        ];
+        assert_eq!(unmarked(&marked), [plain]);
     }
 }

@@ -1,8 +1,8 @@
 //! What became another as a whole: of the later version, or of the earlier one.
 
-use super::holders::Fact;
+use super::holders::{Fact, unmarked};
 use super::{Merge, gone_name};
-use crate::document::{Block, Change, Heading, Inline, Item, List, Paragraph};
+use crate::document::{Beside, Block, Change, Heading, Inline, Item, List, Paragraph};
 
 impl Merge<'_> {
     /// An item that became another as a whole.
@@ -72,11 +72,12 @@ impl Merge<'_> {
                 Block::Table(own)
             }
             Block::Beside(own) => {
-                let mut own = own.clone();
-                for (_, text) in own.rows.iter_mut().flatten() {
+                let mut rows = unmarked(own);
+                for (_, text) in rows.iter_mut().flatten() {
                     *text = self.either(change, text);
                 }
-                Block::Beside(own)
+                let heads = own.heads.clone();
+                Block::Beside(Beside { heads, rows })
             }
             Block::Chart(own) if gone => {
                 let mut own = own.clone();
