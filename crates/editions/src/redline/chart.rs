@@ -26,7 +26,7 @@ impl Merge<'_> {
                     marks.boxes.push((at, Change::Added));
                     marks.told.push(self.told(None, Some(own)));
                 }
-                Some(was) if was.text != own.text || was.mark != own.mark => {
+                Some(was) if !say_the_same(was, own) || was.mark != own.mark => {
                     marks.boxes.push((at, Change::Added));
                     marks.told.push(self.told(Some(was), Some(own)));
                 }
@@ -62,6 +62,12 @@ impl Merge<'_> {
         let (old, new) = (text(old), text(new));
         self.plain(&old.unwrap_or_default(), &new.unwrap_or_default())
     }
+}
+
+/// Whether two boxes say the same: where their lines end is of the page, not of the post.
+fn say_the_same(one: &BoxData, other: &BoxData) -> bool {
+    let words = |own: &BoxData| own.text.split_whitespace().collect::<String>();
+    words(one) == words(other)
 }
 
 /// A box that is gone, as far from a box that stays as it stood from it: where it
@@ -114,4 +120,38 @@ fn covers(one: &BoxData, other: &BoxData) -> bool {
         || one.y + one.h <= other.y
         || other.y + other.h <= one.y;
     !apart
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BoxData, say_the_same};
+
+    fn boxed(text: &str) -> BoxData {
+        BoxData {
+            id: String::new(),
+            x: 0.0,
+            y: 0.0,
+            w: 10.0,
+            h: 10.0,
+            text: text.to_owned(),
+            text_y: 0.0,
+            border: 1.0,
+            link: None,
+            mark: None,
+        }
+    }
+
+    #[test]
+    fn lines_that_end_elsewhere_are_no_change() {
+        let same = |one: &str, other: &str| say_the_same(&boxed(one), &boxed(other));
+        assert!(same(
+            "Chief Lights\nOfficer (D1)",
+            "Chief\nLights Officer\n(D1)"
+        ));
+        assert!(same("航道測量\n主任", "航道測\n量主任"));
+        assert!(!same(
+            "Chief Lights\nOfficer (D1)",
+            "Chief Lights\nOfficer (D2)"
+        ));
+    }
 }
