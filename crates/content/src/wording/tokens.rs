@@ -32,6 +32,9 @@ fn word(rest: &str, first: char) -> usize {
     if first.is_ascii_digit() {
         return number(rest);
     }
+    if is_chinese_digit(first) {
+        return run(is_chinese_digit);
+    }
     if is_latin(first) {
         // An apostrophe or a hyphen is part of a word that goes on behind it.
         let run = run(|c| is_latin(c) || "'’-".contains(c));
@@ -44,7 +47,8 @@ fn word(rest: &str, first: char) -> usize {
 }
 
 /// The length of a number: its digits, with commas, points and single spaces
-/// before three more, and a sign of per cent.
+/// before three more, colons of times of day, and a sign of per cent or the letters
+/// that go on from it (3D, 2nd).
 fn number(text: &str) -> usize {
     let bytes = text.as_bytes();
     let digits = |from: usize| {
@@ -58,6 +62,7 @@ fn number(text: &str) -> usize {
             // Spaces that lines do not break at part thousands too.
             ',' | ' ' | '\u{A0}' | '\u{2009}' | '\u{202F}' => after == 3,
             '.' => after > 0,
+            ':' => after == 2,
             _ => false,
         };
         if !goes_on {
@@ -65,7 +70,16 @@ fn number(text: &str) -> usize {
         }
         end += sign.len_utf8() + after;
     }
-    end + usize::from(bytes.get(end) == Some(&b'%'))
+    let letters = text[end..].find(|c: char| !c.is_ascii_alphanumeric());
+    match letters.unwrap_or(text.len() - end) {
+        0 => end + usize::from(bytes.get(end) == Some(&b'%')),
+        letters => end + letters,
+    }
+}
+
+/// Whether a character is one of numbers written in Chinese.
+fn is_chinese_digit(c: char) -> bool {
+    "〇零一二三四五六七八九十百千".contains(c)
 }
 
 /// Whether a character is a letter or digit of words with spaces between.
@@ -85,6 +99,10 @@ mod tests {
         check("$1,250,000.50.", &["$", "1,250,000.50", "."]);
         check("1 250 3%", &["1 250", " ", "3%"]);
         check("1\u{A0}387+(2)", &["1\u{A0}387", "+", "(", "2", ")"]);
+        check("至10:30止", &["至", "10:30", "止"]);
+        check("附錄3A及3D圖", &["附", "錄", "3A", "及", "3D", "圖"]);
+        check("2nd 5:", &["2nd", " ", "5", ":"]);
+        check("十二月三十一日", &["十二", "月", "三十一", "日"]);
         check("甲a1乙", &["甲", "a1", "乙"]);
         check("Members' views", &["Members", "'", " ", "views"]);
     }
