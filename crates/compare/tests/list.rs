@@ -64,10 +64,10 @@ fn posts_ranks_figures_and_duties_are_told_with_both_values() {
          duties.csv:3: duty survey 2, reworded: text_zh 每季出版浮標表 → 每月出版浮標表\n\
          duties.csv:4 (before): duty survey 3, removed: 調查船隻擱淺的成因\n\
          what follows from these:\n\
-         \x20\x20body.zh.hbs:11: item 2, reworded: 把航道測量主任改稱航道測量總監 → 把航道測量主任改稱航道測量署長\n\
-         \x20\x20body.zh.hbs:12: item 2, reworded: …薪級表第49點)重訂為首席燈務主任(首長級薪級第[-1-]{+2+}點)\n\
+         \x20\x20body.zh.hbs:11: item 2(b)(i), reworded: 把航道測量主任改稱航道測量總監 → 把航道測量主任改稱航道測量署長\n\
+         \x20\x20body.zh.hbs:12: item 2(b)(ii), reworded: …薪級表第49點)重訂為首席燈務主任(首長級薪級第[-1-]{+2+}點)\n\
          \x20\x20body.zh.hbs:29: paragraph 6, reworded: 建議每年涉及1,234,567元。…已述明理由。 → 建議每年涉及1,334,567元。…已述明理由。\n\
-         \x20\x20body.en.hbs:12: item 2, reworded: …incipal Lights Officer ([-D1-]{+D2+})\n\
+         \x20\x20body.en.hbs:12: item 2(b)(ii), reworded: …incipal Lights Officer ([-D1-]{+D2+})\n\
          \x20\x20body.en.hbs:29: paragraph 6, reworded: The proposal costs $[-1,234,567-]{+1,334,567+} a year; … give the reas…\n\
          ",
     );
@@ -92,9 +92,9 @@ fn posts_come_go_and_move() {
          posts.csv:8: post lens proposed, 透鏡總監, added\n\
          posts.csv:4: post oil existing, 燈油供應主任, moved: reports_to keeper → survey\n\
          what follows from these:\n\
-         \x20\x20body.zh.hbs:9: item 2, reworded: 開設1個編外職位，即電燈改裝總監(職責載於…) → 開設2個編外職位，即電燈改裝總監(職責載於…)\n\
+         \x20\x20body.zh.hbs:9: item 2(a), reworded: 開設1個編外職位，即電燈改裝總監(職責載於…) → 開設2個編外職位，即電燈改裝總監(職責載於…)\n\
          \x20\x20body.zh.hbs:25: paragraph 5, reworded: 燈務署會有3個職位，即…，詳情載於…。 → 燈務署會有4個職位，即…，詳情載於…。\n\
-         \x20\x20body.en.hbs:9: item 2, reworded: create [-one-]{+two+} supernumerary post, the…\n\
+         \x20\x20body.en.hbs:9: item 2(a), reworded: create [-one-]{+two+} supernumerary post, the…\n\
          \x20\x20body.en.hbs:25: paragraph 5, reworded: The HLS will have [-three-]{+four+} posts: …. Details are i…\n\
          \x20\x20total posts after, changed: 3 → 4\n\
          \x20\x20total posts created, changed: 1 → 2\n\
@@ -117,9 +117,9 @@ fn annexes_that_others_push_are_renumbered_and_not_changed() {
          annexes.csv:2: annex duties beam, moved: 2 → 1\n\
          what follows from these:\n\
          \x20\x20annexes.csv:3: annex duties survey, renumbered: 1 → 2\n\
-         \x20\x20body.zh.hbs:9: item 2, changed: annex 2 → annex 1\n\
+         \x20\x20body.zh.hbs:9: item 2(a), changed: annex 2 → annex 1\n\
          \x20\x20body.zh.hbs:21: paragraph 4, changed: annex 1 → annex 2\n\
-         \x20\x20body.en.hbs:9: item 2, changed: annex 2 → annex 1\n\
+         \x20\x20body.en.hbs:9: item 2(a), changed: annex 2 → annex 1\n\
          \x20\x20body.en.hbs:21: paragraph 4, changed: annex 1 → annex 2\n\
          ",
     );
@@ -137,10 +137,10 @@ fn annexes_that_others_push_are_renumbered_and_not_changed() {
          \x20\x20annexes.csv:3: annex duties survey, renumbered: 1 → 2\n\
          \x20\x20annexes.csv:4: annex duties beam, renumbered: 2 → 3\n\
          \x20\x20annexes.csv:5: annex chart hls, renumbered: 3 → 4\n\
-         \x20\x20body.zh.hbs:9: item 2, changed: annex 2 → annex 3\n\
+         \x20\x20body.zh.hbs:9: item 2(a), changed: annex 2 → annex 3\n\
          \x20\x20body.zh.hbs:21: paragraph 4, changed: annex 1, annex 3 → annex 2, annex 4\n\
          \x20\x20body.zh.hbs:25: paragraph 5, changed: annex [-1-]{+2+}, annex [-2-]{+3+}, annex [-3-]{+4+}\n\
-         \x20\x20body.en.hbs:9: item 2, changed: annex 2 → annex 3\n\
+         \x20\x20body.en.hbs:9: item 2(a), changed: annex 2 → annex 3\n\
          \x20\x20body.en.hbs:21: paragraph 4, changed: annex 1, annex 3 → annex 2, annex 4\n\
          \x20\x20body.en.hbs:25: paragraph 5, changed: annex [-1-]{+2+}, annex [-2-]{+3+}, annex [-3-]{+4+}\n\
          ",
@@ -478,4 +478,34 @@ fn markdown_mentions_nobody_and_leads_nowhere() {
         text.contains("@\u{2060}bot #\u{2060}12 https\\://a.hk www\\.b.hk"),
         "{text}"
     );
+}
+
+#[test]
+fn what_nobody_sees_is_no_difference() {
+    says(
+        |case| {
+            case.edit(
+                "body.en.hbs",
+                "Somebody must light",
+                "Somebody  must   light",
+            )
+            .edit("body.en.hbs", "  + re-rank it", "  +  re-rank it")
+            .edit("paper.toml", "\n[zh]\n", "\n# A comment.\n[zh]\n");
+        },
+        "nothing is different\n",
+    );
+}
+
+#[test]
+fn paragraphs_that_are_pushed_on_unequally_are_told_apart() {
+    let (_, text) = compared(|case| {
+        case.edit("body.en.hbs", "Somebody must", "One.\n\nSomebody must")
+            .edit("body.en.hbs", "The works in", "Two.\n\nThe works in");
+    });
+    for said in [
+        "paragraph 4, renumbered: 3 → 4",
+        "paragraph 6 and 2 more, renumbered: 4 → 6",
+    ] {
+        assert!(text.contains(said), "{said}\n{text}");
+    }
 }

@@ -95,17 +95,27 @@ impl Pair<'_> {
         found.follows.extend(self.renumbered(&numbered));
     }
 
-    /// The first of the paragraphs that are only renumbered, and how many there are.
-    fn renumbered(&self, numbered: &[(usize, usize)]) -> Option<Difference> {
-        let ((was, is), others) = numbered.split_first()?;
-        let (old, new) = (&self.old[*was], &self.new[*is]);
-        let name = match others.len() {
-            0 => new.name(),
-            more => format!("{} and {more} more", new.name()),
+    /// Of the paragraphs that are only renumbered the first of each run that others
+    /// pushed on as far, and how many there are.
+    fn renumbered(&self, numbered: &[(usize, usize)]) -> Vec<Difference> {
+        let shift = |(was, is): &(usize, usize)| {
+            let number = |part: &Part<'_>| part.number().unwrap_or_default();
+            // Without a sign: less one, and so many more, are never the same.
+            number(&self.new[*is]).wrapping_sub(number(&self.old[*was]))
         };
-        let difference = Difference::new("paragraph", name, Change::Renumbered)
-            .values(Some(&old.name()), Some(&new.name()));
-        Some(difference.places(Some(old.at()), Some(new.at())))
+        let runs = numbered.chunk_by(|one, next| shift(one) == shift(next));
+        let told = runs.filter_map(|run| {
+            let ((was, is), others) = run.split_first()?;
+            let (old, new) = (&self.old[*was], &self.new[*is]);
+            let name = match others.len() {
+                0 => new.name(),
+                more => format!("{} and {more} more", new.name()),
+            };
+            let difference = Difference::new("paragraph", name, Change::Renumbered)
+                .values(Some(&old.name()), Some(&new.name()));
+            Some(difference.places(Some(old.at()), Some(new.at())))
+        });
+        told.collect()
     }
 
     /// What is typed alike may print other values; gives whether a paragraph has
@@ -208,13 +218,13 @@ impl Pair<'_> {
             let difference = Difference::new(new.of(), new.name(), change);
             found.differences.push(
                 difference
-                    .values(None, Some(&new.text))
+                    .values(None, Some(new.said()))
                     .places(from.map(Part::at), Some(new.at())),
             );
         }
         for old in gone {
             let removed = Difference::new(old.of(), old.name(), Change::Removed);
-            let removed = removed.values(Some(&old.text), None);
+            let removed = removed.values(Some(old.said()), None);
             found.differences.push(removed.places(Some(old.at()), None));
         }
     }

@@ -4,6 +4,7 @@ mod between;
 pub(crate) mod bodies;
 pub(crate) mod duties;
 pub(crate) mod files;
+mod letters;
 mod lines;
 mod numbers;
 mod part;

@@ -3,6 +3,7 @@
 use check::prose::{BodyText, Kind, Piece};
 use tables::source::Span;
 
+use super::letters::Letters;
 use crate::version::{At, Version};
 
 /// How many characters tell a heading, or a paragraph without a number.
@@ -16,17 +17,22 @@ pub(super) struct Part<'v> {
     pub(super) text: String,
     /// What is typed, without its notes, which are pieces too.
     pub(super) source: String,
+    /// What stands behind the number of its paragraph, of an item: `(b)(i)`.
+    letters: String,
 }
 
 impl<'v> Part<'v> {
     /// The pieces of a text.
     pub(super) fn all(version: &'v Version, text: &'v BodyText) -> Vec<Self> {
         let pieces = version.prose.pieces(text).enumerate();
+        let mut letters = Letters::of(version, text);
         let parts = pieces.map(|(at, (piece, passage))| Part {
             version,
             piece,
-            text: passage.text.replace('\u{FFFC}', "…").trim().to_owned(),
+            // Several blanks are one on the page.
+            text: one_blank(&passage.text.replace('\u{FFFC}', "…")),
             source: typed(version, piece.span, &text.pieces[at + 1..]),
+            letters: letters.next(piece),
         });
         parts.collect()
     }
@@ -53,8 +59,16 @@ impl<'v> Part<'v> {
     /// Which one it is: by its paragraph, or by its first words.
     pub(super) fn name(&self) -> String {
         match self.number() {
-            Some(number) => number.to_string(),
+            Some(number) => format!("{number}{}", self.letters),
             None => self.text.chars().take(FIRST_WORDS).collect(),
+        }
+    }
+
+    /// What it says, or what is typed where that prints no words.
+    pub(super) fn said(&self) -> &str {
+        match self.text.trim_matches(['…', ' ']).is_empty() {
+            true => self.source.trim(),
+            false => &self.text,
         }
     }
 
@@ -64,6 +78,17 @@ impl<'v> Part<'v> {
     }
 }
 
+/// A text with one blank where it has several, and none at its ends.
+fn one_blank(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for character in text.trim().chars() {
+        if character != ' ' || !out.ends_with(' ') {
+            out.push(character);
+        }
+    }
+    out
+}
+
 /// What is typed in a piece, without its notes, which come first among those that
 /// `follow`.
 fn typed(version: &Version, span: Span, follow: &[Piece]) -> String {
@@ -71,7 +96,7 @@ fn typed(version: &Version, span: Span, follow: &[Piece]) -> String {
     // How far an item is set in says what it is below.
     let line = file[..span.start].rsplit('\n').next().unwrap_or_default();
     let indent = if line.trim().is_empty() { line } else { "" };
-    let mut out = indent.to_owned();
+    let mut out = String::new();
     let mut at = span.start;
     let is_inside = |it: &Span| it.file == span.file && it.start < span.end;
     let notes = follow.iter().map(|piece| piece.span).take_while(is_inside);
@@ -82,5 +107,5 @@ fn typed(version: &Version, span: Span, follow: &[Piece]) -> String {
             at = note.end;
         }
     }
-    (out + &file[at..span.end]).trim_end().to_owned()
+    format!("{indent}{}", one_blank(&(out + &file[at..span.end])))
 }

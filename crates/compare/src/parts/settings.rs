@@ -39,9 +39,9 @@ fn file(
     let (before, after) = versions;
     let (old, new) = (Values::read(before, name), Values::read(after, name));
     let place = || Some(At::whole(name));
-    if old.values == new.values && old.text != new.text {
+    if old.values == new.values && old.order() != new.order() {
         // The order of marks is that of the legend.
-        let moved = Difference::new(all, "the order, or comments", Change::Moved);
+        let moved = Difference::new(all, "the order", Change::Moved);
         found.differences.push(moved.places(place(), place()));
     }
     for (key, is) in &new.values {
@@ -76,7 +76,6 @@ fn file(
 /// The values of a file by their names, with dots between sections.
 #[derive(Default)]
 struct Values {
-    text: String,
     values: BTreeMap<String, String>,
     spans: BTreeMap<String, Span>,
 }
@@ -88,10 +87,7 @@ impl Values {
         let Some((id, file)) = file else {
             return Self::default();
         };
-        let mut own = Self {
-            text: file.text.clone(),
-            ..Self::default()
-        };
+        let mut own = Self::default();
         let table: Option<Table> = file.text.parse().ok();
         for (key, value) in table.unwrap_or_default() {
             flatten(key, &value, &mut own.values);
@@ -106,6 +102,17 @@ impl Values {
                 spans(id, key.get_ref().to_string(), value, &mut self.spans);
             }
         }
+    }
+
+    /// The names of the values in the order in which they stand.
+    fn order(&self) -> Vec<&str> {
+        let mut names: Vec<(usize, &str)> = self
+            .spans
+            .iter()
+            .map(|(name, span)| (span.start, name.as_str()))
+            .collect();
+        names.sort_unstable();
+        names.into_iter().map(|(_, name)| name).collect()
     }
 
     /// Where a value stands.
