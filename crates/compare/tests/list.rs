@@ -509,3 +509,33 @@ fn paragraphs_that_are_pushed_on_unequally_are_told_apart() {
         assert!(text.contains(said), "{said}\n{text}");
     }
 }
+
+#[test]
+fn a_rank_and_an_office_with_another_id_are_renamed() {
+    let again = |case: &Case, file: &str, from: &str, to: &str| {
+        let path = case.path("paper").join(file);
+        let text = fs::read_to_string(&path).expect("a table");
+        fs::write(path, text.replace(from, to)).expect("a table");
+    };
+    let (_, text) = compared(|case| {
+        again(case, "ranks.csv", "plo,", "chief,");
+        again(case, "posts.csv", ",plo,", ",chief,");
+    });
+    assert_eq!(
+        text,
+        "ranks.csv:3: rank chief, 首席燈務主任, renamed: id plo → chief\n"
+    );
+    let (_, text) = compared(|case| {
+        again(case, "offices.csv", "hls,", "lights,");
+        again(case, "posts.csv", "hls,", "lights,");
+        again(case, "annexes.csv", "chart,hls", "chart,lights");
+        for body in ["body.zh.hbs", "body.en.hbs"] {
+            again(case, body, "\"hls\"", "\"lights\"");
+        }
+    });
+    assert!(text.contains("renamed: id hls → lights"), "{text}");
+    assert!(
+        !text.contains("removed") && !text.contains("moved"),
+        "{text}"
+    );
+}

@@ -107,7 +107,11 @@ pub(crate) fn table<'v>(version: &'v Version, file: &str) -> Option<&'v Table> {
 }
 
 impl<'v> Lines<'v> {
-    pub(crate) fn new(version: &'v Version, kind: &Kind<'_>, now: &dyn Fn(&str) -> String) -> Self {
+    pub(crate) fn new(
+        version: &'v Version,
+        kind: &Kind<'_>,
+        now: &dyn Fn(Named, &str) -> String,
+    ) -> Self {
         let table = table(version, kind.file);
         let structures = match kind.of {
             "post" => structures(version),
@@ -121,9 +125,9 @@ impl<'v> Lines<'v> {
                 .iter()
                 .map(|column| {
                     let text = text(version, row, column);
-                    match names_post(kind.of, column) {
-                        true => now(&text),
-                        false => text,
+                    match named(kind.of, column) {
+                        Some(named) => now(named, &text),
+                        None => text,
                     }
                 })
                 .collect();
@@ -170,12 +174,29 @@ impl<'v> Lines<'v> {
     }
 }
 
-/// Whether a column names posts by their ids.
-pub(crate) fn names_post(of: &str, column: &str) -> bool {
-    match of {
-        "post" => matches!(column, "id" | "reports_to" | "dotted_to"),
-        "annex" => matches!(column, "subject" | "under"),
-        _ => false,
+/// What a column names by its id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Named {
+    /// A post.
+    Post,
+    /// A rank.
+    Rank,
+    /// An office.
+    Office,
+    /// One of these.
+    Any,
+}
+
+/// What a column names by its id, where it does.
+pub(crate) fn named(of: &str, column: &str) -> Option<Named> {
+    match (of, column) {
+        ("post", "id" | "reports_to" | "dotted_to") => Some(Named::Post),
+        ("rank", "id") | ("post" | "non-directorate post", "rank") => Some(Named::Rank),
+        ("office", "id" | "succeeds") | ("post" | "non-directorate post", "office") => {
+            Some(Named::Office)
+        }
+        ("annex", "subject" | "under") => Some(Named::Any),
+        _ => None,
     }
 }
 

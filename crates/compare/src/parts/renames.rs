@@ -1,14 +1,22 @@
-//! Posts that have another id and are otherwise the same.
+//! Posts, ranks and offices that have another id and are otherwise the same.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use tables::model::{Lang, Post};
 
+use super::lines::{Named, table, text};
 use crate::version::Version;
 
-/// The ids that posts had, with those that they have.
+/// The ids that things had, with those that they have.
 #[derive(Debug, Default)]
-pub(crate) struct Renames(BTreeMap<String, String>);
+pub(crate) struct Renames {
+    posts: BTreeMap<String, String>,
+    ranks: BTreeMap<String, String>,
+    offices: BTreeMap<String, String>,
+    /// What a call or an annex names by its id alone: posts, and offices with the id
+    /// of no post.
+    any: BTreeMap<String, String>,
+}
 
 impl Renames {
     /// Posts whose id one version alone has: the same title, rank and superior, in the
@@ -25,40 +33,46 @@ impl Renames {
             posts
         };
         let (old, new) = (posts(before), posts(after));
-        let come: Vec<(&String, &Vec<Told>)> = new
-            .iter()
-            .filter(|(id, _)| !old.contains_key(*id))
-            .collect();
-        let mut found = BTreeMap::new();
-        let mut taken = BTreeSet::new();
-        for (was, gone) in old.iter().filter(|(id, _)| !new.contains_key(*id)) {
-            let mut same = come
-                .iter()
-                .filter(|(is, told)| *told == gone && !taken.contains(is));
-            // Where two are as good, nothing says which it is.
-            if let (Some((is, _)), None) = (same.next(), same.next()) {
-                taken.insert(*is);
-                found.insert(was.clone(), (*is).clone());
-            }
+        let posts = same(&old, &new);
+        let of = |file: &str| same(&rows(before, file), &rows(after, file));
+        let (ranks, offices) = (of("ranks.csv"), of("offices.csv"));
+        let mut any = offices.clone();
+        any.retain(|id, _| !old.contains_key(id));
+        any.extend(posts.clone());
+        Self {
+            posts,
+            ranks,
+            offices,
+            any,
         }
-        Self(found)
+    }
+
+    /// The id that something of the earlier version has now.
+    pub(crate) fn of<'t>(&'t self, named: Named, id: &'t str) -> &'t str {
+        let ids = match named {
+            Named::Post => &self.posts,
+            Named::Rank => &self.ranks,
+            Named::Office => &self.offices,
+            Named::Any => &self.any,
+        };
+        ids.get(id).map_or(id, String::as_str)
     }
 
     /// The id that a post of the earlier version has now.
     pub(crate) fn now<'t>(&'t self, id: &'t str) -> &'t str {
-        self.0.get(id).map_or(id, String::as_str)
+        self.of(Named::Post, id)
     }
 
     /// The id that a post of the later version had.
     pub(crate) fn before<'t>(&'t self, id: &'t str) -> &'t str {
-        let mut pairs = self.0.iter();
+        let mut pairs = self.posts.iter();
         let pair = pairs.find(|(_, is)| *is == id);
         pair.map_or(id, |(was, _)| was.as_str())
     }
 
     /// What is typed in the earlier version, with the ids in calls as they are now.
     pub(crate) fn in_calls(&self, source: &str) -> String {
-        if self.0.is_empty() || !source.contains("{{") {
+        if self.any.is_empty() || !source.contains("{{") {
             return source.to_owned();
         }
         let mut out = String::new();
@@ -69,7 +83,7 @@ impl Renames {
             // What stands between quotes is every second piece.
             let pieces = rest[start..end].split('"').enumerate();
             let pieces = pieces.map(|(at, piece)| match at % 2 {
-                1 => self.now(piece),
+                1 => self.of(Named::Any, piece),
                 _ => piece,
             });
             out += &pieces.collect::<Vec<_>>().join("\"");
@@ -77,6 +91,48 @@ impl Renames {
         }
         out + rest
     }
+}
+
+/// The ids that one version alone has, with those that have taken their place: what is
+/// told of the one is told of the other.
+fn same<T: PartialEq>(
+    old: &BTreeMap<String, T>,
+    new: &BTreeMap<String, T>,
+) -> BTreeMap<String, String> {
+    let come: Vec<(&String, &T)> = new
+        .iter()
+        .filter(|(id, _)| !old.contains_key(*id))
+        .collect();
+    let mut found = BTreeMap::new();
+    let mut taken = BTreeSet::new();
+    for (was, gone) in old.iter().filter(|(id, _)| !new.contains_key(*id)) {
+        let mut same = come
+            .iter()
+            .filter(|(is, told)| *told == gone && !taken.contains(is));
+        // Where two are as good, nothing says which it is.
+        if let (Some((is, _)), None) = (same.next(), same.next()) {
+            taken.insert(*is);
+            found.insert(was.clone(), (*is).clone());
+        }
+    }
+    found
+}
+
+/// The rows of a table by their ids, each with what fills its other columns.
+fn rows(version: &Version, file: &str) -> BTreeMap<String, Vec<BTreeMap<String, String>>> {
+    let mut found: BTreeMap<String, Vec<BTreeMap<String, String>>> = BTreeMap::new();
+    let Some(table) = table(version, file) else {
+        return found;
+    };
+    for (row, _) in table.row_refs() {
+        let columns = table.headers.iter().map(|cell| cell.text.trim());
+        let cells = columns.filter(|column| *column != "id");
+        let cells = cells.map(|column| (column.to_owned(), text(version, row, column)));
+        let cells = cells.filter(|(_, text)| !text.is_empty()).collect();
+        let id = text(version, row, "id");
+        found.entry(id).or_default().push(cells);
+    }
+    found
 }
 
 /// What tells a post whose id is another: its titles, its rank, its office, its

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tables::source::RowRef;
 
-use super::lines::{KINDS, Key, Kind, Lines, names_post, table, text};
+use super::lines::{KINDS, Key, Kind, Lines, named, table, text};
 use super::renames::Renames;
 use crate::difference::{Change, Comparison, Difference};
 use crate::version::{At, Version};
@@ -49,10 +49,10 @@ fn rows(
     renames: &Renames,
     found: &mut Comparison,
 ) {
-    let now = |id: &str| renames.now(id).to_owned();
+    let now = |named, id: &str| renames.of(named, id).to_owned();
     let (old, new) = (
         Lines::new(before, kind, &now),
-        Lines::new(after, kind, &str::to_owned),
+        Lines::new(after, kind, &|_, id| id.to_owned()),
     );
     let at: BTreeMap<&Key, usize> = old.rows.iter().map(|(key, _)| key).zip(0..).collect();
     let pair = Pair {
@@ -138,10 +138,10 @@ impl Pair<'_> {
         for column in columns {
             let (old, new) = (self.old.version, self.new.version);
             let (before, after) = (text(old, was, column), text(new, is.1, column));
-            // What only follows a post that has another id is the same.
+            // What only follows something that has another id is the same.
             let follows = column != "id"
-                && names_post(self.kind.of, column)
-                && self.renames.now(&before) == after;
+                && named(self.kind.of, column)
+                    .is_some_and(|named| self.renames.of(named, &before) == after);
             if before != after && !follows {
                 let name = self.new.name(self.kind, is);
                 let change = change(self.kind.of, column);
@@ -172,7 +172,7 @@ impl Pair<'_> {
 fn change(of: &str, column: &str) -> Change {
     let begins = |starts: &[&str]| starts.iter().any(|start| column.starts_with(start));
     match of {
-        "post" if column == "id" => Change::Renamed,
+        "post" | "rank" | "office" if column == "id" => Change::Renamed,
         "post" if column == "rank" => Change::ReRanked,
         "post" if begins(&["office", "reports_to", "superior_", "dotted_to"]) => Change::Moved,
         "row" => Change::Changed,
