@@ -8,7 +8,7 @@ use crate::package::{Package, Refused};
 use crate::xml::{Element, Node, Walk};
 
 /// What a passage is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// A stretch of a body, or of a setting, as it was typed.
     Typed,
@@ -29,6 +29,8 @@ pub struct Passage {
     pub line: usize,
     /// Its first character there, from 1.
     pub column: usize,
+    /// Its end: the line, and the character behind its last one.
+    pub end: (usize, usize),
     /// What stands there; of a cell its text.
     pub typed: String,
 }
@@ -188,6 +190,7 @@ fn passage(element: &Element) -> Option<(String, Passage, bool)> {
         file: of("file")?,
         line: number("line")?,
         column: number("column")?,
+        end: (number("end_line")?, number("end_column")?),
         typed: typed.unwrap_or_default(),
     };
     Some((of("id")?, passage, is_said))

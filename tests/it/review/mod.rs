@@ -6,6 +6,7 @@ mod home;
 mod list;
 mod outside;
 mod random;
+mod version;
 
 use std::path::Path;
 use std::sync::OnceLock;

@@ -1,59 +1,69 @@
-//! Where a passage stands in the paper's files as they are now.
+//! Where a passage stands in the paper's files as they are now. In a file that is as it
+//! was it stands where it stood. In another one it is found where nothing else can be
+//! meant: words of a body between the words that they stood between, a cell in its
+//! column and at the line that its neighbours tell. In doubt it is not found.
 
-use std::collections::BTreeMap;
-use std::ops::Range;
+use std::collections::{BTreeMap, BTreeSet};
 
 use compare::Version;
 use tables::source::{FileId, SourceFile, Span, Table};
 
+use super::around;
 use crate::origin::{Kind, Origin, Passage};
-
-/// The shortest text that tells how far lines have moved, in characters.
-const TELLING: usize = 6;
 
 /// The files of a version, as passages name them.
 pub struct Files<'v> {
     version: &'v Version,
     /// Texts by name; the sheets of a workbook have one name.
     files: BTreeMap<String, Vec<FileId>>,
-    /// Where lines begin in each.
-    lines: BTreeMap<FileId, Vec<usize>>,
-    /// How far lines have moved: of a file the line that one was, and is.
-    moved: BTreeMap<String, Vec<(usize, usize)>>,
+    /// The passages of each file in the order of their places, one a place.
+    passages: BTreeMap<&'v str, Vec<&'v Passage>>,
+    /// The files that are others now.
+    others: BTreeSet<String>,
+    /// Of a file the line that a passage had, and has: of those that nothing else is like.
+    moved: BTreeMap<&'v str, Vec<(usize, usize)>>,
 }
 
 impl<'v> Files<'v> {
-    /// Those of a version; the passages say how far lines have moved.
-    pub(crate) fn of(version: &'v Version, origin: &Origin) -> Self {
+    /// Those of a version; `others` are not those that the document was made of.
+    pub(crate) fn of(version: &'v Version, origin: &'v Origin, others: &[String]) -> Self {
         let mut files: BTreeMap<String, Vec<FileId>> = BTreeMap::new();
         for (id, file) in version.sources.files() {
-            files
-                .entry(version.name(file.path.as_str()))
-                .or_default()
-                .push(id);
+            let name = version.name(file.path.as_str());
+            files.entry(name).or_default().push(id);
         }
-        let lines = version.sources.files();
-        let lines = lines.map(|(id, file)| (id, starts(&file.text))).collect();
         let mut this = Self {
             version,
             files,
-            lines,
+            passages: around::in_order(origin),
+            others: others.iter().cloned().collect(),
             moved: BTreeMap::new(),
         };
-        let mut moved: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
-        for passage in origin.passages.values() {
-            if passage.typed.chars().count() < TELLING {
-                continue;
-            }
-            if let [span] = this.all(passage, &passage.typed)[..] {
-                let line = this.file(span).line(span.start);
-                let own = moved.entry(passage.file.clone()).or_default();
-                own.push((passage.line, line));
+        let mut moved: BTreeMap<&str, Vec<(usize, usize)>> = BTreeMap::new();
+        for (file, passages) in &this.passages {
+            if this.others.contains(*file) {
+                let own = this.moved_lines(passages);
+                moved.insert(file, own);
             }
         }
-        moved.values_mut().for_each(|lines| lines.sort_unstable());
         this.moved = moved;
         this
+    }
+
+    /// How the lines of passages moved that stand once, and stood once.
+    fn moved_lines(&self, passages: &[&Passage]) -> Vec<(usize, usize)> {
+        let mut times: BTreeMap<(&Kind, &str), usize> = BTreeMap::new();
+        for passage in passages {
+            *times.entry((&passage.kind, &passage.typed)).or_default() += 1;
+        }
+        let once = passages
+            .iter()
+            .filter(|own| times.get(&(&own.kind, &own.typed)) == Some(&1));
+        let standing = once.filter_map(|passage| match self.all(passage, &passage.typed)[..] {
+            [span] if self.fits(passage, span) => Some((passage.line, self.line(span))),
+            _ => None,
+        });
+        standing.collect()
     }
 
     /// The file of a span.
@@ -61,34 +71,80 @@ impl<'v> Files<'v> {
         self.version.sources.file(span.file)
     }
 
-    /// The one place where a text of a passage stands, which it may have in place of its
-    /// own: where the passage stood, as far as lines have moved.
-    pub(crate) fn find(&self, passage: &Passage, text: &str) -> Option<Span> {
-        let all = self.all(passage, text);
-        if let [one] = all[..] {
-            return Some(one);
-        }
-        let wanted = self.line(passage);
-        let on_line = |span: &&Span| self.file(**span).line(span.start) == wanted;
-        let found: Vec<&Span> = all.iter().filter(on_line).collect();
-        if let [one] = found[..] {
-            return Some(*one);
-        }
-        let column = |span: &&&Span| self.file(***span).place(span.start).column == passage.column;
-        let mut found = found.iter().filter(column);
-        found
-            .next()
-            .filter(|_| found.next().is_none())
-            .map(|span| **span)
+    fn line(&self, span: Span) -> usize {
+        self.file(span).line(span.start)
     }
 
-    /// The line on which a passage is to be looked for.
-    fn line(&self, passage: &Passage) -> usize {
-        let known = self.moved.get(&passage.file).into_iter().flatten();
-        let nearest = known.min_by_key(|(was, _)| was.abs_diff(passage.line));
-        nearest.map_or(passage.line, |(was, is)| {
-            (passage.line + is).saturating_sub(*was)
+    /// Whether the words of a passage stand anywhere in its file.
+    pub(crate) fn stands(&self, passage: &Passage) -> bool {
+        !self.all(passage, &passage.typed).is_empty()
+    }
+
+    /// The one place where a passage stands with a text, which it may have in place of
+    /// its own.
+    pub(crate) fn find(&self, passage: &Passage, text: &str) -> Option<Span> {
+        let all = self.all(passage, text);
+        if !self.others.contains(&passage.file) {
+            let as_it_stood = |span: &Span| {
+                let place = self.file(*span).place(span.start);
+                (place.line, place.column) == (passage.line, passage.column)
+            };
+            return only(all.into_iter().filter(as_it_stood));
+        }
+        let fits = all.into_iter().filter(|span| self.fits(passage, *span));
+        let fits: Vec<Span> = fits.collect();
+        let is_line_told = matches!(passage.kind, Kind::Cell(_))
+            || passage.file.ends_with(".toml")
+            || fits.len() > 1
+            || self.has_double(passage);
+        if !is_line_told {
+            return only(fits);
+        }
+        let (before, behind) = self.moves_around(passage);
+        if before.is_some() && behind.is_some() && before != behind && self.has_double(passage) {
+            return None;
+        }
+        let moved = |span: &Span| {
+            let by = moved_by(passage.line, self.line(*span));
+            before == Some(by) || behind == Some(by)
+        };
+        only(fits.into_iter().filter(moved))
+    }
+
+    /// By how much the lines moved of what stands next before a passage, and behind it.
+    fn moves_around(&self, passage: &Passage) -> (Option<isize>, Option<isize>) {
+        let known = self.moved.get(passage.file.as_str());
+        let known = || known.into_iter().flatten();
+        let before = known().rfind(|(was, _)| *was < passage.line);
+        let behind = known().find(|(was, _)| *was > passage.line);
+        let by = |(was, is): &(usize, usize)| moved_by(*was, *is);
+        (before.map(by), behind.map(by))
+    }
+
+    /// Whether another passage of the file has the same words.
+    fn has_double(&self, passage: &Passage) -> bool {
+        let all = self.passages.get(passage.file.as_str());
+        let place = (passage.line, passage.column);
+        let mut all = all.into_iter().flatten();
+        all.any(|other| {
+            let same = (&other.kind, &other.typed) == (&passage.kind, &passage.typed);
+            same && (other.line, other.column) != place
         })
+    }
+
+    /// Whether what stands around a place is what stood around the passage.
+    fn fits(&self, passage: &Passage, span: Span) -> bool {
+        if matches!(passage.kind, Kind::Cell(_)) {
+            return true;
+        }
+        let mut texts = self.version.prose.parts().filter(|it| it.file == span.file);
+        let is_comment = texts.any(|text| {
+            let mut comments = text.comments.iter();
+            comments.any(|comment| comment.start < span.end && span.start < comment.end)
+        });
+        let all = self.passages.get(passage.file.as_str());
+        let all = all.map_or(&[][..], Vec::as_slice);
+        !is_comment && around::fits(all, passage, &self.file(span).text, span.start..span.end)
     }
 
     /// All places where a text of a passage stands.
@@ -106,9 +162,8 @@ impl<'v> Files<'v> {
 
     fn stretches(&self, file: FileId, text: &str) -> Vec<Span> {
         let whole = &self.version.sources.file(file).text;
-        let found = whole.match_indices(text);
-        let found = found.map(|(at, _)| Span::new(file, at, at + text.len()));
-        found.collect()
+        let found = whole.match_indices(text).map(|(at, _)| at);
+        found.map(|at| Span::new(file, at, at + text.len())).collect()
     }
 
     fn table(&self, file: FileId) -> Option<&'v Table> {
@@ -118,10 +173,8 @@ impl<'v> Files<'v> {
 
     /// What stands on the line of a place before it.
     pub(crate) fn line_before(&self, span: Span) -> &'v str {
-        let starts = self.lines.get(&span.file).map_or(&[][..], Vec::as_slice);
-        let line = starts.partition_point(|start| *start <= span.start);
-        let start = line.checked_sub(1).map_or(0, |line| starts[line]);
-        &self.file(span).text[start..span.start]
+        let text = &self.file(span).text;
+        &text[around::line_start(text, span.start)..span.start]
     }
 }
 
@@ -135,14 +188,13 @@ fn cells(table: &Table, column: &str, text: &str) -> Vec<Span> {
     own.map(|cell| cell.span).collect()
 }
 
-/// Where lines begin.
-fn starts(text: &str) -> Vec<usize> {
-    let ends: Vec<Range<usize>> = text
-        .match_indices(['\n', '\r'])
-        .filter(|(at, _)| !text[*at..].starts_with("\r\n"))
-        .map(|(at, end)| at..at + end.len())
-        .collect();
-    std::iter::once(0)
-        .chain(ends.into_iter().map(|end| end.end))
-        .collect()
+/// How far a line moved.
+fn moved_by(was: usize, is: usize) -> isize {
+    is.cast_signed() - was.cast_signed()
+}
+
+/// The one of some places, if it is the only one.
+fn only(found: impl IntoIterator<Item = Span>) -> Option<Span> {
+    let mut found = found.into_iter();
+    found.next().filter(|_| found.next().is_none())
 }

@@ -1,5 +1,6 @@
 //! Where what was changed belongs: cells and stretches of the paper's files.
 
+mod around;
 mod computed;
 mod find;
 mod map;
@@ -73,11 +74,12 @@ pub struct Home<'a> {
 impl<'a> Home<'a> {
     /// The way from a document to a paper.
     pub fn new(version: &'a Version, origin: &'a Origin) -> Self {
+        let others = others(version, origin);
         Self {
             version,
             origin,
-            files: Files::of(version, origin),
-            others: others(version, origin),
+            files: Files::of(version, origin, &others),
+            others,
         }
     }
 
@@ -93,7 +95,7 @@ impl<'a> Home<'a> {
         let typed = typed.filter(|passage| passage.kind != Kind::Call);
         let typed = typed.filter(|passage| passage.typed.chars().count() > SHORT);
         let all: Vec<&Passage> = typed.collect();
-        let stands = |passage: &&&Passage| self.files.find(passage, &passage.typed).is_some();
+        let stands = |passage: &&&Passage| self.files.stands(passage);
         (all.iter().filter(stands).count(), all.len())
     }
 

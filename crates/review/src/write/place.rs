@@ -79,12 +79,16 @@ impl Work<'_, '_> {
             return plain;
         }
         let mut best = plain;
+        let mut is_one = true;
         for some in subsets(all) {
             let changes = some.iter().flat_map(|asked| &asked.changes);
             let text = changed(&self.passage.typed, changes);
             let Some(span) = self.home.files.find(self.passage, &text) else {
                 continue;
             };
+            is_one &= best
+                .as_ref()
+                .is_none_or(|(other, _)| (other.file, other.start) == (span.file, span.start));
             // A longer text that is there holds a shorter one.
             let longest = best.as_ref().map_or(0, |(span, _)| span.end - span.start);
             if best.is_none() || span.end - span.start > longest {
@@ -92,7 +96,8 @@ impl Work<'_, '_> {
                 best = Some((span, entries));
             }
         }
-        best
+        // At two places it may be either.
+        best.filter(|_| is_one)
     }
 
     /// Why the file that the passage stands in is not written.
