@@ -128,6 +128,7 @@ impl Data {
             "number": note.number.to_string(),
             "paragraphs": paragraphs.collect::<Vec<_>>(),
             "change": note.change.map(change),
+            "marked": note.change.is_some() || note.paragraphs.iter().any(|text| is_marked(text)),
             "gone": note.change.is_some_and(Change::is_gone),
         })
     }
@@ -152,7 +153,8 @@ impl Data {
             "label": annex.label,
             "landscape": annex.landscape,
             "corner": self.inline(&corner),
-            "marked": is_marked(&corner) || annex.titles.iter().any(|text| is_marked(text)),
+            "marked": is_marked(&corner),
+            "titles_marked": annex.titles.iter().any(|text| is_marked(text)),
             "titles": titles.map(|title| self.inline(title)).collect::<Vec<_>>(),
             "plain": plain.join(" "),
             "blocks": self.blocks(&annex.blocks, gone),
