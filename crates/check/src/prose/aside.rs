@@ -97,9 +97,16 @@ const OF_ANOTHER: &[&str] = &[
     " in the ",
 ];
 
-/// The sentence of a place.
+/// How many bytes of a sentence are read on either side of a place: three hundred
+/// Chinese characters, or nine hundred letters. Of a text without a full stop, each
+/// place would else be read to both its ends.
+const FAR: usize = 900;
+
+/// The sentence of a place, what is near of it: before the place and after it.
 pub fn sentence<'t>(lang: Lang, text: &'t str, at: &Range<usize>) -> (&'t str, &'t str) {
-    let (before, after) = (&text[..at.start], &text[at.end..]);
+    let from = text.ceil_char_boundary(at.start.saturating_sub(FAR));
+    let to = text.floor_char_boundary(at.end.saturating_add(FAR));
+    let (before, after) = (&text[from..at.start], &text[at.end..to]);
     match lang {
         Lang::Zh => {
             let start = before.rfind(['。', '；', '！', '？', '—', '\n']);
