@@ -205,6 +205,36 @@ fn pages_show_what_was_removed_and_what_was_added() {
     }
 }
 
+/// Two columns have lines of their own, which give way; a box that is gone is told below
+/// the chart.
+#[test]
+fn charts_and_two_columns_have_the_marks_of_the_redline_alone() {
+    let case = small();
+    case.edit(
+        "posts.csv",
+        "lo,oil,",
+        "lo,boat,船長,Coxswain,slo,keeper,,,permanent\nlo,oil,",
+    );
+    super::support::copy(&case.path("paper"), &case.path("old"));
+    case.edit(
+        "posts.csv",
+        "lo,boat,船長,Coxswain,slo,keeper,,,permanent\n",
+        "",
+    );
+    case.edit("duties.csv", "run aground", "sink at once");
+    let page = redline(&case, "r.html", "en");
+    assert!(!read::has_changes_within(&page));
+    let told = squeeze("Boxes of this page that have changed:");
+    redline(&case, "r.pdf", "en");
+    let pages = super::support::pdf_pages(&case.path("r.pdf"));
+    let mut charts = pages.iter().filter(|page| page.contains(&told));
+    assert!(
+        charts.any(|page| page.contains("Coxswain")),
+        "{}",
+        pages.concat()
+    );
+}
+
 /// The annexes that are sent round again are those in which something is marked.
 #[test]
 fn annexes_since_and_a_redline_agree_on_what_changed() {

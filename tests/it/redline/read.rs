@@ -180,3 +180,13 @@ fn of_word(paragraph: Node<'_, '_>, all: bool, out: &mut String) {
         }
     }
 }
+
+/// Whether something is inserted or deleted within an insertion or deletion.
+pub(super) fn has_changes_within(bytes: &[u8]) -> bool {
+    let text = page(bytes);
+    let page = Document::parse(&text).expect("closed elements");
+    let is_change = |node: &Node<'_, '_>| node.has_tag_name("ins") || node.has_tag_name("del");
+    page.descendants()
+        .filter(is_change)
+        .any(|node| node.ancestors().skip(1).any(|outer| is_change(&outer)))
+}
