@@ -36,8 +36,10 @@ pub struct Group {
     pub around: (Option<usize>, Option<usize>),
     /// The bookmark that what has come stands in.
     pub mark: Option<String>,
-    /// Whether what has come is what a field shows.
+    /// Whether what has come is what fields show, and nothing else.
     pub in_field: bool,
+    /// Whether what has come stands in a paragraph that was not there.
+    pub is_new: bool,
     /// Its steps among all.
     pub steps: Range<usize>,
 }
@@ -81,13 +83,40 @@ fn by(fate: &Fate<'_>) -> Option<By> {
     })
 }
 
+/// Which characters stand in a paragraph that was not there: nothing of it was, but the
+/// end of one that was parted there.
+fn new_paragraphs(flat: &Flat<'_>, steps: &[Step]) -> Vec<bool> {
+    let mut paragraph = 0;
+    let mut of = Vec::with_capacity(flat.items.len());
+    let mut is_parted = vec![false];
+    for (c, stretch) in &flat.items {
+        of.push(paragraph);
+        if *c == END {
+            paragraph += 1;
+            is_parted.push(flat.stretches[*stretch].fate.put_in.is_some());
+        }
+    }
+    let mut is_new = vec![true; paragraph + 1];
+    for step in steps {
+        if let (Some(_), Some(item)) = (step.was, step.is) {
+            let own = of[item];
+            if flat.items[item].0 != END || !is_parted[own] {
+                is_new[own] = false;
+            }
+        }
+    }
+    of.into_iter().map(|own| is_new[own]).collect()
+}
+
 /// The stretches of some steps.
 pub(super) fn groups(base: &Base, flat: &Flat<'_>, steps: &[Step]) -> Vec<Group> {
     let mut out: Vec<Group> = Vec::new();
     let mut open = false;
     let mut last = None;
+    let new = new_paragraphs(flat, steps);
     for (at, step) in steps.iter().enumerate() {
         let fate = fate(step, flat);
+        let is_new = step.is.is_some_and(|item| new[item]);
         let Some(by) = by(&fate) else {
             open = false;
             last = step.was;
@@ -96,7 +125,7 @@ pub(super) fn groups(base: &Base, flat: &Flat<'_>, steps: &[Step]) -> Vec<Group>
         let goes_on = open
             && out
                 .last()
-                .is_some_and(|group| group.by == by && group.is_open());
+                .is_some_and(|group| group.by == by && group.is_open(is_new));
         if !goes_on {
             out.push(Group {
                 by,
@@ -106,7 +135,8 @@ pub(super) fn groups(base: &Base, flat: &Flat<'_>, steps: &[Step]) -> Vec<Group>
                 gone: Vec::new(),
                 around: (last, None),
                 mark: None,
-                in_field: false,
+                in_field: true,
+                is_new,
                 steps: at..at,
             });
         }
@@ -129,10 +159,12 @@ pub(super) fn groups(base: &Base, flat: &Flat<'_>, steps: &[Step]) -> Vec<Group>
 }
 
 impl Group {
-    /// Whether it goes on: not behind the end of a paragraph with words of it.
-    fn is_open(&self) -> bool {
+    /// Whether it goes on: not behind the end of a paragraph with words of it, nor from
+    /// a new paragraph into one that was there.
+    fn is_open(&self, is_new: bool) -> bool {
         let ends = |text: &str| text.ends_with(END) && text.chars().count() > 1;
-        !ends(&self.removed) && !ends(&self.added)
+        let has_end = self.removed.contains(END) || self.added.contains(END);
+        !ends(&self.removed) && !ends(&self.added) && (has_end || self.is_new == is_new)
     }
 
     fn take(&mut self, step: &Step, fate: &Fate<'_>, flat: &Flat<'_>, base: &Base) {
@@ -158,7 +190,7 @@ impl Group {
                 if let Some((c, stretch)) = stretch {
                     self.added.push(c);
                     self.mark = self.mark.take().or(stretch.mark.map(str::to_owned));
-                    self.in_field |= stretch.in_field;
+                    self.in_field &= stretch.in_field;
                 }
             }
         }

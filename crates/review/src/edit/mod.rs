@@ -5,6 +5,7 @@ mod align;
 mod base;
 mod flat;
 mod group;
+mod parted;
 mod place;
 mod spot;
 mod steps;
@@ -86,8 +87,13 @@ fn of_part(
     let flat = flat::Flat::of(part);
     let steps = steps::steps(&base, &flat, names);
     let mut found: Vec<(usize, What)> = Vec::new();
-    for group in group::groups(&base, &flat, &steps) {
-        let spots = spot::spots(&group, &base, origin);
+    let groups = group::groups(&base, &flat, &steps);
+    let parted = parted::parted(&groups, &base);
+    for (group, is_parted) in groups.into_iter().zip(parted) {
+        let spots = match spot::spots(&group, &base, origin) {
+            Spots::One(spot) if is_parted => Spots::Paragraphs(vec![spot.piece]),
+            spots => spots,
+        };
         found.push((group.steps.start, What::Words(group, spots)));
     }
     let place = Place {

@@ -36,7 +36,7 @@ pub enum Spots {
 pub(super) fn spots(group: &Group, base: &Base, origin: &Origin) -> Spots {
     let pieces: BTreeSet<usize> = group.gone.iter().filter_map(|at| base.piece(*at)).collect();
     let pieces: Vec<usize> = pieces.into_iter().collect();
-    if group.removed.contains(END) || group.added.contains(END) {
+    if group.is_new || group.removed.contains(END) || group.added.contains(END) {
         return Spots::Paragraphs(pieces);
     }
     match pieces[..] {

@@ -2,7 +2,7 @@
 
 use super::{AROUND, Gather, words};
 use crate::document::END;
-use crate::edit::{Base, By, Group, Spot, Spots};
+use crate::edit::{Base, By, Group, Spot, Spots, writable};
 use crate::origin;
 use crate::write::{Outcome, Wish};
 
@@ -22,7 +22,7 @@ impl Gather<'_, '_> {
                 "`{}` was put in and taken out again",
                 words(&group.added).trim_end()
             )),
-            (By::Untracked, _) if group.in_field => {
+            (By::Untracked, _) if group.in_field && self.is_counted(base, group) => {
                 Outcome::Nothing("a field shows what Word counts".to_owned())
             }
             (By::Tracked(_, Some(_)), _) => left("words are moved from one place to another"),
@@ -97,6 +97,13 @@ impl Gather<'_, '_> {
             added: spot.added.clone(),
             beside,
         })
+    }
+
+    /// Whether nothing gives way to what fields show but what was computed.
+    fn is_counted(&self, base: &Base, group: &Group) -> bool {
+        let mut gone = group.gone.iter().filter_map(|at| base.piece(*at));
+        let is_typed = gone.any(|piece| writable(&base.pieces[piece], self.home.origin));
+        !group.added.is_empty() && !is_typed
     }
 
     /// How often a passage is printed.
