@@ -97,6 +97,39 @@ fn bombs_and_slips_are_refused() {
     refused(&zipped(&many), "it has 10001 parts");
 }
 
+/// More than any paper has, so that no reader waits for it.
+#[test]
+fn more_than_any_paper_has_is_refused() {
+    let good = small(Lang::En);
+    let comments = |count: usize| "<w:comment w:id=\"1\"/>".repeat(count);
+    for (xml, why) in [
+        (
+            format!("<w:p><w:r><w:t>{}</w:t></w:r></w:p>", "x".repeat(8_000_001)),
+            "8000000 characters",
+        ),
+        (
+            "<w:bookmarkStart w:id=\"1\" w:name=\"_pp1\"/>".repeat(1_001),
+            "1000 bookmarks at one place",
+        ),
+        (
+            "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>".repeat(1_001),
+            "1000 fields in one another",
+        ),
+    ] {
+        let mut docx = good.clone();
+        docx.raw(TEXT, "<w:body>", &format!("<w:body>{xml}"));
+        refused(&docx.bytes(), why);
+    }
+    let mut docx = good.clone();
+    let open =
+        "<w:comments xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">";
+    docx.set(
+        "word/comments.xml",
+        format!("{open}{}</w:comments>", comments(10_001)),
+    );
+    refused(&docx.bytes(), "10000 comments");
+}
+
 #[test]
 fn the_program_says_what_to_do() {
     let case = Case::small();

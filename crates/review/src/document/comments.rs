@@ -16,11 +16,18 @@ pub struct Comment {
     pub text: String,
 }
 
+/// The most comments.
+const MOST: usize = 10_000;
+
 /// Reads a part of comments.
 pub(super) fn read(text: &str, comments: &mut Vec<Comment>) -> Result<(), Refused> {
     let mut walk = Walk::new(text);
     let mut open: Vec<String> = Vec::new();
     while let Some(node) = walk.next()? {
+        if comments.len() > MOST {
+            let message = format!("it has more than {MOST} comments");
+            return Err(Refused::TooLarge(message));
+        }
         match node {
             Node::Open(element) => {
                 let of = |name: &str| element.value(name).map(str::to_owned);

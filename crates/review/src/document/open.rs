@@ -49,6 +49,8 @@ pub(super) struct Open {
     pub(super) moves: BTreeMap<String, String>,
     /// The last move that began.
     pub(super) moved: Vec<String>,
+    /// How many characters there were.
+    pub(super) characters: usize,
     /// Whether the next words begin a run.
     pub(super) is_apart: bool,
 }
@@ -68,6 +70,11 @@ impl Open {
             .any(|(own, _)| own == name)
     }
 
+    /// Whether what stands here is shown by older programs alone.
+    pub(super) fn is_in_fallback(&self) -> bool {
+        self.elements.iter().any(|(name, _)| name == "Fallback")
+    }
+
     /// What becomes of words here.
     pub(super) fn fate(&self) -> Fate {
         let row = self.rows.last();
@@ -83,6 +90,7 @@ impl Open {
         if self.fields.contains(&Phase::Code) {
             return;
         }
+        self.characters += text.chars().count();
         let fate = self.fate();
         let mark = self.marks.last().map(|(_, name)| name.clone());
         let in_field = !self.fields.is_empty() || self.simple_fields > 0;

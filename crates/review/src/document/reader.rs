@@ -23,9 +23,16 @@ pub(super) fn read(text: &str, part: &mut Part) -> Result<(), Refused> {
             Node::Close => reader.close(),
             Node::Text(text) => reader.text(&text),
         }
+        reader.bounded()?;
     }
     Ok(())
 }
+
+/// The most characters of a part, and the most of what may be open at one place, or
+/// stand in it.
+const MOST_CHARACTERS: usize = 8_000_000;
+const MOST_OPEN: usize = 1_000;
+const MOST_COMMENTS: usize = 10_000;
 
 /// A part while it is read.
 pub(super) struct Reader<'p> {
@@ -55,6 +62,8 @@ impl Reader<'_> {
                 self.open.push(PICTURE.encode_utf8(&mut [0; 4]));
                 self.silence()
             }
+            // What older programs show in place of it has the same words.
+            Meaning::Box if self.open.is_in_fallback() => Begun::Nothing,
             Meaning::Box => Begun::Box(std::mem::take(&mut self.open.silent)),
             Meaning::Tracked { put_in } => self.tracked(&element, put_in),
             Meaning::Sign(sign) => {
@@ -106,6 +115,25 @@ impl Reader<'_> {
             Begun::Tracked { put_in: false } => drop(self.open.taken_out.pop()),
             Begun::Field => self.open.simple_fields -= 1,
         }
+    }
+
+    /// Whether it is not too much.
+    fn bounded(&self) -> Result<(), Refused> {
+        let open = &self.open;
+        for (count, most, of) in [
+            (open.characters, MOST_CHARACTERS, "characters"),
+            (open.marks.len(), MOST_OPEN, "bookmarks at one place"),
+            (open.fields.len(), MOST_OPEN, "fields in one another"),
+            (open.moved.len(), MOST_OPEN, "moves at one place"),
+            (self.part.about.len(), MOST_COMMENTS, "comments"),
+            (self.about.len(), MOST_COMMENTS, "comments"),
+        ] {
+            if count > most {
+                let message = format!("it has more than {most} {of}");
+                return Err(Refused::TooLarge(message));
+            }
+        }
+        Ok(())
     }
 
     fn text(&mut self, text: &str) {
