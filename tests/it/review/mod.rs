@@ -6,6 +6,7 @@ mod home;
 mod list;
 mod outside;
 mod random;
+mod shapes;
 mod version;
 
 use std::path::Path;

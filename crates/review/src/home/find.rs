@@ -14,7 +14,7 @@ use crate::origin::{Kind, Origin, Passage};
 /// The files of a version, as passages name them.
 pub struct Files<'v> {
     version: &'v Version,
-    /// Texts by name; the sheets of a workbook have one name.
+    /// By name; the sheets of a workbook have one.
     files: BTreeMap<String, Vec<FileId>>,
     /// The passages of each file in the order of their places, one a place.
     passages: BTreeMap<&'v str, Vec<&'v Passage>>,
@@ -39,14 +39,10 @@ impl<'v> Files<'v> {
             others: others.iter().cloned().collect(),
             moved: BTreeMap::new(),
         };
-        let mut moved: BTreeMap<&str, Vec<(usize, usize)>> = BTreeMap::new();
-        for (file, passages) in &this.passages {
-            if this.others.contains(*file) {
-                let own = this.moved_lines(passages);
-                moved.insert(file, own);
-            }
-        }
-        this.moved = moved;
+        let others = this.passages.iter();
+        let others = others.filter(|(file, _)| this.others.contains(**file));
+        let moved = others.map(|(file, own)| (*file, this.moved_lines(own)));
+        this.moved = moved.collect();
         this
     }
 
@@ -163,7 +159,8 @@ impl<'v> Files<'v> {
     fn stretches(&self, file: FileId, text: &str) -> Vec<Span> {
         let whole = &self.version.sources.file(file).text;
         let found = whole.match_indices(text).map(|(at, _)| at);
-        found.map(|at| Span::new(file, at, at + text.len())).collect()
+        let spans = found.map(|at| Span::new(file, at, at + text.len()));
+        spans.collect()
     }
 
     fn table(&self, file: FileId) -> Option<&'v Table> {

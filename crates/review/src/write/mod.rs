@@ -4,6 +4,7 @@
 mod asked;
 mod passage;
 mod place;
+mod signs;
 mod sound;
 mod spell;
 mod work;

@@ -6,6 +6,7 @@ use tables::source::Span;
 
 use super::asked::{Asked, beside_others, subsets};
 use super::passage::{Change, Placed, changed};
+use super::signs::come_together;
 use super::spell::Form;
 use super::work::Work;
 use super::{Outcome, Wish};
@@ -31,7 +32,11 @@ pub(super) fn placed(
     };
     let mut all: Vec<Asked> = Vec::new();
     for asked in work.asked(wishes, outcomes) {
-        let outcome = beside_others(&asked, &all);
+        let mut outcome = beside_others(&asked, &all);
+        if outcome == Outcome::Writable && work.joins_signs(&asked, &all) {
+            let why = "signs would come together that are markup: change it in the file";
+            outcome = Outcome::Left(why.to_owned());
+        }
         outcomes.insert(asked.entry, outcome.clone());
         if outcome == Outcome::Writable {
             all.push(asked);
@@ -98,6 +103,28 @@ impl Work<'_, '_> {
         }
         // At two places it may be either.
         best.filter(|_| is_one)
+    }
+
+    /// Whether changes, alone or with others, bring signs together that are markup.
+    fn joins_signs(&self, own: &Asked, others: &[Asked]) -> bool {
+        if self.form != Form::Body {
+            return false;
+        }
+        let (before, behind) = match self.found {
+            Some(span) => {
+                let behind = &self.home.files.file(span).text[span.end..];
+                let behind = behind.chars().take(2).collect();
+                (self.home.files.line_before(span), behind)
+            }
+            None => ("", String::new()),
+        };
+        let typed = self.passage.typed.as_str();
+        let whole = |text: &str| format!("{before}{text}{behind}");
+        let others = others.iter().flat_map(|asked| &asked.changes);
+        let alone = changed(typed, &own.changes);
+        let all = changed(typed, own.changes.iter().chain(others));
+        let was = whole(typed);
+        come_together(&was, &whole(&alone)) || come_together(&was, &whole(&all))
     }
 
     /// Why the file that the passage stands in is not written.
