@@ -63,6 +63,8 @@ pub struct Review {
     /// The files that are others than those that the document was made of: it is of
     /// another version, if there are any.
     pub others: Vec<String>,
+    /// Whether something was in it that was not chosen.
+    is_chosen: bool,
     plan: Plan,
 }
 
@@ -101,13 +103,16 @@ impl Review {
         Ok(Self {
             entries: gathered.entries,
             others: home.others,
+            is_chosen: false,
             plan,
         })
     }
 
     /// Leaves nothing in the list but some entries.
     pub fn choose(&mut self, is_wanted: &dyn Fn(&Entry) -> bool) {
+        let all = self.entries.len();
         self.entries.retain(is_wanted);
+        self.is_chosen |= self.entries.len() < all;
     }
 
     /// The files with the changes of the list that can be written.

@@ -262,6 +262,11 @@ fn reviewers_and_numbers_are_chosen() {
     );
     let (status, said, _) = run(&["--format", "short"]);
     assert_eq!((status, said.lines().count()), (0, 3), "{said}");
+    let (status, said, _) = run(&["--only", "1", "--by", "Lee"]);
+    assert_eq!(
+        (status, said.as_str()),
+        (0, "nothing in the list is chosen\n")
+    );
     for (args, told) in [
         (["--only", "4"], "--only 4: the list goes from 1 to 3"),
         (

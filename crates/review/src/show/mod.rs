@@ -43,7 +43,7 @@ pub fn summary(review: &Review) -> String {
     let comments = count(&|entry| entry.kind == Kind::Comment);
     let changes = review.entries.len() - comments;
     if changes + comments == 0 {
-        return "nothing was changed, and nothing said\n".to_owned();
+        return format!("{}\n", nothing(review));
     }
     let writable =
         count(&|entry| matches!(entry.outcome, Some(Outcome::Writable | Outcome::Same(_))));
@@ -67,6 +67,14 @@ pub fn summary(review: &Review) -> String {
     format!("{}\n", parts.join(", "))
 }
 
+/// What is said where nothing is in the list.
+fn nothing(review: &Review) -> &'static str {
+    match review.is_chosen {
+        true => "nothing in the list is chosen",
+        false => "nothing was changed, and nothing said",
+    }
+}
+
 fn many(count: usize, word: &str) -> String {
     format!("{count} {word}{}", if count == 1 { "" } else { "s" })
 }
@@ -74,7 +82,9 @@ fn many(count: usize, word: &str) -> String {
 /// The list in Markdown: a table.
 pub fn markdown(review: &Review, names: &[&str]) -> String {
     if review.entries.is_empty() {
-        return "Nothing was changed, and nothing said.\n".to_owned();
+        let mut said = nothing(review).to_owned();
+        said[..1].make_ascii_uppercase();
+        return format!("{said}.\n");
     }
     let mut out = "| | where | who | what | |\n| --- | --- | --- | --- | --- |\n".to_owned();
     for entry in &review.entries {
