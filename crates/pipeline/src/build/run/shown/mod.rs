@@ -16,6 +16,9 @@ use typeset::pages::{Pages, PlacedWords};
 /// How many characters make words that are looked for in cells.
 const ENOUGH: usize = 2;
 
+/// Cells that an annex is made of, each with its text without white space.
+type Cells<'u> = Vec<(&'u Used, String)>;
+
 impl Run<'_> {
     /// An edition with where its words were typed.
     pub(super) fn shown_edition(
@@ -32,6 +35,7 @@ impl Run<'_> {
                 let mut plans = plan.annexes.iter();
                 plans.find(|plan| plan.entry.number == annex.number)
             });
+            let annex = annex.map(|annex| (annex, self.cells_of(&annex.used)));
             let page = on.map(|annex| (annex.number, number - annex.first));
             let mut boxes = Boxes::of(&ready.project, filled, page);
             let mut shown = Vec::new();
@@ -39,7 +43,7 @@ impl Run<'_> {
                 let post = boxes.post(&squeeze(&words.text));
                 let place = match post {
                     Some(post) => self.post_at(post, filled.lang),
-                    None => self.typed_at(ready, filled, annex, &words),
+                    None => self.typed_at(ready, filled, annex.as_ref(), &words),
                 };
                 shown.push(ShownWords { words, place });
             }
@@ -70,7 +74,7 @@ impl Run<'_> {
         &self,
         ready: &Ready,
         filled: &Filled,
-        annex: Option<&PlannedAnnex>,
+        annex: Option<&(&PlannedAnnex, Cells<'_>)>,
         words: &PlacedWords,
     ) -> String {
         if let Some(span) = words.typed {
@@ -80,8 +84,8 @@ impl Run<'_> {
         if text.chars().count() < ENOUGH {
             return String::new();
         }
-        if let Some(annex) = annex {
-            let cell = self.cell_of(&annex.used, &text);
+        if let Some((annex, cells)) = annex {
+            let cell = cell_with(cells, &text);
             return cell.map_or(&annex.place, |cell| &cell.place).clone();
         }
         let mut editions = ready.project.paper.editions.iter();
@@ -94,23 +98,17 @@ impl Run<'_> {
         typed.map(|typed| line(typed.span)).unwrap_or_default()
     }
 
-    /// The cell that has a text, else the longest one that stands in it.
-    fn cell_of<'u>(&self, used: &'u [Used], text: &str) -> Option<&'u Used> {
+    /// The cells that an annex is made of, each with its text.
+    fn cells_of<'u>(&self, used: &'u [Used]) -> Cells<'u> {
         let typed = |cell: &Used| {
             let span = cell.cell?;
             let file = self.made.sources.file(span.file);
             Some(squeeze(file.text.get(span.start..span.end)?))
         };
-        let cells: Vec<(&Used, String)> = used
-            .iter()
+        let cells = used.iter();
+        cells
             .filter_map(|cell| Some((cell, typed(cell)?)))
-            .collect();
-        let whole = cells.iter().find(|(_, typed)| typed.contains(text));
-        let part = cells
-            .iter()
-            .filter(|(_, typed)| typed.chars().count() > ENOUGH && text.contains(typed.as_str()))
-            .max_by_key(|(_, typed)| typed.len());
-        whole.or(part).map(|(cell, _)| *cell)
+            .collect()
     }
 
     fn line_of(&self, span: Span) -> String {
@@ -125,4 +123,14 @@ impl Run<'_> {
     fn line_number(&self, span: Span) -> usize {
         self.made.sources.file(span.file).line(span.start)
     }
+}
+
+/// The cell that has a text, else the longest one that stands in it.
+fn cell_with<'u>(cells: &Cells<'u>, text: &str) -> Option<&'u Used> {
+    let whole = cells.iter().find(|(_, typed)| typed.contains(text));
+    let part = cells
+        .iter()
+        .filter(|(_, typed)| typed.chars().count() > ENOUGH && text.contains(typed.as_str()))
+        .max_by_key(|(_, typed)| typed.len());
+    whole.or(part).map(|(cell, _)| *cell)
 }
