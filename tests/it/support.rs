@@ -71,6 +71,27 @@ pub(crate) fn pdf_pages(path: &Path) -> Vec<String> {
     pages.iter().map(|page| squeeze(page)).collect()
 }
 
+/// Panics with the first place where two texts differ.
+#[track_caller]
+pub(crate) fn same(what: &str, found: &str, wanted: &str) {
+    let found: Vec<char> = found.chars().collect();
+    let wanted: Vec<char> = wanted.chars().collect();
+    let at = found.iter().zip(&wanted).position(|(a, b)| a != b);
+    let at = at.unwrap_or(found.len().min(wanted.len()));
+    if found.len() == wanted.len() && at == found.len() {
+        return;
+    }
+    let around = |text: &[char]| {
+        let part = &text[at.saturating_sub(30)..text.len().min(at + 40)];
+        part.iter().collect::<String>()
+    };
+    panic!(
+        "{what}:\n found:  {}\n wanted: {}",
+        around(&found),
+        around(&wanted)
+    );
+}
+
 /// A text without its white space.
 pub(crate) fn squeeze(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use super::support::{Case, panelpaper, root, squeeze};
+use super::support::{Case, panelpaper, root, same, squeeze};
 use pages::{page_text, without_number};
 use word::Word;
 
@@ -44,27 +44,6 @@ fn built(paper: &str) -> std::path::PathBuf {
 fn editions(paper: &str) -> Vec<std::path::PathBuf> {
     let langs = ["zh", "en"].map(|lang| built(paper).join(lang));
     langs.into_iter().filter(|folder| folder.is_dir()).collect()
-}
-
-/// Panics with the first place where two texts differ.
-#[track_caller]
-fn same(what: &str, found: &str, wanted: &str) {
-    let found: Vec<char> = found.chars().collect();
-    let wanted: Vec<char> = wanted.chars().collect();
-    let at = found.iter().zip(&wanted).position(|(a, b)| a != b);
-    let at = at.unwrap_or(found.len().min(wanted.len()));
-    if found.len() == wanted.len() && at == found.len() {
-        return;
-    }
-    let around = |text: &[char]| {
-        let part = &text[at.saturating_sub(30)..text.len().min(at + 40)];
-        part.iter().collect::<String>()
-    };
-    panic!(
-        "{what}:\n edition: {}\n pages:   {}",
-        around(&found),
-        around(&wanted)
-    );
 }
 
 #[test]

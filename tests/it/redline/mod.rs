@@ -8,8 +8,8 @@ use std::fs;
 
 use benches::random::Random;
 
-use super::support::{Case, Run, root, squeeze};
-use read::{docx, html, same};
+use super::support::{Case, Run, root, same, squeeze};
+use read::{docx, html};
 
 /// What may be changed in the small paper: a file, and what gives way to what.
 const EDITS: &[(&str, &str, &str)] = &[

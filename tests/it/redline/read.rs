@@ -8,27 +8,6 @@ use crate::support::squeeze;
 
 const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
-/// Panics with the first place where two texts differ.
-#[track_caller]
-pub(super) fn same(what: &str, found: &str, wanted: &str) {
-    let found: Vec<char> = found.chars().collect();
-    let wanted: Vec<char> = wanted.chars().collect();
-    let at = found.iter().zip(&wanted).position(|(a, b)| a != b);
-    let at = at.unwrap_or(found.len().min(wanted.len()));
-    if found.len() == wanted.len() && at == found.len() {
-        return;
-    }
-    let around = |text: &[char]| {
-        let part = &text[at.saturating_sub(30)..text.len().min(at + 40)];
-        part.iter().collect::<String>()
-    };
-    panic!(
-        "{what}:\n redline: {}\n version: {}",
-        around(&found),
-        around(&wanted)
-    );
-}
-
 fn page(bytes: &[u8]) -> String {
     let text = String::from_utf8(bytes.to_vec()).expect("text");
     text.strip_prefix("<!DOCTYPE html>\n")

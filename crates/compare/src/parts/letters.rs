@@ -1,6 +1,7 @@
 //! The letters of items: `(b)(i)` of the first item below the second.
 
 use check::prose::{BodyText, Kind, Piece};
+use tables::characters::{letters, roman};
 
 use crate::version::Version;
 
@@ -61,43 +62,10 @@ impl<'v> Letters<'v> {
 /// A number of a level: a, i, 1.
 fn printed(level: usize, number: usize) -> String {
     match level {
-        0 => letter(number),
+        0 => letters(number),
         1 => roman(number),
         _ => number.to_string(),
     }
-}
-
-/// a to z, then aa.
-fn letter(number: usize) -> String {
-    let (mut left, mut out) = (number, String::new());
-    while left > 0 {
-        let at = u32::try_from((left - 1) % 26).unwrap_or_default();
-        out.insert(0, char::from_u32(u32::from('a') + at).unwrap_or('a'));
-        left = (left - 1) / 26;
-    }
-    out
-}
-
-fn roman(number: usize) -> String {
-    const SIGNS: [(usize, &str); 9] = [
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    let (mut left, mut out) = (number, String::new());
-    for (value, sign) in SIGNS {
-        while left >= value {
-            out += sign;
-            left -= value;
-        }
-    }
-    out
 }
 
 #[cfg(test)]

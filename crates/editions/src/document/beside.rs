@@ -1,10 +1,10 @@
 //! Two job descriptions in two columns.
 
 use super::block::Beside;
-use super::inline::{Inline, Look, Words};
+use super::inline::{Inline, Words};
 use content::edition::{ComparedData, ComparedDuty};
 use content::sheet::LayoutWords;
-use content::wording::{Fate, Stretch};
+use content::wording::Stretch;
 
 /// The rows of the comparison: the facts, the word above the duties, the duties.
 pub(super) fn beside(own: &ComparedData, words: &LayoutWords) -> Beside {
@@ -43,15 +43,7 @@ fn duty(duty: Option<&ComparedDuty>) -> (usize, Vec<Inline>) {
 }
 
 fn stretches(text: &[Stretch]) -> Vec<Inline> {
-    let stretch = |own: &Stretch| {
-        let look = Look {
-            added: own.fate == Fate::Added,
-            removed: own.fate == Fate::Removed,
-            ..Look::default()
-        };
-        Inline::lines(&own.text, look, None)
-    };
-    let found: Vec<Inline> = text.iter().flat_map(stretch).collect();
+    let found = Inline::stretches(text);
     match found.is_empty() {
         true => vec![Inline::Text(Words::default())],
         false => found,

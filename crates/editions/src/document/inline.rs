@@ -1,5 +1,7 @@
 //! What stands inside a paragraph.
 
+use content::wording::{Fate, Stretch};
+
 use super::change::Change;
 
 /// A piece of a text.
@@ -66,7 +68,38 @@ pub struct Look {
     pub removed: bool,
 }
 
+impl Look {
+    /// Its signs, a letter for each: what looks otherwise has others.
+    pub fn signs(&self) -> String {
+        let signs = [
+            (self.strong, 'b'),
+            (self.emph, 'i'),
+            (self.underline, 'u'),
+            (self.strike, 's'),
+            (self.superscript, '^'),
+            (self.subscript, '_'),
+            (self.added, '+'),
+            (self.removed, '-'),
+        ];
+        let signs = signs.iter().filter(|(has, _)| *has);
+        signs.map(|(_, sign)| sign).collect()
+    }
+}
+
 impl Inline {
+    /// Stretches of two wordings: what is new is underlined and what is gone struck.
+    pub fn stretches(stretches: &[Stretch]) -> Vec<Self> {
+        let stretch = |own: &Stretch| {
+            let look = Look {
+                added: own.fate == Fate::Added,
+                removed: own.fate == Fate::Removed,
+                ..Look::default()
+            };
+            Self::lines(&own.text, look, None)
+        };
+        stretches.iter().flat_map(stretch).collect()
+    }
+
     /// Words without a look of their own.
     pub fn plain(text: impl Into<String>) -> Self {
         Self::Text(Words {

@@ -1,5 +1,7 @@
 //! Word's numbering of paragraphs, headings and lists.
 
+use tables::characters::{letters, roman};
+
 use super::names::W;
 use crate::document::List;
 use crate::xml::Xml;
@@ -205,48 +207,20 @@ fn instance(xml: &mut Xml, id: usize, definition: usize, start: Option<usize>) {
     xml.close();
 }
 
-/// A number as Word writes it: `(a)` of 1.
+/// A number as Word writes it: `(a)` of 1. Letters as far as everybody counts alike:
+/// Word goes on with aa, bb.
 pub(super) fn printed(pattern: &str, number: usize) -> Option<String> {
+    let letter = || (1..=26).contains(&number).then(|| letters(number));
+    let roman = || (1..400).contains(&number).then(|| roman(number));
     let sign = match format(pattern) {
         "decimal" => number.to_string(),
-        "lowerLetter" => letter(number)?,
-        "lowerRoman" => roman(number)?,
-        "upperLetter" => letter(number)?.to_ascii_uppercase(),
-        "upperRoman" => roman(number)?.to_ascii_uppercase(),
+        "lowerLetter" => letter()?,
+        "lowerRoman" => roman()?,
+        "upperLetter" => letter()?.to_ascii_uppercase(),
+        "upperRoman" => roman()?.to_ascii_uppercase(),
         _ => return None,
     };
     Some(pattern.replace(|c: char| c.is_alphanumeric(), &sign))
-}
-
-/// Letters as far as everybody counts alike: Word goes on with aa, bb.
-fn letter(number: usize) -> Option<String> {
-    let at = u8::try_from(number.checked_sub(1)?).ok()?;
-    (at < 26).then(|| char::from(b'a' + at).to_string())
-}
-
-fn roman(mut number: usize) -> Option<String> {
-    const SIGNS: [(usize, &str); 9] = [
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    if number == 0 || number >= 400 {
-        return None;
-    }
-    let mut out = String::new();
-    for (value, sign) in SIGNS {
-        while number >= value {
-            out.push_str(sign);
-            number -= value;
-        }
-    }
-    Some(out)
 }
 
 #[cfg(test)]

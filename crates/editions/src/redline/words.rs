@@ -159,21 +159,7 @@ fn atoms(document: &Document, names: &[&str], inside: &[Inline], out: &mut Vec<A
 
 /// What stands before words of a look, so that words which look otherwise are others.
 fn look(look: &Look) -> String {
-    let signs = [
-        (look.strong, 'b'),
-        (look.emph, 'i'),
-        (look.underline, 'u'),
-        (look.strike, 's'),
-        (look.superscript, '^'),
-        (look.subscript, '_'),
-        (look.added, '+'),
-        (look.removed, '-'),
-    ];
-    let signs: String = signs
-        .iter()
-        .filter(|(has, _)| *has)
-        .map(|(_, sign)| sign)
-        .collect();
+    let signs = look.signs();
     match signs.is_empty() {
         true => signs,
         false => format!("\u{E001}{signs}\u{E002}"),

@@ -7,8 +7,8 @@ use super::others;
 use super::request::Request;
 use super::session::Session;
 use super::stages::{Ready, Run};
-use content::wording::{Fate, Stretch};
-use editions::document::{Document, Inline, Look};
+use content::wording::Stretch;
+use editions::document::{Document, Inline};
 use editions::redline::merge;
 use tables::diag::has_errors;
 use tables::model::{Lang, Output};
@@ -90,8 +90,10 @@ fn redline_once(
         let names: Vec<&str> = asked.names.iter().map(String::as_str).collect();
         let mut merged = merge(&was, &is, &names);
         if let Some(redline) = &mut merged.redline {
-            redline.list = asked.list.iter().map(|line| line_of(line)).collect();
-            redline.follows = asked.follows.iter().map(|line| line_of(line)).collect();
+            let lines =
+                |list: &[Vec<Stretch>]| list.iter().map(|it| Inline::stretches(it)).collect();
+            redline.list = lines(&asked.list);
+            redline.follows = lines(&asked.follows);
         }
         let edition = (&ready, &filled, &merged);
         bytes = after.written(&mut session, edition, asked.format);
@@ -103,19 +105,6 @@ fn redline_once(
         after: after.made,
         bytes,
     })
-}
-
-/// A line of the list: in it, what is new is underlined and what is gone struck.
-fn line_of(line: &[Stretch]) -> Vec<Inline> {
-    let stretch = |own: &Stretch| {
-        let look = Look {
-            added: own.fate == Fate::Added,
-            removed: own.fate == Fate::Removed,
-            ..Look::default()
-        };
-        Inline::lines(&own.text, look, None)
-    };
-    line.iter().flat_map(stretch).collect()
 }
 
 impl Run<'_> {

@@ -4,9 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use editions::document::{
-    AnnexPart, Block, Change, Document, Inline, Item, Look, Note, Target, text_of,
-};
+use editions::document::{AnnexPart, Block, Change, Document, Inline, Item, Note, Target, text_of};
 
 /// What a template gets while it is put together.
 pub(super) struct Data {
@@ -73,29 +71,10 @@ fn change(change: Change) -> Value {
     }
 }
 
-/// The signs of a look.
-fn signs(look: &Look) -> String {
-    let signs = [
-        (look.strong, 'b'),
-        (look.emph, 'i'),
-        (look.underline, 'u'),
-        (look.strike, 's'),
-        (look.superscript, '^'),
-        (look.subscript, '_'),
-        (look.added, '+'),
-        (look.removed, '-'),
-    ];
-    signs
-        .iter()
-        .filter(|(has, _)| *has)
-        .map(|(_, sign)| sign)
-        .collect()
-}
-
 impl Data {
     pub(super) fn inline(&self, inside: &[Inline]) -> Value {
         let piece = |piece: &Inline| match piece {
-            Inline::Text(words) => json!({ "t": words.text, "look": signs(&words.look) }),
+            Inline::Text(words) => json!({ "t": words.text, "look": words.look.signs() }),
             Inline::Break => json!({ "break": true }),
             Inline::Note(at) => json!({ "note": at }),
             Inline::Link {
