@@ -41,6 +41,7 @@ mod redline;
 mod resolve;
 mod sandbox;
 mod spaces;
+mod texts;
 mod values;
 mod words;
 mod world;

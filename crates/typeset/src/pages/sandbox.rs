@@ -3,7 +3,7 @@
 //! The templates, the body, the data, and for a paper the files of its own
 //! folder; no package, no network, no other path, no clock, no system font.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
 
 use typst::Library;
@@ -14,12 +14,11 @@ use typst::syntax::{FileId, Source, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 
-use super::depth;
 use super::engine::Engine;
-use super::paths::{CATCHWORDS, DATA, SHEET, id, template};
+use super::paths::{CATCHWORDS, DATA, SHEET, id};
+use super::texts::{Texts, parse};
 use content::edition::json;
 use content::sheet::LoneSheetData;
-use tables::assets::templates::TEMPLATES;
 use tables::characters::{forbidden, named};
 use tables::source::{FolderError, PaperFolder, pictures};
 
@@ -27,7 +26,7 @@ use tables::source::{FolderError, PaperFolder, pictures};
 pub(super) struct Sandbox<'a> {
     pub(super) engine: &'a Engine,
     pub(super) main: FileId,
-    pub(super) texts: HashMap<FileId, Source>,
+    pub(super) texts: Texts<'a>,
     /// `/paper.json`.
     pub(super) data: (FileId, Bytes),
     /// `/catchwords.json`.
@@ -49,18 +48,10 @@ pub struct Reads {
 impl<'a> Sandbox<'a> {
     /// The sandbox of a chart by itself: the built-in templates and its data.
     pub(super) fn of_sheet(engine: &'a Engine, data: &LoneSheetData) -> Self {
-        let typst = TEMPLATES.iter();
-        let typst = typst.filter(|built_in| built_in.name.ends_with(".typ"));
-        let source = |name: &str, text: &str| {
-            let id = id(&template(name));
-            (id, Source::new(id, text.to_owned()))
-        };
         Self {
             engine,
             main: id(SHEET),
-            texts: typst
-                .map(|built_in| source(built_in.name, built_in.text))
-                .collect(),
+            texts: Texts::built_in(),
             data: (id(DATA), Bytes::from_string(json(data))),
             catchwords: no_catchwords(),
             folder: None,
@@ -127,20 +118,18 @@ impl World for Sandbox<'_> {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        if let Some(source) = self.texts.get(&id) {
-            return Ok(source.clone());
+        if let Some(source) = self.texts.source(id) {
+            return source;
         }
         let bytes = self.own(id)?;
         let text = String::from_utf8(bytes).map_err(|_| FileError::InvalidUtf8)?;
-        if depth::too_deep(&text).is_some() {
-            return Err(FileError::Other(Some("its code is nested too deep".into())));
-        }
+        let source = parse(id, &text)?;
         // What no body may hold, no part of one may bring in.
         if let Some((c, kind)) = text.chars().find_map(|c| Some((c, forbidden(c)?))) {
             let reason = format!("{} in it is {kind}", named(c));
             return Err(FileError::Other(Some(reason.into())));
         }
-        Ok(Source::new(id, text))
+        Ok(source)
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
@@ -150,8 +139,8 @@ impl World for Sandbox<'_> {
         if id == self.catchwords.0 {
             return Ok(self.catchwords.1.clone());
         }
-        match self.texts.get(&id) {
-            Some(source) => Ok(Bytes::from_string(source.text().to_owned())),
+        match self.texts.get(id) {
+            Some(text) => Ok(Bytes::from_string(text.to_owned())),
             None => self.own(id).map(Bytes::new),
         }
     }

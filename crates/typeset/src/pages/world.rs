@@ -10,11 +10,11 @@ use typst::foundations::Bytes;
 use typst::syntax::{DiagSpan, FileId, Source, Span as TypstSpan};
 use typst::{World, WorldExt};
 
-use super::depth;
 use super::engine::Engine;
 use super::numbered::NumberedBody;
 use super::paths::{BODY, CATCHWORDS, DATA, MAIN, annex, id, template};
 use super::sandbox::{Reads, Sandbox, no_catchwords};
+use super::texts::Texts;
 use crate::fill::Filled;
 use check::Checked;
 use tables::source::{self, PaperFolder, Sources};
@@ -69,16 +69,12 @@ impl<'a> PaperWorld<'a> {
             .iter()
             .map(|(name, file)| (id(&template(name)), *file))
             .collect();
-        // One that is nested too deep is refused when Typst asks for it.
-        let text = |file: &source::FileId| sources.file(*file).text.clone();
-        let mut texts: HashMap<FileId, Source> = templates
-            .iter()
-            .map(|(id, file)| (*id, text(file)))
-            .filter(|(_, text)| depth::too_deep(text).is_none())
-            .map(|(id, text)| (id, Source::new(id, text)))
-            .collect();
+        let mut texts = Texts::default();
+        for (name, file) in &project.templates {
+            texts.add(id(&template(name)), &sources.file(*file).text);
+        }
         for body in bodies {
-            texts.insert(body.file, Source::new(body.file, body.text.clone()));
+            texts.add_sound(body.file, &body.text);
         }
         Self {
             sandbox: Sandbox {
