@@ -12,6 +12,7 @@ mod foreign;
 mod garbled;
 mod likely;
 pub mod limits;
+mod lines;
 mod open;
 mod papers;
 pub mod pictures;

@@ -1,9 +1,11 @@
 //! The store of every file read, which turns spans into places.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
+use super::lines::{Lines, STEP, characters};
 use super::workbook::Places;
 use super::{Encoding, FileId, Place, RowRef, Span, Table};
 
@@ -24,12 +26,8 @@ pub struct SourceFile {
     /// Where its cells stand in the workbook that it is a sheet of. The bytes are
     /// the workbook's, which is a file of its own here, and not kept twice.
     pub sheet: Option<Places>,
-    /// Where lines begin as editors count them: LF, CRLF and CR end a line.
-    line_starts: Vec<usize>,
-    /// Where lines begin for those who count LF alone.
-    newlines: Vec<usize>,
-    /// How many characters begin before every [`STEP`]th byte.
-    counted: Vec<usize>,
+    /// Where its lines begin, found when a place is first asked for.
+    lines: OnceLock<Lines>,
 }
 
 /// A cell of a workbook, or a row of them.
@@ -48,30 +46,8 @@ impl SheetCell<'_> {
     }
 }
 
-/// A column is counted from the last of these steps, not from the beginning of
-/// its line, which may be very long and have very many findings.
-const STEP: usize = 1024;
-
-/// How many characters begin in these bytes.
-fn characters(bytes: &[u8]) -> usize {
-    // All but those that go on with a character.
-    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
-}
-
 impl SourceFile {
     fn new(path: Utf8PathBuf, text: String, bytes: Vec<u8>) -> Self {
-        let after = |end: (usize, &str)| end.0 + 1;
-        let newlines = std::iter::once(0).chain(text.match_indices('\n').map(after));
-        let newlines: Vec<usize> = newlines.collect();
-        let is_end = |(at, _): &(usize, &str)| !text[*at..].starts_with("\r\n");
-        let ends = text.match_indices(['\n', '\r']).filter(is_end);
-        let line_starts = std::iter::once(0).chain(ends.map(after)).collect();
-        let mut sum = 0;
-        let counted = text.as_bytes().chunks(STEP).map(|step| {
-            sum += characters(step);
-            sum
-        });
-        let counted = std::iter::once(0).chain(counted).collect();
         Self {
             path,
             text,
@@ -79,21 +55,24 @@ impl SourceFile {
             encoding: Encoding::Utf8,
             is_as_typed: true,
             sheet: None,
-            line_starts,
-            newlines,
-            counted,
+            lines: OnceLock::new(),
         }
+    }
+
+    fn beginnings(&self) -> &Lines {
+        self.lines.get_or_init(|| Lines::of(&self.text))
     }
 
     /// How many characters begin before a byte of the text.
     fn characters_before(&self, at: usize) -> usize {
         let step = at / STEP;
-        self.counted[step] + characters(&self.text.as_bytes()[step * STEP..at])
+        self.beginnings().counted[step] + characters(&self.text.as_bytes()[step * STEP..at])
     }
 
     /// The line of a byte offset, from 1: for what needs no column, which is counted.
     pub fn line(&self, offset: usize) -> usize {
-        self.line_starts.partition_point(|&start| start <= offset)
+        let starts = &self.beginnings().starts;
+        starts.partition_point(|&start| start <= offset)
     }
 
     /// Whether it is a table: `posts.csv`, or the sheet `posts` of a workbook.
@@ -117,7 +96,7 @@ impl SourceFile {
     pub fn place(&self, offset: usize) -> Place {
         let offset = self.text.floor_char_boundary(offset);
         let line = self.line(offset);
-        let start = self.line_starts[line - 1];
+        let start = self.beginnings().starts[line - 1];
         Place {
             line,
             column: self.characters_before(offset) - self.characters_before(start) + 1,
@@ -126,26 +105,30 @@ impl SourceFile {
 
     /// The lines that a span touches, whole, the last with its end.
     pub fn lines(&self, span: Range<usize>) -> Range<usize> {
-        let first = self.line_starts.partition_point(|&at| at <= span.start);
-        let last = self.line_starts.partition_point(|&at| at <= span.end);
-        let end = self.line_starts.get(last).copied();
-        self.line_starts[first - 1]..end.unwrap_or(self.text.len())
+        let starts = &self.beginnings().starts;
+        let first = starts.partition_point(|&at| at <= span.start);
+        let last = starts.partition_point(|&at| at <= span.end);
+        let end = starts.get(last).copied();
+        starts[first - 1]..end.unwrap_or(self.text.len())
     }
 
     /// The byte offset of a place that Handlebars names, for which a line ends
     /// with LF alone; past a line's end gives the line's end.
     pub fn offset(&self, place: Place) -> usize {
-        let Some(&start) = self.newlines.get(place.line.saturating_sub(1)) else {
+        let Lines {
+            newlines, counted, ..
+        } = self.beginnings();
+        let Some(&start) = newlines.get(place.line.saturating_sub(1)) else {
             return self.text.len();
         };
-        let next = self.newlines.get(place.line);
+        let next = newlines.get(place.line);
         let end = next.map_or(self.text.len(), |next| next - 1);
         let wanted = self.characters_before(start) + place.column.saturating_sub(1);
         // The last step that begins with no more characters before it; what it
         // begins with may still belong to the character before.
-        let step = self.counted.partition_point(|&count| count <= wanted) - 1;
+        let step = counted.partition_point(|&count| count <= wanted) - 1;
         let from = self.text.ceil_char_boundary(step * STEP);
-        let left = wanted.saturating_sub(self.counted[step]);
+        let left = wanted.saturating_sub(counted[step]);
         let found = self.text[from..].char_indices().nth(left);
         found.map_or(end, |(at, _)| (from + at).min(end))
     }
