@@ -174,7 +174,7 @@ fn the_patch_of_typst_says_what_was_changed() {
         "marks of changes, and those that the patch has"
     );
     let mut others = 0;
-    for name in ["typst-layout/src", "typst-pdf/src"] {
+    for name in ["typst-layout", "typst-pdf", "typst-utils"] {
         count_marks(&vendor.join(name), &mut others);
     }
     assert_eq!(others, told, "marks in files that the patch does not name");
@@ -190,5 +190,33 @@ fn count_marks(folder: &Path, marks: &mut usize) {
             let text = fs::read_to_string(&path).expect("a text");
             *marks += text.matches("PANELPAPER").count();
         }
+    }
+}
+
+/// What cargo says that it would build, a line a package with its features.
+fn packages_with_features(options: &[&str]) -> BTreeSet<String> {
+    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
+    let output = Command::new(cargo)
+        .args(["tree", "--locked", "--offline", "--prefix", "none"])
+        .args(["--format", "{p} {f}"])
+        .args(options)
+        .current_dir(root())
+        .output()
+        .expect("cargo runs");
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{told}");
+    let lines = String::from_utf8(output.stdout).expect("UTF-8");
+    let lines = lines.lines().map(|line| line.trim_end_matches(" (*)"));
+    lines.map(str::to_owned).collect()
+}
+
+#[test]
+fn the_program_is_built_of_the_libraries_that_tests_built() {
+    let tests = packages_with_features(&["--workspace", "--edges", "all"]);
+    for of_program in [&[][..], &["--workspace"]] {
+        let options = [of_program, &["--edges", "no-dev"]].concat();
+        let program = packages_with_features(&options);
+        let others: Vec<_> = program.difference(&tests).collect();
+        assert!(!program.is_empty() && others.is_empty(), "{others:#?}");
     }
 }

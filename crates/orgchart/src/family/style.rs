@@ -78,8 +78,8 @@ impl Style {
             Calm::Even => 0.0,
             Calm::Levels => 0.05,
             Calm::Families => 0.06,
-            Calm::Folded => 0.07,
-            Calm::Free => 0.09,
+            Calm::Folded => 0.25,
+            Calm::Free => 0.27,
         }
     }
 

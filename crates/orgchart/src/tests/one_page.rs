@@ -44,6 +44,48 @@ fn a_calm_chart_has_rows_above_and_columns_below() {
     assert!(heights.iter().all(|&h| (h - heights[0]).abs() < 1e-9));
 }
 
+/// A post under a sibling of its own rank reads as one of a lower rank.
+#[test]
+fn siblings_stand_in_a_row_where_text_stays_readable() {
+    let (director, deputy) = ("Director", "Deputy Director");
+    // Under the deputy: so many without anybody under them before two that have
+    // two and three, and so many behind.
+    for (before, behind) in [(1, 2), (0, 3), (2, 1)] {
+        let posts = [(director, None), (deputy, Some(0))];
+        let leaves = |count: usize| vec![("Assistant Director (Policy)", Some(1)); count];
+        let mut posts = [&posts[..], &leaves(before)].concat();
+        for chiefs in [3, 2] {
+            posts.push(("Assistant Director (Trees)", Some(1)));
+            let over = posts.len() - 1;
+            posts.extend(vec![
+                ("Chief Landscape Architect (Parks)", Some(over));
+                chiefs
+            ]);
+        }
+        posts.extend(leaves(behind));
+        let posts = posts.into_iter().map(|(title, superior)| ChartPost {
+            title: title.to_owned(),
+            rank: format!(
+                "{} of Greening and Landscape",
+                title.split(" (").next().unwrap_or(title)
+            ),
+            point: "D2".to_owned(),
+            superior,
+            ..ChartPost::default()
+        });
+        let chart = OrgChart::new(posts.collect()).expect("a tree");
+        let drawing = sound_page(&chart, &any_size());
+        let under = drawing.boxes.iter();
+        let under = under.filter(|it| chart.posts()[it.post].superior == Some(1));
+        let tops: Vec<f64> = under.map(|it| it.y).collect();
+        assert!(
+            tops.iter().all(|top| (top - tops[0]).abs() < 1e-6),
+            "{tops:?}"
+        );
+        assert!(drawing.font_pt > 8.5, "{} pt", drawing.font_pt);
+    }
+}
+
 #[test]
 fn marked_boxes_keep_their_distance() {
     let posts = samples::founding().posts().to_vec();
