@@ -126,12 +126,18 @@ impl<'a> Run<'a> {
     /// Fills every edition wanted. Findings of one edition do not keep another
     /// from being looked at.
     pub(crate) fn fill(&mut self, session: &mut Session, ready: &Ready) -> Vec<Filled> {
-        let cache = session.fill_cache(&ready.around);
-        let measure = ready.fonts.files.measure(&ready.project.paper.fonts);
+        let choice = &ready.project.paper.fonts;
+        let measure = ready.fonts.files.measure(choice);
+        let families = [choice.latin.first(), choice.chinese.first()];
+        let families: Vec<&String> = families.into_iter().flatten().collect();
         let mut editions = Vec::new();
         for &lang in &ready.langs {
+            let fonts = (&ready.fonts.files, &*families);
             let (filled, found) = self.timed("fill", |run| {
-                fill::fill(&ready.project, &run.made.sources, lang, &measure, cache)
+                let sources = &run.made.sources;
+                session.beside_engine(&ready.around, fonts, |cache| {
+                    fill::fill(&ready.project, sources, lang, &measure, cache)
+                })
             });
             let (filled, more) = filled.map_or((None, Vec::new()), pages::resolved);
             self.made.findings.extend(more);
