@@ -18,6 +18,7 @@ mod bounds;
 mod braces;
 mod brief;
 mod browser;
+mod carried;
 mod chart;
 mod checks;
 mod ci;

@@ -30,33 +30,102 @@ impl Deref for Checked {
 
 /// Holds a project against every rule; gives the findings, and the project
 /// back as checked where none of them is an error and none was found before.
-pub fn check(mut project: Project, sources: &Sources) -> (Option<Checked>, Vec<Diagnostic>) {
+pub fn check(project: Project, sources: &Sources) -> (Option<Checked>, Vec<Diagnostic>) {
+    match errors(project, sources) {
+        Found::All(checked, findings) => (checked, findings),
+        Found::ButWarnings(checked, rest) => {
+            let findings = rest.find(&checked, sources);
+            (Some(checked), findings)
+        }
+    }
+}
+
+/// What is found in a project.
+pub enum Found {
+    /// All of it, and the project where none of it is an error.
+    All(Option<Checked>, Vec<Diagnostic>),
+    /// No error; what rules warn of can be looked for while the project is set.
+    ButWarnings(Checked, Warnings),
+}
+
+/// The rules that only warn, still to be run, and what the others found.
+pub struct Warnings {
+    prose: Prose,
+    found: Vec<Numbered>,
+}
+
+/// A finding, with the place of its rule: those without which there is no paper
+/// come first.
+type Numbered = ((bool, usize), Diagnostic);
+
+/// The same as [`check`], but where no rule finds an error what the rest may warn
+/// of is left for later.
+pub fn errors(mut project: Project, sources: &Sources) -> Found {
     let prose = Prose::read(&project, sources);
     if !prose.parts().all(|body| body.sound) {
         project.unread.push(BODY);
     }
     let context = Context::new(&project, sources, &prose);
-    let all_read = |rule: &&Rule| !rule.needs.iter().any(|need| project.unread.contains(need));
-    let run = |wanted: &(dyn Fn(&Rule) -> bool + Sync)| {
-        let rules = RULES.par_iter().filter(all_read);
-        let rules = rules.filter(|rule| wanted(rule));
-        let found = rules.flat_map_iter(|rule| (rule.run)(&context));
-        found.collect::<Vec<Diagnostic>>()
-    };
-    let mut found = run(&|rule| rule.level == Level::Required);
+    let required = RULES.par_iter().enumerate();
+    let required = required.filter(|(_, rule)| rule.level == Level::Required);
+    let mut found: Vec<Numbered> = required
+        .flat_map_iter(|it| found_by(&context, it))
+        .collect();
     // While ids lead nowhere, what the tables say of one another says nothing:
     // one misspelt id would bring a dozen warnings with it.
     let sound = project.sound && found.is_empty();
-    found.extend(run(&|rule| {
-        let tables = rule.needs.iter().any(|need| *need != BODY);
-        rule.level != Level::Required && (sound || !tables)
-    }));
-    let mut findings = weigh(&context, found);
-    said_once(&mut findings);
-    let findings = diag::few(findings, sources);
+    let level = |wanted: fn(Level) -> bool| {
+        let rules = RULES.par_iter().enumerate();
+        let rules = rules.filter(|(_, rule)| {
+            let tables = rule.needs.iter().any(|need| *need != BODY);
+            wanted(rule.level) && (sound || !tables)
+        });
+        rules
+            .flat_map_iter(|it| found_by(&context, it))
+            .collect::<Vec<Numbered>>()
+    };
+    found.extend(level(|level| level == Level::Error));
+    let is_error = |(_, finding): &Numbered| finding.severity == Severity::Error;
+    if sound && !project.paper.checks.denies() && !found.iter().any(is_error) {
+        return Found::ButWarnings(Checked(project), Warnings { prose, found });
+    }
+    found.extend(level(|level| level == Level::Warning));
+    let findings = settled(&context, found);
     let sound = project.sound && !has_errors(&findings);
-    let checked = sound.then_some(Checked(project));
-    (checked, findings)
+    Found::All(sound.then_some(Checked(project)), findings)
+}
+
+impl Warnings {
+    /// Runs the rules, on this thread alone; gives all that is found in the project
+    /// that was held against the others.
+    pub fn find(self, project: &Checked, sources: &Sources) -> Vec<Diagnostic> {
+        let Self { prose, mut found } = self;
+        let context = Context::new(project, sources, &prose);
+        let rules = RULES.iter().enumerate();
+        let rules = rules.filter(|(_, rule)| rule.level == Level::Warning);
+        found.extend(rules.flat_map(|it| found_by(&context, it)));
+        settled(&context, found)
+    }
+}
+
+/// What a rule finds, unless what it needs could not be read.
+fn found_by(context: &Context<'_>, (at, rule): (usize, &Rule)) -> Vec<Numbered> {
+    let unread = |need| context.project.unread.contains(need);
+    if rule.needs.iter().any(unread) {
+        return Vec::new();
+    }
+    let place = (rule.level != Level::Required, at);
+    let found = (rule.run)(context).into_iter();
+    found.map(|finding| (place, finding)).collect()
+}
+
+/// Findings in the order of their rules, as paper.toml and comments have them.
+fn settled(context: &Context<'_>, mut found: Vec<Numbered>) -> Vec<Diagnostic> {
+    found.sort_by_key(|(place, _)| *place);
+    let found = found.into_iter().map(|(_, finding)| finding).collect();
+    let mut findings = weigh(context, found);
+    said_once(&mut findings);
+    diag::few(findings, context.sources)
 }
 
 /// Gives each finding the level that paper.toml sets, takes out what a level

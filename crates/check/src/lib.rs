@@ -30,7 +30,7 @@ mod unknown_id;
 mod unknown_rank;
 pub mod workbook;
 
-pub use checked::{Checked, check};
+pub use checked::{Checked, Found, Warnings, check, errors};
 pub use context::Context;
 pub use explained::explained;
 pub(crate) use rule::BODY;

@@ -87,7 +87,7 @@ impl<'a> Progress<'a> {
 pub(super) fn said(args: &BatchArgs, outcome: &Outcome) -> Vec<Said> {
     let reason = outcome.reason_as_finding();
     let found: Vec<Diagnostic> = outcome.findings.iter().cloned().chain(reason).collect();
-    let found = (&found[..], &outcome.sources);
+    let found = (&found[..], &*outcome.sources);
     let said = match args.messages.format() {
         // These are whole documents, which a report prints at the end.
         Format::Junit | Format::Sarif => None,

@@ -1,5 +1,6 @@
 //! What came of one paper.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use camino::Utf8PathBuf;
@@ -81,7 +82,7 @@ pub struct Outcome {
     /// What was found.
     pub findings: Vec<Diagnostic>,
     /// What was read, for showing the findings.
-    pub sources: Sources,
+    pub sources: Arc<Sources>,
     /// What was read, and what is made of it.
     pub trace: Trace,
     /// When its turn came, since the run began.
@@ -120,7 +121,7 @@ impl Outcome {
     /// that would be most of the memory.
     pub fn forget_findings(&mut self) {
         self.findings = Vec::new();
-        self.sources = Sources::default();
+        self.sources = Arc::default();
         self.trace = Trace::default();
     }
 
@@ -137,7 +138,7 @@ impl Outcome {
             annexes: 0,
             noticed: Vec::new(),
             findings: Vec::new(),
-            sources: Sources::default(),
+            sources: Arc::default(),
             trace: Trace::default(),
             began: Duration::ZERO,
             took: Duration::ZERO,

@@ -15,6 +15,7 @@ use super::outcome::{Outcome, Status};
 use super::worker::{Worker, WorkerError};
 use crate::build::{self, BatchCache, Built, Request};
 use tables::diag::has_errors;
+use typeset::pages;
 
 /// What is to be done.
 #[derive(Debug, Clone)]
@@ -71,7 +72,11 @@ pub fn run<T: Send>(
                 Outcome::not_tried(request.paper.clone())
             } else {
                 let _under_way = memory.enter(&cache);
-                one(batch, request, (&mut worker, start))
+                let done = one(batch, request, (&mut worker, start));
+                if done.status == Status::Built {
+                    pages::forget_unused(KEPT * workers);
+                }
+                done
             };
             if batch.predict && outcome.trace.inputs.is_empty() {
                 outcome = outcome.predicting(build::predicted(request));
@@ -102,6 +107,10 @@ pub fn run<T: Send>(
         }
     });
 }
+
+/// For how many turns of each worker what Typst computed is kept: a paper takes two or
+/// more, and what variants have in common is used by each.
+const KEPT: usize = 3;
 
 /// How many bytes of annexes the papers share: those of half a dozen papers.
 const CACHE: usize = 16 << 20;

@@ -21,17 +21,12 @@ pub(super) fn sum_of<'a>(pieces: impl IntoIterator<Item = &'a [u8]>) -> String {
 /// A sum of a cell: short, since it only tells whether the cell changed, and
 /// what decides is the closure.
 pub(super) fn short_sum(text: &str) -> String {
-    let mut sum = sha256(text.as_bytes());
-    sum.truncate(12);
-    sum
+    hex(&Sha256::digest(text.as_bytes())[..6])
 }
 
 fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    bytes
-        .iter()
-        .fold(String::with_capacity(64), |mut out, byte| {
-            let _ = write!(out, "{byte:02x}");
-            out
-        })
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let digit = |half: u8| char::from(DIGITS[usize::from(half)]);
+    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits.map(digit).collect()
 }

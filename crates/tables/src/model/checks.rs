@@ -59,4 +59,9 @@ impl Checks {
         let set = |name: &str| self.levels.iter().rev().find(|set| set.name == name);
         set(rule).or_else(|| set(area)).map(|set| set.level)
     }
+
+    /// Whether it makes errors of what may be warnings.
+    pub fn denies(&self) -> bool {
+        self.levels.iter().any(|set| set.level == Level::Deny)
+    }
 }

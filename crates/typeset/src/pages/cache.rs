@@ -8,6 +8,12 @@ pub(super) struct EvictOnDrop;
 /// that the editions and papers of one build can share it.
 const KEEP: usize = 10;
 
+/// Forgets what was not used since this was called, or something compiled, so many
+/// times.
+pub fn forget_unused(times: usize) {
+    typst::comemo::evict(times);
+}
+
 /// Forgets all of it.
 pub fn forget() {
     typst::comemo::evict(0);

@@ -62,13 +62,18 @@ pub(super) fn compile(
             return (Err(world.into_reads()), findings);
         }
     };
-    let missing = glyphs::missing(&document, &world, project);
-    findings.extend(missing);
     let (annexes, lost) = annexes(&document, world.filled);
-    findings.extend(lost);
-    findings.extend(printed::missing(&document, &annexes, &world));
+    // To see what is printed takes longer than all the rest.
+    let (printed, (missing, beyond)) = rayon::join(
+        || printed::missing(&document, &annexes, &world),
+        || {
+            let missing = glyphs::missing(&document, &world, project);
+            (missing, edges::beyond(&document, &world, project))
+        },
+    );
+    findings.extend(missing.into_iter().chain(lost).chain(printed));
     findings.extend(apart::notes(&document, &world));
-    findings.extend(edges::beyond(&document, &world, project));
+    findings.extend(beyond);
     let dropped = dropped::by_templates(&document, &annexes, &world, project);
     findings.extend(dropped);
     if has_errors(&findings) {

@@ -2,11 +2,13 @@
 
 use std::borrow::Cow;
 
+use rayon::prelude::*;
 use typst::foundations::Bytes;
-use typst::text::{Font, FontBook};
-use typst::utils::LazyHash;
+use typst::text::{Font, FontBook, FontStyle};
+use typst::utils::{LazyHash, hash128};
 use typst::{Library, LibraryExt};
 
+use super::texts;
 use tables::fonts::{FontFile, FontFiles};
 
 /// Typst made ready once: parsing the fonts costs more than a short paper, and
@@ -33,6 +35,21 @@ impl Engine {
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
             fonts,
         }
+    }
+
+    /// Does beforehand what Typst would do one after the other as it begins: reads
+    /// the built-in templates, and takes the sums of these, of the library and of the
+    /// fonts of some families, which for large fonts takes longer than a page.
+    pub fn warm_up(&self, families: &[&String]) {
+        let upright = self.fonts.par_iter().filter(|font| {
+            let info = font.info();
+            info.variant.style == FontStyle::Normal && families.contains(&&info.family)
+        });
+        let of_fonts = || upright.for_each(|font| _ = hash128(font));
+        rayon::join(of_fonts, || {
+            texts::read_built_in();
+            hash128(&(&self.standard, &self.book))
+        });
     }
 
     /// Whether a font family is there, in any case of letters.

@@ -47,7 +47,7 @@ mod words;
 mod world;
 
 pub use annexes::AnnexPages;
-pub use cache::forget;
+pub use cache::{forget, forget_unused};
 pub use compile::Pages;
 pub use engine::Engine;
 pub use lines::PrintedLine;

@@ -3,8 +3,10 @@
 use std::collections::HashMap;
 use std::sync::{LazyLock, OnceLock};
 
+use rayon::prelude::*;
 use typst::diag::{FileError, FileResult};
 use typst::syntax::{FileId, Source};
+use typst::utils::hash128;
 
 use super::depth;
 use super::paths::{id, template};
@@ -18,6 +20,13 @@ static BUILT_IN: LazyLock<HashMap<FileId, Text<'static>>> = LazyLock::new(|| {
     });
     texts.collect()
 });
+
+/// Parses all of them, and takes the sums that Typst knows them by.
+pub(super) fn read_built_in() {
+    BUILT_IN.par_iter().for_each(|(id, text)| {
+        _ = text.source(*id).map(|source| hash128(&source));
+    });
+}
 
 /// Texts by the ids that Typst knows them by.
 #[derive(Default)]

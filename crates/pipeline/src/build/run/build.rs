@@ -61,7 +61,7 @@ fn build_without_receipt(
     deny_warnings: bool,
 ) -> Result<Built, BuildError> {
     let mut run = Run::new(request)?;
-    let Some(ready) = run.ready(session)? else {
+    let Some(ready) = run.ready_but_warnings(session)? else {
         return Ok(Built::unwritten(run.made));
     };
     let stop =
@@ -70,6 +70,9 @@ fn build_without_receipt(
     let mut output = Output::open(&folder)?;
     run.made.noticed.extend(output.recorded.noticed.clone());
     let current = run.timed("compare", |run| run.is_current(&ready, &output.recorded));
+    if current {
+        run.find_warnings(&ready.project);
+    }
     if current && !request.show && !stop(&run.made) {
         let manifest = &output.recorded.manifest;
         let reads = manifest.files.iter().map(|entry| &entry.reads);
@@ -83,6 +86,7 @@ fn build_without_receipt(
         });
     }
     run.files(session, &ready, &output.recorded)?;
+    run.find_warnings(&ready.project);
     run.made.settle();
     let mut made = run.made;
     if stop(&made) {
@@ -109,8 +113,9 @@ pub fn make(request: &Request) -> Result<Made, BuildError> {
 fn make_once(request: &Request) -> Result<Made, BuildError> {
     let mut run = Run::new(request)?;
     let mut session = Session::default();
-    if let Some(ready) = run.ready(&session)? {
+    if let Some(ready) = run.ready_but_warnings(&session)? {
         run.files(&mut session, &ready, &Recorded::default())?;
+        run.find_warnings(&ready.project);
         run.made.settle();
     }
     Ok(run.made)

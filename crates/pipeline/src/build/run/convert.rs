@@ -2,6 +2,7 @@
 //! only then the others are removed.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use camino::Utf8Path;
 
@@ -75,7 +76,7 @@ fn refused(loaded: Loaded, findings: Vec<Diagnostic>) -> Converted {
     Converted {
         made: Made {
             findings,
-            sources: loaded.sources,
+            sources: Arc::new(loaded.sources),
             ..Made::default()
         },
         ..Converted::default()

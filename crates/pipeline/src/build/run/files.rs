@@ -166,7 +166,7 @@ impl Run<'_> {
         // A finding of typesetting's is only found by typesetting.
         let set = !plan.is_current() || recorded.manifest.warnings > 0 || self.request.show;
         let pages = match set {
-            true => Some(self.typeset(session, ready, filled)?),
+            true => Some(self.beside_warnings(ready, |run| run.typeset(session, ready, filled))?),
             false => None,
         };
         let set = pages.as_ref();

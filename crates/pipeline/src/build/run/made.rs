@@ -59,7 +59,7 @@ pub struct Made {
     /// What was found, by place.
     pub findings: Vec<Diagnostic>,
     /// What was read, for showing the findings.
-    pub sources: Sources,
+    pub sources: Arc<Sources>,
     /// What was read, and what a build makes.
     pub trace: Trace,
     /// Where the time went.

@@ -4,6 +4,7 @@
 mod annexes;
 mod build;
 mod check;
+mod checked;
 mod convert;
 mod crew;
 mod emit_typst;

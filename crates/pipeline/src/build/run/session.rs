@@ -45,6 +45,28 @@ impl Session {
             .is_none_or(|(fonts, _)| *fonts != around.fonts)
     }
 
+    /// Does some work of filling, and makes the engine beside it where there is none
+    /// for these fonts; `families` are those that most of the paper is set in.
+    pub(crate) fn beside_engine<T: Send>(
+        &mut self,
+        around: &Surroundings,
+        (fonts, families): (&FontFiles, &[&String]),
+        work: impl FnOnce(&FillCache) -> T + Send,
+    ) -> T {
+        let lacks = self.lacks(around);
+        self.fill_cache(around);
+        let (cache, engine) = (&self.fill_cache.1, &mut self.engine);
+        if !lacks {
+            return work(cache);
+        }
+        let make = || {
+            let made = Engine::new(fonts);
+            made.warm_up(families);
+            *engine = Some((around.fonts.clone(), made));
+        };
+        rayon::join(|| work(cache), make).0
+    }
+
     /// The engine with these fonts.
     pub(crate) fn engine(&mut self, around: &Surroundings, fonts: &FontFiles) -> &Engine {
         if self.lacks(around) {

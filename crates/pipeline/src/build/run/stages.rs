@@ -15,7 +15,7 @@ use crate::build::plan::closure::Surroundings;
 use crate::build::plan::font_set::FontSet;
 use crate::build::store::manifest::Sums;
 use crate::build::store::names;
-use check::Checked;
+use check::{Checked, Warnings};
 use tables::diag::{self, Diagnostic};
 use tables::fonts::FontDir;
 use tables::load::{self, Loaded};
@@ -32,6 +32,8 @@ pub(crate) struct Run<'a> {
     pub(crate) made: Made,
     /// How many findings loading and checking had.
     pub(crate) of_tables: usize,
+    /// What the checks may still warn of.
+    pub(super) warnings: Option<Warnings>,
 }
 
 /// What a checked paper is built with.
@@ -76,6 +78,7 @@ impl<'a> Run<'a> {
             folder,
             made: Made::default(),
             of_tables: 0,
+            warnings: None,
         }
     }
 
@@ -90,7 +93,19 @@ impl<'a> Run<'a> {
     /// Loads, checks and reads the fonts; nothing where a finding stands
     /// against going on.
     pub(crate) fn ready(&mut self, session: &Session) -> Result<Option<Ready>, BuildError> {
-        let Some(project) = self.checked() else {
+        let ready = self.ready_but_warnings(session)?;
+        if let Some(ready) = &ready {
+            self.find_warnings(&ready.project);
+        }
+        Ok(ready)
+    }
+
+    /// The same without what the checks may warn of: see [`Run::beside_warnings`].
+    pub(crate) fn ready_but_warnings(
+        &mut self,
+        session: &Session,
+    ) -> Result<Option<Ready>, BuildError> {
+        let Some(project) = self.checked_but_warnings() else {
             return Ok(None);
         };
         let dirs = self.font_dirs(&project.paper);
@@ -111,12 +126,18 @@ impl<'a> Run<'a> {
     /// Fills every edition wanted. Findings of one edition do not keep another
     /// from being looked at.
     pub(crate) fn fill(&mut self, session: &mut Session, ready: &Ready) -> Vec<Filled> {
-        let cache = session.fill_cache(&ready.around);
-        let measure = ready.fonts.files.measure(&ready.project.paper.fonts);
+        let choice = &ready.project.paper.fonts;
+        let measure = ready.fonts.files.measure(choice);
+        let families = [choice.latin.first(), choice.chinese.first()];
+        let families: Vec<&String> = families.into_iter().flatten().collect();
         let mut editions = Vec::new();
         for &lang in &ready.langs {
+            let fonts = (&ready.fonts.files, &*families);
             let (filled, found) = self.timed("fill", |run| {
-                fill::fill(&ready.project, &run.made.sources, lang, &measure, cache)
+                let sources = &run.made.sources;
+                session.beside_engine(&ready.around, fonts, |cache| {
+                    fill::fill(&ready.project, sources, lang, &measure, cache)
+                })
             });
             let (filled, more) = filled.map_or((None, Vec::new()), pages::resolved);
             self.made.findings.extend(more);
@@ -177,7 +198,8 @@ impl<'a> Run<'a> {
 
     /// Typesets an edition and tries whether it could be written.
     pub(crate) fn validate(&mut self, session: &mut Session, ready: &Ready, filled: &Filled) {
-        let Some(pages) = self.typeset(session, ready, filled) else {
+        let set = self.beside_warnings(ready, |run| run.typeset(session, ready, filled));
+        let Some(pages) = set else {
             return;
         };
         let set = Some((&pages, Sums::new()));
@@ -200,7 +222,7 @@ impl<'a> Run<'a> {
             findings,
         } = self.timed("load", |_| load::load(&folder));
         self.made.trace.loaded(&sources, &folder);
-        self.made.sources = sources;
+        self.made.sources = Arc::new(sources);
         self.made.findings = findings;
         let project = project?;
         let paper = &project.paper;
@@ -212,28 +234,6 @@ impl<'a> Run<'a> {
         let langs: Vec<Lang> = self.printed(paper).collect();
         self.made.trace.outputs = names::all(&project, &langs, &self.outputs(paper));
         Some(project)
-    }
-
-    /// Loads and checks.
-    pub(crate) fn checked(&mut self) -> Option<Checked> {
-        let checked = self.loaded().and_then(|project| {
-            let prose = project.prose_files();
-            let editions = project.paper.editions.clone();
-            let (checked, found) =
-                self.timed("check", |run| check::check(project, &run.made.sources));
-            self.made.findings.extend(found);
-            if checked.is_none() {
-                // After an error of syntax a text may be the rest of a torn line.
-                let mut findings = self.made.findings.iter();
-                let torn = findings.any(|finding| finding.rule == "paper/toml");
-                let editions = editions.get(..).filter(|_| !torn).unwrap_or_default();
-                let found = fill::validate(&prose, editions, &self.made.sources);
-                self.made.findings.extend(found);
-            }
-            checked
-        });
-        self.made.settle();
-        checked
     }
 
     /// The folder of this paper below the output folder.

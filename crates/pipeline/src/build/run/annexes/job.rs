@@ -73,7 +73,9 @@ impl Job<'_> {
         let revised = self.wanted.revised;
         let labelled = revised.then(|| filled.revised(numbers));
         let filled = labelled.as_ref().unwrap_or(filled);
-        let made = self.set(run, ready, (filled, plan.own_templates), numbers);
+        let made = run.beside_warnings(ready, |run| {
+            self.set(run, ready, (filled, plan.own_templates), numbers)
+        });
         let Some((pages, texts)) = made else { return };
         let set = pages.as_ref();
         let set = set.map(|pages| (pages, reads(pages, &run.folder)));

@@ -43,7 +43,7 @@ fn annexes_once(
 ) -> Result<AnnexesMade, BuildError> {
     let session = Session::default();
     let mut run = Run::new(request)?;
-    let Some(ready) = run.ready(&session)? else {
+    let Some(ready) = run.ready_but_warnings(&session)? else {
         return Ok(AnnexesMade::none(run.made));
     };
     let folder = run.output_folder(out)?;
@@ -54,6 +54,7 @@ fn annexes_once(
     let picked = picked.transpose().map_err(BuildError::Pick)?;
     let since = wanted.since.as_deref().map(Since::read).transpose()?;
     if since.is_none() && run.annexes_are_current(&ready, &output.recorded) {
+        run.find_warnings(&ready.project);
         return Ok(current(run.made, folder, &output));
     }
     let mut job = Job {
@@ -68,6 +69,7 @@ fn annexes_once(
     for filled in run.fill(&mut job.session, &ready) {
         job.edition(&mut run, &ready, &filled, &output);
     }
+    run.find_warnings(&ready.project);
     diag::sort(&mut run.made.findings);
     if has_errors(&run.made.findings) || (deny_warnings && !run.made.findings.is_empty()) {
         return Ok(AnnexesMade::none(run.made));

@@ -1,6 +1,7 @@
 //! A receipt held against what is there now.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::SystemTime;
 
 use camino::Utf8Path;
@@ -56,7 +57,7 @@ impl Receipt {
                 pages: summary.pages,
                 annexes: summary.annexes,
                 findings: self.findings,
-                sources,
+                sources: Arc::new(sources),
                 trace,
                 ..Made::default()
             },

@@ -1,0 +1,95 @@
+//! Loading and checking. What the rules warn of keeps nothing from being set, so
+//! that they are run beside the typesetting.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use super::stages::{Ready, Run};
+use check::{Checked, Found};
+use tables::diag::Diagnostic;
+use typeset::fill;
+
+impl Run<'_> {
+    /// Loads and checks.
+    pub(crate) fn checked(&mut self) -> Option<Checked> {
+        let checked = self.checked_but_warnings();
+        if let Some(project) = &checked {
+            self.find_warnings(project);
+        }
+        checked
+    }
+
+    /// The same without what the checks may warn of.
+    pub(super) fn checked_but_warnings(&mut self) -> Option<Checked> {
+        let checked = self.loaded().and_then(|project| {
+            let prose = project.prose_files();
+            let editions = project.paper.editions.clone();
+            let found = self.timed("check", |run| check::errors(project, &run.made.sources));
+            let (checked, found) = match found {
+                Found::All(checked, found) => (checked, found),
+                Found::ButWarnings(checked, warnings) => {
+                    self.warnings = Some(warnings);
+                    (Some(checked), Vec::new())
+                }
+            };
+            self.made.findings.extend(found);
+            if checked.is_none() {
+                // After an error of syntax a text may be the rest of a torn line.
+                let mut findings = self.made.findings.iter();
+                let torn = findings.any(|finding| finding.rule == "paper/toml");
+                let editions = editions.get(..).filter(|_| !torn).unwrap_or_default();
+                let found = fill::validate(&prose, editions, &self.made.sources);
+                self.made.findings.extend(found);
+            }
+            checked
+        });
+        self.made.settle();
+        self.of_tables = self.made.findings.len();
+        checked
+    }
+
+    /// Looks for what the checks warn of, if that is not done.
+    pub(crate) fn find_warnings(&mut self, project: &Checked) {
+        if let Some(warnings) = self.warnings.take() {
+            let found = self.timed("warnings", |run| warnings.find(project, &run.made.sources));
+            self.of_checks(found);
+        }
+    }
+
+    /// Does some work, and beside it looks for what the checks warn of, where there
+    /// is a thread for it.
+    pub(crate) fn beside_warnings<T>(
+        &mut self,
+        ready: &Ready,
+        work: impl FnOnce(&mut Self) -> T,
+    ) -> T {
+        if rayon::current_num_threads() == 1 {
+            self.find_warnings(&ready.project);
+        }
+        let Some(warnings) = self.warnings.take() else {
+            return work(self);
+        };
+        let sources = Arc::clone(&self.made.sources);
+        let mut found = (Vec::new(), Duration::ZERO);
+        let done = rayon::in_place_scope(|scope| {
+            scope.spawn(|_| {
+                let start = Instant::now();
+                let warnings = warnings.find(&ready.project, &sources);
+                found = (warnings, start.elapsed());
+            });
+            work(self)
+        });
+        self.made.stages.push(("warnings", found.1));
+        self.of_checks(found.0);
+        done
+    }
+
+    /// Puts what the checks found before what was found later.
+    fn of_checks(&mut self, found: Vec<Diagnostic>) {
+        let later = self.made.findings.split_off(self.of_tables);
+        self.made.findings.extend(found);
+        self.made.settle();
+        self.of_tables = self.made.findings.len();
+        self.made.findings.extend(later);
+    }
+}
