@@ -24,5 +24,5 @@ pub use run::{
     make, predicted, redline, start,
 };
 pub use store::{
-    OutputError, WriteError, paper_of_receipt, receipts, replace, write_beside, write_file,
+    Left, OutputError, WriteError, paper_of_receipt, receipts, replace, write_beside, write_file,
 };

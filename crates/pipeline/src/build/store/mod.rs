@@ -3,6 +3,7 @@
 
 mod aside;
 pub(crate) mod error;
+mod kept;
 mod lock;
 pub(crate) mod manifest;
 mod named;
@@ -13,7 +14,7 @@ pub(crate) mod receipt;
 pub(crate) mod recorded;
 pub(crate) mod write;
 
-pub use error::{OutputError, WriteError};
+pub use error::{Left, OutputError, WriteError};
 pub use named::write_file;
 pub use output::write_beside;
 pub use receipt::{paper_of_receipt, receipts};
