@@ -1,10 +1,10 @@
 //! What becomes of a change, as far as the document tells.
 
-use super::{AROUND, Gather, words};
+use super::{AROUND, Gather, whole, words};
 use crate::document::END;
 use crate::edit::{Base, By, Group, Spot, Spots, writable};
 use crate::origin;
-use crate::write::{Outcome, Wish};
+use crate::write::{Outcome, Whole, Wish};
 
 impl Gather<'_, '_> {
     /// What becomes of a change, as far as the document tells; what can be written is
@@ -25,13 +25,18 @@ impl Gather<'_, '_> {
             (By::Untracked, _) if group.in_field && self.is_counted(base, group) => {
                 Outcome::Nothing("a field shows what Word counts".to_owned())
             }
-            (By::Tracked(_, Some(_)), _) => left("words are moved from one place to another"),
             _ if part == AROUND => {
                 left("the layout makes what stands in headers, footers and endnotes")
             }
             (_, Spots::Nowhere) => left("it belongs to no passage that was typed"),
             (_, Spots::Several(_)) => left("it reaches over several passages"),
+            (_, Spots::Paragraphs(_)) if self.asks_whole(number, (part, base), group) => {
+                Outcome::Writable
+            }
             (_, Spots::Paragraphs(pieces)) => {
+                if let Some(Err(why)) = self.whole_of(number, (part, base), group) {
+                    return Outcome::Left(why);
+                }
                 left(match (pieces.is_empty(), group.removed.contains(END)) {
                     (true, true) => "it joins two paragraphs: change them in the file",
                     (true, false) if group.added.trim().is_empty() => {
@@ -52,6 +57,26 @@ impl Gather<'_, '_> {
                 Err(why) => Outcome::Left(why),
             },
         }
+    }
+
+    /// What is to be written of a group that is one whole paragraph.
+    fn whole_of(
+        &self,
+        number: usize,
+        at: (usize, &Base),
+        group: &Group,
+    ) -> Option<Result<Whole, String>> {
+        let shape = whole::shape(group, at.1)?;
+        Some(self.whole(number, at, &shape))
+    }
+
+    /// Wishes for a whole paragraph; whether it can be had.
+    fn asks_whole(&mut self, number: usize, at: (usize, &Base), group: &Group) -> bool {
+        let found = self.whole_of(number, at, group);
+        let found = found.and_then(Result::ok);
+        let is_found = found.is_some();
+        self.whole.extend(found);
+        is_found
     }
 
     /// What is to be written of a change of one piece.
@@ -107,12 +132,12 @@ impl Gather<'_, '_> {
     }
 
     /// How often a passage is printed.
-    fn times(&self, id: &str) -> usize {
+    pub(super) fn times(&self, id: &str) -> usize {
         self.printed.times.get(id).copied().unwrap_or_default()
     }
 
     /// Whether another passage is the same stretch of a file: a block goes round.
-    fn goes_round(&self, id: &str) -> bool {
+    pub(super) fn goes_round(&self, id: &str) -> bool {
         let all = &self.home.origin.passages;
         let Some(own) = all.get(id) else {
             return false;

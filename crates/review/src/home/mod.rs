@@ -4,6 +4,7 @@ mod around;
 mod computed;
 mod find;
 mod map;
+mod unit;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -17,6 +18,7 @@ use crate::edit::Base;
 use crate::origin::{Kind, Origin, Passage};
 
 pub use find::Files;
+pub use unit::Unit;
 
 /// Shorter passages stand in any file, in characters.
 const SHORT: usize = 3;
