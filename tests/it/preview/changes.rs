@@ -164,6 +164,16 @@ fn moved_rows_and_boxes(served: &Served) {
     );
 }
 
+fn key(key: &str) -> String {
+    format!(
+        "document.body.dispatchEvent(new KeyboardEvent('keydown', {{ key: '{key}', bubbles: true }}))"
+    )
+}
+
+fn text(name: &str) -> String {
+    format!("document.querySelector('{name}').textContent")
+}
+
 #[test]
 fn a_browser_shows_changes_to_hands_and_keys() {
     let Some(mut browser) = Browser::start() else {
@@ -172,12 +182,6 @@ fn a_browser_shows_changes_to_hands_and_keys() {
     let served = Served::new(Case::small());
     browser.open(&served.url());
     browser.until("document.querySelectorAll('figure .words span').length > 100");
-    let key = |key: &str| {
-        format!(
-            "document.body.dispatchEvent(new KeyboardEvent('keydown', {{ key: '{key}', bubbles: true }}))"
-        )
-    };
-    let text = |name: &str| format!("document.querySelector('{name}').textContent");
     // Nothing is marked before it is asked for; a change below the screen is told of.
     browser.value("document.querySelector('#zh-1').scrollIntoView()");
     served.case.edit("body.zh.hbs", "我們建議", "我們現建議");
@@ -205,42 +209,8 @@ fn a_browser_shows_changes_to_hands_and_keys() {
         [mark.localName, mark.textContent, mark.dataset.gone || ''].join())";
     let expected = json!(["ins,現,", "del,,季", "ins,月,"]);
     assert_eq!(browser.value(marked), expected);
-    // Told without colour, and aloud; what is gone is none of the page's text.
-    let style = |of: &str, what: &str| {
-        format!("getComputedStyle(document.querySelector('.words {of}'), '{what}')")
-    };
-    let line = browser.value(&format!("{}.textDecorationLine", style("ins", "")));
-    assert_eq!(line, json!("underline"));
-    let gone = browser.value(&format!("{}.content", style("del", "::after")));
-    assert!(
-        gone.as_str().is_some_and(|it| it.contains("deleted")),
-        "{gone}"
-    );
-    let aloud = browser.value(&format!("{}.content", style("ins", "::before")));
-    assert!(
-        aloud.as_str().is_some_and(|it| it.contains("inserted")),
-        "{aloud}"
-    );
-    assert_eq!(
-        browser.value("document.querySelectorAll('.bars i').length"),
-        json!(2)
-    );
-    let label = "document.querySelector('#zh-3').getAttribute('aria-label')";
-    assert_eq!(browser.value(label), json!("Page 3 (zh), 1 changed"));
-    // From change to change, and back.
-    for (name, page) in [
-        ("n", "zh-1, 1 of 2: inserted: 現"),
-        ("n", "zh-3, 2 of 2: deleted: 季; inserted: 月"),
-        ("p", "zh-1, 1 of 2: inserted: 現"),
-    ] {
-        browser.value(&key(name));
-        assert_eq!(
-            browser.value(&text("#place")),
-            json!(format!("changed: {page}"))
-        );
-        let seen = "(() => { const { top, bottom } = document.querySelector('.here').getBoundingClientRect(); return top >= 0 && bottom <= innerHeight; })()";
-        browser.until(seen);
-    }
+    is_told_aloud(&mut browser);
+    keys_lead_from_change_to_change(&mut browser);
     // An entry of the list leads to its words.
     browser.value("[...document.querySelectorAll('#changes a')].find((link) => link.textContent.includes('duty')).click()");
     browser.until(&format!(
@@ -266,6 +236,48 @@ fn a_browser_shows_changes_to_hands_and_keys() {
         browser.value("document.querySelector('#since').value"),
         json!("")
     );
+}
+
+/// Told without colour, and aloud; what is gone is none of the page's text.
+fn is_told_aloud(browser: &mut Browser) {
+    let style = |of: &str, what: &str| {
+        format!("getComputedStyle(document.querySelector('.words {of}'), '{what}')")
+    };
+    let line = browser.value(&format!("{}.textDecorationLine", style("ins", "")));
+    assert_eq!(line, json!("underline"));
+    let gone = browser.value(&format!("{}.content", style("del", "::after")));
+    assert!(
+        gone.as_str().is_some_and(|it| it.contains("deleted")),
+        "{gone}"
+    );
+    let aloud = browser.value(&format!("{}.content", style("ins", "::before")));
+    assert!(
+        aloud.as_str().is_some_and(|it| it.contains("inserted")),
+        "{aloud}"
+    );
+    assert_eq!(
+        browser.value("document.querySelectorAll('.bars i').length"),
+        json!(2)
+    );
+    let label = "document.querySelector('#zh-3').getAttribute('aria-label')";
+    assert_eq!(browser.value(label), json!("Page 3 (zh), 1 changed"));
+}
+
+/// From change to change, and back.
+fn keys_lead_from_change_to_change(browser: &mut Browser) {
+    for (name, page) in [
+        ("n", "zh-1, 1 of 2: inserted: 現"),
+        ("n", "zh-3, 2 of 2: deleted: 季; inserted: 月"),
+        ("p", "zh-1, 1 of 2: inserted: 現"),
+    ] {
+        browser.value(&key(name));
+        assert_eq!(
+            browser.value(&text("#place")),
+            json!(format!("changed: {page}"))
+        );
+        let seen = "(() => { const { top, bottom } = document.querySelector('.here').getBoundingClientRect(); return top >= 0 && bottom <= innerHeight; })()";
+        browser.until(seen);
+    }
 }
 
 /// A version that is not there, or has errors, is told before anything is served.

@@ -2,6 +2,7 @@
 
 mod outcome;
 mod printed;
+mod shape;
 mod whole;
 
 use std::cell::RefCell;
@@ -13,7 +14,7 @@ use crate::entry::{Entry, Kind};
 use crate::home::{Home, Place};
 use crate::write::{Outcome, Whole, Wish};
 use printed::{Printed, printed};
-use whole::Shape;
+use shape::Shape;
 
 /// Which of the parts has what stands around the text.
 const AROUND: usize = 2;
@@ -43,7 +44,7 @@ pub(crate) fn gather(home: &Home<'_>, parts: &[Changes]) -> Gathered {
     };
     for (part, changes) in parts.iter().enumerate() {
         gather.forms.clone_from(&changes.forms);
-        gather.paired = whole::pairs(changes);
+        gather.paired = shape::pairs(changes);
         for (at, what) in changes.found.iter().enumerate() {
             gather.take((part, at), &changes.base, what);
         }
@@ -134,7 +135,7 @@ impl Gather<'_, '_> {
         group: &Group,
         spots: &Spots,
     ) -> bool {
-        let shape = whole::shape(group, base);
+        let shape = shape::shape(group, base);
         let Some(known) = self.moves.get_mut(key) else {
             let own = Move {
                 entry: self.entries.len(),
@@ -199,13 +200,8 @@ impl Gather<'_, '_> {
             ));
         }
         for (entry, moved) in done {
-            match moved {
-                Ok(whole) => {
-                    self.whole.push(whole);
-                    self.entries[entry].outcome = Some(Outcome::Writable);
-                }
-                Err(why) => self.entries[entry].outcome = Some(Outcome::Left(why)),
-            }
+            let outcome = self.asks(moved);
+            self.entries[entry].outcome = Some(outcome);
         }
     }
 

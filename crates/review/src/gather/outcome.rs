@@ -1,6 +1,7 @@
 //! What becomes of a change, as far as the document tells.
 
-use super::{AROUND, Gather, whole, words};
+use super::shape::shape;
+use super::{AROUND, Gather, words};
 use crate::document::END;
 use crate::edit::{Base, By, Group, Spot, Spots, writable};
 use crate::origin;
@@ -30,12 +31,10 @@ impl Gather<'_, '_> {
             }
             (_, Spots::Nowhere) => left("it belongs to no passage that was typed"),
             (_, Spots::Several(_)) => left("it reaches over several passages"),
-            (_, Spots::Paragraphs(_)) if self.asks_whole(number, (part, base), group) => {
-                Outcome::Writable
-            }
             (_, Spots::Paragraphs(pieces)) => {
-                if let Some(Err(why)) = self.whole_of(number, (part, base), group) {
-                    return Outcome::Left(why);
+                if let Some(shape) = shape(group, base) {
+                    let whole = self.whole(number, (part, base), &shape);
+                    return self.asks(whole);
                 }
                 left(match (pieces.is_empty(), group.removed.contains(END)) {
                     (true, true) => "it joins two paragraphs: change them in the file",
@@ -59,24 +58,16 @@ impl Gather<'_, '_> {
         }
     }
 
-    /// What is to be written of a group that is one whole paragraph.
-    fn whole_of(
-        &self,
-        number: usize,
-        at: (usize, &Base),
-        group: &Group,
-    ) -> Option<Result<Whole, String>> {
-        let shape = whole::shape(group, at.1)?;
-        Some(self.whole(number, at, &shape))
-    }
-
-    /// Wishes for a whole paragraph; whether it can be had.
-    fn asks_whole(&mut self, number: usize, at: (usize, &Base), group: &Group) -> bool {
-        let found = self.whole_of(number, at, group);
-        let found = found.and_then(Result::ok);
-        let is_found = found.is_some();
-        self.whole.extend(found);
-        is_found
+    /// Wishes for a row or paragraph, where it can be had and is not there already.
+    pub(super) fn asks(&mut self, whole: Result<Option<Whole>, String>) -> Outcome {
+        match whole {
+            Ok(Some(whole)) => {
+                self.whole.push(whole);
+                Outcome::Writable
+            }
+            Ok(None) => Outcome::Done,
+            Err(why) => Outcome::Left(why),
+        }
     }
 
     /// What is to be written of a change of one piece.

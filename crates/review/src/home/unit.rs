@@ -3,7 +3,7 @@
 
 use tables::source::FileId;
 
-use super::Home;
+use super::{Home, SHORT};
 use crate::edit::Base;
 use crate::origin::{Kind, Passage};
 
@@ -40,6 +40,72 @@ impl Home<'_> {
         let mut units = passages.iter().map(|passage| self.unit_of(passage));
         let first = units.next()??;
         units.all(|unit| unit == Some(first)).then_some(first)
+    }
+
+    /// Whether the words of a paragraph stand nowhere in their files, which are others by
+    /// now.
+    pub(crate) fn is_gone(&self, base: &Base, paragraph: usize) -> bool {
+        let mut typed = self.typed(base, paragraph);
+        let is_long = |passage: &&Passage| passage.typed.chars().count() > SHORT;
+        if typed.iter().any(is_long) {
+            typed.retain(is_long);
+        }
+        let is_other =
+            |passage: &&Passage| !self.is_as_it_was(&passage.file) && !self.files.stands(passage);
+        !typed.is_empty() && typed.iter().all(is_other)
+    }
+
+    /// Whether the row of a paragraph stands beside those of others by now, between which
+    /// it was put.
+    pub(crate) fn is_moved(
+        &self,
+        base: &Base,
+        paragraph: usize,
+        (before, behind): (Option<usize>, Option<usize>),
+    ) -> bool {
+        let cell = |paragraph: usize| match self.typed(base, paragraph)[..] {
+            [passage] if !self.is_as_it_was(&passage.file) => Some(passage),
+            _ => None,
+        };
+        let Some(own) = cell(paragraph) else {
+            return false;
+        };
+        let Kind::Cell(column) = &own.kind else {
+            return false;
+        };
+        let mut tables = self.version.sources.tables().iter();
+        let table = tables.find(|table| {
+            let path = &self.version.sources.file(table.file).path;
+            self.version.name(path.as_str()) == own.file
+        });
+        let rows = table.and_then(|table| Some((table, table.column(column)?)));
+        let Some((table, column)) = rows else {
+            return false;
+        };
+        let cells = table.rows.iter().filter_map(|row| row.cells.get(column));
+        let texts: Vec<&str> = cells.map(|cell| cell.text.as_str()).collect();
+        let mut places = texts.iter().enumerate();
+        let mut own = places.by_ref().filter(|(_, text)| **text == own.typed);
+        let (Some((at, _)), None) = (own.next(), own.next()) else {
+            return false;
+        };
+        let is = |beside: Option<usize>, at: Option<usize>| {
+            let passage = beside.and_then(cell);
+            let text = at.and_then(|at| texts.get(at));
+            passage.is_none_or(|passage| text == Some(&passage.typed.as_str()))
+        };
+        let is_beside_any = before.and_then(cell).is_some() || behind.and_then(cell).is_some();
+        is_beside_any && is(before, at.checked_sub(1)) && is(behind, Some(at + 1))
+    }
+
+    /// The passages of a paragraph that were typed as they stand.
+    fn typed(&self, base: &Base, paragraph: usize) -> Vec<&Passage> {
+        let pieces = base.pieces.iter();
+        let own = pieces.filter(|piece| piece.paragraph == paragraph);
+        let marks = own.filter_map(|piece| piece.mark.as_deref());
+        let passages = marks.filter_map(|mark| self.origin.passage(mark));
+        let typed = passages.map(|(_, passage)| passage);
+        typed.filter(|passage| passage.kind != Kind::Call).collect()
     }
 
     fn unit_of(&self, passage: &Passage) -> Option<Unit> {

@@ -66,20 +66,6 @@ pub struct Plan {
     whole: Vec<Whole>,
 }
 
-/// Why a file is not written.
-fn unwritten(home: &Home<'_>, id: FileId) -> Option<String> {
-    let file = home.version.sources.file(id);
-    let name = home.version.name(file.path.as_str());
-    if file.sheet.is_some() {
-        return Some("workbooks are not written: change the cell there".to_owned());
-    }
-    if name.starts_with("..") {
-        return Some(format!("{name} is lent by another folder: change it there"));
-    }
-    (!file.is_as_typed)
-        .then(|| format!("how {name} is encoded is in doubt: save it as UTF-8 first"))
-}
-
 /// A stretch of a file with what takes its place, and the entry that asks for it.
 type Stretch = (usize, Range<usize>, String);
 

@@ -9,7 +9,7 @@ use super::passage::{Change, Placed, changed};
 use super::signs::come_together;
 use super::spell::Form;
 use super::work::Work;
-use super::{Outcome, Wish, unwritten};
+use super::{Outcome, Wish};
 use crate::home::{Home, map};
 use crate::origin::{Kind, Passage};
 
@@ -129,7 +129,7 @@ impl Work<'_, '_> {
 
     /// Why the file that the passage stands in is not written.
     fn unwritten(&self, span: Span) -> Option<String> {
-        if let Some(why) = unwritten(self.home, span.file) {
+        if let Some(why) = self.home.unwritten(span.file) {
             return Some(why);
         }
         let is_printed = self.printed.trim().is_empty();

@@ -6,7 +6,6 @@ use check::prose::{BodyText, Kind, Piece};
 use tables::source::{FileId, Table, csv_row};
 
 use super::spell::{Form, spelt};
-use super::unwritten;
 use crate::home::{Home, Unit};
 
 /// A whole row or piece that comes, goes or moves.
@@ -74,14 +73,21 @@ impl Whole {
     }
 
     /// A new unit beside one that it is like: behind it or before it, with the one at its
-    /// other side.
+    /// other side. Nothing where it stands there already.
     pub(crate) fn new(
         home: &Home<'_>,
         entry: usize,
         (anchor, is_behind, other): (&Unit, bool, Option<&Unit>),
         text: &str,
-    ) -> Result<Self, String> {
+    ) -> Result<Option<Self>, String> {
         let own = found(home, anchor)?;
+        let next = match is_behind {
+            true => Some(own.at + 1),
+            false => own.at.checked_sub(1),
+        };
+        if next.is_some_and(|next| own.says(home, anchor, next, text)) {
+            return Ok(None);
+        }
         let other = other.map(|other| found(home, other)).transpose()?;
         let to = own.at + usize::from(is_behind);
         let (written, apart) = match own.table {
@@ -99,7 +105,7 @@ impl Whole {
                 new_piece(&own, text)?
             }
         };
-        Ok(Self {
+        Ok(Some(Self {
             entry,
             file: own.file,
             changes: vec![own.put_in(&written, is_behind, apart)],
@@ -108,7 +114,7 @@ impl Whole {
                 from: None,
                 to: Some(to),
             },
-        })
+        }))
     }
 
     /// A row that moves between two others of its post.
@@ -182,7 +188,7 @@ fn found<'h>(home: &Home<'h>, unit: &Unit) -> Result<Found<'h>, String> {
             (file, span, Of::Text(text), at, None, Some((body, piece)))
         }
     };
-    if let Some(why) = unwritten(home, file) {
+    if let Some(why) = home.unwritten(file) {
         return Err(why);
     }
     let text = version.sources.file(file).text.as_str();
@@ -204,6 +210,34 @@ fn found<'h>(home: &Home<'h>, unit: &Unit) -> Result<Found<'h>, String> {
 }
 
 impl Found<'_> {
+    /// Whether a unit beside it says a text.
+    fn says(&self, home: &Home<'_>, unit: &Unit, at: usize, text: &str) -> bool {
+        let said = match (*unit, self.body) {
+            (Unit::Row { column, .. }, _) => {
+                let row = self.table.and_then(|table| table.rows.get(at));
+                let cell = row.and_then(|row| row.cells.get(column));
+                cell.map(|cell| cell.text.clone())
+            }
+            (_, Some((body, _))) => {
+                let piece = body.pieces.get(at);
+                let mut all = home.version.prose.pieces(body);
+                let own = piece.and_then(|_| all.nth(at));
+                own.map(|(_, passage)| passage.text.clone())
+            }
+            _ => None,
+        };
+        let plain = |text: &str| -> String {
+            let signs = |c: char| match c {
+                '“' | '”' => '"',
+                '‘' | '’' => '\'',
+                c => c,
+            };
+            let seen = text.chars().filter(|c| !c.is_whitespace());
+            seen.map(signs).collect()
+        };
+        said.is_some_and(|said| plain(&said) == plain(text))
+    }
+
     /// How lines end in the file.
     fn line_end(&self) -> &'static str {
         if self.text.contains("\r\n") {

@@ -4,7 +4,6 @@
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use camino::Utf8Path;
 use cap_std::fs::{File, OpenOptions, Permissions};
@@ -12,10 +11,7 @@ use cap_std::fs::{File, OpenOptions, Permissions};
 use super::error::{WriteError, a_link, failed};
 use super::kept::Undo;
 use super::out_dir::OutDir;
-
-/// How files that are being written are called: what is left of them by a
-/// process that was killed is cleared away by the next.
-const ASIDE: &str = ".panelpaper-";
+use super::temporary::{ASIDE, temporary};
 
 /// A file that is on disk and not yet in its place. Dropped, it is removed.
 #[derive(Debug)]
@@ -24,13 +20,6 @@ pub(crate) struct Aside {
     temporary: String,
     name: String,
     placed: bool,
-}
-
-/// A name for a file that is there for a moment, another each time.
-pub(crate) fn temporary() -> String {
-    static COUNT: AtomicUsize = AtomicUsize::new(0);
-    let count = COUNT.fetch_add(1, Ordering::Relaxed);
-    format!("{ASIDE}{:x}-{count:x}", std::process::id())
 }
 
 impl OutDir {

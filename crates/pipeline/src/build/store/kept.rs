@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use cap_std::fs::OpenOptions;
 
-use super::aside::temporary;
 use super::error::{Left, WriteError, failed};
 use super::out_dir::OutDir;
+use super::temporary::temporary;
 
 /// What stands in a place, kept under another name beside it. Dropped, it is removed.
 #[derive(Debug)]

@@ -12,6 +12,7 @@ pub(crate) mod out_dir;
 pub(crate) mod output;
 pub(crate) mod receipt;
 pub(crate) mod recorded;
+mod temporary;
 pub(crate) mod write;
 
 pub use error::{Left, OutputError, WriteError};
