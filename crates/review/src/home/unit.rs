@@ -43,16 +43,25 @@ impl Home<'_> {
     }
 
     /// Whether the words of a paragraph stand nowhere in their files, which are others by
-    /// now.
+    /// now. Those that were typed one behind the other are looked for as one.
     pub(crate) fn is_gone(&self, base: &Base, paragraph: usize) -> bool {
-        let mut typed = self.typed(base, paragraph);
-        let is_long = |passage: &&Passage| passage.typed.chars().count() > SHORT;
-        if typed.iter().any(is_long) {
-            typed.retain(is_long);
+        let mut whole: Vec<Passage> = Vec::new();
+        for passage in self.typed(base, paragraph) {
+            match whole.last_mut() {
+                Some(last) if last.file == passage.file && last.end == passage.start() => {
+                    last.typed.push_str(&passage.typed);
+                    last.end = passage.end;
+                }
+                _ => whole.push(passage.clone()),
+            }
+        }
+        let is_long = |passage: &Passage| passage.typed.chars().count() > SHORT;
+        if whole.iter().any(is_long) {
+            whole.retain(is_long);
         }
         let is_other =
-            |passage: &&Passage| !self.is_as_it_was(&passage.file) && !self.files.stands(passage);
-        !typed.is_empty() && typed.iter().all(is_other)
+            |passage: &Passage| !self.is_as_it_was(&passage.file) && !self.files.stands(passage);
+        !whole.is_empty() && whole.iter().all(is_other)
     }
 
     /// Whether the row of a paragraph stands beside those of others by now, between which
@@ -98,14 +107,13 @@ impl Home<'_> {
         is_beside_any && is(before, at.checked_sub(1)) && is(behind, Some(at + 1))
     }
 
-    /// The passages of a paragraph that were typed as they stand.
+    /// The passages of a paragraph.
     fn typed(&self, base: &Base, paragraph: usize) -> Vec<&Passage> {
         let pieces = base.pieces.iter();
         let own = pieces.filter(|piece| piece.paragraph == paragraph);
         let marks = own.filter_map(|piece| piece.mark.as_deref());
         let passages = marks.filter_map(|mark| self.origin.passage(mark));
-        let typed = passages.map(|(_, passage)| passage);
-        typed.filter(|passage| passage.kind != Kind::Call).collect()
+        passages.map(|(_, passage)| passage).collect()
     }
 
     fn unit_of(&self, passage: &Passage) -> Option<Unit> {
