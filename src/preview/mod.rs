@@ -47,9 +47,10 @@ impl Preview {
     pub(crate) fn show(&mut self, built: &Built, paper: &Utf8Path, status: &str) {
         let made = &built.made;
         let mut now = None;
+        // A save of the same words is none that people mean.
+        let is_new = !self.last.is_empty() && !built.written.is_empty();
         if !made.shown.is_empty() && !has_errors(&made.findings) {
-            let first = self.last.is_empty();
-            self.last = pages::drawn(&made.shown, &self.last, first);
+            self.last = pages::drawn(&made.shown, &self.last, is_new);
             self.texts = places::texts(&made.shown);
             self.outline = outline(made);
             self.headings = headings(&made.shown);
@@ -68,7 +69,7 @@ impl Preview {
             "findings": self.findings(made),
         });
         let pages = self.last.clone();
-        self.shared.tell(State { told, pages }, now);
+        self.shared.tell(State { told, pages }, now, is_new);
     }
 
     /// Tells what changed since another state of the paper too, by the name that the user

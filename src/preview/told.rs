@@ -49,14 +49,16 @@ impl Shared {
         self.told.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Tells a state; `now` is what its pages say, where they are new.
-    pub(super) fn tell(&self, state: State, now: Option<Arc<Snapshot>>) {
+    /// Tells a state; `now` is what its pages say, where there are any, and `is_new`
+    /// whether that is another than before.
+    pub(super) fn tell(&self, state: State, now: Option<Arc<Snapshot>>, is_new: bool) {
         let mut told = self.told();
         told.state = state;
         if let Some(now) = now {
             match told.now.replace(Arc::clone(&now)) {
                 None => told.base(OPENED, "the preview was opened", now),
-                Some(last) => told.base(LAST, "the last save", last),
+                Some(last) if is_new => told.base(LAST, "the last save", last),
+                Some(_) => {}
             }
         }
         self.news(told);

@@ -115,7 +115,24 @@ fn changes_are_told_since_what_is_chosen() {
         ]
     );
     assert_eq!(list(&state, "last"), lines);
-    // From now on.
+    // The same saved again is no new save.
+    let turn = state["turn"].clone();
+    served
+        .case
+        .write("body.zh.hbs", served.case.read("body.zh.hbs"));
+    let state = told(&served, |state| state["turn"] != turn);
+    assert_eq!(list(&state, "last"), lines);
+    let page = &state["pages"][0];
+    assert_eq!(
+        (&page["id"], &page["changed"]),
+        (&"zh-1".into(), &true.into())
+    );
+    told_from_now_on(&served, &lines);
+    moved_rows_and_boxes(&served);
+}
+
+/// From now on nothing changed, and since the preview was opened what did.
+fn told_from_now_on(served: &Served, lines: &[String]) {
     let (host, secret) = (&served.address, &served.secret);
     let post = |path: &str| served.raw(&format!("POST {path} HTTP/1.1\r\nHost: {host}\r\n\r\n"));
     assert!(post(&format!("{secret}mark")).starts_with("HTTP/1.1 200 OK\r\n"));
@@ -125,7 +142,6 @@ fn changes_are_told_since_what_is_chosen() {
     let state = served.state();
     assert_eq!(list(&state, "mark"), [""; 0]);
     assert_eq!(list(&state, "opened"), lines);
-    moved_rows_and_boxes(&served);
 }
 
 fn moved_rows_and_boxes(served: &Served) {
