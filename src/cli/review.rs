@@ -86,6 +86,20 @@ fn choose(review: &mut Review, args: &ReviewArgs) -> Result<()> {
         let is_theirs = args.by.is_empty() || by.is_some_and(|by| args.by.contains(by));
         is_theirs && (args.only.is_empty() || args.only.contains(&entry.number))
     };
+    let both = !args.only.is_empty() && !args.by.is_empty();
+    if both && !review.entries.iter().any(of) {
+        let only = review.entries.iter();
+        let only = only.filter(|entry| args.only.contains(&entry.number));
+        let whose = only.map(|entry| {
+            let by = entry.by.as_deref().unwrap_or("nobody that it names");
+            format!("{} is by {by}", entry.number)
+        });
+        bail!(
+            "nothing is chosen: --only and --by {} exclude each other, since {}",
+            args.by.join(", --by "),
+            whose.collect::<Vec<_>>().join(", ")
+        );
+    }
     review.choose(&of);
     Ok(())
 }

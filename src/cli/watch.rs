@@ -8,9 +8,12 @@ use opener::OpenError;
 
 use super::args::WatchArgs;
 use super::{Status, output, papers};
-use crate::preview::{Doorway, Preview, Server};
+use crate::preview::{Doorway, Preview, Server, Snapshot};
 use crate::watch::{Change, Watcher};
+use compare::Version;
+use compare::old::Old;
 use pipeline::build::{self, BuildError, Built, OutputError, Request, Session};
+use tables::diag::render::human::human;
 use tables::diag::{Severity, has_errors};
 use tables::source::PaperFolder;
 
@@ -34,11 +37,20 @@ pub(super) fn run(args: &WatchArgs) -> Result<Status> {
     // From before the first build, so that no save falls between.
     let mut watcher = Watcher::new(&folders(request), &args.output.out)?;
     request.show = args.serve;
+    let old = args.since.as_ref();
+    let old = old
+        .map(|name| Old::open(&request.paper, name))
+        .transpose()?;
     let mut desk = Desk::default();
     turn(args, request, "first build", &mut desk)?;
     // What opens the browser is kept till the end.
     let _opened = match args.serve {
-        true => serve(args, &desk.preview)?,
+        true => {
+            if let Some(old) = old {
+                since(args, request, &old, &desk.preview)?;
+            }
+            serve(args, &desk.preview)?
+        }
         false => None,
     };
     let line = format!("watching {}; Ctrl-C ends", request.paper);
@@ -63,6 +75,23 @@ fn folders(request: &Request) -> Vec<Utf8PathBuf> {
     let lender = folder.as_ref().and_then(PaperFolder::sibling);
     folders.extend(lender.map(|sibling| sibling.folder.path().to_owned()));
     folders
+}
+
+/// Has the preview tell changes since the version that the user names.
+fn since(args: &WatchArgs, request: &Request, old: &Old, preview: &Preview) -> Result<()> {
+    let name = args.since.as_deref().unwrap_or_default();
+    let made = build::look(request, &old.folder)?;
+    let version = Version::load(&old.folder).ok();
+    match version.filter(|_| !made.shown.is_empty()) {
+        Some(version) => preview.since(name, Snapshot::new(version, &made.shown)),
+        None => {
+            let mut errors = made.findings.clone();
+            errors.retain(|found| found.severity == Severity::Error);
+            output::notes(human(&errors, &made.sources, false).trim_end())?;
+            bail!("{name} has errors, so that no changes can be shown since it");
+        }
+    }
+    Ok(())
 }
 
 /// Serves the preview, says where, and opens it if asked to.
@@ -110,7 +139,7 @@ fn turn(args: &WatchArgs, request: &Request, what: &str, desk: &mut Desk) -> Res
             output::stages(&built.made.stages, &args.messages)?;
             let line = format!("{what}: {} in {took} ms{}", done(&built), found(&built));
             if args.serve {
-                preview.show(&built, &line);
+                preview.show(&built, &request.paper, &line);
             }
             output::progress(&args.messages, &line)?;
             output::closing(&built.made, request.paper.as_str(), &args.messages)?;

@@ -3,6 +3,7 @@
 //! [`Preview`] keeps what is shown, [`server`] answers the browser. It serves
 //! this and nothing else: no file is ever read for a request.
 
+mod changes;
 mod doorway;
 mod files;
 mod pages;
@@ -10,42 +11,24 @@ mod places;
 mod room;
 mod server;
 mod token;
+mod told;
 
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 
+use camino::Utf8Path;
+use compare::Version;
 use serde_json::{Value, json};
 
 use pages::Shown;
 use pipeline::build::{Built, Made, ShownEdition};
 use tables::diag::has_errors;
 use tables::diag::render::json as findings_json;
+use tables::source::PaperFolder;
+use told::{Shared, State};
 
+pub(crate) use changes::Snapshot;
 pub(crate) use doorway::Doorway;
 pub(crate) use server::Server;
-
-/// What the browser is told.
-#[derive(Debug, Default)]
-struct Told {
-    /// Counts the builds.
-    turn: u64,
-    /// The state, as JSON on one line.
-    state: Arc<str>,
-    /// The pages that may be asked for.
-    pages: Vec<Shown>,
-}
-
-/// What is told, and the news that it is new.
-#[derive(Debug, Default)]
-struct Shared {
-    told: Mutex<Told>,
-    news: Condvar,
-}
-
-impl Shared {
-    fn told(&self) -> MutexGuard<'_, Told> {
-        self.told.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
 
 /// The preview of one paper.
 #[derive(Debug, Default)]
@@ -56,24 +39,27 @@ pub(crate) struct Preview {
     outline: Vec<Value>,
     headings: Vec<Value>,
     texts: Vec<places::PageText>,
-    turn: u64,
 }
 
 impl Preview {
-    /// Shows a build: its pages, or where it has none the last good ones, and
-    /// what was found. `status` is the line of the build.
-    pub(crate) fn show(&mut self, built: &Built, status: &str) {
+    /// Shows a build of the paper in a folder: its pages, or where it has none the last
+    /// good ones, and what was found. `status` is the line of the build.
+    pub(crate) fn show(&mut self, built: &Built, paper: &Utf8Path, status: &str) {
         let made = &built.made;
-        self.turn += 1;
+        let mut now = None;
+        // A save of the same words is none that people mean.
+        let is_new = !self.last.is_empty() && !built.written.is_empty();
         if !made.shown.is_empty() && !has_errors(&made.findings) {
-            let first = self.last.is_empty();
-            self.last = pages::drawn(&made.shown, &self.last, first);
+            self.last = pages::drawn(&made.shown, &self.last, is_new);
             self.texts = places::texts(&made.shown);
             self.outline = outline(made);
             self.headings = headings(&made.shown);
+            // A save may be under way by now: it is built next.
+            let version = PaperFolder::open(paper).ok();
+            let version = version.and_then(|folder| Version::load(&folder).ok());
+            now = version.map(|version| Arc::new(Snapshot::new(version, &made.shown)));
         }
-        let state = json!({
-            "turn": self.turn,
+        let told = json!({
             "title": made.id,
             "status": status,
             "broken": built.folder.is_none(),
@@ -82,14 +68,14 @@ impl Preview {
             "headings": self.headings,
             "findings": self.findings(made),
         });
-        let mut told = self.shared.told();
-        *told = Told {
-            turn: self.turn,
-            state: state.to_string().into(),
-            pages: self.last.clone(),
-        };
-        drop(told);
-        self.shared.news.notify_all();
+        let pages = self.last.clone();
+        self.shared.tell(State { told, pages }, now, is_new);
+    }
+
+    /// Tells what changed since another state of the paper too, by the name that the user
+    /// gave it.
+    pub(crate) fn since(&self, name: &str, snapshot: Snapshot) {
+        self.shared.since(name, snapshot);
     }
 
     /// The findings, each with the page on which its words stand.

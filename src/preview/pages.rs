@@ -48,9 +48,9 @@ impl Shown {
     }
 }
 
-/// The pages of all editions; those that were drawn before are not drawn again.
-/// None counts as changed the first time.
-pub(super) fn drawn(editions: &[ShownEdition], before: &[Shown], first: bool) -> Vec<Shown> {
+/// The pages of all editions; those that were drawn before are not drawn again. Where
+/// nothing is new, those that changed last still count as changed.
+pub(super) fn drawn(editions: &[ShownEdition], before: &[Shown], is_new: bool) -> Vec<Shown> {
     let paths: BTreeSet<&str> = before.iter().map(|page| page.path.as_str()).collect();
     let mut all = Vec::new();
     for edition in editions {
@@ -69,10 +69,15 @@ pub(super) fn drawn(editions: &[ShownEdition], before: &[Shown], first: bool) ->
                 }
             };
             let words = told_words(words);
+            let id = id(lang, number);
+            let changed = match is_new {
+                true => !paths.contains(path.as_str()),
+                false => before.iter().any(|page| page.id == id && page.changed),
+            };
             Shown {
-                id: id(lang, number),
+                id,
                 facts: *facts,
-                changed: !first && !paths.contains(path.as_str()),
+                changed,
                 path,
                 svg,
                 words_path: self::path(lang, &words, "json"),

@@ -1,5 +1,5 @@
-//! The preview's server: GET alone, for who was told the address, and nothing
-//! but what the preview shows.
+//! The preview's server: GET, and POST of one path, for who was told the address, and
+//! nothing but what the preview shows.
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
@@ -50,6 +50,9 @@ const PULSE: Duration = Duration::from_secs(10);
 
 /// How long to wait where the system has no room for another connection.
 const AGAIN: Duration = Duration::from_millis(20);
+
+/// What a page posts to that has changes told from now on.
+const MARK: &str = "/mark";
 
 /// What stands in the head of every answer. A page of the preview may load
 /// itself, tells nobody its address, and is for no other page to show.
@@ -173,8 +176,13 @@ impl Desk {
         let Some(path) = self.token.behind(path) else {
             return self.send(stream, &refusal("403 Forbidden"));
         };
-        if method != "GET" {
-            return self.send(stream, &refusal("405 Method Not Allowed"));
+        match method {
+            "GET" => {}
+            "POST" if path == MARK => {
+                self.shared.mark();
+                return self.send(stream, &refusal("200 OK"));
+            }
+            _ => return self.send(stream, &refusal("405 Method Not Allowed")),
         }
         if path == "/events" {
             return self.events(stream);
@@ -205,7 +213,7 @@ impl Desk {
     /// The picture or the words of a page, with their type.
     fn page(&self, path: &str) -> Option<(&'static str, Arc<str>)> {
         let told = self.shared.told();
-        told.pages.iter().find_map(|page| {
+        told.state.pages.iter().find_map(|page| {
             if page.path == path {
                 return Some(("image/svg+xml", Arc::clone(&page.svg)));
             }
@@ -255,7 +263,7 @@ impl Desk {
                 .news
                 .wait_timeout_while(told, PULSE, |told| told.turn == seen && !stream.is_ended());
             let (told, _) = waited.unwrap_or_else(std::sync::PoisonError::into_inner);
-            let state = (told.turn != seen).then(|| Arc::clone(&told.state));
+            let state = (told.turn != seen).then(|| Arc::clone(&told.text));
             seen = told.turn;
             drop(told);
             let text = match state {

@@ -391,6 +391,41 @@ fn short_messages_are_one_line_each() {
     "#);
 }
 
+/// A folder without a paper is one finding, whatever is asked for.
+#[test]
+fn a_folder_that_is_no_paper_is_told_once() {
+    let case = Case::small();
+    fs::create_dir_all(case.path("empty/notes")).expect("a folder");
+    fs::write(case.path("empty/notes/read.me"), "x").expect("written");
+    let docx = case.path("back.docx");
+    fs::write(&docx, "x").expect("written");
+    for command in [
+        &["check", "empty"][..],
+        &["build", "empty"],
+        &["annexes", "empty"],
+        &["tables", "empty", "--to", "xlsx"],
+        &["tables", "empty", "--to", "csv"],
+        &["review", "empty", "back.docx"],
+        &["compare", "empty", "--to", "paper"],
+        &["compare", "paper", "--to", "empty"],
+        &["watch", "paper", "--serve", "--since", "empty"],
+        // Papers stand below it.
+        &["check", "."],
+    ] {
+        let outcome = case.run(command);
+        let said = outcome.stderr + &outcome.stdout;
+        assert_ne!(outcome.status, 0, "{command:?}: {said}");
+        let message = "error[tables/missing-file]: no paper is here: the folder has no paper.toml";
+        assert_eq!(said.matches("error[").count(), 1, "{command:?}: {said}");
+        assert_eq!(said.matches(message).count(), 1, "{command:?}: {said}");
+        let help = match command[1] {
+            "." => "name the folder of a paper, such as ./paper",
+            _ => "name the folder of a paper; `panelpaper new DIR` begins one",
+        };
+        assert!(said.contains(help), "{command:?}: {said}");
+    }
+}
+
 #[test]
 fn json_findings_have_the_stated_fields() {
     let case = edited("annexes.csv", "chart,hls", "chrt,hls");

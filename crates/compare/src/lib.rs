@@ -36,3 +36,8 @@ pub fn compare(before: &Version, after: &Version) -> Comparison {
     parts::totals::compare(before, after, &mut found);
     found
 }
+
+/// A version that stays as it is now, whatever becomes of its folder.
+pub fn kept(version: Version) -> Version {
+    parts::files::kept(version)
+}

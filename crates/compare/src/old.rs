@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, Cursor, Read};
 
 use camino::{Utf8Path, Utf8PathBuf};
-use tables::git::{Refusal, git};
+use tables::git::{Refusal, git, shallow};
 use tables::source::{FolderError, PAPER_TOML, PaperFolder, lender};
 use tempfile::TempDir;
 use thiserror::Error;
@@ -156,7 +156,10 @@ fn archive(folder: &Utf8Path, name: &str, revision: &str) -> Result<Vec<u8>, Old
     }
     git(folder, &["archive", "--format=zip", revision]).map_err(|refusal| match refusal {
         Refusal::NoGit(error) => OldError::NoGit(error),
-        Refusal::Said(text) => said(&text),
+        Refusal::Said(text) => match shallow(folder) {
+            Some(way_out) => said(&format!("{text}; {way_out}")),
+            None => said(&text),
+        },
     })
 }
 

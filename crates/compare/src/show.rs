@@ -171,6 +171,22 @@ pub(crate) fn values(difference: &Difference, names: &[&str]) -> String {
     }
 }
 
+/// The same as stretches of words.
+pub fn stretches(difference: &Difference, names: &[&str]) -> Vec<Stretch> {
+    let one = |fate, text: String| vec![Stretch { fate, text }];
+    match (&difference.before, &difference.after) {
+        (Some(before), Some(after)) if is_short(before) && is_short(after) => {
+            let arrow = one(Fate::Kept, " → ".to_owned());
+            let (before, after) = (quoted(before), quoted(after));
+            [one(Fate::Removed, before), arrow, one(Fate::Added, after)].concat()
+        }
+        (Some(before), Some(after)) => around(before, after, names),
+        (Some(text), None) => one(Fate::Removed, cut(text, 2 * AROUND)),
+        (None, Some(text)) => one(Fate::Added, cut(text, 2 * AROUND)),
+        (None, None) => Vec::new(),
+    }
+}
+
 pub(crate) fn is_short(text: &str) -> bool {
     text.chars().count() <= AROUND
 }

@@ -1,12 +1,14 @@
 //! A version of a paper, with the way back to its files.
 
+use std::collections::BTreeMap;
+
 use camino::Utf8Path;
 use check::prose::{BodyText, Prose};
 use serde::Serialize;
 use tables::diag::Diagnostic;
 use tables::load::{self, Loaded};
 use tables::model::{Lang, Project, Text};
-use tables::source::{FileId, PaperFolder, RowRef, Sources, Span};
+use tables::source::{FileId, PAPER_TOML, PaperFolder, RowRef, Sources, Span};
 
 /// A paper as it was loaded, and what it says.
 #[derive(Debug)]
@@ -85,6 +87,23 @@ impl Version {
             }),
             _ => Err((findings, sources)),
         }
+    }
+
+    /// The version with all that is read of it later kept as it is now: the folder may
+    /// change. `others` are names of files beside those that were loaded.
+    #[must_use]
+    pub(crate) fn keeping(mut self, others: impl IntoIterator<Item = String>) -> Self {
+        let others = others.into_iter();
+        let mut bytes: BTreeMap<String, Vec<u8>> = others
+            .filter_map(|name| Some((name.clone(), self.bytes(&name)?)))
+            .collect();
+        // Its settings say which folder lends it tables.
+        let settings = self.bytes(PAPER_TOML);
+        bytes.extend(settings.map(|settings| (PAPER_TOML.to_owned(), settings)));
+        self.folder = self.folder.with(bytes);
+        // It is asked while that folder is there.
+        let _ = self.folder.sibling();
+        self
     }
 
     /// Where a span begins.

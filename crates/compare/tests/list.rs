@@ -263,6 +263,53 @@ fn a_zip_and_a_revision_are_versions() {
     }
 }
 
+/// In a clone of the last commits alone, another revision is told with the way to it.
+#[test]
+fn a_shallow_clone_is_told() {
+    let case = Case::small();
+    let git = |folder: &str, args: &[&str]| {
+        let output = std::process::Command::new("git")
+            .current_dir(case.path(folder))
+            .args(["-c", "user.name=a", "-c", "user.email=a@example.org"])
+            .args(args)
+            .output()
+            .expect("git is there");
+        assert!(output.status.success(), "{output:?}");
+    };
+    git("", &["init", "--quiet"]);
+    git("", &["add", "."]);
+    git("", &["commit", "--quiet", "-m", "first"]);
+    git("", &["tag", "first"]);
+    git("", &["commit", "--quiet", "--allow-empty", "-m", "second"]);
+    let from = format!("file://{}", case.folder().display());
+    git(
+        "",
+        &[
+            "clone",
+            "--quiet",
+            "--depth",
+            "1",
+            "--no-tags",
+            &from,
+            "clone",
+        ],
+    );
+    let path = case.path("clone/paper");
+    let paper = Utf8Path::from_path(&path).expect("a path in UTF-8");
+    Old::open(paper, "git:HEAD").expect("the last commit is there");
+    for revision in ["git:HEAD~1", "git:first"] {
+        let error = Old::open(paper, revision).expect_err(revision).to_string();
+        let way_out = "this clone is shallow, it has the last commits alone: fetch";
+        assert!(error.contains(way_out), "{error}");
+    }
+    git("clone", &["fetch", "--quiet", "--unshallow", "--tags"]);
+    Old::open(paper, "git:first").expect("it is there now");
+    let error = Old::open(paper, "git:none")
+        .expect_err("no revision")
+        .to_string();
+    assert!(!error.contains("shallow"), "{error}");
+}
+
 #[test]
 fn an_annex_of_prose_is_told_by_its_passages_and_comes_and_goes_as_a_file() {
     let edit = |case: &Case| {

@@ -94,7 +94,8 @@ impl Review {
         let names = version.names();
         let parts = edit::changes(&document, &origin, &names);
         let mut gathered = gather::gather(&home, &parts);
-        let (plan, mut outcomes) = Plan::of(&home, folder, &gathered.wishes, &gathered.printed);
+        let asked = (&gathered.wishes[..], &gathered.whole[..]);
+        let (plan, mut outcomes) = Plan::of(&home, folder, asked, &gathered.printed);
         for entry in &mut gathered.entries {
             if let Some(outcome) = outcomes.remove(&entry.number) {
                 entry.outcome = Some(outcome);

@@ -35,6 +35,13 @@ pub struct Passage {
     pub typed: String,
 }
 
+impl Passage {
+    /// Where it begins: the line, and the character there.
+    pub(crate) fn start(&self) -> (usize, usize) {
+        (self.line, self.column)
+    }
+}
+
 /// Words of a paragraph that come from one place.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Piece {

@@ -32,3 +32,13 @@ pub fn git(folder: &Utf8Path, args: &[&str]) -> Result<Vec<u8>, Refusal> {
     let said = String::from_utf8_lossy(&output.stderr).trim().to_owned();
     Err(Refusal::Said(said))
 }
+
+/// What to do where git knows no such revision because the clone has the last commits
+/// alone; nothing where it has all, or git cannot say.
+pub fn shallow(folder: &Utf8Path) -> Option<&'static str> {
+    let said = git(folder, &["rev-parse", "--is-shallow-repository"]).ok()?;
+    String::from_utf8_lossy(&said).trim().eq("true").then_some(
+        "this clone is shallow, it has the last commits alone: fetch the others with \
+         `git fetch --unshallow --tags` (in a workflow of GitHub: fetch-depth: 0)",
+    )
+}

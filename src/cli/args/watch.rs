@@ -21,6 +21,11 @@ pub(in crate::cli) struct WatchArgs {
     #[arg(long, requires = "serve")]
     pub(in crate::cli) open: bool,
 
+    /// Show there also what changed since an earlier version: a folder, a zip of one, or
+    /// `git:` with a revision of the repository that the paper stands in
+    #[arg(long, value_name = "OLD", requires = "serve")]
+    pub(in crate::cli) since: Option<String>,
+
     #[command(flatten)]
     pub(in crate::cli) messages: MessageArgs,
 }

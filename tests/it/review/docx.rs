@@ -75,7 +75,7 @@ impl Docx {
     }
 
     /// What tells of a change.
-    fn track(&mut self, author: &str) -> String {
+    pub(super) fn track(&mut self, author: &str) -> String {
         self.tracks += 1;
         let id = self.tracks;
         format!("w:id=\"{id}\" w:author=\"{author}\" w:date=\"2031-10-02T14:05:00Z\"")
@@ -222,7 +222,7 @@ impl Docx {
         self
     }
 
-    fn paragraph(&self, xml: &str, words: &str) -> Range<usize> {
+    pub(super) fn paragraph(&self, xml: &str, words: &str) -> Range<usize> {
         let mut all = paragraphs(xml).into_iter();
         let found = all.find(|range| text_of(&tokens(&xml[range.clone()])).contains(words));
         found.unwrap_or_else(|| panic!("{words}"))

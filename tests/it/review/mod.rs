@@ -1,6 +1,7 @@
 //! What a reviewer changes in a Word document, brought home.
 
 mod bad;
+mod chosen;
 mod docx;
 mod home;
 mod list;
@@ -8,6 +9,8 @@ mod outside;
 mod random;
 mod shapes;
 mod version;
+mod whole;
+mod written;
 
 use std::path::Path;
 use std::sync::OnceLock;

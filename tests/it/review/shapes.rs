@@ -79,6 +79,28 @@ fn words_of_text_boxes_are_told_once() {
     }
 }
 
+/// A formula is in the list, tracked or not, and goes into no file.
+#[test]
+fn formulas_are_told() {
+    let math = "xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\"";
+    let formula = format!("<m:oMath {math}><m:r><m:t>x=2</m:t></m:r></m:oMath>");
+    let tracked = format!("{INS}{formula}</w:ins>");
+    let para = format!("<m:oMathPara {math}>{formula}</m:oMathPara>");
+    let own = format!("<w:p>{formula}</w:p>");
+    for (xml, at_end) in [
+        (&formula, true),
+        (&tracked, true),
+        (&para, true),
+        (&own, false),
+    ] {
+        let mut docx = small(Lang::En);
+        put(&mut docx, "Somebody must", xml, at_end);
+        let said = nothing_written(&docx);
+        assert_eq!(said.matches("[formula]x=2").count(), 1, "{said}");
+        assert!(said.contains("not to be written"), "{said}");
+    }
+}
+
 /// Only what a field alone shows is no change.
 #[test]
 fn words_beside_a_field_are_changes() {
@@ -124,10 +146,36 @@ fn parted_and_joined_paragraphs_are_left() {
         let text = docx.part(TEXT);
         let open = text.find("PARTED").expect("the place");
         let run = text[..open].rfind("<w:r ").expect("its run");
-        let text = format!("{}</w:p><w:p>{}", &text[..run], &text[run..]);
-        docx.set(TEXT, text.replacen("PARTED", parted, 1));
-        let said = nothing_written(&docx);
-        assert!(said.contains("not to be written"), "{said}");
+        let begin = text[..run].rfind("<w:pPr>").expect("properties");
+        let end = text[..run].rfind("</w:pPr>").expect("their end") + "</w:pPr>".len();
+        // Word gives both halves one style.
+        for properties in ["", &text[begin..end]] {
+            let text = format!("{}</w:p><w:p>{properties}{}", &text[..run], &text[run..]);
+            docx.set(TEXT, text.replacen("PARTED", parted, 1));
+            let said = nothing_written(&docx);
+            assert!(said.contains("not to be written"), "{said}");
+        }
+    }
+    for (one, other) in [
+        ("To survey", "To publish"),
+        ("To publish", "To find out"),
+        ("Somebody must", "The works"),
+    ] {
+        let mut docx = small(Lang::En);
+        let text = docx.part(TEXT);
+        let (own, next) = (docx.paragraph(&text, one), docx.paragraph(&text, other));
+        let (_, inner) = text[next.clone()]
+            .split_once("</w:pPr>")
+            .expect("properties");
+        let joined = text[own.clone()].strip_suffix("</w:p>").expect("its end");
+        let text = format!(
+            "{}{joined}{inner}{}{}",
+            &text[..own.start],
+            &text[own.end..next.start],
+            &text[next.end..]
+        );
+        docx.set(TEXT, text);
+        nothing_written(&docx);
     }
 }
 

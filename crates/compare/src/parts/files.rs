@@ -79,6 +79,12 @@ fn others(version: &Version, told: &BTreeSet<String>) -> BTreeMap<String, String
 /// The ends of the names of files that templates read.
 const ENDS: &[&str] = &[".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".pdf"];
 
+/// The version with the pictures of its templates kept as they are now.
+pub(crate) fn kept(version: Version) -> Version {
+    let shown = of_templates(&version);
+    version.keeping(shown)
+}
+
 /// The pictures that the paper's own templates name.
 fn of_templates(version: &Version) -> BTreeSet<String> {
     let own = version.sources.on_disk();

@@ -1,5 +1,7 @@
 //! Two lists of texts side by side: which text of the one became which of the other.
 
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
 use super::{Fate, compare};
 
 /// A line of two lists side by side, by the places in them.
@@ -62,8 +64,31 @@ pub fn align(before: &[&str], after: &[&str], names: &[&str]) -> Vec<Aligned> {
     out
 }
 
+/// The same of long lists: texts that are the same in both stand opposite first, and
+/// only what is left between them is looked at closely.
+pub fn align_long(before: &[&str], after: &[&str], names: &[&str]) -> Vec<Aligned> {
+    let mut out = Vec::with_capacity(before.len().max(after.len()));
+    for op in capture_diff_slices(Algorithm::Myers, before, after) {
+        let (old, new) = (op.old_range(), op.new_range());
+        if matches!(op, DiffOp::Equal { .. }) {
+            let same = old.zip(new).map(|(before, after)| Aligned {
+                before: Some(before),
+                after: Some(after),
+            });
+            out.extend(same);
+            continue;
+        }
+        let lines = align(&before[old.clone()], &after[new.clone()], names);
+        out.extend(lines.into_iter().map(|line| Aligned {
+            before: line.before.map(|at| old.start + at),
+            after: line.after.map(|at| new.start + at),
+        }));
+    }
+    out
+}
+
 /// How much of two texts is common, from 0 to 1.
-fn likeness(before: &str, after: &str, names: &[&str]) -> f64 {
+pub fn likeness(before: &str, after: &str, names: &[&str]) -> f64 {
     let length = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
     let all = length(before) + length(after);
     let stretches = compare(before, after, names);
@@ -75,7 +100,30 @@ fn likeness(before: &str, after: &str, names: &[&str]) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::align;
+    use super::{Aligned, align, align_long};
+
+    #[test]
+    fn long_lists_are_aligned_between_what_is_the_same() {
+        let old: Vec<String> = (0..300).map(|at| format!("line {at}")).collect();
+        let mut new = old.clone();
+        new[150] = "line 150 and more".to_owned();
+        new.remove(20);
+        let texts = |list: &[String]| {
+            list.iter()
+                .map(String::as_str)
+                .collect::<Vec<_>>()
+                .join("|")
+        };
+        let (old_text, new_text) = (texts(&old), texts(&new));
+        let (old, new): (Vec<&str>, Vec<&str>) =
+            (old_text.split('|').collect(), new_text.split('|').collect());
+        let lines = align_long(&old, &new, &[]);
+        let line = |before, after| Aligned { before, after };
+        assert_eq!(lines.len(), 300);
+        assert_eq!(lines[20], line(Some(20), None));
+        assert_eq!(lines[150], line(Some(150), Some(149)));
+        assert_eq!(lines[299], line(Some(299), Some(298)));
+    }
 
     #[test]
     fn what_became_what_stands_opposite() {

@@ -14,7 +14,7 @@ mod tokens;
 
 use changes::Changes;
 
-pub use align::{Aligned, align};
+pub use align::{Aligned, align, align_long, likeness};
 pub use order::moved;
 pub use stretch::{Fate, Stretch};
 pub use tokens::tokens;

@@ -21,9 +21,7 @@ pub enum ChangedError {
         said: String,
     },
     /// git does not know the revision.
-    #[error(
-        "--changed-since {revision}: git says of {root}: {said}; a clone of a few commits has no others, fetch all (fetch-depth: 0)"
-    )]
+    #[error("--changed-since {revision}: git says of {root}: {said}")]
     Refused {
         /// The revision as it was given.
         revision: String,
@@ -125,7 +123,10 @@ fn changes(revision: &str, root: &Utf8Path) -> Result<Vec<Utf8PathBuf>, ChangedE
         Refusal::Said(said) => ChangedError::Refused {
             revision: revision.to_owned(),
             root: root.to_owned(),
-            said,
+            said: match git::shallow(root) {
+                Some(way_out) => format!("{said}; {way_out}"),
+                None => said,
+            },
         },
     };
     let is_known = |name: &str| git(root, &["rev-parse", "--verify", "--quiet", name]).is_ok();

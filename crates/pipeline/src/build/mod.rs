@@ -20,9 +20,9 @@ pub use plan::{BatchCache, SinceError};
 pub use run::{
     AnnexRequest, AnnexesMade, BuildError, Built, Converted, Fixed, Made, OutlineEntry, Predicted,
     RedlineFormat, RedlineMade, RedlineRequest, Remade, Request, Session, ShownEdition, ShownWords,
-    Stage, TablesAs, Trace, annexes, build, check, check_with, convert, emit_typst, fixed, make,
-    predicted, redline, start,
+    Stage, TablesAs, Trace, annexes, build, check, check_with, convert, emit_typst, fixed, look,
+    make, predicted, redline, start,
 };
 pub use store::{
-    OutputError, WriteError, paper_of_receipt, receipts, replace, write_beside, write_file,
+    Left, OutputError, WriteError, paper_of_receipt, receipts, replace, write_beside, write_file,
 };

@@ -19,6 +19,10 @@ pub(super) enum Meaning {
     Object,
     /// The words of a text box.
     Box,
+    /// The style of a paragraph, or its list.
+    Form,
+    /// A formula: its letters stand in elements of its own.
+    Formula,
     /// Something put in, or taken out.
     Tracked { put_in: bool },
     /// A sign.
@@ -40,12 +44,14 @@ pub(super) enum Meaning {
 }
 
 /// The meaning of an element that stands in others.
-pub(super) fn meaning(element: &Element, within: Option<&str>) -> Meaning {
+pub(super) fn meaning(element: &Element, within: Option<&str>, within_formula: bool) -> Meaning {
     let name = element.name.as_str();
     if !element.is_word {
         return match name {
             // What older programs show in place of what stands beside it.
             "Fallback" => Meaning::Silent,
+            "oMath" => Meaning::Formula,
+            "t" if within_formula => Meaning::Words,
             _ => Meaning::Nothing,
         };
     }
@@ -71,6 +77,7 @@ pub(super) fn meaning(element: &Element, within: Option<&str>) -> Meaning {
         },
         "fldChar" => Meaning::FieldChar,
         "fldSimple" => Meaning::Field,
+        "pStyle" | "numId" | "ilvl" => Meaning::Form,
         "bookmarkStart" | "bookmarkEnd" => Meaning::Mark {
             begins: name == "bookmarkStart",
         },

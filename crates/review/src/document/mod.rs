@@ -17,6 +17,8 @@ pub use comments::Comment;
 pub const NOTE: char = '\u{FDD0}';
 /// Stands in a text for a picture.
 pub const PICTURE: char = '\u{FDD1}';
+/// Stands in a text before the letters of a formula.
+pub const FORMULA: char = '\u{FDD2}';
 /// Ends a paragraph.
 pub const END: char = '\u{2029}';
 
@@ -62,6 +64,8 @@ pub struct Paragraph {
     pub end: Fate,
     /// The bookmarks of passages that begin in it.
     pub marks: Vec<String>,
+    /// Its style and its list, as the document names them.
+    pub form: String,
 }
 
 /// A place in a part: the paragraph, and the run in it.
@@ -152,6 +156,7 @@ pub fn shown(text: &str) -> String {
         match c {
             NOTE => out.push_str("[note]"),
             PICTURE => out.push_str("[picture]"),
+            FORMULA => out.push_str("[formula]"),
             END => out.push('\n'),
             c => out.push(c),
         }

@@ -18,6 +18,7 @@ pub(super) enum Begun {
         put_in: bool,
     },
     Field,
+    Formula,
 }
 
 /// Where a field is.
@@ -43,6 +44,8 @@ pub(super) struct Open {
     pub(super) fields: Vec<Phase>,
     /// How many fields of one element are open.
     pub(super) simple_fields: usize,
+    /// How many formulas are open.
+    pub(super) formulas: usize,
     /// The marks of passages by their ids, the last one at the end.
     pub(super) marks: Vec<(String, String)>,
     /// The names of moves by their ids.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::element::{Meaning, meaning, track};
 use super::open::{Begun, Open};
-use super::{Fate, PICTURE, Paragraph, Part, Pos};
+use super::{FORMULA, Fate, PICTURE, Paragraph, Part, Pos, Track};
 use crate::package::Refused;
 use crate::xml::{Element, Node, Walk};
 
@@ -44,7 +44,7 @@ pub(super) struct Reader<'p> {
 
 impl Reader<'_> {
     fn open(&mut self, element: Element) {
-        let meaning = meaning(&element, self.open.within());
+        let meaning = meaning(&element, self.open.within(), self.open.formulas > 0);
         let begun = match meaning {
             _ if self.open.silent > 0 && !matches!(meaning, Meaning::Box) => Begun::Nothing,
             Meaning::Nothing => Begun::Nothing,
@@ -65,6 +65,18 @@ impl Reader<'_> {
             // What older programs show in place of it has the same words.
             Meaning::Box if self.open.is_in_fallback() => Begun::Nothing,
             Meaning::Box => Begun::Box(std::mem::take(&mut self.open.silent)),
+            Meaning::Form => {
+                let value = element.value("val").unwrap_or_default();
+                if let Some(paragraph) = self.open.paragraphs.last_mut() {
+                    paragraph.form += &format!("{}={value} ", element.name);
+                }
+                Begun::Nothing
+            }
+            Meaning::Formula => {
+                self.open.push(FORMULA.encode_utf8(&mut [0; 4]));
+                self.open.formulas += 1;
+                Begun::Formula
+            }
             Meaning::Tracked { put_in } => self.tracked(&element, put_in),
             Meaning::Sign(sign) => {
                 self.open.push(sign.encode_utf8(&mut [0; 4]));
@@ -101,6 +113,7 @@ impl Reader<'_> {
             Begun::Paragraph => {
                 let row = self.open.rows.last().cloned().unwrap_or_default();
                 if let Some(mut paragraph) = self.open.paragraphs.pop() {
+                    name_move(&mut paragraph);
                     // What becomes of a row becomes of its paragraphs.
                     let end = &mut paragraph.end;
                     end.put_in = end.put_in.take().or(row.put_in);
@@ -114,6 +127,7 @@ impl Reader<'_> {
             Begun::Tracked { put_in: true } => drop(self.open.put_in.pop()),
             Begun::Tracked { put_in: false } => drop(self.open.taken_out.pop()),
             Begun::Field => self.open.simple_fields -= 1,
+            Begun::Formula => self.open.formulas -= 1,
         }
     }
 
@@ -148,7 +162,9 @@ impl Reader<'_> {
     fn tracked(&mut self, element: &Element, put_in: bool) -> Begun {
         let mut own = track(element);
         if element.name.starts_with("move") {
-            own.moved = self.open.moved.last().cloned();
+            let name = self.open.moved.last().cloned();
+            // The end of a paragraph is told before the move begins that it is part of.
+            own.moved = name.or(Some(String::new()));
         }
         let own = Rc::new(own);
         let put = |fate: &mut Fate| match put_in {
@@ -176,5 +192,37 @@ impl Reader<'_> {
                 Begun::Tracked { put_in }
             }
         }
+    }
+}
+
+/// Gives the end of a paragraph the name of the move that its words are part of; one of
+/// no move that begins is put in or taken out like other words.
+fn name_move(paragraph: &mut Paragraph) {
+    let runs = paragraph.runs.iter();
+    let fates: Vec<Fate> = runs.map(|run| run.fate.clone()).collect();
+    let named = |own: &Option<Rc<Track>>, of: fn(&Fate) -> &Option<Rc<Track>>| {
+        let own = own.as_ref()?;
+        if own.moved.as_deref() != Some("") {
+            return Some(Rc::clone(own));
+        }
+        let mut tracks = fates.iter().filter_map(|fate| of(fate).as_ref());
+        let moved = tracks.find_map(|track| {
+            let name = track.moved.as_ref().filter(|name| !name.is_empty());
+            name.filter(|_| track.author == own.author).cloned()
+        });
+        let track = Track::clone(own);
+        Some(Rc::new(Track { moved, ..track }))
+    };
+    let end = &paragraph.end;
+    let put_in = named(&end.put_in, |fate| &fate.put_in);
+    let taken_out = named(&end.taken_out, |fate| &fate.taken_out);
+    paragraph.end = Fate { put_in, taken_out };
+    for run in &mut paragraph.runs {
+        let Fate { put_in, taken_out } = &run.fate;
+        let put_in = named(put_in, |fate| &fate.put_in);
+        run.fate = Fate {
+            put_in,
+            taken_out: named(taken_out, |fate| &fate.taken_out),
+        };
     }
 }

@@ -28,6 +28,8 @@ pub(super) struct Flat<'d> {
     pub(super) items: Vec<(char, usize)>,
     /// Where each run begins.
     begins: BTreeMap<Pos, usize>,
+    /// The ends of the paragraphs.
+    ends: Vec<usize>,
     pub(super) rejected: Vec<Rejected>,
 }
 
@@ -37,6 +39,7 @@ impl<'d> Flat<'d> {
             stretches: Vec::new(),
             items: Vec::new(),
             begins: BTreeMap::new(),
+            ends: Vec::new(),
             rejected: Vec::new(),
         };
         let mut open = Rejected::default();
@@ -57,6 +60,7 @@ impl<'d> Flat<'d> {
                 mark: None,
                 in_field: false,
             };
+            flat.ends.push(flat.items.len());
             flat.push(END.encode_utf8(&mut [0; 4]), stretch, &mut open);
             if paragraph.end.put_in.is_none() {
                 flat.rejected.push(std::mem::take(&mut open));
@@ -79,6 +83,11 @@ impl<'d> Flat<'d> {
             }
             self.items.push((c, own));
         }
+    }
+
+    /// The paragraph that a character stands in.
+    pub(super) fn paragraph(&self, item: usize) -> usize {
+        self.ends.partition_point(|end| *end < item)
     }
 
     /// The first character at or behind a place.

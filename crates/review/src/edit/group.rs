@@ -40,6 +40,12 @@ pub struct Group {
     pub in_field: bool,
     /// Whether what has come stands in a paragraph that was not there.
     pub is_new: bool,
+    /// The paragraph of the document that what has come last stands in.
+    paragraph: Option<usize>,
+    /// The styles of the paragraphs that what has come stands in, one after the other.
+    pub forms: Vec<String>,
+    /// Whether it is a half of a paragraph that was parted or joined without a track.
+    pub is_half: bool,
     /// Its steps among all.
     pub steps: Range<usize>,
 }
@@ -109,7 +115,7 @@ fn new_paragraphs(flat: &Flat<'_>, steps: &[Step]) -> Vec<bool> {
 }
 
 /// The stretches of some steps.
-pub(super) fn groups(base: &Base, flat: &Flat<'_>, steps: &[Step]) -> Vec<Group> {
+pub(super) fn groups(base: &Base, flat: &Flat<'_>, steps: &[Step], forms: &[&str]) -> Vec<Group> {
     let mut out: Vec<Group> = Vec::new();
     let mut open = false;
     let mut last = None;
@@ -137,12 +143,16 @@ pub(super) fn groups(base: &Base, flat: &Flat<'_>, steps: &[Step]) -> Vec<Group>
                 mark: None,
                 in_field: true,
                 is_new,
+                is_half: false,
+                forms: Vec::new(),
+                paragraph: None,
                 steps: at..at,
             });
         }
         open = true;
         if let Some(group) = out.last_mut() {
             group.take(step, &fate, flat, base);
+            group.stands_in(step, flat, forms);
             group.steps.end = at + 1;
         }
         last = step.was.or(last);
@@ -165,6 +175,19 @@ impl Group {
         let ends = |text: &str| text.ends_with(END) && text.chars().count() > 1;
         let has_end = self.removed.contains(END) || self.added.contains(END);
         !ends(&self.removed) && !ends(&self.added) && (has_end || self.is_new == is_new)
+    }
+
+    /// Notes the paragraph that a word that has come stands in.
+    fn stands_in(&mut self, step: &Step, flat: &Flat<'_>, forms: &[&str]) {
+        let Some(item) = step.is.filter(|item| flat.items[*item].0 != END) else {
+            return;
+        };
+        let paragraph = flat.paragraph(item);
+        if self.paragraph != Some(paragraph) {
+            self.paragraph = Some(paragraph);
+            let form = forms.get(paragraph).copied().unwrap_or_default();
+            self.forms.push(form.to_owned());
+        }
     }
 
     fn take(&mut self, step: &Step, fate: &Fate<'_>, flat: &Flat<'_>, base: &Base) {

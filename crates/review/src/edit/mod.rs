@@ -11,6 +11,8 @@ mod spot;
 mod steps;
 mod what;
 
+use std::collections::BTreeMap;
+
 use crate::document::{Comment, Document, PICTURE, Part};
 use crate::origin::{Origin, Piece};
 use place::{Place, step_of};
@@ -26,6 +28,8 @@ pub use what::What;
 pub struct Changes {
     /// What the part said.
     pub base: Base,
+    /// The styles of its paragraphs, as the document has them.
+    pub forms: BTreeMap<usize, String>,
     /// The changes in reading order.
     pub found: Vec<What>,
 }
@@ -87,9 +91,17 @@ fn of_part(
     let flat = flat::Flat::of(part);
     let steps = steps::steps(&base, &flat, names);
     let mut found: Vec<(usize, What)> = Vec::new();
-    let groups = group::groups(&base, &flat, &steps);
+    let all: Vec<&str> = part.paragraphs.iter().map(|it| it.form.as_str()).collect();
+    let groups = group::groups(&base, &flat, &steps, &all);
+    let kept = steps.iter().filter_map(|step| {
+        let (was, is) = (base.piece(step.was?)?, step.is?);
+        let form = all.get(flat.paragraph(is))?;
+        Some((base.pieces[was].paragraph, (*form).to_owned()))
+    });
+    let forms = kept.collect();
     let parted = parted::parted(&groups, &base);
-    for (group, is_parted) in groups.into_iter().zip(parted) {
+    for (mut group, is_parted) in groups.into_iter().zip(parted) {
+        group.is_half = is_parted;
         let spots = match spot::spots(&group, &base, origin) {
             Spots::One(spot) if is_parted => Spots::Paragraphs(vec![spot.piece]),
             spots => spots,
@@ -116,6 +128,7 @@ fn of_part(
     // Those that stand at one place stay in their order.
     found.sort_by_key(|(at, _)| *at);
     Changes {
+        forms,
         base,
         found: found.into_iter().map(|(_, what)| what).collect(),
     }

@@ -2,6 +2,8 @@
 
 mod outcome;
 mod printed;
+mod shape;
+mod whole;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -10,8 +12,9 @@ use crate::document::{END, shown};
 use crate::edit::{Base, By, Changes, Group, Spot, Spots, What, writable};
 use crate::entry::{Entry, Kind};
 use crate::home::{Home, Place};
-use crate::write::{Outcome, Wish};
+use crate::write::{Outcome, Whole, Wish};
 use printed::{Printed, printed};
+use shape::Shape;
 
 /// Which of the parts has what stands around the text.
 const AROUND: usize = 2;
@@ -20,6 +23,8 @@ const AROUND: usize = 2;
 pub(crate) struct Gathered {
     pub(crate) entries: Vec<Entry>,
     pub(crate) wishes: Vec<Wish>,
+    /// The rows and paragraphs that come, go or move.
+    pub(crate) whole: Vec<Whole>,
     /// The words of each passage.
     pub(crate) printed: BTreeMap<String, String>,
 }
@@ -31,17 +36,24 @@ pub(crate) fn gather(home: &Home<'_>, parts: &[Changes]) -> Gathered {
         printed: printed(parts),
         entries: Vec::new(),
         wishes: Vec::new(),
+        whole: Vec::new(),
+        forms: BTreeMap::new(),
+        paired: BTreeMap::new(),
         known: RefCell::default(),
         moves: BTreeMap::new(),
     };
     for (part, changes) in parts.iter().enumerate() {
-        for what in &changes.found {
-            gather.take(part, &changes.base, what);
+        gather.forms.clone_from(&changes.forms);
+        gather.paired = shape::pairs(changes);
+        for (at, what) in changes.found.iter().enumerate() {
+            gather.take((part, at), &changes.base, what);
         }
+        gather.write_moved((part, &changes.base));
     }
     Gathered {
         entries: gather.entries,
         wishes: gather.wishes,
+        whole: gather.whole,
         printed: gather.printed.words,
     }
 }
@@ -51,20 +63,30 @@ struct Gather<'a, 'h> {
     printed: Printed,
     entries: Vec<Entry>,
     wishes: Vec<Wish>,
+    whole: Vec<Whole>,
+    /// The styles of the paragraphs of the part.
+    forms: BTreeMap<usize, String>,
+    /// Paragraphs of the part that moved without a move that says so.
+    paired: BTreeMap<usize, usize>,
     /// The places of pieces that were asked for, by part and piece.
     known: RefCell<BTreeMap<(usize, usize), Place>>,
-    /// The entry of each move, by reviewer and name, with where it was found first.
-    moves: BTreeMap<(String, String), (usize, usize, Spots)>,
+    /// The moves, by reviewer and name.
+    moves: BTreeMap<(String, String), Move>,
 }
 
 impl Gather<'_, '_> {
-    fn take(&mut self, part: usize, base: &Base, what: &What) {
+    fn take(&mut self, (part, at): (usize, usize), base: &Base, what: &What) {
         let number = self.entries.len() + 1;
         let entry = match what {
-            What::Words(group, spots) => match self.known_move((part, base), group, spots) {
-                true => return,
-                false => self.words(number, (part, base), group, spots),
-            },
+            What::Words(group, spots) => {
+                let key = self.move_key((part, at), group);
+                if let Some(key) = &key
+                    && self.known_move((part, base), key, group, spots)
+                {
+                    return;
+                }
+                self.words(number, (part, base), (group, key.is_some()), spots)
+            }
             What::Look(track, of, words, piece) => Entry {
                 number,
                 kind: Kind::Look,
@@ -106,16 +128,26 @@ impl Gather<'_, '_> {
     }
 
     /// Takes the other end of a move that is in the list.
-    fn known_move(&mut self, (part, base): (usize, &Base), group: &Group, spots: &Spots) -> bool {
-        let By::Tracked(author, Some(name)) = &group.by else {
+    fn known_move(
+        &mut self,
+        (part, base): (usize, &Base),
+        key: &(String, String),
+        group: &Group,
+        spots: &Spots,
+    ) -> bool {
+        let shape = shape::shape(group, base);
+        let Some(known) = self.moves.get_mut(key) else {
+            let own = Move {
+                entry: self.entries.len(),
+                part,
+                first: spots.clone(),
+                shapes: vec![shape],
+            };
+            self.moves.insert(key.clone(), own);
             return false;
         };
-        let key = (author.clone(), name.clone());
-        let Some((at, of, first)) = self.moves.get(&key).cloned() else {
-            let at = self.entries.len();
-            self.moves.insert(key, (at, part, spots.clone()));
-            return false;
-        };
+        known.shapes.push(shape);
+        let (at, of, first) = (known.entry, known.part, known.first.clone());
         // Within one passage it is written as two changes.
         if let (Spots::One(one), Spots::One(other)) = (&first, spots)
             && (of, one.piece) == (part, other.piece)
@@ -128,6 +160,7 @@ impl Gather<'_, '_> {
         }
         let places = self.places((part, base), spots);
         let entry = &mut self.entries[at];
+        entry.kind = Kind::Move;
         for place in places {
             if !entry.places.contains(&place) {
                 entry.places.push(place);
@@ -136,6 +169,40 @@ impl Gather<'_, '_> {
         entry.before.push_str(&words(&group.removed));
         entry.after.push_str(&words(&group.added));
         true
+    }
+
+    /// What a move is known by: its reviewer and its name; of one that no track says its
+    /// place.
+    fn move_key(&self, (part, at): (usize, usize), group: &Group) -> Option<(String, String)> {
+        if let By::Tracked(author, Some(name)) = &group.by {
+            return Some((author.clone(), name.clone()));
+        }
+        let pair = self.paired.get(&at)?;
+        Some((String::new(), format!("\u{2029}{part} {pair}")))
+    }
+
+    /// Wishes for the rows that moved between others, once both ends are known.
+    fn write_moved(&mut self, (part, base): (usize, &Base)) {
+        let moves = self.moves.values().filter(|it| it.part == part);
+        let mut done = Vec::new();
+        for own in moves {
+            let shapes: Vec<&Shape> = own.shapes.iter().flatten().collect();
+            let (gone, new) = match (&shapes[..], own.shapes.len()) {
+                (
+                    [Shape::Gone(gone), Shape::New(new)] | [Shape::New(new), Shape::Gone(gone)],
+                    2,
+                ) => (*gone, new),
+                _ => continue,
+            };
+            done.push((
+                own.entry,
+                self.moved(own.entry + 1, (part, base), gone, new),
+            ));
+        }
+        for (entry, moved) in done {
+            let outcome = self.asks(moved);
+            self.entries[entry].outcome = Some(outcome);
+        }
     }
 
     /// Where a piece belongs, which many changes may ask.
@@ -167,10 +234,9 @@ impl Gather<'_, '_> {
         &mut self,
         number: usize,
         (part, base): (usize, &Base),
-        group: &Group,
+        (group, is_move): (&Group, bool),
         spots: &Spots,
     ) -> Entry {
-        let is_move = matches!(&group.by, By::Tracked(_, Some(_)));
         let (before, after) = match (spots, &group.by) {
             (Spots::One(spot), By::Nothing(_)) => {
                 let text = shown(&base.pieces[spot.piece].text);
@@ -179,7 +245,10 @@ impl Gather<'_, '_> {
             (Spots::One(spot), _) if !is_move => both(base, spot),
             _ => (words(&group.removed), words(&group.added)),
         };
-        let outcome = self.outcome(number, (part, base), group, spots);
+        let outcome = match is_move {
+            true => Outcome::Left("words are moved from one place to another".to_owned()),
+            false => self.outcome(number, (part, base), group, spots),
+        };
         Entry {
             number,
             kind: if is_move { Kind::Move } else { Kind::Change },
@@ -205,6 +274,17 @@ impl Gather<'_, '_> {
         let piece = before.find(|piece| base.pieces[*piece].mark.is_some())?;
         Some(self.place((part, base), piece))
     }
+}
+
+/// A move: both of its ends make one entry.
+struct Move {
+    /// The entry, by its place in the list.
+    entry: usize,
+    part: usize,
+    /// Where it was found first.
+    first: Spots,
+    /// What its ends do, in reading order.
+    shapes: Vec<Option<Shape>>,
 }
 
 /// The words of a piece before and after a change.

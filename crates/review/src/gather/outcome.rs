@@ -1,10 +1,11 @@
 //! What becomes of a change, as far as the document tells.
 
+use super::shape::shape;
 use super::{AROUND, Gather, words};
 use crate::document::END;
 use crate::edit::{Base, By, Group, Spot, Spots, writable};
 use crate::origin;
-use crate::write::{Outcome, Wish};
+use crate::write::{Outcome, Whole, Wish};
 
 impl Gather<'_, '_> {
     /// What becomes of a change, as far as the document tells; what can be written is
@@ -25,13 +26,16 @@ impl Gather<'_, '_> {
             (By::Untracked, _) if group.in_field && self.is_counted(base, group) => {
                 Outcome::Nothing("a field shows what Word counts".to_owned())
             }
-            (By::Tracked(_, Some(_)), _) => left("words are moved from one place to another"),
             _ if part == AROUND => {
                 left("the layout makes what stands in headers, footers and endnotes")
             }
             (_, Spots::Nowhere) => left("it belongs to no passage that was typed"),
             (_, Spots::Several(_)) => left("it reaches over several passages"),
             (_, Spots::Paragraphs(pieces)) => {
+                if let Some(shape) = shape(group, base) {
+                    let whole = self.whole(number, (part, base), &shape);
+                    return self.asks(whole);
+                }
                 left(match (pieces.is_empty(), group.removed.contains(END)) {
                     (true, true) => "it joins two paragraphs: change them in the file",
                     (true, false) if group.added.trim().is_empty() => {
@@ -51,6 +55,18 @@ impl Gather<'_, '_> {
                 }
                 Err(why) => Outcome::Left(why),
             },
+        }
+    }
+
+    /// Wishes for a row or paragraph, where it can be had and is not there already.
+    pub(super) fn asks(&mut self, whole: Result<Option<Whole>, String>) -> Outcome {
+        match whole {
+            Ok(Some(whole)) => {
+                self.whole.push(whole);
+                Outcome::Writable
+            }
+            Ok(None) => Outcome::Done,
+            Err(why) => Outcome::Left(why),
         }
     }
 
@@ -107,12 +123,12 @@ impl Gather<'_, '_> {
     }
 
     /// How often a passage is printed.
-    fn times(&self, id: &str) -> usize {
+    pub(super) fn times(&self, id: &str) -> usize {
         self.printed.times.get(id).copied().unwrap_or_default()
     }
 
     /// Whether another passage is the same stretch of a file: a block goes round.
-    fn goes_round(&self, id: &str) -> bool {
+    pub(super) fn goes_round(&self, id: &str) -> bool {
         let all = &self.home.origin.passages;
         let Some(own) = all.get(id) else {
             return false;

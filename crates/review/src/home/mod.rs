@@ -4,6 +4,7 @@ mod around;
 mod computed;
 mod find;
 mod map;
+mod unit;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -11,12 +12,13 @@ use std::ops::Range;
 use compare::Version;
 use compare::version::At;
 use serde::Serialize;
-use tables::source::{Span, version_sum};
+use tables::source::{FileId, Span, version_sum};
 
 use crate::edit::Base;
 use crate::origin::{Kind, Origin, Passage};
 
 pub use find::Files;
+pub use unit::Unit;
 
 /// Shorter passages stand in any file, in characters.
 const SHORT: usize = 3;
@@ -81,6 +83,20 @@ impl<'a> Home<'a> {
             files: Files::of(version, origin, &others),
             others,
         }
+    }
+
+    /// Why a file is not written.
+    pub(crate) fn unwritten(&self, id: FileId) -> Option<String> {
+        let file = self.version.sources.file(id);
+        let name = self.version.name(file.path.as_str());
+        if file.sheet.is_some() {
+            return Some("workbooks are not written: change the cell there".to_owned());
+        }
+        if name.starts_with("..") {
+            return Some(format!("{name} is lent by another folder: change it there"));
+        }
+        (!file.is_as_typed)
+            .then(|| format!("how {name} is encoded is in doubt: save it as UTF-8 first"))
     }
 
     /// Whether a file is the one that the document was made of.

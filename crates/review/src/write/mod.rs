@@ -2,11 +2,13 @@
 //! word stays, and so does how the file is read.
 
 mod asked;
+mod order;
 mod passage;
 mod place;
 mod signs;
 mod sound;
 mod spell;
+mod whole;
 mod work;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,6 +20,9 @@ use tables::source::{FileId, PaperFolder, Span, replaced};
 
 use crate::home::Home;
 use passage::Placed;
+use sound::Sound;
+
+pub use whole::Whole;
 
 /// What becomes of an entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,18 +63,19 @@ pub struct Wish {
 #[derive(Debug, Default)]
 pub struct Plan {
     placed: Vec<Placed>,
+    whole: Vec<Whole>,
 }
 
 /// A stretch of a file with what takes its place, and the entry that asks for it.
 type Stretch = (usize, Range<usize>, String);
 
 impl Plan {
-    /// Finds out what of some wishes can be written. `printed` are the words of each
-    /// passage.
+    /// Finds out what of some wishes can be written. `whole` are rows and paragraphs that
+    /// come, go or move, `printed` the words of each passage.
     pub fn of(
         home: &Home<'_>,
         folder: &PaperFolder,
-        wishes: &[Wish],
+        (wishes, whole): (&[Wish], &[Whole]),
         printed: &BTreeMap<String, String>,
     ) -> (Self, BTreeMap<usize, Outcome>) {
         let mut plan = Self::default();
@@ -82,9 +88,40 @@ impl Plan {
             plan.placed
                 .extend(place::placed(home, &own, words, &mut outcomes));
         }
+        for whole in whole {
+            outcomes.insert(whole.entry, plan.take(home.version, whole));
+        }
         plan.leave_unwritable(home.version, &mut outcomes);
         plan.leave_unsound(home.version, folder, &mut outcomes);
         (plan, outcomes)
+    }
+
+    /// Takes a row or paragraph that comes, goes or moves, unless it meets another change.
+    fn take(&mut self, version: &Version, whole: &Whole) -> Outcome {
+        let words = self.placed.iter().flat_map(|placed| {
+            let file = placed.span.file;
+            let own = placed.in_file(&version.sources.file(file).text, &|_| true);
+            own.into_iter().map(move |(_, range, _)| (file, range))
+        });
+        if words
+            .into_iter()
+            .any(|(file, range)| whole.meets(file, &range))
+        {
+            let why = "its words are changed too: write these first with --only, then this";
+            return Outcome::Left(why.to_owned());
+        }
+        let mut others = self.whole.iter();
+        let meets = |one: &Whole, other: &Whole| {
+            let come = other.changes.iter().filter(|(range, _)| range.is_empty());
+            come.into_iter()
+                .any(|(range, _)| one.meets(other.file, &(range.start..range.start)))
+        };
+        if others.any(|other| meets(whole, other) || meets(other, whole)) {
+            let why = "another change beside it goes first: write it in the file";
+            return Outcome::Left(why.to_owned());
+        }
+        self.whole.push(whole.clone());
+        Outcome::Writable
     }
 
     /// Takes out what a file's encoding has no characters for.
@@ -107,6 +144,24 @@ impl Plan {
                     outcomes.insert(change.entry, Outcome::Left(why));
                     unwritable.insert(change.entry);
                 }
+            }
+        }
+        for whole in &self.whole {
+            let file = version.sources.file(whole.file);
+            let mut own: Vec<(Range<usize>, &str)> = whole
+                .changes
+                .iter()
+                .map(|(range, text)| (range.clone(), text.as_str()))
+                .collect();
+            own.sort_by_key(|(range, _)| (range.start, range.end));
+            if !replaced(file, &own).1.is_empty() {
+                let why = format!(
+                    "{} is in {}, which has not all its characters",
+                    version.name(file.path.as_str()),
+                    file.encoding.name()
+                );
+                outcomes.insert(whole.entry, Outcome::Left(why));
+                unwritable.insert(whole.entry);
             }
         }
         self.leave(&unwritable);
@@ -137,6 +192,7 @@ impl Plan {
     }
 
     fn leave(&mut self, entries: &BTreeSet<usize>) {
+        self.whole.retain(|whole| !entries.contains(&whole.entry));
         for placed in &mut self.placed {
             placed
                 .left
@@ -147,7 +203,8 @@ impl Plan {
     /// The entries that can be written.
     fn entries(&self) -> BTreeSet<usize> {
         let left = self.placed.iter().flat_map(|placed| &placed.left);
-        left.map(|change| change.entry).collect()
+        let whole = self.whole.iter().map(|whole| whole.entry);
+        left.map(|change| change.entry).chain(whole).collect()
     }
 
     fn stretches(
@@ -163,8 +220,19 @@ impl Plan {
                 files.entry(placed.span.file).or_default().extend(own);
             }
         }
+        for whole in self.whole.iter().filter(|it| is_wanted(it.entry)) {
+            let own = whole.changes.iter().cloned();
+            let own = own.map(|(range, text)| (whole.entry, range, text));
+            files.entry(whole.file).or_default().extend(own);
+        }
         for own in files.values_mut() {
             own.sort_by_key(|(entry, range, _)| (range.start, range.end, *entry));
+            // Blank lines that go with two paragraphs go once.
+            let mut last = 0;
+            for (_, range, _) in own {
+                range.start = range.start.max(last.min(range.end));
+                last = last.max(range.end);
+            }
         }
         files
     }
@@ -175,12 +243,17 @@ impl Plan {
         folder: &PaperFolder,
         is_wanted: &dyn Fn(usize) -> bool,
     ) -> bool {
-        let stretches = self.stretches(version, is_wanted);
+        let is_word = |entry: usize| {
+            let mut whole = self.whole.iter();
+            is_wanted(entry) && !whole.any(|whole| whole.entry == entry)
+        };
+        let stretches = self.stretches(version, &is_word);
         let touched = |span: Span| {
             let own = stretches.get(&span.file).into_iter().flatten();
             let mut own = own.map(|(_, range, _)| range);
             own.any(|range| range.start <= span.end && span.start <= range.end)
         };
+        let whole = self.whole.iter().filter(|whole| is_wanted(whole.entry));
         let mut bytes = BTreeMap::new();
         for file in self.files(version, is_wanted) {
             let Some(name) = folder.name_of(&file.path) else {
@@ -188,7 +261,11 @@ impl Plan {
             };
             bytes.insert(name.to_owned(), file.bytes.clone());
         }
-        sound::is_sound(version, folder, bytes, &touched)
+        let sound = Sound {
+            touched: &touched,
+            whole: whole.collect(),
+        };
+        sound.is_sound(version, folder, bytes)
     }
 
     /// The files with the changes of some entries, by their numbers.

@@ -129,18 +129,8 @@ impl Work<'_, '_> {
 
     /// Why the file that the passage stands in is not written.
     fn unwritten(&self, span: Span) -> Option<String> {
-        let file = self.home.files.file(span);
-        let name = self.home.version.name(file.path.as_str());
-        if file.sheet.is_some() {
-            return Some("workbooks are not written: change the cell there".to_owned());
-        }
-        if name.starts_with("..") {
-            return Some(format!("{name} is lent by another folder: change it there"));
-        }
-        if !file.is_as_typed {
-            return Some(format!(
-                "how {name} is encoded is in doubt: save it as UTF-8 first"
-            ));
+        if let Some(why) = self.home.unwritten(span.file) {
+            return Some(why);
         }
         let is_printed = self.printed.trim().is_empty();
         is_printed.then(|| "nothing of it was printed".to_owned())

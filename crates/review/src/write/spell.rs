@@ -2,7 +2,7 @@
 
 use tables::characters::{forbidden, named};
 
-use crate::document::{NOTE, PICTURE};
+use crate::document::{FORMULA, NOTE, PICTURE};
 
 /// How a passage stands in its file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,8 +15,9 @@ pub(super) enum Form {
     Setting,
 }
 
-/// Signs of Typst that are printed as they are behind a backslash.
-const SIGNS: &str = "\\#$*_`<>@~[]";
+/// Signs of Typst that are printed as they are behind a backslash; straight quotation
+/// marks would be set as curly ones.
+const SIGNS: &str = "\\#$*_`<>@~[]\"'";
 
 /// New words as they are to be written behind `before` on their line and in front of
 /// `behind`, in a text that is `typed` now.
@@ -33,6 +34,7 @@ pub(super) fn spelt(
         match c {
             NOTE => return Err("it puts in a note, which a body has in its own way".to_owned()),
             PICTURE => return Err("it puts in a picture or drawing".to_owned()),
+            FORMULA => return Err("it puts in a formula, which no text has".to_owned()),
             '\t' => return Err("it puts in a tab, which no text has".to_owned()),
             '\n' if form != Form::Cell || !typed.contains('\n') => {
                 return Err("it puts in a line break, where the text is one line".to_owned());
@@ -120,6 +122,7 @@ mod tests {
             ("Co-ordinate", "Co-ordinate"),
             ("a // b", "a \\/\\/ b"),
             ("甲，乙", "甲，乙"),
+            ("say \"so\", it's “so”", "say \\\"so\\\", it\\'s “so”"),
         ] {
             assert_eq!(body(words).as_deref(), Ok(written));
         }

@@ -2,7 +2,7 @@
 //! its own name, or a table as a workbook.
 
 use crate::diag::Diagnostic;
-use crate::source::{PaperFolder, WORKBOOKS};
+use crate::source::{FolderError, PAPER_TOML, PaperFolder, WORKBOOKS};
 
 /// The endings that editors and spreadsheets put after a name which has its own.
 const ADDED: [&str; 6] = ["txt", "text", "csv", "hbs", "toml", "html"];
@@ -33,6 +33,32 @@ pub(super) fn instead(folder: &PaperFolder, name: &str) -> Option<Diagnostic> {
         "open {workbook} and save it as CSV UTF-8, as {name}"
     )))
 }
+
+/// The finding for a folder with nothing in it that a paper is made of: each file that
+/// is missing would say the same.
+pub(super) fn no_paper(folder: &PaperFolder) -> Option<Diagnostic> {
+    let names = folder.list("");
+    let is_part = |name: &String| {
+        let name = name.to_lowercase();
+        PARTS.iter().any(|part| name.contains(part))
+    };
+    let is_missing = matches!(folder.read(PAPER_TOML), Err(FolderError::Missing { .. }));
+    if !is_missing || names.iter().any(is_part) {
+        return None;
+    }
+    let has_paper = |name: &&String| folder.has_file(&format!("{name}/{PAPER_TOML}")).is_ok();
+    let below = names.iter().find(has_paper);
+    let help = match below {
+        Some(name) => format!("name the folder of a paper, such as {}", folder.shown(name)),
+        None => "name the folder of a paper; `panelpaper new DIR` begins one".to_owned(),
+    };
+    let message = format!("no paper is here: the folder has no {PAPER_TOML}");
+    let finding = Diagnostic::error("tables/missing-file", message);
+    Some(finding.in_file(folder.path()).help(help))
+}
+
+/// What the names of files have of which a paper is made.
+const PARTS: [&str; 5] = [".csv", ".hbs", ".toml", ".xls", ".ods"];
 
 /// The warning for a workbook beside a table of its name: whoever goes on in the
 /// one changes nothing of the paper.

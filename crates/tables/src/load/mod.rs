@@ -105,6 +105,13 @@ pub fn folded_id(id: &str) -> String {
 
 /// Loads a paper's folder. Errors in the files are findings.
 pub fn load(folder: &PaperFolder) -> Loaded {
+    if let Some(finding) = beside::no_paper(folder) {
+        return Loaded {
+            project: None,
+            sources: Sources::default(),
+            findings: vec![finding],
+        };
+    }
     let mut loader = Loader::new(folder);
     let mut project = project(&mut loader);
     if let Some(project) = &mut project {

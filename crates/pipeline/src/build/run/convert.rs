@@ -50,7 +50,7 @@ struct Change {
 pub fn convert(paper: &Utf8Path, to: TablesAs) -> Result<Converted, BuildError> {
     let folder = PaperFolder::open(paper)?;
     let loaded = load::load(&folder);
-    let wrong = errors(&loaded);
+    let wrong = errors(&loaded, folder.path());
     if !wrong.is_empty() {
         return Ok(refused(loaded, wrong));
     }
@@ -84,7 +84,7 @@ fn refused(loaded: Loaded, findings: Vec<Diagnostic>) -> Converted {
 }
 
 /// What keeps tables from being read; what is wrong with their words does not.
-fn errors(loaded: &Loaded) -> Vec<Diagnostic> {
+fn errors(loaded: &Loaded, folder: &Utf8Path) -> Vec<Diagnostic> {
     let findings = loaded.findings.iter();
     let of_tables = findings.filter(|it| {
         let span = it
@@ -93,8 +93,10 @@ fn errors(loaded: &Loaded) -> Vec<Diagnostic> {
             .map(|label| loaded.sources.file(label.span.file));
         let path = span.map(|file| file.path.as_path()).or(it.path.as_deref());
         let is_table = path.and_then(Utf8Path::extension);
+        // A folder without a paper has no tables.
+        let is_folder = it.path.as_deref() == Some(folder);
         it.severity == Severity::Error
-            && is_table.is_some_and(|it| matches!(it, "csv" | "xlsx" | "xlsm"))
+            && (is_folder || is_table.is_some_and(|it| matches!(it, "csv" | "xlsx" | "xlsm")))
     });
     // Columns and rows may be wrong in either form.
     let of_files = of_tables.filter(|it| {

@@ -4,17 +4,14 @@
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use camino::Utf8Path;
 use cap_std::fs::{File, OpenOptions, Permissions};
 
 use super::error::{WriteError, a_link, failed};
+use super::kept::Undo;
 use super::out_dir::OutDir;
-
-/// How files that are being written are called: what is left of them by a
-/// process that was killed is cleared away by the next.
-const ASIDE: &str = ".panelpaper-";
+use super::temporary::{ASIDE, temporary};
 
 /// A file that is on disk and not yet in its place. Dropped, it is removed.
 #[derive(Debug)]
@@ -85,12 +82,10 @@ impl OutDir {
 
     /// A new file of a name that nothing has. Its mode is what the umask leaves.
     fn create(&self) -> io::Result<(String, File)> {
-        static COUNT: AtomicUsize = AtomicUsize::new(0);
         let mut options = OpenOptions::new();
         options.write(true).create_new(true);
         loop {
-            let count = COUNT.fetch_add(1, Ordering::Relaxed);
-            let name = format!("{ASIDE}{:x}-{count:x}", std::process::id());
+            let name = temporary();
             match self.dir.open_with(&name, &options) {
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
                 open => return Ok((name, open?)),
@@ -101,8 +96,19 @@ impl OutDir {
 
 impl Aside {
     /// Puts the file in its place.
-    pub(crate) fn put(mut self) -> Result<(), WriteError> {
+    pub(crate) fn put(self) -> Result<(), WriteError> {
         self.folder.replaceable(&self.name)?;
+        self.rename()
+    }
+
+    /// The same of one of several: what stood there can be put back.
+    pub(crate) fn put_keeping(self, undo: &mut Undo) -> Result<(), WriteError> {
+        self.folder.replaceable(&self.name)?;
+        undo.keep(&self.folder, &self.name)?;
+        self.rename()
+    }
+
+    fn rename(mut self) -> Result<(), WriteError> {
         let dir = &self.folder.dir;
         let placed = dir.rename(&self.temporary, dir, &self.name);
         placed.map_err(|error| failed(&self.folder.shown.join(&self.name), error))?;

@@ -7,12 +7,37 @@ use thiserror::Error;
 
 /// What went wrong, and with which path.
 #[derive(Debug, Error)]
-#[error("cannot write {path}: {error}")]
+#[error("cannot write {path}: {error}{}", told(left))]
 pub struct WriteError {
     /// The file or folder.
     pub path: Utf8PathBuf,
     /// What the system said.
     pub error: io::Error,
+    /// The files that were replaced before, and could not be put back as they were.
+    pub left: Vec<Left>,
+}
+
+/// A file that stays new, where all were to be as they were.
+#[derive(Debug)]
+pub struct Left {
+    /// The file.
+    pub path: Utf8PathBuf,
+    /// The name of the file beside it that has its earlier bytes, if it had any.
+    pub earlier: Option<String>,
+}
+
+/// Which files stay new, as a message says it.
+fn told(left: &[Left]) -> String {
+    let one = |left: &Left| match &left.earlier {
+        Some(earlier) => {
+            format!(
+                "; {} is new, and its earlier bytes are in {earlier} beside it",
+                left.path
+            )
+        }
+        None => format!("; {} is new", left.path),
+    };
+    left.iter().map(one).collect()
 }
 
 /// Why an output folder cannot be taken or written.
@@ -32,6 +57,7 @@ pub(crate) fn failed(path: &Utf8Path, error: io::Error) -> WriteError {
     WriteError {
         path: path.to_owned(),
         error,
+        left: Vec::new(),
     }
 }
 

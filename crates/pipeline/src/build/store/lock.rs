@@ -2,7 +2,7 @@
 
 use std::fs::{File, TryLockError};
 
-use super::error::{OutputError, WriteError};
+use super::error::{OutputError, failed};
 use super::out_dir::OutDir;
 
 /// Holds an output folder until it is dropped; the system lets go of it when
@@ -15,10 +15,7 @@ pub(crate) struct Lock {
 impl Lock {
     /// Takes a folder.
     pub(crate) fn of(folder: &OutDir) -> Result<Self, OutputError> {
-        let failed = |error| WriteError {
-            path: folder.shown().to_owned(),
-            error,
-        };
+        let failed = |error| failed(folder.shown(), error);
         let file = open(folder).map_err(failed)?;
         match file.try_lock() {
             Ok(()) => Ok(Self { _file: file }),

@@ -3,6 +3,7 @@
 
 mod aside;
 pub(crate) mod error;
+mod kept;
 mod lock;
 pub(crate) mod manifest;
 mod named;
@@ -11,9 +12,10 @@ pub(crate) mod out_dir;
 pub(crate) mod output;
 pub(crate) mod receipt;
 pub(crate) mod recorded;
+mod temporary;
 pub(crate) mod write;
 
-pub use error::{OutputError, WriteError};
+pub use error::{Left, OutputError, WriteError};
 pub use named::write_file;
 pub use output::write_beside;
 pub use receipt::{paper_of_receipt, receipts};

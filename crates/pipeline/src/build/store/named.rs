@@ -15,7 +15,7 @@ use cap_std::ambient_authority;
 use cap_std::fs::{File, OpenOptions};
 use zip::ZipArchive;
 
-use super::error::WriteError;
+use super::error::{WriteError, failed};
 use super::out_dir::OutDir;
 
 /// How long somebody may take to open a pipe for reading.
@@ -42,10 +42,7 @@ enum Target {
 /// # Errors
 /// When it cannot be written, or a pipe has no reader.
 pub fn write_file(path: &Utf8Path, bytes: &[u8]) -> Result<(), WriteError> {
-    let failed = |error| WriteError {
-        path: path.to_owned(),
-        error,
-    };
+    let failed = |error| failed(path, error);
     match target(path).map_err(failed)? {
         Target::File { folder, name } => {
             if is_of_a_paper(&folder.join(&name)) {

@@ -1,7 +1,7 @@
 //! Workflow commands of GitHub Actions: a line a finding, which the site shows
 //! at the line of a pull request.
 
-use crate::characters::visible;
+use crate::characters::{visible, visible_lines};
 use crate::diag::Diagnostic;
 use crate::source::Sources;
 
@@ -52,14 +52,30 @@ fn line(finding: &Diagnostic, sources: &Sources) -> String {
     format!("::{command} {}::{}\n", properties.join(","), data(&message))
 }
 
-/// The message of a command, as the runner reads it.
+/// The message of a command, as the runner reads it: nothing in it acts, whoever wrote it.
 pub fn data(text: &str) -> String {
-    text.replace('%', "%25")
-        .replace('\r', "%0D")
-        .replace('\n', "%0A")
+    visible_lines(text).replace('%', "%25").replace('\n', "%0A")
 }
 
 /// The value of a property of a command.
 pub fn property(text: &str) -> String {
-    data(text).replace(':', "%3A").replace(',', "%2C")
+    let text = visible(text).replace('%', "%25");
+    text.replace(':', "%3A").replace(',', "%2C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{data, property};
+
+    #[test]
+    fn nothing_in_a_command_acts() {
+        for (text, printed) in [
+            ("a\u{202E}b\u{1B}[2J", "a\\u{202E}b\\u{1B}[2J"),
+            ("50%\nb\rc", "50%25%0Ab\\rc"),
+            ("a\n::error::b", "a%0A\\u{3A}:error::b"),
+        ] {
+            assert_eq!(data(text), printed);
+        }
+        assert_eq!(property("a\u{2066},b:c\n"), "a\\u{2066}%2Cb%3Ac\\n");
+    }
 }

@@ -13,6 +13,8 @@ use super::browser::Browser;
 use super::depfile::files;
 use super::support::{Case, LONG};
 
+mod changes;
+
 /// A paper that is watched and served.
 struct Served {
     case: Case,

@@ -1,0 +1,134 @@
+//! Whole paragraphs that come, go or move: new rows of duties, new paragraphs and items of
+//! a body.
+
+use std::collections::BTreeSet;
+
+use super::Gather;
+use super::shape::{New, Shape};
+use crate::edit::Base;
+use crate::home::Unit;
+use crate::write::Whole;
+
+impl Gather<'_, '_> {
+    /// What is to be written of a group that is one whole paragraph; nothing where the
+    /// file says so already.
+    ///
+    /// # Errors
+    /// Why nothing is.
+    pub(super) fn whole(
+        &self,
+        entry: usize,
+        (part, base): (usize, &Base),
+        shape: &Shape,
+    ) -> Result<Option<Whole>, String> {
+        match shape {
+            Shape::Gone(paragraph) => {
+                if self.home.is_gone(base, *paragraph) {
+                    return Ok(None);
+                }
+                let unit = self.alone(part, base, *paragraph)?;
+                Whole::gone(self.home, entry, &unit).map(Some)
+            }
+            Shape::New(new) => {
+                let (anchor, is_behind, other) = self.anchor(base, new)?;
+                let text = self.without_signs(base, new);
+                Whole::new(
+                    self.home,
+                    entry,
+                    (&anchor, is_behind, other.as_ref()),
+                    &text,
+                )
+            }
+        }
+    }
+
+    /// What is to be written of a paragraph that moves; nothing where it stands there
+    /// already.
+    ///
+    /// # Errors
+    /// Why nothing is.
+    pub(super) fn moved(
+        &self,
+        entry: usize,
+        (part, base): (usize, &Base),
+        gone: usize,
+        new: &New,
+    ) -> Result<Option<Whole>, String> {
+        if self.home.is_moved(base, gone, (new.before, new.behind)) {
+            return Ok(None);
+        }
+        let unit = self.alone(part, base, gone);
+        let unit = unit.map_err(|_| "words are moved from one place to another".to_owned())?;
+        let ends = [new.before, new.behind].map(|at| at.filter(|at| *at != gone));
+        let (before, behind) = (self.unit(base, ends[0]), self.unit(base, ends[1]));
+        let ends = (before.as_ref(), behind.as_ref());
+        Whole::moved(self.home, entry, &unit, ends).map(Some)
+    }
+
+    /// Where a paragraph is typed that stands at one place alone.
+    fn alone(&self, part: usize, base: &Base, paragraph: usize) -> Result<Unit, String> {
+        let pieces = base.pieces.iter().filter(|it| it.paragraph == paragraph);
+        let marks = pieces.filter_map(|piece| piece.mark.as_deref());
+        let mut ids = marks.map(crate::origin::id_of);
+        if part > 0 || ids.any(|id| self.times(id) > 1 || self.goes_round(id)) {
+            return Err("it is typed once and printed several times: change it in the file".into());
+        }
+        let unit = self.unit(base, Some(paragraph));
+        unit.ok_or_else(|| {
+            "the paragraph goes: take it out of the file, or its row out of the table".to_owned()
+        })
+    }
+
+    fn unit(&self, base: &Base, paragraph: Option<usize>) -> Option<Unit> {
+        self.home.unit(base, paragraph?)
+    }
+
+    /// The paragraph beside a new one that it is like, whether it stands behind that, and
+    /// the one at its other side.
+    fn anchor(&self, base: &Base, new: &New) -> Result<(Unit, bool, Option<Unit>), String> {
+        let left = || "it is a paragraph of its own: put it into the file".to_owned();
+        let like = |at: Option<usize>| {
+            let at = at.filter(|at| self.forms.get(at) == Some(&new.form))?;
+            self.unit(base, Some(at))
+        };
+        let other = |at: Option<usize>| self.unit(base, at);
+        match (like(new.before), like(new.behind)) {
+            (Some(before), _) => Ok((before, true, other(new.behind))),
+            (None, Some(behind)) => Ok((behind, false, other(new.before))),
+            (None, None) => Err(left()),
+        }
+    }
+
+    /// The words of a new paragraph without the signs that the program puts behind those
+    /// of its list.
+    fn without_signs(&self, base: &Base, new: &New) -> String {
+        let text = new.text.trim();
+        let mut signs: BTreeSet<String> = BTreeSet::new();
+        for (paragraph, form) in &self.forms {
+            if *form == new.form {
+                signs.insert(signs_of(base, *paragraph));
+            }
+        }
+        let is_list = new.form.contains("numId=");
+        let ends = signs
+            .iter()
+            .filter(|signs| is_list && text.ends_with(signs.as_str()));
+        let longest = ends.map(String::len).max().unwrap_or_default();
+        text[..text.len() - longest].trim_end().to_owned()
+    }
+}
+
+/// What a paragraph ends with that nobody typed: `；`, `; and`.
+fn signs_of(base: &Base, paragraph: usize) -> String {
+    let own = base.pieces.iter();
+    let own: Vec<_> = own
+        .filter(|piece| piece.paragraph == paragraph && !piece.is_end)
+        .collect();
+    let tail = own.iter().rev().take_while(|piece| piece.mark.is_none());
+    let tail: Vec<&str> = tail.map(|piece| piece.text.as_str()).collect();
+    if tail.len() == own.len() {
+        return String::new();
+    }
+    let tail: String = tail.into_iter().rev().collect();
+    tail.trim_end().to_owned()
+}
