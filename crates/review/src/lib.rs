@@ -53,6 +53,12 @@ pub enum ReviewError {
          knows, {1} in {2}; name the folder that it was built from"
     )]
     OtherPaper(usize, &'static str, String),
+    /// It is of a paper of another type.
+    #[error(
+        "it was made of a paper of the type {0}, and the one in {2} is of the type {1}; name \
+         the folder that it was built from"
+    )]
+    OtherType(String, String, String),
 }
 
 /// What was changed in a document, and what of it can be written.
@@ -81,6 +87,11 @@ impl Review {
         let package = Package::open(bytes)?;
         let document = Document::read(&package)?;
         let origin = Origin::read(&package)?;
+        let own = &version.project.paper.kind;
+        if let Some(kind) = origin.kind.as_ref().filter(|kind| *kind != own) {
+            let folder = folder.path().to_string();
+            return Err(ReviewError::OtherType(kind.clone(), own.clone(), folder));
+        }
         let home = Home::new(version, &origin);
         let (standing, all) = home.standing();
         if !home.others.is_empty() && standing * FEWEST < all {

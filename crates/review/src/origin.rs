@@ -54,6 +54,9 @@ pub struct Piece {
 /// What the document was when it was made.
 #[derive(Debug, Default)]
 pub struct Origin {
+    /// The type of paper that it was made as, `panel` or `ec`; none where an earlier
+    /// version of the program made it.
+    pub kind: Option<String>,
     /// The passages by their bookmarks.
     pub passages: BTreeMap<String, Passage>,
     /// The files that it was made of, with their sums.
@@ -121,6 +124,7 @@ impl Origin {
                     is_piece = element.name == "t";
                     let of = |name: &str| element.value(name).map(str::to_owned);
                     match element.name.as_str() {
+                        "version" => self.kind = of("type"),
                         "file" => {
                             let pair = of("name").zip(of("sha256"));
                             self.files.extend(pair);

@@ -135,6 +135,9 @@ fn the_program_says_what_to_do() {
     let case = Case::small();
     std::fs::write(case.path("back.docx"), small(Lang::En).bytes()).expect("written");
     std::fs::write(case.path("no.docx"), b"%PDF-1.7").expect("written");
+    let mut item = small(Lang::En);
+    item.raw("customXml/item2.xml", "type=\"panel\"", "type=\"ec\"");
+    std::fs::write(case.path("ec.docx"), item.bytes()).expect("written");
     let other = case.run(&["new", "other", "--lang", "en"]);
     assert_eq!(other.status, 0, "{}", other.stderr);
     let said = |args: &[&str], told: &str| {
@@ -152,6 +155,10 @@ fn the_program_says_what_to_do() {
         "cannot read the folder gone",
     );
     said(&["review", "other", "back.docx"], "it is of another paper");
+    said(
+        &["review", "paper", "ec.docx"],
+        "made of a paper of the type ec",
+    );
     case.edit("paper.toml", "type = ", "type ");
     said(&["review", "paper", "back.docx"], "paper does not load");
 }

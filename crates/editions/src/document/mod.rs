@@ -30,6 +30,8 @@ use tables::model::{Date, FontChoice, Lang};
 pub struct Document {
     /// Its language.
     pub lang: Lang,
+    /// What it is: `panel` or `ec`, as in paper.toml.
+    pub kind: String,
     /// Its title on one line, for lists of files.
     pub title: String,
     /// Who signs, likewise.

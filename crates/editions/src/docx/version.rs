@@ -22,7 +22,11 @@ pub(super) fn parts(document: &Document, said: &[(&str, &str)]) -> [(String, Str
     let mut xml = Xml::part();
     xml.open(
         "version",
-        &[("xmlns", VERSION), ("lang", document.lang.code())],
+        &[
+            ("xmlns", VERSION),
+            ("lang", document.lang.code()),
+            ("type", &document.kind),
+        ],
     );
     for (name, sum) in &document.files {
         xml.empty("file", &[("name", name), ("sha256", sum)]);

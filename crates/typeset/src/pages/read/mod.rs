@@ -86,6 +86,7 @@ pub fn words_of(
     }
     let document = Document {
         lang: filled.lang,
+        kind: project.paper.kind.clone(),
         title: filled.title.clone(),
         authors: filled.signatories.clone(),
         date: project.paper.date,
