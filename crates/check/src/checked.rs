@@ -124,8 +124,31 @@ fn settled(context: &Context<'_>, mut found: Vec<Numbered>) -> Vec<Diagnostic> {
     found.sort_by_key(|(place, _)| *place);
     let found = found.into_iter().map(|(_, finding)| finding).collect();
     let mut findings = weigh(context, found);
+    own_in_place(context.project, &mut findings);
+    let place = |it: &Diagnostic| it.primary.as_ref().map(|label| label.span);
+    findings.retain(|it| place(it).is_none_or(|place| !context.sources.is_told(place)));
     said_once(&mut findings);
     diag::few(findings, context.sources)
+}
+
+/// Tells of the tables of the folder itself that stand in place of lent ones, where ids
+/// lead nowhere: they may be samples.
+fn own_in_place(project: &Project, findings: &mut [Diagnostic]) {
+    let (tables, from) = &project.instead_of_lent;
+    let unknown = |finding: &Diagnostic| {
+        let name = finding.rule.split('/').nth(1).unwrap_or_default();
+        finding.severity == Severity::Error && name.starts_with("unknown-")
+    };
+    if tables.is_empty() {
+        return;
+    }
+    let tables = tables.join(", ");
+    for finding in findings.iter_mut().filter(|it| unknown(it)) {
+        finding.help.push(format!(
+            "{tables} of this folder: read in place of what {from} lends; take out those that are \
+             not this paper's own"
+        ));
+    }
 }
 
 /// Gives each finding the level that paper.toml sets, takes out what a level

@@ -36,5 +36,5 @@ pub use explained::explained;
 pub(crate) use rule::BODY;
 pub use rule::{Level, Rule};
 pub use rules::tables::alone as tables_alone;
-pub(crate) use unknown_id::unknown;
+pub(crate) use unknown_id::{unknown, unknown_of_list};
 pub(crate) use unknown_rank::unknown_rank;

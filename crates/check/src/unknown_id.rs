@@ -14,3 +14,18 @@ pub(crate) fn unknown<'a>(
     let finding = Diagnostic::error(name, format!("no {what} has the id `{id}`")).at(span);
     finding.did_you_mean(id, known)
 }
+
+/// The same for one of a cell that lists several.
+pub(crate) fn unknown_of_list<'a>(
+    name: &'static str,
+    what: &str,
+    id: &str,
+    span: Span,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Diagnostic {
+    if !id.contains([',', '、', '，']) {
+        return unknown(name, what, id, span, known);
+    }
+    let finding = Diagnostic::error(name, format!("no {what} has the id `{id}`")).at(span);
+    finding.help("write `;` between several ids")
+}

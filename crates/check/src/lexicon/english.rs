@@ -16,12 +16,38 @@ const FRONTS: [&str; 26] = [
     "tele", "un", "under",
 ];
 
+/// Ends that make a word of a shorter one, each with that of the shorter one: bureaux
+/// of bureau, premia of premium, secondees of second.
+const ENDS: [(&str, &str); 6] = [
+    ("eaux", "eau"),
+    ("ia", "ium"),
+    ("ae", "a"),
+    ("ee", ""),
+    ("ees", ""),
+    ("wide", ""),
+];
+
+/// Whether a word is one that the list has, with another end.
+fn made_of(word: &str, end: &str, of_one: &str) -> bool {
+    const LEAST: usize = 4;
+    let stem = word
+        .strip_suffix(end)
+        .filter(|stem| stem.len() >= LEAST || !of_one.is_empty());
+    stem.is_some_and(|stem| stem.len() > 2 && listed(&format!("{stem}{of_one}")))
+}
+
 /// Whether a word is spelt so. Words that are made of two, and those that
 /// begin as others do, are fine: papers have many that no dictionary lists.
 pub(crate) fn is_word(word: &str) -> bool {
     const LEAST: usize = 4;
     let lower = word.to_lowercase();
     if listed(word) || listed(&lower) {
+        return true;
+    }
+    if ENDS
+        .iter()
+        .any(|(end, of_one)| made_of(&lower, end, of_one))
+    {
         return true;
     }
     let behind = |front: &&str| lower.strip_prefix(*front);
@@ -77,10 +103,21 @@ mod tests {
             "Kowloon",
             "watercourse",
             "subgroup",
+            "bureaux",
+            "plateaux",
+            "premia",
+            "secondees",
         ] {
             assert!(is_word(word), "{word}");
         }
-        for word in ["organization", "goverment", "existign", "color"] {
+        for word in [
+            "organization",
+            "goverment",
+            "existign",
+            "color",
+            "officee",
+            "bureaax",
+        ] {
             assert!(!is_word(word), "{word}");
         }
     }

@@ -269,6 +269,16 @@ const DECIDED_EN: &[&str] = &[
     "in other bureaux",
 ];
 
+/// Words right before a count of what there is now.
+const NOW: [&str; 6] = [
+    "現有",
+    "現設有",
+    "現時有",
+    "目前有",
+    "now has",
+    "currently has",
+];
+
 /// Whether a sentence speaks of another body, year or time than the proposal.
 pub fn tells_of_others(project: &Project, lang: Lang, text: &str, at: &Range<usize>) -> bool {
     let (before, after) = sentence(lang, text, at);
@@ -277,7 +287,13 @@ pub fn tells_of_others(project: &Project, lang: Lang, text: &str, at: &Range<usi
         Lang::Zh => DECIDED_ZH,
         Lang::En => DECIDED_EN,
     };
-    let told = whole
+    // What there is now is said of the paper's own, whatever the sentence goes on to.
+    let of_now = NOW.iter().any(|word| before.trim_end().ends_with(word));
+    let near = match of_now {
+        true => after.split(['，', ',']).next().unwrap_or_default(),
+        false => after,
+    };
+    let told = [before, near]
         .iter()
         .any(|part| words.iter().any(|word| part.contains(word)));
     told || not_adopted(lang, before, after)

@@ -98,15 +98,14 @@ pub(super) fn own_tables(
                 cells.map(move |(column, cell)| (row.row, column, cell.get(lang)))
             });
             for (row, column, text) in cells {
-                let of_lang = format!("{}_{}", column.id, lang.code());
-                let own = sources.cell_text(row, &of_lang).is_some();
-                let name = if own { &of_lang } else { &column.id };
+                let name = sources.column_in(row, &column.id, lang.code());
+                let own = name != column.id;
                 // What both editions print is of the language that it is written in.
                 let chinese = || text.chars().any(is_chinese) == (lang == Lang::Zh);
                 if !text.chars().any(char::is_alphabetic) || !(own || chinese()) {
                     continue;
                 }
-                let span = sources.cell_span(row, name);
+                let span = sources.cell_span(row, &name);
                 let takes = project.paper.refs.tables;
                 let of = (lang, Origin::Table);
                 let (passage, own) = cell((project, sources), span, of, takes);

@@ -68,7 +68,11 @@ impl<'a> Loader<'a> {
     }
 
     pub(super) fn report(&mut self, finding: Diagnostic) {
-        self.findings.push(finding);
+        let place = finding.primary.as_ref().map(|label| label.span);
+        // A cell without its text is wrong for one reason.
+        if place.is_none_or(|place| !self.sources.is_told(place)) {
+            self.findings.push(finding);
+        }
     }
 
     /// Reads and decodes a file that must be there and is no table.

@@ -151,6 +151,7 @@ fn project(loader: &mut Loader<'_>) -> Option<Project> {
     tables.directorate_alone = loader.says_more;
     tables.revised = revised(&duties);
     let stray_prose = stray_prose::find(loader);
+    let instead_of_lent = loader.instead_of_lent();
     Some(Project {
         paper: paper?,
         establishment: Establishment::new(tables),
@@ -165,6 +166,7 @@ fn project(loader: &mut Loader<'_>) -> Option<Project> {
         words,
         templates: templates.typst(),
         unread,
+        instead_of_lent,
         sound: true,
     })
 }

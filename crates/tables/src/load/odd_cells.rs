@@ -35,6 +35,15 @@ fn takes_day(column: &str) -> bool {
     matches!(column, "effective" | "until" | "date" | "as_at")
 }
 
+/// The cells of a sheet of which nothing more is to be said: they can have no text.
+pub(super) fn told(table: &Table, odd: &[Odd]) -> Vec<Span> {
+    let told = odd
+        .iter()
+        .filter(|it| matches!(it.what, What::NoValue(_) | What::MergedAway));
+    let span = |it: &Odd| Span::new(table.file, it.place.0, it.place.1);
+    told.map(span).collect()
+}
+
 /// The findings for the oddities of a sheet.
 pub(super) fn findings(sources: &Sources, table: &Table, odd: &[Odd]) -> Vec<Diagnostic> {
     let file = sources.file(table.file);
@@ -72,6 +81,9 @@ pub(super) fn findings(sources: &Sources, table: &Table, odd: &[Odd]) -> Vec<Dia
             (What::Truth, Some(column)) => {
                 found.push(not_text(span, text, "true or false", column))
             }
+            (What::Struck, Some(column)) => found.push(struck(span, column)),
+            // A comment may be.
+            (What::Struck, None) => {}
             // A head that is no text is an unknown column.
             (What::Number(_) | What::Day | What::Time | What::Truth, None) => {}
             (other, _) => found.extend(unseen(other, span)),
@@ -92,6 +104,12 @@ fn not_text(span: Span, text: &str, what: &str, column: &str) -> Diagnostic {
     let message = format!("this cell is {what} for Excel, {text}, and `{column}` takes text");
     let finding = Diagnostic::error(NOT_TEXT, message).at(span);
     finding.help("give the cell the format Text (Home, Number), and type again what is meant")
+}
+
+fn struck(span: Span, column: &str) -> Diagnostic {
+    let message = format!("words of this cell of `{column}` are struck out, and count");
+    let finding = Diagnostic::warning(HIDDEN, message).at(span);
+    finding.help("take them out, or the line through them (Home, Font, Strikethrough)")
 }
 
 fn number(span: Span, text: &str, column: &str, count: usize) -> Diagnostic {

@@ -162,6 +162,26 @@ impl Loader<'_> {
         shelves.into_iter().flatten().any(|shelf| shelf.has(table))
     }
 
+    /// The tables of the folder itself that it is lent too, and who lends them.
+    pub(super) fn instead_of_lent(&self) -> (Vec<String>, String) {
+        let Some(sibling) = self.folder.sibling() else {
+            return Default::default();
+        };
+        let in_book = |shelf: &Option<Shelf>, table: &str| {
+            shelf.as_ref().is_some_and(|shelf| shelf.has(table))
+        };
+        let own = |table: &str| {
+            let file = self.folder.has_file(table).is_ok() && !self.folder.is_lent(table);
+            file || in_book(&self.shelf, table)
+        };
+        let lent = |table: &str| {
+            sibling.folder.has_file(table).is_ok() || in_book(&self.lent_shelf, table)
+        };
+        let tables = TABLES.iter().map(|(table, _)| *table);
+        let both = tables.filter(|table| own(table) && lent(table));
+        (both.map(str::to_owned).collect(), sibling.name.clone())
+    }
+
     /// The text of the sheet of a table.
     pub(super) fn sheet_file(&mut self, whose: Whose, table: &str) -> Option<FileId> {
         let shelf = match whose {
@@ -207,8 +227,10 @@ impl Loader<'_> {
         let shelves = [&mut self.shelf, &mut self.lent_shelf];
         let mut shelves = shelves.into_iter().flatten();
         let odd = shelves.find_map(|shelf| shelf.odd.remove(&table.file));
-        let findings = odd.map(|odd| odd_cells::findings(&self.sources, table, &odd));
-        self.findings.extend(findings.into_iter().flatten());
+        let Some(odd) = odd else { return };
+        let findings = odd_cells::findings(&self.sources, table, &odd);
+        self.findings.extend(findings);
+        self.sources.tell(odd_cells::told(table, &odd));
     }
 }
 

@@ -1,17 +1,44 @@
 //! Numbers as cells of an author's own tables have them: whole, or with decimals.
 
+use std::cmp::Ordering;
 use std::fmt::Write;
 
 /// The most digits behind the point.
 const MOST_PLACES: usize = 6;
 
 /// A number with so many digits behind its point.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Decimal {
     /// The number times ten to the power of `places`.
     units: i128,
     places: u32,
 }
+
+/// By what they are worth: 7 is 7.0.
+impl Ord for Decimal {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let places = self.places.max(other.places);
+        match (self.at(places), other.at(places)) {
+            (Some(one), Some(two)) => one.cmp(&two),
+            // So large that digits behind the point tell nothing.
+            _ => self.whole().cmp(&other.whole()),
+        }
+    }
+}
+
+impl PartialOrd for Decimal {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Decimal {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Decimal {}
 
 impl Decimal {
     /// Reads digits with an optional sign, commas or spaces between groups of three,
@@ -41,6 +68,10 @@ impl Decimal {
         let places = self.places.max(other.places);
         let units = self.at(places)?.checked_add(other.at(places)?)?;
         Some(Self { units, places })
+    }
+
+    fn whole(self) -> i128 {
+        self.units / 10i128.saturating_pow(self.places)
     }
 
     fn at(self, places: u32) -> Option<i128> {

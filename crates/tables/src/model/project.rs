@@ -57,6 +57,9 @@ pub struct Project {
     /// The tables that could not be read; they are empty here, and what names
     /// their ids is not wrong for that.
     pub unread: Vec<&'static str>,
+    /// The tables of this folder that are read in place of those that another lends,
+    /// and that folder, as paper.toml names it.
+    pub instead_of_lent: (Vec<String>, String),
     /// Whether loading found no error. Where it did, stand-ins let the rest be
     /// looked at, and no paper may come of it.
     pub sound: bool,

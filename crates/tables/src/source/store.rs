@@ -1,5 +1,6 @@
 //! The store of every file read, which turns spans into places.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -139,6 +140,7 @@ impl SourceFile {
 pub struct Sources {
     files: Vec<SourceFile>,
     tables: Vec<Table>,
+    told: BTreeSet<Span>,
 }
 
 impl Sources {
@@ -206,6 +208,16 @@ impl Sources {
         }
     }
 
+    /// Puts down cells of which is said already why they have no text.
+    pub fn tell(&mut self, cells: Vec<Span>) {
+        self.told.extend(cells);
+    }
+
+    /// Whether it is said already why a cell has no text.
+    pub fn is_told(&self, cell: Span) -> bool {
+        self.told.contains(&cell)
+    }
+
     /// Every table read.
     pub fn tables(&self) -> &[Table] {
         &self.tables
@@ -224,6 +236,15 @@ impl Sources {
                     .and_then(|at| row.cells.get(at))
                     .map_or(row.span, |cell| cell.span)
             })
+    }
+
+    /// The column with a row's text in a language: `x_zh` of `x` where its table has it.
+    pub fn column_in(&self, row: RowRef, id: &str, language: &str) -> String {
+        let own = format!("{id}_{language}");
+        match self.cell_text(row, &own) {
+            Some(_) => own,
+            None => id.to_owned(),
+        }
     }
 
     /// The text of a row's cell in the named column; none where the table has no

@@ -199,7 +199,7 @@ impl Reading {
         if let Some(tenure) = it.tenure.first() {
             add("tenure", tenure.word());
         }
-        if it.structure == Some(Structure::Existing) && it.office.is_empty() {
+        if it.structure == Some(Structure::Existing) {
             add("structure", "existing");
         }
         if self.words.stem.is_some() {
@@ -265,11 +265,15 @@ fn of_structures(
     out: &mut Vec<Selection>,
 ) {
     for office in offices.iter().rev() {
-        if structures.iter().any(|it| office.structure.includes(*it)) {
-            out.push(Selection {
-                office: vec![office.id.clone()],
-                ..base.clone()
-            });
+        for structure in structures {
+            if office.structure.includes(*structure) {
+                out.push(Selection {
+                    office: vec![office.id.clone()],
+                    // An office of one structure alone says it by itself.
+                    structure: Some(*structure).filter(|_| office.structure == Stands::Both),
+                    ..base.clone()
+                });
+            }
         }
     }
     for structure in structures {

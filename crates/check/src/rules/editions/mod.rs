@@ -5,3 +5,4 @@ pub(super) mod numbers;
 pub(super) mod one_sided_cell;
 pub(super) mod parts;
 pub(super) mod prose_numbers;
+mod told;

@@ -1,15 +1,21 @@
-//! A duty should have the same numbers in both languages.
+//! A duty, and a row of a table of the author's own, should have the same numbers in
+//! both languages.
 //!
-//! Numbers are the one thing that can be compared without knowing the languages.
+//! Numbers are the one thing that can be compared without knowing the languages. Of
+//! duties those from 10 on that are written in figures are compared; of tables, whose
+//! cells are short, all amounts, days, months and periods, in whichever way they are
+//! written.
 //!
-//! Example: 總目710 in Chinese and Head 170 in English.
+//! Example: 總目710 in Chinese and Head 170 in English; 2028年4月 and March 2028.
 //!
 //! Fix: correct one of them.
 
+use super::told::{Told, is_sure};
+use crate::prose::Quantity;
 use crate::{BODY, Context, Level, Rule};
-use std::collections::BTreeSet;
 use tables::diag::Diagnostic;
-use tables::model::Lang;
+use tables::model::{Duty, Lang, OwnRow, OwnTable, Text};
+use tables::source::Span;
 
 const NAME: &str = "editions/numbers";
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -22,32 +28,78 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
-    let mut findings = Vec::new();
-    if context.project.bodies.len() < 2 {
-        return findings;
+    let project = context.project;
+    if project.bodies.len() < 2 {
+        return Vec::new();
     }
-    for duty in &context.project.duties {
-        let (zh, en) = (numbers(&duty.text.zh), numbers(&duty.text.en));
-        let missing = zh.difference(&en).next().map(|number| (number, "zh", "en"));
-        let missing = missing.or(en.difference(&zh).next().map(|number| (number, "en", "zh")));
-        let either = duty.text.zh.trim().is_empty() || duty.text.en.trim().is_empty();
-        if let Some((number, there, lacking)) = missing.filter(|_| !either) {
-            let message = format!("{number} stands in text_{there} and not in text_{lacking}");
-            let cell = |lang: &str| context.sources.cell_span(duty.row, &format!("text_{lang}"));
-            findings.push(
-                Diagnostic::warning(NAME, message)
-                    .at(cell(lacking))
-                    .with(cell(there), "this cell")
-                    .help("correct one of them"),
-            );
-        }
+    let duties = project.duties.iter();
+    let mut findings: Vec<Diagnostic> = duties.filter_map(|duty| of_duty(context, duty)).collect();
+    for table in &project.own_tables {
+        let rows = table.rows.iter();
+        findings.extend(rows.flat_map(|row| of_row(context, table, row)));
     }
     findings
 }
 
-/// The numbers of two digits or more: smaller ones are often written in words.
-fn numbers(text: &str) -> BTreeSet<String> {
-    let numbers = text.split(|c: char| !(c.is_ascii_digit() || c == ','));
-    let numbers = numbers.map(|number| number.replace(',', ""));
-    numbers.filter(|number| number.len() > 1).collect()
+/// What is said of a duty whose numbers of two digits or more differ: smaller ones are
+/// often written in words.
+fn of_duty(context: &Context<'_>, duty: &Duty) -> Option<Diagnostic> {
+    let cell = |lang: Lang| {
+        let column = format!("text_{}", lang.code());
+        (context.sources.cell_span(duty.row, &column), column)
+    };
+    let in_figures = |text: &str, it: &Quantity| {
+        it.value > 9 && text[it.range.clone()].starts_with(|c: char| c.is_ascii_digit())
+    };
+    compared(&duty.text, cell, in_figures)
+}
+
+/// What is said of the cells of a row of an own table that both languages have.
+fn of_row(context: &Context<'_>, table: &OwnTable, row: &OwnRow) -> Vec<Diagnostic> {
+    let takes = context.project.paper.refs.tables;
+    let cells = table.columns.iter().zip(&row.cells);
+    let cells =
+        cells.filter(|(_, text)| !(takes && (text.zh.contains("{{") || text.en.contains("{{"))));
+    let found = cells.filter_map(|(column, text)| {
+        let name = |lang: Lang| context.sources.column_in(row.row, &column.id, lang.code());
+        if name(Lang::Zh) == name(Lang::En) {
+            return None;
+        }
+        let cell = |lang: Lang| (context.sources.cell_span(row.row, &name(lang)), name(lang));
+        compared(text, cell, |_, it| is_sure(it))
+    });
+    found.collect()
+}
+
+/// What is said of a number that one of two cells lacks; nothing where either is empty.
+fn compared(
+    text: &Text,
+    cell: impl Fn(Lang) -> (Span, String),
+    wanted: impl Fn(&str, &Quantity) -> bool,
+) -> Option<Diagnostic> {
+    if Lang::ALL
+        .iter()
+        .any(|lang| text.get(*lang).trim().is_empty())
+    {
+        return None;
+    }
+    let told = |lang: Lang| Told::of(lang, text.get(lang));
+    let only = |here: Lang, there: Lang| {
+        let own = text.get(here);
+        let lacking = told(here).lacking(&told(there), |it| wanted(own, it));
+        lacking.first().map(|range| &own[range.clone()])
+    };
+    let (zh, en) = (only(Lang::Zh, Lang::En), only(Lang::En, Lang::Zh));
+    let (here, there) = match zh {
+        Some(_) => (Lang::Zh, Lang::En),
+        None => (Lang::En, Lang::Zh),
+    };
+    let number = zh.or(en)?;
+    let ((with, name), (without, other)) = (cell(here), cell(there));
+    let message = match zh.and(en) {
+        Some(theirs) => format!("`{number}` stands in {name} and `{theirs}` in {other}"),
+        None => format!("`{number}` stands in {name} and not in {other}"),
+    };
+    let finding = Diagnostic::warning(NAME, message).at(without);
+    Some(finding.with(with, "this cell").help("correct one of them"))
 }

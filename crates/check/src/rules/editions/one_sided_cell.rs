@@ -1,6 +1,8 @@
 //! In a paper of two languages a cell that says something in one should say it in
 //! the other.
 //!
+//! The tables of the author's own are looked at too.
+//!
 //! Example: title_zh of an annex filled in and title_en empty: the English edition
 //! prints the computed title, the Chinese one another.
 //!
@@ -59,6 +61,19 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     for annex in &project.annexes {
         cell(annex.row, "title", &annex.title);
         cell(annex.row, "note", &annex.note);
+    }
+    for table in &project.own_tables {
+        for row in &table.rows {
+            for (column, text) in table.columns.iter().zip(&row.cells) {
+                let name = |lang: Lang| {
+                    let sources = context.sources;
+                    sources.column_in(row.row, &column.id, lang.code())
+                };
+                if name(Lang::Zh) != name(Lang::En) {
+                    cell(row.row, &column.id, text);
+                }
+            }
+        }
     }
     findings
 }

@@ -10,9 +10,9 @@
 //!
 //! Fix: correct one of them.
 
-use crate::prose::{BodyText, Kind, Passage, Piece, Quantity, Typed, quantities, tally, typed};
+use super::told::{Told, is_sure};
+use crate::prose::{BodyText, Kind, Passage, Piece, Typed, typed};
 use crate::{BODY, Context, Level, Rule};
-use std::collections::BTreeMap;
 use std::ops::Range;
 use tables::diag::Diagnostic;
 use tables::model::{Lang, Words};
@@ -78,8 +78,12 @@ fn sections<'a>(context: &Context<'a>, body: &'a BodyText) -> Vec<Vec<(&'a Piece
 
 /// What two texts that should say the same do not.
 fn compared(a: &Passage, b: &Passage) -> Vec<Diagnostic> {
-    let unknown = a.text.contains('\u{FFFC}') || b.text.contains('\u{FFFC}');
-    let (in_a, in_b) = (said(a, unknown), said(b, unknown));
+    let [in_a, in_b] = [a, b].map(|passage| Told::of(passage.lang, &passage.text));
+    let lacking = |passage: &Passage, own: &Told, other: &Told| {
+        own.lacking(other, |it| {
+            is_sure(it) && passage.is_typed(it.range.clone())
+        })
+    };
     let (only_a, only_b) = (lacking(a, &in_a, &in_b), lacking(b, &in_b, &in_a));
     match (&only_a[..], &only_b[..]) {
         ([], []) => Vec::new(),
@@ -114,46 +118,6 @@ fn references(context: &Context<'_>, a: &Passage, b: &Passage) -> Option<Diagnos
         let (one, other) = (lacking(&ours, &theirs)?, lacking(&theirs, &ours)?);
         (ours.len() == theirs.len()).then(|| differ(a, &one, b, &other))
     })
-}
-
-/// The numbers of a text, without those of references, which are compared by
-/// themselves. Where a helper gives some, those that may continue it are left out too.
-fn said(passage: &Passage, unknown: bool) -> Vec<Quantity> {
-    const LABELS: [&str; 6] = ["paragraph", "paragraphs", "Annex", "Annexes", "第", "附件"];
-    const JOINS: [&str; 5] = ["至", "及", "、", "to", "and"];
-    let text = &passage.text;
-    let mut last = None;
-    let mut found = quantities(passage.lang, text);
-    found.retain(|it| {
-        let before = text[..it.range.start].trim_end();
-        let labelled = LABELS.iter().any(|word| before.ends_with(word));
-        let joined = JOINS.iter().any(|word| {
-            before.strip_suffix(word).is_some_and(|front| {
-                unknown || last.is_some_and(|end| front.trim_end().len() == end)
-            })
-        });
-        let referred = labelled || joined;
-        last = referred.then_some(it.range.end);
-        !referred
-    });
-    found
-}
-
-/// The typed numbers of a text that another lacks.
-fn lacking(passage: &Passage, own: &[Quantity], other: &[Quantity]) -> Vec<Range<usize>> {
-    let others = tally(other);
-    let mut seen: BTreeMap<usize, usize> = BTreeMap::new();
-    let mut found = Vec::new();
-    for quantity in own.iter().filter(|it| it.sure && it.value > 1) {
-        let times = seen.entry(quantity.value).or_default();
-        *times += 1;
-        let there = others.get(&quantity.value).copied().unwrap_or_default();
-        // A number that is said again in one language need not be in the other.
-        if there == 0 && *times == 1 && passage.is_typed(quantity.range.clone()) {
-            found.push(quantity.range.clone());
-        }
-    }
-    found
 }
 
 fn differ(a: &Passage, one: &Range<usize>, b: &Passage, other: &Range<usize>) -> Diagnostic {

@@ -221,10 +221,18 @@ fn typed_points<'a>(context: &Context<'a>) -> Vec<TypedPoint<'a>> {
                     &passage.text,
                     &typed.range,
                 );
-                let rank = rank_before(context, passage, before);
+                let ranks = ranks_before(context, passage, before);
                 let point = PayPoint::parse(&format!("{scale} {number}"));
                 let point = point.or_else(|| PayPoint::parse(&format!("{scale}{number}")));
-                let (Some(rank), Some(point)) = (rank, point) else {
+                let Some(point) = point else {
+                    continue;
+                };
+                // Of a post before and after, the rank that has the point is meant.
+                let has = |rank: &&&Rank| {
+                    let own = rank.pay_point.as_ref();
+                    own.is_some_and(|own| own.includes(&point))
+                };
+                let Some(rank) = ranks.iter().find(has).or(ranks.last()).copied() else {
                     continue;
                 };
                 if !inside && !of_another {
@@ -265,24 +273,29 @@ fn scales(context: &Context<'_>, words: &Words) -> Vec<(String, String)> {
     scales
 }
 
-/// The rank that a text names right before a bracket at its end, or in it.
-fn rank_before<'a>(context: &Context<'a>, passage: &Passage, before: &str) -> Option<&'a Rank> {
-    const BETWEEN: [&str; 13] = [
-        "職位",
-        "職級",
-        "職系",
-        "常額",
-        "編外",
-        "的人員",
-        " posts",
-        " post",
-        "”)",
-        "“",
-        "，",
-        ",",
-        " ",
-    ];
-    let open = before.rfind(['(', '（'])?;
+/// What may stand between a rank and the bracket behind it.
+const BETWEEN: [&str; 13] = [
+    "職位",
+    "職級",
+    "職系",
+    "常額",
+    "編外",
+    "的人員",
+    " posts",
+    " post",
+    "”)",
+    "“",
+    "，",
+    ",",
+    " ",
+];
+
+/// The ranks that a text names right before a bracket at its end, or in it: by their
+/// names, or by the title of a post that has them.
+fn ranks_before<'a>(context: &Context<'a>, passage: &Passage, before: &str) -> Vec<&'a Rank> {
+    let Some(open) = before.rfind(['(', '（']) else {
+        return Vec::new();
+    };
     let bracket = before[open..].trim_start_matches(['(', '（']);
     let inside = bracket.trim_end_matches([' ', ',', '，']);
     let named = if inside.is_empty() {
@@ -290,21 +303,36 @@ fn rank_before<'a>(context: &Context<'a>, passage: &Passage, before: &str) -> Op
     } else if inside.len() < bracket.len() {
         inside
     } else {
-        return None;
+        return Vec::new();
     };
     let mut named = named;
     while let Some(shorter) = BETWEEN.iter().find_map(|word| named.strip_suffix(word)) {
         named = shorter.trim_end();
     }
-    let ranks = context.project.establishment.ranks().iter();
-    let ranks = ranks.filter_map(|rank| {
-        let name = rank.name.get(passage.lang);
+    let establishment = &context.project.establishment;
+    let ranks = establishment.ranks().iter();
+    let ranks = ranks.map(|rank| (rank.name.get(passage.lang), rank));
+    let posts = establishment.posts().iter();
+    let titles = posts.filter_map(|post| {
+        let rank = establishment.rank(&post.rank)?;
+        Some((post.title.get(passage.lang), rank))
+    });
+    let found = ranks.chain(titles).filter_map(|(name, rank)| {
         let front = named.strip_suffix(name);
         let front = front.or_else(|| named.strip_suffix('s')?.strip_suffix(name));
         let front = front.filter(|_| !name.is_empty())?;
         Some((name.len(), rank, front))
     });
-    let (_, rank, front) = ranks.max_by_key(|(length, ..)| *length)?;
+    let found: Vec<(usize, &Rank, &str)> = found.collect();
+    let longest = found.iter().map(|(length, ..)| *length).max();
+    let found = found
+        .into_iter()
+        .filter(|(length, ..)| Some(*length) == longest);
+    let (ranks, fronts): (Vec<&Rank>, Vec<&str>) =
+        found.map(|(_, rank, front)| (rank, front)).unzip();
+    let Some(front) = fronts.first() else {
+        return Vec::new();
+    };
     // What goes on to the left is another rank, which the tables lack.
     let last = front.trim_end().rsplit(' ').next().unwrap_or_default();
     let sentence = front.trim_end().ends_with(['.', ':', '—', '-']) || last.len() == front.len();
@@ -312,5 +340,5 @@ fn rank_before<'a>(context: &Context<'a>, passage: &Passage, before: &str) -> Op
         Lang::Zh => front.ends_with(['副', '總', '級', '理', '首', '助']),
         Lang::En => last.starts_with(char::is_uppercase) && !sentence && last != "The",
     };
-    (!longer).then_some(rank)
+    if longer { Vec::new() } else { ranks }
 }

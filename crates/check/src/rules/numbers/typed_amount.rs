@@ -14,9 +14,9 @@ use content::said::{Cost, Said};
 use crate::prose::numeral::{Numeral, numerals};
 use crate::prose::{Passage, tells_of_others};
 use crate::{Context, Level, Rule};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use tables::diag::Diagnostic;
-use tables::model::{Figure, Lang, Selection};
+use tables::model::{Change, Directorate, Establishment, Figure, Happening, Lang, Selection};
 
 pub(super) const NAME: &str = "numbers/typed-amount";
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -75,6 +75,12 @@ fn amounts(context: &Context<'_>, lang: Lang) -> BTreeMap<usize, String> {
         let sum = said.cost(cost, &Selection::default(), None);
         add(sum.ok(), format!("{{{{{helper}}}}}"));
     }
+    for (selection, filters) in selections(establishment) {
+        for (cost, helper) in [(Cost::Nams, "nams"), (Cost::Full, "full_cost")] {
+            let sum = said.cost(cost, &selection, None);
+            add(sum.ok(), format!("{{{{{helper}{filters}}}}}"));
+        }
+    }
     for rank in establishment.ranks() {
         let pay = establishment.pay_of(rank);
         for amount in [pay.from, pay.to].into_iter().flatten() {
@@ -92,6 +98,40 @@ fn amounts(context: &Context<'_>, lang: Lang) -> BTreeMap<usize, String> {
             let helper = format!("{{{{ceiling head=\"{}\"}}}}", ceiling.head);
             add(i64::try_from(amount).ok(), helper);
         }
+    }
+    found
+}
+
+/// The posts whose costs papers tell: those to which one thing happens, of all ranks and
+/// of each, and the non-directorate ones; each with its filters.
+fn selections(establishment: &Establishment) -> Vec<(Selection, String)> {
+    let mut found = vec![(
+        Selection {
+            directorate: Some(Directorate::No),
+            ..Selection::default()
+        },
+        " directorate=\"no\"".to_owned(),
+    )];
+    for (word, change) in Change::WORDS {
+        let of_change = Selection {
+            change: vec![Happening::from(change)],
+            ..Selection::default()
+        };
+        let posts = of_change.posts(establishment);
+        if posts.is_empty() || matches!(change, Change::Kept | Change::Revised) {
+            continue;
+        }
+        let ranks: BTreeSet<&str> = posts.iter().map(|post| post.rank.as_str()).collect();
+        let filters = format!(" change=\"{word}\"");
+        let of_ranks = ranks.into_iter().map(|rank| {
+            let of_rank = Selection {
+                rank: vec![rank.to_owned()],
+                ..of_change.clone()
+            };
+            (of_rank, format!("{filters} rank=\"{rank}\""))
+        });
+        found.extend(of_ranks.collect::<Vec<_>>());
+        found.push((of_change, filters));
     }
     found
 }

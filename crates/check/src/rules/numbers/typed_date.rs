@@ -6,7 +6,9 @@
 //! posts and not of a consultation, contract, licence or the like: with effect from …,
 //! from … to …, up to …, until …, for a period of …, retained for …; 由…起, 由…至…,
 //! 至…止, 為期…, 保留…職位…. Days before the paper's own are history,
-//! and so is what was done. A paper whose posts have no days or periods is not
+//! and so is what was done. Right behind a post, or what is said of it, `for` and `from`
+//! are looked at too where the sentence names one post. The notes of charts and boxes,
+//! which take no helper, are held against the tables likewise. A paper whose posts have no days or periods is not
 //! looked at.
 //!
 //! Example: up to 31 March 2031, where the post ends on 31 March 2030.
@@ -18,10 +20,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::passages;
-use super::verdict::{TYPED, finding, named_post, verdict};
+use super::verdict::{TYPED, Verdict, finding, named_post, verdict};
 use crate::prose::date::days;
 use crate::prose::period::leading;
-use crate::prose::{Passage, of_posts, sentence};
+use crate::prose::{Origin, Passage, of_posts, sentence};
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
 use tables::model::{Date, Lang, Period, Post, Start, Words};
@@ -61,7 +63,35 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         findings.extend(dates(context, &known, passage, words, body.lang));
         findings.extend(periods(context, &known, passage, body.lang));
     }
+    for (passage, words) in notes(context) {
+        let mut found = dates(context, &known, passage, words, passage.lang);
+        found.extend(periods(context, &known, passage, passage.lang));
+        // No helper prints them there.
+        found.retain(|finding| finding.rule != TYPED);
+        let correct = |mut finding: Diagnostic| {
+            finding.help.clear();
+            finding.help("correct the note, or posts.csv")
+        };
+        findings.extend(found.into_iter().map(correct));
+    }
     findings
+}
+
+/// The notes of charts and posts, with the words of their language.
+fn notes<'a>(context: &Context<'a>) -> impl Iterator<Item = (&'a Passage, &'a Words)> {
+    let project = context.project;
+    let is_note =
+        |passage: &&Passage| matches!(passage.from, Origin::Name(_, "note_zh" | "note_en"));
+    context
+        .prose
+        .passages
+        .iter()
+        .filter(is_note)
+        .filter_map(|passage| {
+            let mut words = project.words.iter();
+            let (_, words) = words.find(|(lang, _)| *lang == passage.lang)?;
+            Some((passage, words))
+        })
 }
 
 fn known<'a>(context: &Context<'a>) -> Known<'a> {
@@ -118,7 +148,7 @@ fn dates(
             .take()
             .and_then(|end| passage.text.get(end..day.range.start));
         let from = between.is_some_and(|it| it.chars().count() < 8);
-        let Some(says) = says(&passage.text, &day.range, from, lang) else {
+        let Some((says, near)) = says(&passage.text, &day.range, from, lang) else {
             continue;
         };
         begun = matches!(says, Says::Begins).then_some(day.range.end);
@@ -136,6 +166,9 @@ fn dates(
         }
         let named = named_post(context, passage, &day.range);
         let verdict = verdict(there, &day.date, named);
+        if near && !of_named(&verdict, named) {
+            continue;
+        }
         let finding = finding(passage, &day.range, verdict, WRONG, (helper, verb));
         findings.push(finding);
     }
@@ -143,15 +176,17 @@ fn dates(
 }
 
 /// What a phrase around a day says of posts; `from` is whether it ends what another day
-/// begins: from 1 April 2027 to it.
-fn says(text: &str, range: &Range<usize>, from: bool, lang: Lang) -> Option<Says> {
+/// begins: from 1 April 2027 to it. Gives too whether it says so by what stands right
+/// before it alone.
+fn says(text: &str, range: &Range<usize>, from: bool, lang: Lang) -> Option<(Says, bool)> {
     let (before, after) = (&text[..range.start], &text[range.end..]);
     let (before, after) = (before.trim_end(), after.trim_start());
     let begins = |words: &[&str]| words.iter().any(|word| after.starts_with(word));
     let near = before.char_indices().rev().nth(20);
     let near = before[near.map_or(0, |(at, _)| at)..].to_lowercase();
     let ends = |words: &[&str]| words.iter().any(|word| near.ends_with(word));
-    match lang {
+    let near_post = || before.strip_suffix("from").is_some_and(tells_of_post);
+    let says = match lang {
         Lang::Zh if ends(&["至"]) && (from || begins(&["止", "為"])) => Some(Says::Ends),
         Lang::Zh if ends(&["於", "在"]) && begins(&["到期撤銷", "期滿撤銷"]) => {
             Some(Says::Lapses)
@@ -174,9 +209,51 @@ fn says(text: &str, range: &Range<usize>, from: bool, lang: Lang) -> Option<Says
             Some(Says::Begins)
         }
         Lang::En if ends(&[" from"]) && begins(&["to ", "until ", "up to "]) => Some(Says::Begins),
+        Lang::En if ends(&[" from"]) && near_post() => return Some((Says::Begins, true)),
         Lang::En if ends(&["lapse on", "lapses on"]) => Some(Says::Lapses),
         _ => None,
+    };
+    says.map(|says| (says, false))
+}
+
+/// Whether a verdict is on the post that the sentence names.
+fn of_named(verdict: &Verdict<'_>, named: Option<&str>) -> bool {
+    match verdict {
+        Verdict::Right(id) | Verdict::Contradicted(id, _) => Some(*id) == named,
+        Verdict::Nobody(_) => false,
     }
+}
+
+/// Whether an English text ends with what is said of a post, so that a day or period
+/// right behind it is the post's: created, in post, a title in brackets, four years.
+fn tells_of_post(text: &str) -> bool {
+    const ENDS: [&str; 14] = [
+        "post",
+        "posts",
+        "created",
+        "provided",
+        "needed",
+        "required",
+        "wanted",
+        "kept",
+        "retained",
+        "supernumerary",
+        "years",
+        "months",
+        "a year",
+        ")",
+    ];
+    let text = text.trim_end();
+    ENDS.iter().any(|word| {
+        let front = text.strip_suffix(word);
+        front.is_some_and(|front| !front.ends_with(char::is_alphanumeric))
+    })
+}
+
+/// The post of X is for three years.
+fn tells_it_is(text: &str) -> bool {
+    let text = text.trim_end();
+    text.ends_with(" is") || text.ends_with(" are") || text.ends_with(" be")
 }
 
 /// Words of what was done, before a period.
@@ -184,7 +261,8 @@ const DONE: [&str; 6] = [" was ", " were ", " had been", "曾", "已", "過往"]
 
 /// Where periods begin that posts are said to be provided for: behind 為期, for a period
 /// of; and behind 延長, 職位 or for, where posts are retained or extended.
-fn starts(text: &str, lang: Lang) -> BTreeSet<usize> {
+/// With each, whether what stands right before it alone says so.
+fn starts(text: &str, lang: Lang) -> BTreeMap<usize, bool> {
     let (sure, kept, keeping): (&[&str], &[&str], &[&str]) = match lang {
         Lang::Zh => (&["為期"], &["延長", "開設期", "職位"], &["保留", "延長"]),
         Lang::En => (
@@ -199,7 +277,19 @@ fn starts(text: &str, lang: Lang) -> BTreeSet<usize> {
         let lower = before.to_lowercase();
         keeping.iter().any(|word| lower.contains(word))
     });
-    sure.iter().flat_map(after).chain(of_kept).collect()
+    let of_post = [" for "].iter().flat_map(after).filter(|start| {
+        let front = text[..*start].trim_end().strip_suffix("for");
+        let told = |front: &str| tells_of_post(front) || tells_it_is(front);
+        lang == Lang::En && front.is_some_and(told)
+    });
+    let mut found: BTreeMap<usize, bool> = of_post.map(|start| (start, true)).collect();
+    found.extend(
+        sure.iter()
+            .flat_map(after)
+            .chain(of_kept)
+            .map(|start| (start, false)),
+    );
+    found
 }
 
 fn periods(
@@ -210,7 +300,7 @@ fn periods(
 ) -> Vec<Diagnostic> {
     let text = &passage.text;
     let mut findings = Vec::new();
-    for start in starts(text, lang) {
+    for (start, behind) in starts(text, lang) {
         let at = start;
         let Some((period, length)) = leading(&text[start..], lang) else {
             continue;
@@ -230,6 +320,9 @@ fn periods(
         }
         let named = named_post(context, passage, &range);
         let verdict = verdict(&known.periods, &period, named);
+        if behind && !of_named(&verdict, named) {
+            continue;
+        }
         let words = ("period", "is provided for");
         findings.push(finding(passage, &range, verdict, PERIOD, words));
     }

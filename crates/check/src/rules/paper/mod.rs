@@ -2,6 +2,7 @@
 
 pub(super) mod empty_prose;
 pub(super) mod invitation;
+pub(super) mod lead_in;
 pub(super) mod no_head;
 pub(super) mod sections;
 pub(super) mod stray_prose;

@@ -5,7 +5,7 @@
 //!
 //! Fix: write an id of offices.csv, or add the office there.
 
-use crate::{Context, Level, Rule, unknown};
+use crate::{Context, Level, Rule, unknown, unknown_of_list};
 use tables::diag::Diagnostic;
 use tables::model::{Lang, Structure};
 
@@ -47,7 +47,8 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         let span = sources.cell_span(office.row, "succeeds");
         let unknown_to = |id: &&String| !existing().any(|known| known == id.as_str());
         let wrong = office.succeeds.iter().filter(unknown_to);
-        let finding = |id: &String| unknown(OFFICES, "existing office", id, span, existing());
+        let finding =
+            |id: &String| unknown_of_list(OFFICES, "existing office", id, span, existing());
         wrong.map(finding).collect::<Vec<_>>()
     });
     let wholes = establishment.offices().iter().filter_map(|office| {

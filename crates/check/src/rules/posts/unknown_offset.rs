@@ -8,7 +8,7 @@
 //! Fix: write the id of a post that is deleted or lapses, or of a row of
 //! nondirectorate.csv.
 
-use crate::{Context, Level, Rule, unknown};
+use crate::{Context, Level, Rule, unknown, unknown_of_list};
 use tables::diag::Diagnostic;
 use tables::model::Lang;
 
@@ -39,7 +39,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
             } else if establishment.post(id).is_none() && !is_staff(id) {
                 let what = "post or row of nondirectorate.csv";
                 let known = posts().chain(staff());
-                findings.push(unknown(OFFSET, what, id, span("offset_by"), known));
+                findings.push(unknown_of_list(OFFSET, what, id, span("offset_by"), known));
             }
         }
         if let Some(id) = &post.held_against {

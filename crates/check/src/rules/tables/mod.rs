@@ -8,6 +8,7 @@ pub(super) mod hash_row;
 pub(super) mod look_alike_id;
 pub(super) mod same_name;
 pub(super) mod swallowed_rows;
+pub(super) mod typed_total;
 pub(super) mod unseen_in_id;
 pub(super) mod unused;
 

@@ -10,6 +10,7 @@
 //! Fix: write `= 徵詢意見` and `+ 甲`: numbers and separators are printed by the
 //! layout. A line that is right as it is: `{{! allow typing/line-start: … }}`.
 
+use crate::prose::is_chinese;
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
 use tables::model::Lang;
@@ -35,11 +36,13 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
 fn in_body(text: &str, file: FileId) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     let mut at = 0;
+    let chinese = text.contains(is_chinese);
     // Lines inside brackets are code, or a tag that goes on.
     let mut depth = 0_usize;
     for line in text.split_inclusive('\n') {
         let words = line.trim_start_matches([' ', '\t', '\u{3000}']);
-        if let Some((length, help)) = sign(words).filter(|_| depth == 0) {
+        if let Some((length, meant)) = sign(words).filter(|_| depth == 0) {
+            let help = meant.way_out(chinese);
             let start = at + line.len() - words.len();
             let sign = &text[start..start + length];
             let message = format!("a line begins with `{sign}`, and is no heading and no item");
@@ -62,24 +65,43 @@ fn in_body(text: &str, file: FileId) -> Vec<Diagnostic> {
     findings
 }
 
+/// What a sign was meant to begin.
+#[derive(Clone, Copy)]
+enum Meant {
+    Heading,
+    Item,
+}
+
+impl Meant {
+    /// What to write, with an example in the language of the text.
+    fn way_out(self, chinese: bool) -> String {
+        let (what, example) = match (self, chinese) {
+            (Self::Heading, true) => ("a heading is written with = and a space", "= 目的"),
+            (Self::Heading, false) => ("a heading is written with = and a space", "= Purpose"),
+            (Self::Item, true) => (ITEM, "+ 甲"),
+            (Self::Item, false) => (ITEM, "+ create one post"),
+        };
+        format!("{what}: `{example}`")
+    }
+}
+
+const ITEM: &str = "an item is written with + and a space, and gets its number by the layout";
+
 /// The sign at the start of a line that was meant as a heading's or an item's:
-/// its length, and the way out.
-fn sign(words: &str) -> Option<(usize, &'static str)> {
-    const HEADING: &str = "a heading is written with = and a space: `= 目的`";
-    const ITEM: &str =
-        "an item is written with + and a space, and gets its number by the layout: `+ 甲`";
+/// its length, and what it was meant to begin.
+fn sign(words: &str) -> Option<(usize, Meant)> {
     let first = words.chars().next()?;
     let rest = words.trim_start_matches(['=', '＝']);
     let length = words.len() - rest.len();
     if length > 0 {
         let right = !words[..length].contains('＝') && rest.starts_with([' ', '\n', '\r']);
-        return (!right && !rest.is_empty()).then_some((length, HEADING));
+        return (!right && !rest.is_empty()).then_some((length, Meant::Heading));
     }
     let after = &words[first.len_utf8()..];
     match first {
-        '＋' | '•' | '●' | '▪' | '◆' => Some((first.len_utf8(), ITEM)),
-        '+' if !after.starts_with([' ', '\n', '\r']) => Some((1, ITEM)),
-        _ => typed_number(words).map(|length| (length, ITEM)),
+        '＋' | '•' | '●' | '▪' | '◆' => Some((first.len_utf8(), Meant::Item)),
+        '+' if !after.starts_with([' ', '\n', '\r']) => Some((1, Meant::Item)),
+        _ => typed_number(words).map(|length| (length, Meant::Item)),
     }
 }
 

@@ -206,15 +206,8 @@ fn words_in_total(loader: &mut Loader<'_>, id: &str, column: Option<usize>, rows
             if says_nothing(text) || Decimal::parse(text).is_some() {
                 continue;
             }
-            let own = format!("{id}_{}", lang.code());
-            let table = loader.sources.tables().iter();
-            let mut table = table.filter(|table| table.file == row.row.file);
-            let has = table
-                .next()
-                .is_some_and(|table| table.column(&own).is_some());
-            let span = loader
-                .sources
-                .cell_span(row.row, if has { &own } else { id });
+            let name = loader.sources.column_in(row.row, id, lang.code());
+            let span = loader.sources.cell_span(row.row, &name);
             let message = format!("`{text}` is no number, and the column `{id}` is summed");
             let finding = Diagnostic::error("tables/wrong-amount", message).at(span);
             loader.report(finding.help(

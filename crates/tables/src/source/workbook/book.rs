@@ -1,5 +1,6 @@
 //! A workbook that is open: the names of its sheets, and each as text.
 
+use std::collections::BTreeSet;
 use std::io::Cursor;
 
 use calamine::{DataRef, Reader as _, SheetType, SheetVisible, Xlsx};
@@ -8,7 +9,7 @@ use super::grid::{Filled, Grid};
 use super::hidden::{Hidden, hidden};
 use super::odd::What;
 use super::parts::{Facts, Refused, attribute, elements, measured, part};
-use super::{Sheet, cells};
+use super::{Sheet, cells, struck};
 
 /// A workbook.
 pub struct Book {
@@ -124,9 +125,14 @@ impl Book {
     }
 
     fn filled(&mut self, name: &str) -> Result<Vec<Filled>, Refused> {
+        let path = match self.facts.strikes {
+            true => self.path(name)?,
+            false => None,
+        };
         let reader = self.xlsx.worksheet_cells_reader(name);
         let mut reader = reader.map_err(Refused::damaged)?;
         let mut filled = Vec::new();
+        let struck = struck_of(&self.bytes, path.as_deref())?;
         while let Some(record) = reader
             .next_cell_with_formula_metadata()
             .map_err(Refused::damaged)?
@@ -135,6 +141,9 @@ impl Book {
             let lost = record.formula.filter(|_| record.value == DataRef::Empty);
             if let Some(formula) = lost {
                 what = Some(What::NoValue(formula_text(formula)));
+            }
+            if !text.is_empty() && struck.contains(&record.pos) {
+                what = Some(What::Struck);
             }
             if text.is_empty() && what.is_none() {
                 continue;
@@ -192,6 +201,19 @@ impl Book {
             None => format!("xl/{target}"),
         }))
     }
+}
+
+/// The cells of a sheet that are struck out.
+fn struck_of(bytes: &[u8], path: Option<&str>) -> Result<BTreeSet<(u32, u32)>, Refused> {
+    let Some(path) = path else {
+        return Ok(BTreeSet::new());
+    };
+    // A workbook need not have either part.
+    let styles =
+        part(bytes, "xl/styles.xml").map_or(Ok(BTreeSet::new()), |it| struck::styles(&it))?;
+    let texts =
+        part(bytes, "xl/sharedStrings.xml").map_or(Ok(BTreeSet::new()), |it| struck::texts(&it))?;
+    struck::cells(&part(bytes, path)?, &styles, &texts)
 }
 
 fn unescaped(text: &str) -> String {

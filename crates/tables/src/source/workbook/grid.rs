@@ -1,5 +1,7 @@
 //! The cells of a sheet as lines of CSV.
 
+use std::collections::BTreeSet;
+
 use super::Sheet;
 use super::hidden::{Hidden, column_names, row_names};
 use super::odd::{Odd, What};
@@ -34,6 +36,9 @@ pub(super) struct Grid<'a> {
 /// How many columns a sheet may have so that a row has a place for every one of
 /// them; of a wider sheet rows have their first cells and those that are filled.
 const WIDEST: u32 = 1024;
+
+/// How many cells of a merged range are known as such.
+const MOST_MERGED: usize = 4096;
 
 /// How many merged ranges of a sheet are told.
 const TOLD: usize = 20;
@@ -112,12 +117,27 @@ impl Grid<'_> {
             let mut cells = in_rows(told, top, bottom).iter();
             let cell = cells.find(|cell| (left..=right).contains(&cell.at.1))?;
             let range = format!("{}:{}", address(top, left), address(bottom, right));
-            Some(Odd {
+            let first = Odd {
                 place: places.find(cell.at)?,
                 what: What::Merged(range),
-            })
+            };
+            let rows: BTreeSet<u32> = in_rows(told, top, bottom)
+                .iter()
+                .map(|it| it.at.0)
+                .collect();
+            let columns = left..=right.min(left.saturating_add(WIDEST));
+            let all = rows
+                .into_iter()
+                .flat_map(|row| columns.clone().map(move |it| (row, it)));
+            let others = all.filter(|at| *at != cell.at).take(MOST_MERGED);
+            let others = others.filter_map(|at| {
+                let place = places.find(at)?;
+                let what = What::MergedAway;
+                Some(Odd { place, what })
+            });
+            Some([first].into_iter().chain(others).collect::<Vec<_>>())
         });
-        merged.take(TOLD).collect()
+        merged.take(TOLD).flatten().collect()
     }
 
     /// The hidden rows, at the first cell of them.

@@ -22,8 +22,12 @@ pub enum What {
     Time,
     /// `TRUE` or `FALSE` that is no text.
     Truth,
+    /// Words that are struck out.
+    Struck,
     /// Cells that are merged, `A2:A4`.
     Merged(String),
+    /// A cell behind the first of those that are merged: it can have no text.
+    MergedAway,
     /// Rows that are hidden, `7, 9 to 12`.
     HiddenRows(String),
     /// Columns that are hidden, `C, E to G`.

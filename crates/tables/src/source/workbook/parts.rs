@@ -50,6 +50,8 @@ pub(super) struct Facts {
     pub(super) has_macros: bool,
     /// Some part says that something is hidden.
     pub(super) hides: bool,
+    /// Some part has struck-out letters.
+    pub(super) strikes: bool,
     /// Some part says that cells are merged.
     pub(super) merges: bool,
 }
@@ -85,6 +87,7 @@ pub(super) fn measured(bytes: &[u8]) -> Result<Facts, Refused> {
         sound(&text)?;
         facts.hides |= has(&text, b"hidden");
         facts.merges |= has(&text, b"mergeCell");
+        facts.strikes |= has(&text, b"strike");
     }
     Ok(facts)
 }

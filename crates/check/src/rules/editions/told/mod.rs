@@ -1,0 +1,133 @@
+//! The numbers that two texts should both say, compared by what they are worth.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::prose::{Quantity, quantities, tally};
+use tables::model::Lang;
+
+/// What stands in a passage for words that only a build knows.
+const UNKNOWN: char = '\u{FFFC}';
+
+/// The numbers of one text.
+pub(super) struct Told {
+    all: Vec<Quantity>,
+    /// Whether each is that of a reference or name, or goes on with those of one:
+    /// such are compared by themselves.
+    referred: Vec<bool>,
+}
+
+impl Told {
+    /// Those of a text. What joins on to words that only a build knows may be a part
+    /// of their reference.
+    pub(super) fn of(lang: Lang, text: &str) -> Self {
+        const LABELS: [&str; 6] = ["paragraph", "paragraphs", "Annex", "Annexes", "第", "附件"];
+        const JOINS: [&str; 5] = ["至", "及", "、", "to", "and"];
+        let all = quantities(lang, text);
+        let mut last = None;
+        let mut referred = Vec::new();
+        for it in &all {
+            let before = text[..it.range.start].trim_end();
+            let labelled = LABELS.iter().any(|word| before.ends_with(word));
+            let joined = JOINS.iter().any(|word| {
+                before.strip_suffix(word).is_some_and(|front| {
+                    let front = front.trim_end();
+                    front.trim_end_matches('段').ends_with(UNKNOWN)
+                        || last.is_some_and(|end| front.len() == end)
+                })
+            });
+            last = (labelled || joined).then_some(it.range.end);
+            referred.push(labelled || joined);
+        }
+        Self { all, referred }
+    }
+
+    /// The places of the numbers that another text lacks, of those that are `wanted`.
+    /// A number that is said again in one language need not be in the other, and what
+    /// one language has in a name the other may say by itself: 第八十三號, No. 83.
+    pub(super) fn lacking(
+        &self,
+        other: &Self,
+        wanted: impl Fn(&Quantity) -> bool,
+    ) -> Vec<Range<usize>> {
+        let others = tally(&other.all);
+        let mut seen: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut found = Vec::new();
+        for (quantity, referred) in self.all.iter().zip(&self.referred) {
+            if *referred || !wanted(quantity) {
+                continue;
+            }
+            let times = seen.entry(quantity.value).or_default();
+            *times += 1;
+            let there = others.get(&quantity.value).copied().unwrap_or_default();
+            if there == 0 && *times == 1 {
+                found.push(quantity.range.clone());
+            }
+        }
+        found
+    }
+}
+
+/// Whether a number is surely one, and is more than one: `one` is a pronoun too.
+pub(super) fn is_sure(quantity: &Quantity) -> bool {
+    quantity.sure && quantity.value > 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Told, is_sure};
+    use tables::model::Lang;
+
+    #[track_caller]
+    fn differ(zh: &str, en: &str, only: [&[&str]; 2]) {
+        let (a, b) = (Told::of(Lang::Zh, zh), Told::of(Lang::En, en));
+        let words = |text: &str, places: Vec<std::ops::Range<usize>>| {
+            let words = places.into_iter().map(|place| text[place].to_owned());
+            words.collect::<Vec<_>>()
+        };
+        assert_eq!(words(zh, a.lacking(&b, is_sure)), only[0], "{zh} / {en}");
+        assert_eq!(words(en, b.lacking(&a, is_sure)), only[1], "{zh} / {en}");
+    }
+
+    #[test]
+    fn words_that_end_like_a_joint_are_none() {
+        for (zh, en) in [
+            (
+                "第\u{FFFC}段涉及12個部門",
+                "paragraph \u{FFFC} involves 12 departments",
+            ),
+            (
+                "涉及1,250萬元(見\u{FFFC})",
+                "involves $12.5 million (see \u{FFFC})",
+            ),
+            (
+                "\u{FFFC}提及12個部門，以及3個組",
+                "\u{FFFC} names 12 departments and 3 units",
+            ),
+            ("第\u{FFFC}及5段", "paragraphs \u{FFFC} and 5"),
+        ] {
+            differ(zh, en, [&[], &[]]);
+        }
+        let (zh, en) = (
+            "第\u{FFFC}段設2個科及3個組",
+            "\u{FFFC} has 2 branches and 4 units",
+        );
+        differ(zh, en, [&["3"], &["4"]]);
+        differ(
+            "\u{FFFC}涉及12個部門",
+            "\u{FFFC} several departments",
+            [&["12"], &[]],
+        );
+    }
+
+    #[test]
+    fn what_one_language_has_in_a_name_the_other_may_say_by_itself() {
+        differ(
+            "《條例》(第2章)第8條",
+            "section 8 of the Ordinance (Cap. 2)",
+            [&[], &[]],
+        );
+        differ("第八十三號報告書", "Report No. 83", [&[], &[]]);
+        differ("第2章", "Cap. 3", [&[], &["3"]]);
+    }
+}
