@@ -24,6 +24,7 @@ pub(crate) fn document(body: Vec<Block>, annexes: usize) -> Document {
         number,
         titles: vec![vec![Inline::plain(HOSTILE)]],
         landscape: number.is_multiple_of(7),
+        was_landscape: None,
         blocks: vec![Block::Plain(vec![Inline::plain("To lead.")])],
     };
     Document {
