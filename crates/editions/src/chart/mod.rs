@@ -1,9 +1,11 @@
 //! A page of a chart as a picture: its boxes, its lines and its legend.
 
+mod dots;
 mod letters;
 mod pen;
 mod png;
 
+pub use dots::Dots;
 pub use png::{PaintError, Painter};
 
 use content::sheet::svg::{line, path, pt};
