@@ -5,8 +5,8 @@ use super::lists::numbered;
 use super::numbering::STEP;
 use super::parts;
 use super::places::annex_mark;
-use super::redline::Versions;
-use super::sections::{Section, followed};
+use super::sections::Section;
+use super::versions::{Versions, followed};
 use crate::document::{AnnexPart, Block, Change, Heading, Inline, Paragraph, Words};
 
 impl Book<'_> {
@@ -122,8 +122,8 @@ impl Book<'_> {
             self.annex(annex);
         }
         let all = || sections.iter().zip(&versions);
-        let later = all().filter(|(_, own)| own.later).next_back();
-        let earlier = all().filter(|(_, own)| own.earlier).next_back();
+        let later = all().rfind(|(_, own)| own.later);
+        let earlier = all().rfind(|(_, own)| own.earlier);
         if let (Some((later, _)), Some((earlier, _))) = (later, earlier) {
             self.last_section(later, earlier);
         }

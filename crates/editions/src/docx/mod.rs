@@ -20,6 +20,7 @@ mod store;
 mod styles;
 mod table;
 mod version;
+mod versions;
 mod widths;
 
 use std::collections::BTreeMap;
@@ -34,7 +35,7 @@ use inset::{INVITATION, Inset};
 use numbering::Numbering;
 use package::{Package, Rels};
 use places::Places;
-use redline::Versions;
+use versions::Versions;
 
 /// Why there is no Word document.
 #[derive(Debug)]

@@ -1,6 +1,7 @@
 //! Tracked changes: what became of an earlier version, as Word has it.
 
 use super::Book;
+use super::versions::Versions;
 use crate::document::{Block, Change, Inline, Look, Words};
 
 /// Who is said to have made the changes.
@@ -20,44 +21,6 @@ fn of_runs(change: Change, around: Option<Change>) -> &'static [&'static str] {
         Change::Removed => &["w:del"],
         Change::MovedHere(_) => &["w:moveTo"],
         Change::MovedAway(_) => &["w:moveFrom"],
-    }
-}
-
-/// The versions that something is part of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Versions {
-    /// Whether it is part of the later one.
-    pub(super) later: bool,
-    /// Whether it was part of the earlier one.
-    pub(super) earlier: bool,
-}
-
-impl Default for Versions {
-    fn default() -> Self {
-        Self {
-            later: true,
-            earlier: true,
-        }
-    }
-}
-
-impl Versions {
-    /// Of what became another as a whole.
-    pub(super) fn of(change: Option<Change>) -> Self {
-        let gone = change.map(Change::is_gone);
-        Self {
-            later: gone != Some(true),
-            earlier: gone != Some(false),
-        }
-    }
-
-    /// What a change is called that something of these versions has.
-    fn change(self) -> Option<Change> {
-        match (self.later, self.earlier) {
-            (true, true) => None,
-            (true, false) => Some(Change::Added),
-            (false, _) => Some(Change::Removed),
-        }
     }
 }
 

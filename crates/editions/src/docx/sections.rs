@@ -1,7 +1,7 @@
 //! Sections: the body, and each annex, with pages that count from 1.
 
 use super::Book;
-use super::redline::Versions;
+use super::versions::Versions;
 use crate::document::{AnnexPart, Block};
 
 /// The sides of A4, in twentieths of a point.
@@ -140,26 +140,4 @@ impl Book<'_> {
         let headers = section.headers();
         format!("<w:sectPr>{headers}{properties}</w:sectPr>")
     }
-}
-
-/// For each of some sections whether another follows it, in either version: `of` has the
-/// versions of each.
-pub(super) fn followed(of: &[Versions]) -> Vec<Versions> {
-    let mut later = Versions {
-        later: false,
-        earlier: false,
-    };
-    let mut ends: Vec<Versions> = Vec::new();
-    for own in of.iter().rev() {
-        ends.push(Versions {
-            later: own.later && later.later,
-            earlier: own.earlier && later.earlier,
-        });
-        later = Versions {
-            later: own.later || later.later,
-            earlier: own.earlier || later.earlier,
-        };
-    }
-    ends.reverse();
-    ends
 }
