@@ -1,5 +1,7 @@
 //! `panelpaper compare`.
 
+mod pages;
+
 use anyhow::{Result, bail};
 use camino::Utf8Path;
 
@@ -33,6 +35,12 @@ pub(super) fn run(args: &CompareArgs) -> Result<Status> {
         ListFormat::Markdown => show::markdown(&found, &names),
         ListFormat::Github => show::github(&found, &names, args.paper.as_str()),
     })?;
+    if let Some(folder) = &args.pages {
+        let langs = pages::langs(args, &before, &after)?;
+        if pages::write(args, &old.folder, langs, folder)? == Status::Findings {
+            return Ok(Status::Findings);
+        }
+    }
     match (format, &args.output) {
         (Some(format), Some(path)) => {
             let lang = lang(args, &before, &after)?;
@@ -66,15 +74,11 @@ fn format(path: &Utf8Path) -> Result<RedlineFormat> {
 
 /// The language of the file: one that both versions have.
 fn lang(args: &CompareArgs, before: &Version, after: &Version) -> Result<Lang> {
-    let has = |version: &Version, lang: Lang| {
-        let mut editions = version.project.paper.editions.iter();
-        editions.any(|edition| edition.lang == lang)
-    };
     let first = after.project.paper.editions.first();
     let first = first.map_or(Lang::Zh, |edition| edition.lang);
     let lang = args.lang.map_or(first, ChartLang::lang);
     for (version, name) in [(after, args.paper.as_str()), (before, &args.to)] {
-        if !has(version, lang) {
+        if !version.has(lang) {
             let code = lang.code();
             bail!("{name} has no edition in `{code}`: choose another with --lang");
         }
@@ -110,6 +114,21 @@ fn asked(
     }
 }
 
+/// What either is made with.
+fn request(args: &CompareArgs, langs: Vec<Lang>) -> Result<Request> {
+    let usual = Standards::USUAL.join(",");
+    let (standards, standard_names) = standards_of(&usual).map_err(anyhow::Error::msg)?;
+    Ok(Request {
+        paper: args.paper.clone(),
+        langs,
+        font_dirs: args.font_dirs.clone(),
+        standards,
+        standard_names,
+        outputs: Vec::new(),
+        show: false,
+    })
+}
+
 /// Writes both versions as one file.
 fn redline(
     args: &CompareArgs,
@@ -117,17 +136,7 @@ fn redline(
     asked: &RedlineRequest,
     path: &Utf8Path,
 ) -> Result<Status> {
-    let usual = Standards::USUAL.join(",");
-    let (standards, standard_names) = standards_of(&usual).map_err(anyhow::Error::msg)?;
-    let request = Request {
-        paper: args.paper.clone(),
-        langs: vec![asked.lang],
-        font_dirs: args.font_dirs.clone(),
-        standards,
-        standard_names,
-        outputs: Vec::new(),
-        show: false,
-    };
+    let request = request(args, vec![asked.lang])?;
     let made = build::redline(&request, old, asked)?;
     errors(&made.before, &args.to)?;
     errors(&made.after, args.paper.as_str())?;

@@ -106,6 +106,12 @@ impl Version {
         self
     }
 
+    /// Whether it has an edition in a language.
+    pub fn has(&self, lang: Lang) -> bool {
+        let mut editions = self.project.paper.editions.iter();
+        editions.any(|edition| edition.lang == lang)
+    }
+
     /// Where a span begins.
     pub fn at(&self, span: Span) -> At {
         let file = self.sources.file(span.file);

@@ -1,11 +1,12 @@
 //! The arguments of `panelpaper compare`.
 
 use camino::Utf8PathBuf;
-use clap::ValueEnum;
+use clap::{ArgGroup, ValueEnum};
 
 use super::chart::ChartLang;
 
 #[derive(Debug, clap::Args)]
+#[command(group = ArgGroup::new("made").args(["output", "pages"]).multiple(true))]
 pub(in crate::cli) struct CompareArgs {
     /// The paper's folder
     #[arg(value_name = "PAPER")]
@@ -25,12 +26,18 @@ pub(in crate::cli) struct CompareArgs {
     #[arg(short, long, value_name = "FILE")]
     pub(in crate::cli) output: Option<Utf8PathBuf>,
 
-    /// The language of that file; the paper's first one if none is named
-    #[arg(long, value_enum, requires = "output")]
+    /// Also write the pages that changed into a folder, as PNG: before, after, and both
+    /// on one another
+    #[arg(long, value_name = "DIR")]
+    pub(in crate::cli) pages: Option<Utf8PathBuf>,
+
+    /// The language of that file, the paper's first one if none is named; and of the
+    /// pages, all if none is named
+    #[arg(long, value_enum, requires = "made")]
     pub(in crate::cli) lang: Option<ChartLang>,
 
     /// A folder with fonts beside the built-in ones; may be given again
-    #[arg(long = "font-dir", value_name = "DIR", requires = "output")]
+    #[arg(long = "font-dir", value_name = "DIR", requires = "made")]
     pub(in crate::cli) font_dirs: Vec<Utf8PathBuf>,
 }
 

@@ -1,6 +1,7 @@
 //! Two versions of a paper as one file: with all changes taken it says what the later
 //! version says, with none what the earlier one said.
 
+mod pages;
 mod read;
 mod wrong;
 
@@ -114,6 +115,56 @@ const EDITS: &[(&str, &str, &str)] = &[
     ("ranks.csv", "plo,D1", "plo,D2"),
 ];
 
+/// Edits that change the order of what stands in the paper: what stands before what
+/// comes after it.
+const ORDERS: &[(&str, &str, &str)] = &[
+    (
+        "annexes.csv",
+        "duties,survey,,,,,,,,yes,,,,\n",
+        "duties,beam,,,,,,,,,,附註一則,One note,\nduties,keeper,,,,,,,,,yes,,,\n",
+    ),
+    (
+        "annexes.csv",
+        "chart,hls,,,,,,,,,,,,\n",
+        "chart,hls,,,part,,survey,1,deleted staff,,,只列部分職位,A part alone,\n",
+    ),
+    (
+        "annexes.csv",
+        "chart,lo,,,,existing,,,transferred,,,,,\n",
+        "text,terms,詞彙,Terms,,,,,,,,一則附註,A note,\n",
+    ),
+    (
+        "posts.csv",
+        "hls,survey,航道測量總監,Director of Fairways,plo,keeper,,,permanent\n",
+        "hls,beam,電燈改裝總監,Director of Electric Beams,plo,keeper,,,supernumerary\n",
+    ),
+    (
+        "duties.csv",
+        "survey,每季出版浮標表,To publish the list of buoys each quarter,,\n",
+        "survey,調查船隻擱淺的成因,To find out why ships run aground,existing,\n",
+    ),
+    (
+        "body.en.hbs",
+        "\n  + retitle the {{title \"survey\" structure=\"existing\"}} as {{title \"survey\"}}",
+        "\n  + re-rank it from {{rank \"survey\" structure=\"existing\"}} ({{point \"survey\" structure=\"existing\"}}) to {{rank \"survey\"}} ({{point \"survey\"}}) <regrade>",
+    ),
+    (
+        "body.zh.hbs",
+        "\n  + 把{{title \"survey\" structure=\"existing\"}}改稱{{title \"survey\"}}",
+        "\n  + 把其職級由{{rank \"survey\" structure=\"existing\"}}({{point \"survey\" structure=\"existing\"}})重訂為{{rank \"survey\"}}({{point \"survey\"}})<regrade>",
+    ),
+    (
+        "body.en.hbs",
+        "\n\n{{table \"nondirectorate\"}}",
+        "\n\n{{table \"changes\" by=\"office\"}}",
+    ),
+    (
+        "body.zh.hbs",
+        "\n\n{{table \"nondirectorate\"}}",
+        "\n\n{{table \"changes\" by=\"office\"}}",
+    ),
+];
+
 fn small() -> Case {
     let case = Case::small();
     case.apply(&root().join("tests/it/every_annex.edit"));
@@ -123,8 +174,21 @@ fn small() -> Case {
 /// The earlier version beside a paper, with the later one's edits chosen by a seed.
 fn edited(seed: u64) -> Case {
     let case = small();
+    for lang in ["zh", "en"] {
+        let body = format!("body.{lang}.hbs");
+        let tables = "\n\n{{table \"nondirectorate\"}}\n\n{{table \"changes\" by=\"office\"}}\n";
+        let text = case.read(&body);
+        let last = text.trim_end().lines().next_back().expect("a line");
+        case.edit(&body, last, &format!("{last}{tables}"));
+    }
     super::support::copy(&case.path("paper"), &case.path("old"));
     let mut random = Random::of(seed);
+    for (file, first, then) in ORDERS {
+        if random.below(2) == 0 {
+            let (from, to) = (format!("{first}{then}"), format!("{then}{first}"));
+            case.edit(file, &from, &to);
+        }
+    }
     for (file, from, to) in EDITS {
         // What an earlier edit took away stays away.
         if random.below(2) == 0 && case.read(file).contains(from) {

@@ -49,6 +49,9 @@ pub struct PageData {
     pub double_gap: f64,
     /// The boxes, in reading order.
     pub boxes: Vec<BoxData>,
+    /// The lines between boxes, piece by piece; no template gets them.
+    #[serde(skip)]
+    pub lines: Vec<[[f64; 2]; 2]>,
     /// Lines and plain borders.
     pub picture: Picture,
     /// Letters in place of dotted lines.
@@ -61,6 +64,9 @@ pub struct BoxData {
     /// What it is called among the boxes of its chart; no template gets it.
     #[serde(skip)]
     pub id: String,
+    /// What the box of its superior is called; no template gets it.
+    #[serde(skip)]
+    pub above: Option<String>,
     /// Its left edge.
     pub x: f64,
     /// Its top edge.
@@ -140,15 +146,24 @@ impl Sheet {
             leading_pt: page.leading_pt,
             double_gap: DOUBLE_GAP * page.scale,
             boxes: boxes.map(|placed| self.placed(page, placed)).collect(),
+            lines: lines_of(page),
             picture: picture(page),
             tags: page.tags.clone(),
         }
+    }
+
+    /// What the box of a post's superior is called.
+    fn above(&self, placed: &PlacedBox) -> Option<String> {
+        let posts = self.chart.posts();
+        let superior = posts.get(posts.get(placed.post)?.superior?)?;
+        Some(superior.id.clone())
     }
 
     fn placed(&self, page: &Drawing, placed: &PlacedBox) -> BoxData {
         let lines: Vec<&str> = placed.lines.iter().map(|line| line.text.as_str()).collect();
         BoxData {
             id: placed.id.clone(),
+            above: self.above(placed),
             x: placed.x,
             y: placed.y,
             w: placed.w,
@@ -160,6 +175,12 @@ impl Sheet {
             mark: placed.frame.and_then(|look| self.looks.get(look)).cloned(),
         }
     }
+}
+
+/// The lines of a page, piece by piece.
+fn lines_of(page: &Drawing) -> Vec<[[f64; 2]; 2]> {
+    let pieces = page.edges.iter().flat_map(|edge| edge.points.windows(2));
+    pieces.map(|ends| [ends[0], ends[1]]).collect()
 }
 
 /// Lines and plain borders of a page.

@@ -1,16 +1,18 @@
 //! A page of a chart as a picture: its boxes, its lines and its legend.
 
+mod dots;
 mod letters;
 mod pen;
 mod png;
 
+pub use dots::Dots;
 pub use png::{PaintError, Painter};
 
 use content::sheet::svg::{line, path, pt};
 use content::sheet::{BoxData, LegendRow};
 use orgchart::{DOUBLE_GAP, Measure};
 
-use super::document::{ChartMarks, ChartPage};
+use super::document::{Change, ChartMarks, ChartPage};
 use pen::{Pen, TextLine};
 
 /// From the top of a line of text to its baseline, in em, as page.typ sets it.
@@ -109,16 +111,22 @@ fn placed_box(pen: &mut Pen<'_>, chart: &ChartPage, placed: &BoxData) {
     }
 }
 
-/// A thick line at the left and right of boxes that are new or different, and the
-/// boxes that are gone: with a dashed border, their words struck.
+/// At the left and right of boxes a thick line where they are new or different, and two
+/// where they stand elsewhere; and the boxes that are gone: paler and dashed, their words
+/// struck.
 fn marked_boxes(pen: &mut Pen<'_>, chart: &ChartPage, marks: &ChartMarks) {
-    for own in marks
-        .boxes
-        .iter()
-        .filter_map(|(at, _)| chart.page.boxes.get(*at))
-    {
-        for x in [own.x - MARK, own.x + own.w + MARK] {
-            pen.bar(x, own.y, own.y + own.h);
+    for (at, change) in &marks.boxes {
+        let Some(own) = chart.page.boxes.get(*at) else {
+            continue;
+        };
+        let bars: &[(f64, f64)] = match change {
+            Change::MovedHere(_) => &[(MARK, 0.75), (MARK + 2.5, 0.75)],
+            _ => &[(MARK, 2.0)],
+        };
+        for (off, width) in bars {
+            for x in [own.x - off, own.x + own.w + off] {
+                pen.bar([x, own.y, own.y + own.h], *width);
+            }
         }
     }
     for ghost in &marks.ghosts {
@@ -126,7 +134,7 @@ fn marked_boxes(pen: &mut Pen<'_>, chart: &ChartPage, marks: &ChartMarks) {
         let size = chart.page.font_pt;
         let mut baseline = ghost.text_y + ASCENT * size;
         for line in ghost.text.split('\n') {
-            pen.text(line, ghost.x + ghost.w / 2.0, baseline, size, "mid struck");
+            pen.struck(line, ghost.x + ghost.w / 2.0, baseline, size);
             baseline += chart.page.leading_pt;
         }
     }

@@ -33,6 +33,11 @@ pub(super) struct TextLine {
 const FACES: &str = "'Liberation Serif','Times New Roman','Noto Serif HK','Noto Serif CJK HK',\
 PMingLiU,serif";
 
+/// How far above the baseline a line through a text is, in em.
+const THROUGH: f64 = 0.28;
+/// What is gone is paler.
+const FAINT: &str = "#646464";
+
 impl<'a> Pen<'a> {
     pub(super) fn new(measure: &'a dyn Measure) -> Self {
         Self {
@@ -74,12 +79,12 @@ impl<'a> Pen<'a> {
                 format!(" textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\"")
             }
         };
-        let struck = match class.contains("struck") {
-            true => " text-decoration=\"line-through\"",
-            false => "",
+        let faint = match class.contains("faint") {
+            true => format!(" fill=\"{FAINT}\""),
+            false => String::new(),
         };
         self.out.push_str(&format!(
-            "<text x=\"{}\" y=\"{}\" font-family=\"{FACES}\" font-size=\"{}\"{anchor}{length}{struck}>{}</text>",
+            "<text x=\"{}\" y=\"{}\" font-family=\"{FACES}\" font-size=\"{}\"{anchor}{length}{faint}>{}</text>",
             pt(x),
             pt(y),
             pt(size),
@@ -87,20 +92,34 @@ impl<'a> Pen<'a> {
         ));
     }
 
-    /// A thick upright line.
-    pub(super) fn bar(&mut self, x: f64, top: f64, bottom: f64) {
+    /// A line of text that is gone, around `x`. The line through it is drawn, so that
+    /// dots have it too.
+    pub(super) fn struck(&mut self, text: &str, x: f64, y: f64, size: f64) {
+        self.text(text, x, y, size, "mid faint");
+        let half = self.measure.width_em(text) * size / 2.0;
         self.add(&format!(
-            "<path d=\"M{x} {top}V{bottom}\" stroke=\"#000\" stroke-width=\"2\" fill=\"none\"/>",
+            "<path d=\"M{} {}H{}\" stroke=\"{FAINT}\" stroke-width=\"0.75\" fill=\"none\"/>",
+            pt(x - half),
+            pt(y - THROUGH * size),
+            pt(x + half),
+        ));
+    }
+
+    /// An upright line.
+    pub(super) fn bar(&mut self, [x, top, bottom]: [f64; 3], width: f64) {
+        self.add(&format!(
+            "<path d=\"M{x} {top}V{bottom}\" stroke=\"#000\" stroke-width=\"{width}\" fill=\"none\"/>",
             x = pt(x),
             top = pt(top),
             bottom = pt(bottom),
+            width = pt(width),
         ));
     }
 
     /// The border of a box that is gone.
     pub(super) fn ghost(&mut self, [x, y, w, h]: [f64; 4]) {
         self.add(&format!(
-            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" stroke=\"#000\" \
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" stroke=\"{FAINT}\" \
              stroke-width=\"0.75\" stroke-dasharray=\"2 2\" fill=\"none\"/>",
             pt(x),
             pt(y),

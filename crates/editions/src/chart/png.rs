@@ -75,7 +75,7 @@ fn with_fonts(files: &FontFiles) -> Options<'static> {
 }
 
 /// The dots of an SVG on white, and how many of them there are a pixel.
-fn painted(svg: &[u8], options: &Options<'_>) -> Result<(Pixmap, f32), PaintError> {
+pub(super) fn painted(svg: &[u8], options: &Options<'_>) -> Result<(Pixmap, f32), PaintError> {
     let tree = Tree::from_data(svg, options);
     let tree = tree.map_err(|error| PaintError(error.to_string()))?;
     let size = tree.size();
@@ -107,7 +107,8 @@ fn packed(dots: &Pixmap, finish: impl FnOnce(&mut Sheet<'_>)) -> Result<Vec<u8>,
         _ => png::ColorType::Rgb,
     };
     let failed = |error: png::EncodingError| PaintError(error.to_string());
-    encoded(dots, kind, &data).map_err(failed)
+    let size = (dots.width(), dots.height());
+    encoded(size, kind, &data).map_err(failed)
 }
 
 /// The dots as greys, if all of them are.
@@ -123,7 +124,7 @@ fn greys(dots: &Pixmap) -> Option<Vec<u8>> {
     Some(data)
 }
 
-fn colours(dots: &Pixmap) -> Vec<u8> {
+pub(super) fn colours(dots: &Pixmap) -> Vec<u8> {
     let mut data = Vec::with_capacity(dots.data().len() / 4 * 3);
     for dot in dots.data().chunks_exact(4) {
         data.extend_from_slice(&dot[..3]);
@@ -131,13 +132,13 @@ fn colours(dots: &Pixmap) -> Vec<u8> {
     data
 }
 
-fn encoded(
-    dots: &Pixmap,
+pub(super) fn encoded(
+    (width, height): (u32, u32),
     kind: png::ColorType,
     data: &[u8],
 ) -> Result<Vec<u8>, png::EncodingError> {
     let mut out = Vec::new();
-    let mut encoder = png::Encoder::new(&mut out, dots.width(), dots.height());
+    let mut encoder = png::Encoder::new(&mut out, width, height);
     encoder.set_color(kind);
     encoder.set_depth(png::BitDepth::Eight);
     encoder.set_compression(png::Compression::Fast);

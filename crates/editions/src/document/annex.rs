@@ -69,6 +69,7 @@ impl AnnexReader<'_, '_> {
             number: data.number,
             titles,
             landscape,
+            was_landscape: None,
             blocks,
         })
     }

@@ -19,6 +19,12 @@ impl Change {
         matches!(self, Self::Removed | Self::MovedAway(_))
     }
 
+    /// Whether of an annex or a note all is of one version: one that moved here has
+    /// marks on what is different from how it stood.
+    pub fn is_whole(self) -> bool {
+        !matches!(self, Self::MovedHere(_))
+    }
+
     /// The word of the layout that tells it.
     pub fn word(self) -> &'static str {
         match self {

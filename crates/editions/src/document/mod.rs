@@ -78,7 +78,8 @@ pub struct AnnexPart {
     pub name: String,
     /// What tells it from others, whatever its number: its kind with its subject or id.
     pub key: String,
-    /// What became of it, as a whole.
+    /// What became of it, as a whole. One that moved here has marks on what is different
+    /// from what is struck where it stood.
     pub change: Option<Change>,
     /// Its label.
     pub label: String,
@@ -92,6 +93,8 @@ pub struct AnnexPart {
     pub titles: Vec<Vec<Inline>>,
     /// Whether its pages are wider than high.
     pub landscape: bool,
+    /// Whether its pages were wider than high, where that was otherwise.
+    pub was_landscape: Option<bool>,
     /// What stands on its pages.
     pub blocks: Vec<Block>,
 }

@@ -15,7 +15,7 @@ pub struct Redline {
     pub number: Vec<Inline>,
     /// The committee.
     pub committee: Vec<Inline>,
-    /// The title.
+    /// The title; empty where neither version has one on the page.
     pub title: Vec<Inline>,
     /// The Heads of expenditure and the Subhead, line by line.
     pub item_lines: Vec<Vec<Inline>>,

@@ -1,8 +1,8 @@
 //! What is shown of a document: its own words, or both versions' where it has them.
 
-use super::Document;
 use super::block::{Block, Heading, Table};
 use super::inline::{Inline, Look};
+use super::{AnnexPart, Change, Document};
 
 impl Document {
     /// What the paper is for, as it is shown.
@@ -31,10 +31,11 @@ impl Document {
             .map_or_else(plain, |own| own.committee.clone())
     }
 
-    /// The title, as it is shown.
+    /// The title, as it is shown; empty where none is.
     pub fn shown_title(&self) -> Vec<Inline> {
         let [_, passage] = self.committee_and_title();
-        let plain = || Inline::lines(&self.head.title, Look::default(), passage);
+        let title = self.title_on_page().unwrap_or_default();
+        let plain = || Inline::lines(title, Look::default(), passage);
         self.redline
             .as_ref()
             .map_or_else(plain, |own| own.title.clone())
@@ -79,6 +80,25 @@ fn headings<'d>(blocks: &'d [Block], found: &mut Vec<&'d Heading>) {
             Block::Heading(heading) => found.push(heading),
             Block::Changed(change, blocks) if !change.is_gone() => headings(blocks, found),
             _ => {}
+        }
+    }
+}
+
+impl AnnexPart {
+    /// What stands at its top right, as it is shown: with what stood there.
+    pub fn shown_corner(&self) -> Vec<Inline> {
+        let plain = |text: &str| Inline::lines(text, Look::default(), None);
+        let label = plain(&self.corner);
+        let own = match &self.was {
+            Some(was) => vec![
+                Inline::Changed(Change::Removed, plain(was)),
+                Inline::Changed(Change::Added, label),
+            ],
+            None => label,
+        };
+        match self.change {
+            Some(change) => vec![Inline::Changed(change, own)],
+            None => own,
         }
     }
 }

@@ -6,6 +6,7 @@ use super::numbering::STEP;
 use super::parts;
 use super::places::annex_mark;
 use super::sections::Section;
+use super::versions::{Versions, followed};
 use crate::document::{AnnexPart, Block, Change, Heading, Inline, Paragraph, Words};
 
 impl Book<'_> {
@@ -41,7 +42,17 @@ impl Book<'_> {
     }
 
     pub(super) fn plain(&mut self, style: &str, inside: &[Inline], within: usize) {
-        self.paragraph(style, "");
+        self.whole_paragraph(style, "", inside, within);
+    }
+
+    /// A paragraph, whose end comes or goes where all of it does.
+    fn whole_paragraph(&mut self, style: &str, properties: &str, inside: &[Inline], within: usize) {
+        let before = self.change;
+        if let [Inline::Changed(change, _)] = inside {
+            self.change = Some(*change);
+        }
+        self.paragraph(style, properties);
+        self.change = before;
         self.inline(inside, within);
         self.xml.close();
     }
@@ -97,26 +108,38 @@ impl Book<'_> {
     /// The annexes, each a section.
     pub(super) fn annexes(&mut self) {
         let document = self.document;
-        let mut before = self.body_section();
-        for annex in &document.annexes {
-            self.end_section(&before);
+        let mut sections = vec![self.body_section()];
+        let own = document.annexes.iter().map(|annex| annex.change);
+        let versions: Vec<Versions> = [None].into_iter().chain(own).map(Versions::of).collect();
+        for (annex, ends) in document.annexes.iter().zip(followed(&versions)) {
+            if let Some(before) = sections.last_mut() {
+                before.ends = ends;
+                let before = before.clone();
+                self.end_section(&before);
+            }
             let header = self.corner_header(annex);
-            before = Section::of_annex(annex, header);
+            sections.push(Section::of_annex(annex, header));
             self.annex(annex);
         }
-        self.last_section(&before);
+        let all = || sections.iter().zip(&versions);
+        let later = all().rfind(|(_, own)| own.later);
+        let earlier = all().rfind(|(_, own)| own.earlier);
+        if let (Some((later, _)), Some((earlier, _))) = (later, earlier) {
+            self.last_section(later, earlier);
+        }
     }
 
     fn annex(&mut self, annex: &AnnexPart) {
-        let before = self.change;
-        self.change = annex.change.or(before);
+        self.change = annex.change;
+        self.around = annex.change.filter(|change| !change.is_whole());
+        let range = annex.change.and_then(|change| self.begin_move(change));
         self.paragraph("AnnexLabel", "");
         match &annex.was {
             Some(was) => {
                 self.former_label(was);
                 self.change = Some(Change::Added);
                 self.label(annex);
-                self.change = before;
+                self.change = annex.change;
             }
             None => self.label(annex),
         }
@@ -128,24 +151,16 @@ impl Book<'_> {
                 "AnnexHeading"
             };
             let last = at + 1 == annex.titles.len();
-            self.paragraph(
-                style,
-                if last {
-                    "<w:spacing w:after=\"200\"/>"
-                } else {
-                    ""
-                },
-            );
-            self.inline(title, annex.number);
-            self.xml.close();
+            let spacing = if last {
+                "<w:spacing w:after=\"200\"/>"
+            } else {
+                ""
+            };
+            self.whole_paragraph(style, spacing, title, annex.number);
         }
         self.blocks(&annex.blocks, annex.number);
-        if annex.change.is_some() && self.last.is_none() {
-            // The end of its section goes with it.
-            self.paragraph("SectionEnd", "");
-            self.xml.close();
-        }
-        self.change = before;
+        self.end_move(range);
+        (self.change, self.around) = (None, None);
     }
 
     /// The label, whose number Word counts.
@@ -193,6 +208,7 @@ impl Book<'_> {
             self.xml
                 .open("w:footnote", &[("w:id", &(at + 1).to_string())]);
             self.change = note.change;
+            self.around = note.change.filter(|change| !change.is_whole());
             for (line, paragraph) in note.paragraphs.iter().enumerate() {
                 self.paragraph("FootnoteText", "");
                 if line == 0 {
@@ -212,7 +228,7 @@ impl Book<'_> {
             }
             self.xml.close();
         }
-        self.change = None;
+        (self.change, self.around) = (None, None);
         let notes = std::mem::replace(&mut self.xml, text).done();
         let notes_rels = std::mem::replace(&mut self.rels, rels);
         Some((notes, notes_rels))

@@ -20,6 +20,7 @@ mod store;
 mod styles;
 mod table;
 mod version;
+mod versions;
 mod widths;
 
 use std::collections::BTreeMap;
@@ -34,6 +35,7 @@ use inset::{INVITATION, Inset};
 use numbering::Numbering;
 use package::{Package, Rels};
 use places::Places;
+use versions::Versions;
 
 /// Why there is no Word document.
 #[derive(Debug)]
@@ -62,8 +64,12 @@ struct Book<'a> {
     last: Option<usize>,
     /// How much of these is the mark of its end.
     last_mark: usize,
+    /// The versions that it ends in.
+    last_in: Versions,
     /// What became of what is being written, where two versions are shown together.
     change: Option<Change>,
+    /// The move of the annex that it stands in.
+    around: Option<Change>,
     /// How many tracked changes there are.
     revisions: usize,
     /// How many tables with pages of their own the body has had.
@@ -102,7 +108,9 @@ pub fn docx(
         drawings: 0,
         last: None,
         last_mark: 0,
+        last_in: Versions::default(),
         change: None,
+        around: None,
         revisions: 0,
         sections: 0,
         // That of the paper, and that of first pages.
@@ -205,8 +213,9 @@ impl Book<'_> {
             self.xml.close();
         }
         self.plain("Committee", &document.shown_committee(), 0);
-        if document.title_on_page().is_some() {
-            self.plain("Title", &document.shown_title(), 0);
+        let title = document.shown_title();
+        if !title.is_empty() {
+            self.plain("Title", &title, 0);
         }
         let lines = document.shown_item_lines();
         if !lines.is_empty() {

@@ -1,22 +1,58 @@
 //! Tracked changes: what became of an earlier version, as Word has it.
 
 use super::Book;
+use super::versions::Versions;
 use crate::document::{Block, Change, Inline, Look, Words};
 
 /// Who is said to have made the changes.
 const AUTHOR: &str = "panelpaper";
 
-/// The element of runs that became others.
-fn of_runs(change: Change) -> &'static str {
+/// The elements of runs that became others. Where an annex moved here, what is gone of
+/// it stands struck where it stood: here it came and went.
+fn of_runs(change: Change, around: Option<Change>) -> &'static [&'static str] {
+    if around.is_some_and(|around| around != change) {
+        return match change.is_gone() {
+            true => &["w:ins", "w:del"],
+            false => &["w:ins"],
+        };
+    }
     match change {
-        Change::Added => "w:ins",
-        Change::Removed => "w:del",
-        Change::MovedHere(_) => "w:moveTo",
-        Change::MovedAway(_) => "w:moveFrom",
+        Change::Added => &["w:ins"],
+        Change::Removed => &["w:del"],
+        Change::MovedHere(_) => &["w:moveTo"],
+        Change::MovedAway(_) => &["w:moveFrom"],
     }
 }
 
 impl Book<'_> {
+    /// The versions of what is being written.
+    pub(super) fn versions(&self) -> Versions {
+        let within = self
+            .around
+            .is_some_and(|around| Some(around) != self.change);
+        let own = Versions::of(self.change);
+        Versions {
+            earlier: own.earlier && !(within && self.change.is_some()),
+            ..own
+        }
+    }
+
+    /// A paragraph without words or height that ends in these versions.
+    pub(super) fn section_end(&mut self, versions: Versions) {
+        let before = (self.change, self.around);
+        self.change = versions.change();
+        // Of no version: it came and went.
+        let none = versions
+            == Versions {
+                later: false,
+                earlier: false,
+            };
+        self.around = none.then_some(Change::MovedHere(0));
+        self.paragraph("SectionEnd", "");
+        self.xml.close();
+        (self.change, self.around) = before;
+    }
+
     /// Blocks that became others as a whole.
     pub(super) fn changed(&mut self, change: Change, blocks: &[Block], within: usize) {
         let before = self.change.replace(change);
@@ -28,7 +64,9 @@ impl Book<'_> {
 
     /// Begins what was moved; gives what ends it.
     pub(super) fn begin_move(&mut self, change: Change) -> Option<(&'static str, String)> {
+        // Word knows of no move within a move.
         let (begin, end, number) = match change {
+            _ if self.around.is_some_and(|around| around != change) => return None,
             Change::MovedHere(number) => ("w:moveToRangeStart", "w:moveToRangeEnd", number),
             Change::MovedAway(number) => ("w:moveFromRangeStart", "w:moveFromRangeEnd", number),
             _ => return None,
@@ -37,12 +75,8 @@ impl Book<'_> {
         let id = self.bookmarks.to_string();
         let name = format!("move{number}");
         let day = self.day();
-        let own = [
-            ("w:id", id.as_str()),
-            ("w:name", &name),
-            ("w:author", AUTHOR),
-            ("w:date", &day),
-        ];
+        let carried = tracked(&id, &day);
+        let own = [carried.as_slice(), &[("w:name", &name)]].concat();
         self.xml.empty(begin, &own);
         Some((end, id))
     }
@@ -58,59 +92,71 @@ impl Book<'_> {
         format!("{}T00:00:00Z", self.document.date)
     }
 
+    /// What a tracked change carries; each has a number of its own.
+    fn next_change(&mut self) -> (String, String) {
+        self.revisions += 1;
+        (self.revisions.to_string(), self.day())
+    }
+
     /// The mark of a change without content: of the end of a paragraph, or of a row.
     fn mark(&mut self, element: &'static str) {
-        self.revisions += 1;
-        let (id, day) = (self.revisions.to_string(), self.day());
-        let own = [
-            ("w:id", id.as_str()),
-            ("w:author", AUTHOR),
-            ("w:date", &day),
-        ];
-        self.xml.empty(element, &own);
+        let (id, day) = self.next_change();
+        self.xml.empty(element, &tracked(&id, &day));
+    }
+
+    /// The elements of what is being written.
+    fn elements(&self) -> &'static [&'static str] {
+        self.change
+            .map_or(&[], |change| of_runs(change, self.around))
+    }
+
+    /// The properties that a section had, among those that it has.
+    pub(super) fn section_change(&mut self, before: &str) -> String {
+        let (id, day) = self.next_change();
+        let own = tracked(&id, &day).map(|(name, value)| format!(" {name}=\"{value}\""));
+        let own = own.concat();
+        format!("<w:sectPrChange{own}><w:sectPr>{before}</w:sectPr></w:sectPrChange>")
     }
 
     /// The mark of the end of a paragraph, among its properties.
     pub(super) fn end_of_paragraph(&mut self) {
-        if let Some(change) = self.change {
+        let elements = self.elements();
+        if !elements.is_empty() {
             self.xml.open("w:rPr", &[]);
-            self.mark(of_runs(change));
+            elements.iter().for_each(|element| self.mark(element));
             self.xml.close();
         }
     }
 
     /// The mark of a row, among its properties. Word knows of no rows that moved.
     pub(super) fn row_mark(&mut self) {
-        if let Some(change) = self.change {
-            self.mark(if change.is_gone() { "w:del" } else { "w:ins" });
+        for element in self.elements() {
+            self.mark(match *element {
+                "w:moveTo" => "w:ins",
+                "w:moveFrom" => "w:del",
+                element => element,
+            });
         }
     }
 
     /// Opens a run, within the change that it belongs to.
     pub(super) fn begin_run(&mut self) {
-        if let Some(change) = self.change {
-            self.revisions += 1;
-            let (id, day) = (self.revisions.to_string(), self.day());
-            let own = [
-                ("w:id", id.as_str()),
-                ("w:author", AUTHOR),
-                ("w:date", &day),
-            ];
-            self.xml.open(of_runs(change), &own);
+        for element in self.elements() {
+            let (id, day) = self.next_change();
+            self.xml.open(element, &tracked(&id, &day));
         }
         self.xml.open("w:r", &[]);
     }
 
     /// Closes it.
     pub(super) fn end_run(&mut self) {
-        self.xml
-            .close_many(if self.change.is_some() { 2 } else { 1 });
+        self.xml.close_many(1 + self.elements().len());
     }
 
     /// The element of the text of a run, and that of a field's code.
     pub(super) fn text_elements(&self) -> (&'static str, &'static str) {
-        match self.change {
-            Some(Change::Removed) => ("w:delText", "w:delInstrText"),
+        match self.elements().last() {
+            Some(&"w:del") => ("w:delText", "w:delInstrText"),
             _ => ("w:t", "w:instrText"),
         }
     }
@@ -158,6 +204,11 @@ impl Book<'_> {
         let was = [Inline::Changed(Change::Removed, vec![Inline::Text(words)])];
         self.inline(&was, 0);
     }
+}
+
+/// What an element of a tracked change carries.
+fn tracked<'a>(id: &'a str, day: &'a str) -> [(&'static str, &'a str); 3] {
+    [("w:id", id), ("w:author", AUTHOR), ("w:date", day)]
 }
 
 /// A text with its marks, where it has some.

@@ -16,6 +16,7 @@ impl Book<'_> {
         self.end_of_paragraph();
         self.last = Some(self.xml.len());
         self.last_mark = self.xml.len() - before;
+        self.last_in = self.versions();
         self.xml.close();
     }
 

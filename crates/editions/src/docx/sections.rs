@@ -1,6 +1,7 @@
 //! Sections: the body, and each annex, with pages that count from 1.
 
 use super::Book;
+use super::versions::Versions;
 use crate::document::{AnnexPart, Block};
 
 /// The sides of A4, in twentieths of a point.
@@ -10,6 +11,8 @@ const SIDES: (usize, usize) = (11_906, 16_838);
 #[derive(Debug, Clone)]
 pub(super) struct Section {
     pub(super) landscape: bool,
+    /// Whether they were wider than high, where that was otherwise.
+    pub(super) was_landscape: Option<bool>,
     /// Whether its pages count from 1, the first without a number.
     pub(super) anew: bool,
     /// Whether its margins are those of charts.
@@ -18,12 +21,15 @@ pub(super) struct Section {
     pub(super) first: bool,
     /// What its pages have at their head, where they have other words.
     pub(super) header: Option<String>,
+    /// The versions in which another section follows it.
+    pub(super) ends: Versions,
 }
 
 impl Section {
     pub(super) fn of_annex(annex: &AnnexPart, header: Option<String>) -> Self {
         Self {
             landscape: annex.landscape,
+            was_landscape: annex.was_landscape.filter(|_| annex.change.is_none()),
             anew: true,
             chart: annex
                 .blocks
@@ -31,12 +37,12 @@ impl Section {
                 .any(|block| matches!(block, Block::Chart(_))),
             first: false,
             header,
+            ends: Versions::of(annex.change),
         }
     }
 
-    fn xml(&self) -> String {
-        let (short, long) = SIDES;
-        let mut out = String::from("<w:sectPr>");
+    fn headers(&self) -> String {
+        let mut out = String::new();
         if self.first {
             out.push_str("<w:headerReference w:type=\"default\" r:id=\"rId5\"/>");
             out.push_str("<w:headerReference w:type=\"first\" r:id=\"rId6\"/>");
@@ -46,7 +52,23 @@ impl Section {
                 "<w:headerReference w:type=\"default\" r:id=\"{id}\"/>"
             ));
         }
-        out.push_str("<w:type w:val=\"nextPage\"/>");
+        out
+    }
+
+    /// The same as it was.
+    fn earlier_properties(&self) -> String {
+        let landscape = self.was_landscape.unwrap_or(self.landscape);
+        let earlier = Self {
+            landscape,
+            ..self.clone()
+        };
+        earlier.properties()
+    }
+
+    /// What it has beside its headers.
+    fn properties(&self) -> String {
+        let (short, long) = SIDES;
+        let mut out = String::from("<w:type w:val=\"nextPage\"/>");
         out.push_str(&match self.landscape {
             true => format!("<w:pgSz w:w=\"{long}\" w:h=\"{short}\" w:orient=\"landscape\"/>"),
             false => format!("<w:pgSz w:w=\"{short}\" w:h=\"{long}\"/>"),
@@ -68,7 +90,6 @@ impl Section {
         if self.anew {
             out.push_str("<w:titlePg/>");
         }
-        out.push_str("</w:sectPr>");
         out
     }
 }
@@ -78,31 +99,45 @@ impl Book<'_> {
     pub(super) fn body_section(&self) -> Section {
         Section {
             landscape: false,
+            was_landscape: None,
             anew: self.sections == 0,
             chart: false,
             first: self.sections == 0,
             header: None,
+            ends: self.versions(),
         }
     }
 
-    /// Ends a section in its last paragraph.
+    /// Ends a section in its last paragraph, or in one without height: where a table is
+    /// the last block, or that paragraph came or went while the end of the section stays.
     pub(super) fn end_section(&mut self, section: &Section) {
-        if self.last.is_none() {
-            // A table is the last block: a paragraph without height takes the end.
-            self.paragraph("SectionEnd", "");
-            self.xml.close();
+        if self.last.is_none() || self.last_in != section.ends {
+            self.section_end(section.ends);
         }
         if let Some(at) = self.last.take() {
-            self.xml.insert(at, &section.xml());
+            let own = self.section_properties(section, section);
+            self.xml.insert(at, &own);
         }
     }
 
-    /// The last section ends the document.
-    pub(super) fn last_section(&mut self, section: &Section) {
-        if self.last.is_none() {
-            self.paragraph("SectionEnd", "");
-            self.xml.close();
+    /// The last section ends the document. Where the earlier version ended with another,
+    /// who takes no change has that one's properties.
+    pub(super) fn last_section(&mut self, section: &Section, earlier: &Section) {
+        if self.last.is_none() || self.last_in != Versions::default() {
+            self.section_end(Versions::default());
         }
-        self.xml.raw(&section.xml());
+        let own = self.section_properties(section, earlier);
+        self.xml.raw(&own);
+    }
+
+    /// The properties of a section, with those that it had.
+    fn section_properties(&mut self, section: &Section, earlier: &Section) -> String {
+        let mut properties = section.properties();
+        let before = earlier.earlier_properties();
+        if properties != before {
+            properties += &self.section_change(&before);
+        }
+        let headers = section.headers();
+        format!("<w:sectPr>{headers}{properties}</w:sectPr>")
     }
 }

@@ -1,6 +1,7 @@
 //! What stands one under another.
 
 use super::Page;
+use super::redline::Extent;
 use crate::document::{Beside, Block, Heading, Inline, Item, List, Paragraph, Picture};
 
 /// The elements of headings by level; the title of the paper is the first.
@@ -30,7 +31,7 @@ impl Page<'_> {
                 Block::Chart(chart) => self.chart(chart),
                 Block::PageBreak => {}
                 Block::Changed(change, blocks) => {
-                    self.begin_change(*change, true);
+                    self.begin_change(*change, Extent::Blocks);
                     self.blocks(blocks, level);
                     self.end_change();
                 }
@@ -97,7 +98,7 @@ impl Page<'_> {
             None => self.xml.open("li", &[]),
         }
         if let Some(change) = item.change {
-            self.begin_change(change, true);
+            self.begin_change(change, Extent::Blocks);
         }
         if !item.number.is_empty() {
             self.xml.leaf("span", &[("class", "n")], &item.number);

@@ -1,6 +1,7 @@
 //! What stands inside a paragraph.
 
 use super::Page;
+use super::redline::Extent;
 use crate::document::{Inline, Look, Target, Words};
 
 /// An element, and whether a look asks for it.
@@ -26,7 +27,7 @@ impl Page<'_> {
                 Inline::Break => self.xml.empty("br", &[]),
                 Inline::Note(at) => self.mark(*at),
                 Inline::Changed(change, inside) => {
-                    self.begin_change(*change, false);
+                    self.begin_change(*change, Extent::Words);
                     self.inline(inside);
                     self.end_change();
                 }

@@ -8,12 +8,16 @@ mod redline;
 mod table;
 
 use orgchart::Measure;
+use redline::Extent;
 
 use crate::document::{AnnexPart, Change, Document, Inline, text_of};
 use crate::xml::Xml;
 
 /// How it looks: wide and narrow, light and dark, on screens and on paper.
 const STYLE: &str = include_str!("style.css");
+
+/// What looks otherwise where two versions are shown together.
+const STYLE_OF_REDLINES: &str = include_str!("redline.css");
 
 /// A page while it is written.
 struct Page<'a> {
@@ -93,6 +97,9 @@ impl Page<'_> {
         xml.empty("meta", &[("name", "date"), ("content", &date)]);
         xml.open("style", &[]);
         xml.raw(STYLE);
+        if self.document.redline.is_some() {
+            xml.raw(STYLE_OF_REDLINES);
+        }
         xml.close_many(2);
     }
 
@@ -108,12 +115,20 @@ impl Page<'_> {
         }
         self.xml.close();
         let committee = document.shown_committee();
+        let title = document.shown_title();
+        let own = [("class", "committee")];
         match document.title_on_page() {
             Some(_) => {
-                self.shown("p", &[("class", "committee")], &committee);
-                self.shown("h1", &[], &document.shown_title());
+                self.shown("p", &own, &committee);
+                self.shown("h1", &[], &title);
             }
-            None => self.shown("h1", &[], &committee),
+            None => {
+                self.shown("h1", &[], &committee);
+                // The earlier version's, which had another type.
+                if !title.is_empty() {
+                    self.shown("p", &own, &title);
+                }
+            }
         }
         for line in document.shown_item_lines() {
             self.shown("p", &[("class", "head")], &line);
@@ -182,15 +197,19 @@ impl Page<'_> {
         ];
         self.xml.open("section", &section);
         self.xml.open("h2", &[("id", &id)]);
-        self.label(annex);
+        self.shown("span", &[("class", "label")], &annex.shown_corner());
         for title in &annex.titles {
-            self.xml.open("span", &[]);
-            self.inline(title);
-            self.xml.close();
+            self.shown("span", &[], title);
         }
         self.xml.close();
         self.own = format!("{}-", annex.name);
+        if let Some(change) = annex.change {
+            self.begin_change(change, Extent::of(change));
+        }
         self.blocks(&annex.blocks, 3);
+        if annex.change.is_some() {
+            self.end_change();
+        }
         self.xml.close();
     }
 
@@ -208,7 +227,7 @@ impl Page<'_> {
             let number = document.note_number(at);
             self.xml.open("li", &[("id", &format!("note-{}", at + 1))]);
             if let Some(change) = note.change {
-                self.begin_change(change, true);
+                self.begin_change(change, Extent::of(change));
             }
             self.xml.leaf("span", &[("class", "n")], &number);
             for (line, paragraph) in note.paragraphs.iter().enumerate() {

@@ -1,7 +1,28 @@
 //! What became of an earlier version: insertions and deletions, and the list of them.
 
 use super::Page;
-use crate::document::{AnnexPart, Change, ChartMarks, Inline, Look};
+use crate::document::{Change, ChartMarks, Inline, Look};
+
+/// What a change is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// Words of a text.
+    Words,
+    /// Blocks as a whole.
+    Blocks,
+    /// Blocks with marks of their own.
+    Around,
+}
+
+impl Extent {
+    /// Of an annex or a note.
+    pub(super) fn of(change: Change) -> Self {
+        match change.is_whole() {
+            true => Self::Blocks,
+            false => Self::Around,
+        }
+    }
+}
 
 /// A text with its marks, where it has some.
 pub(super) fn marked(marks: &[Inline], text: &str) -> Vec<Inline> {
@@ -29,20 +50,20 @@ impl Page<'_> {
 
     /// Opens what tells that something became another. What is heard and not seen
     /// says it in words.
-    pub(super) fn begin_change(&mut self, change: Change, whole: bool) {
+    pub(super) fn begin_change(&mut self, change: Change, extent: Extent) {
         let element = if change.is_gone() { "del" } else { "ins" };
         let moved = matches!(change, Change::MovedHere(_) | Change::MovedAway(_));
-        let class = match (whole, moved) {
-            (true, true) => "all moved",
-            (true, false) => "all",
-            (false, true) => "moved",
-            (false, false) => "",
+        let mut classes = match extent {
+            Extent::Words => Vec::new(),
+            Extent::Blocks => vec!["all"],
+            Extent::Around => vec!["all", "around"],
         };
-        let classes: &[(&str, &str)] = match class.is_empty() {
-            true => &[],
-            false => &[("class", class)],
-        };
-        self.xml.open(element, classes);
+        classes.extend(moved.then_some("moved"));
+        let classes = classes.join(" ");
+        match classes.is_empty() {
+            true => self.xml.open(element, &[]),
+            false => self.xml.open(element, &[("class", &classes)]),
+        }
         let word = self.document.word(change.word());
         let said = match change {
             Change::MovedHere(number) | Change::MovedAway(number) => format!("{word} {number}"),
@@ -96,23 +117,6 @@ impl Page<'_> {
         }
         self.xml.open("ul", &[]);
         lines.iter().for_each(|line| self.shown("li", &[], line));
-        self.xml.close();
-    }
-
-    /// The label of an annex, with the one that it had.
-    pub(super) fn label(&mut self, annex: &AnnexPart) {
-        let plain = |text: &str| Inline::lines(text, Look::default(), None);
-        let label = plain(&annex.corner);
-        self.xml.open("span", &[("class", "label")]);
-        let own = match (&annex.was, annex.change) {
-            (Some(was), _) => vec![
-                Inline::Changed(Change::Removed, plain(was)),
-                Inline::Changed(Change::Added, label),
-            ],
-            (None, Some(change)) => vec![Inline::Changed(change, label)],
-            (None, None) => label,
-        };
-        self.inline(&own);
         self.xml.close();
     }
 

@@ -14,7 +14,7 @@ mod text;
 mod whole;
 mod words;
 
-use crate::document::{AnnexPart, Block, Change, Document, Inline, Note, Redline};
+use crate::document::{AnnexPart, Change, Document, Inline, Note, Redline};
 use align::{Key, Step, steps};
 
 /// Two versions while they are put together.
@@ -26,6 +26,10 @@ struct Merge<'a> {
     notes: Vec<Note>,
     /// How many moves there are.
     moves: usize,
+    /// What became of the annex that is put together, as a whole.
+    annex: Option<Change>,
+    /// The boxes of its chart, in both versions.
+    boxes: [chart::Boxes; 2],
 }
 
 /// Two versions of an edition as one document. `names` are never cut in half.
@@ -36,6 +40,8 @@ pub fn merge(old: &Document, new: &Document, names: &[&str]) -> Document {
         names,
         notes: Vec::new(),
         moves: 0,
+        annex: None,
+        boxes: Default::default(),
     };
     merge.notes = merge.new_notes();
     let redline = merge.front();
@@ -63,7 +69,7 @@ impl Merge<'_> {
             occasion: self.plain(&old.occasion(), &new.occasion()),
             number: self.plain(&number(old), &number(new)),
             committee: self.plain(&old.head.committee, &new.head.committee),
-            title: self.plain(&old.head.title, &new.head.title),
+            title: self.plain(title(old), title(new)),
             item_lines: self.lines(&item_lines(old), &item_lines(new)),
             signature: self.lines(&signature(old), &signature(new)),
             ..Redline::default()
@@ -89,48 +95,40 @@ impl Merge<'_> {
         steps.into_iter().map(line).collect()
     }
 
-    /// The annexes: one that only stands elsewhere has another label.
+    /// The annexes: one that stands elsewhere is gone where it stood.
     fn annexes(&mut self) -> Vec<AnnexPart> {
-        let keys = |annexes: &[AnnexPart]| -> Vec<Key> {
-            let key = |annex: &AnnexPart| Key {
-                kind: "annex",
-                name: annex.key.clone(),
-                text: format!(
-                    "{}\n{}",
-                    annex.key,
-                    annex
-                        .titles
-                        .iter()
-                        .map(|it| text::said(it))
-                        .collect::<Vec<_>>()
-                        .join("\n")
-                ),
-            };
-            annexes.iter().map(key).collect()
-        };
+        let keys = |annexes: &[AnnexPart]| -> Vec<Key> { annexes.iter().map(annex_key).collect() };
         let (old, new) = (&self.old.annexes, &self.new.annexes);
-        let steps = steps(&keys(old), &keys(new), self.names);
         let mut out = Vec::new();
-        for step in steps {
-            match step {
-                Step::Both(was, is) | Step::Arrived(was, is) => {
-                    out.push(self.annex(&old[was], &new[is]));
-                }
-                Step::Gone(was) => out.push(self.whole_annex(Change::Removed, &old[was])),
-                Step::Come(is) => out.push(self.whole_annex(Change::Added, &new[is])),
-                Step::Left(..) => {}
-            }
+        for (step, change) in self.changes(&keys(old), &keys(new)) {
+            out.push(match step {
+                Step::Both(was, is) => self.annex(&old[was], &new[is], None),
+                Step::Arrived(was, is) => self.annex(&old[was], &new[is], Some(change)),
+                Step::Gone(at) | Step::Left(at, _) => self.whole_annex(change, &old[at]),
+                Step::Come(at) => self.whole_annex(change, &new[at]),
+            });
         }
         out
     }
 
-    fn annex(&mut self, old: &AnnexPart, new: &AnnexPart) -> AnnexPart {
-        AnnexPart {
+    fn annex(&mut self, old: &AnnexPart, new: &AnnexPart, change: Option<Change>) -> AnnexPart {
+        self.annex = change;
+        self.boxes = [&old.blocks, &new.blocks].map(|blocks| chart::boxes(blocks));
+        let titles = self.lines(&old.titles, &new.titles).into_iter();
+        let titles = titles.map(|title| match change {
+            Some(change) => vec![Inline::Changed(change, title)],
+            None => title,
+        });
+        let part = AnnexPart {
+            change,
             was: (old.corner != new.corner).then(|| old.corner.clone()),
-            titles: self.lines(&old.titles, &new.titles),
+            was_landscape: (old.landscape != new.landscape).then_some(old.landscape),
+            titles: titles.collect(),
             blocks: self.blocks(&old.blocks, &new.blocks),
             ..new.clone()
-        }
+        };
+        self.annex = None;
+        part
     }
 
     fn whole_annex(&mut self, change: Change, annex: &AnnexPart) -> AnnexPart {
@@ -143,15 +141,31 @@ impl Merge<'_> {
             name,
             change: Some(change),
             titles: titles.map(|title| self.whole(change, title)).collect(),
-            blocks: vec![Block::Changed(change, self.all(change, &annex.blocks))],
+            blocks: self.all(change, &annex.blocks),
             ..annex.clone()
         }
+    }
+}
+
+/// What tells an annex.
+fn annex_key(annex: &AnnexPart) -> Key {
+    let titles = annex.titles.iter().map(|title| text::said(title));
+    let lines: Vec<String> = [annex.key.clone()].into_iter().chain(titles).collect();
+    Key {
+        kind: "annex",
+        name: annex.key.clone(),
+        text: lines.join("\n"),
     }
 }
 
 /// What something is called that is gone: another may have its name now.
 fn gone_name(name: &str) -> String {
     format!("was-{name}")
+}
+
+/// The title, as far as it stands on the page.
+fn title(document: &Document) -> &str {
+    document.title_on_page().unwrap_or_default()
 }
 
 fn item_lines(document: &Document) -> Vec<Vec<Inline>> {

@@ -24,7 +24,8 @@ impl Merge<'_> {
         self.notes[is] = Note {
             number: after.number,
             paragraphs,
-            change: None,
+            // Of an annex that moved, it stands where it stood too.
+            change: self.annex,
         };
     }
 

@@ -78,6 +78,8 @@ impl Merge<'_> {
             match piece {
                 Inline::Text(words) => out.push(unplaced(words)),
                 Inline::Break => out.push(Inline::Break),
+                // Of an annex that moved it stands where that stood.
+                Inline::Note(_) if self.annex.is_some() => {}
                 Inline::Note(at) => {
                     let at = self.gone_note(*at);
                     out.push(Inline::Note(at));

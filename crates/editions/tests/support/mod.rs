@@ -24,10 +24,12 @@ pub(crate) fn document(body: Vec<Block>, annexes: usize) -> Document {
         number,
         titles: vec![vec![Inline::plain(HOSTILE)]],
         landscape: number.is_multiple_of(7),
+        was_landscape: None,
         blocks: vec![Block::Plain(vec![Inline::plain("To lead.")])],
     };
     Document {
         lang: Lang::En,
+        kind: "panel".to_owned(),
         title: HOSTILE.to_owned(),
         authors: vec![HOSTILE.to_owned()],
         date: Date::parse("2031-11-03").expect("a day"),

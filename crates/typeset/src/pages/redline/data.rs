@@ -35,7 +35,7 @@ pub(super) fn data(document: &Document) -> Value {
             "occasion": data.inline(&redline.occasion),
             "number": data.inline(&redline.number),
             "committee": data.inline(&redline.committee),
-            "title": document.title_on_page().map(|_| data.inline(&redline.title)),
+            "title": (!redline.title.is_empty()).then(|| data.inline(&redline.title)),
             "heads": lines(&redline.item_lines),
             "signature": lines(&redline.signature),
             "marked": head.into_iter().chain(&redline.item_lines).any(|text| is_marked(text)),
@@ -69,6 +69,11 @@ fn change(change: Change) -> Value {
         Change::MovedHere(n) | Change::MovedAway(n) => json!({ "word": change.word(), "n": n }),
         _ => json!({ "word": change.word() }),
     }
+}
+
+/// Blocks that became others as a whole.
+fn changed(own: Change, blocks: Vec<Value>) -> Value {
+    json!({ "kind": "changed", "change": change(own), "marked": true, "blocks": blocks })
 }
 
 impl Data {
@@ -107,26 +112,24 @@ impl Data {
             "number": note.number.to_string(),
             "paragraphs": paragraphs.collect::<Vec<_>>(),
             "change": note.change.map(change),
+            "whole": note.change.is_some_and(Change::is_whole),
             "marked": note.change.is_some() || note.paragraphs.iter().any(|text| is_marked(text)),
             "gone": note.change.is_some_and(Change::is_gone),
         })
     }
 
     fn annex(&self, annex: &AnnexPart) -> Value {
-        let label = Inline::plain(&annex.corner);
-        let corner = match (&annex.was, annex.change) {
-            (Some(was), _) => vec![
-                Inline::Changed(Change::Removed, vec![Inline::plain(was)]),
-                Inline::Changed(Change::Added, vec![label]),
-            ],
-            (None, Some(change)) => vec![Inline::Changed(change, vec![label])],
-            (None, None) => vec![label],
-        };
+        let corner = annex.shown_corner();
         let gone = annex.change.is_some_and(Change::is_gone);
         let titles = annex.titles.iter();
         // Of an annex that is gone too: bookmarks say it.
         let plain: Vec<String> = titles.clone().map(|title| said(title, gone)).collect();
+        let mut blocks = self.blocks(&annex.blocks, gone);
+        if let Some(own) = annex.change.filter(|own| own.is_whole()) {
+            blocks = vec![changed(own, blocks)];
+        }
         json!({
+            "moved": annex.change.is_some_and(|own| !own.is_whole()),
             "name": annex.name,
             "kind": annex.key.split(' ').next(),
             "label": annex.label,
@@ -136,7 +139,7 @@ impl Data {
             "titles_marked": annex.titles.iter().any(|text| is_marked(text)),
             "titles": titles.map(|title| self.inline(title)).collect::<Vec<_>>(),
             "plain": plain.join(" "),
-            "blocks": self.blocks(&annex.blocks, gone),
+            "blocks": blocks,
         })
     }
 
@@ -188,10 +191,7 @@ impl Data {
             Block::Picture(own) => self.picture(own, gone),
             Block::Chart(own) => self.chart(own),
             Block::PageBreak => json!({ "kind": "break", "marked": false }),
-            Block::Changed(own, blocks) => json!({
-                "kind": "changed", "change": change(*own), "marked": true,
-                "blocks": self.blocks(blocks, own.is_gone()),
-            }),
+            Block::Changed(own, blocks) => changed(*own, self.blocks(blocks, own.is_gone())),
         }
     }
 

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::data::{Data, is_marked};
-use editions::document::{ChartPage, Inline, Picture, Table};
+use editions::document::{Change, ChartPage, Inline, Picture, Table};
 
 impl Data {
     pub(super) fn table(&self, own: &Table) -> Value {
@@ -59,10 +59,11 @@ impl Data {
 
     pub(super) fn chart(&self, own: &ChartPage) -> Value {
         let marks = own.marks.as_deref().cloned().unwrap_or_default();
-        let boxes = marks
-            .boxes
-            .iter()
-            .filter_map(|(at, _)| own.page.boxes.get(*at));
+        let boxes = marks.boxes.iter().filter_map(|(at, change)| {
+            let own = own.page.boxes.get(*at)?;
+            let moved = matches!(change, Change::MovedHere(_));
+            Some(json!({ "x": own.x, "y": own.y, "w": own.w, "h": own.h, "moved": moved }))
+        });
         let told = marks.told.iter().map(|line| self.inline(line));
         let mut page = json!(own.page);
         // A page that these lead to may not be among these.

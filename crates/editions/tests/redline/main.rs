@@ -1,0 +1,9 @@
+//! Two versions of a document as one: which words are marked, and what is left when
+//! all changes are taken, or none.
+
+mod annexes;
+mod parts;
+mod sections;
+mod seeded;
+mod support;
+mod words;
