@@ -244,10 +244,9 @@ fn of_time(context: &Context<'_>, led: &Led<'_>) -> Option<Diagnostic> {
         {
             return None;
         }
-        let other = led
-            .posts
-            .iter()
-            .find(|post| !same_time(all, &call.name, named, post))?;
+        // A post that is re-ranked has two rows, and the time of one.
+        let mut others = led.posts.iter().filter(|post| post.id != *id);
+        let other = others.find(|post| !same_time(all, &call.name, named, post))?;
         let message = format!(
             "{{{{{} \"{id}\"}}}} stands with posts of which `{}` has another time",
             call.name, other.id
