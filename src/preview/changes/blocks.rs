@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use compare::Version;
 use pipeline::build::{ShownEdition, ShownWords};
+use tables::characters::roman;
 
 /// Stands between words that are beside each other, and not one behind the other.
 const APART: char = '\t';
@@ -101,8 +102,9 @@ fn is_number(text: &str) -> bool {
     let text = text.trim();
     let inner = text.trim_matches(|c: char| "-–()（）.．、 ".contains(c));
     let is_short = inner.chars().count() <= 5;
+    // More items than that no paragraph has.
     let is_plain = inner.chars().all(|c| c.is_ascii_digit())
-        || inner.chars().all(|c| "ivxlc".contains(c))
+        || (1..100).any(|number| roman(number) == inner)
         || (inner.len() == 1 && inner.chars().all(|c| c.is_ascii_lowercase()));
     inner.len() < text.len() && !inner.is_empty() && is_short && is_plain
 }
