@@ -66,46 +66,63 @@ pub fn errors(mut project: Project, sources: &Sources) -> Found {
         project.unread.push(BODY);
     }
     let context = Context::new(&project, sources, &prose);
-    let required = RULES.par_iter().enumerate();
-    let required = required.filter(|(_, rule)| rule.level == Level::Required);
-    let mut found: Vec<Numbered> = required
-        .flat_map_iter(|it| found_by(&context, it))
-        .collect();
+    let mut found = found_by_all(&context, |rule| rule.level == Level::Required);
     // While ids lead nowhere, what the tables say of one another says nothing:
     // one misspelt id would bring a dozen warnings with it.
     let sound = project.sound && found.is_empty();
-    let level = |wanted: fn(Level) -> bool| {
-        let rules = RULES.par_iter().enumerate();
-        let rules = rules.filter(|(_, rule)| {
+    let of_level = |level: Level| {
+        found_by_all(&context, |rule| {
             let tables = rule.needs.iter().any(|need| *need != BODY);
-            wanted(rule.level) && (sound || !tables)
-        });
-        rules
-            .flat_map_iter(|it| found_by(&context, it))
-            .collect::<Vec<Numbered>>()
+            rule.level == level && (sound || !tables)
+        })
     };
-    found.extend(level(|level| level == Level::Error));
+    found.extend(of_level(Level::Error));
     let is_error = |(_, finding): &Numbered| finding.severity == Severity::Error;
     if sound && !project.paper.checks.denies() && !found.iter().any(is_error) {
         return Found::ButWarnings(Checked(project), Warnings { prose, found });
     }
-    found.extend(level(|level| level == Level::Warning));
+    found.extend(of_level(Level::Warning));
     let findings = settled(&context, found);
     let sound = project.sound && !has_errors(&findings);
     Found::All(sound.then_some(Checked(project)), findings)
 }
 
 impl Warnings {
-    /// Runs the rules, on this thread alone; gives all that is found in the project
-    /// that was held against the others.
+    /// Runs the rules; gives all that is found in the project that was held against the
+    /// others.
     pub fn find(self, project: &Checked, sources: &Sources) -> Vec<Diagnostic> {
+        self.found(project, sources, |context| {
+            found_by_all(context, |rule| rule.level == Level::Warning)
+        })
+    }
+
+    /// The same on this thread alone, where the others have work.
+    pub fn find_on_one_thread(self, project: &Checked, sources: &Sources) -> Vec<Diagnostic> {
+        self.found(project, sources, |context| {
+            let rules = RULES.iter().enumerate();
+            let rules = rules.filter(|(_, rule)| rule.level == Level::Warning);
+            rules.flat_map(|it| found_by(context, it)).collect()
+        })
+    }
+
+    fn found(
+        self,
+        project: &Checked,
+        sources: &Sources,
+        run: impl FnOnce(&Context<'_>) -> Vec<Numbered>,
+    ) -> Vec<Diagnostic> {
         let Self { prose, mut found } = self;
         let context = Context::new(project, sources, &prose);
-        let rules = RULES.iter().enumerate();
-        let rules = rules.filter(|(_, rule)| rule.level == Level::Warning);
-        found.extend(rules.flat_map(|it| found_by(&context, it)));
+        found.extend(run(&context));
         settled(&context, found)
     }
+}
+
+/// What some rules find, on all threads.
+fn found_by_all(context: &Context<'_>, wanted: impl Fn(&Rule) -> bool + Sync) -> Vec<Numbered> {
+    let rules = RULES.par_iter().enumerate();
+    let rules = rules.filter(|(_, rule)| wanted(rule));
+    rules.flat_map_iter(|it| found_by(context, it)).collect()
 }
 
 /// What a rule finds, unless what it needs could not be read.

@@ -61,7 +61,7 @@ fn build_without_receipt(
     deny_warnings: bool,
 ) -> Result<Built, BuildError> {
     let mut run = Run::new(request)?;
-    let Some(ready) = run.ready_but_warnings(session)? else {
+    let Some(ready) = run.ready(session)? else {
         return Ok(Built::unwritten(run.made));
     };
     let stop =
@@ -113,7 +113,7 @@ pub fn make(request: &Request) -> Result<Made, BuildError> {
 fn make_once(request: &Request) -> Result<Made, BuildError> {
     let mut run = Run::new(request)?;
     let mut session = Session::default();
-    if let Some(ready) = run.ready_but_warnings(&session)? {
+    if let Some(ready) = run.ready(&session)? {
         run.files(&mut session, &ready, &Recorded::default())?;
         run.find_warnings(&ready.project);
         run.made.settle();

@@ -35,7 +35,7 @@ pub(crate) fn check_folder(request: &Request, folder: PaperFolder) -> Result<Mad
 fn check_once(request: &Request, folder: PaperFolder) -> Result<Made, BuildError> {
     let mut run = Run::of(request, folder);
     let mut session = Session::default();
-    if let Some(ready) = run.ready_but_warnings(&session)? {
+    if let Some(ready) = run.ready(&session)? {
         for filled in run.fill(&mut session, &ready) {
             run.validate(&mut session, &ready, &filled);
         }

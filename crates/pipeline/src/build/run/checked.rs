@@ -10,17 +10,8 @@ use tables::diag::Diagnostic;
 use typeset::fill;
 
 impl Run<'_> {
-    /// Loads and checks.
+    /// Loads and checks; what the rules may only warn of is left for later.
     pub(crate) fn checked(&mut self) -> Option<Checked> {
-        let checked = self.checked_but_warnings();
-        if let Some(project) = &checked {
-            self.find_warnings(project);
-        }
-        checked
-    }
-
-    /// The same without what the checks may warn of.
-    pub(super) fn checked_but_warnings(&mut self) -> Option<Checked> {
         let checked = self.loaded().and_then(|project| {
             let prose = project.prose_files();
             let editions = project.paper.editions.clone();
@@ -48,7 +39,7 @@ impl Run<'_> {
         checked
     }
 
-    /// Looks for what the checks warn of, if that is not done.
+    /// Looks for what the checks warn of, if that is not done, on all threads.
     pub(crate) fn find_warnings(&mut self, project: &Checked) {
         if let Some(warnings) = self.warnings.take() {
             let found = self.timed("warnings", |run| warnings.find(project, &run.made.sources));
@@ -74,7 +65,7 @@ impl Run<'_> {
         let done = rayon::in_place_scope(|scope| {
             scope.spawn(|_| {
                 let start = Instant::now();
-                let warnings = warnings.find(&ready.project, &sources);
+                let warnings = warnings.find_on_one_thread(&ready.project, &sources);
                 found = (warnings, start.elapsed());
             });
             work(self)

@@ -47,7 +47,8 @@ pub fn changed_pages(request: &Request, old: &PaperFolder) -> Result<PagesMade, 
 fn changed_once(request: &Request, old: &PaperFolder) -> Result<PagesMade, BuildError> {
     let mut before = Run::of(request, old.clone());
     let mut after = Run::new(request)?;
-    let (was, is) = (before.all_pages()?, after.all_pages()?);
+    let (was, is) = rayon::join(|| before.all_pages(), || after.all_pages());
+    let (was, is) = (was?, is?);
     let sound = !has_errors(&before.made.findings) && !has_errors(&after.made.findings);
     let files = sound.then(|| all_changed(&was, &is));
     before.made.settle();
@@ -137,8 +138,6 @@ fn opposite(
     (old, before): (&[usize], &[String]),
     (new, after): (&[usize], &[String]),
 ) -> Vec<Pair> {
-    let texts = |own: &[String]| -> Vec<String> { own.to_vec() };
-    let (before, after) = (texts(before), texts(after));
     let before: Vec<&str> = before.iter().map(String::as_str).collect();
     let after: Vec<&str> = after.iter().map(String::as_str).collect();
     let (mut out, mut gone, mut come) = (Vec::new(), Vec::new(), Vec::new());

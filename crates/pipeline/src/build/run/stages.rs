@@ -91,21 +91,9 @@ impl<'a> Run<'a> {
     }
 
     /// Loads, checks and reads the fonts; nothing where a finding stands
-    /// against going on.
+    /// against going on. What the checks warn of is left: see [`Run::beside_warnings`].
     pub(crate) fn ready(&mut self, session: &Session) -> Result<Option<Ready>, BuildError> {
-        let ready = self.ready_but_warnings(session)?;
-        if let Some(ready) = &ready {
-            self.find_warnings(&ready.project);
-        }
-        Ok(ready)
-    }
-
-    /// The same without what the checks may warn of: see [`Run::beside_warnings`].
-    pub(crate) fn ready_but_warnings(
-        &mut self,
-        session: &Session,
-    ) -> Result<Option<Ready>, BuildError> {
-        let Some(project) = self.checked_but_warnings() else {
+        let Some(project) = self.checked() else {
             return Ok(None);
         };
         let dirs = self.font_dirs(&project.paper);

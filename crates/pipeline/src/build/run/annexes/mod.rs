@@ -43,7 +43,7 @@ fn annexes_once(
 ) -> Result<AnnexesMade, BuildError> {
     let session = Session::default();
     let mut run = Run::new(request)?;
-    let Some(ready) = run.ready_but_warnings(&session)? else {
+    let Some(ready) = run.ready(&session)? else {
         return Ok(AnnexesMade::none(run.made));
     };
     let folder = run.output_folder(out)?;
