@@ -11,8 +11,11 @@ pub(crate) fn unknown<'a>(
     span: Span,
     known: impl IntoIterator<Item = &'a str>,
 ) -> Diagnostic {
-    let finding = Diagnostic::error(name, format!("no {what} has the id `{id}`")).at(span);
-    finding.did_you_mean(id, known)
+    nobody_has(name, what, id, span).did_you_mean(id, known)
+}
+
+fn nobody_has(name: &'static str, what: &str, id: &str, span: Span) -> Diagnostic {
+    Diagnostic::error(name, format!("no {what} has the id `{id}`")).at(span)
 }
 
 /// The same for one of a cell that lists several.
@@ -23,9 +26,8 @@ pub(crate) fn unknown_of_list<'a>(
     span: Span,
     known: impl IntoIterator<Item = &'a str>,
 ) -> Diagnostic {
-    if !id.contains([',', '、', '，']) {
-        return unknown(name, what, id, span, known);
+    match id.contains([',', '、', '，']) {
+        true => nobody_has(name, what, id, span).help("write `;` between several ids"),
+        false => unknown(name, what, id, span, known),
     }
-    let finding = Diagnostic::error(name, format!("no {what} has the id `{id}`")).at(span);
-    finding.help("write `;` between several ids")
 }

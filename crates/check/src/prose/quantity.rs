@@ -1,7 +1,6 @@
 //! The numbers that a text says, whichever way it says them, so that the texts
 //! of two languages can be compared.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::month::MONTHS;
@@ -203,15 +202,6 @@ fn scaled(value: usize, fraction: &str, by: usize) -> usize {
     value
         .saturating_mul(by)
         .saturating_add(more.saturating_mul(by) / tens.max(1))
-}
-
-/// How often each number stands in a text, sure or not.
-pub fn tally(quantities: &[Quantity]) -> BTreeMap<usize, usize> {
-    let mut tally = BTreeMap::new();
-    for quantity in quantities {
-        *tally.entry(quantity.value).or_default() += 1;
-    }
-    tally
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@
 //!
 //! Fix: correct one of them.
 
+use super::in_both;
 use super::told::{Told, is_sure};
 use crate::prose::Quantity;
 use crate::{BODY, Context, Level, Rule};
@@ -57,14 +58,11 @@ fn of_duty(context: &Context<'_>, duty: &Duty) -> Option<Diagnostic> {
 /// What is said of the cells of a row of an own table that both languages have.
 fn of_row(context: &Context<'_>, table: &OwnTable, row: &OwnRow) -> Vec<Diagnostic> {
     let takes = context.project.paper.refs.tables;
-    let cells = table.columns.iter().zip(&row.cells);
+    let cells = in_both(context.sources, table, row);
     let cells =
         cells.filter(|(_, text)| !(takes && (text.zh.contains("{{") || text.en.contains("{{"))));
     let found = cells.filter_map(|(column, text)| {
         let name = |lang: Lang| context.sources.column_in(row.row, &column.id, lang.code());
-        if name(Lang::Zh) == name(Lang::En) {
-            return None;
-        }
         let cell = |lang: Lang| (context.sources.cell_span(row.row, &name(lang)), name(lang));
         compared(text, cell, |_, it| is_sure(it))
     });

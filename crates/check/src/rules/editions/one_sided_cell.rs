@@ -8,6 +8,7 @@
 //!
 //! Fix: translate the cell, or empty both.
 
+use super::in_both;
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
 use tables::model::{Lang, Structure, Text};
@@ -64,14 +65,8 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     }
     for table in &project.own_tables {
         for row in &table.rows {
-            for (column, text) in table.columns.iter().zip(&row.cells) {
-                let name = |lang: Lang| {
-                    let sources = context.sources;
-                    sources.column_in(row.row, &column.id, lang.code())
-                };
-                if name(Lang::Zh) != name(Lang::En) {
-                    cell(row.row, &column.id, text);
-                }
+            for (column, text) in in_both(context.sources, table, row) {
+                cell(row.row, &column.id, text);
             }
         }
     }

@@ -1,9 +1,9 @@
 //! The numbers that two texts should both say, compared by what they are worth.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::prose::{Quantity, quantities, tally};
+use crate::prose::{Quantity, quantities};
 use tables::model::Lang;
 
 /// What stands in a passage for words that only a build knows.
@@ -50,21 +50,12 @@ impl Told {
         other: &Self,
         wanted: impl Fn(&Quantity) -> bool,
     ) -> Vec<Range<usize>> {
-        let others = tally(&other.all);
-        let mut seen: BTreeMap<usize, usize> = BTreeMap::new();
-        let mut found = Vec::new();
-        for (quantity, referred) in self.all.iter().zip(&self.referred) {
-            if *referred || !wanted(quantity) {
-                continue;
-            }
-            let times = seen.entry(quantity.value).or_default();
-            *times += 1;
-            let there = others.get(&quantity.value).copied().unwrap_or_default();
-            if there == 0 && *times == 1 {
-                found.push(quantity.range.clone());
-            }
-        }
-        found
+        let mut known: BTreeSet<usize> = other.all.iter().map(|it| it.value).collect();
+        let own = self.all.iter().zip(&self.referred);
+        let own = own.filter(|(it, referred)| !**referred && wanted(it));
+        own.filter(|(it, _)| known.insert(it.value))
+            .map(|(it, _)| it.range.clone())
+            .collect()
     }
 }
 
