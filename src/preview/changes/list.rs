@@ -8,11 +8,8 @@ use serde_json::{Value, json};
 use tables::model::Lang;
 
 use super::blocks::Block;
-use super::marks::Marks;
+use super::marks::{At, Marks};
 use crate::preview::pages::id;
-
-/// Words of a page: the page's number, and which of its words.
-type At = (usize, usize);
 
 /// Words of one edition.
 type Touched = BTreeSet<(Lang, At)>;

@@ -22,7 +22,7 @@ enum Mark {
 }
 
 /// Words of a page: the page's number, and which of its words.
-type At = (usize, usize);
+pub(super) type At = (usize, usize);
 
 /// How much of a text must be what it was for it to have moved.
 const MOVED: f64 = 0.7;

@@ -61,6 +61,18 @@ impl Base {
         self.characters.extend(text.chars().map(|c| (c, at)));
     }
 
+    /// The pieces of a paragraph.
+    pub(crate) fn pieces_of(&self, paragraph: usize) -> impl Iterator<Item = &BasePiece> {
+        let pieces = self.pieces.iter();
+        pieces.filter(move |piece| piece.paragraph == paragraph)
+    }
+
+    /// The bookmarks of the passages of a paragraph.
+    pub(crate) fn marks_of(&self, paragraph: usize) -> impl Iterator<Item = &str> {
+        let pieces = self.pieces_of(paragraph);
+        pieces.filter_map(|piece| piece.mark.as_deref())
+    }
+
     /// The words of a paragraph, without its end.
     pub(crate) fn paragraph(&self, at: usize) -> String {
         let range = self.paragraphs.get(at).cloned().unwrap_or_default();

@@ -67,9 +67,7 @@ impl Gather<'_, '_> {
 
     /// Where a paragraph is typed that stands at one place alone.
     fn alone(&self, part: usize, base: &Base, paragraph: usize) -> Result<Unit, String> {
-        let pieces = base.pieces.iter().filter(|it| it.paragraph == paragraph);
-        let marks = pieces.filter_map(|piece| piece.mark.as_deref());
-        let mut ids = marks.map(crate::origin::id_of);
+        let mut ids = base.marks_of(paragraph).map(crate::origin::id_of);
         if part > 0 || ids.any(|id| self.times(id) > 1 || self.goes_round(id)) {
             return Err("it is typed once and printed several times: change it in the file".into());
         }
@@ -120,10 +118,8 @@ impl Gather<'_, '_> {
 
 /// What a paragraph ends with that nobody typed: `；`, `; and`.
 fn signs_of(base: &Base, paragraph: usize) -> String {
-    let own = base.pieces.iter();
-    let own: Vec<_> = own
-        .filter(|piece| piece.paragraph == paragraph && !piece.is_end)
-        .collect();
+    let own = base.pieces_of(paragraph);
+    let own: Vec<_> = own.filter(|piece| !piece.is_end).collect();
     let tail = own.iter().rev().take_while(|piece| piece.mark.is_none());
     let tail: Vec<&str> = tail.map(|piece| piece.text.as_str()).collect();
     if tail.len() == own.len() {

@@ -31,9 +31,7 @@ pub enum Unit {
 impl Home<'_> {
     /// What a paragraph is made of, where all of its words are of one row or one piece.
     pub(crate) fn unit(&self, base: &Base, paragraph: usize) -> Option<Unit> {
-        let pieces = base.pieces.iter();
-        let own = pieces.filter(|piece| piece.paragraph == paragraph);
-        let marks = own.filter_map(|piece| piece.mark.as_deref());
+        let marks = base.marks_of(paragraph);
         let passages: Vec<&Passage> = marks
             .map(|mark| self.origin.passage(mark).map(|(_, passage)| passage))
             .collect::<Option<_>>()?;
@@ -109,9 +107,7 @@ impl Home<'_> {
 
     /// The passages of a paragraph.
     fn typed(&self, base: &Base, paragraph: usize) -> Vec<&Passage> {
-        let pieces = base.pieces.iter();
-        let own = pieces.filter(|piece| piece.paragraph == paragraph);
-        let marks = own.filter_map(|piece| piece.mark.as_deref());
+        let marks = base.marks_of(paragraph);
         let passages = marks.filter_map(|mark| self.origin.passage(mark));
         passages.map(|(_, passage)| passage).collect()
     }

@@ -16,7 +16,7 @@ use std::ops::Range;
 
 use check::fix::FixedFile;
 use compare::Version;
-use tables::source::{FileId, PaperFolder, Span, replaced};
+use tables::source::{FileId, PaperFolder, SourceFile, Span, replaced};
 
 use crate::home::Home;
 use passage::Placed;
@@ -131,16 +131,8 @@ impl Plan {
             let file = version.sources.file(placed.span.file);
             for change in &placed.left {
                 let own = placed.in_file(&file.text, &|entry| entry == change.entry);
-                let own: Vec<(Range<usize>, &str)> = own
-                    .iter()
-                    .map(|(_, range, text)| (range.clone(), text.as_str()))
-                    .collect();
-                if !replaced(file, &own).1.is_empty() {
-                    let why = format!(
-                        "{} is in {}, which has not all its characters",
-                        version.name(file.path.as_str()),
-                        file.encoding.name()
-                    );
+                let own = own.iter().map(|(_, range, text)| (range.clone(), &**text));
+                if let Some(why) = lacks(version, file, own.collect()) {
                     outcomes.insert(change.entry, Outcome::Left(why));
                     unwritable.insert(change.entry);
                 }
@@ -148,18 +140,9 @@ impl Plan {
         }
         for whole in &self.whole {
             let file = version.sources.file(whole.file);
-            let mut own: Vec<(Range<usize>, &str)> = whole
-                .changes
-                .iter()
-                .map(|(range, text)| (range.clone(), text.as_str()))
-                .collect();
-            own.sort_by_key(|(range, _)| (range.start, range.end));
-            if !replaced(file, &own).1.is_empty() {
-                let why = format!(
-                    "{} is in {}, which has not all its characters",
-                    version.name(file.path.as_str()),
-                    file.encoding.name()
-                );
+            let changes = whole.changes.iter();
+            let own = changes.map(|(range, text)| (range.clone(), &**text));
+            if let Some(why) = lacks(version, file, own.collect()) {
                 outcomes.insert(whole.entry, Outcome::Left(why));
                 unwritable.insert(whole.entry);
             }
@@ -290,4 +273,21 @@ impl Plan {
         }
         files
     }
+}
+
+/// Why changes of a file cannot be written, if its encoding has not all their characters.
+fn lacks(
+    version: &Version,
+    file: &SourceFile,
+    mut changes: Vec<(Range<usize>, &str)>,
+) -> Option<String> {
+    changes.sort_by_key(|(range, _)| (range.start, range.end));
+    let is_lacking = !replaced(file, &changes).1.is_empty();
+    is_lacking.then(|| {
+        format!(
+            "{} is in {}, which has not all its characters",
+            version.name(file.path.as_str()),
+            file.encoding.name()
+        )
+    })
 }
