@@ -1,5 +1,6 @@
 //! Documents that no paper of the repository has: very long ones, and odd ones.
 
+mod plain;
 mod support;
 
 use std::collections::BTreeSet;

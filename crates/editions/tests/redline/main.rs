@@ -3,6 +3,8 @@
 
 mod annexes;
 mod parts;
+#[path = "../plain/mod.rs"]
+mod plain;
 mod sections;
 mod seeded;
 mod support;

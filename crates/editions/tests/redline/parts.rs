@@ -1,29 +1,15 @@
 //! What stands one under another: what comes, goes and moves.
 
-use panelpaper_editions::document::{Block, Heading, Inline, Item, List, Paragraph};
+use panelpaper_editions::document::{Block, Heading, Inline, Paragraph};
 use panelpaper_editions::redline::merge;
 
-use crate::support::{blocks, document, marked, typed};
+use crate::support::{blocks, document, list, marked, typed};
 
 fn paragraph(name: &str, text: &str) -> Block {
     Block::Paragraph(Paragraph {
         number: Some(2),
         name: Some(name.to_owned()).filter(|name| !name.is_empty()),
         inside: vec![Inline::plain(text)],
-    })
-}
-
-fn list(texts: &[&str]) -> Block {
-    let items = texts.iter().enumerate().map(|(at, text)| Item {
-        number: format!("({})", at + 1),
-        inside: vec![Inline::plain(*text)],
-        ..Item::default()
-    });
-    Block::List(List {
-        pattern: vec!["(1)".to_owned()],
-        level: 0,
-        start: 1,
-        items: items.collect(),
     })
 }
 

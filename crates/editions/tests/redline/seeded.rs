@@ -1,12 +1,10 @@
 //! Annexes in two versions, of which a seed chooses the later one.
 
 use content::table::{ColumnData, HeadCell, RowData, TableData};
-use panelpaper_editions::document::{
-    AnnexPart, Block, Document, Inline, Item, List, Note, Paragraph, Table,
-};
+use panelpaper_editions::document::{AnnexPart, Block, Document, Inline, Note, Paragraph, Table};
 use tables::model::Align;
 
-use crate::support::document;
+use crate::support::{document, list};
 
 /// Numbers that look like any, the same for a seed.
 struct Seeded(u64);
@@ -48,19 +46,6 @@ pub(super) const DUTIES: [[&str; 6]; 2] = [
     ],
 ];
 
-fn list(texts: Vec<&str>) -> Block {
-    let items = texts.into_iter().map(|text| Item {
-        inside: vec![Inline::plain(text)],
-        ..Item::default()
-    });
-    Block::List(List {
-        pattern: vec!["(1)".to_owned()],
-        level: 0,
-        start: 1,
-        items: items.collect(),
-    })
-}
-
 fn table(rows: Vec<&str>) -> Block {
     let heads = vec![vec![HeadCell::plain("Duty"), HeadCell::plain("Posts")]];
     let columns = vec![
@@ -97,7 +82,7 @@ pub(super) fn annexes(made: &[Made]) -> Document {
         };
         let listed = match is_table {
             true => table(duties.clone()),
-            false => list(duties.clone()),
+            false => list(&duties),
         };
         all.annexes.push(AnnexPart {
             name: format!("annex-{}", at + 1),

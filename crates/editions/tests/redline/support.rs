@@ -2,46 +2,36 @@
 
 use std::io::{Cursor, Read};
 
-use content::edition::HeadData;
-use content::sheet::LayoutWords;
+use crate::plain::plain;
 use panelpaper_editions::chart::Painter;
 use panelpaper_editions::document::{
-    Block, Change, Document, Inline, Look, Note, Paragraph, Passage, PassageKind, Target, Words,
+    Block, Change, Document, Inline, Item, List, Look, Note, Paragraph, Passage, PassageKind,
+    Target, Words,
 };
 use panelpaper_editions::docx;
 use tables::fonts::FontFiles;
-use tables::model::{Date, FontChoice, Lang};
 
 /// A document with a body, and what was typed by helpers.
 pub(super) fn document(body: Vec<Block>, notes: Vec<Note>, passages: Vec<Passage>) -> Document {
     Document {
-        lang: Lang::En,
-        kind: "panel".to_owned(),
-        title: "Lights".to_owned(),
-        authors: Vec::new(),
-        date: Date::parse("2031-11-03").expect("a day"),
-        head: HeadData {
-            lang: "en",
-            region: "gb",
-            date: "3 November 2031".to_owned(),
-            signed: "October 2031".to_owned(),
-            number: None,
-            committee: "Panel".to_owned(),
-            title: "Lights".to_owned(),
-            signatories: vec!["Bureau".to_owned()],
-            words: LayoutWords::new(),
-            item: None,
-        },
-        head_passages: Vec::new(),
-        fonts: FontChoice::default(),
-        invitation: Vec::new(),
-        body,
-        annexes: Vec::new(),
         notes,
         passages,
-        redline: None,
-        files: Vec::new(),
+        ..plain(body)
     }
+}
+
+pub(super) fn list(texts: &[&str]) -> Block {
+    let items = texts.iter().enumerate().map(|(at, text)| Item {
+        number: format!("({})", at + 1),
+        inside: vec![Inline::plain(*text)],
+        ..Item::default()
+    });
+    Block::List(List {
+        pattern: vec!["(1)".to_owned()],
+        level: 0,
+        start: 1,
+        items: items.collect(),
+    })
 }
 
 /// A text in which `{…}` is what a helper printed, `*…*` is bold, `^…^` is a note, and

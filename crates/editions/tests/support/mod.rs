@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
+use crate::plain::plain;
 use content::edition::HeadData;
 use content::sheet::LayoutWords;
 use panelpaper_editions::chart::Painter;
 use panelpaper_editions::document::{AnnexPart, Block, Document, Inline, Paragraph};
 use panelpaper_editions::{docx, html};
 use tables::fonts::FontFiles;
-use tables::model::{Date, FontChoice, Lang};
 
 pub(crate) const HOSTILE: &str = "</w:t><script>x</script> & \"<!--\" ]]>";
 
@@ -27,33 +27,18 @@ pub(crate) fn document(body: Vec<Block>, annexes: usize) -> Document {
         was_landscape: None,
         blocks: vec![Block::Plain(vec![Inline::plain("To lead.")])],
     };
+    let plain = plain(body);
     Document {
-        lang: Lang::En,
-        kind: "panel".to_owned(),
         title: HOSTILE.to_owned(),
         authors: vec![HOSTILE.to_owned()],
-        date: Date::parse("2031-11-03").expect("a day"),
         head: HeadData {
-            lang: "en",
-            region: "gb",
-            date: "3 November 2031".to_owned(),
-            signed: "October 2031".to_owned(),
-            number: None,
             committee: HOSTILE.to_owned(),
             title: HOSTILE.to_owned(),
-            signatories: vec!["Bureau".to_owned()],
             words: LayoutWords::from([("page".to_owned(), "- {n} -".to_owned())]),
-            item: None,
+            ..plain.head
         },
-        head_passages: Vec::new(),
-        fonts: FontChoice::default(),
-        invitation: Vec::new(),
-        body,
         annexes: (1..=annexes).map(annex).collect(),
-        notes: Vec::new(),
-        passages: Vec::new(),
-        redline: None,
-        files: Vec::new(),
+        ..plain
     }
 }
 
