@@ -108,6 +108,14 @@ impl Inline {
         })
     }
 
+    /// A text with its marks, where it has some, else its lines.
+    pub fn marked(marks: &[Self], text: &str) -> Vec<Self> {
+        match marks.is_empty() {
+            true => Self::lines(text, Look::default(), None),
+            false => marks.to_vec(),
+        }
+    }
+
     /// A text whose lines stay lines.
     pub fn lines(text: &str, look: Look, passage: Option<usize>) -> Vec<Self> {
         let mut out = Vec::new();

@@ -2,9 +2,8 @@
 
 use super::Book;
 use super::names::{A, PICTURE, R, SVG};
-use super::redline::marked;
 use crate::chart::PaintError;
-use crate::document::{ChartPage, Look, Picture};
+use crate::document::{ChartPage, Inline, Picture};
 
 /// Twentieths of a point are too coarse for drawings: Word counts 12,700 a point.
 const EMU: f64 = 12_700.0;
@@ -45,7 +44,7 @@ impl Book<'_> {
         });
         let marks = chart.marks.as_deref();
         let note = marks.map_or(&[][..], |own| &own.note);
-        let note = marked(note, &chart.note, Look::default(), None);
+        let note = Inline::marked(note, &chart.note);
         if !note.is_empty() {
             self.plain("TableNoteFirst", &note, 0);
         }
@@ -100,11 +99,11 @@ impl Book<'_> {
         let [caption, note] = &picture.marks;
         if let Some(own) = &picture.caption {
             let lead = self.document.caption_lead("figure", picture.number);
-            let own = marked(caption, own, Look::default(), None);
+            let own = Inline::marked(caption, own);
             self.caption("PictureCaption", "Figure", lead, &own);
         }
         if let Some(own) = &picture.note {
-            let own = marked(note, own, Look::default(), None);
+            let own = Inline::marked(note, own);
             self.plain("TableNoteFirst", &own, 0);
         }
     }

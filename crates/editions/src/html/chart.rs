@@ -1,9 +1,8 @@
 //! Charts: as a picture, and as nested lists.
 
 use super::Page;
-use super::redline::marked;
 use crate::chart::draw;
-use crate::document::ChartPage;
+use crate::document::{ChartPage, Inline};
 use crate::xml::escaped;
 
 impl Page<'_> {
@@ -23,7 +22,7 @@ impl Page<'_> {
         self.xml.raw(&drawn.svg);
         self.xml.close();
         let marks = chart.marks.as_deref();
-        let note = marked(marks.map_or(&[], |own| &own.note), &chart.note);
+        let note = Inline::marked(marks.map_or(&[], |own| &own.note), &chart.note);
         if !note.is_empty() {
             self.shown("p", &[], &note);
         }

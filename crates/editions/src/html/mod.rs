@@ -8,7 +8,6 @@ mod redline;
 mod table;
 
 use orgchart::Measure;
-use redline::Extent;
 
 use crate::document::{AnnexPart, Change, Document, Inline, text_of};
 use crate::xml::Xml;
@@ -204,7 +203,7 @@ impl Page<'_> {
         self.xml.close();
         self.own = format!("{}-", annex.name);
         if let Some(change) = annex.change {
-            self.begin_change(change, Extent::of(change));
+            self.begin_change_around(change);
         }
         self.blocks(&annex.blocks, 3);
         if annex.change.is_some() {
@@ -227,7 +226,7 @@ impl Page<'_> {
             let number = document.note_number(at);
             self.xml.open("li", &[("id", &format!("note-{}", at + 1))]);
             if let Some(change) = note.change {
-                self.begin_change(change, Extent::of(change));
+                self.begin_change_around(change);
             }
             self.xml.leaf("span", &[("class", "n")], &number);
             for (line, paragraph) in note.paragraphs.iter().enumerate() {

@@ -1,7 +1,7 @@
 //! What became of an earlier version: insertions and deletions, and the list of them.
 
 use super::Page;
-use crate::document::{Change, ChartMarks, Inline, Look};
+use crate::document::{Change, ChartMarks, Inline};
 
 /// What a change is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,24 +12,6 @@ pub(super) enum Extent {
     Blocks,
     /// Blocks with marks of their own.
     Around,
-}
-
-impl Extent {
-    /// Of an annex or a note.
-    pub(super) fn of(change: Change) -> Self {
-        match change.is_whole() {
-            true => Self::Blocks,
-            false => Self::Around,
-        }
-    }
-}
-
-/// A text with its marks, where it has some.
-pub(super) fn marked(marks: &[Inline], text: &str) -> Vec<Inline> {
-    match marks.is_empty() {
-        true => Inline::lines(text, Look::default(), None),
-        false => marks.to_vec(),
-    }
 }
 
 impl Page<'_> {
@@ -44,8 +26,17 @@ impl Page<'_> {
         if let Some((word, number, between)) = lead {
             self.xml.text(&format!("{word}{number}{between}"));
         }
-        self.inline(&marked(marks, text));
+        self.inline(&Inline::marked(marks, text));
         self.xml.close();
+    }
+
+    /// Opens what became of an annex or a note, which may have marks of its own inside.
+    pub(super) fn begin_change_around(&mut self, change: Change) {
+        let extent = match change.is_whole() {
+            true => Extent::Blocks,
+            false => Extent::Around,
+        };
+        self.begin_change(change, extent);
     }
 
     /// Opens what tells that something became another. What is heard and not seen

@@ -1,7 +1,6 @@
 //! Tables, with their cells named for readers aloud.
 
 use super::Page;
-use super::redline::marked;
 use crate::document::{Inline, RowMarks, Table};
 use content::table::{HeadCell, RowData, RowKind, TableData};
 
@@ -61,13 +60,13 @@ impl Page<'_> {
             false => "col",
         };
         attributes.push(("scope", scope));
-        self.shown("th", &attributes, &marked(marks, &cell.text));
+        self.shown("th", &attributes, &Inline::marked(marks, &cell.text));
     }
 
     fn row(&mut self, data: &TableData, row: &RowData, marks: Option<&RowMarks>) {
         let text = |at: usize, text: &str| {
             let own = marks.and_then(|marks| marks.cells.get(at));
-            let own = marked(own.map_or(&[], Vec::as_slice), text);
+            let own = Inline::marked(own.map_or(&[], Vec::as_slice), text);
             match marks.and_then(|marks| marks.change) {
                 Some(change) if !own.is_empty() => vec![Inline::Changed(change, own)],
                 _ => own,

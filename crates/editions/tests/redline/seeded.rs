@@ -82,7 +82,7 @@ pub(super) fn annexes(made: &[Made]) -> Document {
         };
         let listed = match is_table {
             true => table(duties.clone()),
-            false => list(&duties),
+            false => list(duties),
         };
         all.annexes.push(AnnexPart {
             name: format!("annex-{}", at + 1),
