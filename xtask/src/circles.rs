@@ -286,4 +286,15 @@ mod tests {
         ];
         assert!(found(&files).is_empty());
     }
+
+    #[test]
+    fn no_files_of_the_project_are_in_a_circle() {
+        let own = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+        let root = own.parent().expect("the workspace");
+        let told = super::run(root, &[]).expect("the crates are read");
+        let found = told.lines().filter(|line| !line.ends_with(": 0 circles"));
+        let found: Vec<&str> = found.collect();
+        assert!(told.contains("crates/editions: "), "{told}");
+        assert!(found.is_empty(), "{}", found.join("\n"));
+    }
 }
