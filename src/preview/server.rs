@@ -31,8 +31,8 @@ const STREAMS: usize = 16;
 /// for another moment.
 const THREADS: usize = 2 * (HEADS + ANSWERS + STREAMS);
 
-/// What a thread needs to answer.
-const STACK: usize = 256 << 10;
+/// What a thread needs to answer: it may have to compare two versions.
+const STACK: usize = 2 << 20;
 
 /// The longest head of a request.
 const LONGEST_HEAD: usize = 8 * 1024;
@@ -53,6 +53,11 @@ const AGAIN: Duration = Duration::from_millis(20);
 
 /// What a page posts to that has changes told from now on.
 const MARK: &str = "/mark";
+
+/// What changed since a state, whose id stands behind this, is told here.
+const SINCE: &str = "/since/";
+
+const JSON: &str = "application/json";
 
 /// What stands in the head of every answer. A page of the preview may load
 /// itself, tells nobody its address, and is for no other page to show.
@@ -196,18 +201,25 @@ impl Desk {
             };
             return self.send(stream, &response);
         }
-        match path.strip_prefix('/').and_then(|path| self.page(path)) {
-            Some((kind, body)) => self.send(
-                stream,
-                &Response {
-                    status: "200 OK",
-                    kind,
-                    keep: true,
-                    body: body.as_bytes(),
-                },
+        let since = path.strip_prefix(SINCE);
+        let changes = since.and_then(|id| self.shared.changes(id));
+        let (keep, found) = match changes {
+            Some(changes) => (false, Some((JSON, changes))),
+            None => (
+                true,
+                path.strip_prefix('/').and_then(|path| self.page(path)),
             ),
-            None => self.send(stream, &refusal("404 Not Found")),
-        }
+        };
+        let Some((kind, body)) = found else {
+            return self.send(stream, &refusal("404 Not Found"));
+        };
+        let response = Response {
+            status: "200 OK",
+            kind,
+            keep,
+            body: body.as_bytes(),
+        };
+        self.send(stream, &response)
     }
 
     /// The picture or the words of a page, with their type.
@@ -217,7 +229,7 @@ impl Desk {
             if page.path == path {
                 return Some(("image/svg+xml", Arc::clone(&page.svg)));
             }
-            let words = ("application/json", Arc::clone(&page.words));
+            let words = (JSON, Arc::clone(&page.words));
             (page.words_path == path).then_some(words)
         })
     }

@@ -1,6 +1,6 @@
 //! What the browser is told, and the news that it is new.
 
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use serde_json::{Value, json};
 
@@ -80,12 +80,30 @@ impl Shared {
         self.news(told);
     }
 
+    /// What changed since a state, by its id, as JSON; nothing where there is no such
+    /// state. It is found out when it is asked for, once for each turn.
+    pub(super) fn changes(&self, id: &str) -> Option<Arc<str>> {
+        let told = self.told();
+        let base = told.bases.iter().find(|base| base.id == id)?.clone();
+        let (now, turn) = (told.now.clone()?, told.turn);
+        // Nobody waits for the comparison but who asked.
+        drop(told);
+        let mut all = || {
+            let mut all = base.changes(&now);
+            all["turn"] = json!(turn);
+            all.to_string().into()
+        };
+        Some(Arc::clone(base.changes.get_or_init(&mut all)))
+    }
+
     fn news(&self, mut told: MutexGuard<'_, Told>) {
         told.turn += 1;
-        let since: Vec<Value> = match &told.now {
-            Some(now) => told.bases.iter().map(|base| base.told(now)).collect(),
-            None => Vec::new(),
-        };
+        for base in &mut told.bases {
+            base.changes = Arc::new(OnceLock::new());
+        }
+        let since = told.bases.iter();
+        let since = since.map(|base| json!({ "id": base.id, "name": base.name }));
+        let since: Vec<Value> = since.collect();
         let mut all = told.state.told.clone();
         all["turn"] = json!(told.turn);
         all["since"] = json!(since);
@@ -99,8 +117,12 @@ impl Told {
     /// Offers a state to tell changes since, in place of one of its kind.
     fn base(&mut self, id: &'static str, name: &str, snapshot: Arc<Snapshot>) {
         self.bases.retain(|base| base.id != id);
-        let name = name.to_owned();
-        self.bases.push(Base { id, name, snapshot });
+        self.bases.push(Base {
+            id,
+            name: name.to_owned(),
+            snapshot,
+            changes: Arc::default(),
+        });
         let place = |base: &Base| ORDER.iter().position(|id| *id == base.id);
         self.bases.sort_by_key(place);
     }

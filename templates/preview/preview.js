@@ -203,7 +203,17 @@ function step(by) {
 }
 
 const base = (id) => state.since.find((own) => own.id === id);
-const marksOf = (own, page) => (own && own.pages[page]) || {};
+const marksOf = (own, page) => (own && own.pages && own.pages[page]) || {};
+
+// Has the server say what changed since a state, once for each turn.
+async function ask(id) {
+  const own = base(id);
+  if (!own || own.list) return;
+  const turn = state.turn;
+  const told = await fetch(`since/${id}`).then((answer) => answer.json()).catch(() => undefined);
+  // An answer of another turn is of other pages: the next state asks again.
+  if (told && told.turn === turn) Object.assign(own, told);
+}
 
 // Marks the words of a page that changed since what was chosen. What is gone is no text
 // of the page: it is said aloud, and where the pointer rests.
@@ -268,11 +278,12 @@ function showSince() {
   choice.value = base(since) ? since : "";
 }
 
-function chooseSince(id) {
+async function chooseSince(id) {
   since = id;
   if (id) lastSince = id;
   stopAt = -1;
   showSince();
+  await ask(id);
   figures().forEach(markChanges);
   showChanges();
 }
@@ -290,12 +301,12 @@ function showChanges() {
   const below = follows.lastElementChild;
   list.replaceChildren();
   below.replaceChildren();
-  for (const entry of own ? own.list : []) showChange(entry.follows ? below : list, entry);
+  for (const entry of own && own.list ? own.list : []) showChange(entry.follows ? below : list, entry);
   const [count, more] = [list.children.length, below.children.length];
   follows.hidden = !more;
   follows.firstElementChild.textContent = `What follows from these (${more})`;
   const plural = count === 1 ? "1 change" : `${count} changes`;
-  element("count").textContent = own ? `${count ? plural : "Nothing changed"} since ${own.name}` : "";
+  element("count").textContent = own && own.list ? `${count ? plural : "Nothing changed"} since ${own.name}` : "";
   const any = stops().length > 0;
   for (const id of ["next", "previous"]) element(id).disabled = !any;
 }
@@ -370,9 +381,12 @@ function show(told) {
   showEditions();
   markFindings();
   showSince();
-  figures().forEach(markChanges);
   const turn = state.turn;
-  words.then(() => turn === state.turn && tellChanges());
+  Promise.all([words, ask("last"), ask(since)]).then(() => {
+    if (turn !== state.turn) return;
+    figures().forEach(markChanges);
+    tellChanges();
+  });
   element("status").textContent = state.status;
   element("status").classList.toggle("broken", state.broken);
   document.body.dataset.turn = state.turn;

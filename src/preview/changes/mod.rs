@@ -5,7 +5,7 @@ mod blocks;
 mod list;
 mod marks;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use compare::Version;
 use pipeline::build::ShownEdition;
@@ -51,11 +51,13 @@ pub(super) struct Base {
     /// What people read: "the last save".
     pub(super) name: String,
     pub(super) snapshot: Arc<Snapshot>,
+    /// What changed since, once it has been asked for.
+    pub(super) changes: Arc<OnceLock<Arc<str>>>,
 }
 
 impl Base {
     /// What changed since, as the page is told it.
-    pub(super) fn told(&self, now: &Arc<Snapshot>) -> Value {
+    pub(super) fn changes(&self, now: &Arc<Snapshot>) -> Value {
         let (mut pages, mut list) = (json!({}), Vec::new());
         if !Arc::ptr_eq(&self.snapshot, now) {
             let mut names = now.version.names();
@@ -71,6 +73,6 @@ impl Base {
             let (told, touched) = list::told(&found, &marks, &now.editions, &names);
             (pages, list) = (marks::told(&marks, touched), told);
         }
-        json!({ "id": self.id, "name": self.name, "pages": pages, "list": list })
+        json!({ "pages": pages, "list": list })
     }
 }

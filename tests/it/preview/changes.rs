@@ -7,23 +7,29 @@ use serde_json::{Value, json};
 use super::super::support::{Run, copy};
 use super::{Browser, Case, Instant, LONG, Served, narrow_and_accessible};
 
-/// What is told once it is as wanted.
+/// What is told once it is as wanted, and still is told then.
 fn told(served: &Served, is_wanted: impl Fn(&Value) -> bool) -> Value {
     let start = Instant::now();
     loop {
         let state = served.state();
-        if is_wanted(&state) {
+        if is_wanted(&state) && served.state()["turn"] == state["turn"] {
             return state;
         }
         assert!(start.elapsed() < LONG, "{state:#}");
     }
 }
 
-/// What is told of one of the states that changes are told since.
-fn since<'s>(state: &'s Value, id: &str) -> &'s Value {
-    let mut all = state["since"].as_array().expect("a list").iter();
-    let found = all.find(|base| base["id"] == id);
-    found.unwrap_or_else(|| panic!("{id} in {:#}", state["since"]))
+/// What is told where the changes since a state are asked for.
+fn since(served: &Served, id: &str) -> Value {
+    let answer = served.get(&format!("since/{id}"));
+    let (_, body) = answer.split_once("\r\n\r\n").expect("a body");
+    serde_json::from_str(body).unwrap_or_else(|_| panic!("{id}: {answer}"))
+}
+
+/// What the states are called that changes are told since.
+fn names(state: &Value) -> Vec<&str> {
+    let all = state["since"].as_array().expect("a list").iter();
+    all.filter_map(|base| base["name"].as_str()).collect()
 }
 
 /// The marks of a page: each with the words that it is of.
@@ -31,7 +37,8 @@ fn marks(served: &Served, state: &Value, id: &str, page: &str) -> Vec<String> {
     let pages = state["pages"].as_array().expect("pages");
     let at = pages.iter().position(|own| own["id"] == page);
     let words = super::words_of(served, state, at.expect("the page"));
-    let Some(all) = since(state, id)["pages"][page].as_object() else {
+    let changes = since(served, id);
+    let Some(all) = changes["pages"][page].as_object() else {
         return Vec::new();
     };
     let mut all: Vec<(usize, &Value)> = all
@@ -57,8 +64,9 @@ fn marks(served: &Served, state: &Value, id: &str, page: &str) -> Vec<String> {
 }
 
 /// The list: each entry in a line, with the page that it leads to.
-fn list(state: &Value, id: &str) -> Vec<String> {
-    let list = since(state, id)["list"].as_array().expect("a list").iter();
+fn list(served: &Served, id: &str) -> Vec<String> {
+    let changes = since(served, id);
+    let list = changes["list"].as_array().expect("a list").iter();
     let line = |entry: &Value| {
         let page = entry["at"]["zh"][0]
             .as_str()
@@ -81,12 +89,10 @@ fn changes_are_told_since_what_is_chosen() {
     );
     let path = std::env::var("PATH").expect("a path");
     let served = Served::with(case, &["--since", "before"], &path);
-    let state = told(&served, |state| {
-        state["since"].as_array().is_some_and(|it| it.len() == 2)
-    });
-    assert_eq!(list(&state, "opened"), Vec::<String>::new());
-    assert_eq!(since(&state, "named")["name"], "before");
-    assert_eq!(list(&state, "named"), ["duty survey 3, reworded [en-3]"]);
+    let state = told(&served, |state| names(state).len() == 2);
+    assert_eq!(names(&state), ["the preview was opened", "before"]);
+    assert_eq!(list(&served, "opened"), Vec::<String>::new());
+    assert_eq!(list(&served, "named"), ["duty survey 3, reworded [en-3]"]);
     let reworded = ["removed: why", "added: when"];
     assert_eq!(marks(&served, &state, "named", "en-3"), reworded);
     assert_eq!(marks(&served, &state, "named", "zh-3"), [""; 0]);
@@ -96,8 +102,8 @@ fn changes_are_told_since_what_is_chosen() {
         "新增的一段。\n\n油燈每晚均須由人點燃，而電燈則不須。",
     );
     served.case.edit("body.zh.hbs", old, new);
-    let state = told(&served, |state| list(state, "opened").len() > 1);
-    let lines = list(&state, "opened");
+    let state = told(&served, |_| list(&served, "opened").len() > 1);
+    let lines = list(&served, "opened");
     let expected = ["paragraph 3, added [zh-1]", "paragraph 4, reworded [zh-1]"];
     assert!(
         expected
@@ -114,14 +120,14 @@ fn changes_are_told_since_what_is_chosen() {
             "added: ，而"
         ]
     );
-    assert_eq!(list(&state, "last"), lines);
+    assert_eq!(list(&served, "last"), lines);
     // The same saved again is no new save.
     let turn = state["turn"].clone();
     served
         .case
         .write("body.zh.hbs", served.case.read("body.zh.hbs"));
     let state = told(&served, |state| state["turn"] != turn);
-    assert_eq!(list(&state, "last"), lines);
+    assert_eq!(list(&served, "last"), lines);
     let page = &state["pages"][0];
     assert_eq!(
         (&page["id"], &page["changed"]),
@@ -139,9 +145,9 @@ fn told_from_now_on(served: &Served, lines: &[String]) {
     assert!(post("/mark").starts_with("HTTP/1.1 403 "));
     assert!(post(&format!("{secret}events")).starts_with("HTTP/1.1 405 "));
     assert!(served.get("mark").starts_with("HTTP/1.1 404 "));
-    let state = served.state();
-    assert_eq!(list(&state, "mark"), [""; 0]);
-    assert_eq!(list(&state, "opened"), lines);
+    assert!(served.get("since/nothing").starts_with("HTTP/1.1 404 "));
+    assert_eq!(list(served, "mark"), [""; 0]);
+    assert_eq!(list(served, "opened"), lines);
 }
 
 fn moved_rows_and_boxes(served: &Served) {
@@ -154,8 +160,8 @@ fn moved_rows_and_boxes(served: &Served) {
         &format!("{second}\n{third}"),
         &format!("{third}\n{second}"),
     );
-    let state = told(served, |state| !list(state, "mark").is_empty());
-    assert_eq!(list(&state, "mark").len(), 1, "{:?}", list(&state, "mark"));
+    let state = told(served, |_| !list(served, "mark").is_empty());
+    assert_eq!(list(served, "mark").len(), 1, "{:?}", list(served, "mark"));
     for page in ["zh-3", "en-3"] {
         let marked = marks(served, &state, "mark", page);
         assert!(
@@ -168,9 +174,9 @@ fn moved_rows_and_boxes(served: &Served) {
     // A box stands below another one: none of its words is another.
     let (keeper, survey) = ("Beams,plo,keeper,", "Beams,plo,survey,");
     served.case.edit("posts.csv", keeper, survey);
-    let state = told(served, |state| list(state, "mark").len() == 2);
+    let state = told(served, |_| list(served, "mark").len() == 2);
     assert_eq!(
-        list(&state, "last"),
+        list(served, "last"),
         ["post beam proposed, 電燈改裝總監, moved [zh-4]"]
     );
     let marked = marks(served, &state, "last", "zh-5");
@@ -217,10 +223,10 @@ fn a_browser_shows_changes_to_hands_and_keys() {
         browser.value("document.querySelector('#since').value"),
         json!("opened")
     );
-    assert_eq!(
-        browser.value(&text("#count")),
-        json!("2 changes since the preview was opened")
-    );
+    browser.until(&format!(
+        "{} === '2 changes since the preview was opened'",
+        text("#count")
+    ));
     let marked = "[...document.querySelectorAll('.words ins, .words del')].map((mark) =>
         [mark.localName, mark.textContent, mark.dataset.gone || ''].join())";
     let expected = json!(["ins,現,", "del,,季", "ins,月,"]);
