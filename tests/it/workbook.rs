@@ -184,6 +184,21 @@ fn findings_name_sheet_and_cell_in_every_format() {
     has(&said("sarif"), "\"fullyQualifiedName\": \"posts!E3\"");
 }
 
+/// What is to be done is said of sheets, since there are no CSV files.
+#[test]
+fn ways_out_name_sheets() {
+    let case = Case::small();
+    book(&case, |table, sheet| {
+        // The annex of a post that has no duties.
+        if table == "annexes" {
+            sheet.write_string(2, 1, "keeper").expect("a cell");
+        }
+    });
+    let run = case.run(&["check", "paper"]);
+    has(&run.stderr, "the sheet duties");
+    assert!(!run.stderr.contains(".csv"), "{}", run.stderr);
+}
+
 #[test]
 fn an_annex_says_which_cell_made_it_again_and_fixes_are_left() {
     let case = Case::small();

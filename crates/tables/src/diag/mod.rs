@@ -8,7 +8,9 @@ mod diagnostic;
 mod few;
 mod nearest;
 pub mod render;
+mod sheets;
 
 pub use diagnostic::{Diagnostic, Fix, Label, Severity, has_errors, sort};
 pub use few::few;
 pub use nearest::{nearest, question};
+pub use sheets::name_sheets;

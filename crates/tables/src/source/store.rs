@@ -189,6 +189,11 @@ impl Sources {
         (0u32..).map(FileId).zip(&self.files)
     }
 
+    /// Whether some of them are sheets of a workbook.
+    pub fn has_sheets(&self) -> bool {
+        self.files.iter().any(|file| file.sheet.is_some())
+    }
+
     /// Every file that was read from the disk, in the order read: no sheets.
     pub fn on_disk(&self) -> impl Iterator<Item = &SourceFile> {
         self.files.iter().filter(|file| file.sheet.is_none())

@@ -91,6 +91,7 @@ impl Made {
     pub(crate) fn settle(&mut self) {
         check::explained(&mut self.findings, &self.sources);
         diag::sort(&mut self.findings);
+        diag::name_sheets(&mut self.findings, &self.sources);
     }
 
     /// Puts the title that an edition prints in the place of what is typed.

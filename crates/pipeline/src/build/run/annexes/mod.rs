@@ -71,6 +71,7 @@ fn annexes_once(
     }
     run.find_warnings(&ready.project);
     diag::sort(&mut run.made.findings);
+    diag::name_sheets(&mut run.made.findings, &run.made.sources);
     if has_errors(&run.made.findings) || (deny_warnings && !run.made.findings.is_empty()) {
         return Ok(AnnexesMade::none(run.made));
     }
