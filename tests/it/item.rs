@@ -319,6 +319,32 @@ fn letters_run_on_and_one_enclosure_is_the_enclosure() {
     );
 }
 
+/// Posts in lines of their own may stand between the words of the invitation and its
+/// items, and between a list's items.
+#[test]
+fn posts_in_lines_lead_into_a_list() {
+    for invitation in [
+        "Members are invited -\n\n{{posts change=\"created\" lines=true}}\n\n+ the creation\n",
+        "Members are invited -\n\n{{posts rank=\"plo\" lines=true}}\n\n{{list \"a\"}}\n\n+ it\n",
+        "+ one\n\n{{posts change=\"created\" lines=true}}\n\n{{list \"a\" continue=true}}\n\n+ two\n",
+    ] {
+        let case = small_item(invitation, DARK);
+        case.write("annexes.csv", "kind,subject\n");
+        case.build();
+        let text = case.pages("en/paper.pdf").concat();
+        says(&text, "($1,500 - $1,900) (");
+    }
+    let body = "We propose -\n\n+ to create:\n\n  {{posts change=\"created\" lines=true}}\n\n\
+                \u{20} + now\n  + then\n";
+    let case = small_item(GOOD, &format!("{DARK}\n{body}"));
+    case.write("annexes.csv", "kind,subject\n");
+    case.build();
+    let bytes = fs::read(case.path("output/paper/en/paper.pdf")).expect("a PDF");
+    let text = pdf_extract::extract_text_from_mem(&bytes).expect("a readable PDF");
+    let line = text.lines().find(|line| line.contains("create:"));
+    assert!(!line.expect("the item").contains("Officer"), "{text}");
+}
+
 const GOOD: &str = "{{posts change=\"created\" lines=true}}\n";
 const DARK: &str = "= PROBLEM\n\nIt is dark.\n";
 

@@ -147,6 +147,29 @@ fn labels_take_no_words_away() {
     );
 }
 
+/// What cells refer to is referred to.
+#[test]
+fn labels_may_be_named_by_cells_alone() {
+    let case = Case::small();
+    let settings = case.read("paper.toml");
+    case.write(
+        "paper.toml",
+        format!("{settings}\n[refs]\nduties = true\ntitles = true\n"),
+    );
+    let duty = "survey,\"按{{para \"\"K\"\"}}出版浮標表\",";
+    case.edit("duties.csv", "survey,每季出版浮標表,", duty);
+    let title = "duties,survey,\"見{{para \"\"t\"\"}}\",";
+    case.edit("annexes.csv", "duties,survey,,", title);
+    let body = case.read("body.zh.hbs");
+    case.write(
+        "body.zh.hbs",
+        format!("{body}\n\n另一段。<K>\n\n再一段。<t>\n"),
+    );
+    let run = case.run(&["build", "paper", "--lang", "zh", "--quiet"]);
+    assert!(!run.stderr.contains("stray-label"), "{}", run.stderr);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+}
+
 #[test]
 fn formulas_references_and_numbers_are_refused_where_they_stand() {
     refused(&[

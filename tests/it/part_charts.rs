@@ -207,3 +207,33 @@ fn teams_may_have_boxes() {
         assert!(text.contains(wanted), "{wanted}\n{text}");
     }
 }
+
+/// A post that goes stands until the day before it is deleted, and from then on no more.
+#[test]
+fn charts_of_a_day_know_when_posts_go() {
+    let case = Case::small();
+    let posts = case.read("posts.csv");
+    let rows = posts.lines().map(|row| match row {
+        row if row.starts_with("office,") => format!("{row},effective"),
+        row if row.contains(",oil,") => format!("{row},2032-06-01"),
+        row if row.starts_with('#') => row.to_owned(),
+        row => format!("{row},"),
+    });
+    case.write("posts.csv", rows.collect::<Vec<_>>().join("\n"));
+    case.write(
+        "annexes.csv",
+        "kind,subject,id,structure,as_at\nchart,lo,before,existing,2032-05-31\n\
+         chart,lo,after,existing,2032-06-01\nchart,hls,still,proposed,2032-05-31\n\
+         chart,hls,then,proposed,2032-06-01\n",
+    );
+    for (lang, title) in [("zh", "燈油供應主任"), ("en", "LampOilOfficer")] {
+        let names =
+            ["before", "after", "still", "then"].map(|id| format!("{{{{annex \"{id}\"}}}} "));
+        case.write(&format!("body.{lang}.hbs"), names.concat());
+        case.run(&["build", "paper", "--lang", lang, "--quiet"]);
+        for (annex, stands) in [(1, true), (2, false), (3, true), (4, false)] {
+            let text = squeeze(&case.pages(&format!("{lang}/annex-0{annex}.pdf")).concat());
+            assert_eq!(text.contains(title), stands, "{lang} {annex}: {text}");
+        }
+    }
+}

@@ -114,6 +114,11 @@ impl Said<'_> {
                 };
                 pattern.fill(&[("start", &name(one))])
             }
+            // "From" goes before a day, and "upon" before the approval.
+            [Start::Approval, day, ..] | [day, Start::Approval, ..] => {
+                let approval = name(&Start::Approval);
+                self.both(&words.from_later, &name(day), &approval)
+            }
             [first, second, ..] => self.both(&words.from_later, &name(first), &name(second)),
         })
     }

@@ -52,7 +52,8 @@ pub(super) fn dates(loader: &mut Loader<'_>, root: &mut Section<'_>) -> Option<V
     Some(days)
 }
 
-fn day_of(value: &DeValue<'_>) -> Option<Date> {
+/// A day as TOML has it.
+pub(super) fn day_of(value: &DeValue<'_>) -> Option<Date> {
     let date = value.as_datetime()?.date?;
     let (year, month) = (date.year, date.month);
     let month = Month { year, month };

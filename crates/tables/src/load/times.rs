@@ -18,7 +18,11 @@ pub(super) fn load(
 ) -> Timetable {
     let events = events(loader, root);
     let effective = root.read(loader, "effective", |value| {
-        Start::parse_all(value.as_str()?)
+        // A day is written without quotes too, as `date` is.
+        match days::day_of(value) {
+            Some(day) => Some(vec![Start::On(day)]),
+            None => Start::parse_all(value.as_str()?),
+        }
     });
     let effective = effective.unwrap_or_default();
     for start in &effective {

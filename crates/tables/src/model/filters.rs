@@ -1,7 +1,7 @@
 //! The filters that describe posts, as bodies write them: `change="created"`,
 //! `office="dpo ogcio"`.
 
-use super::{Directorate, Establishment, Happening, PayPoint, Selection, Structure, Tenure};
+use super::{Directorate, Establishment, Happening, PayPoint, Selection, StaffTenure, Structure};
 
 /// A filter that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,12 +39,18 @@ impl Selection {
     ) -> Result<Self, WrongFilter> {
         let office = |id: &str| all.office(id).is_some();
         let post = |id: &str| all.posts().iter().any(|post| post.id == id);
+        // Where non-directorate posts come from need be listed nowhere.
+        let is_left = |id: &str| {
+            all.staff()
+                .iter()
+                .any(|row| row.from.as_deref() == Some(id))
+        };
         // To leave nobody out is no mistake.
         let except = named("except").filter(|text| !text.trim().is_empty());
         let mut selection = Self {
             except: ids(except, "post", &post)?,
             office: ids(named("office"), "office", &office)?,
-            from: ids(named("from"), "office", &office)?,
+            from: ids(named("from"), "office", &|id| office(id) || is_left(id))?,
             head: ids(named("head"), "Head", &|id| all.head(id).is_some())?,
             rank: ids(named("rank"), "rank", &|id| all.rank(id).is_some())?,
             superior: ids(named("superior"), "post", &post)?,
@@ -55,7 +61,7 @@ impl Selection {
         }
         let mut word = |name| named(name).map(|text| (name, text));
         selection.change = several(word("change"), &Happening::words(), Happening::from_word)?;
-        selection.tenure = several(word("tenure"), &Tenure::WORDS, Tenure::from_word)?;
+        selection.tenure = several(word("tenure"), &StaffTenure::WORDS, StaffTenure::from_word)?;
         selection.structure = one(word("structure"), &Structure::WORDS, Structure::from_word)?;
         let (directorate, words) = (word("directorate"), &Directorate::WORDS);
         selection.directorate = one(directorate, words, Directorate::from_word)?;
@@ -134,7 +140,7 @@ fn one<T>(
 #[cfg(test)]
 mod tests {
     use super::{Establishment, Selection, WrongFilter};
-    use crate::model::{Change, Happening, PayPoint, Tenure};
+    use crate::model::{Change, Happening, PayPoint, StaffTenure};
 
     fn read(filters: &[(&str, &str)]) -> Result<Selection, WrongFilter> {
         Selection::read(&Establishment::default(), |name| {
@@ -155,7 +161,7 @@ mod tests {
             found,
             Ok(Selection {
                 change: vec![Happening::Change(Change::Created), Happening::Gained],
-                tenure: vec![Tenure::Supernumerary, Tenure::Permanent],
+                tenure: vec![StaffTenure::Supernumerary, StaffTenure::Permanent],
                 point: points.into_iter().filter_map(PayPoint::parse).collect(),
                 ..Selection::default()
             })

@@ -78,15 +78,20 @@ impl Establishment {
         if self.has_parts(&after.office) || self.has_parts(&before.office) {
             return !self.is_same_part(&after.office, &before.office);
         }
-        let superior = |post: &Post, structure| {
-            let id = post.reports_to.clone()?;
-            // A superior outside is drawn, and moves nobody.
-            let outside = self
-                .post_in(structure, &id)
-                .is_some_and(|post| post.outside);
-            (!outside).then_some(id)
-        };
-        superior(before, Structure::Existing) != superior(after, Structure::Proposed)
+        self.superior(before, Structure::Existing) != self.superior(after, Structure::Proposed)
+    }
+
+    /// The next post above one that is not outside: those are drawn, and move nobody.
+    fn superior<'p>(&'p self, post: &'p Post, structure: Structure) -> Option<&'p str> {
+        let mut id = post.reports_to.as_deref()?;
+        // A circle, which is another's business, ends here.
+        for _ in self.posts() {
+            match self.post_in(structure, id) {
+                Some(above) if above.outside => id = above.reports_to.as_deref()?,
+                _ => return Some(id),
+            }
+        }
+        None
     }
 
     /// The last day of a post as its row says it, or computed from its beginning and

@@ -40,6 +40,16 @@ impl StaffTenure {
     }
 }
 
+impl From<Tenure> for StaffTenure {
+    fn from(tenure: Tenure) -> Self {
+        match tenure {
+            Tenure::Permanent => Self::Permanent,
+            Tenure::Supernumerary => Self::Supernumerary,
+            Tenure::NonCivilService => Self::NonCivilService,
+        }
+    }
+}
+
 /// One row of nondirectorate.csv.
 #[derive(Debug, Clone)]
 pub struct Staff {
@@ -68,9 +78,14 @@ pub struct Staff {
 }
 
 impl StaffTenure {
+    /// The word of a tenure.
+    pub fn word(self) -> &'static str {
+        self.of_posts().map_or("time-limited", Tenure::word)
+    }
+
     /// The tenure of posts that it is; `None` for a stated time, which posts do not
     /// have as a tenure.
-    fn of_posts(self) -> Option<Tenure> {
+    pub(super) fn of_posts(self) -> Option<Tenure> {
         match self {
             Self::Permanent => Some(Tenure::Permanent),
             Self::Supernumerary => Some(Tenure::Supernumerary),
@@ -215,11 +230,7 @@ impl Selection {
             && one_of(&self.rank, row.rank.as_ref())
             && one_of(&self.superior, row.post.as_ref())
             && (self.point.is_empty() || point.is_some_and(|point| self.point.contains(point)))
-            && (self.tenure.is_empty()
-                || row
-                    .tenure
-                    .of_posts()
-                    .is_some_and(|it| self.tenure.contains(&it)))
+            && (self.tenure.is_empty() || self.tenure.contains(&row.tenure))
             && (self.change.is_empty()
                 || self.change.iter().any(|it| all.means_change_of(row, *it)))
             && !self.except.contains(&row.id)

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Establishment, Happening, PayPoint, Post, Structure, Tenure};
+use super::{Establishment, Happening, PayPoint, Post, StaffTenure, Structure};
 
 /// Whether directorate posts are meant, others, or all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,8 +48,8 @@ pub struct Selection {
     pub point: Vec<PayPoint>,
     /// The ids of its superior.
     pub superior: Vec<String>,
-    /// How it is provided.
-    pub tenure: Vec<Tenure>,
+    /// How it is provided; for a stated time as non-directorate posts alone may be.
+    pub tenure: Vec<StaffTenure>,
     /// Existing or proposed.
     pub structure: Option<Structure>,
     /// Whether it is of the directorate; `None` where the description does not say.
@@ -118,7 +118,11 @@ impl Selection {
                 || all
                     .pay_point_of(post)
                     .is_some_and(|point| self.point.contains(point)))
-            && (self.tenure.is_empty() || self.tenure.contains(&post.tenure))
+            && (self.tenure.is_empty()
+                || self
+                    .tenure
+                    .iter()
+                    .any(|it| it.of_posts() == Some(post.tenure)))
             && self.means_directorate(post, all)
             && self.means_change(post, structure, all)
             && !self.except.contains(&post.id)

@@ -43,7 +43,10 @@ impl Start {
     /// Reads a beginning, or two with ` or ` between, of which the later counts.
     pub fn parse_all(text: &str) -> Option<Vec<Self>> {
         let starts: Option<Vec<Self>> = text.split(" or ").map(Self::parse).collect();
-        starts.filter(|starts| starts.len() <= 2)
+        starts.filter(|starts| match &starts[..] {
+            [one, other] => one != other,
+            starts => starts.len() == 1,
+        })
     }
 }
 
@@ -154,5 +157,6 @@ mod tests {
         assert_eq!(both, Some(2));
         assert_eq!(Start::parse_all("2021-01-01 or approval or it"), None);
         assert_eq!(Start::parse_all("2021-01-01 or 2021-02-30"), None);
+        assert_eq!(Start::parse_all("approval or approval"), None);
     }
 }

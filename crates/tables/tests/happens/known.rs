@@ -188,6 +188,23 @@ fn posts_outside_are_drawn_and_counted_nowhere() {
     assert_eq!(under.posts(&project.establishment).len(), 1);
 }
 
+/// A post outside that comes between two moves the one below no more than it moves the
+/// one at the head.
+#[test]
+fn posts_outside_come_between_and_go() {
+    let (plain, below) = ("head", "secretary");
+    for (before, after) in [(plain, below), (below, plain)] {
+        let posts = format!(
+            "o,head,d2,,,,,\no,secretary,d8,,,,,head,yes\no,p,d1,,,existing,,{before}\n\
+             o,p,d1,,,proposed,,{after}\n"
+        );
+        assert_eq!(changes(&Paper::new("o,,\n", &posts), "p"), ["kept"]);
+    }
+    let posts = "o,head,d2,,,,,\no,other,d2,,,,,head\no,secretary,d8,,,,,other,yes\n\
+                 o,p,d1,,,existing,,head\no,p,d1,,,proposed,,secretary\n";
+    assert_eq!(changes(&Paper::new("o,,\n", posts), "p"), ["redeployed"]);
+}
+
 #[test]
 fn revised_duties_are_a_change_of_their_own() {
     let posts = "o,p,d1,,,\no,q,d1,,,\no,r,d1,,,existing\no,r,d2,,,proposed\n";
@@ -240,7 +257,7 @@ fn tenures_are_filtered_by_several_words() {
     let posts = "o,a,d1,,,\no,b,d1,supernumerary,2027-03-31,\no,c,d1,non-civil-service,,\n";
     let project = load(&Paper::new("o,,\n", posts));
     let selection = Selection {
-        tenure: vec![Tenure::Supernumerary, Tenure::NonCivilService],
+        tenure: vec![Tenure::Supernumerary.into(), Tenure::NonCivilService.into()],
         ..Selection::default()
     };
     assert_eq!(selection.posts(&project.establishment).len(), 2);

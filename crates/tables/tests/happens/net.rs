@@ -126,7 +126,7 @@ proptest! {
             wanted.push(Selection { directorate: Some(directorate), ..all() });
         }
         wanted.extend(ids(&RANKS).into_iter().map(|rank| Selection { rank, ..all() }));
-        wanted.extend(Tenure::ALL.map(|tenure| Selection { tenure: vec![tenure], ..all() }));
+        wanted.extend(Tenure::ALL.map(|tenure| Selection { tenure: vec![tenure.into()], ..all() }));
         if proposal.heads {
             wanted.extend(ids(&["1", "2", "3"]).into_iter().map(|head| Selection { head, ..all() }));
         }

@@ -28,7 +28,7 @@ pub struct Filled {
     pub references: Vec<String>,
     /// The prose of annexes.
     pub texts: Vec<FilledText>,
-    /// The references in cells; none once they are resolved.
+    /// The references in cells, also once their words are in the cells.
     pub cell_references: Vec<CellReference>,
     /// The calls in cells, with what they print.
     pub cell_calls: Vec<CellCall>,

@@ -53,5 +53,4 @@ fn in_cells(filled: &mut Filled, words: &[String]) {
         .cell_calls
         .iter_mut()
         .for_each(|call| put(&mut call.printed));
-    filled.cell_references.clear();
 }

@@ -59,7 +59,7 @@ impl Reading {
         let (now, then) = (has(signs.now), has(signs.then));
         let base = Selection {
             rank: words.rank.iter().cloned().collect(),
-            tenure: words.tenure.into_iter().collect(),
+            tenure: words.tenure.into_iter().map(Into::into).collect(),
             ..Selection::default()
         };
         let mut selections = Vec::new();

@@ -148,7 +148,7 @@ fn readings(context: &Context<'_>, lang: Lang, text: &str, at: &Range<usize>) ->
     }
     for tenure in [Tenure::Permanent, Tenure::Supernumerary] {
         found.push(Selection {
-            tenure: vec![tenure],
+            tenure: vec![tenure.into()],
             ..Selection::default()
         });
     }

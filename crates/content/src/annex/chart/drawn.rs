@@ -74,7 +74,21 @@ fn stands_on(all: &Establishment, structure: Structure, post: &Post, day: Date) 
     let changes = all.changes(&post.id);
     let new = structure == Structure::Proposed && changes.iter().any(|it| comes.contains(it));
     let begun = !new || all.first_day(post).is_none_or(|first| first <= day);
-    begun && !has_ended(all, post, day)
+    let existing = structure == Structure::Existing;
+    let left = existing && leaves_on(all, post).is_some_and(|leaves| leaves <= day);
+    begun && !left && !has_ended(all, post, day)
+}
+
+/// The day on which an existing post is deleted or transferred, where that is known.
+fn leaves_on(all: &Establishment, post: &Post) -> Option<Date> {
+    let changes = all.changes(&post.id);
+    if changes.contains(&Change::Deleted) {
+        return all.first_day(post);
+    }
+    let after = all.post_in(Structure::Proposed, &post.id)?;
+    changes
+        .contains(&Change::Transferred)
+        .then(|| all.first_day(after))?
 }
 
 /// Whether a post has ended before a day: of a permanent one the redeployment ends.
@@ -100,10 +114,12 @@ fn is_gone(all: &Establishment, annex: &Annex, office: &Office, post: &Post) -> 
     let changes = all.changes(&post.id);
     let shown = annex.part.drawn;
     let lasts = |day| !has_ended(all, post, day);
+    let stays = |day| leaves_on(all, post).is_some_and(|leaves| leaves > day);
+    let day = annex.part.as_at;
     changes.iter().any(|change| match change {
-        Change::Deleted => shown.deleted,
-        Change::Lapsed => shown.deleted || annex.part.as_at.is_some_and(lasts),
-        Change::Transferred => shown.transferred,
+        Change::Deleted => shown.deleted || day.is_some_and(stays),
+        Change::Lapsed => shown.deleted || day.is_some_and(lasts),
+        Change::Transferred => shown.transferred || day.is_some_and(stays),
         _ => false,
     })
 }

@@ -47,6 +47,7 @@ impl<'a> Begun<'a> {
             labels: std::mem::take(labels),
             taken: Vec::new(),
             placed: BTreeSet::new(),
+            leading_lines: BTreeSet::new(),
             edits,
             findings,
         };

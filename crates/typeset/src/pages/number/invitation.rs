@@ -1,12 +1,13 @@
 //! The block that says what members are invited to do, which stands before the body
 //! and has no paragraph's number.
 
+use std::ops::Range;
+
 use typst::syntax::LinkedNode;
 
 use super::super::long;
 use super::super::outline::Block;
 use super::numbering::Numbering;
-use crate::fill::Emission;
 use tables::diag::Diagnostic;
 use tables::source::Span;
 
@@ -29,23 +30,45 @@ impl Numbering<'_> {
         }
     }
 
-    /// Sets it apart, and in it the lists of posts that have lines of their own.
-    pub(super) fn invitation(&mut self) {
+    /// The lists of posts in it that have lines of their own: what stands alone in its
+    /// paragraph.
+    fn lines_of_posts(&self) -> impl Iterator<Item = Range<usize>> {
         let body = &self.filled.body;
-        let Some(end) = body.begin.checked_sub(1) else {
-            return;
-        };
         let emissions = body.emissions.iter();
         let before = emissions.take_while(|found| found.range.end <= body.begin);
-        for Emission { range, .. } in before {
+        let ranges = before.map(|found| found.range.clone());
+        ranges.filter(|range| {
             let in_lines = body.text[range.clone()].contains("#linebreak();");
             let alone = |text: &str| text.trim_matches([' ', '\t']).is_empty();
             let above = body.text[..range.start].rsplit('\n').next();
             let below = body.text[range.end..].split('\n').next();
-            if in_lines && above.is_none_or(alone) && below.is_none_or(alone) {
-                self.edits.insert_first(range.start, "#post-lines[");
-                self.edits.insert(range.end, "]");
-            }
+            in_lines && above.is_none_or(alone) && below.is_none_or(alone)
+        })
+    }
+
+    /// Whether a list of posts that has lines of its own begins there: it leads into the
+    /// list behind it as a whole.
+    pub(super) fn leads_in_lines(&mut self, at: usize) -> bool {
+        let is_one = self.invites(at) && self.lines_of_posts().any(|range| range.start == at);
+        self.leading_lines.extend(is_one.then_some(at));
+        is_one
+    }
+
+    /// Sets it apart, and in it the lists of posts that have lines of their own.
+    pub(super) fn invitation(&mut self) {
+        let Some(end) = self.filled.body.begin.checked_sub(1) else {
+            return;
+        };
+        let lines: Vec<Range<usize>> = self.lines_of_posts().collect();
+        for range in lines {
+            let leads = self.leading_lines.contains(&range.start);
+            let call = if leads {
+                "#post-lines(leads: true)["
+            } else {
+                "#post-lines["
+            };
+            self.edits.insert_first(range.start, call);
+            self.edits.insert(range.end, "]");
         }
         self.edits.insert_first(0, "#invitation[\n");
         self.edits.insert(end, "\n]\n");

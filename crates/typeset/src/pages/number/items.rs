@@ -108,6 +108,9 @@ impl Numbering<'_> {
         let noted = first.is_some_and(|item| item.full_text().contains("#footnote"));
         let own = trim(nodes);
         if let (Some(first), Some(last)) = (own.first(), own.last()) {
+            if self.leads_in_lines(first.offset()) {
+                return;
+            }
             self.edits.insert_first(
                 first.offset(),
                 format!("#lead-in({depth}, noted: {noted})["),

@@ -22,6 +22,8 @@ pub(super) struct Numbering<'a> {
     pub(super) taken: Vec<Range<usize>>,
     /// Where the tables and pictures stand that are put in.
     pub(super) placed: BTreeSet<usize>,
+    /// Where lists of posts begin that lead into a list of items.
+    pub(super) leading_lines: BTreeSet<usize>,
     pub(super) edits: Edits,
     pub(super) findings: Vec<Diagnostic>,
 }

@@ -127,11 +127,11 @@ fn selections(said: &Said<'_>, base: &Selection) -> Vec<Selection> {
             }));
         }
         found.extend(Tenure::ALL.map(|tenure| Selection {
-            tenure: vec![tenure],
+            tenure: vec![tenure.into()],
             ..base.clone()
         }));
         found.extend(Tenure::ALL.map(|tenure| Selection {
-            tenure: vec![tenure],
+            tenure: vec![tenure.into()],
             change: vec![Happening::Change(Change::Created)],
             ..base.clone()
         }));
