@@ -24,6 +24,21 @@ const SAID: &[(&str, &str, &str)] = &[
         "4",
     ),
     (
+        "{{count directorate=\"no\" tenure=\"time-limited\"}}",
+        "4",
+        "4",
+    ),
+    (
+        "{{count directorate=\"no\" from=\"Marine Department\"}}",
+        "4",
+        "4",
+    ),
+    (
+        "{{posts directorate=\"no\" tenure=\"permanent\" superior=\"beam\"}}",
+        "6個高級燈務主任職位(總薪級第45至49點)",
+        "six Senior Lights Officer posts (MPS 45 - 49)",
+    ),
+    (
         "{{nams directorate=\"no\" rank=\"slo\" tenure=\"permanent\" office=\"elb\"}}",
         "10,430,460",
         "10,430,460",

@@ -81,7 +81,7 @@ pub use project::{Body, Project};
 pub use rank::{Rank, RankChange};
 pub use reference::Place;
 pub use roster::{Roster, RosterColumns, RosterPost};
-pub use select::{Directorate, Selection, by_rank};
+pub use select::{Directorate, Selection, by_rank, held_by_rank};
 pub use start::{Event, Start, Timetable};
 pub use strength::{Category, Strength};
 pub use words::Words;

@@ -157,11 +157,20 @@ impl Selection {
 /// Posts counted by rank: a rank's id and how many hold it, highest pay point
 /// first, then in the order of ranks.csv.
 pub fn by_rank(posts: &[&Post], establishment: &Establishment) -> Vec<(String, u64)> {
+    let held = posts.iter().map(|post| (post.rank.as_str(), 1));
+    held_by_rank(held, establishment)
+}
+
+/// The same of ranks with how many posts are of each.
+pub fn held_by_rank<'p>(
+    held: impl IntoIterator<Item = (&'p str, u64)>,
+    establishment: &Establishment,
+) -> Vec<(String, u64)> {
     let mut counts: Vec<(String, u64)> = Vec::new();
-    for post in posts {
-        match counts.iter_mut().find(|(rank, _)| *rank == post.rank) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((post.rank.clone(), 1)),
+    for (id, more) in held {
+        match counts.iter_mut().find(|(rank, _)| rank == id) {
+            Some((_, count)) => *count = count.saturating_add(more),
+            None => counts.push((id.to_owned(), more)),
         }
     }
     let point = |id: &str| establishment.rank(id).map(|rank| &rank.pay_point);

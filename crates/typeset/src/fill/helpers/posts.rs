@@ -1,6 +1,8 @@
 //! `{{posts …}}`: posts listed rank by rank, as a phrase or as a block with
 //! one round a rank.
 
+use std::borrow::Cow;
+
 use handlebars::{Context, Handlebars, Helper, HelperResult, Output, RenderContext};
 use serde_json::{Value, json};
 
@@ -11,7 +13,7 @@ use super::listed;
 use super::rounds;
 use content::said::Listing;
 use tables::diag::Diagnostic;
-use tables::model::{Post, by_rank};
+use tables::model::{Post, Staff, held_by_rank};
 
 /// What `this` has in a round of the block.
 pub(in crate::fill) const FIELDS: &[&str] = &["id", "count", "rank", "ranks", "point"];
@@ -31,16 +33,21 @@ pub(super) fn posts(facts: &Facts<'_>, args: &mut HelperArgs<'_>) -> Answer {
     let numeral = args.flag("numeral")?;
     let listing = listed::listing(args, listed::OF_POSTS)?;
     let establishment = &facts.edition.project.establishment;
-    let posts = answering(facts, args)?;
-    if posts.is_empty() {
-        return Err(none(args));
-    }
+    let answering = Answering::to(facts, args)?;
     if let Some(listing) = listing {
         let listing = Listing { numeral, ..listing };
-        return listed::posts(facts, args, &posts, &listing);
+        let posts = answering.listed_posts(args)?;
+        if posts.is_empty() {
+            return Err(none(args));
+        }
+        return listed::posts(facts, args, posts, &listing);
+    }
+    let ranks = ranks(facts, &answering);
+    if ranks.is_empty() {
+        return Err(none(args));
     }
     let numeral = numeral.unwrap_or(words.posts.numeral);
-    let phrases: Vec<String> = ranks(facts, &posts)
+    let phrases: Vec<String> = ranks
         .into_iter()
         .map(|found| {
             let pattern = match found.count {
@@ -71,11 +78,12 @@ pub(super) fn block<'reg, 'rc>(
 ) -> HelperResult {
     let mut args = HelperArgs::new(helper, facts.call_of(helper));
     let found = args.flag("numeral").and_then(|numeral| {
-        let posts = answering(facts, &mut args)?;
-        args.finish().map(|()| (posts, numeral.unwrap_or(false)))
+        let answering = Answering::to(facts, &mut args)?;
+        args.finish()
+            .map(|()| (answering, numeral.unwrap_or(false)))
     });
-    let all = found.map(|(posts, numeral)| {
-        let ranks = ranks(facts, &posts).into_iter();
+    let all = found.map(|(answering, numeral)| {
+        let ranks = ranks(facts, &answering).into_iter();
         ranks.map(|found| this(facts, found, numeral)).collect()
     });
     rounds::block(facts, helper, (registry, context), render, out, all, none)
@@ -95,13 +103,46 @@ fn this(facts: &Facts<'_>, found: OfRank, numeral: bool) -> Value {
     })
 }
 
-/// The posts that answer to the call's filters.
-fn answering<'f>(
-    facts: &Facts<'f>,
-    args: &mut HelperArgs<'_>,
-) -> Result<Vec<&'f Post>, Diagnostic> {
-    let establishment = &facts.edition.project.establishment;
-    Ok(args.selection(establishment)?.posts(establishment))
+/// What answers to the call's filters.
+struct Answering<'f> {
+    posts: Vec<&'f Post>,
+    /// Rows of nondirectorate.csv, each with its rank.
+    staff: Vec<Cow<'f, Staff>>,
+}
+
+impl<'f> Answering<'f> {
+    fn to(facts: &Facts<'f>, args: &mut HelperArgs<'_>) -> Result<Self, Diagnostic> {
+        let establishment = &facts.edition.project.establishment;
+        let selection = args.selection(establishment)?;
+        let staff = selection.staff(establishment);
+        if let Some(row) = staff.iter().find(|row| row.rank.is_none()) {
+            let message = format!("`{}` of nondirectorate.csv answers and has no rank", row.id);
+            let finding = args.error("body/no-rank", &message);
+            return Err(finding.help(format!(
+                "give it a rank, or leave it out with except=\"{}\"",
+                row.id
+            )));
+        }
+        Ok(Self {
+            posts: selection.posts(establishment),
+            staff,
+        })
+    }
+
+    /// The posts, each of which has a row of its own.
+    fn listed_posts(&self, args: &HelperArgs<'_>) -> Result<&[&'f Post], Diagnostic> {
+        match self.staff.first() {
+            None => Ok(&self.posts),
+            Some(row) => {
+                let message = format!(
+                    "show= and lines= are for posts of posts.csv, and `{}` answers too",
+                    row.id
+                );
+                let finding = args.error("body/wrong-argument", &message);
+                Err(finding.help("write directorate=\"yes\", or leave show= and lines= away"))
+            }
+        }
+    }
 }
 
 fn none(args: &HelperArgs<'_>) -> Diagnostic {
@@ -110,10 +151,13 @@ fn none(args: &HelperArgs<'_>) -> Diagnostic {
 }
 
 /// Posts counted rank by rank.
-fn ranks(facts: &Facts<'_>, posts: &[&Post]) -> Vec<OfRank> {
+fn ranks(facts: &Facts<'_>, answering: &Answering<'_>) -> Vec<OfRank> {
     let edition = facts.edition;
     let establishment = &edition.project.establishment;
-    by_rank(posts, establishment)
+    let posts = answering.posts.iter().map(|post| (post.rank.as_str(), 1));
+    let staff = answering.staff.iter();
+    let staff = staff.filter_map(|row| Some((row.rank.as_deref()?, row.count)));
+    held_by_rank(posts.chain(staff), establishment)
         .into_iter()
         .filter_map(|(id, count)| {
             let rank = establishment.rank(&id)?;
