@@ -13,7 +13,8 @@ fn harbour() -> Case {
          chart,ho,dev,proposed,dd-dev,,,staff,,\n\
          chart,ho,port-part,proposed,ad-port,,,deleted,,\n\
          chart,fo,left,proposed,,,,transferred,,\n\
-         chart,ho,early,proposed,,,2027-03-01,,,\n",
+         chart,ho,early,proposed,,,2027-03-01,,,\n\
+         chart,ho,near,proposed,dd-dev,2,,staff,,\n",
     );
     case.edit(
         "paper.toml",
@@ -103,6 +104,8 @@ const DRAWN: &[Drawn<'_>] = &[
         ],
         &["Chief Harbour Data Officer", "Harbour Reform", "Sea Walls"],
     ),
+    // Those of the lowest level have their teams too.
+    ("zh", 6, &["總海港數據主任", "9個非首長級職位"], &[]),
 ];
 
 #[test]

@@ -1,7 +1,8 @@
 //! A post whose job description is an annex should have duties: without one
 //! the annex ends at its heading.
 //!
-//! Example: the row `duties,ds` in annexes.csv, and no row of `ds` in duties.csv.
+//! Example: the row `duties,ds` in annexes.csv, and no row of `ds` in duties.csv, or
+//! existing ones alone where the proposed job description is printed.
 //!
 //! Fix: write the duties, or take the annex out.
 
@@ -33,11 +34,15 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     }
     let annexes = project.annexes.iter();
     annexes
-        .filter(|annex| annex.kind == duties::NAME && !with.contains(annex.subject.as_str()))
+        .filter(|annex| annex.kind == duties::NAME && duties::rows(project, annex).is_empty())
         // An unknown subject is another rule's business.
         .filter(|annex| establishment.post(&annex.subject).is_some())
         .map(|annex| {
-            let message = format!("the post `{}` has no duties", annex.subject);
+            let subject = annex.subject.as_str();
+            let message = match with.contains(subject) {
+                true => format!("no duty of the post `{subject}` is of the structure printed here"),
+                false => format!("the post `{subject}` has no duties"),
+            };
             Diagnostic::warning(NAME, message)
                 .at(sources.cell_span(annex.row, "subject"))
                 .help("give them in duties.csv, or take the annex out")

@@ -3,7 +3,8 @@
 //! An offset is a saving: there is none from a post that stays, and one post cannot be
 //! saved twice.
 //!
-//! Example: two created posts are both offset by `oil`.
+//! Example: two created posts are both offset by `oil`, or one by a row of
+//! nondirectorate.csv that is of the structure `proposed`.
 //!
 //! Fix: name posts that are deleted or lapse, each for one post alone.
 
@@ -19,7 +20,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
     names: &[KEPT, TWICE],
     level: Level::Error,
     languages: &Lang::ALL,
-    needs: &["posts.csv", "offices.csv"],
+    needs: &["posts.csv", "offices.csv", "nondirectorate.csv"],
     source: include_str!("offset_kept.rs"),
     run,
 };
@@ -40,6 +41,14 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
                         .with(there, "first here")
                         .help("name it once"),
                 );
+            }
+            let mut staff = establishment.staff().iter();
+            if staff.any(|row| row.id == *id && row.change() != Change::Deleted) {
+                let message = format!("`{id}` pays for `{}`, and its posts stay", post.id);
+                let finding = Diagnostic::error(KEPT, message).at(span);
+                findings.push(finding.help(
+                    "a row of nondirectorate.csv that pays is of the structure `existing` alone",
+                ));
             }
             let changes = establishment.changes(id);
             let goes = |change: &Change| change.structure() == Structure::Existing;

@@ -14,8 +14,8 @@ pub struct DrawnPost<'a> {
     pub superior: Option<usize>,
     /// Whether it is drawn where it stood and will stand no longer.
     pub gone: bool,
-    /// Whether what stands below it is drawn too.
-    pub open: bool,
+    /// Whether it is in the part that the chart is of: not above that, nor beside it.
+    pub within: bool,
 }
 
 /// The posts of a chart in table order, those that will be there no longer after
@@ -44,7 +44,7 @@ pub fn drawn<'a>(all: &'a Establishment, annex: &Annex, office: &'a Office) -> V
             post,
             superior: superior(all, rows, post, &at).filter(|place| *place != own),
             gone: *gone,
-            open: true,
+            within: true,
         }
     });
     part(placed.collect(), annex)
@@ -150,9 +150,11 @@ fn part<'a>(posts: Vec<DrawnPost<'a>>, annex: &Annex) -> Vec<DrawnPost<'a>> {
         let depth = depth(own);
         let below = depth.is_some_and(|depth| levels.is_none_or(|levels| depth <= levels));
         if below || above.contains(&own) || beside(own) {
-            let open = depth.is_some_and(|depth| levels.is_none_or(|levels| depth < levels));
             kept.insert(own, out.len());
-            out.push(DrawnPost { open, ..*post });
+            out.push(DrawnPost {
+                within: below,
+                ..*post
+            });
         }
     }
     for post in &mut out {

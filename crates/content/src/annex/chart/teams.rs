@@ -20,7 +20,7 @@ pub fn team_of<'a>(
         Some(post) => post == own.post.id,
         None => own.superior.is_none() && own.post.reports_to.is_none() && !own.post.outside,
     };
-    let own = own.open && !own.gone;
+    let own = own.within && !own.gone;
     within.filter(|row| own && supports(row)).collect()
 }
 
