@@ -56,6 +56,7 @@ mod part_charts;
 mod pdf;
 #[cfg(unix)]
 mod places;
+mod plain_cells;
 mod preview;
 mod proposal;
 mod quotes;

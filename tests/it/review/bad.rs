@@ -244,10 +244,10 @@ fn mutate(bytes: &mut Vec<u8>, random: &mut Random) {
 }
 
 /// Numbers that a seed gives.
-pub(super) struct Random(pub(super) u64);
+pub(crate) struct Random(pub(crate) u64);
 
 impl Random {
-    pub(super) fn below(&mut self, end: usize) -> usize {
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         // Knuth's numbers.
         self.0 = self
             .0

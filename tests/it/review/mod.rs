@@ -26,6 +26,7 @@ use tables::source::PaperFolder;
 use typeset::{fill, pages};
 
 use super::support::{Case, root};
+pub(crate) use bad::Random;
 use docx::Docx;
 
 /// The Word document of a paper, made without setting a page.

@@ -78,16 +78,18 @@ pub fn shrink_multiple(
 ///   <=> (1 - p.rel) * w = s + p.abs
 ///   <=> w = (s + p.abs) / (1 - p.rel)
 pub fn grow(frame: &mut Frame, inset: &Sides<Rel<Abs>>) {
-    // Apply the padding inversely such that the grown size padded
-    // yields the frame's size.
-    let padded = frame
-        .size()
-        .zip_map(inset.sum_by_axis(), |s, p| (s + p.abs) / (1.0 - p.rel.get()));
-
+    let padded = grown(frame.size(), inset);
     let inset = inset.relative_to(padded);
     let offset = Point::new(inset.left, inset.top);
 
     // Grow the frame and translate everything in the frame inwards.
     frame.set_size(padded);
     frame.translate(offset);
+}
+
+/// PANELPAPER: the size that [`grow`] gives a frame.
+pub fn grown(size: Size, inset: &Sides<Rel<Abs>>) -> Size {
+    // Apply the padding inversely such that the grown size padded
+    // yields the frame's size.
+    size.zip_map(inset.sum_by_axis(), |s, p| (s + p.abs) / (1.0 - p.rel.get()))
 }

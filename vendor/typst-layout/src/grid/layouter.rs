@@ -1,3 +1,4 @@
+use std::cell::{OnceCell, RefCell}; // PANELPAPER
 use std::fmt::Debug;
 
 use rustc_hash::FxHashMap;
@@ -18,6 +19,7 @@ use typst_library::visualize::Geometry;
 use typst_syntax::Span;
 use typst_utils::Numeric;
 
+use super::plain::{self, PlainCell, PlainStyles}; // PANELPAPER
 use super::{
     LineSegment, Rowspan, UnbreakableRowGroup, generate_line_segments,
     hline_stroke_at_column, layout_cell, vline_stroke_at_row,
@@ -31,6 +33,11 @@ pub struct GridLayouter<'a> {
     pub(super) regions: Regions<'a>,
     /// The locators for the each cell in the cell grid.
     pub(super) cell_locators: FxHashMap<Axes<usize>, Locator<'a>>,
+    /// PANELPAPER: the cells whose text was built once for all widths. `None` of
+    /// those that cannot be.
+    plain_cells: RefCell<FxHashMap<(Axes<usize>, usize), Option<PlainCell>>>,
+    /// PANELPAPER: the styles that these cells have in common.
+    plain_styles: OnceCell<PlainStyles>,
     /// The inherited styles.
     pub(super) styles: StyleChain<'a>,
     /// Resolved column sizes.
@@ -265,6 +272,8 @@ impl<'a> GridLayouter<'a> {
             grid,
             regions,
             cell_locators,
+            plain_cells: RefCell::default(),
+            plain_styles: OnceCell::new(),
             styles,
             rcols: vec![Abs::zero(); grid.cols.len()],
             width: Abs::zero(),
@@ -308,6 +317,31 @@ impl<'a> GridLayouter<'a> {
         }
 
         cell_locator
+    }
+
+    /// PANELPAPER: the cell, if its text can be built once for all widths.
+    pub(super) fn plain_cell(
+        &self,
+        engine: &mut Engine,
+        cell: &Cell,
+        pos: Axes<usize>,
+        disambiguator: usize,
+        width: Abs,
+    ) -> SourceResult<Option<PlainCell>> {
+        let key = (pos, disambiguator);
+        if let Some(known) = self.plain_cells.borrow().get(&key) {
+            return Ok(known.clone());
+        }
+        let found = if plain::may_be_plain(cell, width) {
+            let mut locator = self.cell_locator(pos, disambiguator).split();
+            let locator = locator.next(&cell.body.span());
+            let styles = self.plain_styles.get_or_init(|| PlainStyles::of(self.styles));
+            plain::plain_cell(engine, &cell.body, locator, styles)?
+        } else {
+            None
+        };
+        self.plain_cells.borrow_mut().insert(key, found.clone());
+        Ok(found)
     }
 
     /// Determines the columns sizes and then layouts the grid row-by-row.
@@ -1077,6 +1111,14 @@ impl<'a> GridLayouter<'a> {
 
                 let size = Size::new(available, height);
                 let pod = Region::new(size, Axes::splat(false));
+
+                // PANELPAPER
+                let plain = self.plain_cell(engine, cell, parent, 0, available)?;
+                if let Some(size) = plain.and_then(|plain| plain.size(pod.into())) {
+                    resolved.set_max(size.x - already_covered_width);
+                    continue;
+                }
+
                 let locator = self.cell_locator(parent, 0);
                 let frame = layout_cell(
                     cell,
@@ -1085,6 +1127,7 @@ impl<'a> GridLayouter<'a> {
                     self.styles,
                     pod.into(),
                     self.row_state.is_being_repeated,
+                    None,
                 )?
                 .into_frame();
                 resolved.set_max(frame.width() - already_covered_width);
@@ -1324,6 +1367,21 @@ impl<'a> GridLayouter<'a> {
                 pod
             };
 
+            // PANELPAPER: a plain cell is one frame, and has no notes or tags that
+            // a row would wait for.
+            if rowspan == 1
+                && measurement_data.frames_in_previous_regions == 0
+                && let Some(plain) =
+                    self.plain_cell(engine, cell, parent, disambiguator, size.x)?
+                && let Some(size) = plain.size(pod)
+            {
+                match resolved.first_mut() {
+                    Some(first) => first.set_max(size.y),
+                    None => resolved.push(size.y),
+                }
+                continue;
+            }
+
             let locator = self.cell_locator(parent, disambiguator);
             let frames = layout_cell(
                 cell,
@@ -1332,6 +1390,7 @@ impl<'a> GridLayouter<'a> {
                 self.styles,
                 pod,
                 self.row_state.is_being_repeated,
+                None,
             )?
             .into_frames();
 
@@ -1497,7 +1556,10 @@ impl<'a> GridLayouter<'a> {
                         // rows.
                         pod.full = self.regions.full;
                     }
-                    let locator = self.cell_locator(Axes::new(x, y), disambiguator);
+                    let pos = Axes::new(x, y);
+                    let plain =
+                        self.plain_cell(engine, cell, pos, disambiguator, width)?;
+                    let locator = self.cell_locator(pos, disambiguator);
                     let frame = layout_cell(
                         cell,
                         engine,
@@ -1505,6 +1567,7 @@ impl<'a> GridLayouter<'a> {
                         self.styles,
                         pod,
                         self.row_state.is_being_repeated,
+                        plain.as_ref(), // PANELPAPER
                     )?
                     .into_frame();
                     let mut pos = offset;
@@ -1561,6 +1624,7 @@ impl<'a> GridLayouter<'a> {
                         self.styles,
                         pod,
                         self.row_state.is_being_repeated,
+                        None, // PANELPAPER
                     )?;
                     for (output, frame) in outputs.iter_mut().zip(fragment) {
                         let mut pos = offset;

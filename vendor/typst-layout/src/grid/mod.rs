@@ -1,5 +1,6 @@
 mod layouter;
 mod lines;
+mod plain; // PANELPAPER
 mod repeated;
 mod rowspans;
 
@@ -16,6 +17,7 @@ use typst_library::layout::{
 use typst_library::model::{TableCell, TableElem};
 
 use self::layouter::RowPiece;
+use self::plain::PlainCell; // PANELPAPER
 use self::lines::{
     LineSegment, generate_line_segments, hline_stroke_at_column, vline_stroke_at_row,
 };
@@ -34,6 +36,7 @@ pub fn layout_cell(
     styles: StyleChain,
     regions: Regions,
     is_repeated: bool,
+    plain: Option<&PlainCell>, // PANELPAPER
 ) -> SourceResult<Fragment> {
     // HACK: manually generate tags for table and grid cells. Ideally table and
     // grid cells could just be marked as locatable, but the tags are somehow
@@ -52,7 +55,11 @@ pub fn layout_cell(
     }
 
     let locator = locator.next(&cell.body.span());
-    let fragment = crate::layout_fragment(engine, &cell.body, locator, styles, regions)?;
+    // PANELPAPER
+    let fragment = match plain.and_then(|plain| plain.frame(regions)) {
+        Some(frame) => Fragment::frame(frame),
+        None => crate::layout_fragment(engine, &cell.body, locator, styles, regions)?,
+    };
 
     // Manually insert tags.
     let mut frames = fragment.into_frames();

@@ -149,8 +149,9 @@ impl GridLayouter<'_> {
 
         // Push the layouted frames directly into the finished frames.
         let locator = self.cell_locator(Axes::new(x, y), disambiguator);
-        let fragment =
-            layout_cell(cell, engine, locator, self.styles, pod, is_being_repeated)?;
+        let repeated = is_being_repeated;
+        let fragment = // PANELPAPER
+            layout_cell(cell, engine, locator, self.styles, pod, repeated, None)?;
         let (current_region, current_header_row_height) = current_region_data.unzip();
 
         // Clever trick to process finished header rows:

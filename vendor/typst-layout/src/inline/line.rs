@@ -563,84 +563,148 @@ pub fn commit(
         }
     }
 
-    let mut top = Abs::zero();
-    let mut bottom = Abs::zero();
-
-    // Build the frames and determine the height and baseline.
-    let mut frames = vec![];
-    for &(idx, ref item) in line.items.indexed_iter() {
-        let mut push = |offset: &mut Abs, frame: Frame, idx: LogicalIndex| {
-            let width = frame.width();
-            top.set_max(frame.baseline());
-            bottom.set_max(frame.size().y - frame.baseline());
-            frames.push((*offset, frame, idx));
-            *offset += width;
-        };
-
-        match &**item {
-            Item::Absolute(v, _) => {
-                offset += *v;
-            }
-            Item::Fractional(v, elem) => {
-                let amount = v.share(fr, remaining);
-                if let Some((elem, loc, styles)) = elem {
-                    let region = Size::new(amount, full);
-                    let mut frame = layout_and_modify(*styles, |styles| {
-                        layout_box(elem, engine, loc.relayout(), styles, region)
-                    })?;
-                    apply_shift(&engine.world, &mut frame, *styles);
-                    push(&mut offset, frame, idx);
-                } else {
-                    offset += amount;
-                }
-            }
-            Item::Text(shaped) => {
-                let frame = shaped.build(
-                    engine,
-                    &p.spans,
-                    justification_ratio,
-                    extra_justification,
-                );
-                push(&mut offset, frame, idx);
-            }
-            Item::Frame(frame) => {
-                push(&mut offset, frame.clone(), idx);
-            }
-            Item::Tag(tag) => {
-                let mut frame = Frame::soft(Size::zero());
-                frame.push(Point::zero(), FrameItem::Tag((*tag).clone()));
-                frames.push((offset, frame, idx));
-            }
-            Item::Skip(_) => {}
-        }
-    }
+    let spread = Spread { fr, remaining, justification_ratio, extra_justification };
+    let parts = Parts::of(engine, p, line, offset, full, spread)?;
 
     // Remaining space is distributed now.
     if !fr.is_zero() {
         remaining = Abs::zero();
     }
 
-    let size = Size::new(width, top + bottom);
-    let mut output = Frame::soft(size);
-    output.set_baseline(top);
+    let mut output = parts.line(width);
 
     if let Some(marker) = &p.config.numbering_marker {
-        add_par_line_marker(&mut output, marker, engine, locator, top);
+        add_par_line_marker(&mut output, marker, engine, locator, parts.top);
     }
 
-    // Ensure that the final frame's items are in logical order rather than in
-    // visual order. This is important because it affects the order of elements
-    // during introspection and thus things like counters.
-    frames.sort_unstable_by_key(|(_, _, idx)| *idx);
-
-    // Construct the line's frame.
-    for (offset, frame, _) in frames {
-        let x = offset + p.config.align.position(remaining);
-        let y = top - frame.baseline();
-        output.push_frame(Point::new(x, y), frame);
-    }
+    parts.place(&mut output, p.config.align.position(remaining));
 
     Ok(output)
+}
+
+/// PANELPAPER: how the room that a line leaves goes into its items.
+#[derive(Debug, Copy, Clone)]
+struct Spread {
+    fr: Fr,
+    remaining: Abs,
+    justification_ratio: f64,
+    extra_justification: Abs,
+}
+
+/// PANELPAPER: the frames of a line side by side, not yet moved to where the line is
+/// aligned. `commit` was parted here, so that a line can be built once and placed in
+/// several widths.
+#[derive(Debug, Clone)]
+pub(super) struct Parts {
+    frames: Vec<(Abs, Frame)>,
+    top: Abs,
+    bottom: Abs,
+}
+
+impl Parts {
+    /// The parts of a line that nothing stretches or shrinks.
+    pub(super) fn natural(
+        engine: &mut Engine,
+        p: &Preparation,
+        line: &Line,
+    ) -> SourceResult<Self> {
+        let spread = Spread {
+            fr: Fr::zero(),
+            remaining: Abs::zero(),
+            justification_ratio: 0.0,
+            extra_justification: Abs::zero(),
+        };
+        Self::of(engine, p, line, Abs::zero(), Abs::zero(), spread)
+    }
+
+    /// Builds the frames and determines the height and baseline.
+    fn of(
+        engine: &mut Engine,
+        p: &Preparation,
+        line: &Line,
+        mut offset: Abs,
+        full: Abs,
+        spread: Spread,
+    ) -> SourceResult<Self> {
+        let mut top = Abs::zero();
+        let mut bottom = Abs::zero();
+        let mut frames = vec![];
+        for &(idx, ref item) in line.items.indexed_iter() {
+            let mut push = |offset: &mut Abs, frame: Frame, idx: LogicalIndex| {
+                let width = frame.width();
+                top.set_max(frame.baseline());
+                bottom.set_max(frame.size().y - frame.baseline());
+                frames.push((*offset, frame, idx));
+                *offset += width;
+            };
+
+            match &**item {
+                Item::Absolute(v, _) => {
+                    offset += *v;
+                }
+                Item::Fractional(v, elem) => {
+                    let amount = v.share(spread.fr, spread.remaining);
+                    if let Some((elem, loc, styles)) = elem {
+                        let region = Size::new(amount, full);
+                        let mut frame = layout_and_modify(*styles, |styles| {
+                            layout_box(elem, engine, loc.relayout(), styles, region)
+                        })?;
+                        apply_shift(&engine.world, &mut frame, *styles);
+                        push(&mut offset, frame, idx);
+                    } else {
+                        offset += amount;
+                    }
+                }
+                Item::Text(shaped) => {
+                    let frame = shaped.build(
+                        engine,
+                        &p.spans,
+                        spread.justification_ratio,
+                        spread.extra_justification,
+                    );
+                    push(&mut offset, frame, idx);
+                }
+                Item::Frame(frame) => {
+                    push(&mut offset, frame.clone(), idx);
+                }
+                Item::Tag(tag) => {
+                    let mut frame = Frame::soft(Size::zero());
+                    frame.push(Point::zero(), FrameItem::Tag((*tag).clone()));
+                    frames.push((offset, frame, idx));
+                }
+                Item::Skip(_) => {}
+            }
+        }
+
+        // Ensure that the final frame's items are in logical order rather than
+        // in visual order. This is important because it affects the order of
+        // elements during introspection and thus things like counters.
+        frames.sort_unstable_by_key(|(_, _, idx)| *idx);
+        let frames = frames.into_iter().map(|(offset, frame, _)| (offset, frame));
+
+        Ok(Self { frames: frames.collect(), top, bottom })
+    }
+
+    /// The height of the line.
+    pub(super) fn height(&self) -> Abs {
+        self.top + self.bottom
+    }
+
+    /// A line of this width, still empty.
+    pub(super) fn line(&self, width: Abs) -> Frame {
+        let mut output = Frame::soft(Size::new(width, self.height()));
+        output.set_baseline(self.top);
+        output
+    }
+
+    /// Constructs the line's frame.
+    pub(super) fn place(&self, output: &mut Frame, shift: Abs) {
+        for (offset, frame) in &self.frames {
+            let x = *offset + shift;
+            let y = self.top - frame.baseline();
+            output.push_frame(Point::new(x, y), frame.clone());
+        }
+    }
 }
 
 /// Adds a paragraph line marker to a paragraph line's output frame if

@@ -692,7 +692,8 @@ fn raw_cost(
 /// This is an internal instead of an external iterator because it makes the
 /// code much simpler and the consumers of this function don't need the
 /// composability and flexibility of external iteration anyway.
-fn breakpoints(p: &Preparation, mut f: impl FnMut(usize, Breakpoint)) {
+// PANELPAPER: `natural.rs` calls it.
+pub(super) fn breakpoints(p: &Preparation, mut f: impl FnMut(usize, Breakpoint)) {
     let text = p.text;
 
     // Single breakpoint at the end for empty text.

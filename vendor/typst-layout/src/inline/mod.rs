@@ -5,10 +5,12 @@ mod deco;
 mod finalize;
 mod line;
 mod linebreak;
+mod natural; // PANELPAPER
 mod prepare;
 mod shaping;
 
 pub use self::box_::layout_box;
+pub(crate) use self::natural::{NaturalLines, natural_lines}; // PANELPAPER
 pub use self::shaping::{SharedShapingContext, create_shape_plan, get_font_and_covers};
 
 use comemo::{Track, Tracked, TrackedMut};
@@ -139,12 +141,7 @@ pub fn layout_inline<'a>(
         region,
         expand,
         None,
-        &ConfigBase {
-            justify: shared.get(ParElem::justify),
-            linebreaks: shared.get(ParElem::linebreaks),
-            first_line_indent: shared.get(ParElem::first_line_indent),
-            hanging_indent: shared.resolve(ParElem::hanging_indent),
-        },
+        &ConfigBase::of(shared), // PANELPAPER
     )
 }
 
@@ -263,6 +260,18 @@ struct ConfigBase {
     linebreaks: Smart<Linebreaks>,
     first_line_indent: FirstLineIndent,
     hanging_indent: Abs,
+}
+
+impl ConfigBase {
+    /// PANELPAPER: what the styles say of text that is no paragraph.
+    fn of(shared: StyleChain) -> Self {
+        Self {
+            justify: shared.get(ParElem::justify),
+            linebreaks: shared.get(ParElem::linebreaks),
+            first_line_indent: shared.get(ParElem::first_line_indent),
+            hanging_indent: shared.resolve(ParElem::hanging_indent),
+        }
+    }
 }
 
 /// Shared configuration for the whole inline layout.
