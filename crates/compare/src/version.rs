@@ -20,6 +20,8 @@ pub struct Version {
     /// Its words.
     pub prose: Prose,
     folder: PaperFolder,
+    /// What loading it found.
+    findings: Vec<Diagnostic>,
     /// The language in which things are called, where it is another than the paper's
     /// first.
     pub prefers: Option<Lang>,
@@ -83,10 +85,21 @@ impl Version {
                 project,
                 sources,
                 folder: folder.clone(),
+                findings,
                 prefers: None,
             }),
             _ => Err((findings, sources)),
         }
+    }
+
+    /// Its folder, and what loading that gave, for who goes on with both.
+    pub fn into_loaded(self) -> (PaperFolder, Loaded) {
+        let loaded = Loaded {
+            project: Some(self.project),
+            sources: self.sources,
+            findings: self.findings,
+        };
+        (self.folder, loaded)
     }
 
     /// The version with all that is read of it later kept as it is now: the folder may
