@@ -36,15 +36,15 @@ pub(super) fn run(args: &CompareArgs) -> Result<Status> {
         ListFormat::Markdown => show::markdown(&found, &names),
         ListFormat::Github => show::github(&found, &names, args.paper.as_str()),
     })?;
-    files(args, format, [before, after], found)
+    files(args, format, [before, after], &found)
 }
 
 /// Writes what is asked for beside the list, of the versions as they were loaded for it.
 fn files(
     args: &CompareArgs,
     format: Option<RedlineFormat>,
-    [mut before, mut after]: [Version; 2],
-    found: Comparison,
+    [before, after]: [Version; 2],
+    found: &Comparison,
 ) -> Result<Status> {
     let langs = args
         .pages
@@ -54,17 +54,7 @@ fn files(
     let asked = match format {
         Some(format) => {
             let lang = lang(args, &before, &after)?;
-            // The list in the file calls things in its language; the other one in the
-            // paper's first.
-            let first = after.project.paper.editions.first();
-            let found = match first.is_some_and(|edition| edition.lang == lang) {
-                true => found,
-                false => {
-                    (before.prefers, after.prefers) = (Some(lang), Some(lang));
-                    compare::compare(&before, &after)
-                }
-            };
-            Some(asked((&before, &after), &found, lang, format))
+            Some(asked((&before, &after), found, lang, format))
         }
         None => None,
     };
@@ -122,14 +112,7 @@ fn asked(
     names.extend(before.names());
     names.sort_unstable();
     names.dedup();
-    let mut words = after.project.words.iter();
-    let words = words.find(|(own, _)| *own == lang);
-    let word = |key: &str| {
-        words
-            .map_or("", |(_, words)| words.of_layout(key))
-            .to_owned()
-    };
-    let (list, follows) = page::lines(found, &names, lang, &word);
+    let (list, follows) = page::lines(found, (before, after), &names, lang);
     RedlineRequest {
         lang,
         format,

@@ -160,13 +160,13 @@ fn place(difference: &Difference) -> String {
 
 /// Both values, or of longer texts the words that changed with some around them:
 /// `[-removed-]` and `{+added+}`.
-pub(crate) fn values(difference: &Difference, names: &[&str]) -> String {
+fn values(difference: &Difference, names: &[&str]) -> String {
     match (&difference.before, &difference.after) {
         (Some(before), Some(after)) if is_short(before) && is_short(after) => {
-            format!("{} → {}", quoted(before), quoted(after))
+            arrow(&quoted(before), &quoted(after))
         }
         (Some(before), Some(after)) => marked(before, after, names),
-        (Some(text), None) | (None, Some(text)) => cut(text, 2 * AROUND),
+        (Some(text), None) | (None, Some(text)) => cut_short(text),
         (None, None) => String::new(),
     }
 }
@@ -181,14 +181,24 @@ pub fn stretches(difference: &Difference, names: &[&str]) -> Vec<Stretch> {
             [one(Fate::Removed, before), arrow, one(Fate::Added, after)].concat()
         }
         (Some(before), Some(after)) => around(before, after, names),
-        (Some(text), None) => one(Fate::Removed, cut(text, 2 * AROUND)),
-        (None, Some(text)) => one(Fate::Added, cut(text, 2 * AROUND)),
+        (Some(text), None) => one(Fate::Removed, cut_short(text)),
+        (None, Some(text)) => one(Fate::Added, cut_short(text)),
         (None, None) => Vec::new(),
     }
 }
 
 pub(crate) fn is_short(text: &str) -> bool {
     text.chars().count() <= AROUND
+}
+
+/// Both values of what is short.
+pub(crate) fn arrow(before: &str, after: &str) -> String {
+    format!("{before} → {after}")
+}
+
+/// The beginning of a text that stands in one version alone.
+pub(crate) fn cut_short(text: &str) -> String {
+    cut(text, 2 * AROUND)
 }
 
 fn quoted(text: &str) -> String {

@@ -22,9 +22,6 @@ pub struct Version {
     folder: PaperFolder,
     /// What loading it found.
     findings: Vec<Diagnostic>,
-    /// The language in which things are called, where it is another than the paper's
-    /// first.
-    pub prefers: Option<Lang>,
 }
 
 /// Where something stands in a version.
@@ -86,7 +83,6 @@ impl Version {
                 sources,
                 folder: folder.clone(),
                 findings,
-                prefers: None,
             }),
             _ => Err((findings, sources)),
         }
@@ -167,7 +163,6 @@ impl Version {
     /// The paper's first language with a text, with that text.
     pub fn first<'t>(&self, text: &'t Text) -> &'t str {
         let langs = self.project.bodies.iter().map(|body| body.lang);
-        let langs = self.prefers.into_iter().chain(langs);
         let texts = langs.chain(Lang::ALL).map(|lang| text.get(lang));
         texts
             .into_iter()

@@ -11,6 +11,7 @@ use super::numbers::Numbers;
 use super::part::Part;
 use super::renames::Renames;
 use crate::difference::{Change, Comparison, Difference};
+use crate::subject::{Sides, Subject};
 use crate::version::Version;
 
 /// Compares the texts that are in both versions, file by file.
@@ -113,7 +114,10 @@ impl Pair<'_> {
             };
             let difference = Difference::new("paragraph", name, Change::Renumbered)
                 .values(Some(&old.name()), Some(&new.name()));
-            Some(difference.places(Some(old.at()), Some(new.at())))
+            let difference = difference.places(Some(old.at()), Some(new.at()));
+            let first = new.name();
+            let more = others.len();
+            Some(difference.of(Subject::Run { first, more }))
         });
         told.collect()
     }
@@ -124,13 +128,17 @@ impl Pair<'_> {
         let (old, new) = (&self.old[was], &self.new[is]);
         if old.text != new.text {
             found.follows.push(self.reworded(old, new));
-        } else if let Some((was, is)) = self.numbers.printed(&new.source) {
+        } else if let Some([was, is]) = self.numbers.printed(&new.source) {
             // The numbers of annexes are known to the whole paper alone.
-            let changed = Difference::new(new.of(), new.name(), Change::Changed);
-            let changed = changed.values(Some(&was), Some(&is));
-            found
-                .follows
-                .push(changed.places(Some(old.at()), Some(new.at())));
+            let told = |numbers: &[usize]| -> String {
+                let annexes = numbers.iter().map(|number| format!("annex {number}"));
+                annexes.collect::<Vec<_>>().join(", ")
+            };
+            let changed = Difference::new(new.of(), new.name(), Change::Changed)
+                .values(Some(&told(&was)), Some(&told(&is)))
+                .places(Some(old.at()), Some(new.at()))
+                .of(Subject::Annexes(Sides::new(Some(was), Some(is))));
+            found.follows.push(changed);
         }
         new.of() == "paragraph" && old.number() != new.number()
     }
@@ -198,7 +206,7 @@ impl Pair<'_> {
                 let changed = Difference::new(new.of(), new.name(), Change::Changed)
                     .values(Some(&old.source), Some(&new.source));
                 let changed = changed.places(Some(old.at()), Some(new.at()));
-                found.differences.push(changed);
+                found.differences.push(changed.of(Subject::Typed));
             }
         }
     }

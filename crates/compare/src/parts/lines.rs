@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use tables::model::{Lang, Stands};
+use tables::model::Stands;
 use tables::source::{RowRef, Table};
 
 use crate::version::Version;
@@ -152,16 +152,12 @@ impl<'v> Lines<'v> {
     pub(crate) fn name(&self, kind: &Kind<'_>, (key, row): &(Key, RowRef)) -> String {
         let words = key.iter().filter(|word| !word.is_empty());
         let mut name = words.cloned().collect::<Vec<_>>().join(" ");
-        let own = |column: &&&str| {
-            let lang = self.version.prefers.map(Lang::code);
-            !lang.is_some_and(|lang| column.ends_with(lang))
-        };
-        let mut called: Vec<&&str> = kind.called.iter().collect();
-        called.sort_by_key(own);
-        let called = called
-            .into_iter()
-            .map(|column| text(self.version, *row, column));
-        if let Some(called) = called.into_iter().find(|called| !called.is_empty()) {
+        let mut called = kind.called.iter();
+        let called = called.find_map(|column| {
+            let called = text(self.version, *row, column);
+            (!called.is_empty()).then_some(called)
+        });
+        if let Some(called) = called {
             name += &format!(", {called}");
         }
         name
