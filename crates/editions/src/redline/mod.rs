@@ -59,6 +59,7 @@ pub fn merge(old: &Document, new: &Document, names: &[&str]) -> Document {
         notes: merge.notes,
         passages: Vec::new(),
         head_passages: Vec::new(),
+        number_passage: None,
         redline: Some(Box::new(redline)),
         ..new.clone()
     }
