@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use crate::document::{END, shown};
 use crate::edit::{Base, By, Changes, Group, Spot, Spots, What, writable};
 use crate::entry::{Entry, Kind};
-use crate::home::{Home, Place};
+use crate::home::{Home, Place, Unit};
 use crate::write::{Outcome, Whole, Wish};
 use printed::{Printed, printed};
 use shape::Shape;
@@ -44,7 +44,11 @@ pub(crate) fn gather(home: &Home<'_>, parts: &[Changes]) -> Gathered {
     };
     for (part, changes) in parts.iter().enumerate() {
         gather.forms.clone_from(&changes.forms);
-        gather.paired = shape::pairs(changes);
+        let is_row = |paragraph: usize| {
+            let unit = home.unit(&changes.base, paragraph);
+            matches!(unit, Some(Unit::Row { .. }))
+        };
+        gather.paired = shape::pairs(changes, &is_row);
         for (at, what) in changes.found.iter().enumerate() {
             gather.take((part, at), &changes.base, what);
         }

@@ -57,6 +57,10 @@ impl Plan {
         };
         let stretches = self.stretches(version, &is_word);
         let touched = |span: Span| {
+            let mut moved = self.whole.iter().filter(|whole| is_wanted(whole.entry));
+            if moved.any(|whole| whole.reworded == Some(span)) {
+                return true;
+            }
             let own = stretches.get(&span.file).into_iter().flatten();
             let mut own = own.map(|(_, range, _)| range);
             own.any(|range| range.start <= span.end && span.start <= range.end)

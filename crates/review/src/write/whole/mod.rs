@@ -5,11 +5,11 @@ mod new;
 
 use std::ops::Range;
 
-use tables::source::FileId;
+use tables::source::{FileId, Span};
 
 use crate::home::{Home, Unit};
 use found::{LEFT_PIECE, LEFT_ROW, found, same_but_texts, stands_alone};
-use new::{new_piece, new_row};
+use new::{new_piece, new_row, reworded};
 
 /// A whole row or piece that comes, goes or moves.
 #[derive(Debug, Clone)]
@@ -20,6 +20,8 @@ pub struct Whole {
     /// What gives way to what, in bytes of the file's text.
     pub(super) changes: Vec<(Range<usize>, String)>,
     pub(super) effect: Effect,
+    /// The cell that has other words where it moves to.
+    pub(super) reworded: Option<Span>,
 }
 
 /// What becomes of the rows of a table or the pieces of a text, by their places.
@@ -57,6 +59,7 @@ impl Whole {
                 from: Some(found.at),
                 to: None,
             },
+            reworded: None,
         })
     }
 
@@ -68,14 +71,10 @@ impl Whole {
         (anchor, is_behind, other): (&Unit, bool, Option<&Unit>),
         text: &str,
     ) -> Result<Option<Self>, String> {
-        let own = found(home, anchor)?;
-        let next = match is_behind {
-            true => Some(own.at + 1),
-            false => own.at.checked_sub(1),
-        };
-        if next.is_some_and(|next| own.says(home, anchor, next, text)) {
+        if Self::is_there(home, (anchor, is_behind), text) {
             return Ok(None);
         }
+        let own = found(home, anchor)?;
         let other = other.map(|other| found(home, other)).transpose()?;
         let to = own.at + usize::from(is_behind);
         let (written, apart) = match own.table {
@@ -102,15 +101,34 @@ impl Whole {
                 from: None,
                 to: Some(to),
             },
+            reworded: None,
         }))
     }
 
-    /// A row that moves between two others of its post.
+    /// Whether a text stands beside a row or piece already.
+    pub(crate) fn is_there(
+        home: &Home<'_>,
+        (anchor, is_behind): (&Unit, bool),
+        text: &str,
+    ) -> bool {
+        let Ok(own) = found(home, anchor) else {
+            return false;
+        };
+        let next = match is_behind {
+            true => Some(own.at + 1),
+            false => own.at.checked_sub(1),
+        };
+        next.is_some_and(|next| own.says(home, anchor, next, text))
+    }
+
+    /// A row that moves between two others of its post, with other words where it has
+    /// some.
     pub(crate) fn moved(
         home: &Home<'_>,
         entry: usize,
         unit: &Unit,
         (before, behind): (Option<&Unit>, Option<&Unit>),
+        words: Option<&str>,
     ) -> Result<Self, String> {
         let own = found(home, unit)?;
         let table = own
@@ -136,19 +154,26 @@ impl Whole {
             (None, None) => return Err(LEFT_ROW.to_owned()),
         };
         let to = anchor.at + usize::from(is_behind);
-        let row = &own.text[own.lines.clone()];
+        let (row, reworded) = match words {
+            Some(words) => {
+                let (row, cell) = reworded(&own, unit, words)?;
+                (row, Some(cell))
+            }
+            None => (own.text[own.lines.clone()].to_owned(), None),
+        };
         Ok(Self {
             entry,
             file: own.file,
             changes: vec![
                 (own.taken_out(), String::new()),
-                anchor.put_in(row, is_behind, 1),
+                anchor.put_in(&row, is_behind, 1),
             ],
             effect: Effect {
                 of: own.of,
                 from: Some(own.at),
                 to: Some(to),
             },
+            reworded,
         })
     }
 

@@ -1,11 +1,11 @@
 //! New rows and new pieces, as they are typed.
 
 use check::prose::Kind;
-use tables::source::{Table, csv_row};
+use tables::source::{Span, Table, csv_row};
 
 use super::super::spell::{Form, spelt};
 use super::found::{Found, LEFT_PIECE, LEFT_ROW, same_but_texts};
-use crate::home::Home;
+use crate::home::{Home, Unit};
 
 /// A row with the columns that both rows beside it have, and a text.
 pub(super) fn new_row(
@@ -29,10 +29,7 @@ pub(super) fn new_row(
         return Err("its row needs a text in each language: put it into the table".into());
     };
     let column = format!("text_{lang}");
-    let text = spelt(text, Form::Cell, "", ("", ""))?;
-    if ['=', '@', '#'].iter().any(|sign| text.starts_with(*sign)) {
-        return Err("its cell would begin with a sign that tables take for something else".into());
-    }
+    let text = cell_of(text)?;
     let row = table.rows.get(own.at).ok_or(LEFT_ROW)?;
     let cells = row
         .cells
@@ -44,6 +41,43 @@ pub(super) fn new_row(
             _ => cell.text.as_str(),
         });
     Ok(csv_row(cells))
+}
+
+/// The line of a row with other words in its text, and the cell that they stand in.
+pub(super) fn reworded(
+    own: &Found<'_>,
+    unit: &Unit,
+    words: &str,
+) -> Result<(String, Span), String> {
+    let (Some(table), Unit::Row { column, .. }) = (own.table, unit) else {
+        return Err(LEFT_ROW.to_owned());
+    };
+    let row = table.rows.get(own.at).ok_or(LEFT_ROW)?;
+    let cell = row.cells.get(*column).ok_or(LEFT_ROW)?;
+    if cell.text.contains("{{") {
+        return Err("it moves with other words, and helpers in it: change it in the file".into());
+    }
+    let text = cell_of(words)?;
+    let (before, behind) = (
+        own.lines.start..cell.span.start,
+        cell.span.end..own.lines.end,
+    );
+    let line = [
+        &own.text[before],
+        &csv_row([text.as_str()]),
+        &own.text[behind],
+    ]
+    .concat();
+    Ok((line, cell.span))
+}
+
+/// Words as a cell has them.
+fn cell_of(words: &str) -> Result<String, String> {
+    let text = spelt(words, Form::Cell, "", ("", ""))?;
+    match ['=', '@', '#'].iter().any(|sign| text.starts_with(*sign)) {
+        true => Err("its cell would begin with a sign that tables take for something else".into()),
+        false => Ok(text),
+    }
 }
 
 /// The lines of a new paragraph or item like another one, and how many line ends part
