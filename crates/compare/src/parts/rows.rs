@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tables::source::RowRef;
 
-use super::lines::{KINDS, Key, Kind, Lines, named, table, text};
+use super::kinds::{KINDS, Kind, named};
+use super::lines::{Key, Lines, table, text};
 use super::renames::Renames;
 use crate::difference::{Change, Comparison, Difference};
 use crate::subject::{Sides, Subject};

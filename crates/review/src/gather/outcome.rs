@@ -1,7 +1,8 @@
 //! What becomes of a change, as far as the document tells.
 
+use super::said::words;
 use super::shape::shape;
-use super::{AROUND, Gather, words};
+use super::{AROUND, Gather};
 use crate::document::END;
 use crate::edit::{Base, By, Group, Spot, Spots, writable};
 use crate::home::Place;

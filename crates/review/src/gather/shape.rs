@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use content::wording::likeness;
 
 use crate::document::END;
-use crate::edit::{Base, By, Changes, Group, What};
+use crate::edit::{Base, By, Changes, Group, Spots, What};
 
 /// What a group does to whole paragraphs.
 #[derive(Debug, Clone)]
@@ -24,6 +24,17 @@ pub(super) struct New {
     pub(super) form: String,
     pub(super) before: Option<usize>,
     pub(super) behind: Option<usize>,
+}
+
+/// A move: both of its ends make one entry.
+pub(super) struct Move {
+    /// The entry, by its place in the list.
+    pub(super) entry: usize,
+    pub(super) part: usize,
+    /// Where it was found first.
+    pub(super) first: Spots,
+    /// What its ends do, in reading order.
+    pub(super) shapes: Vec<Option<Shape>>,
 }
 
 /// What a group does, if it is one whole paragraph.

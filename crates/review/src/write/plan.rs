@@ -1,14 +1,15 @@
 //! What can be written, and where.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use compare::Version;
-use tables::source::PaperFolder;
+use tables::source::{PaperFolder, SourceFile, replaced};
 
 use super::passage::Placed;
-use super::stretches::lacks;
+use super::place;
 use super::whole::Whole;
-use super::{Outcome, Wish, place};
+use super::wish::{Outcome, Wish};
 use crate::home::Home;
 
 /// What can be written, and where.
@@ -138,4 +139,21 @@ impl Plan {
         let whole = self.whole.iter().map(|whole| whole.entry);
         left.map(|change| change.entry).chain(whole).collect()
     }
+}
+
+/// Why changes of a file cannot be written, if its encoding has not all their characters.
+fn lacks(
+    version: &Version,
+    file: &SourceFile,
+    mut changes: Vec<(Range<usize>, &str)>,
+) -> Option<String> {
+    changes.sort_by_key(|(range, _)| (range.start, range.end));
+    let is_lacking = !replaced(file, &changes).1.is_empty();
+    is_lacking.then(|| {
+        format!(
+            "{} is in {}, which has not all its characters",
+            version.name(file.path.as_str()),
+            file.encoding.name()
+        )
+    })
 }

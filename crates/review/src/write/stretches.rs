@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use check::fix::FixedFile;
 use compare::Version;
-use tables::source::{FileId, PaperFolder, SourceFile, Span, replaced};
+use tables::source::{FileId, PaperFolder, Span, replaced};
 
 use super::plan::Plan;
 use super::sound::Sound;
@@ -102,21 +102,4 @@ impl Plan {
         }
         files
     }
-}
-
-/// Why changes of a file cannot be written, if its encoding has not all their characters.
-pub(super) fn lacks(
-    version: &Version,
-    file: &SourceFile,
-    mut changes: Vec<(Range<usize>, &str)>,
-) -> Option<String> {
-    changes.sort_by_key(|(range, _)| (range.start, range.end));
-    let is_lacking = !replaced(file, &changes).1.is_empty();
-    is_lacking.then(|| {
-        format!(
-            "{} is in {}, which has not all its characters",
-            version.name(file.path.as_str()),
-            file.encoding.name()
-        )
-    })
 }

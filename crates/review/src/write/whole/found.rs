@@ -5,7 +5,7 @@ use std::ops::Range;
 use check::prose::{BodyText, Kind, Piece};
 use tables::source::{FileId, Table};
 
-use super::Of;
+use super::effect::Of;
 use crate::home::{Home, Unit};
 
 /// What a unit is in its file.

@@ -1,5 +1,6 @@
 //! Whole rows and whole pieces of bodies that come, go or move: the bytes of their lines.
 
+mod effect;
 mod found;
 mod new;
 
@@ -8,6 +9,7 @@ use std::ops::Range;
 use tables::source::{FileId, Span};
 
 use crate::home::{Home, Unit};
+pub(super) use effect::{Effect, Of};
 use found::{LEFT_PIECE, LEFT_ROW, found, same_but_texts, stands_alone};
 use new::{new_piece, new_row, reworded};
 
@@ -22,25 +24,6 @@ pub struct Whole {
     pub(super) effect: Effect,
     /// The cell that has other words where it moves to.
     pub(super) reworded: Option<Span>,
-}
-
-/// What becomes of the rows of a table or the pieces of a text, by their places.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Effect {
-    pub(super) of: Of,
-    /// That which goes from its place.
-    pub(super) from: Option<usize>,
-    /// That before which it comes.
-    pub(super) to: Option<usize>,
-}
-
-/// A table or a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Of {
-    /// A table, by its file.
-    Table(FileId),
-    /// A text, by its place among those of the paper.
-    Text(usize),
 }
 
 impl Whole {
