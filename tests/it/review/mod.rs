@@ -1,5 +1,6 @@
 //! What a reviewer changes in a Word document, brought home.
 
+mod around;
 mod bad;
 mod chosen;
 mod docx;

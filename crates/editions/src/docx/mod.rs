@@ -19,6 +19,7 @@ mod settings;
 mod store;
 mod styles;
 mod table;
+mod tracked;
 mod version;
 mod versions;
 mod widths;

@@ -57,12 +57,27 @@ impl Gather<'_, '_> {
         if self.home.is_moved(base, gone, (new.before, new.behind)) {
             return Ok(None);
         }
+        // It brings the signs that stood behind it, or has those of its new place.
+        let own = signs_of(base, gone);
+        let text = match new.text.trim().strip_suffix(own.trim()) {
+            Some(text) => text.trim_end().to_owned(),
+            None => self.without_signs(base, new),
+        };
+        if self.home.is_gone(base, gone)
+            && let Ok((anchor, is_behind, _)) = self.anchor(base, new)
+            && Whole::is_there(self.home, (&anchor, is_behind), &text)
+        {
+            return Ok(None);
+        }
         let unit = self.alone(part, base, gone);
         let unit = unit.map_err(|_| "words are moved from one place to another".to_owned())?;
         let ends = [new.before, new.behind].map(|at| at.filter(|at| *at != gone));
         let (before, behind) = (self.unit(base, ends[0]), self.unit(base, ends[1]));
         let ends = (before.as_ref(), behind.as_ref());
-        Whole::moved(self.home, entry, &unit, ends).map(Some)
+        let words = base.pieces_of(gone).filter(|piece| piece.mark.is_some());
+        let words: String = words.map(|piece| piece.text.as_str()).collect();
+        let other = (words.trim() != text.trim()).then_some(text.as_str());
+        Whole::moved(self.home, entry, &unit, ends, other).map(Some)
     }
 
     /// Where a paragraph is typed that stands at one place alone.

@@ -4,6 +4,8 @@ mod around;
 mod computed;
 mod find;
 mod map;
+mod settings;
+mod times;
 mod unit;
 
 use std::collections::BTreeMap;

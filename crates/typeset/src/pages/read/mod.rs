@@ -63,6 +63,12 @@ pub fn words_of(
     }
     let body = texts.remove(&0).unwrap_or_default();
     let head_passages = head(project, filled, &mut passages);
+    let number = filled.paper.head.number.as_ref();
+    let number_passage = number.and_then(|number| {
+        let of = |keys: &[&str], passages: &mut Passages<'_>| passages.setting(keys, None, number);
+        let own = of(&[filled.lang.code(), "number"], &mut passages);
+        own.or_else(|| of(&["number"], &mut passages))
+    });
     let mut parts = Vec::new();
     let mut annexes = AnnexReader {
         project,
@@ -92,6 +98,7 @@ pub fn words_of(
         date: project.paper.date,
         head: filled.paper.head.clone(),
         head_passages,
+        number_passage,
         invitation,
         fonts: project.paper.fonts.clone(),
         body,
