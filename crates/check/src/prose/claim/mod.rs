@@ -2,7 +2,9 @@
 
 mod noun;
 mod reading;
+mod selections;
 mod signs;
+mod verb;
 
 use super::aside::{sentence, tells_of_others};
 use super::counted::counts;
