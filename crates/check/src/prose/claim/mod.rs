@@ -5,6 +5,7 @@ mod reading;
 mod selections;
 mod signs;
 mod verb;
+mod word;
 
 use super::aside::{sentence, tells_of_others};
 use super::counted::counts;

@@ -7,7 +7,8 @@ use tables::model::{Change, Establishment, Lang, Post, Project, Selection, Struc
 use super::noun::{Described, stem_of};
 use super::selections::{Offices, of_changes, of_structures, of_verb, office_names};
 use super::signs::Signs;
-use super::verb::{self, Verb};
+use super::verb;
+use super::word::Verb;
 use crate::prose::numeral::{Numeral, numerals};
 
 /// A typed count of posts, with what the tables say.

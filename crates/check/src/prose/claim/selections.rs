@@ -2,7 +2,7 @@
 
 use tables::model::{Change, Establishment, Happening, Lang, Office, Selection, Stands, Structure};
 
-use super::verb::Verb;
+use super::word::Verb;
 
 /// The offices that a sentence names.
 #[derive(Default)]

@@ -2,7 +2,7 @@
 
 use tables::model::{Change, Lang, Tenure};
 
-use super::verb::Verb;
+use super::word::Verb;
 
 const CREATED: &[Change] = &[Change::Created];
 const RE_CREATED: &[Change] = &[Change::ReCreated];
