@@ -27,6 +27,14 @@ const ENDS: [(&str, &str); 6] = [
     ("wide", ""),
 ];
 
+/// Words of papers that the list lacks: those of phrases that stay in Latin, as in
+/// `vide EC(2023-24)7`, and what the tables call a salary.
+const OF_PAPERS: [&str; 24] = [
+    "alia", "annum", "bona", "capita", "diem", "facie", "facto", "fide", "fides", "inter", "jure",
+    "locum", "mutandis", "mutatis", "nams", "officio", "pari", "passu", "prima", "rata",
+    "seriatim", "tempore", "vide", "vires",
+];
+
 /// Whether a word is one that the list has, with another end.
 fn made_of(word: &str, end: &str, of_one: &str) -> bool {
     const LEAST: usize = 4;
@@ -41,7 +49,7 @@ fn made_of(word: &str, end: &str, of_one: &str) -> bool {
 pub(crate) fn is_word(word: &str) -> bool {
     const LEAST: usize = 4;
     let lower = word.to_lowercase();
-    if listed(word) || listed(&lower) {
+    if listed(word) || listed(&lower) || OF_PAPERS.contains(&lower.as_str()) {
         return true;
     }
     if ENDS
@@ -107,6 +115,9 @@ mod tests {
             "plateaux",
             "premia",
             "secondees",
+            "vide",
+            "mutatis",
+            "nams",
         ] {
             assert!(is_word(word), "{word}");
         }

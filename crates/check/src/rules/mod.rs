@@ -105,6 +105,7 @@ pub const RULES: &[Rule] = &[
     posts::unknown_rank::RULE,
     posts::unknown_superior::RULE,
     posts::upgrading_unmentioned::RULE,
+    posts::wrong_offset::RULE,
     posts::wrong_structure::RULE,
     promises::heading::RULE,
     promises::item::RULE,

@@ -2,7 +2,10 @@
 
 mod noun;
 mod reading;
+mod selections;
 mod signs;
+mod verb;
+mod word;
 
 use super::aside::{sentence, tells_of_others};
 use super::counted::counts;

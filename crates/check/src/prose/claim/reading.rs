@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use tables::model::{
-    Change, Establishment, Happening, Lang, Office, Post, Project, Selection, Stands, Structure,
-};
+use tables::model::{Change, Establishment, Lang, Post, Project, Selection, Structure};
 
 use super::noun::{Described, stem_of};
+use super::selections::{Offices, of_changes, of_structures, of_verb, office_names};
 use super::signs::Signs;
+use super::verb;
+use super::word::Verb;
 use crate::prose::numeral::{Numeral, numerals};
 
 /// A typed count of posts, with what the tables say.
@@ -33,6 +34,8 @@ pub(super) struct Reading {
     named: Option<Vec<String>>,
     /// The readings, the likeliest first.
     selections: Vec<Selection>,
+    /// Whether its verb leaves open what happens, so that no number contradicts it.
+    loose: bool,
 }
 
 impl Reading {
@@ -48,10 +51,12 @@ impl Reading {
     ) -> Option<Self> {
         let establishment = &project.establishment;
         let clause = clause(after);
-        let own = change_before(signs, before).or_else(|| change_after(signs, clause));
-        let of_lead = lead.and_then(|lead| change_before(signs, lead));
-        let change = own.or(of_lead);
-        let offices = offices(establishment, lang, before);
+        let names = office_names(establishment, lang);
+        let own = verb::before(signs, lang, &names, before);
+        let own = own.or_else(|| verb::after(signs, lang, clause));
+        let of_lead = lead.and_then(|lead| verb::before(signs, lang, &names, lead));
+        let verb = own.or(of_lead);
+        let offices = Offices::named(establishment, lang, (before, clause));
         let has = |all: &[&str]| {
             all.iter()
                 .any(|word| before.contains(word) || clause.contains(word))
@@ -63,8 +68,8 @@ impl Reading {
             ..Selection::default()
         };
         let mut selections = Vec::new();
-        if let Some(change) = change {
-            of_change(&base, change, &offices, &mut selections);
+        if let Some(verb) = verb {
+            of_verb(establishment, &base, verb, &offices, &mut selections);
         }
         // The two posts are those of the sentence before.
         let points = signs
@@ -75,7 +80,7 @@ impl Reading {
             return None;
         }
         let told = !offices.is_empty() || now || then || words.stem.is_some();
-        if change.is_none() || now {
+        if verb.is_none() || now {
             let structures = match (now, then) {
                 (true, false) => &[Structure::Existing][..],
                 (false, true) => &[Structure::Proposed],
@@ -85,9 +90,10 @@ impl Reading {
                 of_structures(&base, structures, &offices, &mut selections);
             }
         }
-        if change.is_none() && has(signs.proposal) {
+        let part = signs.whole.iter().any(|word| clause.contains(word));
+        if verb.is_none() && !part && has(signs.proposal) {
             for (_, change) in Change::WORDS.iter().filter(|(_, it)| *it != Change::Kept) {
-                of_change(&base, *change, &[], &mut selections);
+                of_changes(&base, &[*change], &Offices::default(), &mut selections);
             }
         }
         // A bare number after a verb far away tells little: of posts of a rank or
@@ -97,6 +103,7 @@ impl Reading {
             words,
             named: named(establishment, lang, signs, after),
             selections,
+            loose: verb.is_some_and(Verb::is_loose),
         })
     }
 
@@ -121,6 +128,9 @@ impl Reading {
             .filter(|named| right.is_none() || named.len() != numeral.value)
         {
             return self.of_titles(project, numeral, named);
+        }
+        if self.loose && right.is_none() {
+            return None;
         }
         let told = self.selections.iter().find(|it| count(it) > 0);
         let selection = right.or(told).or(self.selections.first())?;
@@ -184,16 +194,16 @@ impl Reading {
         let mut add = |name: &str, value: &str| {
             filters.push_str(&format!(" {name}=\"{value}\""));
         };
-        if let Some(change) = it.change.first() {
-            add("change", change.word());
-        }
-        for (name, value) in [
+        let changes: Vec<String> = it.change.iter().map(|it| it.word().to_owned()).collect();
+        for (name, values) in [
+            ("change", &changes),
             ("from", &it.from),
             ("office", &it.office),
             ("rank", &it.rank),
+            ("except", &it.except),
         ] {
-            if let Some(value) = value.first() {
-                add(name, value);
+            if !values.is_empty() {
+                add(name, &values.join(" "));
             }
         }
         if let Some(tenure) = it.tenure.first() {
@@ -220,67 +230,6 @@ impl Reading {
             add("superior", superior);
         }
         Some(format!("{{{{count{filters}}}}}"))
-    }
-}
-
-/// The readings of a count of posts that change: of the offices that are named,
-/// or of all.
-fn of_change(base: &Selection, change: Change, offices: &[&Office], out: &mut Vec<Selection>) {
-    let of = Selection {
-        change: vec![Happening::from(change)],
-        ..base.clone()
-    };
-    for office in offices.iter().rev() {
-        // An existing office is where posts come from when they move.
-        let id = vec![office.id.clone()];
-        let moved = change == Change::Transferred && office.structure == Stands::Existing;
-        let (from, office) = if moved {
-            (id, Vec::new())
-        } else {
-            (Vec::new(), id)
-        };
-        out.push(Selection {
-            from,
-            office,
-            ..of.clone()
-        });
-    }
-    // What stands before and after may be told as it was: re-rank one post of a rank
-    // that it no longer has.
-    let was = Selection {
-        structure: Some(Structure::Existing),
-        ..of.clone()
-    };
-    out.push(of);
-    if !matches!(change, Change::Created | Change::Deleted | Change::Lapsed) {
-        out.push(was);
-    }
-}
-
-/// The readings of a count of posts that there are, now or then.
-fn of_structures(
-    base: &Selection,
-    structures: &[Structure],
-    offices: &[&Office],
-    out: &mut Vec<Selection>,
-) {
-    for office in offices.iter().rev() {
-        for structure in structures {
-            if office.structure.includes(*structure) {
-                out.push(Selection {
-                    office: vec![office.id.clone()],
-                    // An office of one structure alone says it by itself.
-                    structure: Some(*structure).filter(|_| office.structure == Stands::Both),
-                    ..base.clone()
-                });
-            }
-        }
-    }
-    for structure in structures {
-        out.push(Selection {
-            structure: Some(*structure),
-            ..base.clone()
-        });
     }
 }
 
@@ -324,42 +273,4 @@ fn named(
 fn clause(text: &str) -> &str {
     let end = text.find(['，', '。', '；', '、', ',', ';', ':', '.', '—']);
     &text[..end.unwrap_or(text.len())]
-}
-
-/// The change that is named last before a number.
-fn change_before(signs: &Signs, text: &str) -> Option<Change> {
-    let lower = text.to_ascii_lowercase();
-    let found = signs.changes.iter().filter_map(|(sign, change)| {
-        let at = lower.rfind(sign)?;
-        Some((at, *change))
-    });
-    let (at, change) = found.max_by_key(|(at, _)| *at)?;
-    let had = signs.having.iter().any(|word| lower[at..].contains(word));
-    (!had).then_some(change)
-}
-
-/// The change that is named first after a number, in its clause.
-fn change_after(signs: &Signs, clause: &str) -> Option<Change> {
-    let lower = clause.to_ascii_lowercase();
-    let found = signs.changes.iter().filter_map(|(sign, change)| {
-        let at = lower.find(sign)?;
-        Some((at, *change))
-    });
-    found.min_by_key(|(at, _)| *at).map(|(_, change)| change)
-}
-
-/// The offices that are named before a number, in the order of their last places;
-/// those of one name stand together.
-fn offices<'a>(establishment: &'a Establishment, lang: Lang, before: &str) -> Vec<&'a Office> {
-    let offices = establishment.offices().iter();
-    let named = offices.filter_map(|office| {
-        let names = [office.name.get(lang), office.short.get(lang)];
-        let found = names.iter().filter(|name| !name.is_empty());
-        let last = found.filter_map(|name| Some(before.rfind(*name)? + name.len()));
-        Some((last.max()?, office))
-    });
-    let mut named: Vec<(usize, &Office)> = named.collect();
-    let nearest = named.iter().map(|(at, _)| *at).max();
-    named.retain(|(at, _)| Some(*at) == nearest);
-    named.into_iter().map(|(_, office)| office).collect()
 }

@@ -2,6 +2,26 @@
 
 use tables::model::{Change, Lang, Tenure};
 
+use super::word::Verb;
+
+const CREATED: &[Change] = &[Change::Created];
+const RE_CREATED: &[Change] = &[Change::ReCreated];
+const DELETED: &[Change] = &[Change::Deleted];
+const RE_RANKED: &[Change] = &[Change::ReRanked];
+const RETITLED: &[Change] = &[Change::Retitled];
+const MADE_PERMANENT: &[Change] = &[Change::MadePermanent];
+const EXTENDED: &[Change] = &[Change::Extended];
+/// Posts move to other offices, or within their own.
+const MOVED: &[Change] = &[Change::Transferred, Change::Redeployed];
+const REDEPLOYED: &[Change] = &[Change::Redeployed, Change::Transferred];
+/// What is retained may be extended, be there again, stay for good, or just stay.
+const RETAINED: &[Change] = &[
+    Change::Extended,
+    Change::MadePermanent,
+    Change::ReCreated,
+    Change::Kept,
+];
+
 /// The words of an edition.
 pub(super) struct Signs {
     /// What stands between a number and what it counts.
@@ -11,7 +31,11 @@ pub(super) struct Signs {
     /// Words before the noun that leave it to the tables which posts are meant.
     pub(super) plain: &'static [&'static str],
     pub(super) tenures: &'static [(&'static str, Tenure)],
-    pub(super) changes: &'static [(&'static str, Change)],
+    pub(super) changes: &'static [Verb],
+    /// What may stand between a verb that must be near and the number.
+    pub(super) between: &'static [&'static str],
+    /// What a near verb may follow behind what is counted: will be extended.
+    pub(super) behind: &'static [&'static str],
     /// Words for what there is now, and for what there will be.
     pub(super) now: &'static [&'static str],
     pub(super) then: &'static [&'static str],
@@ -21,6 +45,8 @@ pub(super) struct Signs {
     pub(super) pointing: &'static [&'static str],
     /// Words by which a sentence speaks of the whole proposal.
     pub(super) proposal: &'static [&'static str],
+    /// Words behind what is counted that make it a whole of which a part is told.
+    pub(super) whole: &'static [&'static str],
     /// Words that lead to the titles of what is counted.
     pub(super) names: &'static [&'static str],
     /// Words right before a number, or right behind what it counts, by which the change
@@ -51,17 +77,54 @@ const CHINESE: Signs = Signs {
     ],
     tenures: &[("常額", Tenure::Permanent), ("編外", Tenure::Supernumerary)],
     changes: &[
-        ("轉撥", Change::Transferred),
-        ("開設", Change::Created),
-        ("增設", Change::Created),
-        ("擬設", Change::Created),
-        ("新設", Change::Created),
-        ("刪除", Change::Deleted),
-        ("重訂", Change::ReRanked),
-        ("提升", Change::ReRanked),
-        ("改稱", Change::Retitled),
-        ("轉為常額", Change::MadePermanent),
-        ("改為常額", Change::MadePermanent),
+        Verb::of("轉撥", MOVED),
+        Verb::of("重新開設", RE_CREATED),
+        Verb::of("重行開設", RE_CREATED),
+        Verb::of("重設", RE_CREATED),
+        Verb::of("再度開設", RE_CREATED),
+        // How long a post is provided: no verb.
+        Verb::of("開設期", &[]),
+        Verb::of("開設", CREATED),
+        Verb::of("增設", CREATED),
+        Verb::of("擬設", CREATED),
+        Verb::of("新設", CREATED),
+        Verb::of("刪除", DELETED),
+        Verb::of("重訂", RE_RANKED),
+        Verb::of("提升", RE_RANKED),
+        Verb::of("改稱", RETITLED),
+        Verb::of("轉為常額", MADE_PERMANENT),
+        Verb::of("改為常額", MADE_PERMANENT),
+        Verb::of("轉作常額", MADE_PERMANENT),
+        Verb::near("延長", EXTENDED),
+        Verb::near("延續", EXTENDED),
+        Verb::near("保留", RETAINED),
+        Verb::near("調配", REDEPLOYED),
+        Verb::near("調派", REDEPLOYED),
+        Verb::near("調撥", REDEPLOYED),
+    ],
+    between: &[
+        "的", "現有", "上述", "下列", "以下", "該", "其", "合共", "共", "在", "職位", "現時", "－",
+        "—", "–", "：", ":", "-",
+    ],
+    behind: &[
+        "職位",
+        "開設期",
+        "期限",
+        "會",
+        "將",
+        "須",
+        "可",
+        "再",
+        "再次",
+        "予以",
+        "獲",
+        "的",
+        "擬",
+        "建議",
+        "重行",
+        "重新",
+        "進一步",
+        "內部",
     ],
     now: &[
         "現時", "現有", "目前", "現設", "現由", "現行", "現任", "減少",
@@ -78,6 +141,7 @@ const CHINESE: Signs = Signs {
         "合共",
         "淨增",
     ],
+    whole: &["當中", "之中", "其中"],
     done: &["了"],
     names: &["職銜為", "職銜分別為", "即", "名為"],
     vague: &[
@@ -124,18 +188,75 @@ const ENGLISH: Signs = Signs {
         ("supernumerary", Tenure::Supernumerary),
     ],
     changes: &[
-        ("transfer", Change::Transferred),
-        ("creat", Change::Created),
-        ("delet", Change::Deleted),
-        ("deletion", Change::Deleted),
-        ("re-rank", Change::ReRanked),
-        ("upgrad", Change::ReRanked),
-        ("regrad", Change::ReRanked),
-        ("retitl", Change::Retitled),
-        ("making permanent", Change::MadePermanent),
-        ("posts permanent", Change::MadePermanent),
-        ("post permanent", Change::MadePermanent),
+        Verb::of("transfer", MOVED),
+        Verb::of("re-creat", RE_CREATED),
+        Verb::of("recreate ", RE_CREATED),
+        Verb::of("recreated", RE_CREATED),
+        Verb::of("recreating", RE_CREATED),
+        Verb::of("recreation of", RE_CREATED),
+        // What people do in parks: no verb.
+        Verb::of("recreation", &[]),
+        Verb::of("creat", CREATED),
+        Verb::of("delet", DELETED),
+        Verb::of("re-rank", RE_RANKED),
+        Verb::of("upgrad", RE_RANKED),
+        Verb::of("regrad", RE_RANKED),
+        Verb::of("retitl", RETITLED),
+        Verb::of("making permanent", MADE_PERMANENT),
+        Verb::of("make permanent", MADE_PERMANENT),
+        Verb::of("made permanent", MADE_PERMANENT),
+        Verb::of("posts permanent", MADE_PERMANENT),
+        Verb::of("post permanent", MADE_PERMANENT),
+        Verb::near("extend", EXTENDED),
+        Verb::near("extending", EXTENDED),
+        Verb::near("extended", EXTENDED),
+        Verb::near("extension", EXTENDED),
+        Verb::near("retain", RETAINED),
+        Verb::near("retaining", RETAINED),
+        Verb::near("retained", RETAINED),
+        Verb::near("retention", RETAINED),
+        Verb::near("redeploy", REDEPLOYED),
+        Verb::near("redeploying", REDEPLOYED),
+        Verb::near("redeployed", REDEPLOYED),
+        Verb::near("redeployment", REDEPLOYED),
+        Verb::near("re-deploy", REDEPLOYED),
+        Verb::near("re-deployed", REDEPLOYED),
+        Verb::near("re-deployment", REDEPLOYED),
     ],
+    between: &[
+        "of",
+        "the",
+        "tenure",
+        "duration",
+        "for",
+        "existing",
+        "following",
+        "years",
+        "year",
+        "months",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "another",
+        "further",
+        "a",
+        "period",
+        "up",
+        "to",
+        "in",
+        "and",
+        "these",
+        "posts",
+        "post",
+        "—",
+        "–",
+        "-",
+        "－",
+    ],
+    behind: &["be ", "been ", "being "],
     now: &[
         "now",
         "at present",
@@ -159,6 +280,7 @@ const ENGLISH: Signs = Signs {
         "in total",
         "his paper",
     ],
+    whole: &["of which", "of whom"],
     done: &[" were ", " was ", " have been ", " has been ", " had been "],
     names: &["designated as", "namely", "titled"],
     vague: &[

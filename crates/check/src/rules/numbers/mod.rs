@@ -6,6 +6,7 @@ pub(super) mod financial_year;
 pub(super) mod impossible_day;
 pub(super) mod no_such_annex;
 pub(super) mod no_such_paragraph;
+mod rounded;
 pub(super) mod typed_amount;
 pub(super) mod typed_annex;
 pub(super) mod typed_count;

@@ -11,6 +11,7 @@
 
 use content::said::{Cost, Said};
 
+use super::rounded::nearly;
 use crate::prose::numeral::{Numeral, numerals};
 use crate::prose::{Passage, tells_of_others};
 use crate::{Context, Level, Rule};
@@ -175,8 +176,24 @@ fn amount(
             Some(finding.help(format!("write {helper}")))
         }
         None if money && numeral.value >= 1000 && !of_others() => {
-            Some(finding.help("put it into figures.csv, and write {{money \"id\"}}"))
+            Some(finding.help(way_out(amounts, numeral.value)))
         }
         None => None,
+    }
+}
+
+/// What to write for an amount that no table has: the helper of the one that it is but
+/// for a slip, if that is meant. A wrong amount in figures.csv would stay wrong.
+fn way_out(amounts: &BTreeMap<usize, String>, value: usize) -> String {
+    /// Smaller amounts are alike by chance.
+    const SMALLEST: usize = 100_000;
+    let mut near = amounts.iter();
+    let near = near.find(|(known, _)| value >= SMALLEST && nearly(**known, value));
+    let own = "put it into figures.csv, and write {{money \"id\"}}";
+    match near {
+        Some((known, helper)) => {
+            format!("write {helper}, which is {known}, if it is meant; else {own}")
+        }
+        None => own.to_owned(),
     }
 }

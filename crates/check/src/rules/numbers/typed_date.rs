@@ -6,7 +6,8 @@
 //! posts and not of a consultation, contract, licence or the like: with effect from …,
 //! from … to …, up to …, until …, for a period of …, retained for …; 由…起, 由…至…,
 //! 至…止, 為期…, 保留…職位…. Days before the paper's own are history,
-//! and so is what was done. Right behind a post, or what is said of it, `for` and `from`
+//! and so is what was done; but a post that has gone by the tables lapsed on the day that
+//! they give: lapsed on …, 已於…撤銷. Right behind a post, or what is said of it, `for` and `from`
 //! are looked at too where the sentence names one post. The notes of charts and boxes,
 //! which take no helper, are held against the tables likewise. A paper whose posts have no days or periods is not
 //! looked at.
@@ -26,7 +27,7 @@ use crate::prose::period::leading;
 use crate::prose::{Origin, Passage, of_posts, sentence};
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
-use tables::model::{Date, Lang, Period, Post, Start, Words};
+use tables::model::{Date, Lang, Period, Post, Start, Structure, Words};
 
 const WRONG: &str = "numbers/wrong-date";
 const PERIOD: &str = "numbers/wrong-period";
@@ -158,13 +159,24 @@ fn dates(
             Says::Lapses => (&known.lapses, "lapses", "lapses on"),
         };
         let history = day.date < context.project.paper.date;
-        if there.is_empty() || history || !passage.is_typed(day.range.clone()) {
+        if there.is_empty() || !passage.is_typed(day.range.clone()) {
+            continue;
+        }
+        let named = named_post(context, passage, &day.range);
+        if history {
+            let gone = named.filter(|_| matches!(says, Says::Lapses));
+            let gone = gone.and_then(|id| gone_on(context, id));
+            if let Some((id, last)) = gone.filter(|(_, last)| *last != day.date) {
+                let verdict = Verdict::Contradicted(id, last.to_string());
+                let words = ("lapses", "lapsed on");
+                let found = finding(passage, &day.range, verdict, WRONG, words);
+                findings.push(with_structure(found));
+            }
             continue;
         }
         if !of_posts(context.project, passage, &day.range) {
             continue;
         }
-        let named = named_post(context, passage, &day.range);
         let verdict = verdict(there, &day.date, named);
         if near && !of_named(&verdict, named) {
             continue;
@@ -173,6 +185,24 @@ fn dates(
         findings.push(finding);
     }
     findings
+}
+
+/// The day on which a post lapsed, where it has gone by the tables before the paper's
+/// own day.
+fn gone_on<'a>(context: &Context<'a>, id: &'a str) -> Option<(&'a str, Date)> {
+    let establishment = &context.project.establishment;
+    let post = establishment.post_in(Structure::Existing, id)?;
+    let day = establishment.last_day(post)?.next();
+    (day < context.project.paper.date).then_some((id, day))
+}
+
+/// The helper of what has gone looks at the existing structure, where a post may be
+/// there again.
+fn with_structure(mut finding: Diagnostic) -> Diagnostic {
+    for help in &mut finding.help {
+        *help = help.replacen("\"}}", "\" structure=\"existing\"}}", 1);
+    }
+    finding
 }
 
 /// What a phrase around a day says of posts; `from` is whether it ends what another day
@@ -191,6 +221,7 @@ fn says(text: &str, range: &Range<usize>, from: bool, lang: Lang) -> Option<(Say
         Lang::Zh if ends(&["於", "在"]) && begins(&["到期撤銷", "期滿撤銷"]) => {
             Some(Says::Lapses)
         }
+        Lang::Zh if ends(&["已於", "已在"]) && lapses_after(after) => Some(Says::Lapses),
         Lang::Zh if ends(&["由", "自"]) && begins(&["起", "至"]) => Some(Says::Begins),
         Lang::En if from && ends(&[" to", " up to", " until"]) => Some(Says::Ends),
         Lang::En
@@ -210,10 +241,17 @@ fn says(text: &str, range: &Range<usize>, from: bool, lang: Lang) -> Option<(Say
         }
         Lang::En if ends(&[" from"]) && begins(&["to ", "until ", "up to "]) => Some(Says::Begins),
         Lang::En if ends(&[" from"]) && near_post() => return Some((Says::Begins, true)),
-        Lang::En if ends(&["lapse on", "lapses on"]) => Some(Says::Lapses),
+        Lang::En if ends(&["lapse on", "lapses on", "lapsed on"]) => Some(Says::Lapses),
         _ => None,
     };
     says.map(|says| (says, false))
+}
+
+/// Whether a Chinese clause ends with that a post lapses.
+fn lapses_after(after: &str) -> bool {
+    let end = after.find(['，', '。', '；', '、']).unwrap_or(after.len());
+    let clause = &after[..end];
+    clause.ends_with("撤銷") || clause.ends_with("期滿") || clause.ends_with("到期")
 }
 
 /// Whether a verdict is on the post that the sentence names.

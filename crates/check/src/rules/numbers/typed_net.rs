@@ -114,10 +114,23 @@ fn stated(text: &str, numeral: &Numeral, lang: Lang) -> Option<i64> {
         Lang::Zh => ("職位", "非首長級"),
         Lang::En => ("post", "non-directorate"),
     };
+    let value = i64::try_from(numeral.value).ok()?;
+    let value = if fewer { -value } else { value };
+    if lang == Lang::Zh && follows_posts(before) {
+        return Some(value);
+    }
     let noun = &near[..near.find(posts)?];
     let whole = !noun.contains(['。', '，', '.', ',', ';', '；']) && !noun.contains(others);
-    let value = i64::try_from(numeral.value).ok()?;
-    whole.then_some(if fewer { -value } else { value })
+    whole.then_some(value)
+}
+
+/// Whether the posts stand before what leads to a number: 首長級職位淨增加.
+fn follows_posts(before: &str) -> bool {
+    let mut leads = MORE.iter().chain(&FEWER);
+    let front = leads.find_map(|lead| before.strip_suffix(lead));
+    let posts =
+        front.map(|front| front.trim_end_matches(['會', '將', '共', '合', '數', '目', '總']));
+    posts.is_some_and(|it| it.ends_with("職位") && !it.ends_with("非首長級職位"))
 }
 
 /// The posts whose net change may be meant, the likeliest first.
@@ -137,6 +150,15 @@ fn readings(context: &Context<'_>, lang: Lang, text: &str, at: &Range<usize>) ->
                 ..Selection::default()
             });
         }
+    }
+    // Of several offices their whole is meant, if not one of them.
+    if found.len() > 1 {
+        let offices = found.iter().flat_map(|it| it.office.clone());
+        let whole = Selection {
+            office: offices.collect(),
+            ..Selection::default()
+        };
+        found.insert(0, whole);
     }
     found.push(Selection::default());
     let named = context.nameable(lang).within(&whole);
@@ -158,10 +180,8 @@ fn readings(context: &Context<'_>, lang: Lang, text: &str, at: &Range<usize>) ->
 /// The filters of a reading, as a call has them.
 fn filters(it: &Selection) -> String {
     let ids = [("office", &it.office), ("rank", &it.rank)];
-    let ids = ids.into_iter().filter_map(|(name, ids)| {
-        let id = ids.first()?;
-        Some(format!(" {name}=\"{id}\""))
-    });
+    let ids = ids.into_iter().filter(|(_, ids)| !ids.is_empty());
+    let ids = ids.map(|(name, ids)| format!(" {name}=\"{}\"", ids.join(" ")));
     let tenure = it.tenure.first();
     let tenure = tenure.map(|tenure| format!(" tenure=\"{}\"", tenure.word()));
     ids.chain(tenure).collect()

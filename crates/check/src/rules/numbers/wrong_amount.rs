@@ -2,14 +2,17 @@
 //! with a slip.
 //!
 //! Of two amounts with as many digits, of which one is another or two stand the
-//! wrong way round, one is wrong, where the body says the figure nowhere else.
+//! wrong way round, one is wrong, where the body says the figure nowhere else. Of other
+//! numbers from 10,000 on, only two digits the wrong way round are a slip: 1,832,000 trees
+//! for 1,823,000.
 //!
 //! Example: 年薪開支為2,407,600元, where figures.csv has 2407800.
 //!
-//! Fix: write `{{money "id"}}`, or correct figures.csv.
+//! Fix: write `{{money "id"}}` or `{{number "id"}}`, or correct figures.csv.
 
+use super::rounded::{nearly, swapped};
 use crate::prose::numeral::numerals;
-use crate::prose::{BodyText, Passage};
+use crate::prose::{BodyText, Passage, quantities};
 use crate::{Context, Level, Rule};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -34,16 +37,29 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     bodies.flat_map(|body| of_body(context, body)).collect()
 }
 
+/// A number that a text says.
+struct Stated<'a> {
+    passage: &'a Passage,
+    range: Range<usize>,
+    value: usize,
+    money: bool,
+}
+
+impl Stated<'_> {
+    /// Whether it is another number but for a slip. Of numbers that are no money many
+    /// are alike, as those of two years.
+    fn is_nearly(&self, value: usize) -> bool {
+        match self.money {
+            true => nearly(value, self.value),
+            false => swapped(value, self.value),
+        }
+    }
+}
+
 fn of_body(context: &Context<'_>, body: &BodyText) -> Vec<Diagnostic> {
-    let amounts: Vec<(&Passage, Range<usize>, usize)> = context
-        .prose
-        .pieces(body)
-        .flat_map(|(_, passage)| {
-            let found = amounts(&passage.text).into_iter();
-            found.map(move |(range, value)| (passage, range, value))
-        })
-        .collect();
-    let said: BTreeSet<usize> = amounts.iter().map(|(.., value)| *value).collect();
+    let pieces = context.prose.pieces(body);
+    let stated: Vec<Stated<'_>> = pieces.flat_map(|(_, passage)| stated(passage)).collect();
+    let said: BTreeSet<usize> = stated.iter().map(|it| it.value).collect();
     let figures = &context.project.figures;
     let known = |value: usize| {
         figures
@@ -51,12 +67,14 @@ fn of_body(context: &Context<'_>, body: &BodyText) -> Vec<Diagnostic> {
             .any(|it| usize::try_from(it.value) == Ok(value))
     };
     let mut findings = Vec::new();
-    for (passage, range, value) in amounts {
-        if value < SMALLEST || known(value) || !passage.is_typed(range.clone()) {
+    for number in stated {
+        let (passage, range) = (number.passage, number.range.clone());
+        if number.value < SMALLEST || known(number.value) || !passage.is_typed(range.clone()) {
             continue;
         }
         let near = figures.iter().find(|figure| {
-            usize::try_from(figure.value).is_ok_and(|it| !said.contains(&it) && nearly(it, value))
+            let value = usize::try_from(figure.value);
+            value.is_ok_and(|it| !said.contains(&it) && number.is_nearly(it))
         });
         if let Some(figure) = near {
             let typed = &passage.text[range.clone()];
@@ -64,12 +82,13 @@ fn of_body(context: &Context<'_>, body: &BodyText) -> Vec<Diagnostic> {
                 "`{typed}` is nearly the figure `{}`, {}",
                 figure.id, figure.value
             );
+            let helper = if number.money { "money" } else { "number" };
             findings.push(
                 Diagnostic::warning(NAME, message)
                     .at(passage.span(range))
                     .with(context.sources.cell_span(figure.row, "value"), "the figure")
                     .help(format!(
-                        "write {{{{money \"{}\"}}}}, if it is meant",
+                        "write {{{{{helper} \"{}\"}}}}, if it is meant",
                         figure.id
                     )),
             );
@@ -78,18 +97,26 @@ fn of_body(context: &Context<'_>, body: &BodyText) -> Vec<Diagnostic> {
     findings
 }
 
-/// The amounts of money in a text.
-fn amounts(text: &str) -> Vec<(Range<usize>, usize)> {
-    let found = numerals(text).into_iter().filter(|it| {
-        let money = text[..it.range.start].ends_with('$');
-        money || text[it.range.end..].trim_start().starts_with('元')
-    });
-    found.map(|it| (it.range, it.value)).collect()
-}
-
-/// Whether two numbers have as many digits, of which one is another or two
-/// neighbours stand the wrong way round.
-fn nearly(a: usize, b: usize) -> bool {
-    let (a, b) = (a.to_string(), b.to_string());
-    a.len() == b.len() && strsim::osa_distance(&a, &b) == 1
+/// The numbers of a text, each with whether it is an amount of money.
+fn stated(passage: &Passage) -> Vec<Stated<'_>> {
+    let text = passage.text.as_str();
+    let is_money = |range: &Range<usize>| {
+        text[..range.start].ends_with('$') || text[range.end..].trim_start().starts_with('元')
+    };
+    let amounts = numerals(text).into_iter();
+    let amounts = amounts.map(|it| (it.range, it.value));
+    let amounts = amounts.filter(|(range, _)| is_money(range));
+    let counts = quantities(passage.lang, text).into_iter();
+    let counts = counts.map(|it| (it.range, it.value));
+    let counts = counts.filter(|(range, _)| !is_money(range));
+    let all = amounts
+        .map(|it| (it, true))
+        .chain(counts.map(|it| (it, false)));
+    let of = |((range, value), money)| Stated {
+        passage,
+        range,
+        value,
+        money,
+    };
+    all.map(of).collect()
 }

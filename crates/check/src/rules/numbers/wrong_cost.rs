@@ -3,20 +3,24 @@
 //!
 //! Pay is looked for behind a rank or title, as a range; salaries at mid-point and
 //! full costs in sentences that name one rank or post, or that speak of the whole
-//! (additional, in total; 所需增加, 合共); the amounts of a ceiling where one Head is
-//! meant. What the sentence leaves open is left alone, and so is a figure of
-//! figures.csv.
+//! (additional, in total; 所需增加, 合共), themselves or the one before; the amounts of a
+//! ceiling where one Head is meant. About $2.9 million and 約290萬元 are held against the
+//! tables as they are rounded. What the sentence leaves open is left alone, and so is a
+//! figure of figures.csv, unless it is the right amount but for one digit, or for two the
+//! wrong way round.
 //!
 //! Example: Chief Engineer (D1) ($165,000 - $180,000), where pay.csv has 180600.
 //!
 //! Fix: write `{{pay "rank"}}`, `{{nams}}`, `{{full_cost}}` or `{{ceiling head="47"}}`,
 //! or correct the tables.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::costs::{self, Named};
 use super::passages;
-use crate::prose::numeral::{Numeral, numerals};
+use super::rounded::{Amount, nearly, rounded};
+use crate::prose::numeral::numerals;
 use crate::prose::{Nameable, Passage, sentence, tells_of_others};
 use crate::{Context, Level, Rule};
 use content::said::{Cost, Said};
@@ -71,22 +75,25 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
 }
 
 /// The amounts of money of a passage.
-fn amounts(passage: &Passage) -> Vec<Numeral> {
+fn amounts(passage: &Passage) -> Vec<Amount> {
     let mut found = numerals(&passage.text);
     found.retain(|it| {
         let after = passage.text[it.range.end..].trim_start();
         let money = passage.text[..it.range.start].ends_with('$') || after.starts_with('元');
         money && it.value >= SMALLEST
     });
-    found
+    let exact = found.into_iter().map(Amount::from);
+    let mut all: Vec<Amount> = exact.chain(rounded(passage)).collect();
+    all.sort_by_key(|it| it.range.start);
+    all
 }
 
 fn finding(
     context: &Context<'_>,
     said: &Said<'_>,
     passage: &Passage,
-    amount: &Numeral,
-    next: Option<&Numeral>,
+    amount: &Amount,
+    next: Option<&Amount>,
 ) -> Option<Diagnostic> {
     let (text, lang) = (passage.text.as_str(), passage.lang);
     // The second of a range is said with the first.
@@ -97,19 +104,12 @@ fn finding(
     }
     let range = next.and_then(|next| pay_range(text, amount, next));
     let place = range.clone().unwrap_or_else(|| amount.range.clone());
-    let typed = passage.is_typed(place.clone());
-    if !typed || tells_of_others(context.project, lang, text, &amount.range) {
-        return None;
-    }
-    let figures = &context.project.figures;
-    let is_figure = |figure: &tables::model::Figure| {
-        usize::try_from(figure.value).is_ok_and(|value| value == amount.value)
-    };
-    if figures.iter().any(is_figure) {
+    if tells_of_others(context.project, lang, text, &amount.range) {
         return None;
     }
     let names = context.nameable(lang);
     let (message, help) = match (range, next) {
+        _ if is_given(context, passage, amount) => nearly_sum(said, names, text, amount)?,
         (Some(_), Some(next)) => wrong_pay(said, names, text, amount, next)?,
         _ => wrong_sum(said, names, text, amount)?,
     };
@@ -117,8 +117,15 @@ fn finding(
     Some(finding.help(format!("write {help}, or correct the tables")))
 }
 
+/// Whether an amount is a figure of figures.csv, or printed by a helper.
+fn is_given(context: &Context<'_>, passage: &Passage, amount: &Amount) -> bool {
+    let mut figures = context.project.figures.iter();
+    let is_figure = |value: i64| usize::try_from(value).is_ok_and(|it| it == amount.value);
+    !passage.is_typed(amount.range.clone()) || figures.any(|it| is_figure(it.value))
+}
+
 /// Where two amounts stand as a range.
-fn pay_range(text: &str, from: &Numeral, to: &Numeral) -> Option<Range<usize>> {
+fn pay_range(text: &str, from: &Amount, to: &Amount) -> Option<Range<usize>> {
     let between = text.get(from.range.end..to.range.start)?;
     let joint = ["元至", " - $", " – $", "-$", "–$", " to $"];
     joint
@@ -131,8 +138,8 @@ fn wrong_pay(
     said: &Said<'_>,
     names: &Nameable<'_>,
     text: &str,
-    from: &Numeral,
-    to: &Numeral,
+    from: &Amount,
+    to: &Amount,
 ) -> Option<(String, String)> {
     let (before, _) = sentence(said.lang, text, &from.range);
     let back = before.char_indices().rev().nth(60);
@@ -151,7 +158,7 @@ fn wrong_pay(
     let (Some(least), Some(most)) = (pay.from, pay.to) else {
         return None;
     };
-    let is = |amount: &Numeral, known: u64| usize::try_from(known) == Ok(amount.value);
+    let is = |amount: &Amount, known: u64| usize::try_from(known) == Ok(amount.value);
     if is(from, least) && is(to, most) {
         return None;
     }
@@ -170,20 +177,60 @@ fn wrong_sum(
     said: &Said<'_>,
     nameable: &Nameable<'_>,
     text: &str,
-    amount: &Numeral,
+    amount: &Amount,
 ) -> Option<(String, String)> {
+    let typed = text[amount.range.clone()].to_owned();
+    let sums = sums(said, nameable, text, amount)?;
+    if sums.amounts.iter().any(|sum| amount.is(*sum)) {
+        return None;
+    }
+    let (what, helper) = (sums.what, sums.helper);
+    Some((format!("`{typed}` {what}"), helper))
+}
+
+/// What is said of an amount that is given, and that of the tables but for a slip.
+fn nearly_sum(
+    said: &Said<'_>,
+    nameable: &Nameable<'_>,
+    text: &str,
+    amount: &Amount,
+) -> Option<(String, String)> {
+    let sums = sums(said, nameable, text, amount)?;
+    if sums.amounts.contains(&amount.value) {
+        return None;
+    }
+    let mut near = sums.amounts.iter();
+    let near = near.find(|sum| nearly(**sum, amount.value))?;
+    let near = said.amount(i64::try_from(*near).ok()?);
+    let given = &text[amount.range.clone()];
+    Some((
+        format!("`{given}` is nearly {near}, which the tables give"),
+        sums.helper,
+    ))
+}
+
+/// The amounts that a sentence may state, with what is said of another one, and the
+/// helper that prints the right one.
+struct Sums {
+    amounts: BTreeSet<usize>,
+    what: String,
+    helper: String,
+}
+
+fn sums(said: &Said<'_>, nameable: &Nameable<'_>, text: &str, amount: &Amount) -> Option<Sums> {
     let (before, after) = sentence(said.lang, text, &amount.range);
     let whole = format!("{before} {after}");
     let names = Named {
         of: nameable.within(&whole),
         before,
+        earlier: &text[..amount.range.start - before.len()],
     };
-    let typed = said.amount(i64::try_from(amount.value).ok()?);
     if costs::of_ceiling(&names) {
         let (amounts, head) = costs::ceiling(said, &names)?;
-        return (!amounts.contains(&amount.value)).then(|| {
-            let message = format!("`{typed}` is none of the amounts of the ceiling of Head {head}");
-            (message, format!("{{{{ceiling head=\"{head}\"}}}}"))
+        return Some(Sums {
+            amounts,
+            what: format!("is none of the amounts of the ceiling of Head {head}"),
+            helper: format!("{{{{ceiling head=\"{head}\"}}}}"),
         });
     }
     let cost = costs::kind(said.lang, before)?;
@@ -191,18 +238,20 @@ fn wrong_sum(
         Cost::Nams => ("annual mid-point salary", "nams"),
         Cost::Full => ("full annual cost", "full_cost"),
     };
-    let (sums, subject) = costs::sums(said, cost, &names)?;
-    if sums.contains(&amount.value) {
-        return None;
-    }
-    Some(match subject {
+    let (amounts, subject) = costs::sums(said, cost, &names)?;
+    let (what, helper) = match subject {
         Some(rank) => (
-            format!("`{typed}` is not the {what} of `{rank}` by the tables"),
+            format!("is not the {what} of `{rank}` by the tables"),
             format!("{{{{{helper} rank=\"{rank}\"}}}}"),
         ),
         None => (
-            format!("`{typed}` is no {what} that the tables give"),
+            format!("is no {what} that the tables give"),
             format!("{{{{{helper}}}}}"),
         ),
+    };
+    Some(Sums {
+        amounts,
+        what,
+        helper,
     })
 }

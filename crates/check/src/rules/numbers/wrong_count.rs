@@ -2,7 +2,10 @@
 //!
 //! Ranks, titles, tenures and brackets may stand between the number and 職位 or
 //! post; the verb may stand before the number, after it, or in what leads into a
-//! list. A sentence that speaks of another body, document or year is left alone.
+//! list. It tells what happens to the posts: they are created, deleted, transferred,
+//! redeployed, extended, re-created, made permanent, re-ranked. Of what is retained or
+//! kept only a right number is spoken of. A sentence that speaks of another body,
+//! document or year is left alone.
 //!
 //! Example: 轉撥8個首長級職位, where nine posts are transferred.
 //!

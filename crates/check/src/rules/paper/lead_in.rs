@@ -1,10 +1,13 @@
 //! What leads into posts that a helper prints should be true of each of them: how they
-//! are provided, whether they are one or several, and their time.
+//! are provided, whether they are one or several, and their time. So should what stands
+//! right behind them.
 //!
 //! Looked at are a tenure and a noun that are typed before `{{posts}}` (the following
 //! supernumerary post; 下述編外職位), and `{{timing "post"}}`, `{{until "post"}}` and the
 //! like in its sentence, which print the time of one post. When another post is added to
-//! the tables, the list has it and these words do not follow.
+//! the tables, the list has it and these words do not follow. Behind `{{posts}}` or
+//! `{{count}}`, designated as `{{title "post"}}` must be of one of them, and the time right
+//! behind a title that of its post.
 //!
 //! Example: the following supernumerary post, {{timing "beam"}} - {{posts
 //! change="created" lines=true}}, where a permanent post is created too.
@@ -14,6 +17,7 @@
 
 use std::ops::Range;
 
+use super::behind;
 use crate::prose::{Blocks, BodyText, Call, Passage, Piece, sentence};
 use crate::{BODY, Context, Level, Rule};
 use tables::diag::Diagnostic;
@@ -51,6 +55,8 @@ struct Noun {
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for body in context.prose.parts() {
+        let behind = behind::of_others(context, body, NAME, &TIMES, same_time);
+        findings.extend(behind);
         for led in led(context, body) {
             if let Some(noun) = noun(&led) {
                 findings.extend(of_tenure(&led, &noun));

@@ -1,5 +1,6 @@
 //! Rules about paper.toml.
 
+mod behind;
 pub(super) mod empty_prose;
 pub(super) mod invitation;
 pub(super) mod lead_in;

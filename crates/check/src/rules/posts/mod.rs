@@ -19,4 +19,5 @@ pub(super) mod unknown_offset;
 pub(super) mod unknown_rank;
 pub(super) mod unknown_superior;
 pub(super) mod upgrading_unmentioned;
+pub(super) mod wrong_offset;
 pub(super) mod wrong_structure;

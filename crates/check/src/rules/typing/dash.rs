@@ -1,7 +1,8 @@
-//! One dash should be used through a Chinese text.
+//! One dash should be used through a Chinese text, and before the lists of an English one.
 //!
 //! Several characters look nearly alike (— － – ─ ―); before a list, the odd one
-//! stands out on the page.
+//! stands out on the page. In English the dash at the end of what leads into a list is
+//! looked at, as it is printed: `--` is –.
 //!
 //! Example: 以下變動— in one paragraph and 以下範疇的工作－ in the others.
 //!
@@ -18,7 +19,7 @@ const NAME: &str = "typing/dash";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
-    languages: &[Lang::Zh],
+    languages: &Lang::ALL,
     needs: &[],
     source: include_str!("dash.rs"),
     run,
@@ -26,7 +27,32 @@ pub(in crate::rules) const RULE: Rule = Rule {
 
 const DASHES: &[char] = &['—', '－', '–', '─', '―'];
 
+/// A dash and where it stands.
+type Place<'a> = (&'a Passage, Range<usize>);
+
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
+    let mut findings = odd(&chinese(context));
+    findings.extend(odd(&english(context)));
+    findings
+}
+
+/// The dashes before lists of English bodies, each at the end of its paragraph.
+fn english<'a>(context: &Context<'a>) -> Vec<Place<'a>> {
+    const ENDS: [char; 3] = ['-', '–', '—'];
+    let bodies = context.prose.parts().filter(|body| body.lang == Lang::En);
+    let passages = bodies.flat_map(|body| context.prose.pieces(body));
+    let places = passages.filter_map(|(_, passage)| {
+        let text = passage.text.trim_end();
+        let front = text.trim_end_matches(ENDS);
+        let range = front.len()..text.len();
+        let dash = front.len() < text.len() && front.ends_with(' ');
+        (dash && passage.is_typed(range.clone())).then_some((passage, range))
+    });
+    places.collect()
+}
+
+/// The dashes of Chinese texts.
+fn chinese<'a>(context: &Context<'a>) -> Vec<Place<'a>> {
     let mut found: Vec<(&Passage, Range<usize>)> = Vec::new();
     for passage in context.prose.of(Lang::Zh) {
         let text = &passage.text;
@@ -41,8 +67,12 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
             at = end;
         }
     }
-    let form =
-        |(passage, range): &(&'_ Passage, Range<usize>)| passage.text[range.clone()].to_owned();
+    found
+}
+
+/// The dashes that are not the usual one.
+fn odd(found: &[Place<'_>]) -> Vec<Diagnostic> {
+    let form = |(passage, range): &Place<'_>| printed(&passage.text[range.clone()]).to_owned();
     let forms: Vec<String> = found.iter().map(form).collect();
     let Some(usual) = most_common(&forms) else {
         return Vec::new();
@@ -60,6 +90,15 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         }
     })
     .collect()
+}
+
+/// A dash as it is printed.
+fn printed(typed: &str) -> &str {
+    match typed {
+        "--" => "–",
+        "---" => "—",
+        other => other,
+    }
 }
 
 fn points(form: &str) -> String {

@@ -3,7 +3,7 @@
 //!
 //! Any other Chinese character that stands twice is a slip where the paper
 //! elsewhere has the words around it with one: 推行行政 is two words, 監督督和執行
-//! is none.
+//! is none. A verb such as 會 may follow 委員會, and does not stand twice behind 我們.
 //!
 //! Example: 政策和和措施, 以及，，, `in the the Office`.
 //!
@@ -28,9 +28,22 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 const MARKS: &str = "，。；、：";
-const WORDS: &str = "的和及與或在於由為把被從向並";
+const WORDS: &str = "的和及與或在於由為把被從向並須亦仍";
 /// Words that end in such a character, so that it may stand twice.
 const FINE: &[&str] = &["目的的", "標的的", "作為為"];
+
+/// Verbs that often follow a word that ends alike, 委員會會, and who may stand before
+/// one alone: 我們會會 is a slip.
+const MODALS: &str = "會將";
+const SUBJECTS: [&str; 12] = [
+    "我們", "他們", "人員", "職位", "當局", "政府", "署方", "局方", "處方", "亦", "也", "並",
+];
+
+/// Whether a verb that stands twice at a place is a slip.
+fn is_modal(text: &str, at: usize, first: char) -> bool {
+    let before = &text[..at];
+    MODALS.contains(first) && SUBJECTS.iter().any(|word| before.ends_with(word))
+}
 
 /// Characters of which one is too many, with where they begin and end.
 struct Pair<'a> {
@@ -51,7 +64,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
                 continue;
             }
             let range = at..next + second.len_utf8();
-            let words = twice && WORDS.contains(first);
+            let words = twice && (WORDS.contains(first) || is_modal(text, at, first));
             let fine = FINE.iter().any(|word| text[..range.end].ends_with(word));
             if fine || !passage.is_typed(range.clone()) {
                 continue;

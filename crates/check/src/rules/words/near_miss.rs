@@ -10,6 +10,7 @@
 //! Fix: in a body give names by helpers, `{{short "ogcio"}}`; in a cell write the
 //! name as the tables have it.
 
+use crate::lexicon::chinese::Chinese;
 use crate::prose::{Passage, is_chinese};
 use crate::rules::words::excepted;
 use crate::rules::words::misses::{Miss, misses};
@@ -73,6 +74,20 @@ fn at_edge(miss: &Miss<'_>) -> bool {
         |(a, b): (Option<char>, Option<char>)| a != b && a.is_some_and(|a| FREE.contains(a));
     differs((there.chars().next(), miss.name.chars().next()))
         || differs((there.chars().next_back(), miss.name.chars().next_back()))
+        || is_of_another_word(miss)
+}
+
+/// Whether the last character, which differs, makes a word with what follows it:
+/// 樹木風險評估委員會 holds no misspelt 樹木風險科.
+fn is_of_another_word(miss: &Miss<'_>) -> bool {
+    let text = &miss.passage.text;
+    let last = text[miss.range.clone()].chars().next_back();
+    let next = text[miss.range.end..].chars().next();
+    let (Some(last), Some(next), Some(words)) = (last, next, Chinese::carried()) else {
+        return false;
+    };
+    let differs = miss.name.chars().next_back() != Some(last);
+    differs && is_chinese(last) && words.rarity(&format!("{last}{next}")).is_some()
 }
 
 fn finding(miss: &Miss<'_>) -> Diagnostic {

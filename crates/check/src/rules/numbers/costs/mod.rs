@@ -12,6 +12,8 @@ pub(super) struct Named<'a> {
     pub(super) of: prose::Named<'a>,
     /// The sentence to the amount.
     pub(super) before: &'a str,
+    /// What stands before the sentence.
+    pub(super) earlier: &'a str,
 }
 
 /// Whether an amount is one of a ceiling, which its sentence names before it.
@@ -75,6 +77,10 @@ pub(super) fn sums<'a>(
     let rank = match (ranks.next(), ranks.next()) {
         (Some(rank), None) => Some(*rank),
         (None, _) if words.iter().any(|word| names.before.contains(word)) => None,
+        (None, _) if goes_on(said.lang, names) => {
+            let told = words.iter().any(|word| names.earlier.contains(word));
+            told.then_some(None)?
+        }
         _ => return None,
     };
     // Without a salary for the whole, a sentence cannot contradict it.
@@ -93,6 +99,56 @@ pub(super) fn sums<'a>(
     sums.extend(one_each(said, cost, rank));
     sums.remove(&0);
     (!sums.is_empty()).then_some((sums, rank))
+}
+
+/// Whether a sentence goes on with the cost of what was told before: The full annual
+/// average staff cost, including …, is.
+fn goes_on(lang: Lang, names: &Named<'_>) -> bool {
+    let sentence = names.before.trim_start();
+    let (cost, front, others): (&[&str], &[&str], &[&str]) = match lang {
+        Lang::Zh => (
+            &["員工開支總額", "年薪開支"],
+            &[
+                "每年平均",
+                "每年",
+                "平均",
+                "有關",
+                "建議",
+                "所涉",
+                "相應",
+                "預計",
+                "估計",
+                "的",
+                "而",
+            ],
+            &["職位的", "人員的", "其他人員"],
+        ),
+        Lang::En => (
+            &["staff cost", "notional annual"],
+            &[
+                "The",
+                "the",
+                "full",
+                "annual",
+                "average",
+                "corresponding",
+                "total",
+                "estimated",
+                "and",
+                "Its",
+                "resultant",
+            ],
+            &[" of ", " for "],
+        ),
+    };
+    let first = cost.iter().filter_map(|sign| sentence.find(sign)).min();
+    first.is_some_and(|at| {
+        let mut rest = sentence[..at].trim();
+        while let Some(next) = front.iter().find_map(|word| rest.strip_prefix(word)) {
+            rest = next.trim_start();
+        }
+        rest.is_empty() && !others.iter().any(|word| sentence[at..].contains(word))
+    })
 }
 
 /// What one post of each rank costs.

@@ -22,6 +22,14 @@ const LONGEST: usize = 4;
 const LEAST: u32 = 96;
 /// They stand alone where things are counted (甲、乙、丙), and for somebody.
 const STEMS: [char; 9] = ['甲', '乙', '丙', '丁', '戊', '庚', '辛', '壬', '癸'];
+/// What a number counts by; after a number none is a slip.
+const MEASURES: &str = "個名棵株條項宗份間隻輛架艘座幢幅塊張枝把件套次輪屆期頁冊本篇段層級組隊批類種點處所位員戶家門台部節場回遍趟道頂尊粒顆根匹頭元年月日天";
+/// The characters of numbers.
+const NUMBERS: &str = "0123456789一二三四五六七八九十百千萬億兩幾數零多餘";
+/// The last characters of names of offices, which a paper shortens as it likes.
+const OFFICES: &str = "科處署局部組室司廳隊";
+/// What joins a name to what follows: 樹木管理科及相關職位.
+const JOINTS: &str = "及和與或在由至的於為";
 /// No word is likelier than this.
 const COMMONEST: u32 = 80;
 
@@ -98,7 +106,9 @@ fn of_row(lexicon: &Chinese, text: &str, names: &[Range<usize>]) -> Vec<Guess> {
             let there = text.get(place.clone()).unwrap_or_default();
             let wrong = only_difference(there, word).map(|it| start + it.start..start + it.end);
             let wrong = wrong.filter(|wrong| {
-                lattice.is_single(wrong.start) && !text[wrong.start..].starts_with(STEMS)
+                lattice.is_single(wrong.start)
+                    && !text[wrong.start..].starts_with(STEMS)
+                    && !stands_rightly(text, wrong)
             });
             let Some(wrong) = wrong else { return };
             let rarity = lexicon.rarity(word);
@@ -128,6 +138,16 @@ fn of_row(lexicon: &Chinese, text: &str, names: &[Range<usize>]) -> Vec<Guess> {
         }
     }
     best.into_values().collect()
+}
+
+/// Whether a character that stands alone is right where it stands: 183萬2千棵樹,
+/// 樹木管理科及相關職位.
+fn stands_rightly(text: &str, at: &Range<usize>) -> bool {
+    let before = text[..at.start].chars().next_back();
+    let Some(before) = before else { return false };
+    let c = &text[at.clone()];
+    (NUMBERS.contains(before) && MEASURES.contains(c))
+        || (OFFICES.contains(before) && JOINTS.contains(c))
 }
 
 /// The one character in which two words differ; nothing where there are others.

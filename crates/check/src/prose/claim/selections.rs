@@ -1,0 +1,178 @@
+//! The posts that a number may count, as descriptions that a helper takes.
+
+use tables::model::{Change, Establishment, Happening, Lang, Office, Selection, Stands, Structure};
+
+use super::word::Verb;
+
+/// The offices that a sentence names.
+#[derive(Default)]
+pub(super) struct Offices<'a> {
+    /// Those nearest before the number; those of one name stand together.
+    nearest: Vec<&'a Office>,
+    /// All in its clause and before, where there are several.
+    all: Vec<String>,
+}
+
+impl<'a> Offices<'a> {
+    pub(super) fn named(
+        establishment: &'a Establishment,
+        lang: Lang,
+        (before, clause): (&str, &str),
+    ) -> Self {
+        let ends = |text: &str, office: &Office| {
+            let names = [office.name.get(lang), office.short.get(lang)];
+            let names = names.into_iter().filter(|name| !name.is_empty());
+            let ends = names.filter_map(|name| Some(text.rfind(name)? + name.len()));
+            ends.max()
+        };
+        let offices = establishment.offices();
+        let named = offices.iter();
+        let named = named.filter_map(|office| Some((ends(before, office)?, office)));
+        let mut named: Vec<(usize, &Office)> = named.collect();
+        let nearest = named.iter().map(|(at, _)| *at).max();
+        named.retain(|(at, _)| Some(*at) == nearest);
+        let all = offices
+            .iter()
+            .filter(|office| ends(before, office).is_some() || ends(clause, office).is_some());
+        let all: Vec<String> = all.map(|office| office.id.clone()).collect();
+        Self {
+            nearest: named.into_iter().map(|(_, office)| office).collect(),
+            all: if all.len() > 1 { all } else { Vec::new() },
+        }
+    }
+
+    /// Whether none is named before the number.
+    pub(super) fn is_empty(&self) -> bool {
+        self.nearest.is_empty()
+    }
+}
+
+/// The names and short names of offices.
+pub(super) fn office_names(establishment: &Establishment, lang: Lang) -> Vec<&str> {
+    let offices = establishment.offices().iter();
+    let names = offices.flat_map(|it| [it.name.get(lang), it.short.get(lang)]);
+    names.filter(|name| !name.is_empty()).collect()
+}
+
+/// The readings of a count behind a verb.
+pub(super) fn of_verb(
+    establishment: &Establishment,
+    base: &Selection,
+    verb: Verb,
+    offices: &Offices<'_>,
+    out: &mut Vec<Selection>,
+) {
+    for change in verb.changes {
+        of_changes(base, &[*change], offices, out);
+    }
+    if verb.changes.contains(&Change::Redeployed) {
+        // What is extended, made permanent or there again is told as such, wherever it
+        // moves.
+        let told = [Change::Extended, Change::MadePermanent, Change::ReCreated];
+        let told = |id: &&str| {
+            let changes = establishment.changes(id);
+            told.iter().any(|change| changes.contains(change))
+        };
+        let moved = Selection {
+            change: vec![Happening::from(Change::Redeployed)],
+            ..base.clone()
+        };
+        let moved = moved.posts(establishment).into_iter();
+        let except = moved.map(|post| post.id.as_str()).filter(told);
+        let base = Selection {
+            except: except.map(str::to_owned).collect(),
+            ..base.clone()
+        };
+        if !base.except.is_empty() {
+            of_changes(&base, &[Change::Redeployed], offices, out);
+        }
+    }
+    // A post that is there again may be told with those that are new.
+    if verb.changes == [Change::Created] {
+        of_changes(base, &[Change::Created, Change::ReCreated], offices, out);
+        of_changes(base, &[Change::ReCreated], offices, out);
+    }
+}
+
+/// The readings of a count of posts to which one of these happens: of the offices that
+/// are named, or of all.
+pub(super) fn of_changes(
+    base: &Selection,
+    changes: &[Change],
+    offices: &Offices<'_>,
+    out: &mut Vec<Selection>,
+) {
+    let of = Selection {
+        change: changes.iter().copied().map(Happening::from).collect(),
+        ..base.clone()
+    };
+    let moves = changes
+        .iter()
+        .any(|it| matches!(it, Change::Transferred | Change::Redeployed));
+    for office in offices.nearest.iter().rev() {
+        // An existing office is where posts come from when they move.
+        let id = vec![office.id.clone()];
+        let (from, office) = if moves && office.structure == Stands::Existing {
+            (id, Vec::new())
+        } else {
+            (Vec::new(), id)
+        };
+        out.push(Selection {
+            from,
+            office,
+            ..of.clone()
+        });
+    }
+    // What stands before and after may be told as it was: re-rank one post of a rank
+    // that it no longer has.
+    let was = Selection {
+        structure: Some(Structure::Existing),
+        ..of.clone()
+    };
+    let in_all = Selection {
+        office: offices.all.clone(),
+        ..of.clone()
+    };
+    out.push(of);
+    let ends = [Change::Created, Change::Deleted, Change::Lapsed];
+    if !changes.iter().any(|change| ends.contains(change)) {
+        out.push(was);
+    }
+    if !offices.all.is_empty() {
+        out.push(in_all);
+    }
+}
+
+/// The readings of a count of posts that there are, now or then.
+pub(super) fn of_structures(
+    base: &Selection,
+    structures: &[Structure],
+    offices: &Offices<'_>,
+    out: &mut Vec<Selection>,
+) {
+    for office in offices.nearest.iter().rev() {
+        for structure in structures {
+            if office.structure.includes(*structure) {
+                out.push(Selection {
+                    office: vec![office.id.clone()],
+                    // An office of one structure alone says it by itself.
+                    structure: Some(*structure).filter(|_| office.structure == Stands::Both),
+                    ..base.clone()
+                });
+            }
+        }
+    }
+    for structure in structures {
+        let of = Selection {
+            structure: Some(*structure),
+            ..base.clone()
+        };
+        out.push(of.clone());
+        if !offices.all.is_empty() {
+            out.push(Selection {
+                office: offices.all.clone(),
+                ..of
+            });
+        }
+    }
+}

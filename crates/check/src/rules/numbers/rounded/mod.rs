@@ -1,0 +1,95 @@
+//! Amounts of money as they are typed: to the dollar, or rounded to millions.
+
+use std::ops::Range;
+
+use crate::prose::Passage;
+use crate::prose::numeral::Numeral;
+
+/// An amount of money and where it stands.
+pub(super) struct Amount {
+    pub(super) range: Range<usize>,
+    pub(super) value: usize,
+    /// What it is rounded to; 0 where it is exact.
+    unit: usize,
+}
+
+impl From<Numeral> for Amount {
+    fn from(numeral: Numeral) -> Self {
+        Self {
+            range: numeral.range,
+            value: numeral.value,
+            unit: 0,
+        }
+    }
+}
+
+impl Amount {
+    /// Whether a sum may be written so.
+    pub(super) fn is(&self, sum: usize) -> bool {
+        sum.abs_diff(self.value) <= self.unit
+    }
+}
+
+/// The rounded amounts of a text: $2.9 million, 290萬元.
+pub(super) fn rounded(passage: &Passage) -> Vec<Amount> {
+    let text = passage.text.as_str();
+    let units = [
+        (" million", 1_000_000),
+        ("\u{A0}million", 1_000_000),
+        ("萬元", 10_000),
+        ("億元", 100_000_000),
+    ];
+    let mut found = Vec::new();
+    for (word, scale) in units {
+        for (at, _) in text.match_indices(word) {
+            let number = |c: char| c.is_ascii_digit() || c == '.' || c == ',';
+            let start = text[..at].trim_end_matches(number).len();
+            let dollars = text[..start].ends_with('$');
+            // 1億290萬元 is not read.
+            let part = text[..start].ends_with(['億', '萬']);
+            if word.contains("million") != dollars || part {
+                continue;
+            }
+            if let Some((value, unit)) = value(&text[start..at], scale) {
+                let range = start..at + word.len();
+                found.push(Amount { range, value, unit });
+            }
+        }
+    }
+    found
+}
+
+/// What a number of so many is worth, and what it is rounded to.
+fn value(digits: &str, scale: usize) -> Option<(usize, usize)> {
+    let digits = digits.replace(',', "");
+    let (whole, part) = digits.split_once('.').unwrap_or((&digits, ""));
+    let mut unit = scale;
+    for _ in 0..part.len() {
+        unit /= 10;
+    }
+    let count: usize = format!("{whole}{part}").parse().ok()?;
+    let value = count.checked_mul(unit).filter(|_| unit > 0)?;
+    // 290 of ten thousand are 29 of a hundred thousand.
+    while value > 0 && part.is_empty() && value % (unit * 10) == 0 && unit < scale * 100 {
+        unit *= 10;
+    }
+    Some((value, unit))
+}
+
+/// Whether two numbers have as many digits, of which one is another or two
+/// neighbours stand the wrong way round.
+pub(super) fn nearly(a: usize, b: usize) -> bool {
+    let (a, b) = (a.to_string(), b.to_string());
+    a.len() == b.len() && strsim::osa_distance(&a, &b) == 1
+}
+
+/// Whether two neighbouring digits of two numbers stand the wrong way round, and the
+/// others alike.
+pub(super) fn swapped(a: usize, b: usize) -> bool {
+    let digits = |number: usize| {
+        let mut digits = number.to_string().into_bytes();
+        digits.sort_unstable();
+        digits
+    };
+    a != b && digits(a) == digits(b) && nearly(a, b)
+}
