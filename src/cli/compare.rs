@@ -68,10 +68,10 @@ fn files(
             None => Ok(Status::Clean),
         };
     };
-    if let Some((folder, langs)) = args.pages.as_ref().zip(langs) {
-        if pages::write(args, opened.clone(), langs, folder)? == Status::Findings {
-            return Ok(Status::Findings);
-        }
+    if let Some((folder, langs)) = args.pages.as_ref().zip(langs)
+        && pages::write(args, opened.clone(), langs, folder)? == Status::Findings
+    {
+        return Ok(Status::Findings);
     }
     redline(args, opened, &asked, path)
 }

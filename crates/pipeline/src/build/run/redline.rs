@@ -79,12 +79,16 @@ fn redline_once(
     versions: [Opened; 2],
     asked: &RedlineRequest,
 ) -> Result<RedlineMade, BuildError> {
-    let mut session = Session::default();
+    // The earlier version has no pages, and Word and the web need none.
+    let mut session = match asked.format {
+        RedlineFormat::Pdf => Session::default(),
+        RedlineFormat::Docx | RedlineFormat::Html => Session::that_only_fills(),
+    };
     let [mut before, mut after] = versions.map(|version| Run::of_opened(request, version));
     let told_looks = asked.format != RedlineFormat::Pdf;
     let (was, is) = rayon::join(
         // Looks of its own are no part of what is compared.
-        || before.version(&mut Session::default(), asked.lang, false),
+        || before.version(&mut Session::that_only_fills(), asked.lang, false),
         || after.version(&mut session, asked.lang, told_looks),
     );
     let (was, is) = (was?, is?);
