@@ -35,8 +35,8 @@ const SAID: &[(&str, &str, &str)] = &[
     ),
     (
         "{{posts directorate=\"no\" tenure=\"permanent\" superior=\"beam\"}}",
-        "6個高級燈務主任職位(總薪級第45至49點)",
-        "six Senior Lights Officer posts (MPS 45 - 49)",
+        "6個高級燈務主任職位(總薪級表第45至49點)",
+        "six Senior Lights Officer posts (Point 45 - 49 of the Master Pay Scale)",
     ),
     (
         "{{nams directorate=\"no\" rank=\"slo\" tenure=\"permanent\" office=\"elb\"}}",
