@@ -151,7 +151,7 @@ fn a_part_chart_follows_its_cells_alone() {
             "nondirectorate.csv",
             "data,proposed,,9",
             "data,proposed,,11",
-            &["annex-02.pdf"][..],
+            &["annex-02.pdf", "annex-06.pdf"][..],
         ),
         (
             "annexes.csv",
