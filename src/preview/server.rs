@@ -202,13 +202,9 @@ impl Desk {
             return self.send(stream, &response);
         }
         let since = path.strip_prefix(SINCE);
-        let changes = since.and_then(|id| self.shared.changes(id));
-        let (keep, found) = match changes {
-            Some(changes) => (false, Some((JSON, changes))),
-            None => (
-                true,
-                path.strip_prefix('/').and_then(|path| self.page(path)),
-            ),
+        let found = match since {
+            Some(id) => self.shared.changes(id).map(|changes| (JSON, changes)),
+            None => path.strip_prefix('/').and_then(|path| self.page(path)),
         };
         let Some((kind, body)) = found else {
             return self.send(stream, &refusal("404 Not Found"));
@@ -216,7 +212,7 @@ impl Desk {
         let response = Response {
             status: "200 OK",
             kind,
-            keep,
+            keep: since.is_none(),
             body: body.as_bytes(),
         };
         self.send(stream, &response)

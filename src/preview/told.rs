@@ -88,12 +88,12 @@ impl Shared {
         let (now, turn) = (told.now.clone()?, told.turn);
         // Nobody waits for the comparison but who asked.
         drop(told);
-        let mut all = || {
-            let mut all = base.changes(&now);
-            all["turn"] = json!(turn);
-            all.to_string().into()
-        };
-        Some(Arc::clone(base.changes.get_or_init(&mut all)))
+        let text = base.changes.get_or_init(|| {
+            let mut changes = base.changes(&now);
+            changes["turn"] = json!(turn);
+            changes.to_string().into()
+        });
+        Some(Arc::clone(text))
     }
 
     fn news(&self, mut told: MutexGuard<'_, Told>) {

@@ -64,11 +64,7 @@ impl Reader<'_> {
                 let head = self.head(cells.version, &cells.text("head"));
                 self.both(&head, &cells.text("year"))
             }
-            "annex" if shown != Some("id") => {
-                let mut annexes = cells.version.project.annexes.iter();
-                let annex = annexes.find(|annex| annex.row == cells.row)?;
-                self.annex(cells.version, annex)
-            }
+            "annex" if shown != Some("id") => self.annex(cells.version, cells.annex()?),
             "row" => self.own_row(cells)?,
             _ => return None,
         })
@@ -85,14 +81,14 @@ impl Reader<'_> {
     /// row of its own.
     fn post(&self, cells: Cells<'_>) -> String {
         let all = &cells.version.project.establishment;
-        let Some(post) = all.posts().iter().find(|post| post.row == cells.row) else {
+        let Some(post) = cells.post() else {
             return String::new();
         };
         let title = self.title_of_post(cells.version, post);
         let is_twice = all.posts().iter().filter(|own| own.id == post.id).count() > 1;
         match all.structure_of(post).filter(|_| is_twice) {
-            Some(Structure::Existing) => self.filled("name_existing", &[("{name}", &title)]),
-            Some(Structure::Proposed) => self.filled("name_proposed", &[("{name}", &title)]),
+            Some(Structure::Existing) => self.filled("name_existing", &[("name", &title)]),
+            Some(Structure::Proposed) => self.filled("name_proposed", &[("name", &title)]),
             None => title,
         }
     }
@@ -100,7 +96,7 @@ impl Reader<'_> {
     /// The title of the superior of an id of a post, in the structure of that post.
     pub(super) fn superior(&self, cells: Cells<'_>, id: &str) -> Option<String> {
         let all = &cells.version.project.establishment;
-        let post = all.posts().iter().find(|post| post.row == cells.row)?;
+        let post = cells.post()?;
         let structure = all.structure_of(post)?;
         let mut here = all.posts_of(&post.office).filter(|own| own.id == id);
         let superior = here.find(|own| all.stands_in(own, structure));
@@ -154,7 +150,7 @@ impl Reader<'_> {
         });
         let number = number.to_string();
         let post = post.map(|post| self.post(post)).unwrap_or_default();
-        Some(self.filled("duty_of", &[("{post}", &post), ("{n}", &number)]))
+        Some(self.filled("duty_of", &[("post", &post), ("n", &number)]))
     }
 
     /// A passage by its number or first words, and the annex that it stands in.
@@ -162,7 +158,7 @@ impl Reader<'_> {
         let name = match &difference.subject {
             Subject::Run { first, more } if *more > 0 => {
                 let more = grouped(i64::try_from(*more).unwrap_or(i64::MAX), ',', 5);
-                self.filled("and_more", &[("{name}", first), ("{count}", &more)])
+                self.filled("and_more", &[("name", first), ("count", &more)])
             }
             _ => difference.name.clone(),
         };

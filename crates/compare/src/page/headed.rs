@@ -49,8 +49,7 @@ impl Reader<'_> {
             return None;
         };
         let cells = self.latest(rows)?;
-        let mut tables = cells.version.project.own_tables.iter();
-        let table = tables.find(|table| table.rows.iter().any(|row| row.row == cells.row))?;
+        let (table, _) = cells.own_table()?;
         let plain = column.strip_suffix(&format!("_{}", self.lang.code()));
         let at = table.column(plain.unwrap_or(column))?;
         let head = self.text(&table.columns[at].head);

@@ -49,7 +49,7 @@ pub fn lines(
             "unseen_many"
         };
         list.push(vec![stay(
-            reader.filled(key, &[("{count}", &unseen.to_string())]),
+            reader.filled(key, &[("count", &unseen.to_string())]),
         )]);
     }
     if list.is_empty() && follows.is_empty() {
@@ -87,7 +87,7 @@ impl Reader<'_> {
         let change = match self.headed(difference) {
             Some(column) => self.filled(
                 "change_of_column",
-                &[("{change}", change), ("{column}", &column)],
+                &[("change", change), ("column", &column)],
             ),
             None => change.to_owned(),
         };
@@ -98,7 +98,7 @@ impl Reader<'_> {
             (_, false) => "change",
         };
         let of = self.word(&format!("of_{of}"));
-        let line = [("{of}", of), ("{name}", &name), ("{change}", &change)];
+        let line = [("of", of), ("name", &name), ("change", &change)];
         let mut line = self.filled(key, &line);
         let values = self.values(difference, names);
         if !values.is_empty() {

@@ -3,7 +3,8 @@
 use content::edition::EditionContext;
 use content::said::Said;
 use content::sheet::SheetCache;
-use tables::model::{Annex, Lang, Text, Words};
+use tables::model::words::Pattern;
+use tables::model::{Annex, Lang, OwnRow, OwnTable, Post, Text, Words};
 use tables::source::RowRef;
 
 use crate::subject::Sides;
@@ -24,11 +25,32 @@ pub(super) struct Cells<'v> {
     pub(super) row: RowRef,
 }
 
-impl Cells<'_> {
+impl<'v> Cells<'v> {
     /// What stands in a column.
     pub(super) fn text(&self, column: &str) -> String {
         let text = self.version.sources.cell_text(self.row, column);
         text.unwrap_or_default().trim().to_owned()
+    }
+
+    /// The post of the row.
+    pub(super) fn post(&self) -> Option<&'v Post> {
+        let mut posts = self.version.project.establishment.posts().iter();
+        posts.find(|post| post.row == self.row)
+    }
+
+    /// The annex of the row.
+    pub(super) fn annex(&self) -> Option<&'v Annex> {
+        let mut annexes = self.version.project.annexes.iter();
+        annexes.find(|annex| annex.row == self.row)
+    }
+
+    /// The own table that has the row, with it.
+    pub(super) fn own_table(&self) -> Option<(&'v OwnTable, &'v OwnRow)> {
+        let mut tables = self.version.project.own_tables.iter();
+        tables.find_map(|table| {
+            let row = table.rows.iter().find(|row| row.row == self.row)?;
+            Some((table, row))
+        })
     }
 }
 
@@ -52,24 +74,13 @@ impl<'v> Reader<'v> {
 
     /// A word of the layout with what stands in its places.
     pub(super) fn filled(&self, key: &str, values: &[(&str, &str)]) -> String {
-        let mut rest = self.word(key);
-        let mut out = String::new();
-        while let Some(open) = rest.find('{') {
-            let known = values
-                .iter()
-                .find(|(name, _)| rest[open..].starts_with(name));
-            let (length, value) = known.map_or((1, "{"), |(name, value)| (name.len(), value));
-            out += &rest[..open];
-            out += value;
-            rest = &rest[open + length..];
-        }
-        out + rest
+        Pattern::from(self.word(key)).fill(values)
     }
 
     /// Two names, the one of what the other is in.
     pub(super) fn both(&self, first: &str, second: &str) -> String {
         match (first.is_empty(), second.is_empty()) {
-            (false, false) => self.filled("within", &[("{first}", first), ("{second}", second)]),
+            (false, false) => self.filled("within", &[("first", first), ("second", second)]),
             _ => format!("{first}{second}"),
         }
     }

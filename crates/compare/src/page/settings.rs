@@ -53,11 +53,7 @@ impl Reader<'_> {
 
     /// A row of an own table: by the table's caption, and what stands in its first column.
     pub(super) fn own_row(&self, cells: Cells<'_>) -> Option<String> {
-        let mut tables = cells.version.project.own_tables.iter();
-        let (table, row) = tables.find_map(|table| {
-            let row = table.rows.iter().find(|row| row.row == cells.row)?;
-            Some((table, row))
-        })?;
+        let (table, row) = cells.own_table()?;
         let first = row.cells.iter().map(|cell| self.text(cell));
         let first = first.into_iter().find(|text| !text.is_empty());
         Some(self.both(self.text(&table.caption), first.unwrap_or_default()))

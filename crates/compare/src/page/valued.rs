@@ -76,11 +76,7 @@ impl Reader<'_> {
         let amount = || Some(grouped(text.replace(',', "").parse().ok()?, ',', 0));
         let plain = column.strip_suffix(&format!("_{}", self.lang.code()));
         match plain.unwrap_or(column) {
-            "title" if of == "annex" => {
-                let mut annexes = version.project.annexes.iter();
-                let annex = annexes.find(|annex| annex.row == cells.row)?;
-                Some(self.title_of(version, annex))
-            }
+            "title" if of == "annex" => Some(self.title_of(version, cells.annex()?)),
             _ if of == "row" => Some(self.printed(version, &text)),
             "title" | "name" | "short" | "abbr" | "grade" | "note" | "alt" | "superior" | "pay"
                 if plain.is_some() =>

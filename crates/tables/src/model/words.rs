@@ -29,6 +29,12 @@ pub use time::{TenureWords, TimeWords};
 #[serde(transparent)]
 pub struct Pattern(String);
 
+impl From<&str> for Pattern {
+    fn from(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+}
+
 impl Pattern {
     /// The text with its places as they are written.
     pub fn as_str(&self) -> &str {

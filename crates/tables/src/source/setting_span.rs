@@ -3,14 +3,12 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{FileId, PAPER_TOML, Sources, Span};
+use super::{FileId, PAPER_TOML, SourceFile, Sources, Span};
 
 /// Where the value of a key stands, quotes included: of a key in sections its names in
 /// turn, and of one of several in a list its place there.
 pub(super) fn setting_span(sources: &Sources, keys: &[&str], at: Option<usize>) -> Option<Span> {
-    let mut files = sources.files();
-    let is_settings = |path: &camino::Utf8Path| path.file_name() == Some(PAPER_TOML);
-    let (id, file) = files.find(|(_, file)| is_settings(&file.path))?;
+    let (id, file) = settings_file(sources)?;
     let (root, _) = DeTable::parse_recoverable(&file.text);
     let (last, sections) = keys.split_last()?;
     let mut table = root.get_ref();
@@ -30,15 +28,19 @@ pub(super) fn setting_span(sources: &Sources, keys: &[&str], at: Option<usize>) 
 /// The values of paper.toml that are texts or days, each with its key and where it stands.
 pub(super) fn settings(sources: &Sources) -> Vec<(String, Span, String)> {
     let mut found = Vec::new();
-    let mut files = sources.files();
-    let settings = files.find(|(_, file)| file.path.file_name() == Some(PAPER_TOML));
-    if let Some((id, file)) = settings {
+    if let Some((id, file)) = settings_file(sources) {
         let (root, _) = DeTable::parse_recoverable(&file.text);
         for (key, value) in root.get_ref() {
             values(id, key.get_ref().to_string(), value, &mut found);
         }
     }
     found
+}
+
+/// The file paper.toml.
+fn settings_file(sources: &Sources) -> Option<(FileId, &SourceFile)> {
+    let mut files = sources.files();
+    files.find(|(_, file)| file.path.file_name() == Some(PAPER_TOML))
 }
 
 fn values(

@@ -44,7 +44,8 @@ impl Engine {
 
     /// Does beforehand what Typst would do one after the other as it begins: reads
     /// the built-in templates, and takes the sums of these, of the library and of the
-    /// fonts of some families, which for large fonts takes longer than a page.
+    /// fonts of some families. Those of the program's own fonts are known; that of
+    /// another large one takes longer than a page.
     pub fn warm_up(&self, families: &[&String]) {
         let upright = self.fonts.par_iter().filter(|font| {
             let info = font.info();

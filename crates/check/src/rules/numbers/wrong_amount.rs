@@ -10,7 +10,7 @@
 //!
 //! Fix: write `{{money "id"}}` or `{{number "id"}}`, or correct figures.csv.
 
-use super::rounded::{nearly, swapped};
+use super::rounded::{is_money, nearly, swapped};
 use crate::prose::numeral::numerals;
 use crate::prose::{BodyText, Passage, quantities};
 use crate::{Context, Level, Rule};
@@ -100,15 +100,12 @@ fn of_body(context: &Context<'_>, body: &BodyText) -> Vec<Diagnostic> {
 /// The numbers of a text, each with whether it is an amount of money.
 fn stated(passage: &Passage) -> Vec<Stated<'_>> {
     let text = passage.text.as_str();
-    let is_money = |range: &Range<usize>| {
-        text[..range.start].ends_with('$') || text[range.end..].trim_start().starts_with('元')
-    };
     let amounts = numerals(text).into_iter();
     let amounts = amounts.map(|it| (it.range, it.value));
-    let amounts = amounts.filter(|(range, _)| is_money(range));
+    let amounts = amounts.filter(|(range, _)| is_money(text, range));
     let counts = quantities(passage.lang, text).into_iter();
     let counts = counts.map(|it| (it.range, it.value));
-    let counts = counts.filter(|(range, _)| !is_money(range));
+    let counts = counts.filter(|(range, _)| !is_money(text, range));
     let all = amounts
         .map(|it| (it, true))
         .chain(counts.map(|it| (it, false)));

@@ -19,7 +19,7 @@ use std::ops::Range;
 
 use super::costs::{self, Named};
 use super::passages;
-use super::rounded::{Amount, nearly, rounded};
+use super::rounded::{Amount, is_money, nearly, rounded};
 use crate::prose::numeral::numerals;
 use crate::prose::{Nameable, Passage, sentence, tells_of_others};
 use crate::{Context, Level, Rule};
@@ -77,11 +77,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
 /// The amounts of money of a passage.
 fn amounts(passage: &Passage) -> Vec<Amount> {
     let mut found = numerals(&passage.text);
-    found.retain(|it| {
-        let after = passage.text[it.range.end..].trim_start();
-        let money = passage.text[..it.range.start].ends_with('$') || after.starts_with('元');
-        money && it.value >= SMALLEST
-    });
+    found.retain(|it| is_money(&passage.text, &it.range) && it.value >= SMALLEST);
     let exact = found.into_iter().map(Amount::from);
     let mut all: Vec<Amount> = exact.chain(rounded(passage)).collect();
     all.sort_by_key(|it| it.range.start);

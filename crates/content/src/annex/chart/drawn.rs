@@ -86,9 +86,8 @@ fn leaves_on(all: &Establishment, post: &Post) -> Option<Date> {
         return all.first_day(post);
     }
     let after = all.post_in(Structure::Proposed, &post.id)?;
-    changes
-        .contains(&Change::Transferred)
-        .then(|| all.first_day(after))?
+    let is_transferred = changes.contains(&Change::Transferred);
+    is_transferred.then(|| all.first_day(after)).flatten()
 }
 
 /// Whether a post has ended before a day: of a permanent one the redeployment ends.

@@ -31,8 +31,8 @@ pub struct PagesMade {
     pub files: Option<Result<Pictures, PaintError>>,
 }
 
-/// Sets both versions of a paper, which are loaded, and paints the pages of which not all dots are the
-/// same. A request's languages are those that both have.
+/// Sets both versions of a paper, which are loaded, and paints the pages of which not
+/// all dots are the same. A request's languages are those that both have.
 ///
 /// # Errors
 /// When the fonts cannot be read.

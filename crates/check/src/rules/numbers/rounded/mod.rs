@@ -13,6 +13,11 @@ pub(super) struct Amount {
     unit: usize,
 }
 
+/// Whether a number of a text is an amount of money: $2,900,000, 2,900,000元.
+pub(super) fn is_money(text: &str, range: &Range<usize>) -> bool {
+    text[..range.start].ends_with('$') || text[range.end..].trim_start().starts_with('元')
+}
+
 impl From<Numeral> for Amount {
     fn from(numeral: Numeral) -> Self {
         Self {
