@@ -21,7 +21,7 @@ use std::ops::{Range, RangeInclusive};
 use tables::diag::Diagnostic;
 use tables::model::Lang;
 
-pub(super) const NAME: &str = "words/near-miss";
+pub(in crate::rules) const NAME: &str = "words/near-miss";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
@@ -86,7 +86,7 @@ fn is_of_another_word(miss: &Miss<'_>) -> bool {
     let (Some(last), Some(next), Some(words)) = (last, next, Chinese::carried()) else {
         return false;
     };
-    let differs = miss.name.chars().next_back() != Some(last);
+    let differs = !miss.name.ends_with(last);
     differs && is_chinese(last) && words.rarity(&format!("{last}{next}")).is_some()
 }
 
