@@ -1,4 +1,5 @@
-//! One dash should be used through a Chinese text, and before the lists of an English one.
+//! One dash should be used through a Chinese text, and before the lists of each file of an
+//! English one.
 //!
 //! Several characters look nearly alike (— － – ─ ―); before a list, the odd one
 //! stands out on the page. In English the dash at the end of what leads into a list is
@@ -32,7 +33,12 @@ type Place<'a> = (&'a Passage, Range<usize>);
 
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let mut findings = odd(&chinese(context));
-    findings.extend(odd(&english(context)));
+    let english = english(context);
+    let file = |(passage, range): &Place<'_>| passage.span(range.clone()).file;
+    // An invitation or annex stands by itself.
+    for of_file in english.chunk_by(|a, b| file(a) == file(b)) {
+        findings.extend(odd(of_file));
+    }
     findings
 }
 
