@@ -54,6 +54,7 @@ pub const RULES: &[Rule] = &[
     editions::parts::RULE,
     editions::prose_numbers::RULE,
     establishment::duplicate::RULE,
+    establishment::fewer::RULE,
     figures::unused::RULE,
     nondirectorate::unknown_office::RULE,
     numbers::financial_year::RULE,
@@ -81,6 +82,7 @@ pub const RULES: &[Rule] = &[
     paper::lead_in::RULE,
     paper::no_head::RULE,
     paper::sections::RULE,
+    paper::signed_apart::RULE,
     paper::stray_prose::RULE,
     paper::unknown_annex::RULE,
     paper::unknown_type::RULE,
@@ -153,6 +155,7 @@ pub const RULES: &[Rule] = &[
     words::stray_character::RULE,
     words::two_ways::RULE,
     words::undefined::RULE,
+    words::unknown_title::RULE,
     words::variant::RULE,
 ];
 

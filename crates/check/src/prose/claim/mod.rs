@@ -4,6 +4,7 @@ mod noun;
 mod reading;
 mod selections;
 mod signs;
+mod staff;
 mod verb;
 mod word;
 
@@ -42,6 +43,10 @@ fn claim<'a>(
     let counted = &after[unit.len()..];
     if lang == Lang::En && !counts(text, &numeral) {
         return None;
+    }
+    if let Some(claim) = staff::claim(project, lang, text, &numeral) {
+        let of_others = tells_of_others(project, lang, text, &range);
+        return Some(claim).filter(|_| !of_others);
     }
     let words = described(&project.establishment, lang, signs, counted)?;
     let before = text[..range.start].trim_end_matches([' ', '\u{A0}']);

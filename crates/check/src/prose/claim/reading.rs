@@ -20,6 +20,8 @@ pub struct Claim<'a> {
     pub value: usize,
     /// The posts that the words describe.
     pub posts: Vec<&'a Post>,
+    /// How many the tables have, those included that they do not list one by one.
+    pub count: usize,
     /// The helper that gives their number; none where no filters describe them.
     pub helper: Option<String>,
     /// Whether the number is that of some reading of the words.
@@ -139,6 +141,7 @@ impl Reading {
         Some(Claim {
             range: numeral.range.clone(),
             value: numeral.value,
+            count: posts.len(),
             posts,
             helper: helper.filter(|_| right.is_some() || !in_all),
             holds: right.is_some() || in_all,
@@ -161,10 +164,12 @@ impl Reading {
         };
         let known = (self.words.rank.is_none() && self.words.tenure.is_none())
             || self.selections.iter().any(answers);
+        let posts: Vec<&Post> = posts.into_iter().take(named.len()).collect();
         Some(Claim {
             range: numeral.range.clone(),
             value: numeral.value,
-            posts: posts.into_iter().take(named.len()).collect(),
+            count: posts.len(),
+            posts,
             helper: None,
             holds: known && named.len() == numeral.value,
         })

@@ -8,14 +8,14 @@
 //!
 //! Fix: translate what is missing.
 
-use crate::prose::{BodyText, Kind, Mention};
+use crate::prose::{BodyText, Kind, Mention, Piece};
 use crate::{BODY, Context, Level, Rule};
 use std::collections::BTreeSet;
 use tables::diag::Diagnostic;
 use tables::model::Lang;
 use tables::source::Span;
 
-const NAME: &str = "editions/parts";
+pub(in crate::rules) const NAME: &str = "editions/parts";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
@@ -29,10 +29,50 @@ pub(in crate::rules) const RULE: Rule = Rule {
 #[derive(Default, Clone)]
 struct Section {
     level: usize,
-    paragraphs: usize,
-    items: usize,
-    footnotes: usize,
+    paragraphs: Vec<Part>,
+    items: Vec<Part>,
+    footnotes: Vec<Part>,
     span: Option<Span>,
+}
+
+/// A paragraph, item or footnote.
+#[derive(Clone, PartialEq, Eq)]
+struct Part {
+    /// What it takes from the tables, which is alike in both editions.
+    calls: Vec<String>,
+    label: Option<String>,
+    span: Span,
+}
+
+impl Part {
+    fn of(piece: &Piece) -> Self {
+        let calls = piece.calls.iter();
+        let mut calls: Vec<String> = calls
+            .map(|call| format!("{} {:?}", call.name, call.positional))
+            .collect();
+        calls.sort_unstable();
+        Self {
+            calls,
+            label: piece.label.clone(),
+            span: piece.span,
+        }
+    }
+
+    fn is_like(&self, other: &Self) -> bool {
+        (&self.calls, &self.label) == (&other.calls, &other.label)
+    }
+}
+
+/// The part of one edition where the other first has another one or none, of the edition
+/// that has more.
+fn first_alone<'a>(ours: &'a [Part], theirs: &'a [Part]) -> Option<&'a Part> {
+    let (more, fewer) = if ours.len() > theirs.len() {
+        (ours, theirs)
+    } else {
+        (theirs, ours)
+    };
+    let alike = more.iter().zip(fewer).take_while(|(a, b)| a.is_like(b));
+    more.get(alike.count())
 }
 
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
@@ -56,24 +96,32 @@ fn of_pair(context: &Context<'_>, first: &BodyText, second: &BodyText) -> Vec<Di
             break;
         };
         for (what, here, there) in [
-            ("paragraph", a.paragraphs, b.paragraphs),
-            ("item", a.items, b.items),
-            ("footnote", a.footnotes, b.footnotes),
+            ("paragraph", &a.paragraphs, &b.paragraphs),
+            ("item", &a.items, &b.items),
+            ("footnote", &a.footnotes, &b.footnotes),
         ] {
-            if here != there {
+            if here.len() != there.len() {
+                let alone = first_alone(here, there).map(|part| part.span);
                 let langs = (first.lang.code(), second.lang.code());
                 let count =
                     |count: usize| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
                 let message = format!(
                     "this section has {} in `{}` and {} in `{}`",
-                    count(here),
+                    count(here.len()),
                     langs.0,
-                    count(there),
+                    count(there.len()),
                     langs.1
                 );
-                let finding = Diagnostic::warning(NAME, message).at_any(a.span);
-                let finding = finding.help("translate what is missing");
-                findings.push(match b.span {
+                let finding = Diagnostic::warning(NAME, message).at_any(alone.or(a.span));
+                let finding = finding.help(format!(
+                    "translate what is missing: the first {what} that may have none there is this one"
+                ));
+                let other = if here.len() > there.len() {
+                    b.span
+                } else {
+                    a.span
+                };
+                findings.push(match other {
                     Some(span) => finding.with(span, "the other edition"),
                     None => finding,
                 });
@@ -99,9 +147,9 @@ fn sections(body: &BodyText) -> Vec<Section> {
         let section = &mut sections[last];
         section.span.get_or_insert(piece.span);
         match piece.kind {
-            Kind::Paragraph(_) => section.paragraphs += 1,
-            Kind::Item(_) => section.items += 1,
-            Kind::Footnote(_) => section.footnotes += 1,
+            Kind::Paragraph(_) => section.paragraphs.push(Part::of(piece)),
+            Kind::Item(_) => section.items.push(Part::of(piece)),
+            Kind::Footnote(_) => section.footnotes.push(Part::of(piece)),
             Kind::Heading(_) => {}
         }
     }

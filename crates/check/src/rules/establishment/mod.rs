@@ -1,3 +1,4 @@
 //! Rules about establishment.csv.
 
 pub(super) mod duplicate;
+pub(super) mod fewer;

@@ -26,11 +26,12 @@ use std::ops::Range;
 
 use crate::Context;
 use crate::prose::{self, BodyText, Claim, Kind, Passage, Typed};
-use crate::rules::editions::prose_numbers;
-use crate::rules::words::{number_agreement, spelling};
+use crate::rules::editions::{parts, prose_numbers};
+use crate::rules::typing::line_start;
+use crate::rules::words::{near_miss, number_agreement, spelling, unknown_title};
 use tables::diag::Diagnostic;
 use tables::model::{Annex, Lang, PayPoint, Rank, Words};
-use tables::source::Span;
+use tables::source::{FileId, Span};
 
 /// Every passage of the bodies, with the words of its language.
 fn passages<'a>(
@@ -101,6 +102,14 @@ pub(crate) fn said_once(findings: &mut Vec<Diagnostic>) {
     let words = findings.iter().filter(|it| it.rule != spelling::NAME);
     let words = words.filter(|it| it.rule.starts_with("words/") || it.rule.starts_with("typing/"));
     let of_words: Vec<Span> = words.filter_map(place).collect();
+    let misses = findings.iter().filter(|it| it.rule == near_miss::NAME);
+    let misses: Vec<Span> = misses.filter_map(place).collect();
+    findings.retain(|finding| {
+        // A title with one character wrong is told with the one that was meant.
+        let at = place(finding).filter(|_| finding.rule == unknown_title::NAME);
+        at.is_none_or(|at| !misses.iter().any(|other| meet(*other, at)))
+    });
+    without_headings(findings);
     findings.retain(|finding| {
         // Other rules know better what was meant.
         let at = place(finding).filter(|_| finding.rule == spelling::NAME);
@@ -119,6 +128,30 @@ pub(crate) fn said_once(findings: &mut Vec<Diagnostic>) {
         !heard.iter().any(|(other, weight)| {
             tells(*weight) && places.iter().any(|place| meet(*other, *place))
         })
+    });
+}
+
+/// Takes out how the editions differ in a text with a line that was meant as a heading or
+/// an item: it makes other parts of the rest.
+fn without_headings(findings: &mut Vec<Diagnostic>) {
+    let files = |heading: bool| -> BTreeSet<FileId> {
+        let lines = findings.iter().filter(|it| it.rule == line_start::NAME);
+        let meant = |it: &&Diagnostic| !heading || line_start::is_heading(it);
+        let lines = lines.filter(meant);
+        lines
+            .filter_map(|it| Some(it.primary.as_ref()?.span.file))
+            .collect()
+    };
+    let (any, headings) = (files(false), files(true));
+    findings.retain(|finding| {
+        let of: &BTreeSet<FileId> = match finding.rule.as_ref() {
+            parts::NAME => &any,
+            // A section that goes on says the numbers of the next one too.
+            prose_numbers::NAME => &headings,
+            _ => return true,
+        };
+        let mut labels = finding.primary.iter().chain(&finding.others);
+        !labels.any(|label| of.contains(&label.span.file))
     });
 }
 

@@ -6,7 +6,8 @@
 //! post; the verb may stand before the number, after it, or in what leads into a
 //! list. It tells what happens to the posts: they are created, deleted, transferred,
 //! redeployed, extended, re-created, made permanent, re-ranked. Of what is retained or
-//! kept only a right number is spoken of. A sentence that speaks of another body,
+//! kept only a right number is spoken of. Of non-directorate posts those are looked at
+//! that support a post named before them. A sentence that speaks of another body,
 //! document or year is left alone.
 //!
 //! Example: 轉撥9個首長級職位, 三名副數字政策專員.

@@ -55,6 +55,17 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
             Some(item) => of_item(item),
             None => help(&paragraphs, body.file, &reference.numbers),
         };
+        if let (None, [number], Some(sign)) = (item, &reference.numbers[..], sign(typed)) {
+            let message =
+                format!("`{typed}` is typed, and paragraph {number} has no item ({sign})");
+            let finding = Diagnostic::warning(NAME, message);
+            let finding = finding.at(passage.span(reference.range.clone()));
+            findings.push(finding.help(
+                "write {{para \"label\"}} with the label of the item that is meant, which \
+                 stands at its end as <label>",
+            ));
+            continue;
+        }
         let finding = Diagnostic::warning(NAME, format!("`{typed}` is typed"))
             .at(passage.span(reference.range.clone()))
             .help(help);
@@ -84,13 +95,7 @@ fn item<'a>(
     let [number] = numbers[..] else {
         return None;
     };
-    let mut inside = typed.split_once('(')?.1.chars();
-    let sign = inside.next().filter(char::is_ascii_lowercase)?;
-    // Of 2(d)(i) the inner item is meant, which is left to the reader.
-    let rest: String = inside.collect();
-    if !rest.starts_with(')') || rest.contains('(') {
-        return None;
-    }
+    let sign = sign(typed)?;
     let text = &context.sources.file(body.file).text;
     let column = |piece: &Piece| {
         let start = piece.span.start;
@@ -105,6 +110,15 @@ fn item<'a>(
     let place = usize::try_from(u32::from(sign) - u32::from('a')).ok()?;
     let item = items().filter(|piece| column(piece) == least).nth(place)?;
     Some((number, sign, item))
+}
+
+/// The sign of an item in a typed reference: the d of paragraph 2(d). Of 2(d)(i) the
+/// inner item is meant, which is left to the reader.
+fn sign(typed: &str) -> Option<char> {
+    let mut inside = typed.split_once('(')?.1.chars();
+    let sign = inside.next().filter(char::is_ascii_lowercase)?;
+    let rest: String = inside.collect();
+    (rest.starts_with(')') && !rest.contains('(')).then_some(sign)
 }
 
 /// What to write for an item, and the item where it has no label yet.

@@ -4,7 +4,8 @@
 //! post; the verb may stand before the number, after it, or in what leads into a
 //! list. It tells what happens to the posts: they are created, deleted, transferred,
 //! redeployed, extended, re-created, made permanent, re-ranked. Of what is retained or
-//! kept only a right number is spoken of. A sentence that speaks of another body,
+//! kept only a right number is spoken of. Of non-directorate posts those are looked at
+//! that support a post named before them. A sentence that speaks of another body,
 //! document or year is left alone.
 //!
 //! Example: 轉撥8個首長級職位, where nine posts are transferred.
@@ -32,7 +33,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         if claim.holds {
             continue;
         }
-        let count = claim.posts.len();
+        let count = claim.count;
         let plural = if count == 1 { "" } else { "s" };
         let typed = &passage.text[claim.range.clone()];
         let message =

@@ -84,7 +84,7 @@ fn of_body(context: &Context<'_>, file: FileId, body: &BodyText) -> Vec<Diagnost
     let posts = posts.filter(|post| all.is_directorate(post) && is_asked_for(all, &post.id));
     let silent = posts.filter(|post| !named.contains(post.id.as_str()));
     for post in silent.filter(|post| seen.insert(post.id.as_str())) {
-        let change = all.changes(&post.id).first().map_or("", |it| it.word());
+        let change = asked_for(all, &post.id).map_or("", Change::word);
         let invitation = format!("invitation.{}.hbs", body.lang.code());
         let message = format!("{invitation} does not name the post `{}`", post.id);
         let finding = Diagnostic::warning(NAME, message);
@@ -97,9 +97,20 @@ fn of_body(context: &Context<'_>, file: FileId, body: &BodyText) -> Vec<Diagnost
 
 /// Whether what happens to a post is to be approved.
 fn is_asked_for(all: &Establishment, id: &str) -> bool {
-    let longer = [Change::Extended, Change::ReCreated];
     let changes = all.changes(id);
-    all.is_gained(id) || all.is_lost(id) || longer.iter().any(|it| changes.contains(it))
+    all.is_gained(id) || all.is_lost(id) || LONGER.iter().any(|it| changes.contains(it))
+}
+
+/// Changes by which a post is there for longer.
+const LONGER: [Change; 2] = [Change::Extended, Change::ReCreated];
+
+/// What happens to a post that is to be approved: of several changes not that it moves.
+fn asked_for(all: &Establishment, id: &str) -> Option<Change> {
+    let changes = all.changes(id);
+    let longer = LONGER.into_iter().find(|it| changes.contains(it));
+    let moves = |it: &&Change| matches!(it, Change::Redeployed | Change::Retitled);
+    let other = changes.iter().find(|it| !moves(it)).copied();
+    longer.or(other).or(changes.first().copied())
 }
 
 fn has_pay(call: &Call) -> bool {

@@ -16,7 +16,7 @@ use tables::diag::Diagnostic;
 use tables::model::Lang;
 use tables::source::{FileId, Span};
 
-const NAME: &str = "typing/line-start";
+pub(in crate::rules) const NAME: &str = "typing/line-start";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
@@ -76,13 +76,21 @@ impl Meant {
     /// What to write, with an example in the language of the text.
     fn way_out(self, chinese: bool) -> String {
         let (what, example) = match (self, chinese) {
-            (Self::Heading, true) => ("a heading is written with = and a space", "= 目的"),
-            (Self::Heading, false) => ("a heading is written with = and a space", "= Purpose"),
+            (Self::Heading, true) => (HEADING, "= 目的"),
+            (Self::Heading, false) => (HEADING, "= Purpose"),
             (Self::Item, true) => (ITEM, "+ 甲"),
             (Self::Item, false) => (ITEM, "+ create one post"),
         };
         format!("{what}: `{example}`")
     }
+}
+
+/// What the way out of a heading begins with.
+const HEADING: &str = "a heading is written with = and a space";
+
+/// Whether a finding is of a line that was meant as a heading.
+pub(in crate::rules) fn is_heading(finding: &Diagnostic) -> bool {
+    finding.help.iter().any(|help| help.starts_with(HEADING))
 }
 
 const ITEM: &str = "an item is written with + and a space, and gets its number by the layout";

@@ -15,6 +15,7 @@ pub(super) mod stray_character;
 mod strays;
 pub(super) mod two_ways;
 pub(super) mod undefined;
+pub(super) mod unknown_title;
 pub(super) mod variant;
 
 use std::collections::{BTreeMap, BTreeSet};

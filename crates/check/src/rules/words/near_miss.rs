@@ -21,7 +21,7 @@ use std::ops::{Range, RangeInclusive};
 use tables::diag::Diagnostic;
 use tables::model::Lang;
 
-pub(super) const NAME: &str = "words/near-miss";
+pub(in crate::rules) const NAME: &str = "words/near-miss";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,

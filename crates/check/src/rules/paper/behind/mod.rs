@@ -21,6 +21,8 @@ pub(super) fn of_others(
     let all = &context.project.establishment;
     let mut findings = Vec::new();
     for (piece, passage) in context.prose.pieces(body) {
+        // A title of others has its own time behind it: one slip is told once.
+        let mut strange: Option<usize> = None;
         let calls: Vec<&Call> = piece.calls.iter().filter(|call| call.top).collect();
         for pair in calls.windows(2) {
             let [first, second] = *pair else { continue };
@@ -30,9 +32,12 @@ pub(super) fn of_others(
             let lead = passage.text.get(first.at..second.at).unwrap_or_default();
             if POSTS.contains(&first.name.as_str()) && second.name == "title" {
                 if designates(passage.lang, lead) {
-                    findings.extend(wrong_title(all, rule, first, second));
+                    let wrong = wrong_title(all, rule, first, second);
+                    strange = wrong.is_some().then_some(second.at);
+                    findings.extend(wrong);
                 }
             } else if first.name == "title"
+                && strange != Some(first.at)
                 && designates(
                     passage.lang,
                     passage.text.get(..first.at).unwrap_or_default(),

@@ -1,0 +1,87 @@
+//! The month of signing and the year of a paper's number should fit the day of the
+//! meeting.
+//!
+//! A paper is signed in the month of the meeting or one of the two before it. Papers of
+//! the Establishment Subcommittee and the Finance Committee are numbered by financial
+//! years, which begin on 1 April.
+//!
+//! Example: `signed = "2026-02"` in a paper of 2027-02-24, EC(2026-27)2 on 14 April 2027.
+//!
+//! Fix: correct one of the two in paper.toml.
+
+use crate::{Context, Level, Rule};
+use tables::diag::Diagnostic;
+use tables::model::{Date, Lang};
+use tables::source::Span;
+
+const SIGNED: &str = "paper/signed-apart";
+const NUMBER: &str = "paper/number-year";
+pub(in crate::rules) const RULE: Rule = Rule {
+    names: &[SIGNED, NUMBER],
+    level: Level::Warning,
+    languages: &Lang::ALL,
+    needs: &[],
+    source: include_str!("signed_apart.rs"),
+    run,
+};
+
+/// How many months before the meeting a paper may be signed.
+const MOST: u32 = 2;
+
+/// What numbers by financial years begin with.
+const SERIES: [&str; 2] = ["EC(", "FCR("];
+
+fn run(context: &Context<'_>) -> Vec<Diagnostic> {
+    let paper = &context.project.paper;
+    let mut findings = Vec::new();
+    let days = paper.days();
+    let (Some(first), Some(last)) = (days.iter().min(), days.iter().max()) else {
+        return findings;
+    };
+    // What could not be read is told already, and stands as the first day of all.
+    let known = first.month.year > 1;
+    let months = |year: u16, month: u8| u32::from(year) * 12 + u32::from(month);
+    let signed = months(paper.signed.year, paper.signed.month);
+    let meets = |day: &Date| months(day.month.year, day.month.month);
+    let signs = known && paper.signed.year > 1;
+    if signs && (signed > meets(last) || signed + MOST < meets(first)) {
+        let message = format!("the paper of {first} is signed in {}", paper.signed);
+        let finding = Diagnostic::warning(SIGNED, message).at(setting(context, "signed"));
+        findings.push(finding.help("correct `signed` or `date`"));
+    }
+    let number = paper.number.as_deref().unwrap_or_default();
+    let mut years = SERIES.iter().filter_map(|series| year(number, series));
+    if let Some(year) = years.next().filter(|_| known) {
+        let own = |day: &Date| day.month.year - u16::from(day.month.month < 4);
+        if own(first) != year && own(last) != year {
+            let right = format!("{}-{:02}", own(first), (own(first) + 1) % 100);
+            let message = format!("`{number}` is not of {right}, the financial year of {first}");
+            let finding = Diagnostic::warning(NUMBER, message).at(setting(context, "number"));
+            findings.push(finding.help("correct `number` or `date`"));
+        }
+    }
+    findings
+}
+
+/// The first year of a number of a series: 2026 of EC(2026-27)2. Numbers of the last
+/// century are left alone.
+fn year(number: &str, series: &str) -> Option<u16> {
+    let years = number.strip_prefix(series)?;
+    let (first, _) = years.split_once(')')?.0.split_once('-')?;
+    (first.len() == 4).then(|| first.parse().ok()).flatten()
+}
+
+/// The line of a setting of paper.toml, or that of its type.
+fn setting(context: &Context<'_>, key: &str) -> Span {
+    let own = context.project.paper.kind_span;
+    let text = &context.sources.file(own.file).text;
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let rest = line.strip_prefix(key).map(str::trim_start);
+        if rest.is_some_and(|rest| rest.starts_with('=')) {
+            return Span::new(own.file, at, at + line.trim_end().len());
+        }
+        at += line.len();
+    }
+    own
+}
