@@ -23,6 +23,7 @@ mod chart;
 mod checks;
 mod ci;
 mod cli;
+mod columns;
 mod compared;
 mod completions;
 #[cfg(unix)]
