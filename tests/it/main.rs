@@ -39,6 +39,7 @@ mod explain;
 mod faults;
 mod founding;
 mod harbour;
+mod held;
 mod helpers_said;
 mod item;
 mod junit;
