@@ -4,6 +4,10 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use tables::model::Lang;
+use typeset::pages::PrintedLine;
+
+use super::page::edition;
 use super::support::{Case, Run, copy, manifest, panelpaper, root, squeeze};
 
 /// Both papers of one proposal, in folders side by side.
@@ -266,6 +270,28 @@ fn catchwords_lead_over_sixty_pages() {
     let last = body.last().into_iter();
     for page in last.chain(enclosures) {
         assert_eq!(word(page), None, "{page}");
+    }
+}
+
+/// Wherever the page ends, what leads into posts ends it no more than a heading does.
+#[test]
+fn a_lead_in_stands_with_its_posts() {
+    for down in (280..640).step_by(20) {
+        let invitation = format!(
+            "Members are invited -\n\n#v({down}pt)\n\n+ the creation of LEADP -\n\n\
+             \u{20} {{{{posts change=\"created\" lines=true}}}}\n\n+ nothing else\n"
+        );
+        let case = small_item(&invitation, DARK);
+        let pages = edition(&case.path("paper"), Lang::En).lines();
+        let page_of = |text: &str| {
+            let holds = |line: &PrintedLine| line.text.contains(text);
+            pages.iter().position(|page| page.iter().any(holds))
+        };
+        let (lead, posts) = (page_of("LEADP"), page_of("($1,500"));
+        assert!(
+            lead.is_some() && lead == posts,
+            "{down} pt: {lead:?}, {posts:?}"
+        );
     }
 }
 
