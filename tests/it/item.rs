@@ -371,6 +371,41 @@ fn posts_in_lines_lead_into_a_list() {
     assert!(!line.expect("the item").contains("Officer"), "{text}");
 }
 
+/// The number of an enclosure's page has a line of its own between the label and the
+/// title; on the other pages it stands behind the label, a centimetre from the edge.
+#[test]
+fn the_label_of_an_enclosure_has_room_on_each_page() {
+    let case = small_item(GOOD, DARK);
+    case.write("annexes.csv", "kind,subject\nduties,beam\n");
+    let duty = "beam,寫報告,To write report {n} on the state of each of the lamps of the harbour\n";
+    let duties = (0..80).map(|n| duty.replace("{n}", &n.to_string()));
+    case.write(
+        "duties.csv",
+        case.read("duties.csv") + &duties.collect::<String>(),
+    );
+    let pages = edition(&case.path("paper"), Lang::En).lines();
+    let labelled = pages
+        .iter()
+        .filter(|page| page.iter().any(|line| line.text.contains("(Page ")));
+    let labelled: Vec<&Vec<PrintedLine>> = labelled.collect();
+    assert!(labelled.len() > 2, "{}", labelled.len());
+    let [label, number, title, ..] = &labelled[0][..] else {
+        panic!("{:?}", labelled[0]);
+    };
+    assert!(number.text.starts_with("(Page 1 of "), "{number:?}");
+    for (above, below) in [(label, number), (number, title)] {
+        assert!(below.y - above.y > 20.0, "{above:?} {below:?}");
+    }
+    for page in &labelled[1..] {
+        let first = &page[0];
+        assert!(
+            first.text.contains("Enclosure to EC(2031-32)7"),
+            "{first:?}"
+        );
+        assert!(first.text.contains("(Page ") && first.y > 36.0, "{first:?}");
+    }
+}
+
 const GOOD: &str = "{{posts change=\"created\" lines=true}}\n";
 const DARK: &str = "= PROBLEM\n\nIt is dark.\n";
 
