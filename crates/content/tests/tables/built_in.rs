@@ -55,7 +55,7 @@ fn costs_with_filters_are_those_of_the_posts_that_answer() {
          Permanent posts
          Other posts | 2 | 500,000 | 1,000,000 | 1,500,000
          Time-limited posts
-         Senior (Point 45 - 49 of the Master Pay Scale) | 6 | 1,000,000 | 6,000,000 | 9,000,000
+         Senior (MPS 45 - 49) | 6 | 1,000,000 | 6,000,000 | 9,000,000
          Total | 8 |  | 7,000,000 | 10,500,000",
     );
 }
@@ -149,7 +149,7 @@ fn teams_ceilings_and_posts_are_listed() {
         "nondirectorate",
         &[],
         "In support of | Rank | Tenure | Number of posts | Notional annual salary cost at mid-point ($) | Full annual average staff cost ($)
-         New one | Senior (Point 45 - 49 of the Master Pay Scale) | time-limited | 6 | 6,000,000 | 9,000,000
+         New one | Senior (MPS 45 - 49) | time-limited | 6 | 6,000,000 | 9,000,000
          Temporary | Other posts | permanent | 2 | 1,000,000 | 1,500,000
          Total |  |  | 8 | 7,000,000 | 10,500,000",
     );
