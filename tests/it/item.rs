@@ -151,7 +151,8 @@ fn an_item_has_its_head_its_marks_and_its_enclosures() {
 fn led_over(pages: &[String], lang: &str) {
     let mut led = 0;
     for (at, pair) in pages.windows(2).enumerate() {
-        let Some((before, _)) = pair[0].rsplit_once(".....") else {
+        let dots = if lang == "en" { "….." } else { "....." };
+        let Some((before, _)) = pair[0].rsplit_once(dots) else {
             continue;
         };
         let (sign, head) = match lang {
@@ -244,7 +245,7 @@ fn catchwords_lead_over_sixty_pages() {
     let (body, enclosures) = pages.split_at(first.expect("an enclosure"));
     assert!(body.len() > 61, "{} pages", body.len());
     let word = |page: &str| {
-        let (before, _) = page.rsplit_once(".....")?;
+        let (before, _) = page.rsplit_once("…..")?;
         Some(before.rsplit_once('/')?.1.to_owned())
     };
     let mut kinds = BTreeSet::new();

@@ -47,7 +47,10 @@ fn own(page: &str) -> &str {
             page = rest.trim_start_matches('頁');
         }
     }
-    match page.strip_suffix(".....") {
+    let catchword = page
+        .strip_suffix(".....")
+        .or(page.strip_suffix("\u{2026}.."));
+    match catchword {
         Some(rest) => rest.rsplit_once(['/', '／']).map_or(rest, |(rest, _)| rest),
         None => page,
     }
