@@ -168,6 +168,25 @@ fn teams_ceilings_and_posts_are_listed() {
     );
 }
 
+/// A period is no end: the head is true of both.
+#[test]
+fn a_column_of_ends_and_periods_is_called_so() {
+    let posts = "office,id,title_zh,title_en,rank,reports_to,superior_zh,superior_en,tenure,structure,until,period\n\
+        ho,head,處長,Head,d3,,長,PS,permanent,,,\n\
+        ho,new,新一,New one,d2,head,,,permanent,proposed,,\n\
+        ho,temp,臨時,Temporary,d1,head,,,supernumerary,proposed,2030-03-31,\n";
+    let period = "ho,two,二,Two,d1,head,,,supernumerary,proposed,,2 years\n";
+    for (more, zh, en) in [("", "開設期至", "Until"), (period, "期限", "Until, or for")] {
+        let posts = format!("{posts}{more}");
+        let project = project(&[("posts.csv", &posts)]);
+        for (lang, head) in [(Lang::Zh, zh), (Lang::En, en)] {
+            let found = computed(&project, lang, "posts", &[]);
+            let first = found.lines().next().unwrap_or_default();
+            assert_eq!(first.split(" | ").last(), Some(head), "{found}");
+        }
+    }
+}
+
 #[test]
 fn a_table_without_a_row_says_so() {
     let project = project(&[("establishment.csv", "date,head,category,count\n")]);
