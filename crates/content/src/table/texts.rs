@@ -140,7 +140,11 @@ fn breaks(a: char, b: char, piece: &str, rest: &str) -> bool {
     let number = |c: char| c.is_ascii_digit();
     let goes_on = |c: char| !c.is_alphanumeric() && !opens(c);
     let leads = matches!(a, '第' | '件' | '目' | '表' | '圖' | '段');
-    (is_wide(a) || is_wide(b)) && !opens(a) && !goes_on(b) && !number(a) && !(leads && number(b))
+    (is_wide(a) || is_wide(b))
+        && !opens(a)
+        && !goes_on(b)
+        && (!number(a) || rest.starts_with("年度"))
+        && !(leads && number(b))
 }
 
 /// Whether a line is not to break at the space between two words: a number and its word,
@@ -180,6 +184,7 @@ mod tests {
             ("總工程師(D1)", &["總", "工", "程", "師", "(D1)"]),
             ("第2點，甲", &["第2點，", "甲"]),
             ("由2027年10月1日", &["由", "2027年", "10月", "1日"]),
+            ("2020-21年度", &["2020-21", "年", "度"]),
             ("1 October 2027", &["1 October", "2027"]),
         ] {
             let mut found = Vec::new();
