@@ -4,6 +4,10 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use tables::model::Lang;
+use typeset::pages::PrintedLine;
+
+use super::page::edition;
 use super::support::{Case, Run, copy, manifest, panelpaper, root, squeeze};
 
 /// Both papers of one proposal, in folders side by side.
@@ -147,7 +151,8 @@ fn an_item_has_its_head_its_marks_and_its_enclosures() {
 fn led_over(pages: &[String], lang: &str) {
     let mut led = 0;
     for (at, pair) in pages.windows(2).enumerate() {
-        let Some((before, _)) = pair[0].rsplit_once(".....") else {
+        let dots = if lang == "en" { "….." } else { "....." };
+        let Some((before, _)) = pair[0].rsplit_once(dots) else {
             continue;
         };
         let (sign, head) = match lang {
@@ -240,7 +245,7 @@ fn catchwords_lead_over_sixty_pages() {
     let (body, enclosures) = pages.split_at(first.expect("an enclosure"));
     assert!(body.len() > 61, "{} pages", body.len());
     let word = |page: &str| {
-        let (before, _) = page.rsplit_once(".....")?;
+        let (before, _) = page.rsplit_once("…..")?;
         Some(before.rsplit_once('/')?.1.to_owned())
     };
     let mut kinds = BTreeSet::new();
@@ -266,6 +271,28 @@ fn catchwords_lead_over_sixty_pages() {
     let last = body.last().into_iter();
     for page in last.chain(enclosures) {
         assert_eq!(word(page), None, "{page}");
+    }
+}
+
+/// Wherever the page ends, what leads into posts ends it no more than a heading does.
+#[test]
+fn a_lead_in_stands_with_its_posts() {
+    for down in (280..640).step_by(20) {
+        let invitation = format!(
+            "Members are invited -\n\n#v({down}pt)\n\n+ the creation of LEADP -\n\n\
+             \u{20} {{{{posts change=\"created\" lines=true}}}}\n\n+ nothing else\n"
+        );
+        let case = small_item(&invitation, DARK);
+        let pages = edition(&case.path("paper"), Lang::En).lines();
+        let page_of = |text: &str| {
+            let holds = |line: &PrintedLine| line.text.contains(text);
+            pages.iter().position(|page| page.iter().any(holds))
+        };
+        let (lead, posts) = (page_of("LEADP"), page_of("($1,500"));
+        assert!(
+            lead.is_some() && lead == posts,
+            "{down} pt: {lead:?}, {posts:?}"
+        );
     }
 }
 
@@ -343,6 +370,41 @@ fn posts_in_lines_lead_into_a_list() {
     let text = pdf_extract::extract_text_from_mem(&bytes).expect("a readable PDF");
     let line = text.lines().find(|line| line.contains("create:"));
     assert!(!line.expect("the item").contains("Officer"), "{text}");
+}
+
+/// The number of an enclosure's page has a line of its own between the label and the
+/// title; on the other pages it stands behind the label, a centimetre from the edge.
+#[test]
+fn the_label_of_an_enclosure_has_room_on_each_page() {
+    let case = small_item(GOOD, DARK);
+    case.write("annexes.csv", "kind,subject\nduties,beam\n");
+    let duty = "beam,寫報告,To write report {n} on the state of each of the lamps of the harbour\n";
+    let duties = (0..80).map(|n| duty.replace("{n}", &n.to_string()));
+    case.write(
+        "duties.csv",
+        case.read("duties.csv") + &duties.collect::<String>(),
+    );
+    let pages = edition(&case.path("paper"), Lang::En).lines();
+    let labelled = pages
+        .iter()
+        .filter(|page| page.iter().any(|line| line.text.contains("(Page ")));
+    let labelled: Vec<&Vec<PrintedLine>> = labelled.collect();
+    assert!(labelled.len() > 2, "{}", labelled.len());
+    let [label, number, title, ..] = &labelled[0][..] else {
+        panic!("{:?}", labelled[0]);
+    };
+    assert!(number.text.starts_with("(Page 1 of "), "{number:?}");
+    for (above, below) in [(label, number), (number, title)] {
+        assert!(below.y - above.y > 20.0, "{above:?} {below:?}");
+    }
+    for page in &labelled[1..] {
+        let first = &page[0];
+        assert!(
+            first.text.contains("Enclosure to EC(2031-32)7"),
+            "{first:?}"
+        );
+        assert!(first.text.contains("(Page ") && first.y > 36.0, "{first:?}");
+    }
 }
 
 const GOOD: &str = "{{posts change=\"created\" lines=true}}\n";

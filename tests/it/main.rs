@@ -23,6 +23,7 @@ mod chart;
 mod checks;
 mod ci;
 mod cli;
+mod columns;
 mod compared;
 mod completions;
 #[cfg(unix)]
@@ -38,6 +39,7 @@ mod explain;
 mod faults;
 mod founding;
 mod harbour;
+mod held;
 mod helpers_said;
 mod item;
 mod junit;

@@ -12,7 +12,7 @@ const POSITIONS: usize = 60;
 const STEP: usize = 10;
 
 /// What is typed, in each language.
-struct Words {
+pub(super) struct Words {
     lang: Lang,
     file: &'static str,
     /// A sentence of about a line, and what fills a footnote of three lines.
@@ -21,7 +21,7 @@ struct Words {
     colon: &'static str,
 }
 
-const WORDS: [Words; 2] = [
+pub(super) const WORDS: [Words; 2] = [
     Words {
         lang: Lang::Zh,
         file: "body.zh.hbs",
@@ -159,8 +159,8 @@ fn what_belongs_together_stands_on_one_page_in_english() {
     assert_eq!(apart(&WORDS[1]), [""; 0]);
 }
 
-/// The lines of a body of paragraphs, each a word longer than the one before.
-fn lines(words: &Words, filler: &str, end: &str) -> Vec<String> {
+/// The lines of a body of sixty paragraphs, each a word longer than the one before.
+pub(super) fn lines(words: &Words, filler: &str, end: &str) -> Vec<String> {
     let case = Case::small();
     let paragraphs = (5..65).map(|n| format!("{}{end}\n\n", filler.repeat(n)));
     case.write(words.file, paragraphs.collect::<String>());

@@ -122,8 +122,8 @@ const SAID: &[(&str, &str, &str)] = &[
     ("{{point \"plo\"}}", "首長級薪級第1點", "D1"),
     (
         "{{point \"slo\"}}",
-        "總薪級表第45至49點",
-        "Point 45 - 49 of the Master Pay Scale",
+        "總薪級第45至49點",
+        "MPS 45 - 49",
     ),
     (
         "{{rank \"plo\"}}",

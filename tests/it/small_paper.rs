@@ -52,7 +52,7 @@ fn the_chinese_body_is_whole() {
         (a) 開設1個編外職位，即電燈改裝總監(職責載於附件2)；
         (b) 改動一個職位，即—
         (i) 把航道測量主任改稱航道測量總監；以及
-        (ii) 把其職級由高級燈務主任(總薪級表第49點)重訂為首席燈務主任(首長級薪級第1點)；以及
+        (ii) 把其職級由高級燈務主任(總薪級第49點)重訂為首席燈務主任(首長級薪級第1點)；以及
         (c) 刪除1個職位，即燈油供應主任。
         理由
         電燈
@@ -73,7 +73,7 @@ fn the_english_body_is_whole() {
     assert_eq!(pages.len(), 5);
     check_whole(
         &pages[..2].concat(),
-        "For discussion on 3 November 2031 CB(4)7/2031-32(02)
+        "For discussion on 3 November 2031 LC Paper No. CB(4)7/2031-32(02)
         Legislative Council Panel on Maritime Affairs and Lighthouses
         Reorganisation of the Lighthouse Office
         Purpose
@@ -84,7 +84,7 @@ fn the_english_body_is_whole() {
         (a) create one supernumerary post, the Director of Electric Beams (see Annex 2);
         (b) alter 1 post, namely to
         (i) retitle the Fairway Surveyor as Director of Fairways; and
-        (ii) re-rank it from Senior Lights Officer (Point 49 of the Master Pay Scale) to Principal Lights Officer (D1); and
+        (ii) re-rank it from Senior Lights Officer (MPS 49) to Principal Lights Officer (D1); and
         (c) delete 1 post, the Lamp Oil Officer.
         Reasons
         Electric light

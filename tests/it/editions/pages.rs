@@ -47,7 +47,10 @@ fn own(page: &str) -> &str {
             page = rest.trim_start_matches('頁');
         }
     }
-    match page.strip_suffix(".....") {
+    let catchword = page
+        .strip_suffix(".....")
+        .or(page.strip_suffix("\u{2026}.."));
+    match catchword {
         Some(rest) => rest.rsplit_once(['/', '／']).map_or(rest, |(rest, _)| rest),
         None => page,
     }
@@ -84,7 +87,9 @@ fn without_marks(text: &str) -> String {
 /// The paper's number stands beside the date: which of them comes first is nobody's
 /// business.
 pub(super) fn without_number(text: &str, folder: &Path) -> String {
-    let number = if folder.ends_with("small/zh") || folder.ends_with("small/en") {
+    let number = if folder.ends_with("small/en") {
+        "LCPaperNo.CB(4)7/2031-32(02)"
+    } else if folder.ends_with("small/zh") {
         "CB(4)7/2031-32(02)"
     } else if is_item(folder) {
         "EC(2027-28)3"

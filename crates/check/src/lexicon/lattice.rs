@@ -25,6 +25,8 @@ pub(crate) struct Lattice {
     after: Vec<u32>,
     /// Whether the character at each byte stands by itself in the likeliest reading.
     single: Vec<bool>,
+    /// Where the words of the likeliest reading end.
+    ends: Vec<usize>,
     /// How its characters sound.
     pub(crate) sounds: Vec<Option<Sound>>,
 }
@@ -64,6 +66,7 @@ impl Lattice {
             after[word.start] = after[word.start].min(after[word.end] + word.rarity);
         }
         let mut single = vec![false; text.len() + 1];
+        let mut ends = Vec::new();
         let mut at = 0;
         for word in &words {
             let whole = before[word.start] + word.rarity + after[word.end];
@@ -71,6 +74,7 @@ impl Lattice {
                 let next = bounds.partition_point(|&bound| bound <= at);
                 single[at] = word.end == bounds[next];
                 at = word.end;
+                ends.push(at);
             }
         }
         Self {
@@ -78,8 +82,14 @@ impl Lattice {
             before,
             after,
             single,
+            ends,
             sounds,
         }
+    }
+
+    /// Where the words of the likeliest reading end, in bytes.
+    pub(crate) fn ends(&self) -> &[usize] {
+        &self.ends
     }
 
     /// How much likelier the text is with a word of a rarity in the place of what

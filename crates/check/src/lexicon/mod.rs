@@ -10,6 +10,23 @@ pub(crate) mod lattice;
 
 use fst::raw::{Fst, Node};
 
+/// The beginning of a row of Chinese characters that has whole words of it: as many as
+/// stand in so many characters, and one at least.
+pub fn whole_words(text: &str, most: usize) -> &str {
+    let Some(lexicon) = chinese::Chinese::carried() else {
+        return text;
+    };
+    let lattice = lattice::Lattice::of(lexicon, text, &[]);
+    let ends = lattice.ends().iter();
+    let fits = |end: &&usize| text[..**end].chars().count() <= most;
+    let end = ends
+        .clone()
+        .take_while(fits)
+        .last()
+        .or(lattice.ends().first());
+    end.map_or(text, |end| &text[..*end])
+}
+
 /// Where the words come from, and the licence notices that the user must be able
 /// to read.
 pub const LICENCES: &[(&str, &str)] = &[

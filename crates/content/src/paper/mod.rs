@@ -35,7 +35,9 @@ impl PaperType {
             region: edition.lang.region(),
             date: said.dates(&paper.days()),
             signed: said.month(paper.signed),
-            number: edition.number().map(str::to_owned),
+            number: edition
+                .number()
+                .map(|number| edition.words.paper_number(number)),
             committee: own
                 .and_then(|own| own.committee.as_ref())
                 .map(typed)

@@ -184,16 +184,16 @@ impl Counts {
         let words = said.words;
         let some = |number: i64, sign: &str| match number {
             0 => words.tables.nil.clone(),
-            number => format!("{sign}{}", words.figures(number)),
+            number => format!("{sign}{}", words.tabled(number)),
         };
         let mut cells = vec![
             name,
-            words.figures(self.existing),
+            words.tabled(self.existing),
             some(self.gained, "+"),
             some(self.lost, "-"),
         ];
         cells.extend(lapsed.then(|| some(self.lapsed, "-")));
-        cells.push(words.figures(self.proposed));
+        cells.push(words.tabled(self.proposed));
         cells
     }
 }

@@ -48,7 +48,7 @@ pub(super) fn tables(said: &Said<'_>, asked: &TableAsked) -> Result<Vec<TableDat
     let name = if off { &words.net } else { &words.total };
     let total = costs.cells(
         name,
-        (said.words.figures(sums.count), None),
+        (said.words.tabled(sums.count), None),
         sums.nams,
         sums.full,
     );
@@ -154,7 +154,7 @@ impl<'p> Costs<'_, 'p> {
                 None => line.rank(self.said),
             };
             let each = (count > 0 && nams % count == 0).then(|| nams / count);
-            let number = self.said.words.figures(sign * count);
+            let number = self.said.words.tabled(sign * count);
             let cells = self.cells(&name, (number, each), sign * nams, sign * full);
             Ok(RowData::plain(cells))
         };
@@ -192,7 +192,7 @@ impl<'p> Costs<'_, 'p> {
             let ranks = words.re_ranked.fill(&[("from", &from), ("to", &to)]);
             let count = i64::try_from(alike.len()).unwrap_or(i64::MAX);
             // None is gained: the number stands in brackets and is not summed.
-            let number = format!("({})", self.said.words.figures(count));
+            let number = format!("({})", self.said.words.tabled(count));
             let cells = self.cells(&ranks, (number, Some(nams / count)), nams, full);
             rows.push(RowData::plain(cells));
         }

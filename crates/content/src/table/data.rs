@@ -19,7 +19,7 @@ pub enum Placed {
 }
 
 /// A table.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct TableData {
     /// What stands above it.
     pub caption: Option<String>,
@@ -39,10 +39,8 @@ pub struct TableData {
     pub landscape: bool,
     /// The columns of the file that its columns are of, where it has one; no business
     /// of the layout.
-    #[serde(skip)]
     pub ids: Vec<String>,
     /// The author's own table that it is, if it is one; likewise.
-    #[serde(skip)]
     pub own: Option<String>,
 }
 

@@ -98,7 +98,8 @@ fn table(said: &Said<'_>, head: &str, named: bool) -> Result<TableData, Unsaid> 
 
 /// How many posts there are: 15, or 15+(1).
 fn number(said: &Said<'_>, count: u64, supernumerary: u64) -> String {
-    let [count, more] = [count, supernumerary].map(|number| said.words.count(number, false));
+    let [count, more] = [count, supernumerary]
+        .map(|number| said.words.tabled(i64::try_from(number).unwrap_or(i64::MAX)));
     let own = &said.words.tables.establishment;
     match supernumerary {
         0 => count,

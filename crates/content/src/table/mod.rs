@@ -13,6 +13,7 @@ mod establishment;
 mod nondirectorate;
 mod own;
 mod posts;
+mod texts;
 
 use crate::said::{Said, Unsaid};
 use tables::model::Selection;

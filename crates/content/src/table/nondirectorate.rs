@@ -106,7 +106,7 @@ impl Shown {
         line: &Line<'_>,
         cells: &mut Vec<String>,
     ) -> Result<(), Unsaid> {
-        cells.push(said.words.figures(line.count()));
+        cells.push(said.words.tabled(line.count()));
         for (shown, cost) in [(self.nams, Cost::Nams), (self.full_cost, Cost::Full)] {
             if shown {
                 cells.push(said.amount(line.cost(said, cost)?));

@@ -146,7 +146,7 @@ impl Style {
     fn new(said: &Said<'_>, grouping: Grouping, places: u32) -> Self {
         let (between, from) = match grouping {
             Grouping::Money => (',', 0),
-            Grouping::Count => ('\u{202F}', said.words.numbers.grouped_from),
+            Grouping::Count => ('\u{202F}', said.words.numbers.in_tables_from),
         };
         Self {
             between,

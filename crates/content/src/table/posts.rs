@@ -23,13 +23,17 @@ pub(super) fn tables(said: &Said<'_>, asked: &TableAsked) -> Result<Vec<TableDat
     let times: Vec<Times> = times.collect();
     let some = |of: fn(&Times) -> &Option<String>| times.iter().any(|own| of(own).is_some());
     let (from, until) = (some(|own| &own.from), some(|own| &own.until));
+    let until_name = match times.iter().any(|own| own.is_period) {
+        true => &heads.until_or_for,
+        false => &heads.until,
+    };
     let names = [
         (true, &heads.post),
         (true, &heads.rank),
         (true, &heads.point),
         (true, &heads.tenure),
         (from, &heads.from),
-        (until, &heads.until),
+        (until, until_name),
     ];
     let shown = names.into_iter().filter(|(shown, _)| *shown);
     let header: Vec<HeadCell> = shown.map(|(_, name)| HeadCell::plain(name)).collect();
@@ -60,6 +64,8 @@ struct Times {
     from: Option<String>,
     /// The last day, or how long it is provided where that is not known.
     until: Option<String>,
+    /// Whether it is how long.
+    is_period: bool,
 }
 
 impl Times {
@@ -68,9 +74,12 @@ impl Times {
         // What begins with the paper is said only of posts that something happens to.
         let changes = said.project.establishment.changes(&post.id);
         let own = !post.effective.is_empty() || !changes.contains(&Change::Kept);
+        let until = said.until(post).ok();
+        let period = until.is_none().then(period).flatten();
         Self {
             from: said.effective(post).ok().filter(|_| own),
-            until: said.until(post).ok().or_else(period),
+            is_period: period.is_some(),
+            until: until.or(period),
         }
     }
 }

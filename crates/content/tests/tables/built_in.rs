@@ -55,7 +55,7 @@ fn costs_with_filters_are_those_of_the_posts_that_answer() {
          Permanent posts
          Other posts | 2 | 500,000 | 1,000,000 | 1,500,000
          Time-limited posts
-         Senior (Point 45 - 49 of the Master Pay Scale) | 6 | 1,000,000 | 6,000,000 | 9,000,000
+         Senior (MPS 45 - 49) | 6 | 1,000,000 | 6,000,000 | 9,000,000
          Total | 8 |  | 7,000,000 | 10,500,000",
     );
 }
@@ -149,7 +149,7 @@ fn teams_ceilings_and_posts_are_listed() {
         "nondirectorate",
         &[],
         "In support of | Rank | Tenure | Number of posts | Notional annual salary cost at mid-point ($) | Full annual average staff cost ($)
-         New one | Senior (Point 45 - 49 of the Master Pay Scale) | time-limited | 6 | 6,000,000 | 9,000,000
+         New one | Senior (MPS 45 - 49) | time-limited | 6 | 6,000,000 | 9,000,000
          Temporary | Other posts | permanent | 2 | 1,000,000 | 1,500,000
          Total |  |  | 8 | 7,000,000 | 10,500,000",
     );
@@ -166,6 +166,25 @@ fn teams_ceilings_and_posts_are_listed() {
         "Post | Rank | Pay point | Tenure | Until
          Temporary | Alpha | D1 | supernumerary | 31 March 2030",
     );
+}
+
+/// A period is no end: the head is true of both.
+#[test]
+fn a_column_of_ends_and_periods_is_called_so() {
+    let posts = "office,id,title_zh,title_en,rank,reports_to,superior_zh,superior_en,tenure,structure,until,period\n\
+        ho,head,處長,Head,d3,,長,PS,permanent,,,\n\
+        ho,new,新一,New one,d2,head,,,permanent,proposed,,\n\
+        ho,temp,臨時,Temporary,d1,head,,,supernumerary,proposed,2030-03-31,\n";
+    let period = "ho,two,二,Two,d1,head,,,supernumerary,proposed,,2 years\n";
+    for (more, zh, en) in [("", "開設期至", "Until"), (period, "期限", "Until, or for")] {
+        let posts = format!("{posts}{more}");
+        let project = project(&[("posts.csv", &posts)]);
+        for (lang, head) in [(Lang::Zh, zh), (Lang::En, en)] {
+            let found = computed(&project, lang, "posts", &[]);
+            let first = found.lines().next().unwrap_or_default();
+            assert_eq!(first.split(" | ").last(), Some(head), "{found}");
+        }
+    }
 }
 
 #[test]

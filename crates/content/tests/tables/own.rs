@@ -26,8 +26,8 @@ fn an_edition_prints_its_own_columns_with_their_sums() {
     let zh = own(&said(&project, Lang::Zh), table).expect("printed");
     assert_eq!(
         text(&zh),
-        "[步驟]\n項目 | 職位 | 開支(元)\n甲 | 1200 | 1,200,000.00\n乙 | 34 | -\n\
-         丙 |  | 1,000.50\n總計 | 1234 | 1,201,000.50\n註：\n 一。"
+        "[步驟]\n項目 | 職位 | 開支(元)\n甲 | 1_200 | 1,200,000.00\n乙 | 34 | -\n\
+         丙 |  | 1,000.50\n總計 | 1_234 | 1,201,000.50\n註：\n 一。"
     );
     let column = table.column("cost").expect("the column");
     let sum = sum(&said(&project, Lang::En), table, column);

@@ -16,7 +16,16 @@ impl Document {
     /// The paper's number, as it is shown; empty where it has none.
     pub fn shown_number(&self) -> Vec<Inline> {
         let number = self.head.number.as_deref().unwrap_or_default();
-        let plain = || Inline::lines(number, Look::default(), self.number_passage);
+        let plain = || {
+            let passage = self.number_passage;
+            let typed = passage.and_then(|at| self.passages.get(at));
+            let typed = typed.map_or("", |passage| passage.text.as_str());
+            // The edition's words stand around what is typed.
+            let (before, after) = number.split_once(typed).unwrap_or((number, ""));
+            let parts = [(before, None), (typed, passage), (after, None)].into_iter();
+            let parts = parts.map(|(text, passage)| Inline::lines(text, Look::default(), passage));
+            parts.flatten().collect()
+        };
         self.redline
             .as_ref()
             .map_or_else(plain, |own| own.number.clone())

@@ -27,6 +27,7 @@ macro_rules! template {
 pub const TEMPLATES: &[EmbeddedTemplate] = &[
     template!("annex.typ"),
     template!("chart.typ"),
+    template!("columns.typ"),
     template!("data.typ"),
     template!("duties.typ"),
     template!("front.typ"),

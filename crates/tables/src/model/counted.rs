@@ -57,6 +57,11 @@ impl Words {
         grouped(number, THIN, self.numbers.grouped_from)
     }
 
+    /// A count in a table: 1 000.
+    pub fn tabled(&self, number: i64) -> String {
+        grouped(number, THIN, self.numbers.in_tables_from)
+    }
+
     /// A number in words as far as the edition has them, and in figures
     /// beyond: no, two, 11.
     pub fn numeral(&self, number: i64) -> String {
@@ -109,6 +114,34 @@ mod tests {
         check(Lang::En, 999, "999", "999");
         check(Lang::En, 1000, "1\u{202F}000", "1\u{202F}000");
         check(Lang::En, -2, "-2", "-2");
+    }
+
+    #[test]
+    fn counts_in_tables_have_a_space_from_a_thousand_in_both() {
+        for lang in Lang::ALL {
+            let words = Words::built_in(lang);
+            let found = [999, 1491, -1491].map(|number| words.tabled(number));
+            assert_eq!(found, ["999", "1\u{202F}491", "-1\u{202F}491"]);
+        }
+    }
+
+    #[test]
+    fn a_number_of_a_paper_is_called_one_once() {
+        for (lang, typed, printed) in [
+            (
+                Lang::En,
+                "CB(4)1409/16-17(07)",
+                "LC Paper No. CB(4)1409/16-17(07)",
+            ),
+            (
+                Lang::En,
+                "LC Paper No. CB(1)2/27-28(01)",
+                "LC Paper No. CB(1)2/27-28(01)",
+            ),
+            (Lang::Zh, "CB(4)1409/16-17(07)", "CB(4)1409/16-17(07)"),
+        ] {
+            assert_eq!(Words::built_in(lang).paper_number(typed), printed);
+        }
     }
 
     #[test]

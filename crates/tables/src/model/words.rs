@@ -111,6 +111,8 @@ impl ListWords {
 pub struct NumberWords {
     /// From how many digits on figures are in groups of three.
     pub grouped_from: usize,
+    /// The same of counts in tables.
+    pub in_tables_from: usize,
     /// None of something, in words.
     pub none: String,
 }
@@ -232,6 +234,8 @@ pub struct Words {
     pub date: Pattern,
     /// A month: `{year}`, `{month}`, `{name}`.
     pub month: Pattern,
+    /// The paper's `{number}` at its head.
+    pub number: Pattern,
     /// The label of an annex that is sent round again: `{label}`.
     pub revised: Pattern,
     /// A full `{name}` with its abbreviation, `{short}`.
@@ -281,7 +285,7 @@ pub struct Words {
 
 impl Words {
     /// A pay point: 首長級薪級第2點. Of a range and of a choice the numbers stand
-    /// together where the scale is one: 總薪級表第45至49點.
+    /// together where the scale is one: 總薪級第45至49點.
     pub fn point(&self, point: &PayPoint) -> String {
         let one_scale = point.or.iter().all(|other| other.scale == point.scale);
         let all = std::iter::once(point).chain(&point.or);
@@ -313,6 +317,15 @@ impl Words {
                 .point_range
                 .fill(&[("from", &first), ("to", &to.to_string())]),
             None => first,
+        }
+    }
+
+    /// A paper's number as its head has it; one that is typed so stands as it is.
+    pub fn paper_number(&self, number: &str) -> String {
+        let before = self.number.as_str().split('{').next().unwrap_or_default();
+        match number.starts_with(before) && !before.is_empty() {
+            true => number.to_owned(),
+            false => self.number.fill(&[("number", number)]),
         }
     }
 

@@ -8,7 +8,7 @@ use super::annexes::{AnnexPages, annexes};
 use super::lines::{self, PrintedLine};
 use super::sandbox::{Reads, Sandbox};
 use super::world::PaperWorld;
-use super::{apart, cache, catchwords, dropped, edges, glyphs, messages, printed};
+use super::{apart, cache, catchwords, dropped, edges, glyphs, messages, overprinted, printed};
 use check::Checked;
 use tables::diag::{Diagnostic, has_errors};
 use tables::source::Sources;
@@ -68,7 +68,9 @@ pub(super) fn compile(
         || printed::missing(&document, &annexes, &world),
         || {
             let missing = glyphs::missing(&document, &world, project);
-            (missing, edges::beyond(&document, &world, project))
+            let mut beyond = edges::beyond(&document, &world, project);
+            beyond.extend(overprinted::texts(&document, &world, project));
+            (missing, beyond)
         },
     );
     findings.extend(missing.into_iter().chain(lost).chain(printed));

@@ -18,18 +18,33 @@ use tables::source::Span;
 /// it.
 const ROUNDING: f64 = 0.5;
 
-/// Something of which a part stands over an edge.
-struct Over {
+/// Something that does not stand where it should: over an edge, or over other text.
+pub(super) struct Found {
     page: usize,
+    /// The edge that it stands over.
     side: &'static str,
     /// The words of its line, run by run; none for a picture.
     runs: Vec<String>,
-    /// Those of them that stand over the edge.
+    /// Those of them that are too much.
     over: String,
     /// Where it is typed, if that is the body.
     from: TypstSpan,
     /// Where the text of the body before it is typed.
     before: Option<TypstSpan>,
+}
+
+impl Found {
+    /// A run of text.
+    pub(super) fn text(page: usize, text: &str, from: TypstSpan) -> Self {
+        Self {
+            page,
+            side: "",
+            runs: vec![cells::squeeze(text)],
+            over: text.to_owned(),
+            from,
+            before: None,
+        }
+    }
 }
 
 /// A line of text while its runs come.
@@ -78,8 +93,8 @@ pub(super) fn beyond(
     findings
 }
 
-fn gather(document: &PagedDocument, world: &PaperWorld<'_>) -> Vec<Over> {
-    let mut found: Vec<Over> = Vec::new();
+fn gather(document: &PagedDocument, world: &PaperWorld<'_>) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
     let mut line: Option<Line<'_>> = None;
     let mut before = None;
     frames::walk(document, &mut |page, piece, paints| {
@@ -127,7 +142,7 @@ fn gather(document: &PagedDocument, world: &PaperWorld<'_>) -> Vec<Over> {
                 let area = piece.area(Point::zero(), size.to_point());
                 // A clip is how a picture is cut on purpose.
                 let side = over(&area, &edge).filter(|_| !piece.is_clipped());
-                found.extend(side.map(|side| Over {
+                found.extend(side.map(|side| Found {
                     page,
                     side,
                     runs: Vec::new(),
@@ -143,10 +158,10 @@ fn gather(document: &PagedDocument, world: &PaperWorld<'_>) -> Vec<Over> {
 }
 
 /// A line that is complete, if something of it stands over an edge.
-fn finished(line: Line<'_>) -> Option<Over> {
+fn finished(line: Line<'_>) -> Option<Found> {
     let (side, from) = line.first?;
     let runs = line.runs.iter();
-    Some(Over {
+    Some(Found {
         page: line.page,
         side,
         runs: runs.map(|run| cells::squeeze(&run.text)).collect(),
@@ -169,7 +184,7 @@ fn over(area: &Rect, edge: &Rect) -> Option<&'static str> {
 }
 
 /// The beginning of some words.
-fn short(words: &str) -> String {
+pub(super) fn short(words: &str) -> String {
     let end = words.char_indices().nth(40).map(|(at, _)| at);
     match end {
         Some(end) => format!("{}…", &words[..end]),
@@ -178,7 +193,7 @@ fn short(words: &str) -> String {
 }
 
 /// Where something was typed, and what it belongs to.
-fn place(over: &Over, world: &PaperWorld<'_>, project: &Checked) -> (Option<Span>, String) {
+pub(super) fn place(over: &Found, world: &PaperWorld<'_>, project: &Checked) -> (Option<Span>, String) {
     if let Some(body) = world.part(over.from.id())
         && let Ok(source) = world.source(body.file)
         && let Some(node) = source.find(over.from)

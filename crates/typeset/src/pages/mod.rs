@@ -29,6 +29,7 @@ mod messages;
 mod number;
 mod numbered;
 mod outline;
+mod overprinted;
 mod paints;
 mod panics;
 mod part;

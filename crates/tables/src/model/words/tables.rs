@@ -80,6 +80,8 @@ pub struct ColumnWords {
     pub from: String,
     /// Until when.
     pub until: String,
+    /// Until when, or for how long.
+    pub until_or_for: String,
     /// The post that others support.
     pub supports: String,
     /// A financial year.

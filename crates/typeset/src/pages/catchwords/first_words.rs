@@ -1,9 +1,13 @@
 //! What of a page's first line is its catchword.
 
-/// How many Chinese characters of a heading make a catchword, at most.
+use check::lexicon::whole_words;
+
+/// How many Chinese characters a heading has, at most, that is a catchword as it is.
+const WHOLE: usize = 16;
+/// How many of a longer one make a catchword.
 const OF_HEADING: usize = 8;
 /// How many of a line of text.
-const OF_TEXT: usize = 2;
+const OF_TEXT: usize = 4;
 
 /// The first words of a line, which is given in pieces that do not touch: the number
 /// of a paragraph or an item alone, the number of posts with what follows, else the
@@ -11,15 +15,20 @@ const OF_TEXT: usize = 2;
 pub(super) fn first_words(runs: &[String], heading: bool) -> Option<String> {
     let mut words = runs.iter().flat_map(|run| run.split_whitespace());
     let first = words.next()?;
-    let most = if heading { OF_HEADING } else { OF_TEXT };
+    let of_line = |text: &str| characters(text, heading);
     if first.contains(is_chinese) {
-        return Some(characters(first, most));
+        let rest: String = words.collect();
+        return Some(of_line(&(first.to_owned() + &rest)));
     }
     let is_count = first.chars().all(|c| c.is_ascii_digit());
-    match words.next().filter(|_| is_count) {
-        Some(next) if next.contains(is_chinese) => Some(first.to_owned() + &characters(next, most)),
-        Some(next) => Some(format!("{first} {}", bare(next))),
-        None => Some(bare(first).to_owned()),
+    let next = words.next();
+    match next.filter(|_| is_count) {
+        Some(next) if next.contains(is_chinese) => {
+            let rest: String = words.collect();
+            Some(first.to_owned() + &of_line(&(next.to_owned() + &rest)))
+        }
+        Some(word) => Some(format!("{first} {}", bare(word, words.next()))),
+        None => Some(bare(first, next).to_owned()),
     }
 }
 
@@ -27,30 +36,33 @@ fn is_chinese(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
-/// The beginning of a Chinese text with so many Chinese characters, up to the first
-/// mark behind one.
-fn characters(text: &str, most: usize) -> String {
-    let mut count = 0;
-    let mut out = String::new();
-    for c in text.chars() {
-        let mark = !is_chinese(c) && !c.is_ascii_alphanumeric();
-        if count == most || (count > 0 && mark) {
-            break;
-        }
-        count += usize::from(is_chinese(c));
-        out.push(c);
+/// The beginning of a Chinese text, in whole words, up to the first mark behind a
+/// character: of a heading all that stands there, if it is short.
+fn characters(text: &str, heading: bool) -> String {
+    let mark = |c: char| !is_chinese(c) && !c.is_ascii_alphanumeric();
+    let start = text.find(is_chinese).unwrap_or_default();
+    let end = text[start..].find(mark).map_or(text.len(), |at| start + at);
+    let chinese = text[..end].chars().filter(|c| is_chinese(*c)).count();
+    if heading && chinese <= WHOLE {
+        return text[..end].to_owned();
     }
-    out
+    let row = &text[start..end];
+    let row = &row[..row.find(|c| !is_chinese(c)).unwrap_or(row.len())];
+    let most = if heading { OF_HEADING } else { OF_TEXT };
+    text[..start].to_owned() + whole_words(row, most)
 }
 
-/// A word without the marks behind it; the numbers of paragraphs and items as they
-/// are.
-fn bare(word: &str) -> &str {
+/// A word without the marks behind it, before the next of its line; the numbers of
+/// paragraphs and items as they are, and abbreviations, as in "No. of posts".
+fn bare<'w>(word: &'w str, next: Option<&str>) -> &'w str {
     let is_number = word
         .strip_suffix('.')
         .is_some_and(|number| !number.is_empty() && number.chars().all(|c| c.is_ascii_digit()));
+    let goes_on =
+        next.is_some_and(|next| next.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()));
+    let is_short = word.ends_with('.') && (goes_on || matches!(word, "No." | "Nos."));
     let bare = word.trim_end_matches([',', ';', ':', '.', '?', '!', '–', '-']);
-    if is_number || bare.is_empty() {
+    if is_number || is_short || bare.is_empty() {
         word
     } else {
         bare
@@ -82,7 +94,17 @@ mod tests {
             ),
             (&["處長，並"], false, "處長"),
             (&["長，並"], false, "長"),
-            (&["1", "個首長級"], false, "1個首"),
+            (&["1", "個首長級"], false, "1個首長級"),
+            (&["1", "個職位"], false, "1個職位"),
+            (
+                &["有需要開設總海港主任職位"],
+                true,
+                "有需要開設總海港主任職位",
+            ),
+            (&["我們建議在海港事務處開設"], false, "我們建議"),
+            (&["No. of posts"], false, "No."),
+            (&["No.", "Post"], false, "No."),
+            (&["office. The"], false, "office"),
             (&["2027", "年"], false, "2027年"),
             (&["「改組」後"], false, "「改組"),
             (&["3."], false, "3."),

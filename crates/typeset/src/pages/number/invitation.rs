@@ -73,6 +73,19 @@ impl Numbering<'_> {
         self.edits.insert_first(0, "#invitation[\n");
         self.edits.insert(end, "\n]\n");
     }
+
+    /// What of a text leads into posts on lines of their own, if it has any.
+    pub(super) fn before_posts<'s, 'a>(
+        &self,
+        own: &'s [LinkedNode<'a>],
+    ) -> Option<&'s [LinkedNode<'a>]> {
+        let (first, last) = (own.first()?, own.last()?);
+        let within = first.offset()..last.range().end;
+        let mut posts = self.lines_of_posts();
+        let posts = posts.find(|posts| within.contains(&posts.start))?;
+        let at = own.iter().position(|node| node.offset() >= posts.start)?;
+        Some(&own[..at])
+    }
 }
 
 /// The finding for a label in it.

@@ -82,6 +82,9 @@ impl Numbering<'_> {
                 .cloned()
                 .collect();
             if inner.is_empty() {
+                if let Some(before) = self.before_posts(own) {
+                    self.lead_in(level.depth + 1, before, None);
+                }
                 self.separator(own, separator);
             } else {
                 self.lead_in(level.depth + 1, own, inner.first());

@@ -118,6 +118,9 @@ impl<'a> Numbering<'a> {
                 },
                 Block::Paragraph(nodes) => {
                     if self.is_invitation(block) {
+                        if let (Some(above), Some([])) = (above, self.before_posts(nodes)) {
+                            self.lead_in(0, above, None);
+                        }
                         self.unnumbered(nodes);
                     } else {
                         number += 1;

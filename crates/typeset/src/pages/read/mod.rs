@@ -63,7 +63,7 @@ pub fn words_of(
     }
     let body = texts.remove(&0).unwrap_or_default();
     let head_passages = head(project, filled, &mut passages);
-    let number_passage = number_of(filled, &mut passages);
+    let number_passage = number_of(project, filled, &mut passages);
     let mut parts = Vec::new();
     let mut annexes = AnnexReader {
         project,
@@ -107,8 +107,12 @@ pub fn words_of(
 }
 
 /// The passage of the paper's number: the edition's own, or that of the whole paper.
-fn number_of(filled: &Filled, passages: &mut Passages<'_>) -> Option<usize> {
-    let number = filled.paper.head.number.as_ref()?;
+/// It has what is typed alone, not the words before it.
+fn number_of(project: &Checked, filled: &Filled, passages: &mut Passages<'_>) -> Option<usize> {
+    let mut editions = project.paper.editions.iter();
+    let own = editions.find(|own| own.lang == filled.lang);
+    let own = own.and_then(|own| own.number.as_ref());
+    let number = own.or(project.paper.number.as_ref())?;
     let own = passages.setting(&[filled.lang.code(), "number"], None, number);
     own.or_else(|| passages.setting(&["number"], None, number))
 }

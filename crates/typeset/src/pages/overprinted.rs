@@ -1,0 +1,125 @@
+//! Text that is printed over other text, so that neither can be read: what is too wide
+//! for its column runs into the next.
+
+use std::collections::BTreeSet;
+
+use typst::layout::{Abs, Rect};
+use typst::syntax::Span as TypstSpan;
+use typst_layout::PagedDocument;
+
+use super::edges::{self, Found};
+use super::frames::{self, Piece, Seen};
+use super::world::PaperWorld;
+use check::Checked;
+use tables::diag::Diagnostic;
+
+/// How far two texts may stand over one another, as a part of their size: marks of
+/// Chinese print and slanted letters reach over a little.
+const MOST: f64 = 0.2;
+
+/// A run of text on a page.
+struct Run<'a> {
+    page: usize,
+    area: Rect,
+    size: f64,
+    text: &'a str,
+    from: TypstSpan,
+    in_body: bool,
+}
+
+/// A finding for each text that stands over another: an error in what the templates set,
+/// a warning in what is typed in a body, where somebody may want it. The texts of one
+/// table do it once a page.
+pub(super) fn texts(
+    document: &PagedDocument,
+    world: &PaperWorld<'_>,
+    project: &Checked,
+) -> Vec<Diagnostic> {
+    let mut seen = BTreeSet::new();
+    let mut findings = Vec::new();
+    for [under, over] in pairs(&runs(document, world)) {
+        // Of the one there may be too little to know it again.
+        let mut places = [over, under].into_iter().map(|run| {
+            let found = Found::text(run.page, run.text, run.from);
+            edges::place(&found, world, project).0
+        });
+        let place = places.find_map(|place| place);
+        let file = place.map(|place| place.file);
+        if !seen.insert((under.page, file)) {
+            continue;
+        }
+        let (one, other) = (
+            edges::short(under.text.trim()),
+            edges::short(over.text.trim()),
+        );
+        let message = format!("`{other}` is printed over `{one}` on page {}", under.page);
+        let finding = match under.in_body || over.in_body {
+            true => Diagnostic::warning("pages/overprinted", message),
+            false => Diagnostic::error("pages/overprinted", message),
+        };
+        let help = "give the column more room, take out another, or set the table on a wide page";
+        findings.push(finding.at_any(place).help(help));
+    }
+    findings
+}
+
+/// The runs of text that stand upright, page by page, from the top of each.
+fn runs<'a>(document: &'a PagedDocument, world: &PaperWorld<'_>) -> Vec<Run<'a>> {
+    let mut runs = Vec::new();
+    frames::walk(document, &mut |page, piece: &Piece<'a>, _| {
+        let Seen::Text(text) = piece.seen else {
+            return;
+        };
+        let upright = piece.at.kx.is_zero() && piece.at.ky.is_zero();
+        let blank = |at: usize| {
+            let written = text.text.get(text.glyphs[at].range()).unwrap_or_default();
+            written.trim().is_empty()
+        };
+        let Some(last) = (0..text.glyphs.len()).rfind(|at| !blank(*at)) else {
+            return;
+        };
+        if !upright || piece.is_clipped() {
+            return;
+        }
+        let advance = |glyph: &typst::text::Glyph| glyph.x_advance.at(text.size);
+        let width: Abs = text.glyphs[..=last].iter().map(advance).sum();
+        let from = text.glyphs[0].span.0;
+        runs.push(Run {
+            page,
+            area: frames::high(piece, text, Abs::zero(), width),
+            size: text.size.to_pt(),
+            text: &text.text,
+            from,
+            in_body: world.part(from.id()).is_some(),
+        });
+    });
+    runs.sort_by(|a, b| {
+        a.page
+            .cmp(&b.page)
+            .then(a.area.min.y.to_raw().total_cmp(&b.area.min.y.to_raw()))
+    });
+    runs
+}
+
+/// The runs that stand over one another.
+fn pairs<'r, 'a>(runs: &'r [Run<'a>]) -> impl Iterator<Item = [&'r Run<'a>; 2]> {
+    runs.iter().enumerate().flat_map(|(at, one)| {
+        let near = runs[at + 1..]
+            .iter()
+            .take_while(|other| other.page == one.page && other.area.min.y < one.area.max.y);
+        let over = near.filter(|other| stand_over(one, other));
+        over.map(move |other| match one.area.min.x <= other.area.min.x {
+            true => [one, other],
+            false => [other, one],
+        })
+    })
+}
+
+/// Whether so much of two runs is in one place that it is seen.
+fn stand_over(a: &Run<'_>, b: &Run<'_>) -> bool {
+    let least = MOST * a.size.min(b.size);
+    let shared = |a: (Abs, Abs), b: (Abs, Abs)| (a.1.min(b.1) - a.0.max(b.0)).to_pt();
+    let (of_a, of_b) = (a.area, b.area);
+    shared((of_a.min.x, of_a.max.x), (of_b.min.x, of_b.max.x)) > least
+        && shared((of_a.min.y, of_a.max.y), (of_b.min.y, of_b.max.y)) > least
+}
