@@ -24,7 +24,10 @@ pub fn drawn<'a>(all: &'a Establishment, annex: &Annex, office: &'a Office) -> V
     let structure = structure_of(annex, office);
     let day = annex.part.as_at;
     let here = all.posts_within(&office.id, structure);
-    let here = here.filter(|post| day.is_none_or(|day| stands_on(all, structure, post, day)));
+    let here = here.filter(|post| match day {
+        Some(day) => stands_on(all, structure, post, day),
+        None => structure == Structure::Proposed || !all.has_ended(post),
+    });
     let mut posts: Vec<(&Post, bool)> = here.map(|post| (post, false)).collect();
     if structure == Structure::Proposed {
         let gone = all.posts().iter();
@@ -100,9 +103,10 @@ fn is_gone(all: &Establishment, annex: &Annex, office: &Office, post: &Post) -> 
     let changes = all.changes(&post.id);
     let shown = annex.part.drawn;
     let lasts = |day| !has_ended(all, post, day);
+    let deleted = shown.deleted && !all.has_ended(post);
     changes.iter().any(|change| match change {
-        Change::Deleted => shown.deleted,
-        Change::Lapsed => shown.deleted || annex.part.as_at.is_some_and(lasts),
+        Change::Deleted => deleted,
+        Change::Lapsed => deleted || annex.part.as_at.is_some_and(lasts),
         Change::Transferred => shown.transferred,
         _ => false,
     })
