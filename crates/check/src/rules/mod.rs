@@ -56,6 +56,7 @@ pub const RULES: &[Rule] = &[
     establishment::duplicate::RULE,
     figures::unused::RULE,
     nondirectorate::unknown_office::RULE,
+    nondirectorate::unstated_structure::RULE,
     numbers::financial_year::RULE,
     numbers::impossible_day::RULE,
     numbers::no_such_annex::RULE,
