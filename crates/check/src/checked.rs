@@ -32,7 +32,8 @@ impl Deref for Checked {
 /// back as checked where none of them is an error and none was found before.
 pub fn check(project: Project, sources: &Sources) -> (Option<Checked>, Vec<Diagnostic>) {
     match errors(project, sources) {
-        Found::All(checked, findings) => (checked, findings),
+        Found::Fit(checked, findings) => (Some(checked), findings),
+        Found::Unfit(_, findings) => (None, findings),
         Found::ButWarnings(checked, rest) => {
             let findings = rest.find(&checked, sources);
             (Some(checked), findings)
@@ -42,8 +43,10 @@ pub fn check(project: Project, sources: &Sources) -> (Option<Checked>, Vec<Diagn
 
 /// What is found in a project.
 pub enum Found {
-    /// All of it, and the project where none of it is an error.
-    All(Option<Checked>, Vec<Diagnostic>),
+    /// All of it, none of which is an error.
+    Fit(Checked, Vec<Diagnostic>),
+    /// All of it, and the project, with which there is no going on.
+    Unfit(Box<Project>, Vec<Diagnostic>),
     /// No error; what rules warn of can be looked for while the project is set.
     ButWarnings(Checked, Warnings),
 }
@@ -84,7 +87,10 @@ pub fn errors(mut project: Project, sources: &Sources) -> Found {
     found.extend(of_level(Level::Warning));
     let findings = settled(&context, found);
     let sound = project.sound && !has_errors(&findings);
-    Found::All(sound.then_some(Checked(project)), findings)
+    match sound {
+        true => Found::Fit(Checked(project), findings),
+        false => Found::Unfit(Box::new(project), findings),
+    }
 }
 
 impl Warnings {

@@ -26,7 +26,7 @@ pub fn explained(findings: &mut Vec<Diagnostic>, sources: &Sources) {
 }
 
 /// Whether two places are in one paragraph: no empty line stands between them.
-fn in_one(sources: &Sources, one: Span, other: Span) -> bool {
+pub(crate) fn in_one(sources: &Sources, one: Span, other: Span) -> bool {
     let (first, second) = if one.start <= other.start {
         (one, other)
     } else {

@@ -41,7 +41,7 @@ fn made(paper: &Path, lang: Lang) -> Vec<u8> {
     let measure = fonts.measure(&project.paper.fonts);
     let cache = fill::FillCache::default();
     let (filled, found) = fill::fill(&project, &loaded.sources, lang, &measure, &cache);
-    let filled = filled.unwrap_or_else(|| panic!("a filled body: {found:?}"));
+    let filled = filled.unwrap_or_else(|_| panic!("a filled body: {found:?}"));
     let (filled, found) = pages::resolved(filled);
     let filled = filled.unwrap_or_else(|| panic!("a numbered body: {found:?}"));
     let (document, found) = pages::document(&project, &filled, &loaded.sources, &folder);

@@ -5,7 +5,7 @@ use super::passage::UNKNOWN;
 use content::said::{Cost, Listing, Said, Show, Unit, Unsaid};
 use content::table;
 use tables::model::{
-    Case, Ceiling, Happening, Lang, Post, Project, Rank, RankChange, Selection, Structure, Text,
+    Case, Ceiling, Happening, Lang, Post, Project, Rank, RankChange, Structure, Text,
 };
 
 /// Whether a call prints words that only a build knows: a reference, a list of
@@ -193,7 +193,7 @@ fn agreed<'a>(
     let posts = match call.positional.is_empty() {
         true => {
             let mut selection = call.selection(&project.establishment)?;
-            if selection == Selection::default() {
+            if selection.is_unfiltered() {
                 selection.change = vec![Happening::Gained];
             }
             selection.posts(&project.establishment)

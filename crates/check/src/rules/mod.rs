@@ -57,6 +57,7 @@ pub const RULES: &[Rule] = &[
     establishment::fewer::RULE,
     figures::unused::RULE,
     nondirectorate::unknown_office::RULE,
+    nondirectorate::unstated_structure::RULE,
     numbers::financial_year::RULE,
     numbers::impossible_day::RULE,
     numbers::no_such_annex::RULE,

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use tables::model::{Ceiling, Directorate, Lang, Post, Rank, Selection, Staff, grouped};
+use tables::model::{Ceiling, Lang, Post, Rank, Selection, Staff, grouped};
 
 use super::{Said, Unsaid};
 
@@ -115,18 +115,12 @@ impl<'a> Said<'a> {
     }
 
     /// What is counted for a description: what is gained and what is lost, or where
-    /// filters are given, the posts that answer. `net` chooses otherwise: true for
-    /// what is gained and lost among them, false for what is gained.
+    /// it says more than whether directorate posts are meant, the posts that answer.
+    /// `net` chooses otherwise: true for what is gained and lost among them, false for
+    /// what is gained.
     pub fn bill(&self, selection: &Selection, net: Option<bool>) -> Bill<'a> {
         let all = &self.project.establishment;
-        // Directorate posts are meant unless something else is said.
-        let unless_said = |directorate| Selection {
-            directorate,
-            ..Selection::default()
-        };
-        let plain = [None, Some(Directorate::Yes)].map(unless_said);
-        let described = !plain.contains(selection);
-        match (net, described) {
+        match (net, !selection.is_unfiltered()) {
             (Some(true), _) | (None, false) => Bill {
                 posts: all.gained(selection),
                 staff: selection.staff_gained(all),
@@ -135,6 +129,7 @@ impl<'a> Said<'a> {
             },
             (Some(false), false) => Bill {
                 posts: all.gained(selection),
+                staff: selection.staff_gained(all),
                 ..Bill::default()
             },
             (_, true) => Bill {

@@ -189,11 +189,14 @@ impl<'p> Costs<'_, 'p> {
             sums.full += full;
             let (from, to) = (from.rank(self.said), to.rank(self.said));
             let words = &self.said.words.tables;
-            let ranks = words.re_ranked.fill(&[("from", &from), ("to", &to)]);
+            let name = match self.asked.by {
+                Some(By::Post) => own.to.title.get(self.said.lang).to_owned(),
+                _ => words.re_ranked.fill(&[("from", &from), ("to", &to)]),
+            };
             let count = i64::try_from(alike.len()).unwrap_or(i64::MAX);
             // None is gained: the number stands in brackets and is not summed.
             let number = format!("({})", self.said.words.tabled(count));
-            let cells = self.cells(&ranks, (number, Some(nams / count)), nams, full);
+            let cells = self.cells(&name, (number, Some(nams / count)), nams, full);
             rows.push(RowData::plain(cells));
         }
         Ok(rows)

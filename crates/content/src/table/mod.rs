@@ -8,6 +8,7 @@ mod bill;
 mod ceilings;
 mod changes;
 mod costs;
+mod counts;
 mod data;
 mod establishment;
 mod nondirectorate;

@@ -3,12 +3,12 @@
 use super::data::{ColumnData, HeadCell, RowData, TableData};
 use super::{TableAsked, no_row};
 use crate::said::{Said, Unsaid};
-use tables::model::{Align, Change, Happening, Post, Selection};
+use tables::model::{Align, Change, Happening, Post};
 
 /// The one table of posts: those that answer, or all that are gained.
 pub(super) fn tables(said: &Said<'_>, asked: &TableAsked) -> Result<Vec<TableData>, Unsaid> {
     let mut selection = asked.selection.clone();
-    if selection == Selection::default() {
+    if selection.is_unfiltered() {
         selection.change = vec![Happening::Gained];
     }
     let all = &said.project.establishment;
@@ -21,22 +21,19 @@ pub(super) fn tables(said: &Said<'_>, asked: &TableAsked) -> Result<Vec<TableDat
     let heads = &words.columns;
     let times = posts.iter().map(|post| Times::of(said, post));
     let times: Vec<Times> = times.collect();
-    let some = |of: fn(&Times) -> &Option<String>| times.iter().any(|own| of(own).is_some());
-    let (from, until) = (some(|own| &own.from), some(|own| &own.until));
-    let until_name = match times.iter().any(|own| own.is_period) {
+    let until = match times.iter().any(|own| own.is_period) {
         true => &heads.until_or_for,
         false => &heads.until,
     };
     let names = [
-        (true, &heads.post),
-        (true, &heads.rank),
-        (true, &heads.point),
-        (true, &heads.tenure),
-        (from, &heads.from),
-        (until, until_name),
+        &heads.post,
+        &heads.rank,
+        &heads.point,
+        &heads.tenure,
+        &heads.from,
+        until,
     ];
-    let shown = names.into_iter().filter(|(shown, _)| *shown);
-    let header: Vec<HeadCell> = shown.map(|(_, name)| HeadCell::plain(name)).collect();
+    let header: Vec<HeadCell> = names.map(|name| HeadCell::plain(name)).into();
     let mut columns = vec![ColumnData::wide(Align::Left); header.len()];
     columns[0] = ColumnData::share(Align::Left, 1.3);
     columns[2] = ColumnData::auto(Align::Left);
@@ -46,14 +43,14 @@ pub(super) fn tables(said: &Said<'_>, asked: &TableAsked) -> Result<Vec<TableDat
     for (post, own) in posts.iter().zip(times) {
         let rank = all.rank(&post.rank);
         let point = rank.map(|rank| said.point_of(rank));
-        let mut cells = vec![
+        let cells = vec![
             post.title.get(said.lang).to_owned(),
             rank.map_or("", |rank| rank.name.get(said.lang)).to_owned(),
             point.filter(|point| !point.is_empty()).unwrap_or_else(nil),
             said.words.tenure.get(post.tenure).to_owned(),
+            own.from.unwrap_or_else(nil),
+            own.until.unwrap_or_else(nil),
         ];
-        cells.extend(from.then(|| own.from.unwrap_or_else(nil)));
-        cells.extend(until.then(|| own.until.unwrap_or_else(nil)));
         table.rows.push(RowData::plain(cells));
     }
     Ok(vec![table])

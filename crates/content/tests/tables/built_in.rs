@@ -163,8 +163,8 @@ fn teams_ceilings_and_posts_are_listed() {
     check(
         "posts",
         &[("tenure", "supernumerary")],
-        "Post | Rank | Pay point | Tenure | Until
-         Temporary | Alpha | D1 | supernumerary | 31 March 2030",
+        "Post | Rank | Pay point | Tenure | From | Until
+         Temporary | Alpha | D1 | supernumerary | - | 31 March 2030",
     );
 }
 

@@ -1,5 +1,6 @@
 //! What tables on the page say, without setting them.
 
 mod built_in;
+mod changes;
 mod own;
 mod paper;

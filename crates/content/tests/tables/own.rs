@@ -96,6 +96,22 @@ fn what_is_wrong_with_a_table_s_name_or_file_is_said() {
     ]);
 }
 
+/// The section that would read them may have no such name.
+#[test]
+fn a_file_with_the_name_of_a_computed_table_is_to_be_renamed() {
+    for (file, name) in [("costs.csv", "costs"), ("Changes.csv", "Changes")] {
+        let found = loaded(&[(file, ROWS)]).findings;
+        let finding = found.first().expect("a finding");
+        let message =
+            format!("{file} is not read: `{name}` is the name of a table that is computed");
+        assert_eq!(
+            (&*finding.rule, &finding.message),
+            ("tables/unlisted", &message)
+        );
+        assert!(finding.help[0].contains("give the file another name"));
+    }
+}
+
 #[test]
 fn what_is_wrong_with_a_table_s_columns_is_said() {
     hold([

@@ -7,10 +7,12 @@
 mod diagnostic;
 mod few;
 mod nearest;
+mod number_of;
 pub mod render;
 mod sheets;
 
 pub use diagnostic::{Diagnostic, Fix, Label, Severity, has_errors, sort};
 pub use few::few;
 pub use nearest::{nearest, question};
+pub use number_of::number_of;
 pub use sheets::name_sheets;

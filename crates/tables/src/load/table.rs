@@ -6,7 +6,7 @@ use super::cells::Cells;
 use super::encodings::TableEncoding;
 use super::headers::Column;
 use super::loader::Loader;
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Diagnostic, Severity, number_of};
 use crate::source::{Cell, FileId, FolderError, Row, Span, Table, TableFault};
 
 impl Loader<'_> {
@@ -156,9 +156,9 @@ impl Loader<'_> {
                 Diagnostic::error(
                     "tables/ragged-row",
                     format!(
-                        "{} cells in a table of {} columns",
-                        row.cells.len(),
-                        table.width()
+                        "{} in a table of {}",
+                        number_of(row.cells.len(), "cell"),
+                        number_of(table.width(), "column")
                     ),
                 )
                 .at(place)

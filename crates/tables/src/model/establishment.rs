@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Ceiling, Change, Head, Office, Pay, PayPoint, PayRow, Post, Rank, Staff, Stands, Strength,
-    Structure, Timetable,
+    Ceiling, Change, Head, Office, Pay, PayPoint, PayRow, Post, Rank, Staff, Stands, Start,
+    Strength, Structure, Timetable,
 };
 
 /// The rows that an establishment is made of, each table in its order.
@@ -47,6 +47,8 @@ pub struct Establishment {
     post_index: BTreeMap<String, [Option<usize>; 2]>,
     /// The largest wholes that have parts.
     pub(super) with_parts: BTreeSet<String>,
+    /// When extensions take effect whose row does not say, by post.
+    pub(super) extensions: BTreeMap<String, Start>,
     /// What happens to each post, which is asked for with every description.
     pub(super) happens: BTreeMap<String, Vec<Change>>,
 }
@@ -77,6 +79,7 @@ impl Establishment {
             row.structure = stands.unwrap_or(row.structure);
         }
         this.with_parts = this.wholes_with_parts();
+        this.extensions = this.extensions();
         this.happens = this.what_happens();
         this
     }

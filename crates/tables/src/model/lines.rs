@@ -1,6 +1,6 @@
 //! Lines of offices: wholes with their parts, and what carries on what.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Establishment, Office, Post, Structure};
 
@@ -43,6 +43,35 @@ impl Establishment {
                 .iter()
                 .any(|before| is_or_succeeds(after, &before.id))
         })
+    }
+
+    /// The line that each largest whole belongs to, by id: the first office, in table
+    /// order, of those of which one succeeds another.
+    pub fn office_lines(&self) -> BTreeMap<&str, &str> {
+        let wholes = self.offices().iter().filter(|it| it.part_of.is_none());
+        let ids: Vec<&str> = wholes.clone().map(|office| office.id.as_str()).collect();
+        let places: BTreeMap<&str, usize> = (0..).zip(&ids).map(|(at, id)| (*id, at)).collect();
+        let mut line: Vec<usize> = (0..ids.len()).collect();
+        let first = |line: &[usize], mut at: usize| {
+            while line[at] != at {
+                at = line[at];
+            }
+            at
+        };
+        for (own, office) in (0..).zip(wholes) {
+            for before in office
+                .succeeds
+                .iter()
+                .filter_map(|id| places.get(id.as_str()))
+            {
+                let (one, other) = (first(&line, own), first(&line, *before));
+                line[one.max(other)] = one.min(other);
+            }
+        }
+        ids.iter()
+            .enumerate()
+            .map(|(at, id)| (*id, ids[first(&line, at)]))
+            .collect()
     }
 
     /// Whether the line that an office belongs to has parts.

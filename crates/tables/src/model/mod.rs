@@ -18,6 +18,7 @@ mod duty;
 mod establishment;
 mod figure;
 mod filters;
+mod gained;
 mod happens;
 mod head;
 pub mod known_rank;
@@ -42,6 +43,7 @@ mod roster;
 mod select;
 mod start;
 mod strength;
+mod times;
 mod touched;
 pub mod words;
 

@@ -96,17 +96,6 @@ impl StaffTenure {
 }
 
 impl Staff {
-    /// What happens to the posts of the row: those that come from elsewhere are
-    /// transferred, others that stand in one structure alone created or deleted.
-    pub fn change(&self) -> Change {
-        match self.structure {
-            Stands::Existing => Change::Deleted,
-            _ if self.from.is_some() => Change::Transferred,
-            Stands::Proposed => Change::Created,
-            Stands::Both => Change::Kept,
-        }
-    }
-
     /// The row as it stands in the office that its posts leave, where that is an office
     /// of the paper; there they count as lost.
     fn left_behind(&self) -> Option<Self> {
@@ -121,6 +110,20 @@ impl Staff {
 }
 
 impl Establishment {
+    /// What happens to the posts of a row: those that come from elsewhere are
+    /// transferred, unless their office carries on the one that they come from; others
+    /// that stand in one structure alone are created or deleted.
+    pub fn change_of(&self, row: &Staff) -> Change {
+        match (row.structure, row.from.as_deref()) {
+            (Stands::Existing, _) => Change::Deleted,
+            (_, Some(from)) if !self.carries_on(&row.office, from) => Change::Transferred,
+            (_, Some(from)) if self.is_same_part(&row.office, from) => Change::Kept,
+            (_, Some(_)) => Change::Redeployed,
+            (Stands::Proposed, None) => Change::Created,
+            (Stands::Both, None) => Change::Kept,
+        }
+    }
+
     /// Whether the posts of a row are gained: they are new, or come from another Head
     /// of expenditure; where Heads are not known, from another line of offices.
     fn gains(&self, row: &Staff) -> bool {
@@ -136,7 +139,7 @@ impl Establishment {
     /// Whether a filter `change=` asks for a row.
     fn means_change_of(&self, row: &Staff, wanted: Happening) -> bool {
         match wanted {
-            Happening::Change(change) => change == row.change(),
+            Happening::Change(change) => change == self.change_of(row),
             Happening::Gained => self.gains(row),
             Happening::Lost => row.structure == Stands::Existing,
         }

@@ -128,6 +128,9 @@ pub struct OwnTable {
     pub columns: Vec<OwnColumn>,
     /// Its rows.
     pub rows: Vec<OwnRow>,
+    /// The languages whose heads of columns are given; in others the names of the columns
+    /// stand there.
+    pub headed: Vec<Lang>,
     /// What stands below it, a language each.
     pub notes: Vec<(Lang, Vec<String>)>,
     /// Whether it may go over pages.

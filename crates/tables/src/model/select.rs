@@ -64,6 +64,7 @@ impl Selection {
     pub fn posts<'a>(&self, establishment: &'a Establishment) -> Vec<&'a Post> {
         let answers = |post: &Post, structure| {
             establishment.stands_in(post, structure)
+                && (structure == Structure::Proposed || self.finds_before(post, establishment))
                 && self.looks_in(&post.office, structure, establishment)
                 && self.describes(post, structure, establishment)
         };
@@ -76,6 +77,27 @@ impl Selection {
                     || (answers(post, Structure::Existing) && !ids.contains(post.id.as_str()))
             })
             .collect()
+    }
+
+    /// Whether an existing row can answer: that of a post which ended before the paper's
+    /// day does where the description names what happens to it.
+    fn finds_before(&self, post: &Post, all: &Establishment) -> bool {
+        let named = |wanted: &Happening| match wanted {
+            Happening::Change(change) => all.changes(&post.id).contains(change),
+            Happening::Gained | Happening::Lost => false,
+        };
+        !all.has_ended(post) || self.change.iter().any(named)
+    }
+
+    /// Whether nothing is said but whether directorate posts are meant: then what a
+    /// paper gains and loses is counted.
+    pub fn is_unfiltered(&self) -> bool {
+        let directorate = self.directorate;
+        *self
+            == Self {
+                directorate,
+                ..Self::default()
+            }
     }
 
     /// Whether a row of an office is looked for in a structure: in the one stated, or

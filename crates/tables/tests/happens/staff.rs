@@ -84,3 +84,24 @@ fn a_row_is_of_its_office_s_structure() {
     let office = vec!["old".to_owned()];
     assert_eq!(Selection { office, ..no }.count(&found), 7);
 }
+
+/// What stays with an office that carries on another is not created, nor transferred.
+#[test]
+fn what_comes_from_the_office_before_stays() {
+    let offices = "whole,,\nold,existing,,whole\nnew,proposed,old,whole\nbeside,proposed,,whole\n\
+                   other,existing,\n";
+    let staff = "stay,new,,4,old\nnew,new,proposed,6\nparted,beside,,3,old\ncome,new,,2,other\n";
+    let found = load(&Paper::new(offices, "").staff(staff)).establishment;
+    let count = |change| {
+        let selection = Selection {
+            change: vec![change],
+            ..of(Some(Directorate::No), "")
+        };
+        selection.count(&found)
+    };
+    assert_eq!(count(Change::Kept.into()), 4);
+    assert_eq!(count(Change::Created.into()), 6);
+    assert_eq!(count(Change::Redeployed.into()), 3);
+    assert_eq!(count(Change::Transferred.into()), 2);
+    assert_eq!(count(Happening::Gained), 6 + 2);
+}

@@ -1,7 +1,7 @@
 //! One edition's body and data, filled.
 
 use super::cache::FillCache;
-use super::cells::{CellCall, CellReference};
+use super::filled::Filled;
 use super::form::Form;
 use super::output::FilledBody;
 use super::render::{faults, render};
@@ -10,112 +10,67 @@ use super::text::FilledText;
 use super::{cells, paper, settings, text};
 use check::Checked;
 use content::edition::{EditionContext, EditionData};
+use content::paper::PAPER_TYPES;
 use orgchart::Measure;
 use tables::diag::{Diagnostic, has_errors};
-use tables::model::{Body, Edition, Lang, Words};
+use tables::model::{Body, Edition, Lang, Project, Words};
 use tables::source::{FileId, Sources};
 
-/// An edition with every fact filled in: what `typeset` takes.
-#[derive(Debug, Clone)]
-pub struct Filled {
-    /// The edition's language.
-    pub lang: Lang,
-    /// The edition's words, for the numbers that typesetting finds.
-    pub words: Words,
-    /// The body as Typst source.
-    pub body: FilledBody,
-    /// The words of its references, in their order, once they are resolved.
-    pub references: Vec<String>,
-    /// The prose of annexes.
-    pub texts: Vec<FilledText>,
-    /// The references in cells, also once their words are in the cells.
-    pub cell_references: Vec<CellReference>,
-    /// The calls in cells, with what they print.
-    pub cell_calls: Vec<CellCall>,
-    /// Whether references are links: without the rest of the paper they are words.
-    pub linked: bool,
-    /// The data of the templates.
-    pub paper: EditionData,
-    /// The title with its calls filled in, for files and lists: the gaps typed in
-    /// it, which are the layout's on the page, stand as they are.
-    pub title: String,
-    /// Who signs, in the same form.
-    pub signatories: Vec<String>,
-}
-
-impl Filled {
-    /// The same edition with an empty body and the annexes of these numbers
-    /// alone, each as it is in the whole paper but for links.
-    pub fn annexes_alone(&self, numbers: &[usize]) -> Self {
-        let texts = self.texts.iter();
-        let texts = texts.filter(|text| numbers.contains(&text.annex));
-        let annexes = self.paper.annexes.iter();
-        let wanted = annexes.filter(|annex| numbers.contains(&annex.number));
-        Self {
-            lang: self.lang,
-            words: self.words.clone(),
-            body: FilledBody::default(),
-            references: Vec::new(),
-            texts: texts.cloned().collect(),
-            cell_references: Vec::new(),
-            cell_calls: Vec::new(),
-            linked: false,
-            paper: EditionData {
-                head: self.paper.head.clone(),
-                annexes: wanted.cloned().collect(),
-                placed: Vec::new(),
-                fonts: self.paper.fonts.clone(),
-            },
-            title: self.title.clone(),
-            signatories: self.signatories.clone(),
-        }
-    }
-
-    /// The same edition with words in place of links.
-    pub fn unlinked(&self) -> Self {
-        Self {
-            linked: false,
-            ..self.clone()
-        }
-    }
-
-    /// Whether an annex is prose.
-    pub fn is_text(&self, number: usize) -> bool {
-        self.texts.iter().any(|text| text.annex == number)
-    }
-
-    /// The same edition with the annexes of these numbers labelled as revised
-    /// ones.
-    pub fn revised(&self, numbers: &[usize]) -> Self {
-        let mut filled = self.clone();
-        let annexes = filled.paper.annexes.iter_mut();
-        for annex in annexes.filter(|annex| numbers.contains(&annex.number)) {
-            annex.label = self.words.revised.fill(&[("label", &annex.label)]);
-        }
-        filled
-    }
-
-    /// The numbers of its annexes.
-    pub fn annex_numbers(&self) -> impl Iterator<Item = usize> + '_ {
-        self.paper.annexes.iter().map(|annex| annex.number)
-    }
-}
+/// An edition that is not fit to be typeset, with what of it is filled.
+#[derive(Debug)]
+pub struct Unfit(pub(crate) Option<Filled>);
 
 /// Fills one edition of a checked paper. Errors in the body are findings, and
-/// then there is no result. `cache` is of the fonts that `measure` measures.
+/// then there is no result to be typeset. `cache` is of the fonts that `measure`
+/// measures.
 pub fn fill(
     project: &Checked,
     sources: &Sources,
     lang: Lang,
     measure: &(dyn Measure + Sync),
     cache: &FillCache,
-) -> (Option<Filled>, Vec<Diagnostic>) {
-    let words = project.words.iter().find(|(known, _)| *known == lang);
-    let body = project.bodies.iter().find(|body| body.lang == lang);
-    let (Some((_, words)), Some(body)) = (words, body) else {
-        // The caller asks for an edition that the paper has.
-        return (None, Vec::new());
-    };
+) -> (Result<Filled, Unfit>, Vec<Diagnostic>) {
+    let filled = filled(project, sources, (lang, measure), cache, paper::data);
+    // The caller asks for an edition that the paper has.
+    let (filled, findings) = filled.unwrap_or_default();
+    match filled {
+        Some(filled) if !has_errors(&findings) => (Ok(filled), findings),
+        filled => (Err(Unfit(filled)), findings),
+    }
+}
+
+/// Fills the prose of an edition of a paper that broke a rule, without its charts and
+/// job descriptions, for what is wrong with the prose; nothing where the paper has no
+/// such edition, or is of no type that there is.
+pub fn look_over(
+    project: &Project,
+    sources: &Sources,
+    lang: Lang,
+) -> Option<(Unfit, Vec<Diagnostic>)> {
+    let cache = FillCache::default();
+    // Nothing is laid out.
+    let measure = |_: char| 1.0;
+    PAPER_TYPES
+        .iter()
+        .find(|kind| kind.name == project.paper.kind)?;
+    let found = filled(project, sources, (lang, &measure), &cache, paper::head);
+    found.map(|(filled, findings)| (Unfit(filled), findings))
+}
+
+/// What makes the data of an edition.
+type Data = fn(&EditionContext<'_>, &Sources) -> (Option<EditionData>, Vec<Diagnostic>);
+
+/// An edition as far as it can be filled; nothing where the paper has none of the
+/// language.
+fn filled(
+    project: &Project,
+    sources: &Sources,
+    (lang, measure): (Lang, &(dyn Measure + Sync)),
+    cache: &FillCache,
+    data: Data,
+) -> Option<(Option<Filled>, Vec<Diagnostic>)> {
+    let (_, words) = project.words.iter().find(|(known, _)| *known == lang)?;
+    let body = project.bodies.iter().find(|body| body.lang == lang)?;
     let typed = EditionContext {
         project,
         lang,
@@ -136,8 +91,8 @@ pub fn fill(
         let of_body = body_of(&edition, sources, cache, body);
         (of_body, text::fill(&edition, sources, cache))
     };
-    let (((filled, mut findings), (mut texts, of_texts)), (paper, more)) =
-        rayon::join(prose, || paper::data(&edition, sources));
+    let (((body, mut findings), (texts, of_texts)), (paper, more)) =
+        rayon::join(prose, || data(&edition, sources));
     findings.extend(of_texts);
     findings.extend(more);
     let (cell_references, cell_calls) = match cells {
@@ -147,30 +102,43 @@ pub fn fill(
         }
         None => (Vec::new(), Vec::new()),
     };
-    let sound = !has_errors(&findings);
-    let filled = filled.zip(paper).filter(|_| sound);
-    let filled = filled.map(|(mut body, mut paper)| {
-        paper.placed = std::mem::take(&mut body.placed);
-        text::place(&mut texts, &mut paper);
-        let (title, signatories) = (paper.head.title.clone(), paper.head.signatories.clone());
-        if lang == Lang::Zh {
-            paper.each_text(&mut |text| *text = tidy(text));
-        }
-        Filled {
-            lang,
-            words: words.clone(),
-            body,
-            references: Vec::new(),
-            texts,
-            cell_references,
-            cell_calls,
-            linked: true,
-            paper,
-            title,
-            signatories,
-        }
+    let expected = project.annex_texts.iter().filter(|text| text.lang == lang);
+    let whole = texts.len() == expected.count();
+    let parts = body.zip(paper).filter(|_| whole);
+    let filled = parts.map(|(body, paper)| Filled {
+        cell_references,
+        cell_calls,
+        ..put_together(lang, words, (body, texts), paper)
     });
-    (filled, findings)
+    Some((filled, findings))
+}
+
+/// The parts of an edition, put together.
+fn put_together(
+    lang: Lang,
+    words: &Words,
+    (mut body, mut texts): (FilledBody, Vec<FilledText>),
+    mut paper: EditionData,
+) -> Filled {
+    paper.placed = std::mem::take(&mut body.placed);
+    text::place(&mut texts, &mut paper);
+    let (title, signatories) = (paper.head.title.clone(), paper.head.signatories.clone());
+    if lang == Lang::Zh {
+        paper.each_text(&mut |text| *text = tidy(text));
+    }
+    Filled {
+        lang,
+        words: words.clone(),
+        body,
+        references: Vec::new(),
+        texts,
+        cell_references: Vec::new(),
+        cell_calls: Vec::new(),
+        linked: true,
+        paper,
+        title,
+        signatories,
+    }
 }
 
 /// A body, behind the invitation that it may have.

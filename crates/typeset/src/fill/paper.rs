@@ -50,6 +50,35 @@ pub(super) fn data(
     (Some(data), findings)
 }
 
+/// The same of a paper that broke a rule: its head, and annexes with nothing in them.
+pub(super) fn head(
+    edition: &EditionContext<'_>,
+    sources: &Sources,
+) -> (Option<EditionData>, Vec<Diagnostic>) {
+    let paper = &edition.project.paper;
+    let Some(kind) = PAPER_TYPES.iter().find(|kind| kind.name == paper.kind) else {
+        return (None, Vec::new());
+    };
+    let mut head = kind.head(edition);
+    let findings = settings::fill(edition, sources, &mut head);
+    let empty = |annex: &Annex| AnnexData {
+        number: annex.number,
+        label: edition.label(annex),
+        corner: None,
+        name: String::new(),
+        kind: annex.kind.clone(),
+        title: String::new(),
+        content: None,
+    };
+    let data = EditionData {
+        head,
+        annexes: edition.project.annexes.iter().map(empty).collect(),
+        placed: Vec::new(),
+        fonts: FontFamilies::new(&paper.fonts),
+    };
+    (Some(data), findings)
+}
+
 /// A warning for each cell with a word that no box of a chart is wide enough for;
 /// several charts may show one cell.
 fn broken_words(

@@ -59,7 +59,7 @@ pub use resolve::resolved;
 pub use sandbox::Reads;
 pub use words::{PlacedHeading, PlacedWords};
 
-use crate::fill::Filled;
+use crate::fill::{Filled, Unfit};
 use crate::threads;
 use check::Checked;
 use content::sheet::LoneSheetData;
@@ -112,6 +112,12 @@ fn typeset_once(
     let (pages, found) = compile::compile(world, project);
     findings.extend(found);
     (pages, findings)
+}
+
+/// What numbering finds in an edition that is not fit to be typeset.
+pub fn look_over(Unfit(filled): &Unfit) -> Vec<Diagnostic> {
+    let findings = filled.as_ref().map(|filled| number::number(filled).1);
+    findings.unwrap_or_default()
 }
 
 /// Typesets a chart that stands by itself, from the data of its template.

@@ -27,9 +27,13 @@ pub(in crate::rules) const RULE: Rule = Rule {
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let project = context.project;
     // A table that could not be read has said so itself.
-    if !project.sound {
-        return Vec::new();
-    }
+    let is_there = |name: &str| {
+        let name = format!("{name}.csv");
+        context
+            .sources
+            .files()
+            .any(|(_, file)| file.is_table(&name))
+    };
     let annexes = project.annexes.iter();
     let of_tables = annexes.filter(|annex| annex.kind == table::NAME && !annex.subject.is_empty());
     let found = of_tables.filter_map(|annex| {
@@ -37,11 +41,15 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         let own = project.own_tables.iter().map(|own| own.name.as_str());
         let name = annex.subject.as_str();
         if project.own_table(name).is_none() && !BUILT_IN_TABLES.contains(&name) {
+            if is_there(name) {
+                return None;
+            }
             let names = own.chain(BUILT_IN_TABLES);
             let finding = unknown(NAME, "table", name, span, names);
             return Some(finding.help(format!("add {name}.csv, and [table.{name}] to paper.toml")));
         }
-        unsaid(project, annex).map(|finding| finding.at(span))
+        let unsaid = project.sound.then(|| unsaid(project, annex)).flatten()?;
+        Some(unsaid.at(span))
     });
     found.collect()
 }

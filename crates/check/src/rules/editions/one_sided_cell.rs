@@ -1,7 +1,8 @@
 //! In a paper of two languages a cell that says something in one should say it in
 //! the other.
 //!
-//! The tables of the author's own are looked at too.
+//! The tables of the author's own are looked at too, with what paper.toml says of them:
+//! without heads of a language the edition prints the names of the columns.
 //!
 //! Example: title_zh of an annex filled in and title_en empty: the English edition
 //! prints the computed title, the Chinese one another.
@@ -11,7 +12,7 @@
 use super::in_both;
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
-use tables::model::{Lang, Structure, Text};
+use tables::model::{Lang, OwnTable, Structure, Text};
 use tables::source::RowRef;
 
 const NAME: &str = "editions/one-sided-cell";
@@ -70,5 +71,25 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
             }
         }
     }
+    findings.extend(project.own_tables.iter().flat_map(settings));
     findings
+}
+
+/// What paper.toml says of a table in one language alone.
+fn settings(table: &OwnTable) -> impl Iterator<Item = Diagnostic> {
+    let given = [
+        (
+            "caption",
+            Lang::ALL.map(|it| !table.caption.get(it).trim().is_empty()),
+        ),
+        ("heads", Lang::ALL.map(|it| table.headed.contains(&it))),
+        ("notes", Lang::ALL.map(|it| !table.notes(it).is_empty())),
+    ];
+    let one_sided = given.into_iter().filter(|(_, [zh, en])| zh != en);
+    one_sided.map(|(key, [zh, _])| {
+        let (full, empty) = if zh { ("zh", "en") } else { ("en", "zh") };
+        let message = format!("this table has {key}_{full} and no {key}_{empty}");
+        let finding = Diagnostic::warning(NAME, message).at(table.span);
+        finding.help(format!("add {key}_{empty} to [table.{}]", table.name))
+    })
 }

@@ -1,3 +1,4 @@
 //! Rules about nondirectorate.csv.
 
 pub(super) mod unknown_office;
+pub(super) mod unstated_structure;

@@ -76,9 +76,9 @@ fn amounts(context: &Context<'_>, lang: Lang) -> BTreeMap<usize, String> {
         let sum = said.cost(cost, &Selection::default(), None);
         add(sum.ok(), format!("{{{{{helper}}}}}"));
     }
-    for (selection, filters) in selections(establishment) {
+    for (selection, net, filters) in selections(establishment) {
         for (cost, helper) in [(Cost::Nams, "nams"), (Cost::Full, "full_cost")] {
-            let sum = said.cost(cost, &selection, None);
+            let sum = said.cost(cost, &selection, net);
             add(sum.ok(), format!("{{{{{helper}{filters}}}}}"));
         }
     }
@@ -103,16 +103,21 @@ fn amounts(context: &Context<'_>, lang: Lang) -> BTreeMap<usize, String> {
     found
 }
 
-/// The posts whose costs papers tell: those to which one thing happens, of all ranks and
-/// of each, and the non-directorate ones; each with its filters.
-fn selections(establishment: &Establishment) -> Vec<(Selection, String)> {
-    let mut found = vec![(
-        Selection {
-            directorate: Some(Directorate::No),
-            ..Selection::default()
-        },
-        " directorate=\"no\"".to_owned(),
-    )];
+/// The posts whose costs papers tell, each with `net` and the arguments of its call: those
+/// to which one thing happens, of all ranks and of each, and the non-directorate ones.
+fn selections(establishment: &Establishment) -> Vec<(Selection, Option<bool>, String)> {
+    let others = || Selection {
+        directorate: Some(Directorate::No),
+        ..Selection::default()
+    };
+    let mut found = vec![
+        (others(), None, " directorate=\"no\"".to_owned()),
+        (
+            others(),
+            Some(false),
+            " directorate=\"no\" net=false".to_owned(),
+        ),
+    ];
     for (word, change) in Change::WORDS {
         let of_change = Selection {
             change: vec![Happening::from(change)],
@@ -129,10 +134,10 @@ fn selections(establishment: &Establishment) -> Vec<(Selection, String)> {
                 rank: vec![rank.to_owned()],
                 ..of_change.clone()
             };
-            (of_rank, format!("{filters} rank=\"{rank}\""))
+            (of_rank, None, format!("{filters} rank=\"{rank}\""))
         });
         found.extend(of_ranks.collect::<Vec<_>>());
-        found.push((of_change, filters));
+        found.push((of_change, None, filters));
     }
     found
 }

@@ -21,7 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::passages;
-use super::verdict::{TYPED, Verdict, finding, named_post, verdict};
+use super::verdict::{PostRow, TYPED, Verdict, finding, named_post, verdict};
 use crate::prose::date::days;
 use crate::prose::period::leading;
 use crate::prose::{Origin, Passage, of_posts, sentence};
@@ -43,10 +43,10 @@ pub(in crate::rules) const RULE: Rule = Rule {
 /// What posts have, each with the posts that have it.
 #[derive(Default)]
 struct Known<'a> {
-    begins: BTreeMap<Date, BTreeSet<&'a str>>,
-    ends: BTreeMap<Date, BTreeSet<&'a str>>,
-    lapses: BTreeMap<Date, BTreeSet<&'a str>>,
-    periods: BTreeMap<Period, BTreeSet<&'a str>>,
+    begins: BTreeMap<Date, BTreeSet<PostRow<'a>>>,
+    ends: BTreeMap<Date, BTreeSet<PostRow<'a>>>,
+    lapses: BTreeMap<Date, BTreeSet<PostRow<'a>>>,
+    periods: BTreeMap<Period, BTreeSet<PostRow<'a>>>,
 }
 
 /// What a phrase says of posts.
@@ -100,23 +100,27 @@ fn known<'a>(context: &Context<'a>) -> Known<'a> {
     let mut known = Known::default();
     let posts = establishment.posts().iter().filter(|post| !post.outside);
     for post in posts {
-        let id = post.id.as_str();
+        let proposed = establishment.post_in(Structure::Proposed, &post.id);
+        let own = PostRow {
+            id: &post.id,
+            asked: proposed.is_some_and(|proposed| !std::ptr::eq(proposed, post)),
+        };
         // A day counted from an approval that is only expected is none.
         let is_day = |start: &Start| matches!(start, Start::On(_) | Start::FinancialYear(_));
         let starts = establishment.starts(post);
         for start in starts.iter().filter(|start| is_day(start)) {
             if let Some(date) = establishment.times().day(start) {
-                known.begins.entry(date).or_default().insert(id);
+                known.begins.entry(date).or_default().insert(own);
             }
         }
         let certain = starts.iter().all(is_day);
         let last = establishment.last_day(post);
         if let Some(last) = last.filter(|_| certain || post.term.until.is_some()) {
-            known.ends.entry(last).or_default().insert(id);
-            known.lapses.entry(last.next()).or_default().insert(id);
+            known.ends.entry(last).or_default().insert(own);
+            known.lapses.entry(last.next()).or_default().insert(own);
         }
         if let Some(period) = period_of(context, post) {
-            known.periods.entry(period).or_default().insert(id);
+            known.periods.entry(period).or_default().insert(own);
         }
     }
     known
@@ -257,7 +261,7 @@ fn lapses_after(after: &str) -> bool {
 /// Whether a verdict is on the post that the sentence names.
 fn of_named(verdict: &Verdict<'_>, named: Option<&str>) -> bool {
     match verdict {
-        Verdict::Right(id) | Verdict::Contradicted(id, _) => Some(*id) == named,
+        Verdict::Right(post) | Verdict::Contradicted(post, _) => Some(post.id) == named,
         Verdict::Nobody(_) => false,
     }
 }

@@ -15,7 +15,7 @@
 use crate::rules::tables::error_value;
 use crate::rules::tables::in_each_table;
 use crate::{Context, Level, Rule};
-use tables::diag::Diagnostic;
+use tables::diag::{Diagnostic, number_of};
 use tables::model::Lang;
 use tables::source::{Row, Sources, Table};
 
@@ -64,9 +64,9 @@ fn passed_over(table: &Table, row: &Row) -> Diagnostic {
             .help("write what was meant, or correct the formula and save the table again");
     }
     let message = format!(
-        "this line begins with `#` and is passed over: it has {} cells, in a table of {} columns",
-        row.cells.len(),
-        table.width()
+        "this line begins with `#` and is passed over: it has {}, in a table of {}",
+        number_of(row.cells.len(), "cell"),
+        number_of(table.width(), "column")
     );
     let finding = Diagnostic::warning(NAME, message)
         .at(row.span)

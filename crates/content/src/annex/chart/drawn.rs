@@ -24,7 +24,10 @@ pub fn drawn<'a>(all: &'a Establishment, annex: &Annex, office: &'a Office) -> V
     let structure = structure_of(annex, office);
     let day = annex.part.as_at;
     let here = all.posts_within(&office.id, structure);
-    let here = here.filter(|post| day.is_none_or(|day| stands_on(all, structure, post, day)));
+    let here = here.filter(|post| match day {
+        Some(day) => stands_on(all, structure, post, day),
+        None => structure == Structure::Proposed || !all.has_ended(post),
+    });
     let mut posts: Vec<(&Post, bool)> = here.map(|post| (post, false)).collect();
     if structure == Structure::Proposed {
         let gone = all.posts().iter();
@@ -113,11 +116,12 @@ fn is_gone(all: &Establishment, annex: &Annex, office: &Office, post: &Post) -> 
     let changes = all.changes(&post.id);
     let shown = annex.part.drawn;
     let lasts = |day| !has_ended(all, post, day);
+    let deleted = shown.deleted && !all.has_ended(post);
     let stays = |day| leaves_on(all, post).is_some_and(|leaves| leaves > day);
     let day = annex.part.as_at;
     changes.iter().any(|change| match change {
-        Change::Deleted => shown.deleted || day.is_some_and(stays),
-        Change::Lapsed => shown.deleted || day.is_some_and(lasts),
+        Change::Deleted => deleted || day.is_some_and(stays),
+        Change::Lapsed => deleted || day.is_some_and(lasts),
         Change::Transferred => shown.transferred || day.is_some_and(stays),
         _ => false,
     })

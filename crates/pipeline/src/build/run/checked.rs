@@ -7,36 +7,66 @@ use std::time::{Duration, Instant};
 use super::stages::{Ready, Run};
 use check::{Checked, Found};
 use tables::diag::Diagnostic;
-use typeset::fill;
+use tables::model::Project;
+use typeset::{fill, pages, threads};
 
 impl Run<'_> {
-    /// Loads and checks; what the rules may only warn of is left for later.
+    /// Loads and checks; what the rules may only warn of is left for later. Where
+    /// something stands against going on, the prose is looked over all the same.
     pub(crate) fn checked(&mut self) -> Option<Checked> {
         let checked = self.loaded().and_then(|project| {
-            let prose = project.prose_files();
-            let editions = project.paper.editions.clone();
             let found = self.timed("check", |run| check::errors(project, &run.made.sources));
-            let (checked, found) = match found {
-                Found::All(checked, found) => (checked, found),
+            match found {
+                Found::Fit(checked, found) => {
+                    self.made.findings.extend(found);
+                    Some(checked)
+                }
                 Found::ButWarnings(checked, warnings) => {
                     self.warnings = Some(warnings);
-                    (Some(checked), Vec::new())
+                    Some(checked)
                 }
-            };
-            self.made.findings.extend(found);
-            if checked.is_none() {
-                // After an error of syntax a text may be the rest of a torn line.
-                let mut findings = self.made.findings.iter();
-                let torn = findings.any(|finding| finding.rule == "paper/toml");
-                let editions = editions.get(..).filter(|_| !torn).unwrap_or_default();
-                let found = fill::validate(&prose, editions, &self.made.sources);
-                self.made.findings.extend(found);
+                Found::Unfit(project, found) => {
+                    self.made.findings.extend(found);
+                    let found = self.timed("look over", |run| run.prose_of(&project));
+                    self.made.findings.extend(found);
+                    None
+                }
             }
-            checked
         });
         self.made.settle();
         self.of_tables = self.made.findings.len();
         checked
+    }
+
+    /// What is wrong with the prose of a paper that broke a rule, by itself.
+    fn prose_of(&self, project: &Project) -> Vec<Diagnostic> {
+        let (sources, earlier) = (&*self.made.sources, &self.made.findings);
+        // After an error of syntax a text may be the rest of a torn line.
+        let torn = earlier.iter().any(|finding| finding.rule == "paper/toml");
+        let editions = project.paper.editions.iter();
+        let look = || {
+            let looked = editions.map(|own| {
+                let (unfit, mut found) = fill::look_over(project, sources, own.lang)?;
+                let more = pages::look_over(&unfit);
+                let more = check::standing(&found, more, sources);
+                found.extend(more);
+                Some(found)
+            });
+            looked.collect::<Option<Vec<_>>>()
+        };
+        // Helpers expect tables that are checked.
+        let looked = (!torn).then(|| threads::caught(look).ok().flatten());
+        match looked.flatten() {
+            Some(found) => {
+                let found = found.into_iter().flatten().collect();
+                check::standing_beside_tables(project, earlier, found, sources)
+            }
+            None => {
+                let editions = project.paper.editions.get(..).filter(|_| !torn);
+                let prose = project.prose_files();
+                fill::validate(&prose, editions.unwrap_or_default(), sources)
+            }
+        }
     }
 
     /// Looks for what the checks warn of, if that is not done, on all threads.

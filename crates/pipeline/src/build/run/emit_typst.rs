@@ -34,7 +34,7 @@ fn emit_typst_once(request: &Request, dir: &Utf8Path) -> Result<(), BuildError> 
     let engine = Engine::new(&fonts);
     for lang in run.langs(&project.paper) {
         let (filled, _) = fill::fill(&project, &run.made.sources, lang, &measure, &cache);
-        let filled = filled.and_then(|filled| pages::resolved(filled).0);
+        let filled = filled.ok().and_then(|filled| pages::resolved(filled).0);
         let files = filled
             .and_then(|filled| {
                 let sources = &run.made.sources;

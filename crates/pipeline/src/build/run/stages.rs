@@ -138,7 +138,13 @@ impl<'a> Run<'a> {
                     fill::fill(&ready.project, sources, lang, &measure, cache)
                 })
             });
-            let (filled, more) = filled.map_or((None, Vec::new()), pages::resolved);
+            let (filled, more) = match filled {
+                Ok(filled) => pages::resolved(filled),
+                Err(unfit) => {
+                    let more = pages::look_over(&unfit);
+                    (None, check::standing(&found, more, &self.made.sources))
+                }
+            };
             self.made.findings.extend(more);
             self.made.findings.extend(found);
             if let Some(filled) = &filled {

@@ -3,7 +3,7 @@
 use super::super::declared::Declared;
 use super::super::headers::{missing_column, unnamed_or_unknown};
 use super::super::loader::Loader;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, number_of};
 use crate::model::{Align, Decimal, Grouping, Lang, OwnColumn, OwnRow, Text, Width, says_nothing};
 use crate::source::{Row, Span, Table};
 
@@ -156,7 +156,8 @@ pub(super) fn typed(
         .map(|(list, span)| ("widths", list.len(), *span));
     for (key, found, span) in heads.chain(align).chain(widths) {
         if found != count {
-            let message = format!("`{key}` is of {found} columns, and the table has {count}");
+            let found = number_of(found, "column");
+            let message = format!("`{key}` is of {found}, and the table has {count}");
             let finding = Diagnostic::error("paper/wrong-value", message).at(span);
             loader.report(finding.help("give one for each column, in the order of the columns"));
         }

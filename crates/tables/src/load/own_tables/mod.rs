@@ -44,6 +44,7 @@ fn table(loader: &mut Loader<'_>, own: Declared) -> Option<OwnTable> {
     sound.then_some(OwnTable {
         name: own.name,
         caption: own.caption,
+        headed: own.heads.iter().map(|(lang, ..)| *lang).collect(),
         columns,
         rows,
         notes: own.notes,

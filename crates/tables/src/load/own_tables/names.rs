@@ -42,11 +42,21 @@ pub(super) fn unlisted(loader: &mut Loader<'_>, declared: &[Declared]) {
         if is_read || is_known || !is_plain(name) || !is_file {
             continue;
         }
-        let message = format!("{file} is not read: paper.toml has no [table.{name}]");
+        let reserved = BUILT_IN_TABLES.contains(&name.to_lowercase().as_str());
+        let (message, help) = match reserved {
+            true => (
+                format!("{file} is not read: `{name}` is the name of a table that is computed"),
+                format!(
+                    "write {{{{table \"{name}\"}}}} for that, or give the file another name and a \
+                     section of paper.toml"
+                ),
+            ),
+            false => (
+                format!("{file} is not read: paper.toml has no [table.{name}]"),
+                format!("add [table.{name}] to paper.toml, or move the file elsewhere"),
+            ),
+        };
         let finding = Diagnostic::warning("tables/unlisted", message);
-        let finding = finding.in_file(loader.folder.shown(&file));
-        loader.report(finding.help(format!(
-            "add [table.{name}] to paper.toml, or move the file elsewhere"
-        )));
+        loader.report(finding.in_file(loader.folder.shown(&file)).help(help));
     }
 }

@@ -87,6 +87,12 @@ fn declared(
 ) -> Declared {
     let [zh, en] = ["caption_zh", "caption_en"].map(|key| section.read(loader, key, string));
     let columns = items(loader, &mut section, "columns");
+    if columns.as_ref().is_some_and(Vec::is_empty) {
+        let place = section.get("columns").map_or(span, |(_, span)| span);
+        let finding = Diagnostic::error("paper/wrong-value", "this table would have no column");
+        let way_out = "name its columns, or leave `columns` out to print them all";
+        loader.report(finding.at(place).help(way_out));
+    }
     let mut heads = Vec::new();
     let mut notes = Vec::new();
     for lang in Lang::ALL {

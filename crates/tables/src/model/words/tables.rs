@@ -70,6 +70,8 @@ pub struct ColumnWords {
     pub lost: String,
     /// Posts that lapse.
     pub lapsed: String,
+    /// Posts that come from other rows less those that go there.
+    pub moved: String,
     /// Posts as proposed.
     pub proposed: String,
     /// A pay point.

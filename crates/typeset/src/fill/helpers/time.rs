@@ -2,7 +2,7 @@
 
 use content::said::{Said, Unsaid};
 use tables::diag::Diagnostic;
-use tables::model::{Happening, Post, Selection};
+use tables::model::{Happening, Post};
 
 use super::answer::Answer;
 use super::args::HelperArgs;
@@ -46,14 +46,9 @@ fn meant<'f>(facts: &Facts<'f>, args: &mut HelperArgs<'_>) -> Result<Vec<&'f Pos
         return Ok(vec![post(facts, args)?]);
     }
     let establishment = &facts.edition.project.establishment;
-    let selection = args.selection(establishment)?;
-    let gained = || Selection {
-        change: vec![Happening::Gained],
-        ..Selection::default()
-    };
-    let selection = match selection == Selection::default() {
-        true => gained(),
-        false => selection,
-    };
+    let mut selection = args.selection(establishment)?;
+    if selection.is_unfiltered() {
+        selection.change = vec![Happening::Gained];
+    }
     Ok(selection.posts(establishment))
 }

@@ -10,41 +10,57 @@ use tables::diag::Diagnostic;
 /// A day or period that a helper prints is typed.
 pub(super) const TYPED: &str = "numbers/typed-date";
 
+/// A row of a post.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct PostRow<'a> {
+    /// The post's id.
+    pub(super) id: &'a str,
+    /// Whether helpers read it only where they are told to: the row is the existing one
+    /// of a post that is proposed too.
+    pub(super) asked: bool,
+}
+
 /// What the tables say to a day or period.
 pub(super) enum Verdict<'a> {
     /// The post has it.
-    Right(&'a str),
+    Right(PostRow<'a>),
     /// The post that the sentence names has another.
-    Contradicted(&'a str, String),
+    Contradicted(PostRow<'a>, String),
     /// No post has it.
     Nobody(String),
 }
 
 /// What the tables say to a value, by who has which; the post that is named comes first.
 pub(super) fn verdict<'a, T: Ord + ToString>(
-    there: &BTreeMap<T, BTreeSet<&'a str>>,
+    there: &BTreeMap<T, BTreeSet<PostRow<'a>>>,
     said: &T,
     named: Option<&str>,
 ) -> Verdict<'a> {
     let own = there.iter().rev().find_map(|(value, posts)| {
-        let post = posts.iter().find(|post| Some(**post) == named)?;
+        let post = posts.iter().find(|post| Some(post.id) == named)?;
         Some((*post, value))
     });
     match (there.get(said), own) {
-        (Some(posts), _) if posts.iter().any(|post| Some(*post) == named) => {
-            Verdict::Right(named_of(posts, named))
+        (_, Some((post, value))) if !posts_have(there.get(said), named) => {
+            Verdict::Contradicted(post, value.to_string())
         }
-        (_, Some((post, value))) => Verdict::Contradicted(post, value.to_string()),
-        (Some(posts), None) => Verdict::Right(named_of(posts, None)),
-        (None, None) => Verdict::Nobody(said.to_string()),
+        (Some(posts), _) => match row_of(posts, named) {
+            Some(post) => Verdict::Right(post),
+            None => Verdict::Nobody(said.to_string()),
+        },
+        (None, _) => Verdict::Nobody(said.to_string()),
     }
 }
 
-/// The post that is named, or the first.
-fn named_of<'a>(posts: &BTreeSet<&'a str>, named: Option<&str>) -> &'a str {
+fn posts_have(posts: Option<&BTreeSet<PostRow<'_>>>, named: Option<&str>) -> bool {
+    posts.is_some_and(|posts| posts.iter().any(|post| Some(post.id) == named))
+}
+
+/// The row of the post that is named, or the first.
+fn row_of<'a>(posts: &BTreeSet<PostRow<'a>>, named: Option<&str>) -> Option<PostRow<'a>> {
     let mut all = posts.iter();
-    let named = all.find(|post| Some(**post) == named).or(posts.first());
-    named.copied().unwrap_or_default()
+    let of_named = all.find(|post| Some(post.id) == named);
+    of_named.or(posts.first()).copied()
 }
 
 /// The one post that the sentence of a place names by its title.
@@ -72,10 +88,10 @@ pub(super) fn finding(
     let span = passage.span(range.clone());
     let text = &passage.text[range.clone()];
     match verdict {
-        Verdict::Right(id) => typed(text).at(span).help(write(helper, id)),
-        Verdict::Contradicted(id, own) => {
-            let message = format!("`{text}` is typed, and `{id}` {verb} {own}");
-            let help = format!("{}, or correct posts.csv", write(helper, id));
+        Verdict::Right(post) => typed(text).at(span).help(write(helper, post)),
+        Verdict::Contradicted(post, own) => {
+            let message = format!("`{text}` is typed, and `{}` {verb} {own}", post.id);
+            let help = format!("{}, or correct posts.csv", write(helper, post));
             Diagnostic::warning(wrong, message).at(span).help(help)
         }
         Verdict::Nobody(said) => {
@@ -90,6 +106,11 @@ fn typed(text: &str) -> Diagnostic {
     Diagnostic::warning(TYPED, format!("`{text}` is typed"))
 }
 
-fn write(helper: &str, id: &str) -> String {
-    format!("write {{{{{helper} \"{id}\"}}}}")
+/// The call that prints what the row says.
+fn write(helper: &str, post: PostRow<'_>) -> String {
+    let structure = match post.asked {
+        true => " structure=\"existing\"",
+        false => "",
+    };
+    format!("write {{{{{helper} \"{}\"{structure}}}}}", post.id)
 }
