@@ -149,11 +149,11 @@ fn the_svg_has_text_titles_and_lists() {
     let outcome = tables.run(&["-o", "chart.svg", "--title", "A & B"]);
     assert_eq!(outcome.status, 0, "{}", outcome.stderr);
     let svg = tables.read("chart.svg");
-    let list = "<ul>\n<li>Director(Government Chief Information Officer)[D6]<ul>\n\
-                <li>Deputy Director (One)(Deputy Head)[D3]<ul>\n\
-                <li>Assistant &amp; &lt;Director&gt;(Assistant Director)[D2]</li>\n\
-                <li>Assistant Director[D2]</li></ul></li>\n\
-                <li>Deputy Director (Two)(Deputy Head)[D3]</li></ul></li></ul>";
+    let list = "<ul>\n<li>Director (Government Chief Information Officer) [D6]<ul>\n\
+                <li>Deputy Director (One) (Deputy Head) [D3]<ul>\n\
+                <li>Assistant &amp; &lt;Director&gt; (Assistant Director) [D2]</li>\n\
+                <li>Assistant Director [D2]</li></ul></li>\n\
+                <li>Deputy Director (Two) (Deputy Head) [D3]</li></ul></li></ul>";
     assert!(svg.contains(list), "{svg}");
     assert!(svg.contains("<title>A &amp; B</title>"));
     assert!(svg.contains(">Assistant &amp;</text>") || svg.contains("&lt;Director&gt;</text>"));
