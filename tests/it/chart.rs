@@ -559,3 +559,30 @@ fn a_word_wider_than_any_box_is_warned_of_at_its_cell() {
     let parted = POSTS.replace("Assistant & <Director>", &LONG.replace("and", "/and-"));
     assert_eq!(Tables::posts(&parted).findings(&[]), (Vec::new(), 0));
 }
+
+/// A title that differs in the other language alone is told with its code.
+#[test]
+fn titles_are_told_in_the_language_that_differs() {
+    let table = |zh: &str, en: &str| {
+        format!("id,title_zh,title_en,rank,point,reports_to\na,{zh},{en},Deputy,D3,\n")
+    };
+    for (zh, en, told) in [
+        (
+            "主任",
+            "Head of Beams",
+            "retitled: a 主任; en: Director -> Head of Beams\n",
+        ),
+        ("總監", "Director", "retitled: a 總監; 主任 -> 總監\n"),
+        (
+            "總監",
+            "Head of Beams",
+            "retitled: a 總監; 主任 -> 總監; en: Director -> Head of Beams\n",
+        ),
+    ] {
+        let (new, old) = (table(zh, en), table("主任", "Director"));
+        let files = [("posts.csv", new.as_bytes()), ("old.csv", old.as_bytes())];
+        let tables = Tables::new(&files);
+        let outcome = tables.run(&["--against", "old.csv", "--lang", "zh", "-o", "chart.svg"]);
+        assert_eq!(outcome.stdout, told, "{}", outcome.stderr);
+    }
+}
