@@ -586,3 +586,22 @@ fn titles_are_told_in_the_language_that_differs() {
         assert_eq!(outcome.stdout, told, "{}", outcome.stderr);
     }
 }
+
+#[test]
+fn a_name_that_says_otherwise_than_to_is_an_error() {
+    let tables = Tables::posts(POSTS);
+    for (to, name, other) in [("json", "x.svg", "svg"), ("pdf", "x.JSON", "json")] {
+        let outcome = tables.run(&["--to", to, "-o", name]);
+        assert_eq!(outcome.status, 2, "{}", outcome.stderr);
+        assert_eq!(
+            outcome.stderr,
+            format!(
+                "error: --to asks for {to}, and the name of {name} for {other}: leave --to out, \
+                 or name a file that ends in .{to}\n"
+            )
+        );
+        assert!(!tables.path().join(name).exists());
+    }
+    let outcome = tables.run(&["--to", "json", "-o", "x.data"]);
+    assert_eq!(outcome.status, 0, "{}", outcome.stderr);
+}
