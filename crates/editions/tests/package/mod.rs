@@ -6,7 +6,7 @@ use roxmltree::Document;
 
 /// Panics unless each relationship within the package leads to a part, and each part has
 /// a kind.
-pub fn check(parts: &BTreeMap<String, String>) {
+pub(crate) fn check(parts: &BTreeMap<String, String>) {
     for (name, text) in parts.iter().filter(|(name, _)| name.ends_with(".rels")) {
         let folder = name.replace("_rels/", "");
         let folder = folder.rsplit_once('/').map_or("", |(folder, _)| folder);
