@@ -83,18 +83,26 @@ fn encoding(name: &str) -> Result<Encoding> {
 /// The format that is asked for, or that the output's name says.
 fn format(args: &ChartArgs) -> Result<ChartFormat> {
     let named = args.output.as_ref().and_then(|path| path.extension());
-    Ok(
-        match (args.to, named.map(str::to_ascii_lowercase).as_deref()) {
-            (Some(ChartTo::Pdf), _) | (None, Some("pdf")) => ChartFormat::Pdf,
-            (Some(ChartTo::Svg), _) | (None, Some("svg")) => ChartFormat::Svg,
-            (Some(ChartTo::Json), _) | (None, Some("json")) => ChartFormat::Json,
-            (None, _) if args.output.is_none() => ChartFormat::Pdf,
-            (None, _) => bail!(
-                "an output's name ends in .pdf, .svg or .json, or --to says what it is: {}",
-                args.output.as_deref().map_or("", |path| path.as_str())
-            ),
-        },
-    )
+    let named = named.map(str::to_ascii_lowercase);
+    let said = named.as_deref().and_then(ChartTo::of_name);
+    if let (Some(to), Some(said), Some(path)) = (args.to, said, &args.output)
+        && to != said
+    {
+        let (to, said) = (to.word(), said.word());
+        bail!(
+            "--to asks for {to}, and the name of {path} for {said}: leave --to out, or name a file that ends in .{to}"
+        );
+    }
+    Ok(match (args.to, named.as_deref()) {
+        (Some(ChartTo::Pdf), _) | (None, Some("pdf")) => ChartFormat::Pdf,
+        (Some(ChartTo::Svg), _) | (None, Some("svg")) => ChartFormat::Svg,
+        (Some(ChartTo::Json), _) | (None, Some("json")) => ChartFormat::Json,
+        (None, _) if args.output.is_none() => ChartFormat::Pdf,
+        (None, _) => bail!(
+            "an output's name ends in .pdf, .svg or .json, or --to says what it is: {}",
+            args.output.as_deref().map_or("", |path| path.as_str())
+        ),
+    })
 }
 
 /// Where the chart goes: beside its table, if nothing else is said.

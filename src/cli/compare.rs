@@ -5,12 +5,11 @@ mod pages;
 use anyhow::{Result, bail};
 use camino::Utf8Path;
 
-use super::args::{ChartLang, CompareArgs, ListFormat, standards_of};
-use super::{Status, named, output};
+use super::args::{ChartLang, CompareArgs, ListFormat, ToldArgs, standards_of};
+use super::{Status, named, output, papers};
 use compare::old::Old;
 use compare::{Comparison, Version, page, show};
 use pipeline::build::{self, Made, Opened, RedlineFormat, RedlineRequest, Request};
-use tables::diag::render::human::human;
 use tables::diag::{Diagnostic, Severity};
 use tables::model::Lang;
 use tables::source::{PaperFolder, Sources};
@@ -20,18 +19,19 @@ use typeset::export::Standards;
 /// one is asked for. A version that does not load is told with what is wrong in it.
 pub(super) fn run(args: &CompareArgs) -> Result<Status> {
     let format = args.output.as_deref().map(format).transpose()?;
+    papers::set_jobs(args.jobs)?;
     let old = Old::open(&args.paper, &args.to)?;
     let folder = PaperFolder::open(&args.paper)?;
     let (before, after) = rayon::join(|| Version::load(&old.folder), || Version::load(&folder));
-    let before = sound(before, Utf8Path::new(&args.to))?;
-    let after = sound(after, &args.paper)?;
+    let before = sound(before, Utf8Path::new(&args.to), &args.told)?;
+    let after = sound(after, &args.paper, &args.told)?;
     let (Some(before), Some(after)) = (before, after) else {
         return Ok(Status::Findings);
     };
     let found = compare::compare(&before, &after);
     let names = after.names();
     output::data(&match args.format {
-        ListFormat::Human => show::plain(&found, &names),
+        ListFormat::Human | ListFormat::Short => show::plain(&found, &names),
         ListFormat::Json => show::json(&found),
         ListFormat::Markdown => show::markdown(&found, &names),
         ListFormat::Github => show::github(&found, &names, args.paper.as_str()),
@@ -146,24 +146,24 @@ fn redline(
 ) -> Result<Status> {
     let request = request(args, vec![asked.lang])?;
     let made = build::redline(&request, versions, asked)?;
-    errors(&made.before, &args.to)?;
-    errors(&made.after, args.paper.as_str())?;
+    errors(&made.before, &args.to, &args.told)?;
+    errors(&made.after, args.paper.as_str(), &args.told)?;
     let Some(bytes) = &made.bytes else {
         output::note(&format!("{path} is not written"))?;
         return Ok(Status::Findings);
     };
     named::write(path, bytes)?;
-    output::note(&format!("wrote {path}"))?;
+    output::progress(&args.told, &format!("wrote {path}"))?;
     Ok(Status::Clean)
 }
 
 /// Tells the errors of a version: whether all of it is right is for `check`.
-fn errors(made: &Made, shown: &str) -> Result<()> {
+fn errors(made: &Made, shown: &str, told: &ToldArgs) -> Result<()> {
     let errors = made.findings.iter();
     let errors = errors.filter(|finding| finding.severity == Severity::Error);
     let errors: Vec<Diagnostic> = errors.cloned().collect();
     if !errors.is_empty() {
-        told(&errors, &made.sources)?;
+        output::whole(&errors, &made.sources, told)?;
         output::note(&format!("error: {shown} has errors"))?;
         if errors.iter().any(|finding| finding.rule == "body/unheld") {
             output::note("note: a redline is made of what Word and HTML can hold, as PDF too")?;
@@ -176,20 +176,16 @@ fn errors(made: &Made, shown: &str) -> Result<()> {
 fn sound(
     loaded: Result<Version, (Vec<Diagnostic>, Sources)>,
     shown: &Utf8Path,
+    told: &ToldArgs,
 ) -> Result<Option<Version>> {
     match loaded {
         Ok(version) => Ok(Some(version)),
         Err((findings, sources)) => {
-            told(&findings, &sources)?;
+            output::whole(&findings, &sources, told)?;
             output::note(&format!(
                 "error: {shown} does not load, and is not compared"
             ))?;
             Ok(None)
         }
     }
-}
-
-fn told(findings: &[Diagnostic], sources: &Sources) -> Result<()> {
-    output::notes(human(findings, sources, false).trim_end())?;
-    Ok(())
 }

@@ -75,7 +75,7 @@ pub(crate) fn run() -> ExitCode {
         Ok(args) => args,
         Err(status) => return status.into(),
     };
-    let result = match args.command {
+    let result = match args.into_command() {
         Command::Build(args) => build::run(&args),
         Command::Annexes(args) => annexes::run(&args),
         Command::Watch(args) => watch::run(&args),

@@ -20,6 +20,9 @@ pub(super) fn run(args: &NewArgs) -> Result<Status> {
     build::start(&args.folder, &args.kind, &langs, tables)?;
     let folder = &args.folder;
     let word = ninja::word(folder.as_str());
-    output::note(&format!("wrote {folder}; next: panelpaper build {word}"))?;
+    output::progress(
+        &args.told,
+        &format!("wrote {folder}; next: panelpaper build {word}"),
+    )?;
     Ok(Status::Clean)
 }

@@ -4,7 +4,7 @@
 use std::io::{self, IsTerminal, Write};
 
 use super::Status;
-use super::args::{Color, Format, MessageArgs};
+use super::args::{Color, Format, MessageArgs, ToldArgs};
 use check::explain;
 use check::fix::FixedFile;
 use pipeline::build::{Made, Stage};
@@ -55,7 +55,7 @@ impl<'a> Report<'a> {
         name: &str,
     ) -> io::Result<Status> {
         self.take(match self.brief {
-            true => Said::Message(brief::brief(found, sources, colored(self.args.color))),
+            true => Said::Message(brief::brief(found, sources, colored(self.args.told.color))),
             false => said(self.args, (found, sources), name),
         })?;
         Ok(status(found, self.args.deny_warnings))
@@ -104,7 +104,7 @@ pub(super) fn said(
 ) -> Said {
     match args.format() {
         Format::Human => {
-            let mut text = human::human(found, sources, colored(args.color));
+            let mut text = human::human(found, sources, colored(args.told.color));
             if let Some(summary) = human::summary(found) {
                 text += &format!("{}: {summary}\n\n", visible_line(name));
             }
@@ -132,7 +132,7 @@ pub(super) fn said_of_build(
     if !args.brief() {
         return said(args, (found, sources), paper);
     }
-    let mut text = brief::brief(found, sources, colored(args.color));
+    let mut text = brief::brief(found, sources, colored(args.told.color));
     if let Some(closing) = brief::closing(found, paper, paper) {
         text += &format!("{closing}\n\n");
     }
@@ -185,8 +185,8 @@ fn status(found: &[Diagnostic], deny_warnings: bool) -> Status {
 }
 
 /// Prints a line of progress, unless the user wants none.
-pub(super) fn progress(args: &MessageArgs, line: &str) -> io::Result<()> {
-    if args.quiet {
+pub(super) fn progress(args: &impl AsRef<ToldArgs>, line: &str) -> io::Result<()> {
+    if args.as_ref().quiet {
         return Ok(());
     }
     note(line)
@@ -205,6 +205,13 @@ pub(super) fn note(line: &str) -> io::Result<()> {
     writeln!(io::stderr(), "{}", visible_line(line))
 }
 
+/// Prints findings whole, for people.
+pub(super) fn whole(found: &[Diagnostic], sources: &Sources, told: &ToldArgs) -> io::Result<()> {
+    let text = human::human(found, sources, colored(told.color));
+    io::stderr().write_all(text.trim_end().as_bytes())?;
+    writeln!(io::stderr())
+}
+
 /// The same of several lines.
 pub(super) fn notes(lines: &str) -> io::Result<()> {
     writeln!(io::stderr(), "{}", visible_lines(lines))
@@ -212,7 +219,7 @@ pub(super) fn notes(lines: &str) -> io::Result<()> {
 
 /// Prints where the time went, where the user wants to know.
 pub(super) fn stages(stages: &[Stage], args: &MessageArgs) -> io::Result<()> {
-    if args.verbose {
+    if args.told.verbose {
         for (stage, time) in stages {
             let milliseconds = time.as_secs_f64() * 1e3;
             writeln!(io::stderr(), "{milliseconds:9.2} ms  {stage}")?;
@@ -259,7 +266,8 @@ pub(super) fn bytes(bytes: &[u8]) -> io::Result<()> {
     io::stdout().write_all(bytes)
 }
 
-fn colored(color: Color) -> bool {
+/// Whether people's messages are coloured.
+pub(super) fn colored(color: Color) -> bool {
     match color {
         Color::Always => true,
         Color::Never => false,

@@ -10,7 +10,7 @@ use typeset::threads;
 /// One request for each paper named, or for the current folder; also limits
 /// how many things are worked on at once.
 pub(super) fn requests(args: &PaperArgs, pdf_standard: &str) -> Result<Vec<Request>> {
-    set_jobs(&args.with)?;
+    set_jobs(args.with.jobs)?;
     requests_of(papers(args)?, &args.with, pdf_standard)
 }
 
@@ -54,7 +54,7 @@ fn papers(args: &PaperArgs) -> Result<Vec<Utf8PathBuf>> {
 }
 
 /// Limits how many things are worked on at once: before anything is.
-pub(super) fn set_jobs(args: &WithArgs) -> Result<()> {
-    let Some(jobs) = args.jobs else { return Ok(()) };
+pub(super) fn set_jobs(jobs: Option<u16>) -> Result<()> {
+    let Some(jobs) = jobs else { return Ok(()) };
     threads::start(usize::from(jobs)).context("cannot start the threads")
 }

@@ -1,6 +1,6 @@
 //! `panelpaper ranks`.
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use super::args::RanksArgs;
 use super::{Status, output};
@@ -23,8 +23,7 @@ pub(super) fn run(args: &RanksArgs) -> Result<Status> {
             Some(near) => question(&word, near),
             None => "`panelpaper ranks` prints the whole list".to_owned(),
         };
-        output::note(&format!("error: no rank of the list has `{word}`; {near}"))?;
-        return Ok(Status::Findings);
+        bail!("no rank of the list has `{word}`; {near}");
     }
     let langs = args.lang.langs();
     let wanted = |column: &&str| match column.strip_prefix("name_") {

@@ -5,17 +5,17 @@ use std::collections::BTreeSet;
 use anyhow::{Context, Result, anyhow, bail};
 
 use super::args::{ReviewArgs, ReviewFormat};
-use super::{Status, output};
+use super::{Status, output, papers};
 use compare::Version;
 use pipeline::build::{self, Request};
 use review::entry::Entry;
 use review::{Review, show};
-use tables::diag::render::human::human;
 use tables::diag::{Diagnostic, Severity};
 use tables::source::{PaperFolder, read_file};
 
 /// Prints what was changed in a Word document, and with `--apply` writes what it can.
 pub(super) fn run(args: &ReviewArgs) -> Result<Status> {
+    papers::set_jobs(args.jobs)?;
     let folder = PaperFolder::open(&args.paper)?;
     let Some(version) = loaded(&folder, args)? else {
         return Ok(Status::Failed);
@@ -45,7 +45,7 @@ fn loaded(folder: &PaperFolder, args: &ReviewArgs) -> Result<Option<Version>> {
     match Version::load(folder) {
         Ok(version) => Ok(Some(version)),
         Err((findings, sources)) => {
-            output::notes(human(&findings, &sources, false).trim_end())?;
+            output::whole(&findings, &sources, &args.told)?;
             let line = format!(
                 "error: {} does not load, so that nothing can be brought home to it: mend it first",
                 args.paper
@@ -120,7 +120,7 @@ fn apply(review: &mut Review, version: &Version, args: &ReviewArgs) -> Result<bo
     let after = build::check_with(&request, &files)?;
     let (known, found) = (errors(&before.findings), errors(&after.findings));
     if found.len() > known.len() {
-        output::notes(human(&found, &after.sources, false).trim_end())?;
+        output::whole(&found, &after.sources, &args.told)?;
         output::note(
             "error: nothing is written: with these changes the paper would have the errors \
              above; leave out what brings them with --only",
@@ -129,7 +129,7 @@ fn apply(review: &mut Review, version: &Version, args: &ReviewArgs) -> Result<bo
     }
     build::replace(&args.paper, &files)?;
     for file in &files {
-        output::note(&format!("wrote {}", file.path))?;
+        output::progress(&args.told, &format!("wrote {}", file.path))?;
     }
     review.note_written();
     Ok(true)

@@ -149,11 +149,11 @@ fn the_svg_has_text_titles_and_lists() {
     let outcome = tables.run(&["-o", "chart.svg", "--title", "A & B"]);
     assert_eq!(outcome.status, 0, "{}", outcome.stderr);
     let svg = tables.read("chart.svg");
-    let list = "<ul>\n<li>Director(Government Chief Information Officer)[D6]<ul>\n\
-                <li>Deputy Director (One)(Deputy Head)[D3]<ul>\n\
-                <li>Assistant &amp; &lt;Director&gt;(Assistant Director)[D2]</li>\n\
-                <li>Assistant Director[D2]</li></ul></li>\n\
-                <li>Deputy Director (Two)(Deputy Head)[D3]</li></ul></li></ul>";
+    let list = "<ul>\n<li>Director (Government Chief Information Officer) [D6]<ul>\n\
+                <li>Deputy Director (One) (Deputy Head) [D3]<ul>\n\
+                <li>Assistant &amp; &lt;Director&gt; (Assistant Director) [D2]</li>\n\
+                <li>Assistant Director [D2]</li></ul></li>\n\
+                <li>Deputy Director (Two) (Deputy Head) [D3]</li></ul></li></ul>";
     assert!(svg.contains(list), "{svg}");
     assert!(svg.contains("<title>A &amp; B</title>"));
     assert!(svg.contains(">Assistant &amp;</text>") || svg.contains("&lt;Director&gt;</text>"));
@@ -558,4 +558,50 @@ fn a_word_wider_than_any_box_is_warned_of_at_its_cell() {
     // Words that may be parted are no matter.
     let parted = POSTS.replace("Assistant & <Director>", &LONG.replace("and", "/and-"));
     assert_eq!(Tables::posts(&parted).findings(&[]), (Vec::new(), 0));
+}
+
+/// A title that differs in the other language alone is told with its code.
+#[test]
+fn titles_are_told_in_the_language_that_differs() {
+    let table = |zh: &str, en: &str| {
+        format!("id,title_zh,title_en,rank,point,reports_to\na,{zh},{en},Deputy,D3,\n")
+    };
+    for (zh, en, told) in [
+        (
+            "主任",
+            "Head of Beams",
+            "retitled: a 主任; en: Director -> Head of Beams\n",
+        ),
+        ("總監", "Director", "retitled: a 總監; 主任 -> 總監\n"),
+        (
+            "總監",
+            "Head of Beams",
+            "retitled: a 總監; 主任 -> 總監; en: Director -> Head of Beams\n",
+        ),
+    ] {
+        let (new, old) = (table(zh, en), table("主任", "Director"));
+        let files = [("posts.csv", new.as_bytes()), ("old.csv", old.as_bytes())];
+        let tables = Tables::new(&files);
+        let outcome = tables.run(&["--against", "old.csv", "--lang", "zh", "-o", "chart.svg"]);
+        assert_eq!(outcome.stdout, told, "{}", outcome.stderr);
+    }
+}
+
+#[test]
+fn a_name_that_says_otherwise_than_to_is_an_error() {
+    let tables = Tables::posts(POSTS);
+    for (to, name, other) in [("json", "x.svg", "svg"), ("pdf", "x.JSON", "json")] {
+        let outcome = tables.run(&["--to", to, "-o", name]);
+        assert_eq!(outcome.status, 2, "{}", outcome.stderr);
+        assert_eq!(
+            outcome.stderr,
+            format!(
+                "error: --to asks for {to}, and the name of {name} for {other}: leave --to out, \
+                 or name a file that ends in .{to}\n"
+            )
+        );
+        assert!(!tables.path().join(name).exists());
+    }
+    let outcome = tables.run(&["--to", "json", "-o", "x.data"]);
+    assert_eq!(outcome.status, 0, "{}", outcome.stderr);
 }

@@ -10,7 +10,7 @@ fn help_names_the_commands_and_options() {
     insta::assert_snapshot!(help, @r"
     Tables of posts and duties into Legislative Council papers
 
-    Usage: panelpaper <COMMAND>
+    Usage: panelpaper [OPTIONS] <COMMAND>
 
     Commands:
       build          Make the papers' PDFs, annexes, manifest and zip
@@ -33,8 +33,27 @@ fn help_names_the_commands_and_options() {
       help           Print this message or the help of the given subcommand(s)
 
     Options:
-      -h, --help     Print help
-      -V, --version  Print version
+          --color <COLOR>
+              When to colour messages; NO_COLOR is heeded too
+
+              Possible values:
+              - auto:   On a terminal
+              - always: Always
+              - never:  Never
+              
+              [default: auto]
+
+      -q, --quiet
+              Print findings alone
+
+      -v, --verbose
+              Print every message whole, and where the time went
+
+      -h, --help
+              Print help (see a summary with '-h')
+
+      -V, --version
+              Print version
     ");
     let build = panelpaper(root(), &["build", "--help"]).stdout;
     for option in [
@@ -175,4 +194,61 @@ fn color_is_asked_for() {
     let colored = case.run(&["check", "paper", "--color", "always"]);
     assert!(!plain.stderr.contains('\u{1b}'));
     assert!(colored.stderr.contains('\u{1b}'));
+}
+
+/// As of cargo: how loud a command is may be said before its name and behind it.
+#[test]
+fn every_command_takes_how_loud_it_is() {
+    let case = Case::small();
+    for args in [
+        &["--color", "never", "check", "paper"][..],
+        &[
+            "-q",
+            "compare",
+            "paper",
+            "--to",
+            "paper",
+            "--color=always",
+            "--jobs",
+            "1",
+        ],
+        &[
+            "compare", "paper", "--to", "paper", "--format", "short", "-v",
+        ],
+        &["ranks", "aosgc", "--color", "never", "-q"],
+        &["-v", "explain", "posts/unknown-rank"],
+        &["completions", "bash", "--quiet"],
+    ] {
+        let outcome = case.run(args);
+        assert_eq!(outcome.status, 0, "{args:?}: {}", outcome.stderr);
+    }
+    for (args, told) in [
+        (&["new", "a"][..], true),
+        (&["--quiet", "new", "b"], false),
+        (&["new", "c", "-q"], false),
+        (&["compare", "paper", "--to", "paper", "-o", "r.html"], true),
+        (
+            &["-q", "compare", "paper", "--to", "paper", "-o", "q.html"],
+            false,
+        ),
+    ] {
+        let outcome = case.run(args);
+        assert_eq!(outcome.status, 0, "{}", outcome.stderr);
+        assert_eq!(
+            !outcome.stderr.is_empty(),
+            told,
+            "{args:?}: {}",
+            outcome.stderr
+        );
+    }
+    assert!(case.path("q.html").exists());
+    case.edit("posts.csv", "superior_en,tenure", "superior_en,tenur");
+    let colours = |args: &[&str]| case.run(args).stderr.contains("\u{1b}[");
+    assert!(colours(&["--color", "always", "check", "paper"]));
+    assert!(colours(&[
+        "compare", "paper", "--to", "paper", "--color", "always"
+    ]));
+    assert!(!colours(&[
+        "--color", "always", "check", "paper", "--color", "never"
+    ]));
 }

@@ -112,7 +112,7 @@ fn a_word_that_no_rank_has_is_told_with_the_nearest() {
     ] {
         let outcome = ranks(&[word]);
         let told = (outcome.status, outcome.stdout.as_str());
-        assert_eq!(told, (1, ""), "{word:?}");
+        assert_eq!(told, (2, ""), "{word:?}");
         let stderr = outcome.stderr;
         assert!(
             stderr.starts_with("error: no rank of the list has `"),

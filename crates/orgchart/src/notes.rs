@@ -10,7 +10,8 @@ pub struct Notes {
     pub head: String,
     /// At a post some of whose subordinates follow on another page.
     pub more: String,
-    /// At a post that is drawn elsewhere on the same page.
+    /// At a post that is drawn with what is under it elsewhere on the same page, at the
+    /// right or below.
     pub here: String,
 }
 
@@ -28,7 +29,7 @@ impl Default for Notes {
             stub: pattern("see page {n}"),
             head: pattern("from page {n}"),
             more: pattern("continued on page {n}"),
-            here: pattern("see below"),
+            here: pattern("on this page"),
         }
     }
 }

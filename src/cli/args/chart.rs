@@ -82,6 +82,23 @@ pub(in crate::cli) enum ChartTo {
     Json,
 }
 
+impl ChartTo {
+    /// What a file is whose name ends so.
+    pub(in crate::cli) fn of_name(end: &str) -> Option<Self> {
+        let mut all = Self::value_variants().iter().copied();
+        all.find(|to| to.word() == end)
+    }
+
+    /// Its word, which is the end of a file's name too.
+    pub(in crate::cli) fn word(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Svg => "svg",
+            Self::Json => "json",
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum PaperArg {
     /// 210 by 297 mm

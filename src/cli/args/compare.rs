@@ -3,6 +3,7 @@
 use camino::Utf8PathBuf;
 use clap::{ArgGroup, ValueEnum};
 
+use super::ToldArgs;
 use super::chart::ChartLang;
 
 #[derive(Debug, clap::Args)]
@@ -39,6 +40,13 @@ pub(in crate::cli) struct CompareArgs {
     /// A folder with fonts beside the built-in ones; may be given again
     #[arg(long = "font-dir", value_name = "DIR", requires = "made")]
     pub(in crate::cli) font_dirs: Vec<Utf8PathBuf>,
+
+    /// How many pages and papers are worked on at once [default: all cores]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(in crate::cli) jobs: Option<u16>,
+
+    #[arg(skip)]
+    pub(in crate::cli) told: ToldArgs,
 }
 
 /// The format of a list of differences.
@@ -46,6 +54,8 @@ pub(in crate::cli) struct CompareArgs {
 pub(in crate::cli) enum ListFormat {
     /// A line a difference
     Human,
+    /// The same
+    Short,
     /// One JSON object
     Json,
     /// A table, for a comment on a change

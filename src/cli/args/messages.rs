@@ -2,7 +2,7 @@
 
 use clap::ValueEnum;
 
-use super::{chosen, named};
+use super::{Color, ToldArgs, chosen, named};
 
 /// How messages are printed.
 #[derive(Debug, clap::Args)]
@@ -12,21 +12,12 @@ pub(in crate::cli) struct MessageArgs {
     #[arg(long, value_enum)]
     pub(in crate::cli) format: Option<Format>,
 
-    /// When to colour messages; NO_COLOR is heeded too
-    #[arg(long, value_enum, default_value_t = Color::Auto)]
-    pub(in crate::cli) color: Color,
-
-    /// Print findings alone
-    #[arg(long, short)]
-    pub(in crate::cli) quiet: bool,
-
-    /// Print every message whole, and where the time went
-    #[arg(long, short, conflicts_with = "quiet")]
-    pub(in crate::cli) verbose: bool,
-
     /// Let warnings count as errors
     #[arg(long)]
     pub(in crate::cli) deny_warnings: bool,
+
+    #[arg(skip)]
+    pub(in crate::cli) told: ToldArgs,
 }
 
 impl MessageArgs {
@@ -37,17 +28,20 @@ impl MessageArgs {
 
     /// Whether messages may be told in brief, since nobody asked for them whole.
     pub(in crate::cli) fn brief(&self) -> bool {
-        self.format.is_none() && !self.verbose
+        self.format.is_none() && !self.told.verbose
     }
 
     /// As typed.
     pub(in crate::cli) fn words(&self) -> Vec<String> {
         let Self {
             format,
-            color,
-            quiet,
-            verbose,
             deny_warnings,
+            told:
+                ToldArgs {
+                    color,
+                    quiet,
+                    verbose,
+                },
         } = self;
         let mut words: Vec<String> = format.iter().flat_map(|it| named("--format", it)).collect();
         words.extend(chosen("--color", *color, Color::Auto));
@@ -59,6 +53,12 @@ impl MessageArgs {
         let set = flags.iter().filter(|(_, set)| **set);
         words.extend(set.map(|(flag, _)| (*flag).to_owned()));
         words
+    }
+}
+
+impl AsRef<ToldArgs> for MessageArgs {
+    fn as_ref(&self) -> &ToldArgs {
+        &self.told
     }
 }
 
@@ -83,14 +83,4 @@ impl Format {
     pub(in crate::cli) fn is_data(self) -> bool {
         !matches!(self, Self::Human | Self::Short)
     }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(in crate::cli) enum Color {
-    /// On a terminal
-    Auto,
-    /// Always
-    Always,
-    /// Never
-    Never,
 }

@@ -20,6 +20,7 @@ mod ranks;
 mod review;
 mod schema;
 mod tables;
+mod told;
 mod watch;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -35,7 +36,7 @@ pub(super) use depfile::DepfileArgs;
 pub(super) use editions::EditionArgs;
 pub(super) use explain::ExplainArgs;
 pub(super) use man::ManArgs;
-pub(super) use messages::{Color, Format, MessageArgs};
+pub(super) use messages::{Format, MessageArgs};
 pub(super) use new::NewArgs;
 pub(super) use output::{OutputArgs, standards_of};
 pub(super) use papers::{PaperArgs, WithArgs};
@@ -43,6 +44,7 @@ pub(super) use ranks::RanksArgs;
 pub(super) use review::{ReviewArgs, ReviewFormat};
 pub(super) use schema::{SchemaArgs, SchemaOf};
 pub(super) use tables::TablesArgs;
+pub(super) use told::{Color, ToldArgs};
 pub(super) use watch::WatchArgs;
 
 /// Tables of posts and duties into Legislative Council papers.
@@ -51,6 +53,45 @@ pub(super) use watch::WatchArgs;
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Command,
+
+    #[command(flatten)]
+    told: ToldArgs,
+}
+
+impl Args {
+    /// The command, told how loud it is to be.
+    pub(super) fn into_command(self) -> Command {
+        let Self { mut command, told } = self;
+        if let Some(own) = command.told() {
+            *own = told;
+        }
+        command
+    }
+}
+
+impl Command {
+    /// Where a command that says more than its data keeps how loud it is.
+    fn told(&mut self) -> Option<&mut ToldArgs> {
+        Some(match self {
+            Self::Build(args) => &mut args.messages.told,
+            Self::Annexes(args) => &mut args.messages.told,
+            Self::Check(args) => &mut args.messages.told,
+            Self::Batch(args) => &mut args.messages.told,
+            Self::Watch(args) => &mut args.messages.told,
+            Self::Chart(args) => &mut args.messages.told,
+            Self::Tables(args) => &mut args.messages.told,
+            Self::Compare(args) => &mut args.told,
+            Self::Review(args) => &mut args.told,
+            Self::New(args) => &mut args.told,
+            Self::MergeReports(_)
+            | Self::Explain(_)
+            | Self::Ranks(_)
+            | Self::Schema(_)
+            | Self::Completions(_)
+            | Self::Man(_)
+            | Self::Licenses => return None,
+        })
+    }
 }
 
 #[derive(Debug, Subcommand)]

@@ -2,6 +2,7 @@
 
 use camino::Utf8PathBuf;
 
+use super::ToldArgs;
 use super::papers::LangArg;
 use clap::builder::PossibleValuesParser;
 use tables::assets::starter::STARTERS;
@@ -23,6 +24,9 @@ pub(in crate::cli) struct NewArgs {
     /// The tables as one workbook, tables.xlsx, in place of CSV files
     #[arg(long)]
     pub(in crate::cli) xlsx: bool,
+
+    #[arg(skip)]
+    pub(in crate::cli) told: ToldArgs,
 }
 
 /// The types of paper that a new one may be.

@@ -3,6 +3,8 @@
 use camino::Utf8PathBuf;
 use clap::ValueEnum;
 
+use super::ToldArgs;
+
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct ReviewArgs {
     /// The paper's folder
@@ -28,6 +30,13 @@ pub(in crate::cli) struct ReviewArgs {
     /// The format of the list, which is printed on standard output
     #[arg(long, value_enum, default_value_t = ReviewFormat::Human)]
     pub(in crate::cli) format: ReviewFormat,
+
+    /// How many pages and papers are worked on at once [default: all cores]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(in crate::cli) jobs: Option<u16>,
+
+    #[arg(skip)]
+    pub(in crate::cli) told: ToldArgs,
 }
 
 /// The format of a list of changes.

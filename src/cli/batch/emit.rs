@@ -75,7 +75,7 @@ fn outside(folders: &[Utf8PathBuf], out: &Utf8Path) -> Vec<Utf8PathBuf> {
 /// once, so that none needs all the cores.
 fn build_words(args: &BatchArgs) -> Vec<String> {
     let mut words = shared_words(args);
-    if !args.messages.quiet && !args.messages.verbose {
+    if !args.messages.told.quiet && !args.messages.told.verbose {
         words.push("--quiet".to_owned());
     }
     words.push("--jobs=1".to_owned());

@@ -20,7 +20,7 @@ use progress::{Progress, summary};
 use tables::fonts;
 
 pub(super) fn run(args: &BatchArgs) -> Result<Status> {
-    papers::set_jobs(&args.with)?;
+    papers::set_jobs(args.with.jobs)?;
     if let Some(file) = &args.emit {
         return emit::run(args, file);
     }
@@ -66,7 +66,7 @@ pub(super) fn run(args: &BatchArgs) -> Result<Status> {
     let written = write_reports(args, &reports, &outcomes)?;
     listed.write()?;
     tell_left_over(args, &own_ids)?;
-    if !args.messages.quiet {
+    if !args.messages.told.quiet {
         output::notes(&summary(&outcomes, start.elapsed()))?;
     }
     let good = outcomes.iter().all(|outcome| outcome.status.is_good());

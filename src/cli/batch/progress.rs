@@ -27,7 +27,7 @@ pub(super) struct Progress<'a> {
 
 impl<'a> Progress<'a> {
     pub(super) fn new(args: &'a BatchArgs, count: usize) -> Self {
-        let wanted = !args.messages.quiet && std::io::stderr().is_terminal();
+        let wanted = !args.messages.told.quiet && std::io::stderr().is_terminal();
         let bar = if wanted {
             ProgressBar::new(count as u64)
         } else {

@@ -31,8 +31,8 @@ pub(super) fn write(
     folder: &Utf8Path,
 ) -> Result<Status> {
     let made = build::changed_pages(&request(args, langs)?, versions)?;
-    errors(&made.before, &args.to)?;
-    errors(&made.after, args.paper.as_str())?;
+    errors(&made.before, &args.to, &args.told)?;
+    errors(&made.after, args.paper.as_str(), &args.told)?;
     let Some(files) = made.files else {
         output::note(&format!("{folder} is not written"))?;
         return Ok(Status::Findings);
@@ -49,12 +49,13 @@ pub(super) fn write(
         ))?;
     }
     for name in &written.removed {
-        output::note(&format!("removed {}", folder.join(name)))?;
+        output::progress(&args.told, &format!("removed {}", folder.join(name)))?;
     }
-    output::note(&match files.len() {
+    let line = match files.len() {
         0 => "no page is different".to_owned(),
         1 => format!("wrote 1 picture into {folder}"),
         many => format!("wrote {many} pictures into {folder}"),
-    })?;
+    };
+    output::progress(&args.told, &line)?;
     Ok(Status::Clean)
 }

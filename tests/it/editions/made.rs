@@ -49,8 +49,23 @@ fn they_are_made_where_asked_for_and_kept_as_long_as_they_are_right() {
     build(&[]);
     let third = [path("paper.docx"), path("paper.html")].map(|path| fs::read(path).expect("made"));
     assert_eq!(first, third);
-    // What nobody asks for any longer goes.
+    // What nobody asks for any longer goes, and that is said.
     case.edit("paper.toml", asked, comment);
+    let told = "note: removed from output/paper and its zip, since this build does not make it: ";
+    let gone = build(&[]);
+    assert!(
+        gone.contains(&format!("{told}en/paper.docx, en/paper.html\n")),
+        "{gone}"
+    );
+    let other = case.run(&["build", "paper", "--lang", "zh"]).stderr;
+    assert!(other.contains(&format!("{told}en/ (")), "{other}");
+    assert!(
+        !case
+            .run(&["build", "paper", "--lang", "zh"])
+            .stderr
+            .contains("removed")
+    );
+    assert!(!path("paper.pdf").exists());
     build(&[]);
     assert!(!path("paper.docx").exists() && !path("paper.html").exists());
 }

@@ -28,20 +28,21 @@ impl Listed<'_> {
         let (Some(before), Some(after)) = (&self.before, &self.after) else {
             return line;
         };
-        let details = [
-            (Change::Transferred, before.office(), after.office()),
-            (Change::ReRanked, before.rank(), after.rank()),
-            (Change::Retitled, before.title(lang), after.title(lang)),
-            (
-                Change::Redeployed,
-                before.superior_id(),
-                after.superior_id(),
-            ),
-        ];
-        for (change, old, new) in details {
-            if self.changes.contains(&change) {
-                line += &format!("; {old} -> {new}");
-            }
+        let is = |change| self.changes.contains(&change);
+        let one = |change, old: String, new: String| is(change).then_some((old, new));
+        let titles = is(Change::Retitled).then(|| retitled(before, after, lang));
+        let moved = one(
+            Change::Redeployed,
+            before.superior_id(),
+            after.superior_id(),
+        );
+        let details = one(Change::Transferred, before.office(), after.office())
+            .into_iter()
+            .chain(one(Change::ReRanked, before.rank(), after.rank()))
+            .chain(titles.into_iter().flatten())
+            .chain(moved);
+        for (old, new) in details {
+            line += &format!("; {old} -> {new}");
         }
         line
     }
@@ -66,6 +67,30 @@ impl Listed<'_> {
             "after": stand(&self.after),
         })
     }
+}
+
+/// The titles that differ: that of the list, and that of another language with its
+/// code, since nobody would look for it there.
+fn retitled(before: &Stand<'_>, after: &Stand<'_>, lang: Lang) -> Vec<(String, String)> {
+    let others = Lang::ALL.into_iter().filter(|other| *other != lang);
+    let titles = std::iter::once(lang).chain(others).map(|own| {
+        let code = match own == lang {
+            true => String::new(),
+            false => format!("{}: ", own.code()),
+        };
+        (code, before.title(own), after.title(own))
+    });
+    let known = titles.filter(|(_, old, new)| !old.is_empty() && !new.is_empty() && old != new);
+    let mut told: Vec<(String, String)> = Vec::new();
+    let mut seen = Vec::new();
+    for (code, old, new) in known {
+        // A table may have one title for all languages.
+        if !seen.contains(&(old.clone(), new.clone())) {
+            told.push((format!("{code}{old}"), new.clone()));
+            seen.push((old, new));
+        }
+    }
+    told
 }
 
 impl Stand<'_> {

@@ -9,21 +9,37 @@ use tables::model::Words;
 /// keeps PDF/A has no more than 32,767 bytes, which are two a character.
 const LONGEST: usize = 15_000;
 
+/// What parts the words of a post on one line: between its title, rank and pay point,
+/// and before a note.
+fn between(words: &Words) -> (&'static str, String) {
+    let item = words.separators.item.as_str();
+    // Full-width signs have their gap in them.
+    let gap = if item.is_ascii() { " " } else { "" };
+    (gap, format!("{item}{gap}"))
+}
+
+/// Several things said of a post on one line.
+pub(super) fn joined(parts: &[String], words: &Words) -> String {
+    parts.join(&between(words).1)
+}
+
 /// A post on one line: its title, rank, pay point and notes.
-pub(super) fn name(post: &ChartPost) -> String {
+pub(super) fn name(post: &ChartPost, words: &Words) -> String {
+    let (gap, _) = between(words);
     let named = match (post.title.as_str(), post.rank.as_str()) {
         ("", rank) => rank.to_owned(),
         (title, _) if post.rank_is_title() => title.to_owned(),
         (title, "") => title.to_owned(),
-        (title, rank) => format!("{title}({rank})"),
+        (title, rank) => format!("{title}{gap}({rank})"),
     };
     let pointed = match post.point.as_str() {
         "" => named,
-        point => format!("{named}[{point}]"),
+        point => format!("{named}{gap}[{point}]"),
     };
-    let notes = post.notes.iter().map(String::as_str);
-    let parts: Vec<&str> = std::iter::once(pointed.as_str()).chain(notes).collect();
-    parts.join("; ")
+    let parts: Vec<String> = std::iter::once(pointed)
+        .chain(post.notes.iter().cloned())
+        .collect();
+    joined(&parts, words)
 }
 
 /// One page of a chart: on the first one how many posts there are and who
@@ -63,7 +79,7 @@ struct PageInWords<'a> {
 
 impl<'a> PageInWords<'a> {
     fn name(&self, post: usize) -> String {
-        name(&self.chart.posts()[post])
+        name(&self.chart.posts()[post], self.words)
     }
 
     fn list(&self, posts: impl Iterator<Item = usize>) -> String {

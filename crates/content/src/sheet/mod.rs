@@ -149,8 +149,8 @@ impl Sheet {
             .iter()
             .filter_map(|change| marks.get(change.word()));
         let changes = changes.map(|pattern| pattern.fill(&[("tenure", tenure)]));
-        let parts = std::iter::once(alt::name(&self.chart.posts()[post])).chain(changes);
-        parts.collect::<Vec<_>>().join("; ")
+        let parts = std::iter::once(alt::name(&self.chart.posts()[post], words)).chain(changes);
+        alt::joined(&parts.collect::<Vec<_>>(), words)
     }
 
     /// The width and the height of a page's paper, in points.

@@ -5,6 +5,8 @@ mod annex;
 mod beside;
 mod block;
 mod change;
+mod heads;
+mod held;
 mod inline;
 mod passage;
 mod placed;
@@ -17,6 +19,8 @@ pub use block::{
     RowMarks, Table, TableMarks,
 };
 pub use change::Change;
+pub(crate) use heads::placed_heads;
+pub(crate) use held::held;
 pub use inline::{Inline, Look, Target, Words, text_of};
 pub use passage::{Passage, PassageKind, Passages};
 pub use placed::{Counted, Pictures, blocks_of};

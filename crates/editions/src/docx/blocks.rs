@@ -4,16 +4,31 @@ use super::Book;
 use super::lists::numbered;
 use super::numbering::STEP;
 use super::parts;
+use super::pieces::width_em;
 use super::places::annex_mark;
 use super::sections::Section;
+use super::table::is_apart;
 use super::versions::{Versions, followed};
+use super::widths::whole;
 use crate::document::{AnnexPart, Block, Change, Heading, Inline, Paragraph, Words};
+
+/// The size of a job description's facts in twentieths of a point, and what stands in em
+/// between the names of the facts and what they say.
+const FACT_SIZE: f64 = 280.0;
+const FACT_GAP: f64 = 0.5;
 
 impl Book<'_> {
     /// Blocks of a text: the body is 0, an annex its number.
     pub(super) fn blocks(&mut self, blocks: &[Block], within: usize) {
         let mut paragraph = String::new();
-        for block in blocks {
+        for (at, block) in blocks.iter().enumerate() {
+            // What follows a table across stands upright, unless it is another; what is
+            // within a change says it itself.
+            match block {
+                Block::Changed(..) => {}
+                Block::Table(own) if is_apart(own) => {}
+                _ => self.turn_back(),
+            }
             match block {
                 Block::Heading(heading) => self.heading(heading, within),
                 Block::Paragraph(own) => {
@@ -37,6 +52,9 @@ impl Book<'_> {
                     self.end_run();
                     self.xml.close();
                 }
+            }
+            if leads(block) && blocks.get(at + 1).is_some_and(is_led) {
+                self.keep_with_next();
             }
         }
     }
@@ -96,10 +114,19 @@ impl Book<'_> {
     }
 
     fn facts(&mut self, facts: &[(String, Vec<Inline>)]) {
+        let widths = facts
+            .iter()
+            .map(|(term, _)| width_em(term, true, self.measure));
+        let widest = widths.fold(0.0, f64::max) + FACT_GAP;
+        let inset = whole(widest * FACT_SIZE);
+        let set_in =
+            format!("<w:ind w:left=\"{inset}\" w:hanging=\"{inset}\"/><w:jc w:val=\"left\"/>");
         for (term, text) in facts {
-            self.paragraph("PlainParagraph", "");
+            self.paragraph("PlainParagraph", &set_in);
             self.inline(&Inline::bold(term), 0);
-            self.text_run(" ");
+            self.begin_run();
+            self.xml.empty("w:tab", &[]);
+            self.end_run();
             self.inline(text, 0);
             self.xml.close();
         }
@@ -108,19 +135,20 @@ impl Book<'_> {
     /// The annexes, each a section.
     pub(super) fn annexes(&mut self) {
         let document = self.document;
-        let mut sections = vec![self.body_section()];
+        let mut sections = Vec::new();
         let own = document.annexes.iter().map(|annex| annex.change);
         let versions: Vec<Versions> = [None].into_iter().chain(own).map(Versions::of).collect();
         for (annex, ends) in document.annexes.iter().zip(followed(&versions)) {
-            if let Some(before) = sections.last_mut() {
-                before.ends = ends;
-                let before = before.clone();
-                self.end_section(&before);
-            }
+            self.section.ends = ends;
+            let before = self.section.clone();
+            self.end_section(&before);
+            sections.push(before);
             let header = self.corner_header(annex);
-            sections.push(Section::of_annex(annex, header));
+            self.section = Section::of_annex(annex, header);
+            self.across = false;
             self.annex(annex);
         }
+        sections.push(self.section.clone());
         let all = || sections.iter().zip(&versions);
         let later = all().rfind(|(_, own)| own.later);
         let earlier = all().rfind(|(_, own)| own.earlier);
@@ -232,5 +260,24 @@ impl Book<'_> {
         let notes = std::mem::replace(&mut self.xml, text).done();
         let notes_rels = std::mem::replace(&mut self.rels, rels);
         Some((notes, notes_rels))
+    }
+}
+
+/// Whether a block may lead into the next one.
+fn leads(block: &Block) -> bool {
+    match block {
+        Block::Paragraph(_) | Block::Plain(_) => true,
+        Block::Changed(_, blocks) => blocks.last().is_some_and(leads),
+        _ => false,
+    }
+}
+
+/// Whether a block may not begin a page without the end of the paragraph before it.
+fn is_led(block: &Block) -> bool {
+    match block {
+        Block::List(_) | Block::Bullets(_) | Block::Posts(_) => true,
+        Block::Table(own) => !is_apart(own),
+        Block::Changed(_, blocks) => blocks.first().is_some_and(is_led),
+        _ => false,
     }
 }

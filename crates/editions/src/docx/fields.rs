@@ -1,7 +1,8 @@
 //! References: fields that Word brings up to date, with their text stored.
 
 use super::Book;
-use crate::document::{Inline, Words, text_of};
+use super::runs::run_properties;
+use crate::document::{Inline, Look, Words, text_of};
 
 /// A piece of the words of a reference.
 #[derive(Debug, PartialEq)]
@@ -65,21 +66,28 @@ impl Book<'_> {
         }
     }
 
-    /// A field with its text.
+    /// A field with its text. All its runs look like it, and Word is told to keep that
+    /// look: else it would have that of its first run, or of what it leads to.
     pub(super) fn field(&mut self, code: &str, shown: &Words) {
-        self.field_char("begin");
+        self.field_char("begin", shown.look);
         let (_, element) = self.text_elements();
+        let switch = match shown.look == Look::default() {
+            true => "",
+            false => "\\* MERGEFORMAT ",
+        };
+        let code = format!(" {code} {switch}");
         self.begin_run();
-        let code = format!(" {code} ");
+        run_properties(&mut self.xml, shown.look, false);
         self.xml.leaf(element, &[("xml:space", "preserve")], &code);
         self.end_run();
-        self.field_char("separate");
+        self.field_char("separate", shown.look);
         self.words(shown);
-        self.field_char("end");
+        self.field_char("end", shown.look);
     }
 
-    fn field_char(&mut self, kind: &str) {
+    fn field_char(&mut self, kind: &str, look: Look) {
         self.begin_run();
+        run_properties(&mut self.xml, look, false);
         self.xml.empty("w:fldChar", &[("w:fldCharType", kind)]);
         self.end_run();
     }

@@ -63,6 +63,9 @@ impl Book<'_> {
             let before = self.begin_item(item);
             self.item(numbered, (number, item), &place);
             number += usize::from(!self.is_gone());
+            if let Some(Block::List(_) | Block::Bullets(_) | Block::Posts(_)) = item.below.first() {
+                self.keep_with_next();
+            }
             for (at, block) in item.below.iter().enumerate() {
                 match block {
                     Block::List(below) => {

@@ -1,7 +1,9 @@
 //! DOCX: a Word document to work in, with numbers, notes and references that are
 //! Word's own.
 
+mod beside;
 mod blocks;
+mod column_texts;
 mod drawing;
 mod fields;
 mod inset;
@@ -11,6 +13,7 @@ mod numbering;
 mod package;
 mod parts;
 mod passages;
+mod pieces;
 mod places;
 mod redline;
 mod runs;
@@ -19,6 +22,7 @@ mod settings;
 mod store;
 mod styles;
 mod table;
+mod table_notes;
 mod tracked;
 mod version;
 mod versions;
@@ -36,7 +40,9 @@ use inset::{INVITATION, Inset};
 use numbering::Numbering;
 use package::{Package, Rels};
 use places::Places;
+use sections::Section;
 use versions::Versions;
+use widths::Columns;
 
 /// Why there is no Word document.
 #[derive(Debug)]
@@ -73,12 +79,14 @@ struct Book<'a> {
     around: Option<Change>,
     /// How many tracked changes there are.
     revisions: usize,
-    /// How many tables with pages of their own the body has had.
-    sections: usize,
+    /// The section that is being written.
+    section: Section,
+    /// Whether it was begun for a table that stands across.
+    across: bool,
     /// How many headers there are.
     headers: usize,
     /// The widths of the columns of the table that is being written.
-    columns: Vec<usize>,
+    columns: Columns,
     /// How far what is being written is set in.
     inset: Inset,
     /// What cannot be written.
@@ -100,7 +108,8 @@ pub fn docx(
         painter,
         charts: BTreeMap::new(),
         xml: Xml::part(),
-        rels: Rels::of_document(),
+        // What reviewers change in a redline has no way home: it has two versions' words.
+        rels: Rels::of_document(document.redline.is_none()),
         package: Package::default(),
         numbering: Numbering::default(),
         places: Places::of(document),
@@ -113,10 +122,11 @@ pub fn docx(
         change: None,
         around: None,
         revisions: 0,
-        sections: 0,
+        section: Section::of_body(),
+        across: false,
         // That of the paper, and that of first pages.
         headers: 2,
-        columns: Vec::new(),
+        columns: Columns::default(),
         inset: Inset::default(),
         failed: Vec::new(),
     };
@@ -181,6 +191,7 @@ impl Book<'_> {
         self.front();
         self.invitation();
         self.blocks(&document.body, 0);
+        self.turn_back();
         self.keep_with_next();
         if let Some(dashes) = document.dashes() {
             self.text_paragraph("Dashes", dashes);
@@ -243,9 +254,9 @@ impl Book<'_> {
         let headers = header.clone() + &self.package.headers();
         let mut said = vec![("document", main.as_str()), ("header", headers.as_str())];
         said.extend(notes.iter().map(|(notes, _)| ("footnotes", notes.as_str())));
-        // What reviewers change in a redline has no way home: it has two versions' words.
         let version = self.document.redline.is_none();
         let version = version.then(|| version::parts(self.document, &said));
+        let styles = styles::part(self.document, &main);
         self.package.add("word/document.xml", main);
         if let Some((notes, rels)) = notes {
             self.package.add("word/footnotes.xml", notes);
@@ -255,7 +266,7 @@ impl Book<'_> {
             }
         }
         let document = self.document;
-        self.package.add("word/styles.xml", styles::part(document));
+        self.package.add("word/styles.xml", styles);
         self.package
             .add("word/numbering.xml", self.numbering.part());
         self.package.add("word/settings.xml", settings::part());

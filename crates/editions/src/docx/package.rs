@@ -14,8 +14,9 @@ use crate::xml::Xml;
 pub(super) struct Rels(Vec<(String, String, bool)>);
 
 impl Rels {
-    /// Those of the main part that every document has.
-    pub(super) fn of_document() -> Self {
+    /// Those of the main part that every document has, and that of the version's part,
+    /// which a redline has not.
+    pub(super) fn of_document(has_version: bool) -> Self {
         let mut rels = Self::default();
         let parts = ["styles", "numbering", "settings", "fontTable"];
         for part in parts {
@@ -26,7 +27,9 @@ impl Rels {
         rels.add("footnotes", "footnotes.xml");
         rels.add("customXml", "../customXml/item1.xml");
         rels.add("theme", "theme/theme1.xml");
-        rels.add("customXml", "../customXml/item2.xml");
+        if has_version {
+            rels.add("customXml", "../customXml/item2.xml");
+        }
         rels
     }
 

@@ -156,7 +156,7 @@ fn is_between(c: char) -> bool {
 }
 
 /// The properties of a run, where it has any.
-fn run_properties(xml: &mut Xml, look: Look, hint: bool) {
+pub(super) fn run_properties(xml: &mut Xml, look: Look, hint: bool) {
     if look == Look::default() && !hint {
         return;
     }

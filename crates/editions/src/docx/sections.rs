@@ -26,6 +26,31 @@ pub(super) struct Section {
 }
 
 impl Section {
+    /// The first section of the body.
+    pub(super) fn of_body() -> Self {
+        Self {
+            landscape: false,
+            was_landscape: None,
+            anew: true,
+            chart: false,
+            first: true,
+            header: None,
+            ends: Versions::default(),
+        }
+    }
+
+    /// The same text on other pages: they count on, and keep what stands at their head.
+    fn turned(&self, landscape: bool) -> Self {
+        Self {
+            landscape,
+            was_landscape: None,
+            anew: false,
+            first: false,
+            header: None,
+            ..self.clone()
+        }
+    }
+
     pub(super) fn of_annex(annex: &AnnexPart, header: Option<String>) -> Self {
         Self {
             landscape: annex.landscape,
@@ -95,16 +120,22 @@ impl Section {
 }
 
 impl Book<'_> {
-    /// The section of the body: after a table that stands across it goes on.
-    pub(super) fn body_section(&self) -> Section {
-        Section {
-            landscape: false,
-            was_landscape: None,
-            anew: self.sections == 0,
-            chart: false,
-            first: self.sections == 0,
-            header: None,
+    /// Ends the section before a table that stands across, or after it: what follows has
+    /// pages of the other direction.
+    pub(super) fn turn(&mut self, landscape: bool) {
+        let ended = Section {
             ends: self.versions(),
+            ..self.section.clone()
+        };
+        self.end_section(&ended);
+        self.section = ended.turned(landscape);
+        self.across = landscape;
+    }
+
+    /// Goes back to upright pages where the last block was a table that stands across.
+    pub(super) fn turn_back(&mut self) {
+        if self.across {
+            self.turn(false);
         }
     }
 

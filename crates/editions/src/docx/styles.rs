@@ -56,6 +56,19 @@ const fn heading(
     }
 }
 
+/// The text of a table in smaller type: used where its words would be cut else.
+const fn small(
+    id: &'static str,
+    name: &'static str,
+    paragraph: &'static str,
+    run: &'static str,
+) -> Style {
+    Style {
+        based_on: Some("TableText"),
+        ..style(id, name, paragraph, run)
+    }
+}
+
 const BOLD: &str = "<w:b/><w:bCs/>";
 const RULED: &str = "<w:b/><w:bCs/><w:u w:val=\"single\"/>";
 
@@ -195,6 +208,42 @@ const STYLES: &[Style] = &[
         "<w:spacing w:after=\"0\" w:line=\"340\" w:lineRule=\"atLeast\"/><w:jc w:val=\"left\"/>",
         "<w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/>",
     ),
+    small(
+        "TableText11",
+        "Table Text 11",
+        "<w:spacing w:after=\"0\" w:line=\"312\" w:lineRule=\"atLeast\"/>",
+        "<w:sz w:val=\"22\"/><w:szCs w:val=\"22\"/>",
+    ),
+    small(
+        "TableText10",
+        "Table Text 10",
+        "<w:spacing w:after=\"0\" w:line=\"283\" w:lineRule=\"atLeast\"/>",
+        "<w:sz w:val=\"20\"/><w:szCs w:val=\"20\"/>",
+    ),
+    small(
+        "TableText9",
+        "Table Text 9",
+        "<w:spacing w:after=\"0\" w:line=\"255\" w:lineRule=\"atLeast\"/>",
+        "<w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>",
+    ),
+    small(
+        "TableText8",
+        "Table Text 8",
+        "<w:spacing w:after=\"0\" w:line=\"227\" w:lineRule=\"atLeast\"/>",
+        "<w:sz w:val=\"16\"/><w:szCs w:val=\"16\"/>",
+    ),
+    small(
+        "TableText7",
+        "Table Text 7",
+        "<w:spacing w:after=\"0\" w:line=\"198\" w:lineRule=\"atLeast\"/>",
+        "<w:sz w:val=\"14\"/><w:szCs w:val=\"14\"/>",
+    ),
+    small(
+        "TableText6",
+        "Table Text 6",
+        "<w:spacing w:after=\"0\" w:line=\"170\" w:lineRule=\"atLeast\"/>",
+        "<w:sz w:val=\"12\"/><w:szCs w:val=\"12\"/>",
+    ),
     style(
         "TableCaption",
         "Table Caption",
@@ -251,8 +300,8 @@ const STYLES: &[Style] = &[
     ),
 ];
 
-/// The part.
-pub(super) fn part(document: &Document) -> String {
+/// The part. `main` is the text that is set in them.
+pub(super) fn part(document: &Document, main: &str) -> String {
     let mut xml = Xml::part();
     xml.open("w:styles", &[("xmlns:w", W)]);
     let [latin, chinese] = faces(document).map(|face| escaped(&face));
@@ -279,9 +328,11 @@ pub(super) fn part(document: &Document) -> String {
          <w:name w:val=\"footnote reference\"/><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr></w:style>",
     );
     let redline = document.redline.is_some();
-    let used = STYLES
-        .iter()
-        .filter(|own| redline || !own.id.starts_with("Changes"));
+    let is_used = |own: &&Style| match own.based_on {
+        Some("TableText") => main.contains(&format!("\"{}\"", own.id)),
+        _ => redline || !own.id.starts_with("Changes"),
+    };
+    let used = STYLES.iter().filter(is_used);
     used.for_each(|own| write(&mut xml, own));
     xml.done()
 }

@@ -2,54 +2,63 @@
 
 use super::Book;
 use super::redline::marked;
-use super::sections::Section;
-use super::widths::{WIDTHS, widths};
-use crate::document::{Beside, Inline, Look, Table, TableMarks, Words};
+use super::widths::{Columns, SIZES, columns};
+use crate::document::{Inline, Look, Table, TableMarks, Words};
 use content::table::{HeadCell, RowKind, TableData};
 
 /// A cell of a row.
-struct Cell<'t> {
-    text: &'t str,
+pub(super) struct Cell<'t> {
+    pub(super) text: &'t str,
     /// What became of its words.
-    marks: &'t [Inline],
-    wide: usize,
+    pub(super) marks: &'t [Inline],
+    pub(super) wide: usize,
     /// Whether it goes on from the row above, or begins a cell that goes on.
-    tall: Option<bool>,
-    align: &'static str,
-    strong: bool,
-    passage: Option<usize>,
-    borders: String,
+    pub(super) tall: Option<bool>,
+    pub(super) align: &'static str,
+    pub(super) strong: bool,
+    pub(super) passage: Option<usize>,
+    pub(super) borders: String,
+    /// Whether it stands on one page with what follows.
+    pub(super) kept: bool,
+}
+
+impl<'t> Cell<'t> {
+    /// A cell that says so much, without borders of its own.
+    pub(super) fn of(text: &'t str) -> Self {
+        Self {
+            text,
+            marks: &[],
+            wide: 1,
+            tall: None,
+            align: "left",
+            strong: false,
+            passage: None,
+            borders: String::new(),
+            kept: false,
+        }
+    }
 }
 
 impl Book<'_> {
     pub(super) fn table(&mut self, table: &Table) {
         let data = &table.data;
-        // One that stands across has pages of its own, unless its annex has.
-        let apart = data.landscape && table.is_of_body;
-        if apart {
-            let section = self.body_section();
-            self.end_section(&section);
-            self.sections += 1;
+        if is_apart(table) {
+            self.turn(true);
         }
         self.caption_above(table);
-        self.open_table(&widths(data), false);
+        let columns = columns(table, self.measure);
+        self.open_table(columns, false);
         self.head_rows(data, table.marks.as_deref());
         self.body_rows(table);
         self.xml.close();
         self.last = None;
-        self.table_notes(&table.shown_notes());
-        if apart {
-            let section = Section {
-                landscape: true,
-                ..self.body_section()
-            };
-            self.end_section(&section);
-        }
+        self.table_notes(table);
     }
 
     /// The rows below the head.
     fn body_rows(&mut self, table: &Table) {
         let (data, marks) = (&table.data, table.marks.as_deref());
+        let kept = !is_long(table);
         for (at, row) in data.rows.iter().enumerate() {
             let last = at + 1 == data.rows.len();
             let passages = table.passages.get(at);
@@ -85,6 +94,7 @@ impl Book<'_> {
                 strong,
                 passage: passages.and_then(|row| row.get(at).copied().flatten()),
                 borders: format!("{above}{below}"),
+                kept: kept && (!last || !data.notes.is_empty()),
             };
             let cells: Vec<Cell<'_>> = (0..count).map(cell).collect();
             let before = self.change;
@@ -125,7 +135,8 @@ impl Book<'_> {
         self.xml.close();
     }
 
-    fn open_table(&mut self, widths: &[usize], ruled: bool) {
+    pub(super) fn open_table(&mut self, columns: Columns, ruled: bool) {
+        let widths = &columns.widths;
         self.xml.open("w:tbl", &[]);
         self.xml.open("w:tblPr", &[]);
         let whole: usize = widths.iter().sum();
@@ -148,7 +159,7 @@ impl Book<'_> {
             self.xml.empty("w:gridCol", &[("w:w", &width.to_string())]);
         }
         self.xml.close();
-        self.columns = widths.to_vec();
+        self.columns = columns;
     }
 
     /// The rows at the head: a cell that reaches down is begun and gone on with.
@@ -210,7 +221,7 @@ impl Book<'_> {
         }
     }
 
-    fn row(&mut self, cells: &[Cell<'_>], head: bool) {
+    pub(super) fn row(&mut self, cells: &[Cell<'_>], head: bool) {
         self.xml.open("w:tr", &[]);
         self.xml.open("w:trPr", &[]);
         self.xml.empty("w:cantSplit", &[]);
@@ -221,7 +232,7 @@ impl Book<'_> {
         self.xml.close();
         let mut at = 0;
         for cell in cells {
-            let widths = self.columns.iter().skip(at).take(cell.wide);
+            let widths = self.columns.widths.iter().skip(at).take(cell.wide);
             let width: usize = widths.sum();
             at += cell.wide;
             self.cell(cell, width, head);
@@ -253,89 +264,32 @@ impl Book<'_> {
         }
         self.xml.close();
         let side = format!("<w:jc w:val=\"{}\"/>", cell.align);
-        let keep = if head { "<w:keepNext/>" } else { "" };
-        self.paragraph("TableText", &format!("{keep}{side}"));
+        let keep = match head || cell.kept {
+            true => "<w:keepNext/>",
+            false => "",
+        };
+        self.paragraph(text_style(self.columns.size), &format!("{keep}{side}"));
         let look = Look {
             strong: cell.strong,
             ..Look::default()
         };
-        self.inline(&marked(cell.marks, cell.text, look, cell.passage), 0);
+        let whole;
+        let text = match head && cell.marks.is_empty() {
+            true => {
+                whole = self.whole_numbers(cell.text, width);
+                whole.as_str()
+            }
+            false => cell.text,
+        };
+        self.inline(&marked(cell.marks, text, look, cell.passage), 0);
         self.xml.close_many(2);
     }
+}
 
-    fn table_notes(&mut self, notes: &[Vec<Inline>]) {
-        for (at, line) in notes.iter().enumerate() {
-            let style = if at == 0 {
-                "TableNoteFirst"
-            } else {
-                "TableNote"
-            };
-            // The last one keeps what follows at a distance.
-            let last = at + 1 == notes.len();
-            self.paragraph(
-                style,
-                if last {
-                    "<w:spacing w:after=\"200\"/>"
-                } else {
-                    ""
-                },
-            );
-            self.inline(line, 0);
-            self.xml.close();
-        }
-        if notes.is_empty() {
-            // Two tables that follow one another would be one.
-            self.paragraph("AfterTable", "");
-            self.xml.close();
-        }
-    }
-
-    /// Two job descriptions in two columns.
-    pub(super) fn beside(&mut self, beside: &Beside) {
-        self.open_table(&[WIDTHS.0 / 2, WIDTHS.0 / 2], true);
-        let head = |text| Cell {
-            text,
-            marks: &[],
-            wide: 1,
-            tall: None,
-            align: "center",
-            strong: true,
-            passage: None,
-            borders: String::new(),
-        };
-        let heads: Vec<Cell<'_>> = beside
-            .heads
-            .iter()
-            .map(|text| head(text.as_str()))
-            .collect();
-        self.row(&heads, true);
-        for row in &beside.rows {
-            self.xml.open("w:tr", &[]);
-            if self.change.is_some() {
-                self.xml.open("w:trPr", &[]);
-                // The schema wants another property before the mark.
-                self.xml.empty("w:cantSplit", &[]);
-                self.row_mark();
-                self.xml.close();
-            }
-            for (level, text) in row {
-                self.xml.open("w:tc", &[]);
-                let width = (WIDTHS.0 / 2).to_string();
-                self.xml.open("w:tcPr", &[]);
-                self.xml
-                    .empty("w:tcW", &[("w:w", &width), ("w:type", "dxa")]);
-                self.xml.close();
-                let left = level * 520;
-                self.paragraph("TableText", &format!("<w:ind w:left=\"{left}\"/>"));
-                self.inline(text, 0);
-                self.xml.close_many(2);
-            }
-            self.xml.close();
-        }
-        self.xml.close();
-        self.paragraph("AfterTable", "");
-        self.xml.close();
-    }
+/// Whether a table stands across on pages of its own. An annex that does so as a whole
+/// has such pages already.
+pub(super) fn is_apart(table: &Table) -> bool {
+    table.data.landscape && table.is_of_body
 }
 
 fn head_cell<'t>(
@@ -346,7 +300,6 @@ fn head_cell<'t>(
 ) -> Cell<'t> {
     let wide = cell.map_or(1, |cell| cell.colspan.max(1));
     Cell {
-        text: cell.map_or("", |cell| cell.text.as_str()),
         marks,
         wide,
         tall,
@@ -355,9 +308,31 @@ fn head_cell<'t>(
             false => data.columns.get(x).map_or("left", |column| column.align),
         },
         strong: true,
-        passage: None,
         borders,
+        ..Cell::of(cell.map_or("", |cell| cell.text.as_str()))
     }
+}
+
+/// Tables with more rows than this may be longer than a page, as in placed.typ.
+const PAGE_OF_ROWS: usize = 30;
+
+/// Whether a table may stand on several pages.
+pub(super) fn is_long(table: &Table) -> bool {
+    table.data.breakable || table.data.rows.len() > PAGE_OF_ROWS
+}
+
+/// The style of the cells' texts in this size of type.
+fn text_style(size: usize) -> &'static str {
+    let styles = [
+        "TableText",
+        "TableText11",
+        "TableText10",
+        "TableText9",
+        "TableText8",
+        "TableText7",
+    ];
+    let own = SIZES.iter().zip(styles).find(|(own, _)| **own == size);
+    own.map_or("TableText6", |(_, style)| style)
 }
 
 /// A line at a side of a cell, in eighths of a point.

@@ -2,7 +2,7 @@
 
 use super::Page;
 use super::redline::Extent;
-use crate::document::{Inline, Look, Target, Words};
+use crate::document::{Inline, Look, Target, Words, held};
 
 /// An element, and whether a look asks for it.
 type Element = (&'static str, fn(&Look) -> bool);
@@ -49,7 +49,7 @@ impl Page<'_> {
         let looks = LOOKS.iter().filter(|(_, has)| has(&words.look));
         let looks: Vec<&'static str> = looks.map(|(name, _)| *name).collect();
         looks.iter().for_each(|name| self.xml.open(name, &[]));
-        self.xml.text(&words.text);
+        self.xml.text(&held(&words.text, self.document.lang));
         self.xml.close_many(looks.len());
     }
 

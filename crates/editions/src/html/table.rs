@@ -1,7 +1,7 @@
 //! Tables, with their cells named for readers aloud.
 
 use super::Page;
-use crate::document::{Inline, RowMarks, Table};
+use crate::document::{Inline, RowMarks, Table, placed_heads};
 use content::table::{HeadCell, RowData, RowKind, TableData};
 
 impl Page<'_> {
@@ -17,11 +17,11 @@ impl Page<'_> {
             self.caption("caption", lead, (caption, own));
         }
         self.xml.open("thead", &[]);
-        for (y, row) in data.header.iter().enumerate() {
+        for (y, row) in placed_heads(data).into_iter().enumerate() {
             self.xml.open("tr", &[]);
-            for (x, cell) in row.iter().enumerate() {
-                let own = marks.and_then(|marks| marks.head.get(y)?.get(x));
-                self.head_cell(data, cell, own.map_or(&[], Vec::as_slice));
+            for (at, (x, _, cell)) in row.into_iter().enumerate() {
+                let own = marks.and_then(|marks| marks.head.get(y)?.get(at));
+                self.head_cell(data, (x, cell), own.map_or(&[], Vec::as_slice));
             }
             self.xml.close();
         }
@@ -40,12 +40,18 @@ impl Page<'_> {
         self.xml.close();
     }
 
-    fn head_cell(&mut self, data: &TableData, cell: &HeadCell, marks: &[Inline]) {
+    fn head_cell(&mut self, data: &TableData, (x, cell): (usize, &HeadCell), marks: &[Inline]) {
         let (wide, high) = (cell.colspan.to_string(), cell.rowspan.to_string());
         let mut attributes = Vec::new();
         if cell.colspan > 1 {
             attributes.push(("colspan", wide.as_str()));
-            attributes.push(("class", "center"));
+        }
+        let side = match cell.colspan > 1 {
+            true => "center",
+            false => data.columns.get(x).map_or("left", |column| column.align),
+        };
+        if side != "left" {
+            attributes.push(("class", side));
         }
         if cell.rowspan > 1 {
             attributes.push(("rowspan", high.as_str()));

@@ -2,6 +2,8 @@
 //! all changes are taken, or none.
 
 mod annexes;
+#[path = "../package/mod.rs"]
+mod package;
 mod parts;
 #[path = "../plain/mod.rs"]
 mod plain;

@@ -1,7 +1,9 @@
 //! Documents as they are typed for a test, and redlines as text.
 
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
+use crate::package;
 use crate::plain::plain;
 use panelpaper_editions::chart::Painter;
 use panelpaper_editions::document::{
@@ -169,8 +171,13 @@ pub(super) fn word(document: &Document) -> String {
     let painter = Painter::new(&fonts, &document.fonts);
     let bytes = docx::docx(document, &|_: char| 0.5, &painter).expect("a Word document");
     let mut package = zip::ZipArchive::new(Cursor::new(bytes)).expect("a package");
-    let mut main = String::new();
-    let mut part = package.by_name("word/document.xml").expect("the main part");
-    part.read_to_string(&mut main).expect("XML");
-    main
+    let mut parts = BTreeMap::new();
+    for at in 0..package.len() {
+        let mut part = package.by_index(at).expect("a part");
+        let mut text = String::new();
+        part.read_to_string(&mut text).expect("XML");
+        parts.insert(part.name().expect("a name").into_owned(), text);
+    }
+    package::check(&parts);
+    parts.remove("word/document.xml").expect("the main part")
 }

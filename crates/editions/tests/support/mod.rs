@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
+use crate::package;
 use crate::plain::plain;
 use content::edition::HeadData;
 use content::sheet::LayoutWords;
@@ -70,6 +71,7 @@ pub(crate) fn parts(document: &Document) -> (BTreeMap<String, String>, String) {
         let name = part.name().expect("a name").into_owned();
         parts.insert(name, text);
     }
+    package::check(&parts);
     let html = String::from_utf8(html::html(document, &measure)).expect("text");
     (parts, html)
 }

@@ -90,7 +90,8 @@ impl<'a> Solution<'a> {
             gaps: &self.gaps,
             effort: self.effort,
             allowed: if kids.len() == 1 && (!leaves || self.chart.is_alone(post)) {
-                self.style.allowed_link(self.chart.depth(post))
+                self.style
+                    .allowed_link(self.chart.depth(post), self.chart.is_chain())
             } else {
                 self.style
                     .allowed(self.chart.depth(post), kids.len(), leaves)

@@ -84,12 +84,15 @@ impl Style {
     }
 
     /// What a single child of a post at a depth may do that is a link of a chain:
-    /// it stands under its superior, since a chain that hangs is a staircase.
-    pub(crate) fn allowed_link(self, depth: usize) -> Allowed {
+    /// it stands under its superior, since a chain that hangs is a staircase. It stands as
+    /// deep as in the rows beside it, since height is read as rank; only in columns, in
+    /// the style that finds the largest text, and where the whole chart is a chain, it is
+    /// as near as the boxes of a column.
+    pub(crate) fn allowed_link(self, depth: usize, chain: bool) -> Allowed {
         let columns = self.calm == Calm::Levels && depth >= self.rows_to;
         Allowed {
             row: !columns,
-            drop: columns || self.calm >= Calm::Families,
+            drop: columns || self.calm == Calm::Free || chain && self.calm >= Calm::Families,
             ..Allowed::default()
         }
     }

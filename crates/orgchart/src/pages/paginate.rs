@@ -64,21 +64,19 @@ impl Pages {
         self.pages.len()
     }
 
-    /// By how much all could grow before the first page is full. A page of the
-    /// top alone grows by itself.
-    pub(crate) fn slack(&self, room: Size) -> f64 {
-        let pages = self.pages.iter().skip(usize::from(self.top_alone));
-        let growth = pages.map(|page| page.size.growth_in(room));
-        // What fits no page is drawn smaller by itself.
-        let slack = growth.filter(|growth| *growth >= 1.0);
-        let slack = slack.fold(f64::INFINITY, f64::min);
-        if slack.is_finite() { slack } else { 1.0 }
+    /// By how much each page could grow before it is full. What fits no page is drawn
+    /// smaller by itself.
+    pub(crate) fn growths(&self, room: Size) -> Vec<f64> {
+        let pages = self.pages.iter();
+        pages
+            .map(|page| page.size.growth_in(room).max(1.0))
+            .collect()
     }
 
-    /// Where every piece stands.
-    pub(crate) fn slots(&self, room: Size) -> Vec<Slot> {
+    /// Where every piece stands, given the room of each page.
+    pub(crate) fn slots(&self, rooms: &[Size]) -> Vec<Slot> {
         let mut slots = Vec::new();
-        for (page, layout) in self.pages.iter().enumerate() {
+        for (page, (layout, &room)) in self.pages.iter().zip(rooms).enumerate() {
             let slot = Slot {
                 page,
                 x: 0.0,
@@ -116,7 +114,7 @@ mod tests {
     /// of 10.
     fn check(pieces: &[&[(f64, f64)]], expected: &[(usize, f64, f64, usize)]) {
         let found: Vec<_> = paginate(&sizes(pieces), ROOM, GAP, false)
-            .slots(ROOM)
+            .slots(&[ROOM; 4])
             .iter()
             .map(|slot| (slot.page, slot.x, slot.y, slot.pick))
             .collect();
@@ -142,7 +140,7 @@ mod tests {
     fn the_top_may_have_a_page_to_itself() {
         let half: &[(f64, f64)] = &[(45.0, 45.0)];
         let pages = paginate(&sizes(&[half; 5]), ROOM, GAP, true);
-        let slots = pages.slots(ROOM);
+        let slots = pages.slots(&[ROOM; 2]);
         let on: Vec<usize> = slots.iter().map(|slot| slot.page).collect();
         assert_eq!(on, [0, 1, 1, 1, 1]);
     }
@@ -182,6 +180,6 @@ mod tests {
         let tiny: &[(f64, f64)] = &[(1.0, 1.0)];
         let pages = paginate(&sizes(&[tiny; 96]), ROOM, GAP, false);
         assert_eq!(pages.count(), 1);
-        assert_eq!(pages.slots(ROOM).len(), 96);
+        assert_eq!(pages.slots(&[ROOM]).len(), 96);
     }
 }

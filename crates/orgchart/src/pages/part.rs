@@ -78,7 +78,7 @@ impl Part {
         match (self.kinds[post], post == 0 && self.more) {
             (BoxKind::Stub, _) => Some(fill(&notes.stub, Direction::Down)),
             (BoxKind::Head, false) => Some(back()),
-            (BoxKind::Head, true) => Some(back() + " " + &more()),
+            (BoxKind::Head, true) => Some([back(), more()].join(" ").trim().to_owned()),
             (BoxKind::Post, true) => Some(more()),
             (BoxKind::Post, false) => None,
         }

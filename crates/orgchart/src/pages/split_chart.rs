@@ -80,27 +80,39 @@ impl<'a> SplitChart<'a> {
         }
     }
 
-    /// Draws all pages, with the text as large as the fullest of them lets it.
+    /// Draws all pages, the text of each as large as its own content lets it, but none
+    /// larger than that of the first.
     pub(super) fn draw(&self, pages: &Pages) -> Book {
         let most = self.options.max_font_pt / self.options.font_pt / self.scale;
-        let growth = pages.slack(self.room).min(most.max(1.0)) * (1.0 - 1e-9);
-        let scale = self.scale * growth;
-        let room = Size {
-            width: self.room.width / growth,
-            height: self.room.height / growth,
+        let mut growths = pages.growths(self.room);
+        for growth in &mut growths {
+            *growth = growth.min(most.max(1.0)) * (1.0 - 1e-9);
+        }
+        let grown = |growths: &[f64]| {
+            let room = |growth: &f64| Size {
+                width: self.room.width / growth,
+                height: self.room.height / growth,
+            };
+            pages.slots(&growths.iter().map(room).collect::<Vec<_>>())
         };
-        let slots = pages.slots(room);
-        let links = PageLinks::new(&self.parts, &slots);
-        let drawings: Vec<Drawing> = (0..self.parts.len())
-            .into_par_iter()
-            .map(|at| {
-                let top = (at == 0 && pages.top_alone).then(|| self.top(scale, &links));
-                top.flatten()
-                    .unwrap_or_else(|| self.part(at, &slots[at], scale, &links))
-            })
-            .collect();
+        let links = PageLinks::new(&self.parts, &grown(&growths));
+        let first = growths.first().copied().unwrap_or(1.0);
+        let top = pages
+            .top_alone
+            .then(|| self.top(self.scale * first, &links));
+        let top = top.flatten();
+        let largest = top.as_ref().map_or(first, |top| top.scale / self.scale);
+        growths.iter_mut().for_each(|own| *own = own.min(largest));
+        let slots = grown(&growths);
+        let others = usize::from(top.is_some())..self.parts.len();
+        let others = others.into_par_iter().map(|at| {
+            let scale = self.scale * growths[slots[at].page];
+            self.part(at, &slots[at], scale, &links)
+        });
+        let others: Vec<Drawing> = others.collect();
+        let drawings = top.into_iter().chain(others);
         let mut pages: Vec<Drawing> = Vec::new();
-        for (drawing, slot) in drawings.into_iter().zip(&slots) {
+        for (drawing, slot) in drawings.zip(&slots) {
             match pages.get_mut(slot.page) {
                 Some(page) => page.join(drawing),
                 None => pages.push(drawing),
@@ -146,12 +158,17 @@ impl<'a> SplitChart<'a> {
         let note = |post: usize| {
             part.note(post, notes, |pattern, direction| {
                 match links.to(part, at, post, direction) {
-                    Some(to) if to == page => notes.here.clone(),
+                    // Right above its stub nobody looks elsewhere for it.
+                    Some(to) if to == page => match direction {
+                        Direction::Back => String::new(),
+                        Direction::Down | Direction::On => notes.here.clone(),
+                    },
                     Some(to) => pattern.replace("{n}", &(to + 1).to_string()),
                     None => String::new(),
                 }
             })
         };
+        let note = |post| note(post).filter(|note| !note.is_empty());
         let notes: Vec<Option<String>> = (0..part.posts.len()).map(note).collect();
         let words = part.posts.iter().zip(&notes);
         let words = words.map(|(&post, note)| (post, note.as_deref()));

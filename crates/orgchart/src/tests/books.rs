@@ -84,3 +84,20 @@ fn a_family_too_large_for_a_page_goes_on() {
         assert_eq!(words.contains(&format!("承第{at}頁")), at > 0, "{words}");
     }
 }
+
+/// A page with little on it need not have the type of the fullest.
+#[test]
+fn each_page_is_as_large_as_its_own_content_lets_it() {
+    for (count, seed) in [(148, 2), (346, 2), (346, 5)] {
+        let options = samples::options();
+        let book = sound(&samples::office(count, seed), &options);
+        let (top, others) = book.pages.split_first().expect("pages");
+        let sizes = || others.iter().map(|page| page.font_pt);
+        let (least, most) = (
+            sizes().fold(f64::MAX, f64::min),
+            sizes().fold(0.0, f64::max),
+        );
+        assert!(most > least * 1.01, "{count} posts: {least} pt, {most} pt");
+        assert!(most <= top.font_pt * (1.0 + 1e-6), "{most} pt");
+    }
+}

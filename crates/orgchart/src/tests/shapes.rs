@@ -150,3 +150,21 @@ fn several_heads_share_their_pages() {
     };
     assert!(book.pages.iter().map(heads).max() > Some(1));
 }
+
+/// Height is read as rank: one branch with a single post and one with two.
+#[test]
+fn posts_of_one_level_stand_at_one_height() {
+    let under = [None, Some(0), Some(0), Some(1), Some(2), Some(2)];
+    let below = [3, 3, 3, 4, 4, 4].map(Some);
+    for seed in 1..6 {
+        let chart = samples::titled(under.into_iter().chain(below).collect(), seed);
+        let page = sound_page(&chart, &any_size());
+        let top = |post: usize| {
+            page.boxes
+                .iter()
+                .find(|own| own.post == post)
+                .map(|own| own.y)
+        };
+        assert!(top(3) == top(4) && top(4) == top(5), "seed {seed}");
+    }
+}

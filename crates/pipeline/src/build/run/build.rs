@@ -8,6 +8,7 @@ use super::error::BuildError;
 use super::guarded::guarded;
 use super::made::{Built, Made};
 use super::receipt::{self, Noted};
+use super::removed;
 use super::request::Request;
 use super::session::Session;
 use super::stages::Run;
@@ -93,10 +94,15 @@ fn build_without_receipt(
         return Ok(Built::unwritten(made));
     }
     let start = Instant::now();
+    let gone = output.gone(&made.files);
     let written = match current {
         true => Vec::new(),
         false => output.replace(&made.files)?,
     };
+    if !current {
+        let stay = made.files.iter().map(|(name, _)| name.as_str()).collect();
+        made.noticed.extend(removed::line(&folder, &gone, &stay));
+    }
     made.stages.push(("write", start.elapsed()));
     Ok(Built {
         made,

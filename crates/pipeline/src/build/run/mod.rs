@@ -21,6 +21,7 @@ mod paged;
 mod predicted;
 mod receipt;
 mod redline;
+mod removed;
 mod request;
 mod session;
 mod shown;

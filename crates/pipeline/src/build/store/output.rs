@@ -47,9 +47,15 @@ impl Output {
     /// these are not. Gives the paths whose bytes changed.
     pub(crate) fn replace(&mut self, files: &[OutFile]) -> Result<Vec<String>, OutputError> {
         let dir = self.made()?;
-        let mut gone: BTreeSet<String> = self.recorded.made().into_iter().collect();
-        gone.retain(|name| !files.iter().any(|(now, _)| now == name));
+        let gone = self.gone(files).into_iter().collect();
         Ok(write::write_all(&dir, files, &gone)?)
+    }
+
+    /// What an earlier run made and these files are not.
+    pub(crate) fn gone(&self, files: &[OutFile]) -> Vec<String> {
+        let now: BTreeSet<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+        let made = self.recorded.made().into_iter();
+        made.filter(|name| !now.contains(name.as_str())).collect()
     }
 
     /// Puts these files in place beside the others; removes those listed before

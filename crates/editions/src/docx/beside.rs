@@ -1,0 +1,84 @@
+//! Two job descriptions in two columns.
+
+use super::Book;
+use super::table::Cell;
+use super::widths::{Columns, SIZES, WIDTHS};
+use crate::document::{Beside, Inline, Words};
+
+/// How far a level is set in, in twentieths of a point, with the number in that room.
+const STEP: usize = 520;
+
+impl Book<'_> {
+    /// Two job descriptions in two columns.
+    pub(super) fn beside(&mut self, beside: &Beside) {
+        let columns = Columns {
+            widths: vec![WIDTHS.0 / 2; 2],
+            size: SIZES[0],
+        };
+        self.open_table(columns, true);
+        let heads = beside.heads.each_ref();
+        let heads = heads.map(|text| Cell {
+            align: "center",
+            strong: true,
+            ..Cell::of(text)
+        });
+        self.row(&heads, true);
+        for row in &beside.rows {
+            self.xml.open("w:tr", &[]);
+            self.xml.open("w:trPr", &[]);
+            self.xml.empty("w:cantSplit", &[]);
+            self.row_mark();
+            self.xml.close();
+            for (level, text) in row {
+                self.beside_cell(*level, text);
+            }
+            self.xml.close();
+        }
+        self.xml.close();
+        self.paragraph("AfterTable", "");
+        self.xml.close();
+    }
+
+    fn beside_cell(&mut self, level: usize, text: &[Inline]) {
+        self.xml.open("w:tc", &[]);
+        let width = (WIDTHS.0 / 2).to_string();
+        self.xml.open("w:tcPr", &[]);
+        self.xml
+            .empty("w:tcW", &[("w:w", &width), ("w:type", "dxa")]);
+        self.xml.close();
+        let inset = match level {
+            0 => String::new(),
+            _ => format!("<w:ind w:left=\"{}\" w:hanging=\"{STEP}\"/>", level * STEP),
+        };
+        self.paragraph("TableText", &inset);
+        match behind_number(text).filter(|_| level > 0) {
+            Some((number, rest)) => {
+                self.words(&number);
+                self.begin_run();
+                self.xml.empty("w:tab", &[]);
+                self.end_run();
+                self.inline(&rest, 0);
+            }
+            None => self.inline(text, 0),
+        }
+        self.xml.close_many(2);
+    }
+}
+
+/// The number that a text begins with, and what stands behind it.
+fn behind_number(text: &[Inline]) -> Option<(Words, Vec<Inline>)> {
+    let (Inline::Text(first), others) = text.split_first()? else {
+        return None;
+    };
+    let (number, rest) = first.text.split_once(' ')?;
+    if !(number.starts_with('(') && number.ends_with(')')) {
+        return None;
+    }
+    let with = |text: &str| Words {
+        text: text.to_owned(),
+        ..first.clone()
+    };
+    let rest = Some(with(rest)).filter(|rest| !rest.text.is_empty());
+    let rest = rest.map(Inline::Text).into_iter();
+    Some((with(number), rest.chain(others.iter().cloned()).collect()))
+}

@@ -1,0 +1,136 @@
+//! What of a text no line break of Word's may part, and how wide it is.
+
+use orgchart::Measure;
+
+use super::Book;
+use super::widths::SIDES;
+
+/// What the rounding of widths may take, in twentieths of a point.
+const ROUNDING: f64 = 2.0;
+
+/// Bold letters are so much wider than those that were measured.
+const BOLD: f64 = 1.08;
+
+/// The gap that Word sets between Chinese and Latin letters or digits, in em.
+const GAP: f64 = 0.25;
+
+/// The pieces of a line, in its order: a break comes after a space or a hyphen, and
+/// between Chinese characters, but not between a number and the sign that counts it.
+pub(super) fn pieces(line: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut before = None;
+    for (at, c) in line.char_indices() {
+        if before.is_some_and(|before| parts(before, c)) {
+            found.push(&line[start..at]);
+            start = at;
+        }
+        before = Some(c);
+    }
+    if start < line.len() {
+        found.push(&line[start..]);
+    }
+    found
+}
+
+/// Whether a line may break between two characters.
+fn parts(before: char, after: char) -> bool {
+    if after.is_whitespace() || is_closing(after) || is_opening(before) {
+        return false;
+    }
+    if before.is_whitespace() || before == '-' && after.is_alphabetic() {
+        return true;
+    }
+    if before.is_ascii_digit() && counts(after) {
+        return false;
+    }
+    is_wide(before) || is_wide(after)
+}
+
+/// Whether a sign says what a number before it counts.
+fn counts(c: char) -> bool {
+    matches!(
+        c,
+        '年' | '月' | '日' | '個' | '名' | '萬' | '億' | '元' | '點' | '段' | '％'
+    )
+}
+
+/// Chinese characters, with the signs that are as wide.
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE4F}'
+        | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+fn is_closing(c: char) -> bool {
+    "，。；：、！？）」』》〉】〕)]}％%,.;:".contains(c)
+}
+
+fn is_opening(c: char) -> bool {
+    "（「『《〈【〔([{$".contains(c)
+}
+
+impl Book<'_> {
+    /// A text with a new line before what Word would cut between a number and its sign
+    /// at the end of a line. A head is typed nowhere that a reviewer's line could go to.
+    pub(super) fn whole_numbers(&self, text: &str, cell: usize) -> String {
+        let room = f64::from(u32::try_from(cell).unwrap_or(u32::MAX)) - SIDES;
+        let size = f64::from(u32::try_from(self.columns.size * 20).unwrap_or(u32::MAX));
+        let lines = text.split('\n').map(|line| {
+            let mut out = String::new();
+            let mut so_far = String::new();
+            for piece in pieces(line) {
+                let longer = format!("{so_far}{piece}");
+                if width_em(&longer, true, self.measure) * size <= room + ROUNDING
+                    || so_far.is_empty()
+                {
+                    so_far = longer;
+                } else {
+                    if is_counted(piece) {
+                        so_far.push('\n');
+                    }
+                    out.push_str(&so_far);
+                    piece.clone_into(&mut so_far);
+                }
+            }
+            out + &so_far
+        });
+        lines.collect::<Vec<String>>().join("\n")
+    }
+}
+
+/// Whether Word, which knows of no such thing, might part a number from its sign here.
+fn is_counted(piece: &str) -> bool {
+    let mut signs = piece.chars().zip(piece.chars().skip(1));
+    signs.any(|(before, after)| before.is_ascii_digit() && counts(after))
+}
+
+/// The width of a text in em, without the spaces at its end.
+pub(super) fn width_em(text: &str, strong: bool, measure: &dyn Measure) -> f64 {
+    let text = text.trim_end();
+    let wider = |c: char| if strong && !is_wide(c) { BOLD } else { 1.0 };
+    let letters: f64 = text.chars().map(|c| measure.char_em(c) * wider(c)).sum();
+    let meet = |(a, b): &(char, char)| {
+        a.is_alphanumeric() && b.is_alphanumeric() && is_wide(*a) != is_wide(*b)
+    };
+    let gaps = text.chars().zip(text.chars().skip(1)).filter(meet);
+    letters + GAP * gaps.map(|_| 1.0).sum::<f64>()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_counted, pieces};
+
+    #[test]
+    fn numbers_and_words_are_whole() {
+        assert_eq!(pieces("12,273,570"), ["12,273,570"]);
+        assert_eq!(pieces("截至2027年10月"), ["截", "至", "2027年", "10月"]);
+        assert_eq!(
+            pieces("Non-civil posts (D1)"),
+            ["Non-", "civil ", "posts ", "(D1)"]
+        );
+        assert_eq!(pieces("總額（元）"), ["總", "額", "（元）"]);
+        let width = |text| super::width_em(text, false, &|_: char| 0.5);
+        assert!((width("10月1日 ") - (3.0 + 3.0 * 0.25) + 0.5).abs() < 1e-9);
+        assert!(is_counted("10月") && !is_counted("截") && !is_counted("2027"));
+    }
+}

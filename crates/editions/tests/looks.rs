@@ -1,0 +1,305 @@
+//! How a document is set in Word and on the web: its pages, tables and references.
+
+mod package;
+mod plain;
+mod support;
+
+use content::table::{ColumnData, HeadCell, RowData, TableData};
+use panelpaper_editions::document::{
+    Beside, Block, Inline, Item, List, Look, Paragraph, Redline, Table, Target, Words,
+};
+use support::{document, made, paragraph, parts};
+use tables::model::{Align, Lang};
+
+/// A table of so many columns, the first of words.
+fn table(heads: &[&str], rows: &[&[&str]]) -> TableData {
+    let first = |at| if at == 0 { Align::Left } else { Align::Right };
+    let columns = (0..heads.len()).map(|at| ColumnData::auto(first(at)));
+    let heads = heads.iter().map(|head| HeadCell::plain(head)).collect();
+    let mut data = TableData::new(columns.collect(), vec![heads]);
+    let row = |row: &&[&str]| RowData::plain(row.iter().map(|cell| (*cell).to_owned()).collect());
+    data.rows = rows.iter().map(row).collect();
+    data
+}
+
+fn block(data: TableData) -> Block {
+    Block::Table(Table {
+        data,
+        number: None,
+        passages: Vec::new(),
+        is_of_body: true,
+        marks: None,
+    })
+}
+
+/// The widths of the columns of the first table.
+fn widths(main: &str) -> Vec<usize> {
+    let grid = main.split("</w:tblGrid>").next().unwrap_or_default();
+    let own = grid.split("<w:gridCol w:w=\"").skip(1);
+    own.filter_map(|rest| rest.split('"').next()?.parse().ok())
+        .collect()
+}
+
+#[test]
+fn a_redline_leads_to_no_part_that_it_has_not() {
+    let mut document = document(vec![paragraph(2, "We propose.")], 1);
+    assert!(parts(&document).0.contains_key("customXml/item2.xml"));
+    document.redline = Some(Box::new(Redline::default()));
+    assert!(!parts(&document).0.contains_key("customXml/item2.xml"));
+}
+
+#[test]
+fn pages_of_an_annex_count_on_after_a_table_across() {
+    let across = || {
+        let mut data = table(&["Head", "Cost"], &[&["a", "1"]]);
+        data.landscape = true;
+        block(data)
+    };
+    for (after, sections) in [(vec![paragraph(2, "So.")], 4), (Vec::new(), 3)] {
+        let mut document = document(vec![paragraph(2, "We propose.")], 1);
+        let annex = &mut document.annexes[0];
+        annex.blocks = vec![paragraph(1, "As follows."), across()];
+        annex.blocks.extend(after);
+        let (main, _) = made(&document);
+        let found: Vec<&str> = main.split("<w:sectPr>").skip(1).collect();
+        assert_eq!(found.len(), sections, "{main}");
+        let is = |words: &str| -> Vec<bool> {
+            let own = found.iter().map(|section| {
+                let section = section.split("</w:sectPr>").next().unwrap_or_default();
+                section.contains(words)
+            });
+            own.collect()
+        };
+        let anew: Vec<bool> = (0..sections).map(|at| at < 2).collect();
+        assert_eq!(is("<w:pgNumType w:start=\"1\"/>"), anew);
+        assert_eq!(is("<w:titlePg/>"), anew);
+        let turned: Vec<bool> = (0..sections).map(|at| at == 2).collect();
+        assert_eq!(is("w:orient=\"landscape\""), turned);
+    }
+}
+
+#[test]
+fn tables_across_that_follow_one_another_have_no_page_between() {
+    let mut data = table(&["Head", "Cost"], &[&["a", "1"]]);
+    data.landscape = true;
+    let body = vec![
+        paragraph(2, "As follows."),
+        block(data.clone()),
+        block(data),
+    ];
+    let (main, _) = made(&document(body, 0));
+    assert_eq!(main.matches("<w:sectPr>").count(), 4);
+    assert_eq!(main.matches("w:orient=\"landscape\"").count(), 2);
+}
+
+/// Each letter is half an em wide: 120 twentieths at 12 points.
+#[test]
+fn no_number_is_cut_in_a_cell() {
+    let long = "a long text that takes all the room there is and is set on many lines of its own";
+    let data = table(
+        &["Item", "Cost", "Full cost"],
+        &[&[long, "12,273,570", "538,009,596"]],
+    );
+    let (main, _) = made(&document(vec![block(data)], 0));
+    let found = widths(&main);
+    assert!(found[1] >= 10 * 120 && found[2] >= 11 * 120, "{found:?}");
+    assert!(found.iter().sum::<usize>() <= 9_026, "{found:?}");
+    assert!(!main.contains("TableText1"));
+    // Eight columns of long numbers have room in smaller type alone.
+    let heads = ["Item", "1", "2", "3", "4", "5", "6", "7"];
+    let row = [
+        "Government",
+        "12,273,570",
+        "12,273,570",
+        "12,273,570",
+        "12,273,570",
+        "12,273,570",
+        "12,273,570",
+        "12,273,570",
+    ];
+    let (main, _) = made(&document(vec![block(table(&heads, &[&row]))], 0));
+    let size = main
+        .split("\"TableText")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next());
+    let size: usize = size
+        .and_then(|size| size.parse().ok())
+        .expect("a smaller size");
+    let found = widths(&main);
+    assert!(
+        found[1..].iter().all(|own| *own >= 100 * size),
+        "{size} {found:?}"
+    );
+    assert!(found.iter().sum::<usize>() <= 9_026, "{found:?}");
+}
+
+#[test]
+fn small_tables_and_what_leads_into_them_stay_together() {
+    let rows: Vec<&[&str]> = vec![&["a", "1"]; 3];
+    let small = table(&["Item", "Cost"], &rows);
+    let long = table(&["Item", "Cost"], &vec![&["a", "1"][..]; 31]);
+    let kept = |data: TableData| {
+        let (main, _) = made(&document(vec![paragraph(2, "As follows."), block(data)], 0));
+        let rows = main.matches("<w:tr>").count();
+        assert_eq!(main.matches("<w:cantSplit/>").count(), rows);
+        let lead = main.contains("<w:pStyle w:val=\"PaperParagraph\"/><w:keepNext/>");
+        assert!(lead, "{main}");
+        main.matches("<w:pStyle w:val=\"TableText\"/><w:keepNext/>")
+            .count()
+    };
+    // The head and all rows but the last.
+    assert_eq!(kept(small), 2 * 3);
+    assert_eq!(kept(long), 2);
+}
+
+#[test]
+fn heads_do_not_part_a_number_from_its_sign() {
+    let head = "於2027年10月1日的編制職位總數及其後的變動";
+    let long = "甲".repeat(60);
+    let rows: &[&[&str]] = &[&[long.as_str(); 6]];
+    let mut document = document(vec![block(table(&[head; 6], rows))], 0);
+    document.lang = Lang::Zh;
+    let (main, _) = made(&document);
+    let lines: Vec<&str> = main.split("<w:br/>").collect();
+    assert!(lines.len() > 1, "{main}");
+    for line in &lines[1..] {
+        let text = line
+            .split("xml:space=\"preserve\">")
+            .nth(1)
+            .unwrap_or_default();
+        assert!(text.starts_with(|c: char| c.is_ascii_digit()), "{text}");
+    }
+}
+
+#[test]
+fn fields_look_like_their_words() {
+    let words = |text: &str| {
+        Inline::Text(Words {
+            text: text.to_owned(),
+            look: Look {
+                strong: true,
+                ..Look::default()
+            },
+            passage: None,
+        })
+    };
+    let link = Inline::Link {
+        to: Target::Place("annex-1".to_owned()),
+        inside: vec![words("Annexes 1 to 2")],
+    };
+    let body = Paragraph {
+        number: Some(2),
+        name: None,
+        inside: vec![link],
+    };
+    let (main, _) = made(&document(vec![Block::Paragraph(body)], 2));
+    let field = main
+        .split("fldCharType=\"begin\"")
+        .next()
+        .unwrap_or_default();
+    assert!(
+        field.ends_with("<w:rPr><w:b/><w:bCs/></w:rPr><w:fldChar w:"),
+        "{field}"
+    );
+    assert_eq!(main.matches("\\h \\* MERGEFORMAT").count(), 2);
+    let bold = "<w:rPr><w:b/><w:bCs/></w:rPr><w:instrText xml:space=\"preserve\"> REF";
+    assert_eq!(main.matches(bold).count(), 2);
+}
+
+#[test]
+fn what_stands_behind_a_number_or_a_name_is_set_in() {
+    let mut data = table(&["Item"], &[&["a"]]);
+    data.lead = "Notes".to_owned();
+    data.notes = vec![
+        ("A".to_owned(), "of one kind".to_owned()),
+        ("B".to_owned(), "of another".to_owned()),
+    ];
+    let side = |text: &str| (1, vec![Inline::plain("(1) "), Inline::plain(text)]);
+    let beside = Block::Beside(Beside {
+        heads: ["Existing", "Proposed"].map(str::to_owned),
+        rows: vec![[side("to lead"), side("to guide")]],
+    });
+    let facts =
+        ["Rank:", "Responsible to:"].map(|term| (term.to_owned(), vec![Inline::plain("x")]));
+    let body = vec![block(data), beside, Block::Facts(facts.into())];
+    let (main, _) = made(&document(body, 0));
+    let hung = "<w:ind w:left=\"520\" w:hanging=\"520\"/>";
+    assert_eq!(main.matches(hung).count(), 2);
+    let number = ">(1)</w:t></w:r><w:r><w:tab/></w:r>";
+    assert_eq!(main.matches(number).count(), 2, "{main}");
+    // The first note hangs behind the word and its sign, the second behind its sign.
+    let notes: Vec<&str> = main
+        .split("<w:pStyle w:val=\"TableNote")
+        .skip(1)
+        .filter_map(|rest| rest.split("<w:ind ").nth(1)?.split("/>").next())
+        .collect();
+    assert_eq!(
+        notes,
+        [
+            "w:left=\"836\" w:hanging=\"836\"",
+            "w:left=\"836\" w:hanging=\"198\""
+        ]
+    );
+    // Both facts begin where the longer name ends.
+    let inset = main.split("<w:pStyle w:val=\"PlainParagraph\"/>").skip(1);
+    let inset: Vec<&str> = inset
+        .filter_map(|rest| rest.split("<w:ind ").nth(1)?.split("/>").next())
+        .collect();
+    assert!(
+        inset.len() == 2 && inset[0] == inset[1] && inset[0].contains("w:hanging"),
+        "{inset:?}"
+    );
+}
+
+#[test]
+fn a_list_keeps_what_leads_into_it() {
+    let item = Item {
+        number: "(a)".to_owned(),
+        inside: vec![Inline::plain("an item")],
+        ..Item::default()
+    };
+    let list = Block::List(List {
+        pattern: vec!["(a)".to_owned()],
+        level: 0,
+        start: 1,
+        items: vec![item],
+    });
+    let kept = "<w:pStyle w:val=\"PaperParagraph\"/><w:keepNext/>";
+    let (main, _) = made(&document(vec![paragraph(2, "That is"), list], 0));
+    assert_eq!(main.matches(kept).count(), 1);
+    let (main, _) = made(&document(
+        vec![paragraph(2, "That is"), paragraph(3, "all.")],
+        0,
+    ));
+    // The last of the body stays with the signature.
+    assert_eq!(main.matches(kept).count(), 1);
+}
+
+#[test]
+fn heads_of_the_web_stand_over_their_figures() {
+    let (_, html) = made(&document(
+        vec![block(table(&["Item", "Cost"], &[&["a", "1"]]))],
+        0,
+    ));
+    assert!(
+        html.contains("<th scope=\"col\">Item</th><th class=\"right\" scope=\"col\">Cost</th>"),
+        "{html}"
+    );
+    // What marks two wordings is no mark of a redline.
+    assert!(!html.contains("::before"));
+}
+
+#[test]
+fn the_web_keeps_numbers_with_their_names() {
+    let mut document = document(
+        vec![paragraph(2, "See paragraph 8 and Annex 16 of 1 October.")],
+        0,
+    );
+    document.lang = Lang::En;
+    let (main, html) = made(&document);
+    assert!(
+        html.contains("See paragraph\u{A0}8 and Annex\u{A0}16 of 1\u{A0}October."),
+        "{html}"
+    );
+    assert!(main.contains("See paragraph 8 and Annex 16 of 1 October."));
+}
