@@ -1,7 +1,6 @@
 use std::fmt::{self, Debug};
 use std::hash::{Hash, Hasher};
 use std::ops::{Deref, DerefMut};
-use std::sync::RwLock;
 use std::sync::atomic::Ordering;
 
 use portable_atomic::AtomicU128;
@@ -11,25 +10,6 @@ use twox_hash::XxHash3_128;
 /// PANELPAPER: as many bytes at once are hashed by XXH3, which takes an eighth of
 /// the steps.
 const LARGE: usize = 64 << 10;
-
-/// PANELPAPER: bytes that never change, by address and length, with their sums.
-static KNOWN: RwLock<Vec<(&'static [u8], u128)>> = RwLock::new(Vec::new());
-
-/// PANELPAPER: tells the sum of bytes that no other bytes have, so that they need
-/// not be read for it.
-pub fn know_sum(bytes: &'static [u8], sum: u128) {
-    let mut known = KNOWN.write().unwrap_or_else(|poisoned| poisoned.into_inner());
-    if !known.iter().any(|(own, _)| std::ptr::eq(*own, bytes)) {
-        known.push((bytes, sum));
-    }
-}
-
-/// The sum of many bytes.
-fn sum_of_large(bytes: &[u8]) -> u128 {
-    let known = KNOWN.read().unwrap_or_else(|poisoned| poisoned.into_inner());
-    let own = known.iter().find(|(own, _)| std::ptr::eq(*own, bytes));
-    own.map_or_else(|| XxHash3_128::oneshot(bytes), |(_, sum)| *sum)
-}
 
 /// Calculate a 128-bit siphash of a value.
 ///
@@ -46,7 +26,7 @@ pub fn hash128<T: Hash + ?Sized>(value: &T) -> u128 {
         fn write(&mut self, bytes: &[u8]) {
             // PANELPAPER: of a whole font the sum of a quicker function counts.
             if bytes.len() >= LARGE {
-                self.0.write_u128(sum_of_large(bytes));
+                self.0.write_u128(XxHash3_128::oneshot(bytes));
             } else {
                 self.0.write(bytes);
             }

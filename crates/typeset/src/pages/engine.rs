@@ -5,11 +5,10 @@ use std::borrow::Cow;
 use rayon::prelude::*;
 use typst::foundations::Bytes;
 use typst::text::{Font, FontBook, FontStyle};
-use typst::utils::{LazyHash, hash128, know_sum};
+use typst::utils::{LazyHash, hash128};
 use typst::{Library, LibraryExt};
 
 use super::texts;
-use tables::assets::fonts::FONTS;
 use tables::fonts::{FontFile, FontFiles};
 
 /// Typst made ready once: parsing the fonts costs more than a short paper, and
@@ -23,10 +22,6 @@ pub struct Engine {
 impl Engine {
     /// Parses the fonts; files that are no fonts are left out.
     pub fn new(files: &FontFiles) -> Self {
-        // 23 MB: they are read for their sums by nobody.
-        FONTS
-            .iter()
-            .for_each(|font| know_sum(font.bytes, font.sum()));
         let bytes = |file: &FontFile| match &file.bytes {
             Cow::Borrowed(embedded) => Bytes::new(*embedded),
             Cow::Owned(read) => Bytes::new(read.clone()),
