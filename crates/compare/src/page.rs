@@ -1,7 +1,7 @@
 //! The list as a page of an edition has it: in its words, without places.
 
 use content::wording::{Fate, Stretch};
-use tables::characters::visible_line;
+use tables::characters::{as_read, visible_line};
 use tables::model::Lang;
 
 use crate::difference::{Comparison, Difference};
@@ -71,7 +71,7 @@ fn told(difference: &Difference, names: &[&str], word: &dyn Fn(&str) -> String) 
     let mut told = vec![stay(line)];
     told.extend(values);
     for own in &mut told {
-        own.text = visible_line(&own.text).into_owned();
+        own.text = visible_line(&as_read(&own.text)).into_owned();
     }
     told
 }

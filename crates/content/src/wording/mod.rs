@@ -8,6 +8,7 @@
 
 mod align;
 mod changes;
+mod long;
 mod order;
 mod stretch;
 mod tokens;
