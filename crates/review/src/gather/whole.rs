@@ -9,6 +9,9 @@ use crate::edit::Base;
 use crate::home::Unit;
 use crate::write::Whole;
 
+pub(super) const REPEATED: &str =
+    "it is typed once and printed several times: change it in the file";
+
 impl Gather<'_, '_> {
     /// What is to be written of a group that is one whole paragraph; nothing where the
     /// file says so already.
@@ -27,17 +30,17 @@ impl Gather<'_, '_> {
                     return Ok(None);
                 }
                 let unit = self.alone(part, base, *paragraph)?;
-                Whole::gone(self.home, entry, &unit).map(Some)
+                let passages = self.home.spans(base, *paragraph);
+                Whole::gone(self.home, entry, &unit, &passages).map(Some)
             }
             Shape::New(new) => {
+                let text = self.without_signs(base, &new.text, &new.form);
+                if self.home.has_come(base, (new.before, new.behind), &text) {
+                    return Ok(None);
+                }
                 let (anchor, is_behind, other) = self.anchor(base, new)?;
-                let text = self.without_signs(base, new);
-                Whole::new(
-                    self.home,
-                    entry,
-                    (&anchor, is_behind, other.as_ref()),
-                    &text,
-                )
+                let beside = (&anchor, is_behind, other.as_ref());
+                Whole::new(self.home, entry, beside, &text).map(Some)
             }
         }
     }
@@ -54,6 +57,11 @@ impl Gather<'_, '_> {
         gone: usize,
         new: &New,
     ) -> Result<Option<Whole>, String> {
+        let form = self.forms.get(&gone).map_or("", String::as_str);
+        let was = self.without_signs(base, &base.paragraph(gone), form);
+        if was != self.without_signs(base, &new.text, &new.form) {
+            return Err("its words are changed where it moved to: change it in the file".into());
+        }
         if self.home.is_moved(base, gone, (new.before, new.behind)) {
             return Ok(None);
         }
@@ -67,14 +75,19 @@ impl Gather<'_, '_> {
 
     /// Where a paragraph is typed that stands at one place alone.
     fn alone(&self, part: usize, base: &Base, paragraph: usize) -> Result<Unit, String> {
-        let mut ids = base.marks_of(paragraph).map(crate::origin::id_of);
-        if part > 0 || ids.any(|id| self.times(id) > 1 || self.goes_round(id)) {
-            return Err("it is typed once and printed several times: change it in the file".into());
+        if part > 0 || self.is_repeated(base, paragraph) {
+            return Err(REPEATED.to_owned());
         }
         let unit = self.unit(base, Some(paragraph));
         unit.ok_or_else(|| {
             "the paragraph goes: take it out of the file, or its row out of the table".to_owned()
         })
+    }
+
+    /// Whether a passage of a paragraph is printed at several places.
+    fn is_repeated(&self, base: &Base, paragraph: usize) -> bool {
+        let mut ids = base.marks_of(paragraph).map(crate::origin::id_of);
+        ids.any(|id| self.times(id) > 1 || self.goes_round(id))
     }
 
     fn unit(&self, base: &Base, paragraph: Option<usize>) -> Option<Unit> {
@@ -85,6 +98,10 @@ impl Gather<'_, '_> {
     /// the one at its other side.
     fn anchor(&self, base: &Base, new: &New) -> Result<(Unit, bool, Option<Unit>), String> {
         let left = || "it is a paragraph of its own: put it into the file".to_owned();
+        let mut beside = [new.before, new.behind].into_iter().flatten();
+        if beside.any(|at| self.is_repeated(base, at)) {
+            return Err(REPEATED.to_owned());
+        }
         let like = |at: Option<usize>| {
             let at = at.filter(|at| self.forms.get(at) == Some(&new.form))?;
             self.unit(base, Some(at))
@@ -97,17 +114,17 @@ impl Gather<'_, '_> {
         }
     }
 
-    /// The words of a new paragraph without the signs that the program puts behind those
-    /// of its list.
-    fn without_signs(&self, base: &Base, new: &New) -> String {
-        let text = new.text.trim();
+    /// The words of a paragraph of a form without the signs that the program puts behind
+    /// those of its list.
+    fn without_signs(&self, base: &Base, text: &str, form: &str) -> String {
+        let text = text.trim();
         let mut signs: BTreeSet<String> = BTreeSet::new();
-        for (paragraph, form) in &self.forms {
-            if *form == new.form {
+        for (paragraph, own) in &self.forms {
+            if own == form {
                 signs.insert(signs_of(base, *paragraph));
             }
         }
-        let is_list = new.form.contains("numId=");
+        let is_list = form.contains("numId=");
         let ends = signs
             .iter()
             .filter(|signs| is_list && text.ends_with(signs.as_str()));

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use check::prose::{BodyText, Kind, Piece};
-use tables::source::{FileId, Table, csv_row};
+use tables::source::{FileId, Span, Table, csv_row};
 
+use super::lines;
 use super::spell::{Form, spelt};
 use crate::home::{Home, Unit};
 
@@ -54,11 +55,17 @@ const LEFT_ROW: &str = "its place in the table is in doubt: put the row into the
 const LEFT_PIECE: &str = "its place in the text is in doubt: put it into the file";
 
 impl Whole {
-    /// A unit that goes.
-    pub(crate) fn gone(home: &Home<'_>, entry: usize, unit: &Unit) -> Result<Self, String> {
+    /// A unit that goes; `passages` are where its words are typed.
+    pub(crate) fn gone(
+        home: &Home<'_>,
+        entry: usize,
+        unit: &Unit,
+        passages: &[Span],
+    ) -> Result<Self, String> {
         let found = found(home, unit)?;
         if let Some((body, piece)) = found.body {
             stands_alone(body, piece, found.at, found.text)?;
+            lines::hold_no_more(found.text, &found.lines, passages)?;
         }
         Ok(Self {
             entry,
@@ -73,21 +80,14 @@ impl Whole {
     }
 
     /// A new unit beside one that it is like: behind it or before it, with the one at its
-    /// other side. Nothing where it stands there already.
+    /// other side.
     pub(crate) fn new(
         home: &Home<'_>,
         entry: usize,
         (anchor, is_behind, other): (&Unit, bool, Option<&Unit>),
         text: &str,
-    ) -> Result<Option<Self>, String> {
+    ) -> Result<Self, String> {
         let own = found(home, anchor)?;
-        let next = match is_behind {
-            true => Some(own.at + 1),
-            false => own.at.checked_sub(1),
-        };
-        if next.is_some_and(|next| own.says(home, anchor, next, text)) {
-            return Ok(None);
-        }
         let other = other.map(|other| found(home, other)).transpose()?;
         let to = own.at + usize::from(is_behind);
         let (written, apart) = match own.table {
@@ -99,13 +99,14 @@ impl Whole {
                 } else {
                     other.at + 1 == own.at
                 };
-                if other.of != own.of || other.file != own.file || !step {
+                let is_apart = || lines::are_apart(own.text, [&own.lines, &other.lines]);
+                if other.of != own.of || other.file != own.file || !step || !is_apart() {
                     return Err(LEFT_PIECE.to_owned());
                 }
                 new_piece(&own, text)?
             }
         };
-        Ok(Some(Self {
+        Ok(Self {
             entry,
             file: own.file,
             changes: vec![own.put_in(&written, is_behind, apart)],
@@ -114,7 +115,7 @@ impl Whole {
                 from: None,
                 to: Some(to),
             },
-        }))
+        })
     }
 
     /// A row that moves between two others of its post.
@@ -210,34 +211,6 @@ fn found<'h>(home: &Home<'h>, unit: &Unit) -> Result<Found<'h>, String> {
 }
 
 impl Found<'_> {
-    /// Whether a unit beside it says a text.
-    fn says(&self, home: &Home<'_>, unit: &Unit, at: usize, text: &str) -> bool {
-        let said = match (*unit, self.body) {
-            (Unit::Row { column, .. }, _) => {
-                let row = self.table.and_then(|table| table.rows.get(at));
-                let cell = row.and_then(|row| row.cells.get(column));
-                cell.map(|cell| cell.text.clone())
-            }
-            (_, Some((body, _))) => {
-                let piece = body.pieces.get(at);
-                let mut all = home.version.prose.pieces(body);
-                let own = piece.and_then(|_| all.nth(at));
-                own.map(|(_, passage)| passage.text.clone())
-            }
-            _ => None,
-        };
-        let plain = |text: &str| -> String {
-            let signs = |c: char| match c {
-                '“' | '”' => '"',
-                '‘' | '’' => '\'',
-                c => c,
-            };
-            let seen = text.chars().filter(|c| !c.is_whitespace());
-            seen.map(signs).collect()
-        };
-        said.is_some_and(|said| plain(&said) == plain(text))
-    }
-
     /// How lines end in the file.
     fn line_end(&self) -> &'static str {
         if self.text.contains("\r\n") {
