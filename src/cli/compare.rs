@@ -9,7 +9,7 @@ use super::args::{ChartLang, CompareArgs, ListFormat, standards_of};
 use super::{Status, named, output};
 use compare::old::Old;
 use compare::{Comparison, Version, page, show};
-use pipeline::build::{self, Made, RedlineFormat, RedlineRequest, Request};
+use pipeline::build::{self, Made, Opened, RedlineFormat, RedlineRequest, Request};
 use tables::diag::render::human::human;
 use tables::diag::{Diagnostic, Severity};
 use tables::model::Lang;
@@ -22,9 +22,10 @@ pub(super) fn run(args: &CompareArgs) -> Result<Status> {
     let format = args.output.as_deref().map(format).transpose()?;
     let old = Old::open(&args.paper, &args.to)?;
     let folder = PaperFolder::open(&args.paper)?;
-    let before = loaded(&old.folder, Utf8Path::new(&args.to))?;
-    let after = loaded(&folder, &args.paper)?;
-    let (Some(mut before), Some(mut after)) = (before, after) else {
+    let (before, after) = rayon::join(|| Version::load(&old.folder), || Version::load(&folder));
+    let before = sound(before, Utf8Path::new(&args.to))?;
+    let after = sound(after, &args.paper)?;
+    let (Some(before), Some(after)) = (before, after) else {
         return Ok(Status::Findings);
     };
     let found = compare::compare(&before, &after);
@@ -35,30 +36,44 @@ pub(super) fn run(args: &CompareArgs) -> Result<Status> {
         ListFormat::Markdown => show::markdown(&found, &names),
         ListFormat::Github => show::github(&found, &names, args.paper.as_str()),
     })?;
-    if let Some(folder) = &args.pages {
-        let langs = pages::langs(args, &before, &after)?;
-        if pages::write(args, &old.folder, langs, folder)? == Status::Findings {
-            return Ok(Status::Findings);
-        }
-    }
-    match (format, &args.output) {
-        (Some(format), Some(path)) => {
+    files(args, format, [before, after], &found)
+}
+
+/// Writes what is asked for beside the list, of the versions as they were loaded for it.
+fn files(
+    args: &CompareArgs,
+    format: Option<RedlineFormat>,
+    [before, after]: [Version; 2],
+    found: &Comparison,
+) -> Result<Status> {
+    let langs = args
+        .pages
+        .as_ref()
+        .map(|_| pages::langs(args, &before, &after));
+    let langs = langs.transpose()?;
+    let asked = match format {
+        Some(format) => {
             let lang = lang(args, &before, &after)?;
-            // The list in the file calls things in its language; the other one in the
-            // paper's first.
-            let first = after.project.paper.editions.first();
-            let found = match first.is_some_and(|edition| edition.lang == lang) {
-                true => found,
-                false => {
-                    (before.prefers, after.prefers) = (Some(lang), Some(lang));
-                    compare::compare(&before, &after)
-                }
-            };
-            let asked = asked((&before, &after), &found, lang, format);
-            redline(args, &old.folder, &asked, path)
+            Some(asked((&before, &after), found, lang, format))
         }
-        _ => Ok(Status::Clean),
+        None => None,
+    };
+    let opened = [before, after].map(|version| {
+        let (folder, loaded) = version.into_loaded();
+        Opened { folder, loaded }
+    });
+    let Some((asked, path)) = asked.zip(args.output.as_ref()) else {
+        return match args.pages.as_ref().zip(langs) {
+            Some((folder, langs)) => pages::write(args, opened, langs, folder),
+            None => Ok(Status::Clean),
+        };
+    };
+    if let Some((folder, langs)) = args.pages.as_ref().zip(langs)
+        && pages::write(args, opened.clone(), langs, folder)? == Status::Findings
+    {
+        return Ok(Status::Findings);
     }
+    redline(args, opened, &asked, path)
 }
 
 /// What a file is written as, by the end of its name.
@@ -97,14 +112,7 @@ fn asked(
     names.extend(before.names());
     names.sort_unstable();
     names.dedup();
-    let mut words = after.project.words.iter();
-    let words = words.find(|(own, _)| *own == lang);
-    let word = |key: &str| {
-        words
-            .map_or("", |(_, words)| words.of_layout(key))
-            .to_owned()
-    };
-    let (list, follows) = page::lines(found, &names, lang, &word);
+    let (list, follows) = page::lines(found, (before, after), &names, lang);
     RedlineRequest {
         lang,
         format,
@@ -132,12 +140,12 @@ fn request(args: &CompareArgs, langs: Vec<Lang>) -> Result<Request> {
 /// Writes both versions as one file.
 fn redline(
     args: &CompareArgs,
-    old: &PaperFolder,
+    versions: [Opened; 2],
     asked: &RedlineRequest,
     path: &Utf8Path,
 ) -> Result<Status> {
     let request = request(args, vec![asked.lang])?;
-    let made = build::redline(&request, old, asked)?;
+    let made = build::redline(&request, versions, asked)?;
     errors(&made.before, &args.to)?;
     errors(&made.after, args.paper.as_str())?;
     let Some(bytes) = &made.bytes else {
@@ -164,8 +172,12 @@ fn errors(made: &Made, shown: &str) -> Result<()> {
     Ok(())
 }
 
-fn loaded(folder: &PaperFolder, shown: &Utf8Path) -> Result<Option<Version>> {
-    match Version::load(folder) {
+/// A version; none where it does not load, which is told.
+fn sound(
+    loaded: Result<Version, (Vec<Diagnostic>, Sources)>,
+    shown: &Utf8Path,
+) -> Result<Option<Version>> {
+    match loaded {
         Ok(version) => Ok(Some(version)),
         Err((findings, sources)) => {
             told(&findings, &sources)?;

@@ -14,7 +14,7 @@ use std::io::Write;
 
 use benches::random::Random;
 use benches::root;
-use content::wording::{Fate, Stretch, compare, tokens};
+use content::wording::{Fate, Names, Stretch, compare, tokens};
 use tables::load;
 use tables::model::Lang;
 use tables::source::PaperFolder;
@@ -164,7 +164,7 @@ fn reworded(
 /// between it and the next.
 fn units(lang: Lang, text: &str, names: &[&str]) -> Vec<String> {
     let mut units: Vec<String> = Vec::new();
-    for token in tokens(text, names) {
+    for token in tokens(text, &Names::new(names)) {
         let is_word = token.chars().any(char::is_alphanumeric);
         match units.last_mut().filter(|_| lang == Lang::En && !is_word) {
             Some(last) => last.push_str(token),

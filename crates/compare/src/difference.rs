@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::subject::Subject;
 use crate::version::At;
 
 /// What happened from one version to the next.
@@ -70,6 +71,9 @@ pub struct Difference {
     /// Where it stands.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is: Option<At>,
+    /// What it is of, for other words than these.
+    #[serde(skip)]
+    pub(crate) subject: Subject,
 }
 
 impl Difference {
@@ -84,7 +88,14 @@ impl Difference {
             after: None,
             was: None,
             is: None,
+            subject: Subject::Named,
         }
+    }
+
+    /// The same of something.
+    pub(crate) fn of(mut self, subject: Subject) -> Self {
+        self.subject = subject;
+        self
     }
 
     /// The same with both values.

@@ -7,6 +7,7 @@
 //!
 //! - [`old`]: an earlier version: a folder, a zip of one, a revision of git
 //! - [`version`]: a version as it was loaded
+//! - `subject`: what a difference is of
 //! - [`difference`]: one thing that is different, and the list of all
 //! - [`parts`]: one part of a paper a file: rows of tables, duties, bodies, settings
 //! - [`show`]: the list as people and programs read it
@@ -17,6 +18,7 @@ pub mod old;
 pub mod page;
 pub mod parts;
 pub mod show;
+mod subject;
 pub mod version;
 
 pub use difference::{Change, Comparison, Difference};

@@ -20,9 +20,8 @@ pub struct Version {
     /// Its words.
     pub prose: Prose,
     folder: PaperFolder,
-    /// The language in which things are called, where it is another than the paper's
-    /// first.
-    pub prefers: Option<Lang>,
+    /// What loading it found.
+    findings: Vec<Diagnostic>,
 }
 
 /// Where something stands in a version.
@@ -83,10 +82,20 @@ impl Version {
                 project,
                 sources,
                 folder: folder.clone(),
-                prefers: None,
+                findings,
             }),
             _ => Err((findings, sources)),
         }
+    }
+
+    /// Its folder, and what loading that gave, for who goes on with both.
+    pub fn into_loaded(self) -> (PaperFolder, Loaded) {
+        let loaded = Loaded {
+            project: Some(self.project),
+            sources: self.sources,
+            findings: self.findings,
+        };
+        (self.folder, loaded)
     }
 
     /// The version with all that is read of it later kept as it is now: the folder may
@@ -154,7 +163,6 @@ impl Version {
     /// The paper's first language with a text, with that text.
     pub fn first<'t>(&self, text: &'t Text) -> &'t str {
         let langs = self.project.bodies.iter().map(|body| body.lang);
-        let langs = self.prefers.into_iter().chain(langs);
         let texts = langs.chain(Lang::ALL).map(|lang| text.get(lang));
         texts
             .into_iter()

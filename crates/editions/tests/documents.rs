@@ -75,6 +75,7 @@ fn a_table_across_has_a_section_of_its_own() {
         data,
         number: None,
         passages: Vec::new(),
+        around: Default::default(),
         is_of_body: true,
         marks: None,
     });

@@ -7,9 +7,8 @@ use super::super::args::{ChartLang, CompareArgs};
 use super::super::{Status, output};
 use super::{errors, lang, request};
 use compare::Version;
-use pipeline::build;
+use pipeline::build::{self, Opened};
 use tables::model::Lang;
-use tables::source::PaperFolder;
 
 /// The languages of the pages: that of `--lang`, else all that both versions have.
 pub(super) fn langs(args: &CompareArgs, before: &Version, after: &Version) -> Result<Vec<Lang>> {
@@ -27,11 +26,11 @@ pub(super) fn langs(args: &CompareArgs, before: &Version, after: &Version) -> Re
 /// Writes the pages.
 pub(super) fn write(
     args: &CompareArgs,
-    old: &PaperFolder,
+    versions: [Opened; 2],
     langs: Vec<Lang>,
     folder: &Utf8Path,
 ) -> Result<Status> {
-    let made = build::changed_pages(&request(args, langs)?, old)?;
+    let made = build::changed_pages(&request(args, langs)?, versions)?;
     errors(&made.before, &args.to)?;
     errors(&made.after, args.paper.as_str())?;
     let Some(files) = made.files else {

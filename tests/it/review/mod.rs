@@ -1,6 +1,7 @@
 //! What a reviewer changes in a Word document, brought home.
 
 mod again;
+mod around;
 mod bad;
 mod chosen;
 mod docx;

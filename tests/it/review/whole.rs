@@ -149,6 +149,63 @@ fn a_row_that_moved_is_moved_in_its_table() {
     }
 }
 
+/// A row that moved with other words in it is moved and has these; its other text stays.
+#[test]
+fn a_row_that_moved_and_was_reworded_is_both() {
+    for (lang, was, is, row) in [
+        (
+            Lang::Zh,
+            "各避風塘",
+            "所有避風塘",
+            "survey,測量維港及所有避風塘的航道,To survey the fairways of the harbour and of the typhoon shelters\n",
+        ),
+        (
+            Lang::En,
+            "typhoon shelters",
+            "shelters, too",
+            "survey,測量維港及各避風塘的航道,\"To survey the fairways of the harbour and of the shelters, too\"\n",
+        ),
+    ] {
+        for way in WAYS {
+            let case = Case::small();
+            let text = case.read("duties.csv");
+            let mut docx = document(&case, lang);
+            let [first, second] = duties(lang);
+            shift(&mut docx, first, second, way);
+            let xml = docx.part(TEXT);
+            let at = xml.rfind(was).expect("the words");
+            docx.set(TEXT, [&xml[..at], is, &xml[at + was.len()..]].concat());
+            let said = applied(&case, &docx);
+            let rows: Vec<&str> = text.split_inclusive('\n').collect();
+            let expected = [rows[0], rows[2], row].concat() + &rows[3..].concat();
+            assert_eq!(case.read("duties.csv"), expected, "{way:?}: {said}");
+            assert!(!said.contains("not to be written"), "{way:?}: {said}");
+            if matches!(way, Way::Paste(_)) {
+                continue;
+            }
+            let again = applied(&case, &docx);
+            assert!(again.contains("in the files already"), "{way:?}: {again}");
+            assert!(!again.contains("not to be written"), "{way:?}: {again}");
+        }
+    }
+    // Two of which either may be meant are not one.
+    let case = Case::small();
+    let text = case.read("duties.csv");
+    case.write(
+        "duties.csv",
+        text.replace(
+            "survey,每季",
+            "survey,測量維港及各避風塘的水道,To survey all\nsurvey,每季",
+        ),
+    );
+    let mut docx = document(&case, Lang::Zh);
+    docx.no_paragraph("各避風塘的航道", "Chan")
+        .no_paragraph("各避風塘的水道", "Chan")
+        .new_paragraph("調查船隻", "測量維港及各避風塘的河道", "Chan");
+    let said = listed(&case, &docx);
+    assert!(!said.contains("moved: "), "{said}");
+}
+
 #[test]
 fn a_row_that_leaves_its_post_stays() {
     for way in WAYS {

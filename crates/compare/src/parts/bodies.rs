@@ -1,9 +1,5 @@
 //! The bodies and the annexes of prose: headings, paragraphs, items and notes.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
-
-use content::wording::align;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::between;
@@ -11,6 +7,7 @@ use super::numbers::Numbers;
 use super::part::Part;
 use super::renames::Renames;
 use crate::difference::{Change, Comparison, Difference};
+use crate::subject::{Sides, Subject};
 use crate::version::Version;
 
 /// Compares the texts that are in both versions, file by file.
@@ -42,10 +39,11 @@ pub(crate) fn compare(
     }
 }
 
-struct Pair<'v> {
-    old: Vec<Part<'v>>,
-    new: Vec<Part<'v>>,
-    names: &'v [&'v str],
+/// The pieces of a text in both versions.
+pub(super) struct Pair<'v> {
+    pub(super) old: Vec<Part<'v>>,
+    pub(super) new: Vec<Part<'v>>,
+    pub(super) names: &'v [&'v str],
     numbers: &'v Numbers,
 }
 
@@ -113,7 +111,10 @@ impl Pair<'_> {
             };
             let difference = Difference::new("paragraph", name, Change::Renumbered)
                 .values(Some(&old.name()), Some(&new.name()));
-            Some(difference.places(Some(old.at()), Some(new.at())))
+            let difference = difference.places(Some(old.at()), Some(new.at()));
+            let first = new.name();
+            let more = others.len();
+            Some(difference.of(Subject::Run { first, more }))
         });
         told.collect()
     }
@@ -124,83 +125,25 @@ impl Pair<'_> {
         let (old, new) = (&self.old[was], &self.new[is]);
         if old.text != new.text {
             found.follows.push(self.reworded(old, new));
-        } else if let Some((was, is)) = self.numbers.printed(&new.source) {
+        } else if let Some([was, is]) = self.numbers.printed(&new.source) {
             // The numbers of annexes are known to the whole paper alone.
-            let changed = Difference::new(new.of(), new.name(), Change::Changed);
-            let changed = changed.values(Some(&was), Some(&is));
-            found
-                .follows
-                .push(changed.places(Some(old.at()), Some(new.at())));
+            let told = |numbers: &[usize]| -> String {
+                let annexes = numbers.iter().map(|number| format!("annex {number}"));
+                annexes.collect::<Vec<_>>().join(", ")
+            };
+            let changed = Difference::new(new.of(), new.name(), Change::Changed)
+                .values(Some(&told(&was)), Some(&told(&is)))
+                .places(Some(old.at()), Some(new.at()))
+                .of(Subject::Annexes(Sides::new(Some(was), Some(is))));
+            found.follows.push(changed);
         }
         new.of() == "paragraph" && old.number() != new.number()
     }
 
-    fn reworded(&self, old: &Part<'_>, new: &Part<'_>) -> Difference {
+    pub(super) fn reworded(&self, old: &Part<'_>, new: &Part<'_>) -> Difference {
         Difference::new(new.of(), new.name(), Change::Reworded)
             .values(Some(&old.text), Some(&new.text))
             .places(Some(old.at()), Some(new.at()))
-    }
-
-    /// Of stretches that give way to one another, which piece became which: the same
-    /// label, else much the same words.
-    fn replaced(
-        &self,
-        (old, new): (Range<usize>, Range<usize>),
-        (gone, come): (&mut Vec<usize>, &mut Vec<usize>),
-        found: &mut Comparison,
-    ) {
-        let key = |part: &Part<'_>| match &part.piece.label {
-            Some(label) => format!("{} <{label}>", part.of()),
-            None => String::new(),
-        };
-        let labels: BTreeMap<String, usize> = new
-            .clone()
-            .map(|at| (key(&self.new[at]), at))
-            .filter(|(key, _)| !key.is_empty())
-            .collect();
-        let labelled: BTreeMap<usize, usize> = old
-            .clone()
-            .filter_map(|at| Some((at, *labels.get(&key(&self.old[at]))?)))
-            .collect();
-        let taken: BTreeSet<usize> = labelled.values().copied().collect();
-        let rest_old: Vec<usize> = old.filter(|at| !labelled.contains_key(at)).collect();
-        let rest_new: Vec<usize> = new.filter(|at| !taken.contains(at)).collect();
-        let mut pairs: Vec<(usize, usize)> = labelled.into_iter().collect();
-        let old_texts: Vec<&str> = rest_old
-            .iter()
-            .map(|&at| self.old[at].text.as_str())
-            .collect();
-        let new_texts: Vec<&str> = rest_new
-            .iter()
-            .map(|&at| self.new[at].text.as_str())
-            .collect();
-        for line in align(&old_texts, &new_texts, self.names) {
-            match (
-                line.before.map(|at| rest_old[at]),
-                line.after.map(|at| rest_new[at]),
-            ) {
-                (Some(was), Some(is)) if self.old[was].of() == self.new[is].of() => {
-                    pairs.push((was, is));
-                }
-                (was, is) => {
-                    gone.extend(was);
-                    come.extend(is);
-                }
-            }
-        }
-        pairs.sort_by_key(|(_, is)| *is);
-        for (was, is) in pairs {
-            let (old, new) = (&self.old[was], &self.new[is]);
-            if old.text != new.text {
-                found.differences.push(self.reworded(old, new));
-            } else if old.source != new.source {
-                // The same words, set in another way or with other numbers in them.
-                let changed = Difference::new(new.of(), new.name(), Change::Changed)
-                    .values(Some(&old.source), Some(&new.source));
-                let changed = changed.places(Some(old.at()), Some(new.at()));
-                found.differences.push(changed);
-            }
-        }
     }
 
     /// What is in one version alone; the same words in both have moved.

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use content::wording::align;
+use content::wording::{Aligned, align};
 use tables::model::{Duty, Lang, Structure};
 
 use super::renames::Renames;
 use crate::difference::{Change, Comparison, Difference};
+use crate::subject::{Sides, Subject};
 use crate::version::Version;
 
 /// The columns of a duty that are compared where two duties are the same one.
@@ -76,6 +77,15 @@ fn of_post(
         new.any(|line| line.after.is_some_and(|at| new_texts[at] == text))
     };
     let name = |at: usize| format!("{} {}", of.0, at + 1);
+    let subject = |line: &Aligned| Subject::Duty {
+        post: line.after.map_or(was.0, |_| of.0).to_owned(),
+        structure: of.1,
+        number: line.after.or(line.before).unwrap_or_default() + 1,
+        rows: Sides::new(
+            line.before.map(|at| old[at].row),
+            line.after.map(|at| new[at].row),
+        ),
+    };
     for line in &lines {
         let was = line.before.map(|at| before.cell(old[at].row, "text_zh"));
         let is = line.after.map(|at| after.cell(new[at].row, "text_zh"));
@@ -84,7 +94,7 @@ fn of_post(
                 reworded(
                     (before, old[earlier]),
                     (after, new[later]),
-                    &name(later),
+                    (&name(later), subject(line)),
                     found,
                 );
             }
@@ -97,12 +107,13 @@ fn of_post(
                 };
                 let difference = Difference::new("duty", name(later), change);
                 let difference = difference.values(None, Some(text)).places(None, is);
-                found.differences.push(difference);
+                found.differences.push(difference.of(subject(line)));
             }
             (Some(earlier), None) if !come(&old_texts[earlier]) => {
                 let difference = Difference::new("duty", name(earlier), Change::Removed);
                 let difference = difference.values(Some(&old_texts[earlier]), None);
-                found.differences.push(difference.places(was, None));
+                let difference = difference.places(was, None);
+                found.differences.push(difference.of(subject(line)));
             }
             _ => {}
         }
@@ -117,7 +128,7 @@ fn strs(texts: &[String]) -> Vec<&str> {
 fn reworded(
     (before, old): (&Version, &Duty),
     (after, new): (&Version, &Duty),
-    name: &str,
+    (name, subject): (&str, Subject),
     found: &mut Comparison,
 ) {
     let texts = TEXTS.map(|(lang, column)| {
@@ -141,7 +152,8 @@ fn reworded(
                     .places(
                         Some(before.cell(old.row, column)),
                         Some(after.cell(new.row, column)),
-                    ),
+                    )
+                    .of(subject.clone()),
             );
         }
     }

@@ -2,94 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use tables::model::{Lang, Stands};
+use tables::model::Stands;
 use tables::source::{RowRef, Table};
 
+use super::kinds::{Kind, Named, named};
 use crate::version::Version;
-
-/// A table whose rows are named by some of their columns.
-pub(crate) struct Kind<'a> {
-    pub(crate) file: &'a str,
-    pub(crate) of: &'static str,
-    pub(crate) key: &'a [&'a str],
-    /// The columns that say what a row is called, of which the first filled ones are
-    /// shown: one for each language.
-    pub(crate) called: &'a [&'a str],
-    /// Whether the order of the rows is the order on the page.
-    pub(crate) ordered: bool,
-}
-
-/// The tables, in the order of the list. duties.csv has a part of its own.
-pub(crate) const KINDS: &[Kind<'_>] = &[
-    kind(
-        "offices.csv",
-        "office",
-        &["id", "structure"],
-        &["name_zh", "name_en"],
-        true,
-    ),
-    kind(
-        "heads.csv",
-        "Head",
-        &["id", "structure"],
-        &["name_zh", "name_en"],
-        true,
-    ),
-    kind(
-        "posts.csv",
-        "post",
-        &["id"],
-        &["title_zh", "title_en"],
-        true,
-    ),
-    kind(
-        "nondirectorate.csv",
-        "non-directorate post",
-        &["id", "structure"],
-        &["rank"],
-        true,
-    ),
-    kind(
-        "ranks.csv",
-        "rank",
-        &["id", "structure"],
-        &["name_zh", "name_en"],
-        true,
-    ),
-    kind("pay.csv", "pay", &["point", "date"], &[], false),
-    kind("figures.csv", "figure", &["id"], &[], false),
-    kind(
-        "establishment.csv",
-        "establishment",
-        &["date", "head", "category"],
-        &[],
-        true,
-    ),
-    kind("ceilings.csv", "ceiling", &["head", "year"], &[], true),
-    kind(
-        "annexes.csv",
-        "annex",
-        &["kind", "subject", "id"],
-        &["title_zh", "title_en"],
-        true,
-    ),
-];
-
-const fn kind(
-    file: &'static str,
-    of: &'static str,
-    key: &'static [&'static str],
-    called: &'static [&'static str],
-    ordered: bool,
-) -> Kind<'static> {
-    Kind {
-        file,
-        of,
-        key,
-        called,
-        ordered,
-    }
-}
 
 /// What names a row.
 pub(crate) type Key = Vec<String>;
@@ -152,16 +69,12 @@ impl<'v> Lines<'v> {
     pub(crate) fn name(&self, kind: &Kind<'_>, (key, row): &(Key, RowRef)) -> String {
         let words = key.iter().filter(|word| !word.is_empty());
         let mut name = words.cloned().collect::<Vec<_>>().join(" ");
-        let own = |column: &&&str| {
-            let lang = self.version.prefers.map(Lang::code);
-            !lang.is_some_and(|lang| column.ends_with(lang))
-        };
-        let mut called: Vec<&&str> = kind.called.iter().collect();
-        called.sort_by_key(own);
-        let called = called
-            .into_iter()
-            .map(|column| text(self.version, *row, column));
-        if let Some(called) = called.into_iter().find(|called| !called.is_empty()) {
+        let mut called = kind.called.iter();
+        let called = called.find_map(|column| {
+            let called = text(self.version, *row, column);
+            (!called.is_empty()).then_some(called)
+        });
+        if let Some(called) = called {
             name += &format!(", {called}");
         }
         name
@@ -171,32 +84,6 @@ impl<'v> Lines<'v> {
     pub(crate) fn columns(&self) -> Vec<&'v str> {
         let headers = self.table.into_iter().flat_map(|table| &table.headers);
         headers.map(|cell| cell.text.trim()).collect()
-    }
-}
-
-/// What a column names by its id.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Named {
-    /// A post.
-    Post,
-    /// A rank.
-    Rank,
-    /// An office.
-    Office,
-    /// One of these.
-    Any,
-}
-
-/// What a column names by its id, where it does.
-pub(crate) fn named(of: &str, column: &str) -> Option<Named> {
-    match (of, column) {
-        ("post", "id" | "reports_to" | "dotted_to") => Some(Named::Post),
-        ("rank", "id") | ("post" | "non-directorate post", "rank") => Some(Named::Rank),
-        ("office", "id" | "succeeds") | ("post" | "non-directorate post", "office") => {
-            Some(Named::Office)
-        }
-        ("annex", "subject" | "under") => Some(Named::Any),
-        _ => None,
     }
 }
 

@@ -25,7 +25,7 @@ impl Numbers {
     }
 
     /// The numbers that a passage printed and prints, where they are others.
-    pub(super) fn printed(&self, source: &str) -> Option<(String, String)> {
+    pub(super) fn printed(&self, source: &str) -> Option<[Vec<usize>; 2]> {
         let (mut was, mut is) = (Vec::new(), Vec::new());
         for call in source.split("{{").skip(1) {
             let call = call.split("}}").next().unwrap_or_default();
@@ -35,14 +35,14 @@ impl Numbers {
             }
             for name in call.split('"').skip(1).step_by(2) {
                 if let Some((before, after)) = self.0.get(name) {
-                    was.push(format!("annex {before}"));
-                    is.push(format!("annex {after}"));
+                    was.push(*before);
+                    is.push(*after);
                 }
             }
         }
         // In words they stand in their order.
-        was.sort();
-        is.sort();
-        (was != is).then(|| (was.join(", "), is.join(", ")))
+        was.sort_unstable();
+        is.sort_unstable();
+        (was != is).then_some([was, is])
     }
 }

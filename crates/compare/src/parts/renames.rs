@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tables::model::{Lang, Post};
 
-use super::lines::{Named, table, text};
+use super::kinds::Named;
+use super::lines::{table, text};
 use crate::version::Version;
 
 /// The ids that things had, with those that they have.

@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tables::source::RowRef;
 
-use super::lines::{KINDS, Key, Kind, Lines, named, table, text};
+use super::kinds::{KINDS, Kind, named};
+use super::lines::{Key, Lines, table, text};
 use super::renames::Renames;
 use crate::difference::{Change, Comparison, Difference};
+use crate::subject::{Sides, Subject};
 use crate::version::{At, Version};
 use content::wording::moved;
 
@@ -123,9 +125,14 @@ impl Pair<'_> {
         };
         let place = Some(self.place(lines, row.1));
         let difference = Difference::new(self.kind.of, lines.name(self.kind, row), change);
+        let row = Some(row.1);
         match added {
-            true => difference.places(None, place),
-            false => difference.places(place, None),
+            true => difference
+                .places(None, place)
+                .of(Subject::Row(Sides::new(None, row))),
+            false => difference
+                .places(place, None)
+                .of(Subject::Row(Sides::new(row, None))),
         }
     }
 
@@ -149,7 +156,8 @@ impl Pair<'_> {
                     Difference::new(self.kind.of, name, change)
                         .column(column)
                         .values(Some(&before), Some(&after))
-                        .places(Some(old.cell(was, column)), Some(new.cell(is.1, column))),
+                        .places(Some(old.cell(was, column)), Some(new.cell(is.1, column)))
+                        .of(Subject::Row(Sides::new(Some(was), Some(is.1)))),
                 );
             }
         }
@@ -165,6 +173,7 @@ impl Pair<'_> {
                 Some(self.place(self.old, was.1)),
                 Some(self.place(self.new, is.1)),
             )
+            .of(Subject::Row(Sides::new(Some(was.1), Some(is.1))))
     }
 }
 

@@ -6,6 +6,7 @@ use super::json::json;
 use crate::sheet::SheetData;
 use crate::table::Placed;
 use crate::wording::Stretch;
+use tables::source::RowRef;
 
 /// Everything that an annex's template gets.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -96,6 +97,9 @@ pub struct ComparedDuty {
     pub level: u8,
     /// Its words, with what is removed or added.
     pub text: Vec<Stretch>,
+    /// Its row; no business of the layout.
+    #[serde(skip)]
+    pub row: Option<RowRef>,
 }
 
 impl AnnexData {

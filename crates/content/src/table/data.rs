@@ -41,6 +41,9 @@ pub struct TableData {
     /// of the layout.
     #[serde(skip)]
     pub ids: Vec<String>,
+    /// The author's own table that it is, if it is one; likewise.
+    #[serde(skip)]
+    pub own: Option<String>,
 }
 
 /// A column.
@@ -214,19 +217,25 @@ impl TableData {
             breakable: false,
             landscape: false,
             ids: Vec::new(),
+            own: None,
         }
     }
 
     /// Its notes as they are read: the first behind what stands before them all, each
     /// behind its sign.
     pub fn note_lines(&self) -> Vec<String> {
+        let lines = self.note_parts();
+        lines.map(|(before, text)| before + text).collect()
+    }
+
+    /// The same, what stands before each and itself.
+    pub fn note_parts(&self) -> impl Iterator<Item = (String, &str)> {
         let leads = std::iter::once(self.lead.as_str()).chain(std::iter::repeat(""));
-        let lines = leads.zip(&self.notes).map(|(lead, (sign, text))| {
-            let parts = [lead, sign, text].into_iter();
-            let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
-            parts.join(" ")
-        });
-        lines.collect()
+        leads.zip(&self.notes).map(|(lead, (sign, text))| {
+            let parts = [lead, sign].into_iter().filter(|part| !part.is_empty());
+            let space = |part| format!("{part} ");
+            (parts.map(space).collect::<String>(), text.as_str())
+        })
     }
 
     /// Changes every word that readers get.

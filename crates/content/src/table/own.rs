@@ -59,6 +59,7 @@ pub fn own(said: &Said<'_>, table: &OwnTable) -> Result<TableData, Unsaid> {
         }
     };
     data.ids = table.columns.iter().map(|own| own.id.clone()).collect();
+    data.own = Some(table.name.clone());
     data.breakable = table.breakable;
     data.landscape = table.landscape;
     Ok(data)

@@ -2,7 +2,8 @@
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::{Fate, compare};
+use super::alike::Cut;
+use super::names::Names;
 
 /// A line of two lists side by side, by the places in them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,10 +25,16 @@ const MOST_PAIRS: usize = 4_000;
 pub fn align(before: &[&str], after: &[&str], names: &[&str]) -> Vec<Aligned> {
     let (rows, columns) = (before.len(), after.len());
     let close = rows.saturating_mul(columns) <= MOST_PAIRS;
-    let alike = |row: usize, column: usize| match before[row] == after[column] {
-        true => 1.0,
-        false if close => likeness(before[row], after[column], names),
-        false => 0.0,
+    let names = Names::new(if close { names } else { &[] });
+    let [old, new] = [before, after].map(|texts| match close {
+        true => texts.iter().map(|text| Cut::new(text, &names)).collect(),
+        false => Vec::new(),
+    });
+    // How alike two texts are, if it is no less than this.
+    let alike = |row: usize, column: usize, least: f64| match before[row] == after[column] {
+        true => Some(1.0),
+        false if close => alike(&old[row], &new[column], least),
+        false => None,
     };
     // The best that can be had from each pair of places on, and how it begins.
     let width = columns + 1;
@@ -35,12 +42,12 @@ pub fn align(before: &[&str], after: &[&str], names: &[&str]) -> Vec<Aligned> {
     let mut paired = vec![false; rows * columns];
     for row in (0..rows).rev() {
         for column in (0..columns).rev() {
-            let alike = alike(row, column);
-            let pair = alike + best[(row + 1) * width + column + 1];
+            let rest = best[(row + 1) * width + column + 1];
             let skip = best[(row + 1) * width + column].max(best[row * width + column + 1]);
-            let taken = alike >= ALIKE && pair >= skip;
-            paired[row * columns + column] = taken;
-            best[row * width + column] = if taken { pair } else { skip };
+            let pair = alike(row, column, skip - rest).map(|alike| alike + rest);
+            let pair = pair.filter(|pair| *pair >= skip);
+            paired[row * columns + column] = pair.is_some();
+            best[row * width + column] = pair.unwrap_or(skip);
         }
     }
     let mut out = Vec::with_capacity(rows + columns);
@@ -87,20 +94,20 @@ pub fn align_long(before: &[&str], after: &[&str], names: &[&str]) -> Vec<Aligne
     out
 }
 
-/// How much of two texts is common, from 0 to 1.
-pub fn likeness(before: &str, after: &str, names: &[&str]) -> f64 {
-    let length = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
-    let all = length(before) + length(after);
-    let stretches = compare(before, after, names);
-    let kept = stretches.iter().filter(|it| it.fate == Fate::Kept);
-    let kept: usize = kept.map(|it| 2 * length(&it.text)).sum();
-    let share = |count: usize| u32::try_from(count).map_or(f64::MAX, f64::from);
-    share(kept) / share(all.max(1))
+/// How alike two texts are that are not the same; none where it is too little for one
+/// to have become the other, or for the pair to be taken. What is cheap is asked first.
+fn alike(before: &Cut<'_>, after: &Cut<'_>, least: f64) -> Option<f64> {
+    // A little less, since what is a sum elsewhere is a difference here.
+    let least = ALIKE.max(least - 1e-9);
+    let may_be = before.most_by_length(after) >= least && before.most_by_words(after) >= least;
+    let alike = may_be.then(|| before.likeness(after));
+    alike.filter(|alike| *alike >= ALIKE)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Aligned, align, align_long};
+    use super::super::likeness;
+    use super::{ALIKE, Aligned, align, align_long};
 
     #[test]
     fn long_lists_are_aligned_between_what_is_the_same() {
@@ -148,5 +155,63 @@ mod tests {
         );
         assert_eq!(align(&[], &[], &[]), []);
         assert_eq!(align(&["a"], &[], &[]).len(), 1);
+    }
+
+    /// The best sum of what is alike, each pair looked at.
+    fn best(before: &[&str], after: &[&str]) -> f64 {
+        let width = after.len() + 1;
+        let mut best = vec![0.0_f64; (before.len() + 1) * width];
+        for row in (0..before.len()).rev() {
+            for column in (0..after.len()).rev() {
+                let skip = best[(row + 1) * width + column].max(best[row * width + column + 1]);
+                let pair = sum(before, after, &[(row, column)]);
+                let pair = pair.map(|pair| pair + best[(row + 1) * width + column + 1]);
+                best[row * width + column] = pair.unwrap_or(0.0).max(skip);
+            }
+        }
+        best[0]
+    }
+
+    fn sum(before: &[&str], after: &[&str], pairs: &[(usize, usize)]) -> Option<f64> {
+        let alike = pairs.iter().map(|(row, column)| {
+            let likeness = likeness(before[*row], after[*column], &[]);
+            (likeness >= ALIKE).then_some(likeness)
+        });
+        alike.sum()
+    }
+
+    #[test]
+    fn what_is_not_looked_at_would_change_nothing() {
+        let words = [
+            "plan", "works", "harbour", "監督", "工程", "的", "lead", "12", "posts",
+        ];
+        let mut seed = 7_usize;
+        let mut next = |below: usize| {
+            seed = seed
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_041);
+            (seed >> 33) % below
+        };
+        for round in 0..70 {
+            let mut list = |count: usize| -> Vec<String> {
+                let texts = (0..count).map(|_| {
+                    let length = 1 + next(5);
+                    let text: Vec<&str> = (0..length).map(|_| words[next(words.len())]).collect();
+                    text.join(" ")
+                });
+                texts.collect()
+            };
+            let (old, new) = (list(round % 7), list(1 + round % 5));
+            let old: Vec<&str> = old.iter().map(String::as_str).collect();
+            let new: Vec<&str> = new.iter().map(String::as_str).collect();
+            let pairs = align(&old, &new, &[]);
+            let pairs = pairs.iter().filter_map(|it| Some((it.before?, it.after?)));
+            let found = sum(&old, &new, &pairs.collect::<Vec<_>>());
+            let wanted = best(&old, &new);
+            assert!(
+                found.is_some_and(|it| (it - wanted).abs() < 1e-6),
+                "{old:?} {new:?}"
+            );
+        }
     }
 }

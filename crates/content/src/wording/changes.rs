@@ -97,6 +97,16 @@ impl<'t> Changes<'t> {
         }
     }
 
+    /// The words that stay.
+    pub(super) fn kept(&self) -> impl Iterator<Item = &'t str> {
+        let starts = [0].into_iter();
+        let starts = starts.chain(self.changes.iter().map(|change| change.come.end));
+        let ends = self.changes.iter().map(|change| change.come.start);
+        let kept = starts.zip(ends.chain([self.after.len()]));
+        kept.flat_map(|(start, end)| &self.after[start..end])
+            .copied()
+    }
+
     /// The fates of all words.
     pub(super) fn fates(&self) -> Vec<(Fate, usize)> {
         let mut out = Vec::new();

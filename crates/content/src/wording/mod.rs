@@ -7,15 +7,19 @@
 //! counted as different, so that the changes read well.
 
 mod align;
+mod alike;
 mod changes;
 mod long;
+mod names;
 mod order;
 mod stretch;
 mod tokens;
 
 use changes::Changes;
 
-pub use align::{Aligned, align, align_long, likeness};
+pub use align::{Aligned, align, align_long};
+pub use alike::likeness;
+pub use names::Names;
 pub use order::moved;
 pub use stretch::{Fate, Stretch};
 pub use tokens::tokens;
@@ -24,7 +28,8 @@ pub use tokens::tokens;
 /// the removed one stands first. Those that are not added make up `before`, those
 /// that are not removed `after`. `names` are never cut.
 pub fn compare(before: &str, after: &str, names: &[&str]) -> Vec<Stretch> {
-    let (old, new) = (tokens(before, names), tokens(after, names));
+    let names = Names::new(names);
+    let (old, new) = (tokens(before, &names), tokens(after, &names));
     let (mut gone, mut come) = (old.iter(), new.iter());
     let stretch = |(fate, count)| {
         let words = match fate {

@@ -1,29 +1,18 @@
 //! A text cut into words.
 
+use super::names::{Names, is_latin};
+
 /// The words of a text, white space and marks included. `names` are words.
-pub fn tokens<'t>(text: &'t str, names: &[&str]) -> Vec<&'t str> {
+pub fn tokens<'t>(text: &'t str, names: &Names<'_>) -> Vec<&'t str> {
     let mut out = Vec::new();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
-        let length = name(rest, names).unwrap_or_else(|| word(rest, first));
+        let length = names.longest(rest).unwrap_or_else(|| word(rest, first));
         let (token, after) = rest.split_at(length);
         out.push(token);
         rest = after;
     }
     out
-}
-
-/// The length of the longest name with which a text begins, where it ends there.
-fn name(rest: &str, names: &[&str]) -> Option<usize> {
-    let begins = names
-        .iter()
-        .filter(|name| !name.is_empty() && rest.starts_with(**name));
-    let whole = begins.filter(|name| {
-        let last = name.chars().next_back();
-        let next = rest[name.len()..].chars().next();
-        !(last.is_some_and(is_latin) && next.is_some_and(is_latin))
-    });
-    whole.map(|name| name.len()).max()
 }
 
 /// The length of the word with which a text begins.
@@ -82,19 +71,14 @@ fn is_chinese_digit(c: char) -> bool {
     "〇零一二三四五六七八九十百千".contains(c)
 }
 
-/// Whether a character is a letter or digit of words with spaces between.
-fn is_latin(c: char) -> bool {
-    c.is_alphanumeric()
-        && !matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
-}
-
 #[cfg(test)]
 mod tests {
-    use super::tokens;
+    use super::{Names, tokens};
 
     #[test]
     fn words_are_those_of_readers() {
-        let check = |text: &str, expected: &[&str]| assert_eq!(tokens(text, &[]), expected);
+        let check =
+            |text: &str, expected: &[&str]| assert_eq!(tokens(text, &Names::default()), expected);
         check("Co-ordinate it", &["Co-ordinate", " ", "it"]);
         check("$1,250,000.50.", &["$", "1,250,000.50", "."]);
         check("1 250 3%", &["1 250", " ", "3%"]);

@@ -13,6 +13,9 @@ pub struct Dots {
     data: Vec<u8>,
 }
 
+/// A dot where nothing is printed, and where there is no page.
+const WHITE: [u8; 3] = [u8::MAX; 3];
+
 /// How much of red, green and blue ink takes away, of a hundred parts: what both pages
 /// have is pale, what the earlier one alone has darker, what the later one alone has
 /// darkest, so that they are told without colour too.
@@ -39,10 +42,22 @@ impl Dots {
     pub fn under(&self, later: &Self) -> Self {
         let width = self.width.max(later.width);
         let height = self.height.max(later.height);
-        let mut data = Vec::with_capacity(width * height * 3);
-        for at in 0..width * height {
-            let place = (at % width, at / width);
-            data.extend(mixed(self.ink(place), later.ink(place)));
+        let white = vec![u8::MAX; width * 3];
+        let mut data = Vec::with_capacity(height * white.len());
+        for y in 0..height {
+            let rows = [self.row(y), later.row(y)];
+            let from = data.len();
+            data.extend_from_slice(&white);
+            // Most of a page is white.
+            if rows.iter().all(|row| **row == white[..row.len()]) {
+                continue;
+            }
+            for (at, own) in data[from..].chunks_exact_mut(3).enumerate() {
+                let [was, is] = rows.map(|row| row.get(3 * at..3 * at + 3).unwrap_or(&WHITE));
+                if was != WHITE || is != WHITE {
+                    own.copy_from_slice(&mixed(ink(was), ink(is)));
+                }
+            }
         }
         Self {
             width,
@@ -51,14 +66,11 @@ impl Dots {
         }
     }
 
-    /// How dark a dot is; white where there is no page.
-    fn ink(&self, (x, y): (usize, usize)) -> u16 {
-        if x >= self.width || y >= self.height {
-            return 0;
-        }
-        let at = (y * self.width + x) * 3;
-        let own = self.data.get(at..at + 3).unwrap_or_default();
-        255 - own.iter().copied().map(u16::from).sum::<u16>() / 3
+    /// The dots of a row; none below the page.
+    fn row(&self, y: usize) -> &[u8] {
+        let length = 3 * self.width;
+        let row = self.data.get(y * length..(y + 1) * length);
+        row.unwrap_or_default()
     }
 
     /// The dots as PNG.
@@ -71,6 +83,11 @@ impl Dots {
         let made = encoded(size, png::ColorType::Rgb, &self.data);
         made.map_err(|error| PaintError(error.to_string()))
     }
+}
+
+/// How dark a dot is.
+fn ink(dot: &[u8]) -> u16 {
+    255 - dot.iter().copied().map(u16::from).sum::<u16>() / 3
 }
 
 fn mixed(earlier: u16, later: u16) -> [u8; 3] {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::beside::beside;
+use super::block::Around;
 use super::inline::{Inline, Look, Words};
 use super::placed::{Counted, Pictures, blocks_of};
 use super::{AnnexPart, Block, ChartPage, Item, List, Passages};
@@ -11,7 +11,7 @@ use content::annex::shown_in;
 use content::edition::{AnnexContent, AnnexData, DutiesData};
 use content::sheet::{LayoutWords, SheetData};
 use tables::diag::Diagnostic;
-use tables::model::{Annex, Lang, Project};
+use tables::model::{Annex, Lang, Project, Structure};
 use tables::source::RowRef;
 
 /// What annexes are read with.
@@ -46,12 +46,13 @@ impl AnnexReader<'_, '_> {
             }
             Some(AnnexContent::Chart(sheet)) => {
                 landscape = sheet.pages.first().is_some_and(|page| page.landscape);
-                blocks = self.chart(data, sheet);
+                blocks = self.chart(annex, data, sheet);
             }
             Some(AnnexContent::Placed(placed)) => {
                 landscape = placed.is_landscape();
                 let mut counted = Counted::none();
                 blocks = blocks_of(placed, &mut counted, self.pictures, self.passages)?;
+                self.noted(annex, &mut blocks);
             }
             Some(AnnexContent::Text(own)) => {
                 blocks = self.texts.remove(&annex.number).unwrap_or_default();
@@ -79,7 +80,7 @@ impl AnnexReader<'_, '_> {
     }
 
     /// The cell behind some words of an annex.
-    fn cell(&mut self, row: RowRef, column: &str, text: &str) -> Option<usize> {
+    pub(super) fn cell(&mut self, row: RowRef, column: &str, text: &str) -> Option<usize> {
         self.passages.column(row, column, text)
     }
 
@@ -92,10 +93,35 @@ impl AnnexReader<'_, '_> {
         };
         let passage = match (given, annex.kind.as_str()) {
             (true, _) => self.cell(annex.row, "title", &data.title),
+            (false, "picture") => self.cell(annex.row, "alt", &data.title),
+            (false, "table") => {
+                (self.passages).of_table(&annex.subject, "caption", None, &data.title)
+            }
             (false, "duties") => of_post().and_then(|row| self.cell(row, "title", &data.title)),
             _ => None,
         };
         Inline::lines(&data.title, Look::default(), passage)
+    }
+
+    /// Notes of an annex's own below its table or picture: the last one, unless that is of
+    /// the table.
+    fn noted(&mut self, annex: &Annex, blocks: &mut [Block]) {
+        let note = annex.note.get(self.lang);
+        if note.is_empty() {
+            return;
+        }
+        let passage = self.cell(annex.row, "note", note);
+        match blocks.last_mut() {
+            Some(Block::Table(table)) => {
+                let notes = &mut table.around.notes;
+                notes.resize(table.data.notes.len(), None);
+                if let Some(last) = notes.last_mut() {
+                    *last = passage;
+                }
+            }
+            Some(Block::Picture(picture)) => picture.around.notes = vec![passage],
+            _ => {}
+        }
     }
 
     fn note(&mut self, annex: &Annex, note: &str, blocks: &mut Vec<Block>) {
@@ -108,7 +134,8 @@ impl AnnexReader<'_, '_> {
 
     fn duties(&mut self, annex: &Annex, own: &DutiesData, blocks: &mut Vec<Block>) {
         if let Some(compared) = &own.compared {
-            blocks.push(Block::Beside(beside(compared, self.words)));
+            let beside = self.beside(annex, compared);
+            blocks.push(Block::Beside(beside));
         } else {
             self.described(annex, own, blocks);
         }
@@ -155,11 +182,21 @@ impl AnnexReader<'_, '_> {
         }
     }
 
+    /// The cell that names a post's superior in the structure that an annex shows.
+    fn superior(&mut self, annex: &Annex, text: &str) -> Option<usize> {
+        let structure = shown_in(&self.project.establishment, annex)?;
+        self.superior_in(structure, annex, text)
+    }
+
     /// The cell that names a post's superior: the title of one in the office, or what
     /// the post's own row says.
-    fn superior(&mut self, annex: &Annex, text: &str) -> Option<usize> {
+    pub(super) fn superior_in(
+        &mut self,
+        structure: Structure,
+        annex: &Annex,
+        text: &str,
+    ) -> Option<usize> {
         let all = &self.project.establishment;
-        let structure = shown_in(all, annex)?;
         let post = all.post_in(structure, &annex.subject)?;
         match all.superior_in(structure, post) {
             Some(superior) => self.cell(superior.row, "title", text),
@@ -169,24 +206,28 @@ impl AnnexReader<'_, '_> {
 
     /// The words of a duty, and the separator after them, which is typed nowhere.
     fn duty(&mut self, printed: &str, row: Option<RowRef>) -> Vec<Inline> {
-        let duties = &self.project.duties;
-        let duty = row.and_then(|row| duties.iter().find(|duty| duty.row == row));
-        let typed = duty.map_or("", |duty| duty.text.get(self.lang));
-        let seen = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
-        let most = seen(typed);
-        let own = printed.char_indices().filter(|(_, c)| !c.is_whitespace());
-        let end = match typed.contains("{{") {
-            // What a helper gives is longer or shorter than its call.
-            true => printed.len() - self.separator(printed).len(),
-            false => own.map(|(at, _)| at).nth(most).unwrap_or(printed.len()),
-        };
-        let (words, separator) = printed.split_at(end);
+        let (words, separator) = printed.split_at(self.end_of_duty(printed, row));
         let passage = row.and_then(|row| self.cell(row, "text", words));
         let mut out = Inline::lines(words, Look::default(), passage);
         if !separator.is_empty() {
             out.push(Inline::plain(separator));
         }
         out
+    }
+
+    /// Where the words of a duty end, and the separator begins.
+    pub(super) fn end_of_duty(&self, printed: &str, row: Option<RowRef>) -> usize {
+        let duties = &self.project.duties;
+        let duty = row.and_then(|row| duties.iter().find(|duty| duty.row == row));
+        let typed = duty.map_or("", |duty| duty.text.get(self.lang));
+        let seen = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
+        let most = seen(typed);
+        let own = printed.char_indices().filter(|(_, c)| !c.is_whitespace());
+        match typed.contains("{{") {
+            // What a helper gives is longer or shorter than its call.
+            true => printed.len() - self.separator(printed).len(),
+            false => own.map(|(at, _)| at).nth(most).unwrap_or(printed.len()),
+        }
     }
 
     /// The separator that a duty ends with.
@@ -199,7 +240,11 @@ impl AnnexReader<'_, '_> {
         ends.find(|end| printed.ends_with(end)).unwrap_or_default()
     }
 
-    fn chart(&mut self, data: &AnnexData, sheet: &SheetData) -> Vec<Block> {
+    fn chart(&mut self, annex: &Annex, data: &AnnexData, sheet: &SheetData) -> Vec<Block> {
+        let note = match sheet.note.is_empty() {
+            true => None,
+            false => self.cell(annex.row, "note", &sheet.note),
+        };
         let page = |(at, page): (usize, &content::sheet::PageData)| {
             Block::Chart(Box::new(ChartPage {
                 page: page.clone(),
@@ -208,6 +253,10 @@ impl AnnexReader<'_, '_> {
                 legend: sheet.legend.clone(),
                 title: (at > 0).then(|| data.title.clone()),
                 note: sheet.note.clone(),
+                around: Around {
+                    caption: None,
+                    notes: vec![note],
+                },
                 posts: match at {
                     0 => sheet.outline.clone(),
                     _ => Vec::new(),

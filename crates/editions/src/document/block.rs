@@ -88,6 +88,22 @@ pub struct Item {
     pub change: Option<Change>,
 }
 
+/// The passages of what stands around a table or picture, as far as there are some.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Around {
+    /// That of its caption.
+    pub caption: Option<usize>,
+    /// Those of its notes.
+    pub notes: Vec<Option<usize>>,
+}
+
+impl Around {
+    /// That of a note.
+    pub fn note(&self, at: usize) -> Option<usize> {
+        self.notes.get(at).copied().flatten()
+    }
+}
+
 /// A table with what it is called.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
@@ -97,6 +113,8 @@ pub struct Table {
     pub number: Option<usize>,
     /// The passage of each cell, row by row, as far as there is one.
     pub passages: Vec<Vec<Option<usize>>>,
+    /// The passages of what stands above and below it.
+    pub around: Around,
     /// Whether it stands in the body, among paragraphs.
     pub is_of_body: bool,
     /// What became of its parts, where two versions are shown together.
@@ -151,6 +169,8 @@ pub struct Picture {
     pub caption: Option<String>,
     /// A note below that.
     pub note: Option<String>,
+    /// The passages of what stands below it.
+    pub around: Around,
     /// The caption and the note where they became others.
     pub marks: [Vec<Inline>; 2],
 }
@@ -170,6 +190,8 @@ pub struct ChartPage {
     pub title: Option<String>,
     /// The note below.
     pub note: String,
+    /// The passage of that.
+    pub around: Around,
     /// The posts of the whole chart with how deep each stands, from 1; on the first
     /// page alone.
     pub posts: Vec<(usize, String)>,

@@ -109,9 +109,9 @@ impl Inline {
     }
 
     /// A text with its marks, where it has some, else its lines.
-    pub fn marked(marks: &[Self], text: &str) -> Vec<Self> {
+    pub fn marked(marks: &[Self], text: &str, passage: Option<usize>) -> Vec<Self> {
         match marks.is_empty() {
-            true => Self::lines(text, Look::default(), None),
+            true => Self::lines(text, Look::default(), passage),
             false => marks.to_vec(),
         }
     }

@@ -13,8 +13,8 @@ mod shown;
 
 pub use annex::AnnexReader;
 pub use block::{
-    Beside, Block, ChartMarks, ChartPage, Heading, Item, List, Paragraph, Picture, RowMarks, Table,
-    TableMarks,
+    Around, Beside, Block, ChartMarks, ChartPage, Heading, Item, List, Paragraph, Picture,
+    RowMarks, Table, TableMarks,
 };
 pub use change::Change;
 pub use inline::{Inline, Look, Target, Words, text_of};
@@ -42,6 +42,8 @@ pub struct Document {
     pub head: HeadData,
     /// The passages of the committee, the title and the signatories.
     pub head_passages: Vec<Option<usize>>,
+    /// That of the paper's number.
+    pub number_passage: Option<usize>,
     /// The fonts that the paper asks for.
     pub fonts: FontChoice,
     /// What members are invited to do, before the body; nothing in most papers.

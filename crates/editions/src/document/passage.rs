@@ -46,6 +46,7 @@ pub struct Passages<'a> {
     found: Vec<Passage>,
     /// Where each begins in its file.
     starts: Vec<usize>,
+    /// Those of cells and settings that are known.
     cells: BTreeMap<Span, usize>,
     lang: Lang,
 }
@@ -103,6 +104,35 @@ impl<'a> Passages<'a> {
         let own = format!("{name}_{}", self.lang.code());
         let found = self.cell(row, &own, text);
         found.or_else(|| self.cell(row, name, text))
+    }
+
+    /// A text of paper.toml by its key, and of several in a list its place there.
+    pub fn setting(&mut self, keys: &[&str], at: Option<usize>, text: &str) -> Option<usize> {
+        let span = self.sources.setting(keys, at)?;
+        if let Some(known) = self.cells.get(&span) {
+            return Some(*known);
+        }
+        let file = self.sources.file(span.file);
+        let has_calls = file.text.get(span.start..span.end)?.contains("{{");
+        let kind = match has_calls {
+            true => PassageKind::Call,
+            false => PassageKind::Typed,
+        };
+        let passage = self.add(kind, span, text);
+        self.cells.insert(span, passage);
+        Some(passage)
+    }
+
+    /// A text of an own table in paper.toml, in this language.
+    pub fn of_table(
+        &mut self,
+        table: &str,
+        key: &str,
+        at: Option<usize>,
+        text: &str,
+    ) -> Option<usize> {
+        let own = format!("{key}_{}", self.lang.code());
+        self.setting(&["table", table, &own], at, text)
     }
 
     /// Adds words to a passage that goes on up to `end`, in the same file.

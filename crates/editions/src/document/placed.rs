@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use resvg::usvg;
 
-use super::block::{Block, Picture, Table};
+use super::block::{Around, Block, Picture, Table};
 use super::passage::Passages;
 use content::table::{PictureData, Placed, TableData};
 use tables::diag::Diagnostic;
@@ -65,6 +65,7 @@ pub fn blocks_of(
                 counted.tables += usize::from(numbered);
                 Block::Table(Table {
                     passages: cells(data, passages),
+                    around: around(data, passages),
                     data: data.clone(),
                     number: numbered.then_some(counted.tables),
                     is_of_body: counted.counts,
@@ -91,6 +92,21 @@ fn cells(data: &TableData, passages: &mut Passages<'_>) -> Vec<Vec<Option<usize>
         rows.push(cells.map(cell).collect());
     }
     rows
+}
+
+/// The passages of what stands above and below an own table.
+fn around(data: &TableData, passages: &mut Passages<'_>) -> Around {
+    let Some(own) = &data.own else {
+        return Around::default();
+    };
+    let caption = data.caption.as_ref();
+    let caption = caption.and_then(|text| passages.of_table(own, "caption", None, text));
+    let notes = data.notes.iter().enumerate();
+    let notes = notes.map(|(at, (_, text))| passages.of_table(own, "notes", Some(at), text));
+    Around {
+        caption,
+        notes: notes.collect(),
+    }
 }
 
 impl Pictures<'_> {
@@ -121,6 +137,7 @@ impl Pictures<'_> {
             number: number.filter(|_| data.caption.is_some()),
             caption: data.caption.clone(),
             note: data.note.clone(),
+            around: Around::default(),
             marks: Default::default(),
         })
     }

@@ -16,7 +16,7 @@ impl Document {
     /// The paper's number, as it is shown; empty where it has none.
     pub fn shown_number(&self) -> Vec<Inline> {
         let number = self.head.number.as_deref().unwrap_or_default();
-        let plain = || Inline::lines(number, Look::default(), None);
+        let plain = || Inline::lines(number, Look::default(), self.number_passage);
         self.redline
             .as_ref()
             .map_or_else(plain, |own| own.number.clone())
@@ -109,10 +109,13 @@ impl Table {
         match &self.marks {
             Some(marks) => marks.notes.clone(),
             None => {
-                let lines = self.data.note_lines().into_iter();
-                lines
-                    .map(|line| Inline::lines(&line, Look::default(), None))
-                    .collect()
+                let lines = self.data.note_parts().enumerate();
+                let line = |(at, (before, text)): (usize, (String, &str))| {
+                    let mut line = Inline::lines(&before, Look::default(), None);
+                    line.extend(Inline::lines(text, Look::default(), self.around.note(at)));
+                    line
+                };
+                lines.map(line).collect()
             }
         }
     }

@@ -44,7 +44,7 @@ impl Book<'_> {
         });
         let marks = chart.marks.as_deref();
         let note = marks.map_or(&[][..], |own| &own.note);
-        let note = Inline::marked(note, &chart.note);
+        let note = Inline::marked(note, &chart.note, chart.around.note(0));
         if !note.is_empty() {
             self.plain("TableNoteFirst", &note, 0);
         }
@@ -99,11 +99,11 @@ impl Book<'_> {
         let [caption, note] = &picture.marks;
         if let Some(own) = &picture.caption {
             let lead = self.document.caption_lead("figure", picture.number);
-            let own = Inline::marked(caption, own);
+            let own = Inline::marked(caption, own, picture.around.caption);
             self.caption("PictureCaption", "Figure", lead, &own);
         }
         if let Some(own) = &picture.note {
-            let own = Inline::marked(note, own);
+            let own = Inline::marked(note, own, picture.around.note(0));
             self.plain("TableNoteFirst", &own, 0);
         }
     }

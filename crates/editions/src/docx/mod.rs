@@ -20,6 +20,7 @@ mod store;
 mod styles;
 mod sum;
 mod table;
+mod tracked;
 mod version;
 mod versions;
 mod widths;

@@ -4,9 +4,6 @@ use super::Book;
 use super::versions::Versions;
 use crate::document::{Block, Change, Inline, Look, Words};
 
-/// Who is said to have made the changes.
-const AUTHOR: &str = "panelpaper";
-
 /// The elements of runs that became others. Where an annex moved here, what is gone of
 /// it stands struck where it stood: here it came and went.
 fn of_runs(change: Change, around: Option<Change>) -> &'static [&'static str] {
@@ -62,60 +59,10 @@ impl Book<'_> {
         self.change = before;
     }
 
-    /// Begins what was moved; gives what ends it.
-    pub(super) fn begin_move(&mut self, change: Change) -> Option<(&'static str, String)> {
-        // Word knows of no move within a move.
-        let (begin, end, number) = match change {
-            _ if self.around.is_some_and(|around| around != change) => return None,
-            Change::MovedHere(number) => ("w:moveToRangeStart", "w:moveToRangeEnd", number),
-            Change::MovedAway(number) => ("w:moveFromRangeStart", "w:moveFromRangeEnd", number),
-            _ => return None,
-        };
-        self.bookmarks += 1;
-        let id = self.bookmarks.to_string();
-        let name = format!("move{number}");
-        let day = self.day();
-        let carried = tracked(&id, &day);
-        let own = [carried.as_slice(), &[("w:name", &name)]].concat();
-        self.xml.empty(begin, &own);
-        Some((end, id))
-    }
-
-    pub(super) fn end_move(&mut self, range: Option<(&'static str, String)>) {
-        if let Some((end, id)) = range {
-            self.xml.empty(end, &[("w:id", &id)]);
-        }
-    }
-
-    /// The day of the changes: the paper's, since nothing takes the clock.
-    fn day(&self) -> String {
-        format!("{}T00:00:00Z", self.document.date)
-    }
-
-    /// What a tracked change carries; each has a number of its own.
-    fn next_change(&mut self) -> (String, String) {
-        self.revisions += 1;
-        (self.revisions.to_string(), self.day())
-    }
-
-    /// The mark of a change without content: of the end of a paragraph, or of a row.
-    fn mark(&mut self, element: &'static str) {
-        let (id, day) = self.next_change();
-        self.xml.empty(element, &tracked(&id, &day));
-    }
-
     /// The elements of what is being written.
     fn elements(&self) -> &'static [&'static str] {
         self.change
             .map_or(&[], |change| of_runs(change, self.around))
-    }
-
-    /// The properties that a section had, among those that it has.
-    pub(super) fn section_change(&mut self, before: &str) -> String {
-        let (id, day) = self.next_change();
-        let own = tracked(&id, &day).map(|(name, value)| format!(" {name}=\"{value}\""));
-        let own = own.concat();
-        format!("<w:sectPrChange{own}><w:sectPr>{before}</w:sectPr></w:sectPrChange>")
     }
 
     /// The mark of the end of a paragraph, among its properties.
@@ -142,8 +89,8 @@ impl Book<'_> {
     /// Opens a run, within the change that it belongs to.
     pub(super) fn begin_run(&mut self) {
         for element in self.elements() {
-            let (id, day) = self.next_change();
-            self.xml.open(element, &tracked(&id, &day));
+            let own = self.next_change();
+            self.xml.open(element, &own.carried());
         }
         self.xml.open("w:r", &[]);
     }
@@ -204,11 +151,6 @@ impl Book<'_> {
         let was = [Inline::Changed(Change::Removed, vec![Inline::Text(words)])];
         self.inline(&was, 0);
     }
-}
-
-/// What an element of a tracked change carries.
-fn tracked<'a>(id: &'a str, day: &'a str) -> [(&'static str, &'a str); 3] {
-    [("w:id", id), ("w:author", AUTHOR), ("w:date", day)]
 }
 
 /// A text with its marks, where it has some.

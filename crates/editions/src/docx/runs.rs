@@ -48,7 +48,10 @@ impl Book<'_> {
         for piece in inside {
             let current = open.as_ref().map(|(passage, _)| *passage);
             let passage = match piece {
-                Inline::Text(words) => words.passage,
+                // A redline has none.
+                Inline::Text(words) => words
+                    .passage
+                    .filter(|at| *at < self.document.passages.len()),
                 // A break inside of a passage is its own.
                 Inline::Break => current,
                 _ => None,

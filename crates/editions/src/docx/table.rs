@@ -98,7 +98,7 @@ impl Book<'_> {
         if let Some(caption) = &table.data.caption {
             let lead = self.document.caption_lead("table", table.number);
             let own = table.marks.as_deref().map_or(&[][..], |own| &own.caption);
-            let own = Inline::marked(own, caption);
+            let own = Inline::marked(own, caption, table.around.caption);
             self.caption("TableCaption", "Table", lead, &own);
         }
     }

@@ -166,7 +166,7 @@ impl Page<'_> {
         }
         self.xml.close();
         if let Some(own) = &picture.note {
-            let note = Inline::marked(note, own);
+            let note = Inline::marked(note, own, None);
             self.shown("p", &[("class", "notes-of-table")], &note);
         }
     }

@@ -22,7 +22,7 @@ impl Page<'_> {
         self.xml.raw(&drawn.svg);
         self.xml.close();
         let marks = chart.marks.as_deref();
-        let note = Inline::marked(marks.map_or(&[], |own| &own.note), &chart.note);
+        let note = Inline::marked(marks.map_or(&[], |own| &own.note), &chart.note, None);
         if !note.is_empty() {
             self.shown("p", &[], &note);
         }

@@ -26,7 +26,7 @@ impl Page<'_> {
         if let Some((word, number, between)) = lead {
             self.xml.text(&format!("{word}{number}{between}"));
         }
-        self.inline(&Inline::marked(marks, text));
+        self.inline(&Inline::marked(marks, text, None));
         self.xml.close();
     }
 

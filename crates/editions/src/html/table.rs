@@ -60,13 +60,13 @@ impl Page<'_> {
             false => "col",
         };
         attributes.push(("scope", scope));
-        self.shown("th", &attributes, &Inline::marked(marks, &cell.text));
+        self.shown("th", &attributes, &Inline::marked(marks, &cell.text, None));
     }
 
     fn row(&mut self, data: &TableData, row: &RowData, marks: Option<&RowMarks>) {
         let text = |at: usize, text: &str| {
             let own = marks.and_then(|marks| marks.cells.get(at));
-            let own = Inline::marked(own.map_or(&[], Vec::as_slice), text);
+            let own = Inline::marked(own.map_or(&[], Vec::as_slice), text, None);
             match marks.and_then(|marks| marks.change) {
                 Some(change) if !own.is_empty() => vec![Inline::Changed(change, own)],
                 _ => own,

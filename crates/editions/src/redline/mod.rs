@@ -16,12 +16,15 @@ mod words;
 
 use crate::document::{AnnexPart, Change, Document, Inline, Note, Redline};
 use align::{Key, Step, steps};
+use content::wording::Names;
 
 /// Two versions while they are put together.
 struct Merge<'a> {
     old: &'a Document,
     new: &'a Document,
     names: &'a [&'a str],
+    /// The same, to cut words by.
+    cut_by: Names<'a>,
     /// The notes of this version, then those that are gone.
     notes: Vec<Note>,
     /// How many moves there are.
@@ -38,6 +41,7 @@ pub fn merge(old: &Document, new: &Document, names: &[&str]) -> Document {
         old,
         new,
         names,
+        cut_by: Names::new(names),
         notes: Vec::new(),
         moves: 0,
         annex: None,
@@ -55,6 +59,7 @@ pub fn merge(old: &Document, new: &Document, names: &[&str]) -> Document {
         notes: merge.notes,
         passages: Vec::new(),
         head_passages: Vec::new(),
+        number_passage: None,
         redline: Some(Box::new(redline)),
         ..new.clone()
     }

@@ -1,6 +1,6 @@
 //! Two wordings of one text as one: what stays, what is removed, what is added.
 
-use content::wording::{Fate, fates, tokens};
+use content::wording::{Fate, Names, fates, tokens};
 
 use super::Merge;
 use crate::document::{Change, Document, Inline, Look, PassageKind, Words, text_of};
@@ -17,9 +17,16 @@ const NOTE: &str = "\u{E000}";
 impl Merge<'_> {
     /// Two wordings of a text as one.
     pub(super) fn inline(&mut self, old: &[Inline], new: &[Inline]) -> Vec<Inline> {
+        if self.is_same(old, new) {
+            let mut out = anchors(new);
+            for piece in words(new) {
+                push(&mut out, self.come(std::slice::from_ref(piece)));
+            }
+            return out;
+        }
         let (mut gone, mut come) = (Vec::new(), Vec::new());
-        atoms(self.old, self.names, old, &mut gone);
-        atoms(self.new, self.names, new, &mut come);
+        atoms(self.old, &self.cut_by, old, &mut gone);
+        atoms(self.new, &self.cut_by, new, &mut come);
         let mut out: Vec<Inline> = anchors(new);
         let before: Vec<&str> = gone.iter().map(|atom| atom.key.as_str()).collect();
         let after: Vec<&str> = come.iter().map(|atom| atom.key.as_str()).collect();
@@ -50,6 +57,23 @@ impl Merge<'_> {
             }
         }
         out
+    }
+
+    /// Whether both are the same words in the same looks, without marks of notes and
+    /// without links: which words they are need not be known.
+    fn is_same(&self, old: &[Inline], new: &[Inline]) -> bool {
+        let (was, is) = (words(old), words(new));
+        let both = was.iter().zip(&is);
+        was.len() == is.len()
+            && both.into_iter().all(|pair| match pair {
+                (Inline::Text(was), Inline::Text(is)) => {
+                    was.text == is.text
+                        && was.look == is.look
+                        && is_call(self.old, was) == is_call(self.new, is)
+                }
+                (Inline::Break, Inline::Break) => true,
+                _ => false,
+            })
     }
 
     /// Two wordings of a text without looks as one.
@@ -121,15 +145,26 @@ fn anchors(inside: &[Inline]) -> Vec<Inline> {
     anchors.cloned().collect()
 }
 
+/// What stands between those places.
+fn words(inside: &[Inline]) -> Vec<&Inline> {
+    let words = inside.iter();
+    let words = words.filter(|piece| !matches!(piece, Inline::Anchor(_)));
+    words.collect()
+}
+
+/// Whether a helper printed some words.
+fn is_call(document: &Document, words: &Words) -> bool {
+    let passage = words.passage.and_then(|at| document.passages.get(at));
+    passage.is_some_and(|passage| passage.kind == PassageKind::Call)
+}
+
 /// A text cut into words. What a helper printed, and a link, are one each: neither is
 /// cut in half.
-fn atoms(document: &Document, names: &[&str], inside: &[Inline], out: &mut Vec<Atom>) {
+fn atoms(document: &Document, names: &Names<'_>, inside: &[Inline], out: &mut Vec<Atom>) {
     for piece in inside {
         match piece {
             Inline::Text(words) => {
-                let passage = words.passage.and_then(|at| document.passages.get(at));
-                let whole = passage.is_some_and(|passage| passage.kind == PassageKind::Call);
-                let texts = match whole {
+                let texts = match is_call(document, words) {
                     true => vec![words.text.as_str()],
                     false => tokens(&words.text, names),
                 };

@@ -25,6 +25,7 @@ pub(crate) fn plain(body: Vec<Block>) -> Document {
             item: None,
         },
         head_passages: Vec::new(),
+        number_passage: None,
         fonts: FontChoice::default(),
         invitation: Vec::new(),
         body,

@@ -59,6 +59,7 @@ fn table(rows: Vec<&str>) -> Block {
         data,
         number: None,
         passages: Vec::new(),
+        around: Default::default(),
         is_of_body: false,
         marks: None,
     })

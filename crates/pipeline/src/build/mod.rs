@@ -18,10 +18,10 @@ mod usual;
 pub use chart::{ChartFormat, ChartMade, ChartRequest, ListedChange, chart};
 pub use plan::{BatchCache, SinceError};
 pub use run::{
-    AnnexRequest, AnnexesMade, BuildError, Built, Converted, Fixed, Made, OutlineEntry, PagesMade,
-    Pictures, Predicted, RedlineFormat, RedlineMade, RedlineRequest, Remade, Request, Session,
-    ShownEdition, ShownWords, Stage, TablesAs, Trace, annexes, build, changed_pages, check,
-    check_with, convert, emit_typst, fixed, look, make, predicted, redline, start,
+    AnnexRequest, AnnexesMade, BuildError, Built, Converted, Fixed, Made, Opened, OutlineEntry,
+    PagesMade, Pictures, Predicted, RedlineFormat, RedlineMade, RedlineRequest, Remade, Request,
+    Session, ShownEdition, ShownWords, Stage, TablesAs, Trace, annexes, build, changed_pages,
+    check, check_with, convert, emit_typst, fixed, look, make, predicted, redline, start,
 };
 pub use store::{
     Left, OutputError, PagesWritten, WriteError, paper_of_receipt, receipts, replace, write_beside,

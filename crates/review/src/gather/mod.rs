@@ -1,20 +1,23 @@
 //! The entries of the list from what was changed.
 
+mod moves;
 mod outcome;
 mod printed;
+mod said;
 mod shape;
 mod whole;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use crate::document::{END, shown};
-use crate::edit::{Base, By, Changes, Group, Spot, Spots, What, writable};
+use crate::document::shown;
+use crate::edit::{Base, By, Changes, Group, Spots, What, writable};
 use crate::entry::{Entry, Kind};
-use crate::home::{Home, Place};
+use crate::home::{Home, Place, Unit};
 use crate::write::{Outcome, Whole, Wish};
 use printed::{Printed, printed};
-use shape::Shape;
+use said::{both, words};
+use shape::Move;
 
 /// Which of the parts has what stands around the text.
 const AROUND: usize = 2;
@@ -44,7 +47,11 @@ pub(crate) fn gather(home: &Home<'_>, parts: &[Changes]) -> Gathered {
     };
     for (part, changes) in parts.iter().enumerate() {
         gather.forms.clone_from(&changes.forms);
-        gather.paired = shape::pairs(changes);
+        let is_row = |paragraph: usize| {
+            let unit = home.unit(&changes.base, paragraph);
+            matches!(unit, Some(Unit::Row { .. }))
+        };
+        gather.paired = shape::pairs(changes, &is_row);
         for (at, what) in changes.found.iter().enumerate() {
             gather.take((part, at), &changes.base, what);
         }
@@ -127,84 +134,6 @@ impl Gather<'_, '_> {
         self.entries.push(entry);
     }
 
-    /// Takes the other end of a move that is in the list.
-    fn known_move(
-        &mut self,
-        (part, base): (usize, &Base),
-        key: &(String, String),
-        group: &Group,
-        spots: &Spots,
-    ) -> bool {
-        let shape = shape::shape(group, base);
-        let Some(known) = self.moves.get_mut(key) else {
-            let own = Move {
-                entry: self.entries.len(),
-                part,
-                first: spots.clone(),
-                shapes: vec![shape],
-            };
-            self.moves.insert(key.clone(), own);
-            return false;
-        };
-        known.shapes.push(shape);
-        let (at, of, first) = (known.entry, known.part, known.first.clone());
-        // Within one passage it is written as two changes.
-        if let (Spots::One(one), Spots::One(other)) = (&first, spots)
-            && (of, one.piece) == (part, other.piece)
-        {
-            let wishes = [one, other].map(|spot| self.wish(at + 1, (part, base), spot));
-            if let [Ok(one), Ok(other)] = wishes {
-                self.wishes.extend([one, other]);
-                self.entries[at].outcome = Some(Outcome::Writable);
-            }
-        }
-        let places = self.places((part, base), spots);
-        let entry = &mut self.entries[at];
-        entry.kind = Kind::Move;
-        for place in places {
-            if !entry.places.contains(&place) {
-                entry.places.push(place);
-            }
-        }
-        entry.before.push_str(&words(&group.removed));
-        entry.after.push_str(&words(&group.added));
-        true
-    }
-
-    /// What a move is known by: its reviewer and its name; of one that no track says its
-    /// place.
-    fn move_key(&self, (part, at): (usize, usize), group: &Group) -> Option<(String, String)> {
-        if let By::Tracked(author, Some(name)) = &group.by {
-            return Some((author.clone(), name.clone()));
-        }
-        let pair = self.paired.get(&at)?;
-        Some((String::new(), format!("\u{2029}{part} {pair}")))
-    }
-
-    /// Wishes for the rows that moved between others, once both ends are known.
-    fn write_moved(&mut self, (part, base): (usize, &Base)) {
-        let moves = self.moves.values().filter(|it| it.part == part);
-        let mut done = Vec::new();
-        for own in moves {
-            let shapes: Vec<&Shape> = own.shapes.iter().flatten().collect();
-            let (gone, new) = match (&shapes[..], own.shapes.len()) {
-                (
-                    [Shape::Gone(gone), Shape::New(new)] | [Shape::New(new), Shape::Gone(gone)],
-                    2,
-                ) => (*gone, new),
-                _ => continue,
-            };
-            done.push((
-                own.entry,
-                self.moved(own.entry + 1, (part, base), gone, new),
-            ));
-        }
-        for (entry, moved) in done {
-            let outcome = self.asks(moved);
-            self.entries[entry].outcome = Some(outcome);
-        }
-    }
-
     /// Where a piece belongs, which many changes may ask.
     fn place(&self, (part, base): (usize, &Base), piece: usize) -> Place {
         let mut known = self.known.borrow_mut();
@@ -274,37 +203,4 @@ impl Gather<'_, '_> {
         let piece = before.find(|piece| base.pieces[*piece].mark.is_some())?;
         Some(self.place((part, base), piece))
     }
-}
-
-/// A move: both of its ends make one entry.
-struct Move {
-    /// The entry, by its place in the list.
-    entry: usize,
-    part: usize,
-    /// Where it was found first.
-    first: Spots,
-    /// What its ends do, in reading order.
-    shapes: Vec<Option<Shape>>,
-}
-
-/// The words of a piece before and after a change.
-fn both(base: &Base, spot: &Spot) -> (String, String) {
-    let text: Vec<char> = base.pieces[spot.piece].text.chars().collect();
-    let of = |range: std::ops::Range<usize>| {
-        text.get(range)
-            .unwrap_or_default()
-            .iter()
-            .collect::<String>()
-    };
-    let (head, tail) = (of(0..spot.range.start), of(spot.range.end..text.len()));
-    let before: String = text.iter().collect();
-    (
-        shown(&before),
-        shown(&format!("{head}{}{tail}", spot.added)),
-    )
-}
-
-/// Words as the list shows them.
-fn words(text: &str) -> String {
-    shown(text.trim_matches(END))
 }

@@ -1,10 +1,12 @@
 //! What becomes of a change, as far as the document tells.
 
+use super::said::words;
 use super::shape::shape;
 use super::whole::REPEATED;
-use super::{AROUND, Gather, words};
+use super::{AROUND, Gather};
 use crate::document::END;
 use crate::edit::{Base, By, Group, Spot, Spots, writable};
+use crate::home::Place;
 use crate::origin;
 use crate::write::{Outcome, Whole, Wish};
 
@@ -90,7 +92,12 @@ impl Gather<'_, '_> {
         let piece = &base.pieces[spot.piece];
         let mark = piece.mark.as_deref();
         let Some((id, passage)) = mark.and_then(|mark| self.home.origin.passage(mark)) else {
-            return Err("its words are computed, and typed nowhere".to_owned());
+            let place = self.place((part, base), spot.piece);
+            let is_typed = matches!(place, Place::Computed { from, .. } if !from.is_empty());
+            return Err(match is_typed {
+                true => "its words are computed: change what they come from".to_owned(),
+                false => "its words are computed, and typed nowhere".to_owned(),
+            });
         };
         let length = piece.text.chars().count();
         let beside = passage.kind == origin::Kind::Call;

@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use content::wording::likeness;
+
 use crate::document::END;
-use crate::edit::{Base, By, Changes, Group, What};
+use crate::edit::{Base, By, Changes, Group, Spots, What};
 
 /// What a group does to whole paragraphs.
 #[derive(Debug, Clone)]
@@ -22,6 +24,17 @@ pub(super) struct New {
     pub(super) form: String,
     pub(super) before: Option<usize>,
     pub(super) behind: Option<usize>,
+}
+
+/// A move: both of its ends make one entry.
+pub(super) struct Move {
+    /// The entry, by its place in the list.
+    pub(super) entry: usize,
+    pub(super) part: usize,
+    /// Where it was found first.
+    pub(super) first: Spots,
+    /// What its ends do, in reading order.
+    pub(super) shapes: Vec<Option<Shape>>,
 }
 
 /// What a group does, if it is one whole paragraph.
@@ -78,11 +91,16 @@ fn between(group: &Group, base: &Base) -> Option<(Option<usize>, Option<usize>)>
     }
 }
 
+/// A group that is one whole paragraph: its place among those of its part, who made it,
+/// the words, and the paragraph that goes.
+type Alone = (usize, By, String, Option<usize>);
+
 /// The paragraphs that went in one place and came in another without a move that says
-/// so: of each group, by its place among those of its part, the number of its pair.
-pub(super) fn pairs(changes: &Changes) -> BTreeMap<usize, usize> {
-    let mut gone: Vec<(usize, By, String)> = Vec::new();
-    let mut come: Vec<(usize, By, String)> = Vec::new();
+/// so: of each group, by its place among those of its part, the number of its pair. Rows
+/// may have other words there, if nothing else can be meant.
+pub(super) fn pairs(changes: &Changes, is_row: &dyn Fn(usize) -> bool) -> BTreeMap<usize, usize> {
+    let mut gone: Vec<Alone> = Vec::new();
+    let mut come: Vec<Alone> = Vec::new();
     for (at, what) in changes.found.iter().enumerate() {
         let What::Words(group, _) = what else {
             continue;
@@ -91,22 +109,46 @@ pub(super) fn pairs(changes: &Changes) -> BTreeMap<usize, usize> {
         match shape(group, &changes.base).filter(|_| is_plain) {
             Some(Shape::Gone(paragraph)) => {
                 let text = changes.base.paragraph(paragraph).trim().to_owned();
-                gone.push((at, group.by.clone(), text));
+                gone.push((at, group.by.clone(), text, Some(paragraph)));
             }
-            Some(Shape::New(new)) => come.push((at, group.by.clone(), new.text.trim().to_owned())),
+            Some(Shape::New(new)) => {
+                come.push((at, group.by.clone(), new.text.trim().to_owned(), None));
+            }
             None => {}
         }
     }
     let mut pairs = BTreeMap::new();
-    for (at, by, text) in come {
+    come.retain(|(at, by, text, _)| {
         let same = gone
             .iter()
-            .position(|(_, other, was)| (other, was) == (&by, &text));
+            .position(|(_, other, was, _)| (other, was) == (by, text));
         if let Some(same) = same {
             let (from, ..) = gone.remove(same);
-            pairs.insert(at, at);
-            pairs.insert(from, at);
+            pairs.insert(*at, *at);
+            pairs.insert(from, *at);
+        }
+        same.is_none()
+    });
+    gone.retain(|(.., paragraph)| paragraph.is_some_and(is_row));
+    for own in &come {
+        // Either has the other alone.
+        let alike =
+            |own: &Alone, gone: &[Alone]| gone.iter().filter(|it| are_alike(it, own)).count();
+        let Some(was) = gone.iter().find(|was| are_alike(was, own)) else {
+            continue;
+        };
+        let back = come.iter().filter(|own| are_alike(was, own)).count();
+        if alike(own, &gone) == 1 && back == 1 {
+            pairs.insert(own.0, own.0);
+            pairs.insert(was.0, own.0);
         }
     }
     pairs
+}
+
+/// How much of a row must be what it was for it to have moved with other words.
+const MOVED: f64 = 0.6;
+
+fn are_alike(was: &Alone, is: &Alone) -> bool {
+    was.1 == is.1 && likeness(&was.2, &is.2, &[]) >= MOVED
 }

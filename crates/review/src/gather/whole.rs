@@ -57,12 +57,21 @@ impl Gather<'_, '_> {
         gone: usize,
         new: &New,
     ) -> Result<Option<Whole>, String> {
-        let form = self.forms.get(&gone).map_or("", String::as_str);
-        let was = self.without_signs(base, &base.paragraph(gone), form);
-        if was != self.without_signs(base, &new.text, &new.form) {
-            return Err("its words are changed where it moved to: change it in the file".into());
-        }
-        if self.home.is_moved(base, gone, (new.before, new.behind)) {
+        // It brings the signs that stood behind it, or has those of its new place.
+        let own = signs_of(base, gone);
+        let text = match new.text.trim().strip_suffix(own.trim()) {
+            Some(text) => text.trim_end().to_owned(),
+            None => self.without_signs(base, &new.text, &new.form),
+        };
+        let words = base.pieces_of(gone).filter(|piece| piece.mark.is_some());
+        let words: String = words.map(|piece| piece.text.as_str()).collect();
+        let other = (words.trim() != text.trim()).then_some(text.as_str());
+        let beside = (new.before, new.behind);
+        let is_done = match other {
+            None => self.home.is_moved(base, gone, beside),
+            Some(text) => self.home.is_gone(base, gone) && self.home.has_come(base, beside, text),
+        };
+        if is_done {
             return Ok(None);
         }
         let unit = self.alone(part, base, gone);
@@ -70,7 +79,7 @@ impl Gather<'_, '_> {
         let ends = [new.before, new.behind].map(|at| at.filter(|at| *at != gone));
         let (before, behind) = (self.unit(base, ends[0]), self.unit(base, ends[1]));
         let ends = (before.as_ref(), behind.as_ref());
-        Whole::moved(self.home, entry, &unit, ends).map(Some)
+        Whole::moved(self.home, entry, &unit, ends, other).map(Some)
     }
 
     /// Where a paragraph is typed that stands at one place alone.

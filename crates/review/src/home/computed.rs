@@ -4,14 +4,22 @@ use compare::Version;
 use compare::version::At;
 use tables::source::Span;
 
+use super::{settings, times};
+
 /// The most cells that are named.
 const MOST: usize = 3;
 
-/// The cells that some computed words come from, each with its column: those with the
-/// same words; of the rows that a call names alone, if it names any.
+/// The cells that some computed words come from, each with its column: of a day or a
+/// period those that say it; those with the same words; of the rows that a call names
+/// alone, if it names any; else what of paper.toml says them.
 pub(super) fn cells(version: &Version, words: &str, call: Option<&str>) -> Vec<(At, String)> {
+    let printed = words;
     let words = comparable(words);
     let named: Vec<&str> = call.map(quoted).unwrap_or_default();
+    let times = call.map_or(Vec::new(), |call| times::cells(version, call, &named));
+    if !times.is_empty() {
+        return times;
+    }
     let mut found: Vec<(Span, String)> = Vec::new();
     let mut rows: Vec<(Span, String)> = Vec::new();
     for table in version.sources.tables() {
@@ -32,6 +40,11 @@ pub(super) fn cells(version: &Version, words: &str, call: Option<&str>) -> Vec<(
         }
     }
     let all = if found.is_empty() { rows } else { found };
+    if all.is_empty() && call.is_none() {
+        let mut own = settings::settings(version, printed);
+        own.truncate(MOST);
+        return own;
+    }
     let all = all.into_iter().take(MOST);
     all.map(|(span, column)| (version.at(span), column))
         .collect()

@@ -5,6 +5,8 @@ mod between;
 mod computed;
 mod find;
 mod map;
+mod settings;
+mod times;
 mod unit;
 
 use std::collections::BTreeMap;

@@ -96,7 +96,7 @@ fn place(place: &Place) -> String {
             let call = call.as_ref().map(|call| format!(" by {call}"));
             let cells = from
                 .iter()
-                .map(|from| format!("{} {}", from.at, from.column));
+                .map(|from| format!("{} {}", from.at, from.column).trim_end().to_owned());
             let cells: Vec<String> = cells.collect();
             let from = match cells.is_empty() {
                 true => String::new(),

@@ -1,7 +1,7 @@
 //! What entries ask of one passage, held against one another.
 
-use super::Outcome;
 use super::passage::Change;
+use super::wish::Outcome;
 
 /// The most changes of a passage of which any may be in the file already.
 const MOST: usize = 6;

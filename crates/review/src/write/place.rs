@@ -8,8 +8,8 @@ use super::asked::{Asked, beside_others, subsets};
 use super::passage::{Change, Placed, changed};
 use super::signs::come_together;
 use super::spell::Form;
+use super::wish::{Outcome, Wish};
 use super::work::Work;
-use super::{Outcome, Wish};
 use crate::home::{Home, map};
 use crate::origin::{Kind, Passage};
 

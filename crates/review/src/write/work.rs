@@ -9,7 +9,7 @@ use tables::source::Span;
 use super::asked::Asked;
 use super::passage::{Change, changed};
 use super::spell::{Form, spelt};
-use super::{Outcome, Wish};
+use super::wish::{Outcome, Wish};
 use crate::home::Home;
 use crate::origin::Passage;
 

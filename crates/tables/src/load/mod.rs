@@ -76,7 +76,7 @@ pub use workbook::{TABLES_XLSX, WORKBOOK_NAMES};
 pub use roster::{ReadFile, Reading};
 
 /// What loading a folder gives.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Loaded {
     /// The paper; `None` where paper.toml cannot be read at all. Where other
     /// errors were found it is not sound, and there only to be checked.

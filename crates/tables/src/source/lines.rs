@@ -2,7 +2,7 @@
 
 /// A column is counted from the last of these steps, not from the beginning of
 /// its line, which may be very long and have very many findings.
-pub(super) const STEP: usize = 1024;
+pub(super) const STEP: usize = 128;
 
 /// The beginnings of a text's lines, and its characters counted in steps.
 #[derive(Debug, Clone)]

@@ -18,6 +18,7 @@ mod papers;
 pub mod pictures;
 mod replaced;
 mod row;
+mod setting_span;
 mod sibling;
 mod span;
 mod split;

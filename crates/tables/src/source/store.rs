@@ -144,6 +144,18 @@ pub struct Sources {
 }
 
 impl Sources {
+    /// The values of paper.toml that are texts or days, each with its key, which names its
+    /// sections, and where it is written.
+    pub fn settings(&self) -> Vec<(String, Span, String)> {
+        super::setting_span::settings(self)
+    }
+
+    /// Where a value of paper.toml is written, quotes included: of a key in sections its
+    /// names in turn, and of one of several in a list its place there.
+    pub fn setting(&self, keys: &[&str], at: Option<usize>) -> Option<Span> {
+        super::setting_span::setting_span(self, keys, at)
+    }
+
     /// Takes a file's decoded text and raw bytes; gives its id.
     pub fn add(&mut self, path: Utf8PathBuf, text: String, bytes: Vec<u8>) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));

@@ -67,6 +67,7 @@ fn rows(lists: &[Vec<OneDuty<'_>>; 2], names: &[&str]) -> Vec<[Option<ComparedDu
                 number: numbers[side][at?].clone(),
                 level: own.level,
                 text,
+                row: Some(own.row),
             })
         };
         [duty(0, pair.before, removed), duty(1, pair.after, added)]

@@ -111,6 +111,7 @@ struct OneDuty<'a> {
     /// What the layout prints after it.
     separator: &'a str,
     level: u8,
+    row: RowRef,
 }
 
 /// The duties of a post in a structure.
@@ -136,6 +137,7 @@ fn of<'a>(edition: &EditionContext<'a>, post: &Post, structure: Structure) -> Ve
             text: duty.text.get(edition.lang),
             separator,
             level: levels[at],
+            row: duty.row,
         });
     }
     out

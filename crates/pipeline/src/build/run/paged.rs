@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::error::BuildError;
 use super::guarded::guarded;
 use super::made::Made;
+use super::opened::Opened;
 use super::request::Request;
 use super::session::Session;
 use super::stages::{Ready, Run};
@@ -13,7 +14,6 @@ use editions::chart::{Dots, PaintError};
 use rayon::prelude::*;
 use tables::diag::has_errors;
 use tables::model::Lang;
-use tables::source::PaperFolder;
 use typeset::export::{page_facts, page_svg};
 use typeset::pages::Pages;
 
@@ -31,22 +31,21 @@ pub struct PagesMade {
     pub files: Option<Result<Pictures, PaintError>>,
 }
 
-/// Sets both versions of a paper and paints the pages of which not all dots are the
+/// Sets both versions of a paper, which are loaded, and paints the pages of which not all dots are the
 /// same. A request's languages are those that both have.
 ///
 /// # Errors
-/// When a folder or the fonts cannot be read.
-pub fn changed_pages(request: &Request, old: &PaperFolder) -> Result<PagesMade, BuildError> {
+/// When the fonts cannot be read.
+pub fn changed_pages(request: &Request, versions: [Opened; 2]) -> Result<PagesMade, BuildError> {
     let broken = |finding| PagesMade {
         after: Made::broken(finding),
         ..PagesMade::default()
     };
-    guarded(&request.paper, || changed_once(request, old), broken)
+    guarded(&request.paper, || changed_once(request, versions), broken)
 }
 
-fn changed_once(request: &Request, old: &PaperFolder) -> Result<PagesMade, BuildError> {
-    let mut before = Run::of(request, old.clone());
-    let mut after = Run::new(request)?;
+fn changed_once(request: &Request, versions: [Opened; 2]) -> Result<PagesMade, BuildError> {
+    let [mut before, mut after] = versions.map(|version| Run::of_opened(request, version));
     let (was, is) = rayon::join(|| before.all_pages(), || after.all_pages());
     let (was, is) = (was?, is?);
     let sound = !has_errors(&before.made.findings) && !has_errors(&after.made.findings);

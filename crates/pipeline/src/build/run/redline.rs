@@ -3,6 +3,7 @@
 use super::error::BuildError;
 use super::guarded::guarded;
 use super::made::Made;
+use super::opened::Opened;
 use super::others;
 use super::request::Request;
 use super::session::Session;
@@ -12,7 +13,6 @@ use editions::document::{Document, Inline};
 use editions::redline::merge;
 use tables::diag::has_errors;
 use tables::model::{Lang, Output};
-use tables::source::PaperFolder;
 use typeset::export::{FileFacts, pdf};
 use typeset::fill::Filled;
 use typeset::pages;
@@ -54,34 +54,41 @@ pub struct RedlineMade {
     pub bytes: Option<Vec<u8>>,
 }
 
-/// Makes the redline of the paper of a request against the earlier version in a folder.
+/// Makes the redline of a paper, of which both versions are loaded.
 ///
 /// # Errors
-/// When a folder or the fonts cannot be read.
+/// When the fonts cannot be read.
 pub fn redline(
     request: &Request,
-    old: &PaperFolder,
+    versions: [Opened; 2],
     asked: &RedlineRequest,
 ) -> Result<RedlineMade, BuildError> {
     let broken = |finding| RedlineMade {
         after: Made::broken(finding),
         ..RedlineMade::default()
     };
-    guarded(&request.paper, || redline_once(request, old, asked), broken)
+    guarded(
+        &request.paper,
+        || redline_once(request, versions, asked),
+        broken,
+    )
 }
 
 fn redline_once(
     request: &Request,
-    old: &PaperFolder,
+    versions: [Opened; 2],
     asked: &RedlineRequest,
 ) -> Result<RedlineMade, BuildError> {
-    let mut session = Session::default();
-    let mut before = Run::of(request, old.clone());
-    let mut after = Run::new(request)?;
+    // The earlier version has no pages, and Word and the web need none.
+    let mut session = match asked.format {
+        RedlineFormat::Pdf => Session::default(),
+        RedlineFormat::Docx | RedlineFormat::Html => Session::that_only_fills(),
+    };
+    let [mut before, mut after] = versions.map(|version| Run::of_opened(request, version));
     let told_looks = asked.format != RedlineFormat::Pdf;
     let (was, is) = rayon::join(
         // Looks of its own are no part of what is compared.
-        || before.version(&mut Session::default(), asked.lang, false),
+        || before.version(&mut Session::that_only_fills(), asked.lang, false),
         || after.version(&mut session, asked.lang, told_looks),
     );
     let (was, is) = (was?, is?);

@@ -17,6 +17,8 @@ pub struct Session {
     pub(crate) cache: BatchCache,
     /// Whether receipts are left and believed.
     pub(crate) receipts: bool,
+    /// Whether nothing is typeset, so that no engine is made before it is asked for.
+    only_fills: bool,
 }
 
 impl Session {
@@ -26,6 +28,14 @@ impl Session {
         Self {
             cache,
             receipts: true,
+            ..Self::default()
+        }
+    }
+
+    /// A session in which papers are filled, and not typeset.
+    pub(crate) fn that_only_fills() -> Self {
+        Self {
+            only_fills: true,
             ..Self::default()
         }
     }
@@ -56,7 +66,7 @@ impl Session {
         let lacks = self.lacks(around);
         self.fill_cache(around);
         let (cache, engine) = (&self.fill_cache.1, &mut self.engine);
-        if !lacks {
+        if !lacks || self.only_fills {
             return work(cache);
         }
         let make = || {

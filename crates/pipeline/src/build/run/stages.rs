@@ -9,6 +9,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use super::error::BuildError;
 use super::export::{Exporter, TextPages};
 use super::made::Made;
+use super::opened::Opened;
 use super::request::Request;
 use super::session::Session;
 use crate::build::plan::closure::Surroundings;
@@ -34,6 +35,8 @@ pub(crate) struct Run<'a> {
     pub(crate) of_tables: usize,
     /// What the checks may still warn of.
     pub(super) warnings: Option<Warnings>,
+    /// What loading gave, where that is done.
+    given: Option<Loaded>,
 }
 
 /// What a checked paper is built with.
@@ -79,7 +82,15 @@ impl<'a> Run<'a> {
             made: Made::default(),
             of_tables: 0,
             warnings: None,
+            given: None,
         }
+    }
+
+    /// The same of a version that is loaded.
+    pub(crate) fn of_opened(request: &'a Request, opened: Opened) -> Self {
+        let mut run = Self::of(request, opened.folder);
+        run.given = Some(opened.loaded);
+        run
     }
 
     /// Does a stage's work and notes how long it took.
@@ -208,7 +219,9 @@ impl<'a> Run<'a> {
             project,
             sources,
             findings,
-        } = self.timed("load", |_| load::load(&folder));
+        } = self.timed("load", |run| {
+            run.given.take().unwrap_or_else(|| load::load(&folder))
+        });
         self.made.trace.loaded(&sources, &folder);
         self.made.sources = Arc::new(sources);
         self.made.findings = findings;

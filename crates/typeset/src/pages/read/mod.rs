@@ -63,6 +63,7 @@ pub fn words_of(
     }
     let body = texts.remove(&0).unwrap_or_default();
     let head_passages = head(project, filled, &mut passages);
+    let number_passage = number_of(filled, &mut passages);
     let mut parts = Vec::new();
     let mut annexes = AnnexReader {
         project,
@@ -92,6 +93,7 @@ pub fn words_of(
         date: project.paper.date,
         head: filled.paper.head.clone(),
         head_passages,
+        number_passage,
         invitation,
         fonts: project.paper.fonts.clone(),
         body,
@@ -102,6 +104,13 @@ pub fn words_of(
         redline: None,
     };
     (Some(document), findings)
+}
+
+/// The passage of the paper's number: the edition's own, or that of the whole paper.
+fn number_of(filled: &Filled, passages: &mut Passages<'_>) -> Option<usize> {
+    let number = filled.paper.head.number.as_ref()?;
+    let own = passages.setting(&[filled.lang.code(), "number"], None, number);
+    own.or_else(|| passages.setting(&["number"], None, number))
 }
 
 /// The passages of paper.toml that stand at the head of the paper and at its end.

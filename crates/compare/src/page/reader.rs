@@ -1,0 +1,169 @@
+//! Who reads the list: an edition's language, its words, and both versions.
+
+use content::edition::EditionContext;
+use content::said::Said;
+use content::sheet::SheetCache;
+use tables::model::{Annex, Lang, Text, Words};
+use tables::source::RowRef;
+
+use crate::subject::Sides;
+use crate::version::Version;
+
+/// What a list for readers is told by.
+pub(super) struct Reader<'v> {
+    before: &'v Version,
+    after: &'v Version,
+    pub(super) lang: Lang,
+    pub(super) words: &'v Words,
+}
+
+/// A row of a version.
+#[derive(Clone, Copy)]
+pub(super) struct Cells<'v> {
+    pub(super) version: &'v Version,
+    pub(super) row: RowRef,
+}
+
+impl Cells<'_> {
+    /// What stands in a column.
+    pub(super) fn text(&self, column: &str) -> String {
+        let text = self.version.sources.cell_text(self.row, column);
+        text.unwrap_or_default().trim().to_owned()
+    }
+}
+
+impl<'v> Reader<'v> {
+    /// None where the later version has no words of the language.
+    pub(super) fn new((before, after): (&'v Version, &'v Version), lang: Lang) -> Option<Self> {
+        let mut words = after.project.words.iter();
+        let (_, words) = words.find(|(own, _)| *own == lang)?;
+        Some(Self {
+            before,
+            after,
+            lang,
+            words,
+        })
+    }
+
+    /// A word of the layout.
+    pub(super) fn word(&self, key: &str) -> &'v str {
+        self.words.of_layout(key)
+    }
+
+    /// A word of the layout with what stands in its places.
+    pub(super) fn filled(&self, key: &str, values: &[(&str, &str)]) -> String {
+        let mut rest = self.word(key);
+        let mut out = String::new();
+        while let Some(open) = rest.find('{') {
+            let known = values
+                .iter()
+                .find(|(name, _)| rest[open..].starts_with(name));
+            let (length, value) = known.map_or((1, "{"), |(name, value)| (name.len(), value));
+            out += &rest[..open];
+            out += value;
+            rest = &rest[open + length..];
+        }
+        out + rest
+    }
+
+    /// Two names, the one of what the other is in.
+    pub(super) fn both(&self, first: &str, second: &str) -> String {
+        match (first.is_empty(), second.is_empty()) {
+            (false, false) => self.filled("within", &[("{first}", first), ("{second}", second)]),
+            _ => format!("{first}{second}"),
+        }
+    }
+
+    /// The versions, the later one first.
+    pub(super) fn versions(&self) -> [&'v Version; 2] {
+        [self.after, self.before]
+    }
+
+    /// The row in the later version, else in the earlier one.
+    pub(super) fn latest(&self, rows: &Sides<RowRef>) -> Option<Cells<'v>> {
+        let [was, is] = self.each(rows);
+        is.or(was)
+    }
+
+    /// The row in both versions.
+    pub(super) fn each(&self, rows: &Sides<RowRef>) -> [Option<Cells<'v>>; 2] {
+        let cells =
+            |version: &'v Version, row: Option<RowRef>| row.map(|row| Cells { version, row });
+        [cells(self.before, rows.was), cells(self.after, rows.is)]
+    }
+
+    /// What a version says of facts.
+    pub(super) fn said(&self, version: &'v Version) -> Said<'v> {
+        Said {
+            project: &version.project,
+            lang: self.lang,
+            words: self.words,
+        }
+    }
+
+    /// A text in the language of the edition, else in the other one.
+    pub(super) fn text<'t>(&self, text: &'t Text) -> &'t str {
+        let own = [self.lang].into_iter().chain(Lang::ALL);
+        let mut texts = own.map(|lang| text.get(lang));
+        texts.find(|text| !text.is_empty()).unwrap_or_default()
+    }
+
+    /// A typed text as it is printed: calls that name posts and offices by these, and
+    /// others, whose words a build alone knows, as left out.
+    pub(super) fn printed(&self, version: &'v Version, text: &str) -> String {
+        let mut out = String::new();
+        let mut rest = text;
+        while let Some((before, call)) = rest.split_once("{{") {
+            let (call, after) = call.split_once("}}").unwrap_or((call, ""));
+            out += before;
+            let mut parts = call.split('"');
+            let (helper, id) = (parts.next().unwrap_or_default().trim(), parts.next());
+            let name = id.filter(|_| parts.all(|part| part.trim().is_empty()));
+            let name = name.and_then(|id| match helper {
+                "title" => self.title(version, id),
+                "office" => Some(self.office(version, id)),
+                _ => None,
+            });
+            out += name
+                .filter(|name| !name.is_empty())
+                .as_deref()
+                .unwrap_or("…");
+            rest = after;
+        }
+        out + rest
+    }
+
+    /// The label of an annex of a version: 附件2.
+    pub(super) fn label(&self, version: &Version, number: usize) -> String {
+        self.words
+            .annex
+            .label(number, version.project.annexes.len())
+    }
+
+    /// An annex of a version by its label and title.
+    pub(super) fn annex(&self, version: &'v Version, annex: &Annex) -> String {
+        let title = self.title_of(version, annex);
+        self.both(&self.label(version, annex.number), &title)
+    }
+
+    /// The title of an annex of a version, given or computed.
+    pub(super) fn title_of(&self, version: &'v Version, annex: &Annex) -> String {
+        let context = EditionContext {
+            project: &version.project,
+            lang: self.lang,
+            words: self.words,
+            measure: &|_| 1.0,
+            cache: &SheetCache::default(),
+        };
+        self.printed(version, &context.title(annex).replace('\n', " "))
+    }
+
+    /// A Head of expenditure by its number and name.
+    pub(super) fn head(&self, version: &Version, id: &str) -> String {
+        let head = version.project.establishment.head(id);
+        match head.map_or("", |head| head.name.get(self.lang)) {
+            "" => id.to_owned(),
+            name => (self.words.tables.head).fill(&[("head", id), ("name", name)]),
+        }
+    }
+}
