@@ -53,6 +53,14 @@ fn a_paragraph_in_a_block_is_left() {
             let said = stays(&case, &docx);
             assert!(said.contains("take it out there"), "{more}: {said}");
         }
+        // What counts numbers in it goes with it.
+        let (case, mut docx) = with(lang, &format!("{own} {{{{annex \"beam\"}}}}"));
+        let text = case
+            .read(&body(lang))
+            .replace(&format!("\n{own} {{{{annex \"beam\"}}}}\n"), "");
+        docx.no_paragraph(own, "Chan");
+        let said = applied(&case, &docx);
+        assert_eq!(case.read(&body(lang)), text, "{said}");
         // Alone in a block it goes, and the block stays.
         let (case, mut docx) = with(lang, &format!("{{{{#if true}}}}\n\n{own}\n\n{{{{/if}}}}"));
         docx.no_paragraph(own, "Chan");

@@ -6,6 +6,9 @@ use std::ops::Range;
 use check::prose::{TagKind, tags};
 use tables::source::Span;
 
+/// The helpers that print numbers and nothing else.
+const REFERENCES: [&str; 2] = ["annex", "para"];
+
 /// Refuses lines that hold more than the words of their paragraph, which are typed at some
 /// passages.
 pub(super) fn hold_no_more(
@@ -26,6 +29,14 @@ pub(super) fn hold_no_more(
         at = at.max(span.end);
     }
     others += text.get(at..lines.end).unwrap_or_default();
+    for tag in tags(&others).iter().rev() {
+        let call = &others[tag.inside.clone()];
+        let name = call.split(char::is_whitespace).next();
+        // What these print is told by no passage.
+        if name.is_some_and(|name| REFERENCES.contains(&name)) {
+            others.replace_range(tag.range.clone(), "");
+        }
+    }
     match others.chars().any(char::is_alphanumeric) {
         true => Err("words stand on its lines that it does not print: take it out there".into()),
         false => Ok(()),
@@ -88,6 +99,11 @@ mod tests {
             holds("+ a {{title \"b\"}}.", &[".", "a ", "{{title \"b\"}}"]),
             Ok(())
         );
+        assert_eq!(
+            holds("a {{annex \"b\"}}, {{para from=\"c\"}}.", &["a ", ", "]),
+            Ok(())
+        );
+        assert!(holds("a\n{{table \"b\"}}", &["a\n"]).is_err());
         assert!(holds("a {{title \"b\"}}", &["a "]).is_err());
         assert!(holds("a #h(1em)", &["a "]).is_err());
         assert!(holds("{{#if b}}a{{/if}}", &["{{#if b}}a{{/if}}"]).is_err());
