@@ -17,7 +17,7 @@ fn what_cannot_be_written_is_told_before_anything_is() {
         (&["-o", "paper/posts.csv"], "-o names a file that ends in"),
         (
             &["-o", "taken.docx"],
-            "it is a file that papers are made of",
+            "it is a document in which somebody has worked",
         ),
         (&["-o", "r"], "-o names a file that ends in"),
         (&["--lang", "en"], "--output"),

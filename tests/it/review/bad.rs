@@ -70,6 +70,37 @@ fn what_is_damaged_or_foreign_is_refused() {
     refused(&other.bytes(), "is not UTF-8");
 }
 
+/// A main part that is none of Word's says nothing of what was there.
+#[test]
+fn a_part_without_words_is_damaged() {
+    for lang in [Lang::Zh, Lang::En] {
+        let good = small(lang);
+        let text = good.part(TEXT);
+        let space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+        let parts = [
+            String::new(),
+            "<a/>".to_owned(),
+            text.replace(space, "urn:other"),
+            format!("<w:document xmlns:w=\"{space}\"><w:body/></w:document>"),
+            format!("<w:document xmlns:w=\"{space}\"/>"),
+        ];
+        for part in parts {
+            let mut other = good.clone();
+            other.set(TEXT, part.clone());
+            refused(&other.bytes(), "the text of it is none of Word's");
+        }
+        let mut other = good.clone();
+        other.set("word/footnotes.xml", "<a/>");
+        refused(&other.bytes(), "the notes of it is none of Word's");
+        // As strict programs name it, it is Word's.
+        let mut strict = good.clone();
+        let own = "http://purl.oclc.org/ooxml/wordprocessingml/main";
+        strict.set(TEXT, text.replace(space, own));
+        let (review, _) = read(&Case::small(), &strict.bytes()).expect("it is read");
+        assert!(review.entries.is_empty(), "{:?}", review.entries);
+    }
+}
+
 #[test]
 fn bombs_and_slips_are_refused() {
     let good = small(Lang::En);

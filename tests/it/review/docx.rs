@@ -222,6 +222,13 @@ impl Docx {
         self
     }
 
+    /// The words of all paragraphs.
+    pub(super) fn texts(&self) -> Vec<String> {
+        let xml = self.part(TEXT);
+        let all = paragraphs(&xml).into_iter();
+        all.map(|range| text_of(&tokens(&xml[range]))).collect()
+    }
+
     pub(super) fn paragraph(&self, xml: &str, words: &str) -> Range<usize> {
         let mut all = paragraphs(xml).into_iter();
         let found = all.find(|range| text_of(&tokens(&xml[range.clone()])).contains(words));

@@ -1,14 +1,17 @@
 //! What a reviewer changes in a Word document, brought home.
 
+mod again;
 mod around;
 mod bad;
 mod chosen;
 mod docx;
+mod doubt;
 mod home;
 mod list;
 mod outside;
 mod random;
 mod shapes;
+mod titles;
 mod version;
 mod whole;
 mod written;

@@ -7,7 +7,7 @@ use super::docx::{Docx, TEXT};
 use super::{Case, applied, listed, made, small};
 
 /// The small paper in one language alone.
-fn one(lang: Lang) -> Case {
+pub(super) fn one(lang: Lang) -> Case {
     let case = Case::small();
     let other = if lang == Lang::Zh { "en" } else { "zh" };
     let toml = case.read("paper.toml");
@@ -28,13 +28,13 @@ fn one(lang: Lang) -> Case {
     case
 }
 
-fn document(case: &Case, lang: Lang) -> Docx {
+pub(super) fn document(case: &Case, lang: Lang) -> Docx {
     Docx::open(&made(&case.path("paper"), lang))
 }
 
 /// How a paragraph is moved.
 #[derive(Debug, Clone, Copy)]
-enum Way {
+pub(super) enum Way {
     /// As Word tracks a move.
     Move,
     /// Taken out here and put in there, both tracked.
@@ -43,7 +43,7 @@ enum Way {
     Paste(bool),
 }
 
-const WAYS: [Way; 4] = [
+pub(super) const WAYS: [Way; 4] = [
     Way::Move,
     Way::OutAndIn,
     Way::Paste(true),
@@ -61,7 +61,7 @@ fn without_marks(xml: &str) -> String {
 }
 
 /// Moves the paragraph with some words behind the one with others.
-fn shift(docx: &mut Docx, words: &str, behind: &str, way: Way) {
+pub(super) fn shift(docx: &mut Docx, words: &str, behind: &str, way: Way) {
     let xml = docx.part(TEXT);
     let own = docx.paragraph(&xml, words);
     let old = xml[own.clone()].to_owned();
@@ -104,7 +104,7 @@ fn shift(docx: &mut Docx, words: &str, behind: &str, way: Way) {
 }
 
 /// The first two duties, as they begin.
-fn duties(lang: Lang) -> [&'static str; 2] {
+pub(super) fn duties(lang: Lang) -> [&'static str; 2] {
     match lang {
         Lang::Zh => ["測量維港", "每季出版"],
         Lang::En => ["To survey the fairways", "To publish the list"],

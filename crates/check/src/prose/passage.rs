@@ -142,6 +142,17 @@ impl Passage {
         self.stretches.get(after.checked_sub(1)?)
     }
 
+    /// Its words without those that expressions give.
+    pub fn typed_words(&self) -> String {
+        let ends = self.stretches.iter().skip(1).map(|next| next.at);
+        let ends = ends.chain([self.text.len()]);
+        let own = self.stretches.iter().zip(ends);
+        let typed = own.filter(|(stretch, _)| stretch.how != How::Given);
+        typed
+            .map(|(stretch, end)| &self.text[stretch.at..end])
+            .collect()
+    }
+
     /// Whether it has one of the words of its language, in whatever case.
     pub fn says(&self, words: &[(Lang, &[&str])]) -> bool {
         let text = self.text.to_lowercase();

@@ -9,7 +9,7 @@ mod settings;
 mod valued;
 
 use content::wording::{Fate, Stretch};
-use tables::characters::visible_line;
+use tables::characters::{as_read, visible_line};
 use tables::model::Lang;
 
 use crate::difference::{Comparison, Difference};
@@ -107,7 +107,7 @@ impl Reader<'_> {
         let mut told = vec![stay(line)];
         told.extend(values);
         for own in &mut told {
-            own.text = visible_line(&own.text).into_owned();
+            own.text = visible_line(&as_read(&own.text)).into_owned();
         }
         Some(told)
     }

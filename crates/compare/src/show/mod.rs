@@ -4,8 +4,8 @@ mod escaped;
 mod values;
 
 use serde_json::{Value, json};
-use tables::characters::visible_line;
-use tables::diag::render::github::{data, property};
+use tables::characters::{as_read, visible_line};
+use tables::diag::render::github;
 
 use crate::difference::{Comparison, Difference};
 use values::values;
@@ -46,7 +46,7 @@ pub fn markdown(comparison: &Comparison, names: &[&str]) -> String {
             values(difference, names),
             place(difference),
         ];
-        let cells = cells.map(|cell| escaped(&visible_line(&cell)));
+        let cells = cells.map(|cell| escaped(&visible_line(&as_read(&cell))));
         format!("| {} |\n", cells.join(" | "))
     };
     out.extend(comparison.differences.iter().map(row));
@@ -78,7 +78,7 @@ pub fn json(comparison: &Comparison) -> String {
 pub fn github(comparison: &Comparison, names: &[&str], folder: &str) -> String {
     let notices = comparison.differences.iter().map(|difference| {
         let at = difference.is.as_ref().or(difference.was.as_ref());
-        let file = at.map(|at| format!("file={}", property(&format!("{folder}/{}", at.file))));
+        let file = at.map(|at| github::file(folder, &at.file));
         // The line of what is gone is none of the tree that notices stand in.
         let row = difference.is.as_ref().and_then(|at| at.line);
         let row = row.map(|line| format!("line={line}"));
@@ -90,7 +90,11 @@ pub fn github(comparison: &Comparison, names: &[&str], folder: &str) -> String {
             difference.change.word(),
             values(difference, names)
         );
-        format!("::notice {}::{}\n", places.join(","), data(text.trim_end()))
+        format!(
+            "::notice {}::{}\n",
+            places.join(","),
+            github::data(as_read(&text).trim_end())
+        )
     });
     notices.collect()
 }
@@ -117,13 +121,13 @@ fn line(difference: &Difference, names: &[&str]) -> String {
     } else {
         format!(": {values}")
     };
-    visible_line(&format!(
+    let told = format!(
         "{place}{} {}, {}{values}",
         difference.of,
         difference.name,
         difference.change.word(),
-    ))
-    .into_owned()
+    );
+    visible_line(&as_read(&told)).into_owned()
 }
 
 /// The place after, or before where it is gone.

@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
-
+use super::long::changed;
 use super::stretch::Fate;
 
 /// Words of one wording that give way to words of the other; either may be none.
@@ -27,14 +26,8 @@ const CHANCE: usize = 1;
 impl<'t> Changes<'t> {
     /// Those with the fewest words.
     pub(super) fn between(before: &'t [&'t str], after: &'t [&'t str]) -> Self {
-        let changes = capture_diff_slices(Algorithm::Myers, before, after);
-        let changes = changes.into_iter().filter_map(|op| match op {
-            DiffOp::Equal { .. } => None,
-            op => Some(Change {
-                gone: op.old_range(),
-                come: op.new_range(),
-            }),
-        });
+        let changes = changed(before, after).into_iter();
+        let changes = changes.map(|(gone, come)| Change { gone, come });
         let mut joined: Vec<Change> = Vec::new();
         for change in changes {
             match joined.last_mut() {

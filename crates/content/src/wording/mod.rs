@@ -9,6 +9,7 @@
 mod align;
 mod alike;
 mod changes;
+mod long;
 mod names;
 mod order;
 mod stretch;

@@ -21,6 +21,7 @@ mod sections;
 mod settings;
 mod store;
 mod styles;
+mod sum;
 mod table;
 mod table_notes;
 mod tracked;
@@ -43,6 +44,8 @@ use places::Places;
 use sections::Section;
 use versions::Versions;
 use widths::Columns;
+
+pub use sum::is_as_written;
 
 /// Why there is no Word document.
 #[derive(Debug)]
@@ -277,7 +280,6 @@ impl Book<'_> {
         // Word asks for one; no style uses it.
         self.package
             .add("word/theme/theme1.xml", include_str!("theme.xml"));
-        self.package.add("docProps/core.xml", parts::core(document));
         self.package.add("docProps/app.xml", parts::app());
         let passages = passages::parts(document, &self.marked);
         for (name, text) in passages.into_iter().chain(version.into_iter().flatten()) {
@@ -285,6 +287,8 @@ impl Book<'_> {
         }
         self.package
             .add("word/_rels/document.xml.rels", self.rels.part());
+        let sum = self.package.sum();
+        self.package.add(sum::PART, parts::core(document, &sum));
         self.package
             .packed()
             .map_err(|error| DocxError(error.to_string()))

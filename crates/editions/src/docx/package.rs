@@ -7,6 +7,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::names::{R, RELS, TYPES};
+use super::sum;
 use crate::xml::Xml;
 
 /// Where a part leads.
@@ -121,6 +122,12 @@ impl Package {
     pub(super) fn pictures(&self) -> usize {
         let names = self.0.iter().map(|(name, _)| name);
         names.filter(|name| name.starts_with("word/media/")).count()
+    }
+
+    /// The sum of all parts so far.
+    pub(super) fn sum(&self) -> String {
+        let parts = self.0.iter();
+        sum::of(parts.map(|(name, bytes)| (name.as_str(), bytes.as_slice())))
     }
 
     /// The bytes of the file: the same for the same parts, whenever it is made.

@@ -101,7 +101,7 @@ pub(super) fn font_table(document: &Document) -> String {
 }
 
 /// Title, authors, language and day.
-pub(super) fn core(document: &Document) -> String {
+pub(super) fn core(document: &Document, sum: &str) -> String {
     let mut xml = Xml::part();
     xml.open(
         "cp:coreProperties",
@@ -117,6 +117,7 @@ pub(super) fn core(document: &Document) -> String {
     );
     xml.leaf("dc:title", &[], &document.title);
     xml.leaf("dc:creator", &[], &document.authors.join("; "));
+    xml.leaf("dc:identifier", &[], sum);
     xml.leaf("dc:language", &[], document.language());
     // The day of the meeting: nothing takes the clock.
     let day = format!("{}T00:00:00Z", document.date);

@@ -6,6 +6,7 @@ mod element;
 mod marks;
 mod open;
 mod reader;
+mod root;
 
 use std::rc::Rc;
 
@@ -118,6 +119,7 @@ impl Document {
     /// # Errors
     /// Why it cannot be read.
     pub fn read(package: &Package) -> Result<Self, Refused> {
+        root::of_document(package.main())?;
         let mut around = Part::default();
         for begin in ["header", "footer", "endnotes"] {
             for text in package.beside(begin) {
@@ -127,6 +129,7 @@ impl Document {
         let (mut body, mut notes) = (Part::default(), Part::default());
         reader::read(package.main(), &mut body)?;
         for text in package.beside("footnotes") {
+            root::of_notes(text)?;
             reader::read(text, &mut notes)?;
         }
         let mut comments = Vec::new();

@@ -1,5 +1,6 @@
 //! Steps that one reviewer made in one go, put together.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -38,14 +39,22 @@ pub struct Group {
     pub mark: Option<String>,
     /// Whether what has come is what fields show, and nothing else.
     pub in_field: bool,
+    /// Whether some of what has come is what fields show.
+    pub has_field: bool,
     /// Whether what has come stands in a paragraph that was not there.
     pub is_new: bool,
-    /// The paragraph of the document that what has come last stands in.
-    paragraph: Option<usize>,
+    /// Whether the end of a paragraph has come or is gone.
+    has_end: bool,
+    /// The paragraphs of the document that what has come stands in.
+    paragraphs: Vec<usize>,
+    /// Whether nothing else has come in these paragraphs.
+    pub is_alone: bool,
     /// The styles of the paragraphs that what has come stands in, one after the other.
     pub forms: Vec<String>,
     /// Whether it is a half of a paragraph that was parted or joined without a track.
     pub is_half: bool,
+    /// Why it is no change by itself, if it is none.
+    pub hangs: Option<&'static str>,
     /// Its steps among all.
     pub steps: Range<usize>,
 }
@@ -142,10 +151,14 @@ pub(super) fn groups(base: &Base, flat: &Flat<'_>, steps: &[Step], forms: &[&str
                 around: (last, None),
                 mark: None,
                 in_field: true,
+                has_field: false,
                 is_new,
+                has_end: false,
+                is_alone: true,
                 is_half: false,
+                hangs: None,
                 forms: Vec::new(),
-                paragraph: None,
+                paragraphs: Vec::new(),
                 steps: at..at,
             });
         }
@@ -165,16 +178,32 @@ pub(super) fn groups(base: &Base, flat: &Flat<'_>, steps: &[Step], forms: &[&str
         }
         group.around.1 = next;
     }
+    note_alone(&mut out);
     out
+}
+
+/// Notes which groups share their paragraphs with others. What was put in and taken out
+/// again is nowhere.
+fn note_alone(groups: &mut [Group]) {
+    let mut count: BTreeMap<usize, usize> = BTreeMap::new();
+    let stays = groups
+        .iter()
+        .filter(|group| !matches!(group.by, By::Nothing(_)));
+    for paragraph in stays.flat_map(|group| &group.paragraphs) {
+        *count.entry(*paragraph).or_default() += 1;
+    }
+    for group in groups {
+        let mut own = group.paragraphs.iter();
+        group.is_alone = own.all(|paragraph| count.get(paragraph) == Some(&1));
+    }
 }
 
 impl Group {
     /// Whether it goes on: not behind the end of a paragraph with words of it, nor from
     /// a new paragraph into one that was there.
     fn is_open(&self, is_new: bool) -> bool {
-        let ends = |text: &str| text.ends_with(END) && text.chars().count() > 1;
-        let has_end = self.removed.contains(END) || self.added.contains(END);
-        !ends(&self.removed) && !ends(&self.added) && (has_end || self.is_new == is_new)
+        let ends = |text: &str| text.ends_with(END) && text.len() > END.len_utf8();
+        !ends(&self.removed) && !ends(&self.added) && (self.has_end || self.is_new == is_new)
     }
 
     /// Notes the paragraph that a word that has come stands in.
@@ -183,8 +212,8 @@ impl Group {
             return;
         };
         let paragraph = flat.paragraph(item);
-        if self.paragraph != Some(paragraph) {
-            self.paragraph = Some(paragraph);
+        if self.paragraphs.last() != Some(&paragraph) {
+            self.paragraphs.push(paragraph);
             let form = forms.get(paragraph).copied().unwrap_or_default();
             self.forms.push(form.to_owned());
         }
@@ -205,15 +234,18 @@ impl Group {
         match fate {
             Fate::Gone(_) => {
                 if let Some(was) = step.was {
+                    self.has_end |= base.characters[was].0 == END;
                     self.removed.push(base.characters[was].0);
                     self.gone.push(was);
                 }
             }
             _ => {
                 if let Some((c, stretch)) = stretch {
+                    self.has_end |= c == END;
                     self.added.push(c);
                     self.mark = self.mark.take().or(stretch.mark.map(str::to_owned));
                     self.in_field &= stretch.in_field;
+                    self.has_field |= stretch.in_field;
                 }
             }
         }

@@ -4,6 +4,7 @@
 mod align;
 mod base;
 mod flat;
+mod going;
 mod group;
 mod parted;
 mod place;
@@ -92,7 +93,8 @@ fn of_part(
     let steps = steps::steps(&base, &flat, names);
     let mut found: Vec<(usize, What)> = Vec::new();
     let all: Vec<&str> = part.paragraphs.iter().map(|it| it.form.as_str()).collect();
-    let groups = group::groups(&base, &flat, &steps, &all);
+    let mut groups = group::groups(&base, &flat, &steps, &all);
+    going::note(&mut groups, &base);
     let kept = steps.iter().filter_map(|step| {
         let (was, is) = (base.piece(step.was?)?, step.is?);
         let form = all.get(flat.paragraph(is))?;

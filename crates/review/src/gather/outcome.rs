@@ -2,12 +2,16 @@
 
 use super::said::words;
 use super::shape::shape;
+use super::whole::REPEATED;
 use super::{AROUND, Gather};
 use crate::document::END;
 use crate::edit::{Base, By, Group, Spot, Spots, writable};
 use crate::home::Place;
 use crate::origin;
 use crate::write::{Outcome, Whole, Wish};
+
+const FIELD: &str =
+    "it puts in a field, such as a number that Word counts: write a call in the file";
 
 impl Gather<'_, '_> {
     /// What becomes of a change, as far as the document tells; what can be written is
@@ -20,6 +24,7 @@ impl Gather<'_, '_> {
         spots: &Spots,
     ) -> Outcome {
         let left = |why: &str| Outcome::Left(why.to_owned());
+        let hangs = group.hangs.unwrap_or_default();
         match (&group.by, spots) {
             (By::Nothing(_), _) => Outcome::Nothing(format!(
                 "`{}` was put in and taken out again",
@@ -31,9 +36,13 @@ impl Gather<'_, '_> {
             _ if part == AROUND => {
                 left("the layout makes what stands in headers, footers and endnotes")
             }
+            _ if !hangs.is_empty() => left(hangs),
             (_, Spots::Nowhere) => left("it belongs to no passage that was typed"),
             (_, Spots::Several(_)) => left("it reaches over several passages"),
             (_, Spots::Paragraphs(pieces)) => {
+                if group.has_field {
+                    return left(FIELD);
+                }
                 if let Some(shape) = shape(group, base) {
                     let whole = self.whole(number, (part, base), &shape);
                     return self.asks(whole);
@@ -51,6 +60,7 @@ impl Gather<'_, '_> {
                 })
             }
             (_, Spots::One(spot)) => match self.wish(number, (part, base), spot) {
+                Ok(_) if group.has_field => left(FIELD),
                 Ok(wish) => {
                     self.wishes.push(wish);
                     Outcome::Writable
@@ -104,9 +114,7 @@ impl Gather<'_, '_> {
             .copied()
             .unwrap_or_default();
         if self.goes_round(id) || (beside && self.times(id) > 1) {
-            return Err(
-                "it is typed once and printed several times: change it in the file".to_owned(),
-            );
+            return Err(REPEATED.to_owned());
         }
         let is_whole = spot.range == (0..length) && spot.added.trim().is_empty();
         if is_whole && passage.kind == origin::Kind::Typed && !others_stand(base, spot.piece) {
@@ -119,6 +127,7 @@ impl Gather<'_, '_> {
             range: from + spot.range.start..from + spot.range.end,
             added: spot.added.clone(),
             beside,
+            is_chosen: is_of_superior(base, spot.piece, passage),
         })
     }
 
@@ -146,6 +155,20 @@ impl Gather<'_, '_> {
                 (&other.file, other.line, other.column) == (&own.file, own.line, own.column)
             })
     }
+}
+
+/// Whether a piece is the title of a post where another post names its superior: behind
+/// the words of the layout, where a post's own title stands alone.
+fn is_of_superior(base: &Base, piece: usize, passage: &origin::Passage) -> bool {
+    let is_title =
+        matches!(&passage.kind, origin::Kind::Cell(column) if column.starts_with("title"));
+    let is_of_posts = passage.file.rsplit('/').next() == Some("posts.csv");
+    let before = piece.checked_sub(1).map(|before| &base.pieces[before]);
+    let is_led = before.is_some_and(|before| {
+        let is_beside = before.paragraph == base.pieces[piece].paragraph;
+        is_beside && before.mark.is_none() && !before.text.trim().is_empty()
+    });
+    is_title && is_of_posts && is_led
 }
 
 /// Whether a paragraph has more than one of its pieces.

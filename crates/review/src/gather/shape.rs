@@ -39,12 +39,12 @@ pub(super) struct Move {
 
 /// What a group does, if it is one whole paragraph.
 pub(super) fn shape(group: &Group, base: &Base) -> Option<Shape> {
-    if group.is_half {
+    if group.is_half || group.hangs.is_some() || group.has_field {
         return None;
     }
     let text = group.added.trim_matches(END);
     if group.gone.is_empty() {
-        let is_one = !text.trim().is_empty() && !text.contains(END);
+        let is_one = group.is_alone && !text.trim().is_empty() && !text.contains(END);
         let [form] = &group.forms[..] else {
             return None;
         };

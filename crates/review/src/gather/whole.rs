@@ -9,6 +9,9 @@ use crate::edit::Base;
 use crate::home::Unit;
 use crate::write::Whole;
 
+pub(super) const REPEATED: &str =
+    "it is typed once and printed several times: change it in the file";
+
 impl Gather<'_, '_> {
     /// What is to be written of a group that is one whole paragraph; nothing where the
     /// file says so already.
@@ -27,17 +30,17 @@ impl Gather<'_, '_> {
                     return Ok(None);
                 }
                 let unit = self.alone(part, base, *paragraph)?;
-                Whole::gone(self.home, entry, &unit).map(Some)
+                let passages = self.home.spans(base, *paragraph);
+                Whole::gone(self.home, entry, &unit, &passages).map(Some)
             }
             Shape::New(new) => {
+                let text = self.without_signs(base, &new.text, &new.form);
+                if self.home.has_come(base, (new.before, new.behind), &text) {
+                    return Ok(None);
+                }
                 let (anchor, is_behind, other) = self.anchor(base, new)?;
-                let text = self.without_signs(base, new);
-                Whole::new(
-                    self.home,
-                    entry,
-                    (&anchor, is_behind, other.as_ref()),
-                    &text,
-                )
+                let beside = (&anchor, is_behind, other.as_ref());
+                Whole::new(self.home, entry, beside, &text).map(Some)
             }
         }
     }
@@ -54,19 +57,21 @@ impl Gather<'_, '_> {
         gone: usize,
         new: &New,
     ) -> Result<Option<Whole>, String> {
-        if self.home.is_moved(base, gone, (new.before, new.behind)) {
-            return Ok(None);
-        }
         // It brings the signs that stood behind it, or has those of its new place.
         let own = signs_of(base, gone);
         let text = match new.text.trim().strip_suffix(own.trim()) {
             Some(text) => text.trim_end().to_owned(),
-            None => self.without_signs(base, new),
+            None => self.without_signs(base, &new.text, &new.form),
         };
-        if self.home.is_gone(base, gone)
-            && let Ok((anchor, is_behind, _)) = self.anchor(base, new)
-            && Whole::is_there(self.home, (&anchor, is_behind), &text)
-        {
+        let words = base.pieces_of(gone).filter(|piece| piece.mark.is_some());
+        let words: String = words.map(|piece| piece.text.as_str()).collect();
+        let other = (words.trim() != text.trim()).then_some(text.as_str());
+        let beside = (new.before, new.behind);
+        let is_done = match other {
+            None => self.home.is_moved(base, gone, beside),
+            Some(text) => self.home.is_gone(base, gone) && self.home.has_come(base, beside, text),
+        };
+        if is_done {
             return Ok(None);
         }
         let unit = self.alone(part, base, gone);
@@ -74,22 +79,24 @@ impl Gather<'_, '_> {
         let ends = [new.before, new.behind].map(|at| at.filter(|at| *at != gone));
         let (before, behind) = (self.unit(base, ends[0]), self.unit(base, ends[1]));
         let ends = (before.as_ref(), behind.as_ref());
-        let words = base.pieces_of(gone).filter(|piece| piece.mark.is_some());
-        let words: String = words.map(|piece| piece.text.as_str()).collect();
-        let other = (words.trim() != text.trim()).then_some(text.as_str());
         Whole::moved(self.home, entry, &unit, ends, other).map(Some)
     }
 
     /// Where a paragraph is typed that stands at one place alone.
     fn alone(&self, part: usize, base: &Base, paragraph: usize) -> Result<Unit, String> {
-        let mut ids = base.marks_of(paragraph).map(crate::origin::id_of);
-        if part > 0 || ids.any(|id| self.times(id) > 1 || self.goes_round(id)) {
-            return Err("it is typed once and printed several times: change it in the file".into());
+        if part > 0 || self.is_repeated(base, paragraph) {
+            return Err(REPEATED.to_owned());
         }
         let unit = self.unit(base, Some(paragraph));
         unit.ok_or_else(|| {
             "the paragraph goes: take it out of the file, or its row out of the table".to_owned()
         })
+    }
+
+    /// Whether a passage of a paragraph is printed at several places.
+    fn is_repeated(&self, base: &Base, paragraph: usize) -> bool {
+        let mut ids = base.marks_of(paragraph).map(crate::origin::id_of);
+        ids.any(|id| self.times(id) > 1 || self.goes_round(id))
     }
 
     fn unit(&self, base: &Base, paragraph: Option<usize>) -> Option<Unit> {
@@ -100,6 +107,10 @@ impl Gather<'_, '_> {
     /// the one at its other side.
     fn anchor(&self, base: &Base, new: &New) -> Result<(Unit, bool, Option<Unit>), String> {
         let left = || "it is a paragraph of its own: put it into the file".to_owned();
+        let mut beside = [new.before, new.behind].into_iter().flatten();
+        if beside.any(|at| self.is_repeated(base, at)) {
+            return Err(REPEATED.to_owned());
+        }
         let like = |at: Option<usize>| {
             let at = at.filter(|at| self.forms.get(at) == Some(&new.form))?;
             self.unit(base, Some(at))
@@ -112,17 +123,17 @@ impl Gather<'_, '_> {
         }
     }
 
-    /// The words of a new paragraph without the signs that the program puts behind those
-    /// of its list.
-    fn without_signs(&self, base: &Base, new: &New) -> String {
-        let text = new.text.trim();
+    /// The words of a paragraph of a form without the signs that the program puts behind
+    /// those of its list.
+    fn without_signs(&self, base: &Base, text: &str, form: &str) -> String {
+        let text = text.trim();
         let mut signs: BTreeSet<String> = BTreeSet::new();
-        for (paragraph, form) in &self.forms {
-            if *form == new.form {
+        for (paragraph, own) in &self.forms {
+            if own == form {
                 signs.insert(signs_of(base, *paragraph));
             }
         }
-        let is_list = new.form.contains("numId=");
+        let is_list = form.contains("numId=");
         let ends = signs
             .iter()
             .filter(|signs| is_list && text.ends_with(signs.as_str()));

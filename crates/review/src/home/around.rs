@@ -66,7 +66,7 @@ fn stands_behind(behind: Option<&Passage>, own: &Passage, text: &str, at: usize)
 }
 
 /// Whether a stretch has words beside calls and labels. The keys of settings are none.
-fn has_words(stretch: &str, file: &str) -> bool {
+pub(super) fn has_words(stretch: &str, file: &str) -> bool {
     if file.ends_with(".toml") {
         return false;
     }

@@ -20,8 +20,8 @@ pub struct Files<'v> {
     passages: BTreeMap<&'v str, Vec<&'v Passage>>,
     /// The files that are others now.
     others: BTreeSet<String>,
-    /// Of a file the line that a passage had, and has: of those that nothing else is like.
-    moved: BTreeMap<&'v str, Vec<(usize, usize)>>,
+    /// Of a file the passages that nothing else is like, and where they stand.
+    standing: BTreeMap<&'v str, Vec<(&'v Passage, Span)>>,
 }
 
 impl<'v> Files<'v> {
@@ -37,17 +37,17 @@ impl<'v> Files<'v> {
             files,
             passages: around::in_order(origin),
             others: others.iter().cloned().collect(),
-            moved: BTreeMap::new(),
+            standing: BTreeMap::new(),
         };
         let others = this.passages.iter();
         let others = others.filter(|(file, _)| this.others.contains(**file));
-        let moved = others.map(|(file, own)| (*file, this.moved_lines(own)));
-        this.moved = moved.collect();
+        let standing = others.map(|(file, own)| (*file, this.all_standing(own)));
+        this.standing = standing.collect();
         this
     }
 
-    /// How the lines of passages moved that stand once, and stood once.
-    fn moved_lines(&self, passages: &[&Passage]) -> Vec<(usize, usize)> {
+    /// The passages that stand once, and stood once.
+    fn all_standing(&self, passages: &[&'v Passage]) -> Vec<(&'v Passage, Span)> {
         let mut times: BTreeMap<(&Kind, &str), usize> = BTreeMap::new();
         for passage in passages {
             *times.entry((&passage.kind, &passage.typed)).or_default() += 1;
@@ -56,7 +56,7 @@ impl<'v> Files<'v> {
             .iter()
             .filter(|own| times.get(&(&own.kind, &own.typed)) == Some(&1));
         let standing = once.filter_map(|passage| match self.all(passage, &passage.typed)[..] {
-            [span] if self.fits(passage, span) => Some((passage.line, self.line(span))),
+            [span] if self.fits(passage, span) => Some((*passage, span)),
             _ => None,
         });
         standing.collect()
@@ -109,12 +109,39 @@ impl<'v> Files<'v> {
 
     /// By how much the lines moved of what stands next before a passage, and behind it.
     fn moves_around(&self, passage: &Passage) -> (Option<isize>, Option<isize>) {
-        let known = self.moved.get(passage.file.as_str());
+        let known = self.standing.get(passage.file.as_str());
         let known = || known.into_iter().flatten();
-        let before = known().rfind(|(was, _)| *was < passage.line);
-        let behind = known().find(|(was, _)| *was > passage.line);
-        let by = |(was, is): &(usize, usize)| moved_by(*was, *is);
+        let before = known().rfind(|(was, _)| was.line < passage.line);
+        let behind = known().find(|(was, _)| was.line > passage.line);
+        let by = |(was, is): &(&Passage, Span)| moved_by(was.line, self.line(*is));
         (before.map(by), behind.map(by))
+    }
+
+    /// The passages of a file that surely stand and are nearest to two places of the file
+    /// as it was: before the one, and behind the other.
+    pub(super) fn around(
+        &self,
+        file: &str,
+        (from, to): ((usize, usize), (usize, usize)),
+    ) -> [Option<(&'v Passage, Span)>; 2] {
+        let known = self.standing.get(file);
+        let known = || known.into_iter().flatten();
+        let before = known().rfind(|(was, _)| was.end <= from);
+        let behind = known().find(|(was, _)| was.start() >= to);
+        [before.copied(), behind.copied()]
+    }
+
+    /// The passages of a file in the order of their places.
+    pub(super) fn passages(&self, file: &str) -> &[&'v Passage] {
+        self.passages.get(file).map_or(&[], Vec::as_slice)
+    }
+
+    /// The one file of a name.
+    pub(super) fn only(&self, name: &str) -> Option<FileId> {
+        match self.files.get(name).map(Vec::as_slice) {
+            Some([file]) => Some(*file),
+            _ => None,
+        }
     }
 
     /// Whether another passage of the file has the same words.
@@ -138,8 +165,7 @@ impl<'v> Files<'v> {
             let mut comments = text.comments.iter();
             comments.any(|comment| comment.start < span.end && span.start < comment.end)
         });
-        let all = self.passages.get(passage.file.as_str());
-        let all = all.map_or(&[][..], Vec::as_slice);
+        let all = self.passages(&passage.file);
         !is_comment && around::fits(all, passage, &self.file(span).text, span.start..span.end)
     }
 
@@ -163,7 +189,7 @@ impl<'v> Files<'v> {
         spans.collect()
     }
 
-    fn table(&self, file: FileId) -> Option<&'v Table> {
+    pub(super) fn table(&self, file: FileId) -> Option<&'v Table> {
         let mut tables = self.version.sources.tables().iter();
         tables.find(|table| table.file == file)
     }

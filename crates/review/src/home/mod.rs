@@ -1,6 +1,7 @@
 //! Where what was changed belongs: cells and stretches of the paper's files.
 
 mod around;
+mod between;
 mod computed;
 mod find;
 mod map;

@@ -1,9 +1,9 @@
 //! Where a whole paragraph of the document is typed: a row of duties, a paragraph or an
 //! item of a body.
 
-use tables::source::FileId;
+use tables::source::{FileId, Span};
 
-use super::{Home, SHORT};
+use super::Home;
 use crate::edit::Base;
 use crate::origin::{Kind, Passage};
 
@@ -38,28 +38,6 @@ impl Home<'_> {
         let mut units = passages.iter().map(|passage| self.unit_of(passage));
         let first = units.next()??;
         units.all(|unit| unit == Some(first)).then_some(first)
-    }
-
-    /// Whether the words of a paragraph stand nowhere in their files, which are others by
-    /// now. Those that were typed one behind the other are looked for as one.
-    pub(crate) fn is_gone(&self, base: &Base, paragraph: usize) -> bool {
-        let mut whole: Vec<Passage> = Vec::new();
-        for passage in self.typed(base, paragraph) {
-            match whole.last_mut() {
-                Some(last) if last.file == passage.file && last.end == passage.start() => {
-                    last.typed.push_str(&passage.typed);
-                    last.end = passage.end;
-                }
-                _ => whole.push(passage.clone()),
-            }
-        }
-        let is_long = |passage: &Passage| passage.typed.chars().count() > SHORT;
-        if whole.iter().any(is_long) {
-            whole.retain(is_long);
-        }
-        let is_other =
-            |passage: &Passage| !self.is_as_it_was(&passage.file) && !self.files.stands(passage);
-        !whole.is_empty() && whole.iter().all(is_other)
     }
 
     /// Whether the row of a paragraph stands beside those of others by now, between which
@@ -105,8 +83,16 @@ impl Home<'_> {
         is_beside_any && is(before, at.checked_sub(1)) && is(behind, Some(at + 1))
     }
 
+    /// Where the passages of a paragraph stand.
+    pub(crate) fn spans(&self, base: &Base, paragraph: usize) -> Vec<Span> {
+        let passages = self.typed(base, paragraph).into_iter();
+        passages
+            .filter_map(|passage| self.files.find(passage, &passage.typed))
+            .collect()
+    }
+
     /// The passages of a paragraph.
-    fn typed(&self, base: &Base, paragraph: usize) -> Vec<&Passage> {
+    pub(super) fn typed(&self, base: &Base, paragraph: usize) -> Vec<&Passage> {
         let marks = base.marks_of(paragraph);
         let passages = marks.filter_map(|mark| self.origin.passage(mark));
         passages.map(|(_, passage)| passage).collect()
@@ -127,12 +113,14 @@ impl Home<'_> {
                 is_duty.then_some(Unit::Row { file, row, column })
             }
             _ => {
+                // The end of the line behind the words of an item is theirs too.
+                let end = span.start + passage.typed.trim_end().len();
                 let mut texts = self.version.prose.parts().enumerate();
                 let found = texts.find_map(|(text, own)| {
                     let mut pieces = own.pieces.iter();
                     let piece = pieces.position(|piece| {
                         let own = piece.span;
-                        own.file == span.file && own.start <= span.start && span.end <= own.end
+                        own.file == span.file && own.start <= span.start && end <= own.end
                     })?;
                     Some(Unit::Piece { text, piece })
                 });

@@ -2,7 +2,7 @@
 
 use compare::show::{cut, marked};
 use compare::version::At;
-use tables::characters::visible_line;
+use tables::characters::{as_read, visible_line};
 
 use crate::entry::{Entry, Kind};
 use crate::home::Place;
@@ -16,7 +16,7 @@ pub(super) fn line(entry: &Entry, names: &[&str]) -> String {
     let parts = [places(entry), who(entry), what(entry, names)];
     let parts = parts.iter().filter(|part| !part.is_empty());
     let parts: Vec<&str> = parts.map(String::as_str).collect();
-    visible_line(&parts.join(": ")).into_owned()
+    visible_line(&as_read(&parts.join(": "))).into_owned()
 }
 
 /// Who, and when to the minute.

@@ -4,8 +4,8 @@ mod line;
 
 use compare::show::escaped;
 use serde_json::{Value, json};
-use tables::characters::visible_line;
-use tables::diag::render::github::{data, property};
+use tables::characters::{as_read, visible_line};
+use tables::diag::render::github;
 
 use crate::Review;
 use crate::entry::{Entry, Kind};
@@ -19,7 +19,7 @@ pub fn plain(review: &Review, names: &[&str]) -> String {
     for entry in &review.entries {
         out += &format!("{:>3}  {}\n", entry.number, line(entry, names));
         if let Some(why) = outcome(entry) {
-            out += &format!("     {}\n", visible_line(&why));
+            out += &format!("     {}\n", visible_line(&as_read(&why)));
         }
     }
     out + &summary(review)
@@ -32,7 +32,7 @@ pub fn short(review: &Review, names: &[&str], folder: &str) -> String {
         let line = format!("{}{}", line(entry, names), why.unwrap_or_default());
         let at = entry.places.first().and_then(at_of);
         let folder = at.map(|_| format!("{folder}/")).unwrap_or_default();
-        visible_line(&format!("{folder}{line} [{}]", entry.number)).into_owned() + "\n"
+        visible_line(&as_read(&format!("{folder}{line} [{}]", entry.number))).into_owned() + "\n"
     });
     lines.collect()
 }
@@ -95,7 +95,7 @@ pub fn markdown(review: &Review, names: &[&str]) -> String {
             what(entry, names),
             outcome(entry).unwrap_or_default(),
         ];
-        let cells = cells.map(|cell| escaped(&visible_line(&cell)));
+        let cells = cells.map(|cell| escaped(&visible_line(&as_read(&cell))));
         out += &format!("| {} |\n", cells.join(" | "));
     }
     out + "\n" + &escaped(&summary(review))
@@ -106,7 +106,7 @@ pub fn markdown(review: &Review, names: &[&str]) -> String {
 pub fn github(review: &Review, names: &[&str], folder: &str) -> String {
     let lines = review.entries.iter().map(|entry| {
         let at = entry.places.first().and_then(at_of);
-        let file = at.map(|at| format!("file={}", property(&format!("{folder}/{}", at.file))));
+        let file = at.map(|at| github::file(folder, &at.file));
         let row = at.and_then(|at| at.line).map(|line| format!("line={line}"));
         let places: Vec<String> = file.into_iter().chain(row).collect();
         let why = outcome(entry).map(|why| format!(" ({why})"));
@@ -115,7 +115,11 @@ pub fn github(review: &Review, names: &[&str], folder: &str) -> String {
             Some(Outcome::Left(_)) => "warning",
             _ => "notice",
         };
-        format!("::{kind} {}::{}\n", places.join(","), data(&text))
+        format!(
+            "::{kind} {}::{}\n",
+            places.join(","),
+            github::data(&as_read(&text))
+        )
     });
     lines.collect()
 }
@@ -124,13 +128,17 @@ pub fn github(review: &Review, names: &[&str], folder: &str) -> String {
 pub fn json(review: &Review) -> String {
     let entry = |entry: &Entry| -> Value {
         let (outcome, why) = match &entry.outcome {
-            None => (Value::Null, None),
-            Some(Outcome::Writable) => (json!("writable"), None),
-            Some(Outcome::Written) => (json!("written"), None),
-            Some(Outcome::Done) => (json!("done"), None),
-            Some(Outcome::Same(other)) => (json!("same"), Some(json!(other))),
-            Some(Outcome::Nothing(why)) => (json!("nothing"), Some(json!(why))),
-            Some(Outcome::Left(why)) => (json!("left"), Some(json!(why))),
+            None => (None, None),
+            Some(Outcome::Writable) => (Some("writable"), None),
+            Some(Outcome::Written) => (Some("written"), None),
+            Some(Outcome::Done) => (Some("done"), None),
+            Some(Outcome::Same(_)) => (Some("same"), self::outcome(entry)),
+            Some(Outcome::Nothing(why)) => (Some("nothing"), Some(why.clone())),
+            Some(Outcome::Left(why)) => (Some("left"), Some(why.clone())),
+        };
+        let same_as = match entry.outcome {
+            Some(Outcome::Same(other)) => Some(other),
+            _ => None,
         };
         json!({
             "number": entry.number,
@@ -145,6 +153,7 @@ pub fn json(review: &Review) -> String {
             "said": entry.said,
             "outcome": outcome,
             "why": why,
+            "same_as": same_as,
         })
     };
     let object = json!({

@@ -12,7 +12,12 @@ pub(super) struct Asked {
     /// Which of the places is meant where the passage is printed.
     pub(super) occurrence: usize,
     pub(super) changes: Vec<Change>,
+    /// Whether its words stand where another cell chooses them.
+    pub(super) is_chosen: bool,
 }
+
+const CHOSEN: &str = "reports_to in posts.csv chooses the superior whose title stands here: \
+                      change that, or the title where it is the post's own";
 
 /// What becomes of an entry among those that were there before it.
 pub(super) fn beside_others(own: &Asked, others: &[Asked]) -> Outcome {
@@ -26,6 +31,9 @@ pub(super) fn beside_others(own: &Asked, others: &[Asked]) -> Outcome {
         if elsewhere && same(&own.changes, &other.changes) {
             return Outcome::Same(other.entry);
         }
+        if own.is_chosen {
+            continue;
+        }
         let meets = |own: &Change, other: &Change| {
             let (own, other) = (&own.range, &other.range);
             let at_one = own.start == other.start && own.end == other.end;
@@ -37,8 +45,12 @@ pub(super) fn beside_others(own: &Asked, others: &[Asked]) -> Outcome {
             return Outcome::Left(why);
         }
     }
-    Outcome::Writable
+    match own.is_chosen {
+        true => Outcome::Left(CHOSEN.to_owned()),
+        false => Outcome::Writable,
+    }
 }
+
 /// The sets of some entries whose changes may be in a file already.
 pub(super) fn subsets(all: &[Asked]) -> Vec<Vec<&Asked>> {
     if all.len() > MOST {

@@ -43,6 +43,7 @@ impl Plan {
         }
         plan.leave_unwritable(home.version, &mut outcomes);
         plan.leave_unsound(home.version, folder, &mut outcomes);
+        follow_same(&mut outcomes);
         (plan, outcomes)
     }
 
@@ -141,6 +142,18 @@ impl Plan {
     }
 }
 
+/// Gives what is the same change as another what becomes of that one.
+fn follow_same(outcomes: &mut BTreeMap<usize, Outcome>) {
+    let known = outcomes.clone();
+    for outcome in outcomes.values_mut() {
+        if let Outcome::Same(other) = outcome
+            && let Some(own @ (Outcome::Left(_) | Outcome::Done)) = known.get(other)
+        {
+            *outcome = own.clone();
+        }
+    }
+}
+
 /// Why changes of a file cannot be written, if its encoding has not all their characters.
 fn lacks(
     version: &Version,
@@ -156,4 +169,32 @@ fn lacks(
             file.encoding.name()
         )
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::{Outcome, follow_same};
+
+    /// What is the same change as one that is left is left, and counts so.
+    #[test]
+    fn the_same_change_has_the_same_outcome() {
+        let left = || Outcome::Left("a reason".to_owned());
+        let mut outcomes = BTreeMap::from([
+            (1, left()),
+            (2, Outcome::Same(1)),
+            (3, Outcome::Done),
+            (4, Outcome::Same(3)),
+            (5, Outcome::Writable),
+            (6, Outcome::Same(5)),
+        ]);
+        follow_same(&mut outcomes);
+        let all: Vec<Outcome> = outcomes.into_values().collect();
+        let (done, same) = (Outcome::Done, Outcome::Same(5));
+        assert_eq!(
+            all,
+            [left(), left(), done.clone(), done, Outcome::Writable, same]
+        );
+    }
 }

@@ -96,7 +96,8 @@ impl Sound<'_> {
                 same_kind
                     && was.label == is.label
                     && calls(was) == calls(is)
-                    && (old.text == text.text || (self.touched)(was.span))
+                    // What is computed follows from the cells.
+                    && (old.typed_words() == text.typed_words() || (self.touched)(was.span))
             })
     }
 }

@@ -35,4 +35,7 @@ pub struct Wish {
     pub added: String,
     /// Whether it stands beside a call, at its beginning or end.
     pub beside: bool,
+    /// Whether its words stand where another cell chooses them: they are changed with
+    /// those that stand in their own place, and not by themselves.
+    pub is_chosen: bool,
 }

@@ -42,11 +42,14 @@ impl Work<'_, '_> {
                         entry: wish.entry,
                         occurrence: wish.occurrence,
                         changes,
+                        is_chosen: wish.is_chosen,
                     }),
                 },
             }
         }
         all.retain(|asked| !refused.contains_key(&asked.entry));
+        // Those that are changed with others look for these.
+        all.sort_by_key(|asked| asked.is_chosen);
         for (entry, why) in refused {
             outcomes.insert(entry, Outcome::Left(why));
         }

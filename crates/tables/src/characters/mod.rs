@@ -19,4 +19,4 @@ pub use form::{Form, forms};
 pub use kind::{forbidden, named, unseen};
 pub use quotes::{QuoteMark, quote_marks};
 pub use reference::reference;
-pub use visible::{is_plain, visible, visible_line, visible_lines};
+pub use visible::{as_read, is_plain, visible, visible_line, visible_lines};

@@ -57,6 +57,26 @@ pub fn visible_line(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// Words as their readers see them, for a list of what was changed: a space of another
+/// width, or that does not break, between letters or digits as a space, the end of a line
+/// as `↵`.
+pub fn as_read(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.chars().peekable();
+    let mut is_behind_word = false;
+    while let Some(c) = rest.next() {
+        let is_between = is_behind_word && rest.peek().is_some_and(|next| next.is_alphanumeric());
+        is_behind_word = c.is_alphanumeric();
+        out.push(match c {
+            '\n' => '↵',
+            // Where it stands alone it may be what was changed.
+            c if c.is_whitespace() && unseen(c).is_some() && is_between => ' ',
+            c => c,
+        });
+    }
+    out
+}
+
 /// The same of a text of several lines, whose line ends stay.
 pub fn visible_lines(text: &str) -> String {
     let lines = text.split('\n').map(visible_line);
@@ -65,7 +85,20 @@ pub fn visible_lines(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{visible, visible_line, visible_lines};
+    use super::{as_read, visible, visible_line, visible_lines};
+
+    #[test]
+    fn lists_are_for_readers() {
+        for (text, shown) in [
+            ("1\u{202F}823 and 5\u{A0}km", "1 823 and 5 km"),
+            ("第\u{2009}3\u{A0}段", "第 3 段"),
+            ("甲\n乙", "甲↵乙"),
+            ("[-\u{A0}-]{+ +}", "[-\u{A0}-]{+ +}"),
+            ("a\u{200B}b", "a\u{200B}b"),
+        ] {
+            assert_eq!(as_read(text), shown);
+        }
+    }
 
     #[test]
     fn what_acts_or_is_not_seen_is_written_by_its_number() {

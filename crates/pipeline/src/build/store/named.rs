@@ -5,7 +5,7 @@
 //! paths) is written to and never replaced.
 
 use std::fs;
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -13,7 +13,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use cap_fs_ext::OpenOptionsSyncExt;
 use cap_std::ambient_authority;
 use cap_std::fs::{File, OpenOptions};
-use zip::ZipArchive;
+use editions::docx::is_as_written;
 
 use super::error::{WriteError, failed};
 use super::out_dir::OutDir;
@@ -45,10 +45,8 @@ pub fn write_file(path: &Utf8Path, bytes: &[u8]) -> Result<(), WriteError> {
     let failed = |error| failed(path, error);
     match target(path).map_err(failed)? {
         Target::File { folder, name } => {
-            if is_of_a_paper(&folder.join(&name)) {
-                return Err(failed(io::Error::other(
-                    "it is a file that papers are made of: write to another",
-                )));
+            if let Some(why) = is_kept(&folder.join(&name)) {
+                return Err(failed(io::Error::other(why)));
             }
             let folder = OutDir::named_or_made(&folder)?;
             folder.aside(&name, bytes)?.put()
@@ -59,26 +57,20 @@ pub fn write_file(path: &Utf8Path, bytes: &[u8]) -> Result<(), WriteError> {
     }
 }
 
-/// Whether a path is a file that is there and that people write papers in:
-/// nothing that is named as an output has such a name.
-fn is_of_a_paper(path: &Utf8Path) -> bool {
-    let extension = path.extension().map(str::to_ascii_lowercase);
-    let kinds = ["csv", "hbs", "toml", "typ", "xlsx", "ods", "docx"];
-    let is_kind = extension.is_some_and(|found| kinds.contains(&found.as_str()));
-    is_kind && path.exists() && !is_untouched(path)
-}
-
-/// Whether a Word document is as this program wrote it: whoever saves one leaves the
-/// name of another program in it.
-fn is_untouched(path: &Utf8Path) -> bool {
-    let said = || {
-        let mut package = ZipArchive::new(fs::File::open(path).ok()?).ok()?;
-        let part = package.by_name("docProps/app.xml").ok()?;
-        let mut text = String::new();
-        part.take(10_000).read_to_string(&mut text).ok()?;
-        Some(text.contains("<Application>panelpaper</Application>"))
-    };
-    said().unwrap_or_default()
+/// Why a file that is there is not replaced: people write papers in it, or in a document
+/// of this program's. Nothing that is named as an output has another of these names.
+fn is_kept(path: &Utf8Path) -> Option<&'static str> {
+    let extension = path.extension()?.to_ascii_lowercase();
+    let kinds = ["csv", "hbs", "toml", "typ", "xlsx", "ods"];
+    match extension.as_str() {
+        kind if kinds.contains(&kind) && path.exists() => {
+            Some("it is a file that papers are made of: write to another")
+        }
+        "docx" if path.exists() && !fs::read(path).is_ok_and(|bytes| is_as_written(&bytes)) => {
+            Some("it is a document in which somebody has worked: write to another")
+        }
+        _ => None,
+    }
 }
 
 /// Follows the links of a path one by one: one that is read from `/proc` names

@@ -65,34 +65,6 @@ pub(super) fn found<'h>(home: &Home<'h>, unit: &Unit) -> Result<Found<'h>, Strin
 }
 
 impl Found<'_> {
-    /// Whether a unit beside it says a text.
-    pub(super) fn says(&self, home: &Home<'_>, unit: &Unit, at: usize, text: &str) -> bool {
-        let said = match (*unit, self.body) {
-            (Unit::Row { column, .. }, _) => {
-                let row = self.table.and_then(|table| table.rows.get(at));
-                let cell = row.and_then(|row| row.cells.get(column));
-                cell.map(|cell| cell.text.clone())
-            }
-            (_, Some((body, _))) => {
-                let piece = body.pieces.get(at);
-                let mut all = home.version.prose.pieces(body);
-                let own = piece.and_then(|_| all.nth(at));
-                own.map(|(_, passage)| passage.text.clone())
-            }
-            _ => None,
-        };
-        let plain = |text: &str| -> String {
-            let signs = |c: char| match c {
-                '“' | '”' => '"',
-                '‘' | '’' => '\'',
-                c => c,
-            };
-            let seen = text.chars().filter(|c| !c.is_whitespace());
-            seen.map(signs).collect()
-        };
-        said.is_some_and(|said| plain(&said) == plain(text))
-    }
-
     /// How lines end in the file.
     pub(super) fn line_end(&self) -> &'static str {
         if self.text.contains("\r\n") {

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use tables::source::{FileId, Span};
 
+use super::lines;
 use crate::home::{Home, Unit};
 pub(super) use effect::{Effect, Of};
 use found::{LEFT_PIECE, LEFT_ROW, found, same_but_texts, stands_alone};
@@ -27,11 +28,17 @@ pub struct Whole {
 }
 
 impl Whole {
-    /// A unit that goes.
-    pub(crate) fn gone(home: &Home<'_>, entry: usize, unit: &Unit) -> Result<Self, String> {
+    /// A unit that goes; `passages` are where its words are typed.
+    pub(crate) fn gone(
+        home: &Home<'_>,
+        entry: usize,
+        unit: &Unit,
+        passages: &[Span],
+    ) -> Result<Self, String> {
         let found = found(home, unit)?;
         if let Some((body, piece)) = found.body {
             stands_alone(body, piece, found.at, found.text)?;
+            lines::hold_no_more(found.text, &found.lines, passages)?;
         }
         Ok(Self {
             entry,
@@ -47,16 +54,13 @@ impl Whole {
     }
 
     /// A new unit beside one that it is like: behind it or before it, with the one at its
-    /// other side. Nothing where it stands there already.
+    /// other side.
     pub(crate) fn new(
         home: &Home<'_>,
         entry: usize,
         (anchor, is_behind, other): (&Unit, bool, Option<&Unit>),
         text: &str,
-    ) -> Result<Option<Self>, String> {
-        if Self::is_there(home, (anchor, is_behind), text) {
-            return Ok(None);
-        }
+    ) -> Result<Self, String> {
         let own = found(home, anchor)?;
         let other = other.map(|other| found(home, other)).transpose()?;
         let to = own.at + usize::from(is_behind);
@@ -69,13 +73,14 @@ impl Whole {
                 } else {
                     other.at + 1 == own.at
                 };
-                if other.of != own.of || other.file != own.file || !step {
+                let is_apart = || lines::are_apart(own.text, [&own.lines, &other.lines]);
+                if other.of != own.of || other.file != own.file || !step || !is_apart() {
                     return Err(LEFT_PIECE.to_owned());
                 }
                 new_piece(&own, text)?
             }
         };
-        Ok(Some(Self {
+        Ok(Self {
             entry,
             file: own.file,
             changes: vec![own.put_in(&written, is_behind, apart)],
@@ -85,23 +90,7 @@ impl Whole {
                 to: Some(to),
             },
             reworded: None,
-        }))
-    }
-
-    /// Whether a text stands beside a row or piece already.
-    pub(crate) fn is_there(
-        home: &Home<'_>,
-        (anchor, is_behind): (&Unit, bool),
-        text: &str,
-    ) -> bool {
-        let Ok(own) = found(home, anchor) else {
-            return false;
-        };
-        let next = match is_behind {
-            true => Some(own.at + 1),
-            false => own.at.checked_sub(1),
-        };
-        next.is_some_and(|next| own.says(home, anchor, next, text))
+        })
     }
 
     /// A row that moves between two others of its post, with other words where it has

@@ -1,6 +1,8 @@
 //! Workflow commands of GitHub Actions: a line a finding, which the site shows
 //! at the line of a pull request.
 
+use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
+
 use crate::characters::{visible, visible_lines};
 use crate::diag::Diagnostic;
 use crate::source::Sources;
@@ -63,9 +65,42 @@ pub fn property(text: &str) -> String {
     text.replace(':', "%3A").replace(',', "%2C")
 }
 
+/// The property that says which file a command is about: one of a folder, or of another
+/// beside it that lends it tables, `../NAME/FILE`, which the site does not know so.
+pub fn file(folder: &str, name: &str) -> String {
+    let mut path = Utf8PathBuf::new();
+    for part in Utf8Path::new(folder).join(name).components() {
+        let is_named = matches!(
+            path.components().next_back(),
+            Some(Utf8Component::Normal(_))
+        );
+        match part {
+            Utf8Component::ParentDir if is_named => drop(path.pop()),
+            Utf8Component::CurDir => {}
+            part => path.push(part),
+        }
+    }
+    format!("file={}", property(path.as_str()))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{data, property};
+    use super::{data, file, property};
+
+    #[test]
+    fn files_of_other_folders_are_named_as_the_site_knows_them() {
+        for (folder, name, printed) in [
+            ("papers/one", "posts.csv", "papers/one/posts.csv"),
+            ("papers/one", "../two/posts.csv", "papers/two/posts.csv"),
+            ("one/", "../two, 3/posts.csv", "two%2C 3/posts.csv"),
+            ("../one", "../two/posts.csv", "../two/posts.csv"),
+            (".", "posts.csv", "posts.csv"),
+            ("..", "../two/posts.csv", "../../two/posts.csv"),
+            ("/work/一", "../二/posts.csv", "/work/二/posts.csv"),
+        ] {
+            assert_eq!(file(folder, name), format!("file={printed}"));
+        }
+    }
 
     #[test]
     fn nothing_in_a_command_acts() {
