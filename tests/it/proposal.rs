@@ -35,8 +35,8 @@ const SAID: &[(&str, &str, &str)] = &[
     ),
     (
         "{{posts directorate=\"no\" tenure=\"permanent\" superior=\"beam\"}}",
-        "6個高級燈務主任職位(總薪級表第45至49點)",
-        "six Senior Lights Officer posts (Point 45 - 49 of the Master Pay Scale)",
+        "6個高級燈務主任職位(總薪級第45至49點)",
+        "six Senior Lights Officer posts (MPS 45 - 49)",
     ),
     (
         "{{nams directorate=\"no\" rank=\"slo\" tenure=\"permanent\" office=\"elb\"}}",
@@ -120,11 +120,7 @@ const SAID: &[(&str, &str, &str)] = &[
     ("{{pay \"plo\"}}", "162,650元", "$162,650"),
     ("{{pay \"judge\"}}", "另定的薪酬", "pay fixed otherwise"),
     ("{{point \"plo\"}}", "首長級薪級第1點", "D1"),
-    (
-        "{{point \"slo\"}}",
-        "總薪級第45至49點",
-        "MPS 45 - 49",
-    ),
+    ("{{point \"slo\"}}", "總薪級第45至49點", "MPS 45 - 49"),
     (
         "{{rank \"plo\"}}",
         "首席燈務主任",

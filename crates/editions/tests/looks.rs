@@ -6,7 +6,7 @@ mod support;
 
 use content::table::{ColumnData, HeadCell, RowData, TableData};
 use panelpaper_editions::document::{
-    Beside, Block, Inline, Item, List, Look, Paragraph, Redline, Table, Target, Words,
+    Around, Beside, Block, Inline, Item, List, Look, Paragraph, Redline, Table, Target, Words,
 };
 use support::{document, made, paragraph, parts};
 use tables::model::{Align, Lang};
@@ -27,6 +27,7 @@ fn block(data: TableData) -> Block {
         data,
         number: None,
         passages: Vec::new(),
+        around: Around::default(),
         is_of_body: true,
         marks: None,
     })

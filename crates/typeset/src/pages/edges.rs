@@ -193,7 +193,11 @@ pub(super) fn short(words: &str) -> String {
 }
 
 /// Where something was typed, and what it belongs to.
-pub(super) fn place(over: &Found, world: &PaperWorld<'_>, project: &Checked) -> (Option<Span>, String) {
+pub(super) fn place(
+    over: &Found,
+    world: &PaperWorld<'_>,
+    project: &Checked,
+) -> (Option<Span>, String) {
     if let Some(body) = world.part(over.from.id())
         && let Ok(source) = world.source(body.file)
         && let Some(node) = source.find(over.from)

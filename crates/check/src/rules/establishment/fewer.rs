@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
-use tables::model::{Category, Directorate, Lang, Selection, Strength, Structure, Tenure};
+use tables::model::{Category, Directorate, Lang, Selection, StaffTenure, Strength, Structure};
 
 const NAME: &str = "establishment/fewer";
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -39,7 +39,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let findings = latest.into_iter().filter_map(|(head, row)| {
         let listed = Selection {
             head: vec![head.to_owned()],
-            tenure: vec![Tenure::Permanent],
+            tenure: vec![StaffTenure::Permanent],
             structure: Some(Structure::Existing),
             directorate: Some(Directorate::Yes),
             ..Selection::default()

@@ -100,11 +100,7 @@ fn known<'a>(context: &Context<'a>) -> Known<'a> {
     let mut known = Known::default();
     let posts = establishment.posts().iter().filter(|post| !post.outside);
     for post in posts {
-        let proposed = establishment.post_in(Structure::Proposed, &post.id);
-        let own = PostRow {
-            id: &post.id,
-            asked: proposed.is_some_and(|proposed| !std::ptr::eq(proposed, post)),
-        };
+        let own = row(context, post);
         // A day counted from an approval that is only expected is none.
         let is_day = |start: &Start| matches!(start, Start::On(_) | Start::FinancialYear(_));
         let starts = establishment.starts(post);
@@ -124,6 +120,17 @@ fn known<'a>(context: &Context<'a>) -> Known<'a> {
         }
     }
     known
+}
+
+fn row<'a>(context: &Context<'a>, post: &'a Post) -> PostRow<'a> {
+    let proposed = context
+        .project
+        .establishment
+        .post_in(Structure::Proposed, &post.id);
+    PostRow {
+        id: &post.id,
+        asked: proposed.is_some_and(|proposed| !std::ptr::eq(proposed, post)),
+    }
 }
 
 /// How long a post is provided: as its row says it, or from its first to its last
@@ -170,11 +177,10 @@ fn dates(
         if history {
             let gone = named.filter(|_| matches!(says, Says::Lapses));
             let gone = gone.and_then(|id| gone_on(context, id));
-            if let Some((id, last)) = gone.filter(|(_, last)| *last != day.date) {
-                let verdict = Verdict::Contradicted(id, last.to_string());
+            if let Some((post, last)) = gone.filter(|(_, last)| *last != day.date) {
+                let verdict = Verdict::Contradicted(post, last.to_string());
                 let words = ("lapses", "lapsed on");
-                let found = finding(passage, &day.range, verdict, WRONG, words);
-                findings.push(with_structure(found));
+                findings.push(finding(passage, &day.range, verdict, WRONG, words));
             }
             continue;
         }
@@ -193,20 +199,11 @@ fn dates(
 
 /// The day on which a post lapsed, where it has gone by the tables before the paper's
 /// own day.
-fn gone_on<'a>(context: &Context<'a>, id: &'a str) -> Option<(&'a str, Date)> {
+fn gone_on<'a>(context: &Context<'a>, id: &'a str) -> Option<(PostRow<'a>, Date)> {
     let establishment = &context.project.establishment;
     let post = establishment.post_in(Structure::Existing, id)?;
     let day = establishment.last_day(post)?.next();
-    (day < context.project.paper.date).then_some((id, day))
-}
-
-/// The helper of what has gone looks at the existing structure, where a post may be
-/// there again.
-fn with_structure(mut finding: Diagnostic) -> Diagnostic {
-    for help in &mut finding.help {
-        *help = help.replacen("\"}}", "\" structure=\"existing\"}}", 1);
-    }
-    finding
+    (day < context.project.paper.date).then(|| (row(context, post), day))
 }
 
 /// What a phrase around a day says of posts; `from` is whether it ends what another day

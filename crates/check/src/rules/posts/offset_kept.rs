@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
-use tables::model::{Change, Lang, Post, Structure};
+use tables::model::{Change, Lang, Post, Staff, Structure};
 
 const KEPT: &str = "posts/offset-kept";
 const TWICE: &str = "posts/offset-twice";
@@ -43,7 +43,8 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
                 );
             }
             let mut staff = establishment.staff().iter();
-            if staff.any(|row| row.id == *id && row.change() != Change::Deleted) {
+            let stays = |row: &Staff| establishment.change_of(row) != Change::Deleted;
+            if staff.any(|row| row.id == *id && stays(row)) {
                 let message = format!("`{id}` pays for `{}`, and its posts stay", post.id);
                 let finding = Diagnostic::error(KEPT, message).at(span);
                 findings.push(finding.help(
