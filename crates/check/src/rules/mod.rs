@@ -107,6 +107,7 @@ pub const RULES: &[Rule] = &[
     posts::unknown_offset::RULE,
     posts::unknown_rank::RULE,
     posts::unknown_superior::RULE,
+    posts::unread_cell::RULE,
     posts::upgrading_unmentioned::RULE,
     posts::wrong_offset::RULE,
     posts::wrong_structure::RULE,

@@ -31,7 +31,7 @@ fn posts_ranks_figures_and_duties_are_told_with_both_values() {
          duties.csv:4 (before): duty survey 3, removed: 調查船隻擱淺的成因\n\
          what follows from these:\n\
          \x20\x20body.zh.hbs:11: item 2(b)(i), reworded: 把航道測量主任改稱航道測量總監 → 把航道測量主任改稱航道測量署長\n\
-         \x20\x20body.zh.hbs:12: item 2(b)(ii), reworded: …薪級表第49點)重訂為首席燈務主任(首長級薪級第[-1-]{+2+}點)\n\
+         \x20\x20body.zh.hbs:12: item 2(b)(ii), reworded: …總薪級第49點)重訂為首席燈務主任(首長級薪級第[-1-]{+2+}點)\n\
          \x20\x20body.zh.hbs:29: paragraph 6, reworded: 建議每年涉及1,234,567元。…已述明理由。 → 建議每年涉及1,334,567元。…已述明理由。\n\
          \x20\x20body.en.hbs:12: item 2(b)(ii), reworded: …incipal Lights Officer ([-D1-]{+D2+})\n\
          \x20\x20body.en.hbs:29: paragraph 6, reworded: The proposal costs $[-1,234,567-]{+1,334,567+} a year; … give the reas…\n\

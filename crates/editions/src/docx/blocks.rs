@@ -6,7 +6,7 @@ use super::numbering::STEP;
 use super::parts;
 use super::pieces::width_em;
 use super::places::annex_mark;
-use super::sections::Section;
+use super::section::Section;
 use super::table::is_apart;
 use super::versions::{Versions, followed};
 use super::widths::whole;

@@ -17,6 +17,7 @@ mod pieces;
 mod places;
 mod redline;
 mod runs;
+mod section;
 mod sections;
 mod settings;
 mod store;
@@ -27,6 +28,7 @@ mod table_notes;
 mod tracked;
 mod version;
 mod versions;
+mod whole_numbers;
 mod widths;
 
 use std::collections::BTreeMap;
@@ -41,7 +43,7 @@ use inset::{INVITATION, Inset};
 use numbering::Numbering;
 use package::{Package, Rels};
 use places::Places;
-use sections::Section;
+use section::Section;
 use versions::Versions;
 use widths::Columns;
 

@@ -2,12 +2,6 @@
 
 use orgchart::Measure;
 
-use super::Book;
-use super::widths::SIDES;
-
-/// What the rounding of widths may take, in twentieths of a point.
-const ROUNDING: f64 = 2.0;
-
 /// Bold letters are so much wider than those that were measured.
 const BOLD: f64 = 1.08;
 
@@ -69,37 +63,8 @@ fn is_opening(c: char) -> bool {
     "（「『《〈【〔([{$".contains(c)
 }
 
-impl Book<'_> {
-    /// A text with a new line before what Word would cut between a number and its sign
-    /// at the end of a line. A head is typed nowhere that a reviewer's line could go to.
-    pub(super) fn whole_numbers(&self, text: &str, cell: usize) -> String {
-        let room = f64::from(u32::try_from(cell).unwrap_or(u32::MAX)) - SIDES;
-        let size = f64::from(u32::try_from(self.columns.size * 20).unwrap_or(u32::MAX));
-        let lines = text.split('\n').map(|line| {
-            let mut out = String::new();
-            let mut so_far = String::new();
-            for piece in pieces(line) {
-                let longer = format!("{so_far}{piece}");
-                if width_em(&longer, true, self.measure) * size <= room + ROUNDING
-                    || so_far.is_empty()
-                {
-                    so_far = longer;
-                } else {
-                    if is_counted(piece) {
-                        so_far.push('\n');
-                    }
-                    out.push_str(&so_far);
-                    piece.clone_into(&mut so_far);
-                }
-            }
-            out + &so_far
-        });
-        lines.collect::<Vec<String>>().join("\n")
-    }
-}
-
 /// Whether Word, which knows of no such thing, might part a number from its sign here.
-fn is_counted(piece: &str) -> bool {
+pub(super) fn is_counted(piece: &str) -> bool {
     let mut signs = piece.chars().zip(piece.chars().skip(1));
     signs.any(|(before, after)| before.is_ascii_digit() && counts(after))
 }

@@ -82,7 +82,8 @@ impl Book<'_> {
                 space => self.text_run(space),
             }
         }
-        self.inline(&Inline::lines(text, Look::default(), None), 0);
+        let passage = table.around.note(at);
+        self.inline(&Inline::lines(text, Look::default(), passage), 0);
     }
 
     /// The widest of what stands before their texts.

@@ -29,7 +29,8 @@ macro_rules! font {
 }
 
 /// Every embedded font, Latin first, in the order in which they are searched.
-pub const FONTS: &[EmbeddedFont] = &[
+/// A `static`: a constant was put into the program once for each crate that reads it.
+pub static FONTS: &[EmbeddedFont] = &[
     font!("LiberationSerif-Regular.ttf"),
     font!("LiberationSerif-Bold.ttf"),
     font!("LiberationSerif-Italic.ttf"),

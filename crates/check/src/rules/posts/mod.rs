@@ -18,6 +18,7 @@ pub(super) mod unknown_office;
 pub(super) mod unknown_offset;
 pub(super) mod unknown_rank;
 pub(super) mod unknown_superior;
+pub(super) mod unread_cell;
 pub(super) mod upgrading_unmentioned;
 pub(super) mod wrong_offset;
 pub(super) mod wrong_structure;
