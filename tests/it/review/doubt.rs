@@ -287,3 +287,34 @@ fn fields_are_left() {
         assert_eq!(case.read("duties.csv"), rows, "{said}");
     }
 }
+
+/// A paragraph with a field that went in one place and came in another is one move.
+#[test]
+fn a_moved_paragraph_with_a_field_is_left_whole() {
+    for (lang, behind) in [(Lang::Zh, "油燈每晚"), (Lang::En, "Somebody must")] {
+        let case = Case::small();
+        let mut docx = small(lang);
+        let xml = docx.part(TEXT);
+        let field = xml
+            .find("<w:fldChar w:fldCharType=\"begin\"/>")
+            .expect("a field");
+        let text = |xml: &str| {
+            let parts = xml.split('<').filter_map(|part| part.split_once('>'));
+            let words = parts.filter(|(tag, _)| tag.starts_with("w:t ") || *tag == "w:t");
+            words.map(|(_, words)| words).collect::<String>()
+        };
+        let from = xml[..field].rfind("<w:p>").expect("its paragraph");
+        let to = from + xml[from..].find("</w:p>").expect("its end") + "</w:p>".len();
+        let paragraph = xml[from..to].to_owned();
+        let words = text(&paragraph);
+        docx.set(TEXT, xml.replacen(&paragraph, "", 1));
+        let rest = docx.part(TEXT);
+        let place = docx.paragraph(&rest, behind).end;
+        docx.set(
+            TEXT,
+            format!("{}{paragraph}{}", &rest[..place], &rest[place..]),
+        );
+        let said = stays(&case, &docx);
+        assert!(said.contains("moved"), "{words}: {said}");
+    }
+}

@@ -141,3 +141,50 @@ fn notes_and_annexes_of_prose_come_home_and_blocks_do_not() {
     let said = applied(&case, &docx);
     assert!(said.contains("over a sign of the file"), "{said}");
 }
+
+/// What is put in at the end of a note, or of the words of a link, stays in it.
+#[test]
+fn the_ends_of_notes_and_links_are_theirs() {
+    for (lang, typed, part, was, is) in [
+        (
+            Lang::En,
+            "Lamps#footnote[Of oil.] are old. So are beams.",
+            "word/footnotes.xml",
+            "Of oil.",
+            "Of oil. Of gas too.",
+        ),
+        (
+            Lang::Zh,
+            "各燈#footnote[指油燈。]已舊。光束亦然。",
+            "word/footnotes.xml",
+            "指油燈。",
+            "指油燈。不指氣燈。",
+        ),
+        (
+            Lang::En,
+            "Lamps#footnote[Of oil, as they were.] are old. So are beams.",
+            "word/footnotes.xml",
+            "they were.",
+            "they were in 1900.",
+        ),
+        (
+            Lang::En,
+            "See #link(\"https://lamps.example\")[the list] of lamps. It is long.",
+            TEXT,
+            "the list",
+            "the list there",
+        ),
+    ] {
+        let body = format!("body.{}.hbs", lang.code());
+        let case = Case::small();
+        let text = case.read(&body);
+        let last = text.rfind("\n= ").expect("a heading");
+        let (before, behind) = text.split_at(last);
+        case.write(&body, &format!("{before}\n{typed}\n{behind}"));
+        let mut docx = Docx::open(&made(&case.path("paper"), lang));
+        docx.change_in(part, was, is, CHAN);
+        let said = applied(&case, &docx);
+        let expected = typed.replacen(was, is, 1);
+        assert!(case.read(&body).contains(&expected), "{expected}: {said}");
+    }
+}

@@ -37,9 +37,14 @@ pub(super) struct Move {
     pub(super) shapes: Vec<Option<Shape>>,
 }
 
-/// What a group does, if it is one whole paragraph.
+/// What a group does, if it is one whole paragraph that can be written.
 pub(super) fn shape(group: &Group, base: &Base) -> Option<Shape> {
-    if group.is_half || group.hangs.is_some() || group.has_field {
+    whole(group, base).filter(|_| !group.has_field)
+}
+
+/// What a group does, if it is one whole paragraph, whatever is in that.
+fn whole(group: &Group, base: &Base) -> Option<Shape> {
+    if group.is_half || group.hangs.is_some() {
         return None;
     }
     let text = group.added.trim_matches(END);
@@ -106,7 +111,7 @@ pub(super) fn pairs(changes: &Changes, is_row: &dyn Fn(usize) -> bool) -> BTreeM
             continue;
         };
         let is_plain = matches!(&group.by, By::Untracked | By::Tracked(_, None));
-        match shape(group, &changes.base).filter(|_| is_plain) {
+        match whole(group, &changes.base).filter(|_| is_plain) {
             Some(Shape::Gone(paragraph)) => {
                 let text = changes.base.paragraph(paragraph).trim().to_owned();
                 gone.push((at, group.by.clone(), text, Some(paragraph)));

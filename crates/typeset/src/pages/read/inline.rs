@@ -98,12 +98,14 @@ impl Reader<'_> {
     fn link(&mut self, node: &LinkedNode<'_>, call: &Call<'_>, flow: &mut Flow, look: Look) {
         let to = call.strings.first().cloned().unwrap_or_default();
         let mut inner = Flow::plain();
+        self.last = None;
         for block in &call.contents {
             self.nodes(&markup(block), &mut inner, look);
         }
         if call.contents.is_empty() {
             self.words(node, to.clone(), &mut inner, look);
         }
+        self.last = None;
         if !inner.blocks.is_empty() {
             return self.unheld(node);
         }
@@ -125,12 +127,15 @@ impl Reader<'_> {
         });
         flow.open.inside.push(Inline::Note(at));
         let mut inner = Flow::plain();
+        // What stands beside a note is printed elsewhere: no passage goes over its ends.
+        self.last = None;
         for text in &call.strings {
             self.words(node, text.clone(), &mut inner, Look::default());
         }
         for block in &call.contents {
             self.nodes(&markup(block), &mut inner, Look::default());
         }
+        self.last = None;
         let mut lines = Vec::new();
         for block in inner.done() {
             match block {
