@@ -118,6 +118,55 @@ fn numbers_run_on_and_begin_anew_as_on_the_pages() {
     }
 }
 
+/// A reference into another text leads there, and so does the number of that annex.
+#[test]
+fn references_into_other_texts_lead_there() {
+    let case = Case::small();
+    let terms = "Beams.\n\nLamps, as {{para \"sale\"}} has it. <lamps>\n\n+ oil <oil>\n+ gas\n";
+    for lang in ["zh", "en"] {
+        let body = format!("body.{lang}.hbs");
+        let text = case.read(&body);
+        let last = text.rfind("\n= ").expect("a heading");
+        let (before, behind) = text.split_at(last);
+        let cites = "See {{para \"lamps\"}} and {{para \"oil\"}}. <sale>";
+        case.write(&body, &format!("{before}\n{cites}\n{behind}"))
+            .write(&format!("annex-terms.{lang}.hbs"), terms);
+    }
+    case.edit(
+        "annexes.csv",
+        "duties,survey,,\n",
+        "duties,survey,,\ntext,terms,詞彙,Terms\n",
+    );
+    let made = case.run(&["build", "paper", "--with", "docx"]);
+    assert_eq!(made.status, 0, "{}", made.stderr);
+    for lang in ["zh", "en"] {
+        let path = case.path(&format!("output/paper/{lang}/paper.docx"));
+        let word = super::word::Word::open(fs::read(path).expect("paper.docx"));
+        let said = word.said();
+        let mut into: Vec<&str> = Vec::new();
+        for (code, stored) in said
+            .fields
+            .iter()
+            .filter(|(code, _)| code.contains("REF _"))
+        {
+            let mark = code.split_whitespace().nth(1).expect("a bookmark");
+            let (number, words) = &said.marks[mark];
+            let wanted = match mark.starts_with("_Ref_annex") {
+                true => words,
+                false => number.trim_end_matches('.'),
+            };
+            assert_eq!(stored, wanted, "{lang}: {code}");
+            into.push(mark);
+        }
+        // Both references name the paragraph and the annex; the last one is of the body.
+        let count = |start: &str| into.iter().filter(|mark| mark.starts_with(start)).count();
+        assert_eq!(count("_Ref_t2_p2"), 2, "{lang}: {into:?}");
+        assert_eq!(count("_Ref_t2_i"), 1, "{lang}: {into:?}");
+        assert!(count("_Ref_annex_2") >= 2, "{lang}: {into:?}");
+        assert!(count("_Ref_t0_p") >= 1, "{lang}: {into:?}");
+    }
+}
+
 /// A picture between the paragraphs of an annex of prose is an input as any other.
 #[test]
 fn another_picture_in_an_annex_of_prose_makes_them_again() {

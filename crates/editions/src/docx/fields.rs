@@ -3,6 +3,7 @@
 use super::Book;
 use super::runs::run_properties;
 use crate::document::{Inline, Look, Words, text_of};
+use tables::model::Lang;
 
 /// A piece of the words of a reference.
 #[derive(Debug, PartialEq)]
@@ -29,11 +30,14 @@ impl Book<'_> {
             passage: None,
         };
         let text = text_of(inside);
+        let tokens = tokens(&text);
+        let part = self.places.text_of(name).unwrap_or(within);
+        let annex = self.annex_token(&tokens, part).filter(|_| part != within);
         let mut paragraph = String::new();
-        for token in tokens(&text) {
+        for (at, token) in tokens.into_iter().enumerate() {
             match token {
                 Token::Text(text) => self.words(&words(text)),
-                Token::Place(place) if name.starts_with("annex-") => {
+                Token::Place(place) if name.starts_with("annex-") || annex == Some(at) => {
                     let number = place.parse().ok();
                     match number.and_then(|number| self.places.annex(number)) {
                         Some(mark) => self.field(&format!("REF {mark} \\h"), &words(place)),
@@ -44,23 +48,34 @@ impl Book<'_> {
                     let (number, items) = place.split_at(place.find('(').unwrap_or(place.len()));
                     if !number.is_empty() {
                         number.clone_into(&mut paragraph);
-                        self.place(&paragraph, number, within, &words);
+                        self.place(&paragraph, number, part, &words);
                     }
                     let mut so_far = paragraph.clone();
                     for item in items.split_inclusive(')') {
                         so_far.push_str(item);
-                        self.place(&so_far, item, within, &words);
+                        self.place(&so_far, item, part, &words);
                     }
                 }
             }
         }
     }
 
-    /// The number of a paragraph or item, which is a field where it has one.
-    fn place(&mut self, place: &str, shown: &str, within: usize, words: &dyn Fn(&str) -> Words) {
+    /// Which of the words of a reference into another text is the number of that annex:
+    /// 附件2第3至5段, paragraphs 3 to 5 of Annex 2.
+    fn annex_token(&self, tokens: &[Token<'_>], annex: usize) -> Option<usize> {
+        let number = annex.to_string();
+        let is_annex = |token: &Token<'_>| *token == Token::Place(&number);
+        match self.document.lang {
+            Lang::Zh => tokens.iter().position(is_annex),
+            Lang::En => tokens.iter().rposition(is_annex),
+        }
+    }
+
+    /// The number of a paragraph or item, which is a field where it has one in its text.
+    fn place(&mut self, place: &str, shown: &str, text: usize, words: &dyn Fn(&str) -> Words) {
         // Of a paragraph the whole number, of an item that of its own level.
         let switch = if place.contains('(') { "\\n" } else { "\\r" };
-        match self.places.mark(within, place).map(str::to_owned) {
+        match self.places.mark(text, place).map(str::to_owned) {
             Some(mark) => self.field(&format!("REF {mark} {switch} \\h"), &words(shown)),
             None => self.words(&words(shown)),
         }

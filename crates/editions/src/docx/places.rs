@@ -11,6 +11,8 @@ use crate::document::{AnnexPart, Block, Change, Document, Item};
 pub(super) struct Places {
     /// By the text and the place: `2`, `2(a)`.
     marks: BTreeMap<(usize, String), String>,
+    /// The texts in which named paragraphs and items stand.
+    names: BTreeMap<String, usize>,
     annexes: Vec<usize>,
 }
 
@@ -19,6 +21,7 @@ impl Places {
     pub(super) fn of(document: &Document) -> Self {
         let mut places = Self {
             marks: BTreeMap::new(),
+            names: BTreeMap::new(),
             annexes: Vec::new(),
         };
         let mut paragraph = None;
@@ -36,6 +39,7 @@ impl Places {
         for block in blocks {
             match block {
                 Block::Paragraph(own) => {
+                    self.named(text, own.name.as_deref());
                     *paragraph = Some(own.number.unwrap_or(1).to_string());
                     if let (Some(number), Some(place)) = (own.number, &*paragraph) {
                         let mark = format!("_Ref_t{text}_p{number}");
@@ -59,6 +63,7 @@ impl Places {
     fn items(&mut self, text: usize, within: &str, items: &[Item]) {
         let stays = |item: &&Item| !item.change.is_some_and(Change::is_gone);
         for item in items.iter().filter(stays) {
+            self.named(text, item.name.as_deref());
             let place = format!("{within}{}", item.number);
             let mark = format!("_Ref_t{text}_i{}", self.marks.len());
             self.marks.entry((text, place.clone())).or_insert(mark);
@@ -68,6 +73,17 @@ impl Places {
                 }
             }
         }
+    }
+
+    fn named(&mut self, text: usize, name: Option<&str>) {
+        if let Some(name) = name {
+            self.names.entry(name.to_owned()).or_insert(text);
+        }
+    }
+
+    /// The text in which a named paragraph or item stands.
+    pub(super) fn text_of(&self, name: &str) -> Option<usize> {
+        self.names.get(name).copied()
     }
 
     /// The bookmark of a place in a text.
