@@ -129,7 +129,7 @@ fn references_into_other_texts_lead_there() {
         let last = text.rfind("\n= ").expect("a heading");
         let (before, behind) = text.split_at(last);
         let cites = "See {{para \"lamps\"}} and {{para \"oil\"}}. <sale>";
-        case.write(&body, &format!("{before}\n{cites}\n{behind}"))
+        case.write(&body, format!("{before}\n{cites}\n{behind}"))
             .write(&format!("annex-terms.{lang}.hbs"), terms);
     }
     case.edit(
@@ -165,6 +165,62 @@ fn references_into_other_texts_lead_there() {
         assert!(count("_Ref_annex_2") >= 2, "{lang}: {into:?}");
         assert!(count("_Ref_t0_p") >= 1, "{lang}: {into:?}");
     }
+}
+
+/// A document in which somebody has worked is kept where a build makes it anew or takes
+/// it away; one that nobody touched, or that is broken, is not.
+#[test]
+fn documents_in_which_somebody_worked_are_kept() {
+    let case = Case::small();
+    let build = ["build", "paper", "--with", "docx"];
+    assert_eq!(case.run(&build).status, 0);
+    let [zh, en] = ["zh", "en"].map(|lang| case.path(&format!("output/paper/{lang}/paper.docx")));
+    let worked_in = edited(&fs::read(&zh).expect("paper.docx"));
+    fs::write(&zh, &worked_in).expect("written");
+    fs::write(&en, "broken").expect("written");
+    let again = case.run(&build);
+    assert_eq!(again.status, 0, "{}", again.stderr);
+    let said =
+        "somebody has worked in output/paper/zh/paper.docx: it is kept as zh/paper-edited.docx";
+    assert!(again.stderr.contains(said), "{}", again.stderr);
+    assert_eq!(again.stderr.matches("somebody has worked").count(), 1);
+    let kept = |name: &str| fs::read(case.path(&format!("output/paper/zh/{name}"))).ok();
+    assert_eq!(kept("paper-edited.docx").as_deref(), Some(&worked_in[..]));
+    assert_ne!(kept("paper.docx").as_deref(), Some(&worked_in[..]));
+    // Nothing more is kept, and what was kept stays.
+    let words = case.read("body.en.hbs");
+    case.write("body.en.hbs", words.replacen("lamp", "light", 1));
+    assert!(!case.run(&build).stderr.contains("somebody has worked"));
+    // What goes is kept too, under a name of its own.
+    let more = edited(&kept("paper.docx").expect("paper.docx"));
+    fs::write(&zh, &more).expect("written");
+    let without = case.run(&["build", "paper"]);
+    assert_eq!(without.status, 0, "{}", without.stderr);
+    assert!(!zh.exists());
+    assert!(kept("paper-edited.docx").is_some());
+    let other = kept("paper-edited-2.docx").or(kept("paper-edited.docx"));
+    assert_eq!(other.as_deref(), Some(&more[..]), "{}", without.stderr);
+}
+
+/// A document as somebody saved it with another word.
+fn edited(docx: &[u8]) -> Vec<u8> {
+    use std::io::{Cursor, Read, Write};
+    let mut zip = zip::ZipArchive::new(Cursor::new(docx)).expect("a package");
+    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..zip.len() {
+        let mut part = zip.by_index(at).expect("a part");
+        let name = part.name().expect("a name").into_owned();
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).expect("its bytes");
+        if name == "word/document.xml" {
+            let text = String::from_utf8(bytes).expect("XML");
+            bytes = text.replacen("</w:t>", " indeed</w:t>", 1).into_bytes();
+        }
+        let options = zip::write::SimpleFileOptions::default();
+        out.start_file(name, options).expect("a part");
+        out.write_all(&bytes).expect("its bytes");
+    }
+    out.finish().expect("a zip").into_inner()
 }
 
 /// A picture between the paragraphs of an annex of prose is an input as any other.

@@ -180,7 +180,7 @@ fn the_ends_of_notes_and_links_are_theirs() {
         let text = case.read(&body);
         let last = text.rfind("\n= ").expect("a heading");
         let (before, behind) = text.split_at(last);
-        case.write(&body, &format!("{before}\n{typed}\n{behind}"));
+        case.write(&body, format!("{before}\n{typed}\n{behind}"));
         let mut docx = Docx::open(&made(&case.path("paper"), lang));
         docx.change_in(part, was, is, CHAN);
         let said = applied(&case, &docx);

@@ -47,7 +47,7 @@ use section::Section;
 use versions::Versions;
 use widths::Columns;
 
-pub use sum::is_as_written;
+pub use sum::{is_as_written, is_worked_in};
 
 /// Why there is no Word document.
 #[derive(Debug)]

@@ -55,6 +55,14 @@ pub fn is_as_written(bytes: &[u8]) -> bool {
     said().unwrap_or_default()
 }
 
+/// Whether bytes are a Word document that can be opened, in which somebody has saved
+/// something. One of a version of this program that left no sum looks like that too.
+pub fn is_worked_in(bytes: &[u8]) -> bool {
+    let zip = ZipArchive::new(Cursor::new(bytes));
+    let is_document = zip.is_ok_and(|zip| zip.index_for_name("word/document.xml").is_some());
+    is_document && !is_as_written(bytes)
+}
+
 #[cfg(test)]
 mod tests {
     use std::io::{Cursor, Write};

@@ -14,6 +14,7 @@ use super::session::Session;
 use super::stages::Run;
 use crate::build::store::output::Output;
 use crate::build::store::recorded::Recorded;
+use crate::build::store::write::OutFile;
 use tables::diag::has_errors;
 
 /// Builds a paper into `out`; writes nothing where a finding is an error, or a
@@ -97,7 +98,10 @@ fn build_without_receipt(
     let gone = output.gone(&made.files);
     let written = match current {
         true => Vec::new(),
-        false => output.replace(&made.files)?,
+        false => {
+            let files = with_worked_in(&output, &folder, &mut made);
+            output.replace(&files)?
+        }
     };
     if !current {
         let stay = made.files.iter().map(|(name, _)| name.as_str()).collect();
@@ -109,6 +113,20 @@ fn build_without_receipt(
         folder: Some(folder),
         written,
     })
+}
+
+/// The files of a paper, and the documents in its folder in which somebody has worked:
+/// these are kept beside those that take their places.
+fn with_worked_in(output: &Output, folder: &Utf8Path, made: &mut Made) -> Vec<OutFile> {
+    let mut files = made.files.clone();
+    for kept in output.worked_in(&made.files) {
+        let (name, (copy, _)) = (&kept.name, &kept.copy);
+        made.noticed.push(format!(
+            "somebody has worked in {folder}/{name}: it is kept as {copy} beside the new one"
+        ));
+        files.push(kept.copy);
+    }
+    files
 }
 
 /// Makes a paper's files in memory, all of them anew.

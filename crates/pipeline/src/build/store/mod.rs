@@ -14,6 +14,7 @@ mod pages;
 pub(crate) mod receipt;
 pub(crate) mod recorded;
 mod temporary;
+pub(crate) mod worked_in;
 pub(crate) mod write;
 
 pub use error::{Left, OutputError, WriteError};

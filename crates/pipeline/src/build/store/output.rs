@@ -11,6 +11,7 @@ use super::lock::Lock;
 use super::out_dir::OutDir;
 use super::receipt;
 use super::recorded::Recorded;
+use super::worked_in::{Kept, kept};
 use super::write::{self, OutFile};
 
 /// An output folder and what an earlier run left in it.
@@ -56,6 +57,14 @@ impl Output {
         let now: BTreeSet<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
         let made = self.recorded.made().into_iter();
         made.filter(|name| !now.contains(name.as_str())).collect()
+    }
+
+    /// The documents that these files take the place of, or that go, in which somebody has
+    /// worked.
+    pub(crate) fn worked_in(&self, files: &[OutFile]) -> Vec<Kept> {
+        let gone = self.gone(files);
+        let dir = self.held.as_ref().map(|(_, dir)| dir);
+        dir.map_or_else(Vec::new, |dir| kept(dir, &self.recorded, files, &gone))
     }
 
     /// Puts these files in place beside the others; removes those listed before
