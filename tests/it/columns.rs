@@ -100,5 +100,7 @@ fn sums_that_no_page_has_room_for_are_found_at_their_table() {
     assert_eq!(found.len(), 2, "{}", outcome.stderr);
     for line in found {
         assert!(line.starts_with("paper/own.csv:"), "{line}");
+        // Gaps in numbers are shown as spaces.
+        assert!(!line.contains("u{"), "{line}");
     }
 }

@@ -18,8 +18,8 @@ use tables::source::Span;
 /// it.
 const ROUNDING: f64 = 0.5;
 
-/// Something that does not stand where it should: over an edge, or over other text.
-pub(super) struct Found {
+/// Something that stands over an edge.
+struct Found {
     page: usize,
     /// The edge that it stands over.
     side: &'static str,
@@ -31,20 +31,6 @@ pub(super) struct Found {
     from: TypstSpan,
     /// Where the text of the body before it is typed.
     before: Option<TypstSpan>,
-}
-
-impl Found {
-    /// A run of text.
-    pub(super) fn text(page: usize, text: &str, from: TypstSpan) -> Self {
-        Self {
-            page,
-            side: "",
-            runs: vec![cells::squeeze(text)],
-            over: text.to_owned(),
-            from,
-            before: None,
-        }
-    }
 }
 
 /// A line of text while its runs come.
@@ -193,11 +179,7 @@ pub(super) fn short(words: &str) -> String {
 }
 
 /// Where something was typed, and what it belongs to.
-pub(super) fn place(
-    over: &Found,
-    world: &PaperWorld<'_>,
-    project: &Checked,
-) -> (Option<Span>, String) {
+fn place(over: &Found, world: &PaperWorld<'_>, project: &Checked) -> (Option<Span>, String) {
     if let Some(body) = world.part(over.from.id())
         && let Ok(source) = world.source(body.file)
         && let Some(node) = source.find(over.from)
