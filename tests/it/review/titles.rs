@@ -117,3 +117,42 @@ fn the_title_of_a_superior_follows_its_own() {
         assert!(said.contains("1 written, 1 left to you"), "{said}");
     }
 }
+
+/// The paper's title in which a call stands is typed in paper.toml all the same.
+#[test]
+fn a_title_of_the_paper_with_a_call_names_paper_toml() {
+    for (lang, typed, with_call, word, becomes) in [
+        (
+            Lang::Zh,
+            "改組燈塔處",
+            "改組{{office \"lo\"}}",
+            "改組",
+            "重組",
+        ),
+        (
+            Lang::En,
+            "Reorganisation of the Lighthouse Office",
+            "Reorganisation of the {{office \"lo\"}}",
+            "Reorganisation",
+            "Redevelopment",
+        ),
+        (
+            Lang::En,
+            "Reorganisation of the Lighthouse Office",
+            "Reorganisation of the {{office \"lo\"}}",
+            "Lighthouse Office",
+            "Lighthouses Office",
+        ),
+    ] {
+        let case = Case::small();
+        let quoted = with_call.replace('"', "\\\"");
+        case.edit("paper.toml", typed, &quoted);
+        let settings = case.read("paper.toml");
+        let mut docx = super::whole::document(&case, lang);
+        docx.change(word, becomes, How::Tracked("Lee"));
+        let said = applied(&case, &docx);
+        assert!(said.contains("  1  paper.toml:"), "{said}");
+        assert!(said.contains("a call stands in that text"), "{said}");
+        assert_eq!(case.read("paper.toml"), settings, "{said}");
+    }
+}

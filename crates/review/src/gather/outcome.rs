@@ -104,7 +104,11 @@ impl Gather<'_, '_> {
         let is_edge =
             spot.range.is_empty() && (spot.range.start == 0 || spot.range.start == length);
         let of_setting = passage.file.ends_with(".toml");
-        if beside && (!is_edge || of_setting) {
+        if beside && of_setting {
+            let file = &passage.file;
+            return Err(format!("a call stands in that text: change it in {file}"));
+        }
+        if beside && !is_edge {
             return Err("its words are computed: change what they come from".to_owned());
         }
         let (from, occurrence) = self

@@ -139,6 +139,8 @@ impl<'a> Home<'a> {
                 column: column.clone(),
             },
             Kind::Typed => Place::Typed { at },
+            // A text of paper.toml with a call in it: some of its words are typed there.
+            Kind::Call if passage.file.ends_with(".toml") => Place::Typed { at },
             Kind::Call => Place::Computed {
                 at: Some(at),
                 call: Some(passage.typed.clone()),
