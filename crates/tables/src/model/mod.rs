@@ -41,6 +41,7 @@ mod rank;
 mod reference;
 mod roster;
 mod select;
+mod staffed;
 mod start;
 mod strength;
 mod times;
