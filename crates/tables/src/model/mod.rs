@@ -60,7 +60,7 @@ pub use decimal::Decimal;
 pub use duty::{Duty, DutyLevel};
 pub use establishment::{Establishment, Tables};
 pub use figure::{Figure, grouped};
-pub use filters::WrongFilter;
+pub use filters::{POST_OR_ROW, WrongFilter};
 pub use head::Head;
 pub use lang::{Lang, Text};
 pub use mark::{Dash, Mark, Marked};
