@@ -57,6 +57,7 @@ fn request(args: &ChartArgs) -> Result<ChartRequest> {
         marks: args.marks.clone(),
         encoding,
         office: args.office.clone(),
+        structure: args.structure.structure(),
         lang: args.lang.map(ChartLang::lang),
         title: title.to_owned(),
         paper: match args.paper {

@@ -11,7 +11,8 @@ use pipeline::build;
 pub(super) fn run(args: &TablesArgs) -> Result<Status> {
     let converted = build::convert(&args.paper, args.to.into())?;
     let mut report = Report::new(&args.messages);
-    let status = report.findings(&converted.made)?;
+    let made = &converted.made;
+    let status = report.found((&made.findings, &made.sources), args.paper.as_str())?;
     report.finish()?;
     if status == Status::Clean {
         let (written, removed) = (converted.written.join(", "), converted.removed.join(", "));

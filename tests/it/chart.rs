@@ -232,6 +232,59 @@ fn a_papers_own_table_needs_no_other_command() {
     assert_eq!(text.concat(), "數字政策專員(政府資訊科技總監)[D6]");
 }
 
+/// A table of the second edition: what stands before and after, with its notes.
+const BOTH: &str = "\
+office,id,title_zh,title_en,rank,reports_to,superior_zh,superior_en,tenure,structure,effective,until,period,held_against,offset_by,vacant,outside,note_zh,note_en
+ho,head,處長,Head,Director,,局長,Secretary,,,,,,,,,,,
+ho,old,舊,Old,Officer,head,,,,existing,,,,,,,,,
+ho,same,同,Before,Officer,head,,,,existing,2024-04-01,,,,,,,,
+ho,same,同,After,Senior Officer,head,,,,proposed,,2030-03-31,,,old,yes,,署任,acting
+ho,liaison,聯絡,Liaison,Adviser,head,,,,,,,,,,,yes,,
+";
+
+#[test]
+fn a_table_of_both_structures_is_drawn_as_one_of_them() {
+    let tables = Tables::posts(BOTH);
+    let titles = |args: &[&str]| tables.json(&[&["--lang", "en"], args].concat()).to_string();
+    let proposed = titles(&[]);
+    for has in ["After", "acting", "Liaison"] {
+        assert!(proposed.contains(has), "{proposed}");
+    }
+    for lacks in ["Before", "Old"] {
+        assert!(!proposed.contains(lacks), "{proposed}");
+    }
+    assert_eq!(titles(&["--structure", "proposed"]), proposed);
+    let existing = titles(&["--structure", "existing"]);
+    assert!(
+        existing.contains("Before") && existing.contains("Old"),
+        "{existing}"
+    );
+    assert!(!existing.contains("After"), "{existing}");
+    let (found, status) = tables.findings(&[]);
+    assert_eq!((found, status), (Vec::new(), 0));
+    // What the words of these columns may be is held as in a paper.
+    let wrong = Tables::posts(&BOTH.replace(",proposed,,2030", ",propose,,2030"));
+    let (found, status) = wrong.findings(&[]);
+    assert_eq!(
+        (found[0].0.as_str(), found[0].1, status),
+        ("tables/unknown-word", 5, 1)
+    );
+}
+
+#[test]
+fn the_sample_paper_s_posts_are_drawn() {
+    let table = root().join("data/harbour-2027/posts.csv");
+    let tables = Tables::posts(POSTS);
+    let table = table.to_str().expect("a UTF-8 path");
+    for (structure, count) in [("existing", 15), ("proposed", 16)] {
+        let args = ["chart", table, "--structure", structure, "-o", "c.json"];
+        let outcome = panelpaper(tables.path(), &args);
+        assert_eq!(outcome.status, 0, "{}", outcome.stderr);
+        let chart: Value = serde_json::from_str(&tables.read("c.json")).expect("JSON");
+        assert_eq!(boxes(&chart).len(), count);
+    }
+}
+
 const ORGANOGRAM: &[u8] = b"\
 Post Unique Reference,Name,Grade (or equivalent),Job Title,Organisation,Reports to Senior Post,Notes,\r
 1001,A. Smith,SCS4,Permanent Secretary,Office,XX,,\r

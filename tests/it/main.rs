@@ -44,6 +44,7 @@ mod helpers_said;
 mod item;
 mod junit;
 mod kit;
+mod lent;
 mod library;
 mod markup;
 mod memory;

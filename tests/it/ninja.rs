@@ -48,6 +48,13 @@ fn the_file_says_what_is_made_of_what() {
 }
 
 #[test]
+fn one_paper_is_told_as_one() {
+    let tree = Tree::of(&["one"]);
+    let outcome = tree.batch(&["one", "--emit", "ninja"]);
+    assert_eq!(outcome.stderr, "build.ninja: 1 paper\n");
+}
+
+#[test]
 fn the_file_is_of_the_papers_alone() {
     let tree = Tree::of(&["a", "b", "c"]);
     let same = Tree::of(&["c", "b", "a"]);

@@ -4,7 +4,7 @@ use camino::Utf8PathBuf;
 use clap::ValueEnum;
 
 use super::MessageArgs;
-use tables::model::Lang;
+use tables::model::{Lang, Structure};
 
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct ChartArgs {
@@ -46,6 +46,10 @@ pub(in crate::cli) struct ChartArgs {
     /// The only office to draw, where the table has offices
     #[arg(long, value_name = "ID")]
     pub(in crate::cli) office: Option<String>,
+
+    /// The structure to draw, where the table has the column structure
+    #[arg(long, value_enum, default_value_t = StructureArg::Proposed)]
+    pub(in crate::cli) structure: StructureArg,
 
     /// The language of titles and words [default: the table's]
     #[arg(long, value_enum)]
@@ -105,6 +109,24 @@ pub(in crate::cli) enum PaperArg {
     A4,
     /// 297 by 420 mm
     A3,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum StructureArg {
+    /// As things are
+    Existing,
+    /// As they are proposed
+    Proposed,
+}
+
+impl StructureArg {
+    /// The structure.
+    pub(in crate::cli) fn structure(self) -> Structure {
+        match self {
+            Self::Existing => Structure::Existing,
+            Self::Proposed => Structure::Proposed,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -31,7 +31,10 @@ pub(super) fn run(args: &BatchArgs, file: &Utf8Path) -> Result<Status> {
     if !source::read_file(file).is_ok_and(|before| before == text.as_bytes()) {
         named::write(file, text.as_bytes())?;
     }
-    let line = format!("{file}: {} papers", plan.papers.len());
+    let line = match plan.papers.len() {
+        1 => format!("{file}: 1 paper"),
+        papers => format!("{file}: {papers} papers"),
+    };
     output::progress(&args.messages, &line)?;
     Ok(Status::Clean)
 }

@@ -77,6 +77,7 @@ pub fn show(
         title: post.title.get(lang).to_owned(),
         rank: ranks.name(post, lang).to_owned(),
         point: ranks.point(post),
+        notes: post.note.get(lang).lines().map(str::to_owned).collect(),
         staff: post.staff,
         ..ChartPost::default()
     };
@@ -90,7 +91,7 @@ pub fn show(
             },
             changes: Vec::new(),
             tenure: post.tenure,
-            vacant: false,
+            vacant: post.vacant,
         });
     }
     // By its row in the earlier table, where a post stands in the chart.
@@ -121,7 +122,7 @@ pub fn show(
             },
             changes: vec![Change::Deleted],
             tenure: stand.post.tenure,
-            vacant: false,
+            vacant: stand.post.vacant,
         });
     }
     posts

@@ -108,7 +108,8 @@ impl Said<'_> {
             [] => return None,
             [Start::Approval] => words.from_approval.clone(),
             [one] => {
-                let pattern = match self.is_past(one) {
+                let past = self.is_past(one) && self.project.establishment.begins_anew(post);
+                let pattern = match past {
                     true => &words.from_past,
                     false => &words.from,
                 };

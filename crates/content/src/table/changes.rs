@@ -1,12 +1,13 @@
 //! The table of changes: posts as they stand, gained, lost and proposed.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::counts::{Counts, Shown};
 use super::data::{RowData, TableData};
 use super::{By, TableAsked, no_row};
 use crate::said::{Said, Unsaid};
-use tables::model::{Office, Post, Selection, Structure};
+use tables::model::{Office, Post, Selection, Staff, Structure};
 
 /// The one table of changes.
 pub(super) fn tables(said: &Said<'_>, asked: &TableAsked) -> Result<Vec<TableData>, Unsaid> {
@@ -60,21 +61,34 @@ impl Rows<'_, '_> {
                 structure: Some(structure),
                 ..asked.selection.clone()
             };
-            selection.posts(all)
+            (selection.posts(all), selection.staff(all))
         };
         let mut rows: BTreeMap<String, Counts> = BTreeMap::new();
-        let before = stand(Structure::Existing).into_iter();
+        let (before, staff_before) = stand(Structure::Existing);
+        let (after, staff_after) = stand(Structure::Proposed);
+        let before = before.into_iter();
         for post in before.filter(|post| !all.has_ended(post)) {
             let row = rows.entry(self.key(post)).or_default();
             row.existing += 1;
             row.lapsed += i64::from(all.is_lapsing(&post.id));
             row.lost += i64::from(all.is_lost(&post.id));
         }
-        for post in stand(Structure::Proposed) {
+        for post in after {
             let row = rows.entry(self.key(post)).or_default();
             row.proposed += 1;
             row.gained += i64::from(all.is_gained(&post.id));
         }
+        let mut add = |staff: Vec<Cow<'_, Staff>>, number: fn(&mut Counts) -> &mut i64| {
+            for own in staff {
+                let row = rows.entry(self.key_of_staff(&own)).or_default();
+                let sum = number(row);
+                *sum = sum.saturating_add(i64::try_from(own.count).unwrap_or(i64::MAX));
+            }
+        };
+        add(staff_before, |row| &mut row.existing);
+        add(asked.selection.staff_lost(all), |row| &mut row.lost);
+        add(asked.selection.staff_gained(all), |row| &mut row.gained);
+        add(staff_after, |row| &mut row.proposed);
         let rows = rows.into_iter();
         rows.map(|(key, row)| Counts { key, ..row }).collect()
     }
@@ -84,12 +98,28 @@ impl Rows<'_, '_> {
         let all = &self.said.project.establishment;
         match self.by {
             By::Rank | By::Post => post.rank.clone(),
-            By::Office => {
-                let whole = all.largest_whole(&post.office);
-                self.lines.get(whole).map_or(whole, |line| *line).to_owned()
-            }
+            By::Office => self.line_of(&post.office),
             By::Head => all.head_of(post).unwrap_or_default().to_owned(),
         }
+    }
+
+    /// The same of non-directorate posts, whose rank may be open.
+    fn key_of_staff(&self, staff: &Staff) -> String {
+        let head = self
+            .said
+            .project
+            .establishment
+            .head_of_office(&staff.office);
+        match self.by {
+            By::Rank | By::Post => staff.rank.clone().unwrap_or_default(),
+            By::Office => self.line_of(&staff.office),
+            By::Head => head.unwrap_or_default().to_owned(),
+        }
+    }
+
+    fn line_of(&self, office: &str) -> String {
+        let whole = self.said.project.establishment.largest_whole(office);
+        self.lines.get(whole).map_or(whole, |line| *line).to_owned()
     }
 
     /// Where a row stands: ranks from the highest point down, others as their table.
@@ -123,10 +153,10 @@ impl Rows<'_, '_> {
         let words = &self.said.words.tables;
         let lang = self.said.lang;
         match self.by {
-            By::Rank | By::Post => all
-                .rank(key)
-                .map(|rank| self.said.ranked(&words.rank, rank, &[]))
-                .unwrap_or_default(),
+            By::Rank | By::Post => match all.rank(key) {
+                Some(rank) => self.said.ranked(&words.rank, rank, &[]),
+                None => words.open_rank.clone(),
+            },
             By::Office => self.line(key),
             By::Head => match all.head(key) {
                 Some(head) => {

@@ -38,6 +38,39 @@ fn a_line_of_offices_is_one_row() {
     assert!(table(Lang::Zh).contains("\n港口署 | 3 | +2 | - | 5\n"));
 }
 
+/// Six of a rank come from the other department, and three of none are new; five stay,
+/// of whom two go.
+const STAFF: &str = "id,office,structure,rank,count,from\nteam,ho,proposed,sho,6,fo\n\
+                     new,ho,proposed,,3,\nstay,fo,,sho,5,\ngo,fo,existing,,2,\n";
+
+/// The table counts them where the helpers do.
+#[test]
+fn non_directorate_posts_are_counted_where_they_are_asked_for() {
+    let project = project(&[("nondirectorate.csv", STAFF)]);
+    let table = |lang, by, directorate: &str| {
+        let asked = [("by", by), ("directorate", directorate)];
+        computed(&project, lang, "changes", &asked)
+    };
+    assert_eq!(
+        table(Lang::En, "head", "no"),
+        "Head | Existing | Increase | Decrease | Proposed\n\
+         Head 210 – Harbour Office | 0 | +9 | - | 9\n\
+         Head 211 – Foreshore Office | 13 | - | -8 | 5\nTotal | 13 | +9 | -8 | 14"
+    );
+    assert_eq!(
+        table(Lang::Zh, "rank", "no"),
+        "職級 | 現有 | 增加 | 減少 | 擬議\n\
+         高(總薪級第45至49點) | 11 | +6 | -6 | 11\n其他職位 | 2 | +3 | -2 | 3\n總計 | 13 | +9 | -8 | 14"
+    );
+    let last = |by, directorate| {
+        let table = table(Lang::En, by, directorate);
+        table.lines().last().expect("a row").to_owned()
+    };
+    for by in ["rank", "office", "head"] {
+        assert_eq!(last(by, "all"), "Total | 19 | +14 | -11 | -1 | 21", "{by}");
+    }
+}
+
 /// Under one Head a post that goes to another line is neither gained nor lost.
 #[test]
 fn what_is_neither_gained_nor_lost_has_a_column_of_its_own() {

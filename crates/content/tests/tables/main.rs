@@ -2,5 +2,8 @@
 
 mod built_in;
 mod changes;
+mod heads;
+mod lapsed;
 mod own;
 mod paper;
+mod retrospective;

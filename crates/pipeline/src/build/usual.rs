@@ -5,6 +5,7 @@ use camino::Utf8PathBuf;
 use super::chart::{ChartFormat, ChartRequest};
 use super::run::Request;
 use content::sheet::A4;
+use tables::model::Structure;
 use typeset::export::{PdfStandard, Standards};
 
 impl Request {
@@ -34,6 +35,7 @@ impl ChartRequest {
             ranks: None,
             marks: None,
             encoding: None,
+            structure: Structure::Proposed,
             office: None,
             lang: None,
             title: String::new(),

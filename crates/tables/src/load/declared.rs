@@ -1,6 +1,6 @@
 //! What a section `[table.NAME]` of paper.toml says.
 
-use crate::model::{Align, Lang, Text, Width};
+use crate::model::{Align, Lang, Printed, Text, Width};
 use crate::source::Span;
 
 /// A table that paper.toml names.
@@ -19,4 +19,6 @@ pub(super) struct Declared {
     pub(super) notes: Vec<(Lang, Vec<String>)>,
     pub(super) breakable: bool,
     pub(super) landscape: bool,
+    /// Where its words stand.
+    pub(super) printed: Vec<Printed>,
 }

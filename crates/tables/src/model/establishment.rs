@@ -158,6 +158,12 @@ impl Establishment {
         of_id().find(proposed).or_else(|| of_id().next())
     }
 
+    /// A Head by id as it is in one structure.
+    pub fn head_in(&self, structure: Structure, id: &str) -> Option<&Head> {
+        let mut heads = self.tables.heads.iter();
+        heads.find(|head| head.id == id && head.structure.includes(structure))
+    }
+
     /// A post by id in one structure.
     pub fn post_in(&self, structure: Structure, id: &str) -> Option<&Post> {
         let at = self.post_index.get(id)?[structure as usize]?;

@@ -3,6 +3,9 @@
 
 use super::{Directorate, Establishment, Happening, PayPoint, Selection, StaffTenure, Structure};
 
+/// What `except=` names in a paper with rows of non-directorate posts.
+pub const POST_OR_ROW: &str = "post or row of nondirectorate.csv";
+
 /// A filter that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WrongFilter {
@@ -39,6 +42,11 @@ impl Selection {
     ) -> Result<Self, WrongFilter> {
         let office = |id: &str| all.office(id).is_some();
         let post = |id: &str| all.posts().iter().any(|post| post.id == id);
+        let is_row = |id: &str| post(id) || all.staff().iter().any(|row| row.id == id);
+        let left_out = match all.staff() {
+            [] => "post",
+            _ => POST_OR_ROW,
+        };
         // Where non-directorate posts come from need be listed nowhere.
         let is_left = |id: &str| {
             all.staff()
@@ -48,7 +56,7 @@ impl Selection {
         // To leave nobody out is no mistake.
         let except = named("except").filter(|text| !text.trim().is_empty());
         let mut selection = Self {
-            except: ids(except, "post", &post)?,
+            except: ids(except, left_out, &is_row)?,
             office: ids(named("office"), "office", &office)?,
             from: ids(named("from"), "office", &|id| office(id) || is_left(id))?,
             head: ids(named("head"), "Head", &|id| all.head(id).is_some())?,

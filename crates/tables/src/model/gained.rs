@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::happens::lapses;
-use super::nondirectorate::number_of;
+use super::staffed::number_of;
 use super::{Change, Establishment, Post, Selection, Staff, Structure};
 
 impl Establishment {

@@ -1,6 +1,6 @@
 //! The author's own tables: a file of cells with what paper.toml says of it.
 
-use super::{Decimal, Lang, Text};
+use super::{Decimal, Lang, Printed, Text};
 use crate::source::{RowRef, Span};
 
 /// The tables that are computed: their names are taken.
@@ -139,6 +139,8 @@ pub struct OwnTable {
     pub landscape: bool,
     /// Its name in paper.toml.
     pub span: Span,
+    /// Where its words stand in that paper.toml, be it that of another folder.
+    pub printed: Vec<Printed>,
 }
 
 impl OwnTable {

@@ -101,8 +101,9 @@ impl Project {
     }
 
     /// The Heads of the posts that answer to a description: those at the head of the
-    /// paper first. A description of nothing means all of these.
-    pub fn heads_of(&self, selection: &Selection) -> Vec<&Head> {
+    /// paper first. A description of nothing means all of these. A retitled Head is as
+    /// it is in the structure that the description names.
+    pub fn heads_of<'a>(&'a self, selection: &Selection) -> Vec<&'a Head> {
         let mut heads = self.heads();
         if *selection == Selection::default() {
             return heads;
@@ -114,6 +115,13 @@ impl Project {
                 heads.push(head);
             }
         }
+        let named = |head: &'a Head| {
+            let structure = selection.structure?;
+            self.establishment.head_in(structure, &head.id)
+        };
+        heads
+            .iter_mut()
+            .for_each(|head| *head = named(head).unwrap_or(head));
         heads
     }
 

@@ -1,6 +1,6 @@
 //! Rosters: posts of a single table, outside any paper.
 
-use super::{Tenure, Text};
+use super::{Stands, Structure, Tenure, Text};
 use crate::source::{FileId, RowRef};
 
 /// The posts of one table, as its rows give them.
@@ -12,6 +12,15 @@ pub struct Roster {
     pub posts: Vec<RosterPost>,
     /// What the columns were taken for.
     pub columns: RosterColumns,
+}
+
+impl Roster {
+    /// The posts of one structure alone, where the table says of which they are.
+    #[must_use]
+    pub fn in_structure(mut self, structure: Structure) -> Self {
+        self.posts.retain(|post| post.structure.includes(structure));
+        self
+    }
 }
 
 /// What the columns of a roster were taken for.
@@ -53,6 +62,12 @@ pub struct RosterPost {
     pub tenure: Tenure,
     /// Whether it is a staff post.
     pub staff: bool,
+    /// The structures that it is of.
+    pub structure: Stands,
+    /// Whether nobody holds it.
+    pub vacant: bool,
+    /// What stands under its box.
+    pub note: Text,
     /// The ids of posts to which it also reports.
     pub dotted_to: Vec<String>,
     /// Its row.

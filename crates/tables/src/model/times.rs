@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::slice;
 
-use super::{Date, Establishment, Post, Start, Structure, Tenure};
+use super::{Change, Date, Establishment, Post, Start, Structure, Tenure};
 
 impl Establishment {
     /// The last day of a post as its row says it, or computed from its beginning and
@@ -31,6 +31,17 @@ impl Establishment {
             };
         }
         &post.effective
+    }
+
+    /// Whether a row begins by the proposal: it is proposed, something happens to its
+    /// post, and it does not begin when the existing row did.
+    pub fn begins_anew(&self, post: &Post) -> bool {
+        let before = self.post_in(Structure::Existing, &post.id);
+        let begun =
+            |before: &Post| std::ptr::eq(before, post) || self.starts(before) == self.starts(post);
+        self.stands_in(post, Structure::Proposed)
+            && !self.changes(&post.id).contains(&Change::Kept)
+            && !before.is_some_and(begun)
     }
 
     /// Whether an existing row is of a post that ended before the paper's day, and that

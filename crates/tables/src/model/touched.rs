@@ -32,7 +32,10 @@ impl Establishment {
     /// order of heads.csv.
     pub fn heads_of(&self, selection: &Selection) -> Vec<&Head> {
         let posts = selection.posts(self).into_iter();
-        let ids: BTreeSet<&str> = posts.filter_map(|post| self.head_of(post)).collect();
+        let mut ids: BTreeSet<&str> = posts.filter_map(|post| self.head_of(post)).collect();
+        for row in selection.staff(self) {
+            ids.extend(self.head_of_office(&row.office));
+        }
         self.each_head(|head| ids.contains(head.id.as_str()))
     }
 

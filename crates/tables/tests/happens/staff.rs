@@ -1,7 +1,9 @@
 //! Non-directorate posts that are counted and not listed: which are gained and lost.
 
 use crate::paper::{Paper, load};
-use panelpaper_tables::model::{Change, Directorate, Establishment, Happening, Selection};
+use panelpaper_tables::model::{
+    Change, Directorate, Establishment, Happening, Selection, Structure,
+};
 
 const OFFICES: &str = "ho,,,,1\npart,,,ho,\nfo,,,,2\n";
 
@@ -104,4 +106,85 @@ fn what_comes_from_the_office_before_stays() {
     assert_eq!(count(Change::Redeployed.into()), 3);
     assert_eq!(count(Change::Transferred.into()), 2);
     assert_eq!(count(Happening::Gained), 6 + 2);
+}
+
+/// What is there before, with what is gained and without what is lost, is what is there
+/// after, whatever is asked for.
+#[test]
+fn before_and_after_differ_by_what_is_gained_and_lost() {
+    let found = establishment();
+    let asked = |office: &str, from: &str| {
+        let ids = |id: &str| id.split_whitespace().map(str::to_owned).collect();
+        let no = of(Some(Directorate::No), "");
+        Selection {
+            office: ids(office),
+            from: ids(from),
+            ..no
+        }
+    };
+    let mut existing = Vec::new();
+    for wanted in [
+        of(Some(Directorate::No), ""),
+        of(Some(Directorate::No), "1"),
+        of(Some(Directorate::No), "2"),
+        asked("ho", ""),
+        asked("fo", ""),
+        asked("", "fo"),
+        asked("", "ho"),
+        asked("", "Marine Department"),
+    ] {
+        let in_structure = |structure| {
+            let structure = Some(structure);
+            let wanted = Selection {
+                structure,
+                ..wanted.clone()
+            };
+            i64::try_from(wanted.count(&found)).expect("a small number")
+        };
+        let before = in_structure(Structure::Existing);
+        existing.push(before);
+        let after = in_structure(Structure::Proposed);
+        assert_eq!(before + found.net(&wanted), after, "{wanted:?}");
+    }
+    // Senior, those that go, those within the Head; those that move and those that stay.
+    assert_eq!(existing, [7 + 16, 7, 16, 7, 16, 16, 7, 0]);
+}
+
+/// Posts that only go from office to office make no more posts, wherever they are
+/// looked for from.
+#[test]
+fn a_move_is_no_more_posts_where_they_come_from() {
+    let found = establishment();
+    let net = |from: &str, change: Option<Change>| {
+        found.net(&Selection {
+            from: vec![from.to_owned()],
+            change: change.into_iter().map(Happening::Change).collect(),
+            ..of(Some(Directorate::No), "")
+        })
+    };
+    assert_eq!(net("fo", None), 0);
+    assert_eq!(net("fo", Some(Change::Transferred)), 0);
+    // Senior and two more go; from elsewhere come five.
+    assert_eq!(net("ho", None), -3);
+    assert_eq!(net("Marine Department", None), 5);
+}
+
+/// What an office takes over with the office that it succeeds was there before.
+#[test]
+fn what_stays_with_a_succeeding_office_was_there_before() {
+    let offices = "old,existing\nnew,proposed,old\n";
+    let found = load(&Paper::new(offices, "").staff("stay,new,,4,old\n")).establishment;
+    let count = |structure| {
+        let structure = Some(structure);
+        let no = of(Some(Directorate::No), "");
+        Selection { structure, ..no }.count(&found)
+    };
+    assert_eq!(count(Structure::Existing), 4);
+    assert_eq!(count(Structure::Proposed), 4);
+    let office = vec!["old".to_owned()];
+    let old = Selection {
+        office,
+        ..of(Some(Directorate::No), "")
+    };
+    assert_eq!((old.count(&found), found.net(&old)), (4, 0));
 }

@@ -8,9 +8,10 @@
 //! Fix: refer to it, or take the row out.
 
 use crate::{BODY, Context, Level, Rule};
+use content::annex::{named, shown_in};
 use std::collections::BTreeSet;
 use tables::diag::Diagnostic;
-use tables::model::Lang;
+use tables::model::{Annex, Lang, Project};
 
 const NAME: &str = "annexes/unmentioned";
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -40,11 +41,36 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
             let message = format!("annex {} is mentioned nowhere in {body}", annex.number);
             Diagnostic::warning(NAME, message)
                 .at(context.sources.cell_span(annex.row, "subject"))
-                .help(format!(
-                    "write {{{{annex \"{}\"}}}} where the body speaks of it",
-                    annex.called()
-                ))
+                .help(match call(context.project, annex) {
+                    Some(call) => format!("write {call} where the body speaks of it"),
+                    None => "give its row an id in annexes.csv, and write {{annex \"ID\"}} where \
+                             the body speaks of it"
+                        .to_owned(),
+                })
         }));
     }
     findings
+}
+
+/// The shortest call that means an annex and no other.
+fn call(project: &Project, annex: &Annex) -> Option<String> {
+    let structure = shown_in(&project.establishment, annex);
+    let asked = [(false, false), (false, true), (true, false), (true, true)];
+    let means_it = |(by_kind, by_structure): &(bool, bool)| {
+        let annexes = project.annexes.iter().filter(|other| {
+            let same = shown_in(&project.establishment, other) == structure;
+            (!by_kind || other.kind == annex.kind) && (!by_structure || same)
+        });
+        let found = named(annexes, annex.called());
+        matches!(found[..], [only] if only.number == annex.number)
+    };
+    let (by_kind, by_structure) = asked.into_iter().find(means_it)?;
+    let mut call = format!("{{{{annex \"{}\"", annex.called());
+    if by_kind {
+        call += &format!(" kind=\"{}\"", annex.kind);
+    }
+    if let Some(structure) = structure.filter(|_| by_structure) {
+        call += &format!(" structure=\"{}\"", structure.word());
+    }
+    Some(call + "}}")
 }

@@ -3,7 +3,8 @@
 //!
 //! A post under one id in an existing and a proposed office is the same post
 //! before and after; under one id in two offices of one structure it would be
-//! in two places at once.
+//! in two places at once. A row of nondirectorate.csv may not have the id of a post:
+//! `offset_by` could mean either.
 //!
 //! In a chart by itself with `--lenient` it is a warning, and the first is drawn.
 //!
@@ -15,7 +16,7 @@ use std::collections::BTreeSet;
 
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
-use tables::model::{Lang, Stands};
+use tables::model::{Lang, Staff, Stands};
 use tables::source::{RowRef, Sources};
 
 const OFFICES: &str = "offices/duplicate-id";
@@ -67,7 +68,26 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     findings.extend(twice(POSTS, sources, posts));
     findings.extend(twice(HEADS, sources, heads));
     findings.extend(twice(STAFF, sources, staff));
+    findings.extend(of_posts_too(context));
     findings
+}
+
+/// A finding for each row of nondirectorate.csv whose id a post has: `offset_by` and
+/// `except=` name either by it.
+fn of_posts_too(context: &Context<'_>) -> Vec<Diagnostic> {
+    let all = &context.project.establishment;
+    let place = |row| context.sources.cell_span(row, "id");
+    let finding = |row: &Staff| {
+        let post = all.posts().iter().find(|post| post.id == row.id)?;
+        let message = format!("the id `{}` is that of a post too", row.id);
+        Some(
+            Diagnostic::error(STAFF, message)
+                .at(place(row.row))
+                .with(place(post.row), "first here")
+                .help("give the row another id: `offset_by` names posts and such rows alike"),
+        )
+    };
+    all.staff().iter().filter_map(finding).collect()
 }
 
 /// A finding for each row whose key an earlier one has.

@@ -121,7 +121,7 @@ fn is_gone(all: &Establishment, annex: &Annex, office: &Office, post: &Post) -> 
     let day = annex.part.as_at;
     changes.iter().any(|change| match change {
         Change::Deleted => deleted || day.is_some_and(stays),
-        Change::Lapsed => deleted || day.is_some_and(lasts),
+        Change::Lapsed => day.is_some_and(lasts),
         Change::Transferred => shown.transferred || day.is_some_and(stays),
         _ => false,
     })

@@ -101,6 +101,8 @@ impl ChartRun<'_> {
         });
         let wanted = earlier.is_some();
         let earlier = earlier.and_then(|file| self.reading.roster(file, encoding, request.lenient));
+        let structure = request.structure;
+        let [roster, earlier] = [roster, earlier].map(|it| Some(it?.in_structure(structure)));
         let Some(roster) = roster.filter(|_| earlier.is_some() == wanted) else {
             return Ok(None);
         };

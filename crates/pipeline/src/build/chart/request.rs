@@ -3,7 +3,7 @@
 use camino::Utf8PathBuf;
 
 use content::sheet::SheetPaper;
-use tables::model::Lang;
+use tables::model::{Lang, Structure};
 use tables::source::Encoding;
 
 /// What a chart is written as.
@@ -31,6 +31,8 @@ pub struct ChartRequest {
     pub marks: Option<Utf8PathBuf>,
     /// The encoding of the tables.
     pub encoding: Option<Encoding>,
+    /// The structure to draw, where the table says of which its posts are.
+    pub structure: Structure,
     /// The only office to draw.
     pub office: Option<String>,
     /// The language; otherwise the table's.

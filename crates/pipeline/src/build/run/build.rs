@@ -78,7 +78,7 @@ fn build_without_receipt(
     if current && !request.show && !stop(&run.made) {
         let manifest = &output.recorded.manifest;
         let reads = manifest.files.iter().map(|entry| &entry.reads);
-        run.made.trace.reads(reads, request.paper.as_path());
+        run.made.trace.reads(reads, &run.folder);
         run.made.count(manifest);
         run.made.manifest = manifest.clone();
         return Ok(Built {

@@ -13,7 +13,7 @@ use check::workbook::{self, CsvTable, NotWritten, TableText};
 use tables::diag::{Diagnostic, Severity};
 use tables::load::{self, Loaded, TABLES_XLSX, WORKBOOK_NAMES};
 use tables::source::workbook::Book;
-use tables::source::{Encoding, PaperFolder, SourceFile, Span};
+use tables::source::{Encoding, PaperFolder, Sibling, SourceFile, Span};
 
 /// What tables are kept as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -121,14 +121,30 @@ fn errors(loaded: &Loaded, folder: &Utf8Path) -> Vec<Diagnostic> {
     of_files.cloned().collect()
 }
 
-/// The finding that there is nothing to do.
-fn nothing(folder: &PaperFolder, message: String) -> Box<Diagnostic> {
+/// The finding that there is nothing to do: the tables are in this form, or they are
+/// another folder's.
+fn nothing(folder: &PaperFolder, loaded: &Loaded, form: &str) -> Box<Diagnostic> {
+    let mut files = loaded.sources.on_disk();
+    let is_table = |file: &&SourceFile| {
+        let name = folder.name_of(&file.path);
+        let is_book = name.is_some_and(|name| WORKBOOK_NAMES.contains(&name));
+        is_book || name.is_some_and(|name| !name.contains('/') && name.ends_with(".csv"))
+    };
+    let lender = folder
+        .sibling()
+        .filter(|_| !files.any(|file| is_table(&file)));
+    let (message, help) = match lender {
+        Some(Sibling { name, folder }) => (
+            format!("this paper has no table of its own: its tables are those of {name}"),
+            format!("name that paper: {}", folder.path()),
+        ),
+        None => (
+            format!("the tables are {form} already"),
+            "name a paper whose tables are in the other form".to_owned(),
+        ),
+    };
     let finding = Diagnostic::error("tables/nothing-to-convert", message);
-    Box::new(
-        finding
-            .in_file(folder.path())
-            .help("name a paper whose tables are in the other form"),
-    )
+    Box::new(finding.in_file(folder.path()).help(help))
 }
 
 fn to_xlsx(folder: &PaperFolder, loaded: &Loaded) -> Result<Change, Box<Diagnostic>> {
@@ -145,10 +161,7 @@ fn to_xlsx(folder: &PaperFolder, loaded: &Loaded) -> Result<Change, Box<Diagnost
     let files = ids.into_iter().map(|id| loaded.sources.file(id));
     let files: Vec<&SourceFile> = files.filter(own).collect();
     if files.is_empty() {
-        return Err(nothing(
-            folder,
-            format!("the tables are in {TABLES_XLSX} already"),
-        ));
+        return Err(nothing(folder, loaded, &format!("in {TABLES_XLSX}")));
     }
     let texts: Vec<TableText<'_>> = files
         .iter()
@@ -197,10 +210,7 @@ fn to_csv(folder: &PaperFolder, loaded: &Loaded) -> Result<Change, Box<Diagnosti
             .is_some_and(|name| WORKBOOK_NAMES.contains(&name))
     };
     let Some(file) = files.find(is_book) else {
-        return Err(nothing(
-            folder,
-            "the tables are CSV files already".to_owned(),
-        ));
+        return Err(nothing(folder, loaded, "CSV files"));
     };
     let sheets = loaded
         .sources

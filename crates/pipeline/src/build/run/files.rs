@@ -124,7 +124,7 @@ impl Run<'_> {
                 run.others(ready, &filled, closure, recorded)
             }));
             let reads = parts.iter().map(|(entry, _)| &entry.reads);
-            self.made.trace.reads(reads, self.folder.path());
+            self.made.trace.reads(reads, &self.folder);
             for (entry, pdf) in parts {
                 bytes.insert(entry.path.clone(), pdf);
                 manifest.files.push(entry);
@@ -190,7 +190,7 @@ impl Run<'_> {
             }
             Err(faults) => {
                 let reads = exporter.set.iter().map(|(_, reads)| reads);
-                self.made.trace.reads(reads, self.folder.path());
+                self.made.trace.reads(reads, &self.folder);
                 self.unwritable(session, ready, filled, &faults);
                 None
             }

@@ -50,7 +50,7 @@ impl Trace {
             let sum = || input.sha256.clone();
             match path.starts_with(BUILT_IN) {
                 true => self.file(path, sum, folder),
-                false => self.file(&folder.shown(&input.path), sum, folder),
+                false => self.read(&input.path, Some(sum()), folder),
             }
         }
         self.templates(folder);
@@ -125,18 +125,31 @@ impl Trace {
         }
     }
 
-    /// Notes the files of the paper's folder that Typst read.
-    pub(crate) fn reads<'a>(&mut self, reads: impl Iterator<Item = &'a Sums>, paper: &Utf8Path) {
-        let reads = reads.flatten();
-        self.inputs
-            .extend(reads.map(|(name, sum)| (paper.join(name), Some(sum.clone()))));
+    /// Notes the files of the paper's folder, or lent to it, that Typst read.
+    pub(crate) fn reads<'a>(
+        &mut self,
+        reads: impl Iterator<Item = &'a Sums>,
+        folder: &PaperFolder,
+    ) {
+        for (name, sum) in reads.flatten() {
+            self.read(name, Some(sum.clone()), folder);
+        }
+    }
+
+    /// One of the paper's own in the place of a file that is lent would be read.
+    fn read(&mut self, name: &str, sum: Option<String>, folder: &PaperFolder) {
+        let (shown, own) = (folder.shown(name), folder.path().join(name));
+        if !name.starts_with("..") && shown != own {
+            self.absent.insert(own);
+        }
+        self.inputs.insert(shown, sum);
     }
 
     /// The same where it did not come to pages.
     pub(crate) fn tried(&mut self, reads: &Reads, folder: &PaperFolder) {
         for name in &reads.read {
             let sum = folder.read(name).ok().map(|bytes| sha256(&bytes));
-            self.inputs.insert(folder.shown(name), sum);
+            self.read(name, sum, folder);
         }
         let missing = reads.missing.iter();
         self.absent.extend(missing.map(|name| folder.shown(name)));

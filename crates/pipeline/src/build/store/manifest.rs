@@ -199,8 +199,8 @@ pub(crate) fn inputs<'a>(
             .map(|file| input(&folder.input_name(&file.path), &file.bytes)),
     );
     inputs.extend(fonts.iter().cloned());
-    inputs.extend(reads.map(|(path, sum)| Input {
-        path: path.clone(),
+    inputs.extend(reads.map(|(name, sum)| Input {
+        path: folder.input_name(&folder.shown(name)),
         sha256: sum.clone(),
     }));
     inputs.sort_by(|a, b| (&a.path, &a.sha256).cmp(&(&b.path, &b.sha256)));

@@ -51,6 +51,7 @@ fn table(loader: &mut Loader<'_>, own: Declared) -> Option<OwnTable> {
         breakable: own.breakable,
         landscape: own.landscape,
         span: own.span,
+        printed: own.printed,
     })
 }
 

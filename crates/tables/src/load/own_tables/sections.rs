@@ -30,7 +30,11 @@ pub(in crate::load) fn load(loader: &mut Loader<'_>, root: &mut Section<'_>, fil
         loader.findings.extend(refused);
         let section = Section::new(table, settings::TABLE, format!("[table.{name}]"), span);
         let declared = declared(loader, section, name, span);
-        found.extend(sound.then_some(declared));
+        let printed = printed_of(table, file);
+        found.extend(sound.then_some(Declared {
+            printed,
+            ..declared
+        }));
     }
     found.sort_by_key(|own| own.span.start);
     loader.own_tables = found;
@@ -55,7 +59,12 @@ pub(super) fn lent(loader: &mut Loader<'_>, own: &[Declared]) -> Vec<Declared> {
         };
         if names::refused(&name, span).is_none() && is_named(loader, &name) {
             let section = Section::new(table, settings::TABLE, format!("[table.{name}]"), span);
-            found.push(declared(loader, section, name, span));
+            let declared = declared(loader, section, name, span);
+            let printed = printed_of(table, file);
+            found.push(Declared {
+                printed,
+                ..declared
+            });
         }
     }
     found
@@ -126,6 +135,7 @@ fn declared(
         notes,
         breakable: breakable.unwrap_or_default(),
         landscape: landscape.unwrap_or_default(),
+        printed: Vec::new(),
     }
 }
 
@@ -155,25 +165,27 @@ fn all<T>(value: &DeValue<'_>, read: impl Fn(&str) -> Option<T>) -> Option<Vec<T
 /// Where the words stand that these sections print.
 pub(in crate::load) fn printed(root: &Section<'_>, file: FileId) -> Vec<Printed> {
     let tables = root.get("table").and_then(|(value, _)| value.as_table());
+    let tables = tables.into_iter().flatten();
+    let tables = tables.filter_map(|(_, table)| table.get_ref().as_table());
+    tables.flat_map(|table| printed_of(table, file)).collect()
+}
+
+/// The same of one of them.
+fn printed_of(table: &DeTable<'_>, file: FileId) -> Vec<Printed> {
     let mut found = Vec::new();
-    for (_, table) in tables.into_iter().flatten() {
-        let Some(table) = table.get_ref().as_table() else {
-            continue;
-        };
-        for lang in Lang::ALL {
-            for stem in ["caption", "heads", "notes"] {
-                let key = format!("{stem}_{}", lang.code());
-                let Some(value) = table.get(key.as_str()) else {
-                    continue;
-                };
-                let own = [value];
-                let items = value.get_ref().as_array();
-                let each = items.map_or_else(|| own.to_vec(), |items| items.iter().collect());
-                found.extend(each.into_iter().map(|value| Printed {
-                    lang: Some(lang),
-                    span: at(file, value.span()),
-                }));
-            }
+    for lang in Lang::ALL {
+        for stem in ["caption", "heads", "notes"] {
+            let key = format!("{stem}_{}", lang.code());
+            let Some(value) = table.get(key.as_str()) else {
+                continue;
+            };
+            let own = [value];
+            let items = value.get_ref().as_array();
+            let each = items.map_or_else(|| own.to_vec(), |items| items.iter().collect());
+            found.extend(each.into_iter().map(|value| Printed {
+                lang: Some(lang),
+                span: at(file, value.span()),
+            }));
         }
     }
     found

@@ -21,6 +21,16 @@ pub(super) const OUR_NAMES: &[&str] = &[
     "superior_zh",
     "superior_en",
     "tenure",
+    "structure",
+    "vacant",
+    "note_zh",
+    "note_en",
+    "effective",
+    "until",
+    "period",
+    "held_against",
+    "offset_by",
+    "outside",
 ];
 
 /// The first column of published organograms, by which they are known.

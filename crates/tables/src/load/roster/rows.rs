@@ -5,7 +5,7 @@ use crate::diag::Diagnostic;
 use crate::load::cells::Cells;
 use crate::load::loader::Loader;
 use crate::load::values::{FLAG_WORDS, flag, ids};
-use crate::model::{Roster, RosterColumns, RosterPost, Tenure, Text};
+use crate::model::{Roster, RosterColumns, RosterPost, Stands, Structure, Tenure, Text};
 use crate::source::Table;
 
 /// Reads every row; `None` where rows are torn and the reading is strict.
@@ -45,6 +45,13 @@ impl RowReader<'_> {
         text.trim().to_owned()
     }
 
+    fn note(&self, cells: &Cells<'_>) -> Text {
+        Text {
+            zh: self.text(cells, "note_zh"),
+            en: self.text(cells, "note_en"),
+        }
+    }
+
     fn title(&self, cells: &Cells<'_>) -> Text {
         let plain = self.text(cells, "title");
         let own = |name| {
@@ -60,6 +67,9 @@ impl RowReader<'_> {
     fn post(&self, loader: &mut Loader<'_>, cells: &Cells<'_>) -> RosterPost {
         let tenure = self.word(loader, cells, ("tenure", &Tenure::WORDS), Tenure::from_word);
         let staff = self.word(loader, cells, ("staff", &FLAG_WORDS), flag);
+        let vacant = self.word(loader, cells, ("vacant", &FLAG_WORDS), flag);
+        let words = &Structure::WORDS;
+        let structure = self.word(loader, cells, ("structure", words), Stands::from_word);
         RosterPost {
             office: self.text(cells, "office"),
             id: self.text(cells, "id"),
@@ -69,6 +79,9 @@ impl RowReader<'_> {
             reports_to: Some(self.text(cells, "reports_to")).filter(|id| !id.is_empty()),
             tenure: tenure.unwrap_or_default(),
             staff: staff.unwrap_or_default(),
+            structure: structure.unwrap_or_default(),
+            vacant: vacant.unwrap_or_default(),
+            note: self.note(cells),
             dotted_to: ids(&self.text(cells, "dotted_to")),
             row: cells.at,
         }
@@ -84,10 +97,10 @@ impl RowReader<'_> {
         let text = self.text(cells, column);
         let value = read(&text);
         if value.is_none() {
-            let rule = if column == "staff" {
-                "posts/unknown-staff"
-            } else {
-                "posts/unknown-tenure"
+            let rule = match column {
+                "staff" => "posts/unknown-staff",
+                "tenure" => "posts/unknown-tenure",
+                _ => "tables/unknown-word",
             };
             let finding = Diagnostic::error(rule, format!("`{text}` is no {column}"))
                 .at(cells.span(column))

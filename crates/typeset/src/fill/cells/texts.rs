@@ -9,7 +9,7 @@ use super::reference::{CellCall, CellReference};
 use check::prose::{TagKind, tags};
 use content::edition::EditionContext;
 use tables::diag::Diagnostic;
-use tables::model::{CELL_HELPERS, OwnTable};
+use tables::model::{CELL_HELPERS, OwnTable, Printed};
 use tables::source::{RowRef, Sources, Span, TomlText};
 
 /// The cells of an edition while they are filled in.
@@ -35,7 +35,7 @@ impl Cells<'_> {
                 self.cell(row.row, name, cell.get_mut(lang));
             }
         }
-        let at = table.span;
+        let at = (table.span, &table.printed[..]);
         self.setting(at, table.caption.get_mut(lang));
         for column in &mut table.columns {
             // A head that paper.toml does not give is that of the file.
@@ -56,25 +56,16 @@ impl Cells<'_> {
         }
     }
 
-    /// A text of paper.toml, which is found by its words.
-    fn setting(&mut self, table: Span, text: &mut String) {
+    /// A text of the paper.toml that a table is named in, which is found by its words.
+    fn setting(&mut self, (table, printed): (Span, &[Printed]), text: &mut String) {
         if !text.contains("{{") {
             return;
         }
-        let printed = &self.edition.project.paper.printed;
         let found = printed.iter().find_map(|printed| {
             let read = TomlText::at(self.sources.file(printed.span.file), printed.span);
             (read.text == *text).then_some((read, printed.span))
         });
-        // What a folder beside lends is in its own paper.toml.
-        let lent = || {
-            let file = self.sources.file(table.file);
-            let start = file.text.find(text.as_str())?;
-            let span = Span::new(table.file, start, start + text.len());
-            let read = TomlText::at(file, span);
-            (read.text == *text).then_some((read, span))
-        };
-        if let Some((read, span)) = found.or_else(lent) {
+        if let Some((read, span)) = found {
             self.text(read, span, text);
             return;
         }

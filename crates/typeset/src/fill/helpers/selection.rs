@@ -2,7 +2,7 @@
 
 use super::args::HelperArgs;
 use tables::diag::Diagnostic;
-use tables::model::{Establishment, Selection, Structure, WrongFilter};
+use tables::model::{Establishment, POST_OR_ROW, Selection, Structure, WrongFilter};
 
 impl HelperArgs<'_> {
     /// `structure=`, existing or proposed.
@@ -52,6 +52,10 @@ fn ids<'a>(establishment: &'a Establishment, what: &str) -> Vec<&'a str> {
             .iter()
             .map(|it| it.id.as_str())
             .collect(),
+        POST_OR_ROW => {
+            let staff = establishment.staff().iter().map(|it| it.id.as_str());
+            posts().chain(staff).collect()
+        }
         _ => posts().collect(),
     }
 }

@@ -1,10 +1,12 @@
 //! The receipt of a paper that was just built.
 
+use std::collections::BTreeMap;
+
 use camino::Utf8Path;
 
 use crate::build::run::made::Made;
 use crate::build::run::request::Request;
-use crate::build::store::manifest::MANIFEST;
+use crate::build::store::manifest::{Input, MANIFEST, Manifest};
 use crate::build::store::names;
 use crate::build::store::out_dir::OutDir;
 use crate::build::store::receipt::{Receipt, Summary};
@@ -44,6 +46,25 @@ pub(super) fn names_that_count(folder: &PaperFolder) -> Vec<String> {
     names
 }
 
+/// What was read. Files that Typst read are told by the names by which it asks for
+/// them: one of the paper's own would take the place of a file that is lent.
+fn inputs(folder: &PaperFolder, manifest: &Manifest) -> Vec<Input> {
+    let reads = manifest.files.iter().flat_map(|entry| entry.reads.keys());
+    let asked: BTreeMap<String, &String> = reads
+        .map(|name| (folder.input_name(&folder.shown(name)), name))
+        .collect();
+    let inputs = manifest.inputs.iter().cloned();
+    inputs
+        .map(|input| match asked.get(&input.path) {
+            Some(name) => Input {
+                path: (*name).clone(),
+                ..input
+            },
+            None => input,
+        })
+        .collect()
+}
+
 /// The receipt; none where an output is not there.
 pub(super) fn receipt(
     request: &Request,
@@ -73,7 +94,7 @@ pub(super) fn receipt(
         paper: request.paper.clone(),
         options: options(request),
         names: names_that_count(folder),
-        inputs: made.manifest.inputs.clone(),
+        inputs: inputs(folder, &made.manifest),
         font_dirs: fonts.dirs.clone(),
         fonts: fonts.sum.clone(),
         outputs: outputs.collect::<Option<_>>()?,
