@@ -5,7 +5,7 @@ use tables::source::Span;
 
 use super::letters::Letters;
 use super::notes::Notes;
-use crate::show::cut;
+use crate::cut::cut;
 use crate::version::{At, Version};
 
 /// How many characters tell a heading, or a paragraph without a number.
