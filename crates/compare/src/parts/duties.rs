@@ -66,6 +66,21 @@ fn numbers(
         .collect()
 }
 
+/// The words of duties, in the first language of the paper that has some.
+fn texts(version: &Version, duties: &[&Duty]) -> Vec<String> {
+    let texts = duties.iter().map(|duty| version.first(&duty.text));
+    texts.map(str::to_owned).collect()
+}
+
+/// What a duty of a post is called in the list.
+fn name(post: &str, number: DutyNumber) -> String {
+    match number {
+        DutyNumber::LeadIn => format!("{post} lead-in"),
+        DutyNumber::Item(n) => format!("{post} {n}"),
+        DutyNumber::Below(n, below) => format!("{post} {n}({})", letters(below)),
+    }
+}
+
 fn of_post(
     (before, after): (&Version, &Version),
     [was, of]: [(&str, Structure); 2],
@@ -73,12 +88,6 @@ fn of_post(
     found: &mut Comparison,
 ) {
     let (old, new) = (duties(before, was), duties(after, of));
-    let texts = |version: &Version, duties: &[&Duty]| -> Vec<String> {
-        let texts = duties
-            .iter()
-            .map(|duty| version.first(&duty.text).to_owned());
-        texts.collect()
-    };
     let (old_texts, new_texts) = (texts(before, &old), texts(after, &new));
     let lines = align(&strs(&old_texts), &strs(&new_texts), names);
     let gone = |text: &str| {
@@ -89,18 +98,13 @@ fn of_post(
         let mut new = lines.iter().filter(|line| line.before.is_none());
         new.any(|line| line.after.is_some_and(|at| new_texts[at] == text))
     };
-    let (earlier, later) = (numbers(before, was), numbers(after, of));
+    let numbers = [numbers(before, was), numbers(after, of)];
     let number = |line: &Aligned| match (line.before, line.after) {
-        (_, Some(at)) => later.get(&new[at].row).copied(),
-        (Some(at), None) => earlier.get(&old[at].row).copied(),
-        (None, None) => None,
+        (_, Some(at)) => numbers[1].get(&new[at].row).copied().unwrap_or_default(),
+        (Some(at), None) => numbers[0].get(&old[at].row).copied().unwrap_or_default(),
+        (None, None) => DutyNumber::default(),
     };
-    let number = |line: &Aligned| number(line).unwrap_or_default();
-    let name = |line: &Aligned| match number(line) {
-        DutyNumber::LeadIn => format!("{} lead-in", of.0),
-        DutyNumber::Item(n) => format!("{} {n}", of.0),
-        DutyNumber::Below(n, below) => format!("{} {n}({})", of.0, letters(below)),
-    };
+    let name = |line: &Aligned| name(of.0, number(line));
     let subject = |line: &Aligned| Subject::Duty {
         post: line.after.map_or(was.0, |_| of.0).to_owned(),
         structure: of.1,

@@ -167,9 +167,9 @@ fn values_of_several_lines_are_shown_on_one() {
     );
 }
 
-/// Duties and notes have the numbers that the page prints.
+/// Duties have the numbers that the page prints.
 #[test]
-fn duties_below_others_and_notes_have_their_printed_numbers() {
+fn duties_below_others_have_their_printed_numbers() {
     let levels = |case: &Case| {
         case.write(
             "duties.csv",
@@ -202,6 +202,10 @@ fn duties_below_others_and_notes_have_their_printed_numbers() {
             "duty (2) of Director of Electric Beams, reworded: To keep the lights → To look after the lights"
         ]
     );
+}
+
+#[test]
+fn notes_have_their_printed_numbers() {
     let notes = |case: &Case| {
         case.edit(
             "body.en.hbs",

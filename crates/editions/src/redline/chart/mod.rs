@@ -88,7 +88,8 @@ fn on_one_line(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for line in text.split('\n') {
         let goes_on = line.starts_with(|c| is_chinese(c) || "([（".contains(c));
-        if !out.is_empty() && !(out.ends_with(is_chinese) && goes_on) {
+        let is_one_word = out.ends_with(is_chinese) && goes_on;
+        if !out.is_empty() && !is_one_word {
             out.push(' ');
         }
         out.push_str(line);
