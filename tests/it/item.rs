@@ -477,3 +477,35 @@ fn mistakes_in_an_item_are_told_at_their_places() {
         assert!(said.contains(wanted), "{wanted}: {said}");
     }
 }
+
+/// An enclosure that is sent round again says so where it has its label.
+#[test]
+fn a_revised_enclosure_is_marked_at_its_corner() {
+    let dir = both();
+    let done = |args: &[&str]| {
+        let outcome = panelpaper(dir.path(), args);
+        assert_eq!(outcome.status, 0, "{}", outcome.stderr);
+    };
+    done(&["build", "harbour-2027-ec"]);
+    let built = dir.path().join("output/harbour-2027-ec");
+    copy(&built, &dir.path().join("sent"));
+    let duties = dir.path().join("harbour-2027/duties.csv");
+    let text = fs::read_to_string(&duties).expect("the duties");
+    let text = text
+        .replace("legislation,", "legislation in full,")
+        .replace("統籌修訂附屬", "統籌全面修訂附屬")
+        .replace("harbour data,", "all harbour data,")
+        .replace("制訂和推行海港數據", "制訂和推行各項海港數據");
+    fs::write(&duties, text).expect("the duties");
+    done(&["annexes", "harbour-2027-ec", "--since", "sent", "--revised"]);
+    for (lang, number, wanted) in [
+        ("en", 3, "Enclosure 3 (Revised) to EC(2027-28)3"),
+        ("en", 4, "Enclosure 4 (Revised) to EC(2027-28)3"),
+        ("zh", 3, "EC(2027-28)3附件3(修訂本)"),
+        ("zh", 4, "EC(2027-28)3附件4(修訂本)"),
+    ] {
+        let name = format!("harbour-2027-ec/{lang}/annex-{number:02}-revised.pdf");
+        let first = squeeze(&pages(&dir, &name)[0]);
+        says(&first, wanted);
+    }
+}

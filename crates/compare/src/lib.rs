@@ -8,11 +8,13 @@
 //! - [`old`]: an earlier version: a folder, a zip of one, a revision of git
 //! - [`version`]: a version as it was loaded
 //! - `subject`: what a difference is of
+//! - `cut`: a text cut short, at a word
 //! - [`difference`]: one thing that is different, and the list of all
 //! - [`parts`]: one part of a paper a file: rows of tables, duties, bodies, settings
 //! - [`show`]: the list as people and programs read it
 //! - [`page`]: the list as a page of an edition has it
 
+mod cut;
 pub mod difference;
 pub mod old;
 pub mod page;

@@ -1,6 +1,6 @@
 //! What a difference is of, for those who say it in other words than the list's own.
 
-use tables::model::Structure;
+use tables::model::{DutyNumber, Structure};
 use tables::source::RowRef;
 
 /// What a difference is of.
@@ -11,11 +11,11 @@ pub(crate) enum Subject {
     Named,
     /// A row of a table, in the version that has it.
     Row(Sides<RowRef>),
-    /// A duty: the post's id, in which structure, and the duty's number.
+    /// A duty: the post's id, in which structure, and the duty's number on the page.
     Duty {
         post: String,
         structure: Structure,
-        number: usize,
+        number: DutyNumber,
         rows: Sides<RowRef>,
     },
     /// Paragraphs that follow one another, so many behind the first.

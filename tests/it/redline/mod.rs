@@ -1,6 +1,7 @@
 //! Two versions of a paper as one file: with all changes taken it says what the later
 //! version says, with none what the earlier one said.
 
+mod looks;
 mod pages;
 mod read;
 mod wrong;

@@ -4,7 +4,7 @@
 use tables::model::Lang;
 
 use super::docx::{Docx, How, TEXT};
-use super::{Case, applied, made, small};
+use super::{Case, applied, listed, made, small};
 
 const CHAN: How<'_> = How::Tracked("Chan");
 
@@ -186,5 +186,24 @@ fn the_ends_of_notes_and_links_are_theirs() {
         let said = applied(&case, &docx);
         let expected = typed.replacen(was, is, 1);
         assert!(case.read(&body).contains(&expected), "{expected}: {said}");
+    }
+}
+
+/// What a call counts stands in no cell: one that has the same number says nothing of it.
+#[test]
+fn a_count_is_of_no_cell_that_has_its_number() {
+    for (lang, was, becomes) in [
+        (Lang::Zh, "會有3個", "會有4個"),
+        (Lang::Zh, "開設1個", "開設2個"),
+        (Lang::En, "will have three", "will have four"),
+    ] {
+        let case = Case::small();
+        let figures = case.read("figures.csv");
+        case.write("figures.csv", format!("{figures}ships,3,\nlamps,1,\n"));
+        let mut docx = Docx::open(&made(&case.path("paper"), lang));
+        docx.change(was, becomes, How::Untracked);
+        let list = listed(&case, &docx);
+        assert!(list.contains("computed by {{count"), "{list}");
+        assert!(!list.contains("figures.csv"), "{list}");
     }
 }

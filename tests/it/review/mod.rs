@@ -7,6 +7,7 @@ mod chosen;
 mod docx;
 mod doubt;
 mod home;
+mod lent;
 mod list;
 mod outside;
 mod random;

@@ -1,6 +1,7 @@
 //! What things are called.
 
-use tables::model::{Date, PayPoint, Post, Structure, grouped};
+use tables::characters::letters;
+use tables::model::{Date, DutyNumber, PayPoint, Post, Structure, grouped};
 
 use super::reader::{Cells, Reader};
 use crate::difference::{Change, Difference};
@@ -9,6 +10,9 @@ use crate::version::Version;
 
 /// What something is, by its word of the layout, and which one it is.
 pub(super) type Called = (String, String);
+
+/// What something is whose name says it: an annex by its label, a Head by its number.
+pub(super) const LABELLED: &str = "";
 
 impl Reader<'_> {
     /// What a difference is of; none where it is of what readers do not see.
@@ -29,6 +33,10 @@ impl Reader<'_> {
             (_, "line") => return self.placed(&difference.name),
             (_, "file") => return self.picture(&difference.name),
             _ => return None,
+        };
+        let of = match difference.of {
+            "annex" | "Head" => LABELLED.to_owned(),
+            _ => of,
         };
         Some((of, name))
     }
@@ -110,7 +118,7 @@ impl Reader<'_> {
         Some(self.title_of_post(version, post))
     }
 
-    fn title_of_post(&self, version: &Version, post: &Post) -> String {
+    pub(super) fn title_of_post(&self, version: &Version, post: &Post) -> String {
         match self.text(&post.title) {
             "" => self.rank(version, &post.rank),
             title => title.to_owned(),
@@ -148,9 +156,18 @@ impl Reader<'_> {
             row: post.row,
             ..cells
         });
-        let number = number.to_string();
         let post = post.map(|post| self.post(post)).unwrap_or_default();
-        Some(self.filled("duty_of", &[("post", &post), ("n", &number)]))
+        let of = |key: &str, own: &[(&str, &str)]| {
+            self.filled(key, &[&[("post", post.as_str())], own].concat())
+        };
+        Some(match number {
+            DutyNumber::LeadIn => of("duty_lead_in", &[]),
+            DutyNumber::Item(n) => of("duty_of", &[("n", &n.to_string())]),
+            DutyNumber::Below(n, below) => {
+                let letter = letters(*below);
+                of("duty_below", &[("n", &n.to_string()), ("letter", &letter)])
+            }
+        })
     }
 
     /// A passage by its number or first words, and the annex that it stands in.

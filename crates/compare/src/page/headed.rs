@@ -32,13 +32,15 @@ impl Reader<'_> {
             "pay_point" | "point" => heads.point.clone(),
             "post" => heads.supports.clone(),
             "head" => heads.head.clone(),
-            "nams" | "midpoint" => heads.nams.clone(),
+            "nams" => heads.nams.clone(),
             "full_cost" => heads.full_cost.clone(),
             "existing" => heads.ceiling.clone(),
             "change" => heads.change.clone(),
             "count" => heads.posts.clone(),
             "supernumerary" => self.words.tenure.supernumerary.clone(),
-            "vacant" | "pay_from" | "pay_to" => self.word(&format!("head_{plain}")).to_owned(),
+            "vacant" | "pay_from" | "pay_to" | "midpoint" => {
+                self.word(&format!("head_{plain}")).to_owned()
+            }
             _ => return None,
         })
     }
@@ -52,7 +54,7 @@ impl Reader<'_> {
         let (table, _) = cells.own_table()?;
         let plain = column.strip_suffix(&format!("_{}", self.lang.code()));
         let at = table.column(plain.unwrap_or(column))?;
-        let head = self.text(&table.columns[at].head);
-        Some(head.to_owned()).filter(|head| !head.is_empty())
+        let head = self.printed(cells.version, self.text(&table.columns[at].head));
+        Some(head).filter(|head| !head.is_empty())
     }
 }

@@ -15,7 +15,11 @@ use tables::model::Lang;
 use crate::difference::{Comparison, Difference};
 use crate::show::{around, arrow, cut_short, is_short};
 use crate::version::Version;
+use called::LABELLED;
 use reader::Reader;
+
+/// What stands for the end of a line in a value: every font has it.
+const LINE_END: &str = " / ";
 
 /// The list for a page in a language: what is different, and what follows, a line each,
 /// in the words of the layout. What is of the other language alone is left out.
@@ -92,12 +96,14 @@ impl Reader<'_> {
             None => change.to_owned(),
         };
         let key = match (of.as_str(), name.is_empty()) {
-            // Its label says what it is.
-            ("annex", _) => "change_labelled",
+            (LABELLED, _) => "change_labelled",
             (_, true) => "change_unnamed",
             (_, false) => "change",
         };
-        let of = self.word(&format!("of_{of}"));
+        let of = match of.as_str() {
+            LABELLED => "",
+            of => self.word(&format!("of_{of}")),
+        };
         let line = [("of", of), ("name", &name), ("change", &change)];
         let mut line = self.filled(key, &line);
         let values = self.values(difference, names);
@@ -107,7 +113,8 @@ impl Reader<'_> {
         let mut told = vec![stay(line)];
         told.extend(values);
         for own in &mut told {
-            own.text = visible_line(&as_read(&own.text)).into_owned();
+            let text = own.text.replace('\n', LINE_END);
+            own.text = visible_line(&as_read(&text)).into_owned();
         }
         Some(told)
     }

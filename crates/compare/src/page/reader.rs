@@ -4,7 +4,7 @@ use content::edition::EditionContext;
 use content::said::Said;
 use content::sheet::SheetCache;
 use tables::model::words::Pattern;
-use tables::model::{Annex, Lang, OwnRow, OwnTable, Post, Text, Words};
+use tables::model::{Annex, Lang, OwnRow, OwnTable, Post, Structure, Text, Words};
 use tables::source::RowRef;
 
 use crate::subject::Sides;
@@ -119,29 +119,43 @@ impl<'v> Reader<'v> {
         texts.find(|text| !text.is_empty()).unwrap_or_default()
     }
 
-    /// A typed text as it is printed: calls that name posts and offices by these, and
-    /// others, whose words a build alone knows, as left out.
+    /// A typed text as it is printed: calls that name posts, ranks and offices by these,
+    /// and others, whose words a build alone knows, as left out.
     pub(super) fn printed(&self, version: &'v Version, text: &str) -> String {
         let mut out = String::new();
         let mut rest = text;
         while let Some((before, call)) = rest.split_once("{{") {
             let (call, after) = call.split_once("}}").unwrap_or((call, ""));
             out += before;
-            let mut parts = call.split('"');
-            let (helper, id) = (parts.next().unwrap_or_default().trim(), parts.next());
-            let name = id.filter(|_| parts.all(|part| part.trim().is_empty()));
-            let name = name.and_then(|id| match helper {
-                "title" => self.title(version, id),
-                "office" => Some(self.office(version, id)),
-                _ => None,
-            });
-            out += name
-                .filter(|name| !name.is_empty())
-                .as_deref()
-                .unwrap_or("…");
+            let name = self.called_by(version, call);
+            let name = name.filter(|name| !name.is_empty());
+            out += name.as_deref().unwrap_or("…");
             rest = after;
         }
         out + rest
+    }
+
+    /// What a call prints that names one thing.
+    fn called_by(&self, version: &'v Version, call: &str) -> Option<String> {
+        let parts: Vec<&str> = call.split('"').map(str::trim).collect();
+        let (helper, id, structure) = match parts[..] {
+            [helper, id, ""] => (helper, id, None),
+            [helper, id, "structure=", structure, ""] => (helper, id, Some(structure)),
+            _ => return None,
+        };
+        let all = &version.project.establishment;
+        let post = || match structure {
+            None => all.post(id),
+            Some("existing") => all.post_in(Structure::Existing, id),
+            Some(_) => all.post_in(Structure::Proposed, id),
+        };
+        Some(match (helper, structure) {
+            ("title", _) => self.title_of_post(version, post()?),
+            ("rank", _) => self.rank(version, &post()?.rank),
+            ("office", None) => self.office(version, id),
+            ("short", None) => self.text(&all.office(id)?.short).to_owned(),
+            _ => return None,
+        })
     }
 
     /// The label of an annex of a version: 附件2.
@@ -172,8 +186,8 @@ impl<'v> Reader<'v> {
     /// A Head of expenditure by its number and name.
     pub(super) fn head(&self, version: &Version, id: &str) -> String {
         let head = version.project.establishment.head(id);
-        match head.map_or("", |head| head.name.get(self.lang)) {
-            "" => id.to_owned(),
+        match head.map_or("", |head| self.text(&head.name)) {
+            "" => format!("{} {id}", self.word("of_head")),
             name => (self.words.tables.head).fill(&[("head", id), ("name", name)]),
         }
     }

@@ -2,6 +2,7 @@
 
 use super::called::Called;
 use super::reader::{Cells, Reader};
+use crate::version::Version;
 
 /// The settings that are printed at the head and the end of a paper, each with its word
 /// of the layout.
@@ -19,7 +20,7 @@ const PRINTED: &[(&str, &str)] = &[
 /// What of an own table is printed.
 const OF_TABLES: &[&str] = &["caption", "heads", "notes", "columns", "total"];
 
-impl Reader<'_> {
+impl<'v> Reader<'v> {
     /// A setting by what it prints; none where it prints no words.
     pub(super) fn setting(&self, key: &str) -> Option<Called> {
         let code = self.lang.code();
@@ -47,16 +48,21 @@ impl Reader<'_> {
     /// The caption of an own table.
     pub(super) fn caption(&self, name: &str) -> Option<String> {
         let mut versions = self.versions().into_iter();
-        let table = versions.find_map(|version| version.project.own_table(name))?;
-        Some(self.text(&table.caption).to_owned())
+        let caption = |version: &'v Version| {
+            let table = version.project.own_table(name)?;
+            Some(self.printed(version, self.text(&table.caption)))
+        };
+        versions.find_map(caption)
     }
 
     /// A row of an own table: by the table's caption, and what stands in its first column.
-    pub(super) fn own_row(&self, cells: Cells<'_>) -> Option<String> {
+    pub(super) fn own_row(&self, cells: Cells<'v>) -> Option<String> {
         let (table, row) = cells.own_table()?;
         let first = row.cells.iter().map(|cell| self.text(cell));
         let first = first.into_iter().find(|text| !text.is_empty());
-        Some(self.both(self.text(&table.caption), first.unwrap_or_default()))
+        let printed = |text| self.printed(cells.version, text);
+        let caption = printed(self.text(&table.caption));
+        Some(self.both(&caption, &printed(first.unwrap_or_default())))
     }
 
     /// A table or picture that stands between paragraphs, by the line that calls it.

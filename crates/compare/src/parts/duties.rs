@@ -1,9 +1,11 @@
 //! The duties of each post.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use content::wording::{Aligned, align};
-use tables::model::{Duty, Lang, Structure};
+use tables::characters::letters;
+use tables::model::{Duty, DutyNumber, Lang, Structure};
+use tables::source::RowRef;
 
 use super::renames::Renames;
 use crate::difference::{Change, Comparison, Difference};
@@ -53,6 +55,32 @@ fn duties<'v>(version: &'v Version, (post, structure): (&'v str, Structure)) -> 
     duties.filter(once).collect()
 }
 
+/// The numbers that the job description of a post in a structure prints, row by row.
+fn numbers(
+    version: &Version,
+    (post, structure): (&str, Structure),
+) -> BTreeMap<RowRef, DutyNumber> {
+    let duties: Vec<&Duty> = version.project.duties_in(structure, post).collect();
+    let rows = duties.iter().map(|duty| duty.row);
+    rows.zip(DutyNumber::of_list(duties.iter().map(|duty| duty.level)))
+        .collect()
+}
+
+/// The words of duties, in the first language of the paper that has some.
+fn texts(version: &Version, duties: &[&Duty]) -> Vec<String> {
+    let texts = duties.iter().map(|duty| version.first(&duty.text));
+    texts.map(str::to_owned).collect()
+}
+
+/// What a duty of a post is called in the list.
+fn name(post: &str, number: DutyNumber) -> String {
+    match number {
+        DutyNumber::LeadIn => format!("{post} lead-in"),
+        DutyNumber::Item(n) => format!("{post} {n}"),
+        DutyNumber::Below(n, below) => format!("{post} {n}({})", letters(below)),
+    }
+}
+
 fn of_post(
     (before, after): (&Version, &Version),
     [was, of]: [(&str, Structure); 2],
@@ -60,12 +88,6 @@ fn of_post(
     found: &mut Comparison,
 ) {
     let (old, new) = (duties(before, was), duties(after, of));
-    let texts = |version: &Version, duties: &[&Duty]| -> Vec<String> {
-        let texts = duties
-            .iter()
-            .map(|duty| version.first(&duty.text).to_owned());
-        texts.collect()
-    };
     let (old_texts, new_texts) = (texts(before, &old), texts(after, &new));
     let lines = align(&strs(&old_texts), &strs(&new_texts), names);
     let gone = |text: &str| {
@@ -76,11 +98,17 @@ fn of_post(
         let mut new = lines.iter().filter(|line| line.before.is_none());
         new.any(|line| line.after.is_some_and(|at| new_texts[at] == text))
     };
-    let name = |at: usize| format!("{} {}", of.0, at + 1);
+    let numbers = [numbers(before, was), numbers(after, of)];
+    let number = |line: &Aligned| match (line.before, line.after) {
+        (_, Some(at)) => numbers[1].get(&new[at].row).copied().unwrap_or_default(),
+        (Some(at), None) => numbers[0].get(&old[at].row).copied().unwrap_or_default(),
+        (None, None) => DutyNumber::default(),
+    };
+    let name = |line: &Aligned| name(of.0, number(line));
     let subject = |line: &Aligned| Subject::Duty {
         post: line.after.map_or(was.0, |_| of.0).to_owned(),
         structure: of.1,
-        number: line.after.or(line.before).unwrap_or_default() + 1,
+        number: number(line),
         rows: Sides::new(
             line.before.map(|at| old[at].row),
             line.after.map(|at| new[at].row),
@@ -94,7 +122,7 @@ fn of_post(
                 reworded(
                     (before, old[earlier]),
                     (after, new[later]),
-                    (&name(later), subject(line)),
+                    (&name(line), subject(line)),
                     found,
                 );
             }
@@ -105,12 +133,12 @@ fn of_post(
                 } else {
                     Change::Added
                 };
-                let difference = Difference::new("duty", name(later), change);
+                let difference = Difference::new("duty", name(line), change);
                 let difference = difference.values(None, Some(text)).places(None, is);
                 found.differences.push(difference.of(subject(line)));
             }
             (Some(earlier), None) if !come(&old_texts[earlier]) => {
-                let difference = Difference::new("duty", name(earlier), Change::Removed);
+                let difference = Difference::new("duty", name(line), Change::Removed);
                 let difference = difference.values(Some(&old_texts[earlier]), None);
                 let difference = difference.places(was, None);
                 found.differences.push(difference.of(subject(line)));

@@ -7,6 +7,7 @@ pub(crate) mod files;
 mod kinds;
 mod letters;
 mod lines;
+mod notes;
 mod numbers;
 mod part;
 pub(crate) mod renames;

@@ -4,6 +4,8 @@ use check::prose::{BodyText, Kind, Piece};
 use tables::source::Span;
 
 use super::letters::Letters;
+use super::notes::Notes;
+use crate::cut::cut;
 use crate::version::{At, Version};
 
 /// How many characters tell a heading, or a paragraph without a number.
@@ -19,6 +21,8 @@ pub(super) struct Part<'v> {
     pub(super) source: String,
     /// What stands behind the number of its paragraph, of an item: `(b)(i)`.
     letters: String,
+    /// The number that is printed of a note; none where blocks may print it several times.
+    note: Option<usize>,
 }
 
 impl<'v> Part<'v> {
@@ -26,6 +30,7 @@ impl<'v> Part<'v> {
     pub(super) fn all(version: &'v Version, text: &'v BodyText) -> Vec<Self> {
         let pieces = version.prose.pieces(text).enumerate();
         let mut letters = Letters::of(version, text);
+        let mut notes = Notes::of(version, text);
         let parts = pieces.map(|(at, (piece, passage))| Part {
             version,
             piece,
@@ -33,6 +38,7 @@ impl<'v> Part<'v> {
             text: one_blank(&passage.text.replace('\u{FFFC}', "…")),
             source: typed(version, piece.span, &text.pieces[at + 1..]),
             letters: letters.next(piece),
+            note: notes.next(piece),
         });
         parts.collect()
     }
@@ -47,20 +53,23 @@ impl<'v> Part<'v> {
         }
     }
 
-    /// The number of its paragraph; none of a heading, and where paragraphs have none.
+    /// The number of its paragraph, of a note its own; none of a heading, and where
+    /// paragraphs have none.
     pub(super) fn number(&self) -> Option<usize> {
         let number = match self.piece.kind {
             Kind::Heading(_) => None,
-            Kind::Paragraph(at) | Kind::Item(at) | Kind::Footnote(at) => Some(at),
+            Kind::Paragraph(at) | Kind::Item(at) => Some(at),
+            Kind::Footnote(_) => self.note,
         };
         number.filter(|number| *number > 0)
     }
 
-    /// Which one it is: by its paragraph, or by its first words.
+    /// Which one it is: by its paragraph, of a note by its own number, or by its first
+    /// words.
     pub(super) fn name(&self) -> String {
         match self.number() {
             Some(number) => format!("{number}{}", self.letters),
-            None => self.text.chars().take(FIRST_WORDS).collect(),
+            None => cut(&self.text, FIRST_WORDS),
         }
     }
 

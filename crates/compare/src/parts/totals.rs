@@ -1,6 +1,7 @@
-//! How many posts there are in all, which follows from the tables.
+//! How many posts there are in all, which follows from the tables: counted as `{{count}}`
+//! and `{{net}}` count them where nothing more is said.
 
-use tables::model::{Change as Happens, Establishment, Selection, Structure};
+use tables::model::{Change as Happens, Establishment, Happening, Selection, Structure};
 
 use crate::difference::{Change, Comparison, Difference};
 use crate::version::Version;
@@ -30,19 +31,22 @@ pub(crate) fn compare(before: &Version, after: &Version, found: &mut Comparison)
     }
 }
 
-fn count<'a>(posts: impl Iterator<Item = &'a tables::model::Post>) -> i64 {
-    i64::try_from(posts.count()).unwrap_or(i64::MAX)
-}
-
 fn standing(establishment: &Establishment, structure: Structure) -> i64 {
-    let posts = establishment.posts().iter().filter(|post| !post.outside);
-    count(posts.filter(|post| establishment.stands_in(post, structure)))
+    let all = Selection {
+        structure: Some(structure),
+        ..Selection::default()
+    };
+    count(&all, establishment)
 }
 
 fn happening(establishment: &Establishment, change: Happens) -> i64 {
-    let posts = establishment.posts().iter();
-    count(posts.filter(|post| {
-        establishment.stands_in(post, change.structure())
-            && establishment.changes(&post.id).contains(&change)
-    }))
+    let changed = Selection {
+        change: vec![Happening::Change(change)],
+        ..Selection::default()
+    };
+    count(&changed, establishment)
+}
+
+fn count(selection: &Selection, establishment: &Establishment) -> i64 {
+    i64::try_from(selection.count(establishment)).unwrap_or(i64::MAX)
 }

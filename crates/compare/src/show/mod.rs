@@ -10,9 +10,10 @@ use tables::diag::render::github;
 use crate::difference::{Comparison, Difference};
 use values::values;
 
+pub use crate::cut::cut;
 pub use escaped::escaped;
 pub(crate) use values::{around, arrow, cut_short, is_short};
-pub use values::{cut, marked, stretches};
+pub use values::{marked, stretches};
 
 /// The list on lines of their own: what it is, which one, what happened, both values
 /// and the place. What was changed stands first, then what follows from it.

@@ -2,6 +2,7 @@
 
 use content::wording::{self, Fate, Stretch};
 
+use crate::cut::cut;
 use crate::difference::Difference;
 
 /// The largest number of characters of a text that is shown around what changed.
@@ -92,13 +93,5 @@ fn kept(text: &str, first: bool, last: bool) -> String {
             format!("{}…{}", some(0..AROUND), some(count - AROUND..count))
         }
         _ => text.to_owned(),
-    }
-}
-
-/// The first characters of a text.
-pub fn cut(text: &str, most: usize) -> String {
-    match text.char_indices().nth(most) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
     }
 }

@@ -9,7 +9,14 @@ use super::support::version;
 
 /// The lines of a page, what was changed and what follows, with `[-…-]` and `{+…+}`.
 fn lines(lang: Lang, edit: impl Fn(&Case)) -> Vec<String> {
+    lines_after(lang, |_| {}, edit)
+}
+
+/// The same, where both versions are made by an edit of their own first.
+fn lines_after(lang: Lang, first: impl Fn(&Case), edit: impl Fn(&Case)) -> Vec<String> {
     let (before, after) = (Case::small(), Case::small());
+    first(&before);
+    first(&after);
     edit(&after);
     let (before, after) = (version(&before), version(&after));
     let names = after.names();
@@ -129,4 +136,161 @@ fn what_readers_do_not_see_is_counted() {
         ],
     );
     says(|_| {}, &["沒有分別。"], &["Nothing is different."]);
+}
+
+/// The end of a line has a sign that every font has, whatever value it stands in.
+#[test]
+fn values_of_several_lines_are_shown_on_one() {
+    says(
+        |case| {
+            case.edit(
+                "paper.toml",
+                "\"立法會海事及燈塔事務委員會\"",
+                "\"立法會\\n海事事務委員會\"",
+            )
+            .edit(
+                "paper.toml",
+                "\"Reorganisation of the Lighthouse Office\"",
+                "\"Reorganisation\\nof the Office\"",
+            )
+            .edit(
+                "paper.toml",
+                "\"Maritime Bureau\", ",
+                "\"Maritime\\nBureau\", ",
+            );
+        },
+        &["委員會名稱，更改：立法會海事及燈塔事務委員會 → 立法會 / 海事事務委員會"],
+        &[
+            "signatories, changed: Maritime[- -]{+ / +}Bureau and Lighthouse Of…",
+            "title of the paper, changed: Reorganisation[- -]{+ / +}of the [-Lighthouse Office-]{+Office+}",
+        ],
+    );
+}
+
+/// Duties have the numbers that the page prints.
+#[test]
+fn duties_below_others_have_their_printed_numbers() {
+    let levels = |case: &Case| {
+        case.write(
+            "duties.csv",
+            "post,text_zh,text_en,structure,level\n\
+             beam,負責：,To do:,,0\n\
+             beam,改用電燈,To change to electric light,,\n\
+             beam,大燈,large lamps,,2\n\
+             beam,小燈,small lamps,,2\n\
+             beam,管理燈塔,To keep the lights,,\n",
+        );
+    };
+    let edit = |case: &Case| {
+        case.edit("duties.csv", "大燈,large", "大型燈,very large")
+            .edit("duties.csv", "管理燈塔,To keep", "看管燈塔,To look after")
+            .edit("duties.csv", "負責：,To do:", "負責以下：,To do this:");
+    };
+    assert_eq!(
+        lines_after(Lang::Zh, levels, edit),
+        [
+            "職責 電燈改裝總監引言，改寫：負責： → 負責以下：",
+            "職責 電燈改裝總監第1(a)項，改寫：大燈 → 大型燈",
+            "職責 電燈改裝總監第2項，改寫：管理燈塔 → 看管燈塔"
+        ]
+    );
+    assert_eq!(
+        lines_after(Lang::En, levels, edit),
+        [
+            "duty lead-in of Director of Electric Beams, reworded: To do: → To do this:",
+            "duty (1)(a) of Director of Electric Beams, reworded: large lamps → very large lamps",
+            "duty (2) of Director of Electric Beams, reworded: To keep the lights → To look after the lights"
+        ]
+    );
+}
+
+#[test]
+fn notes_have_their_printed_numbers() {
+    let notes = |case: &Case| {
+        case.edit(
+            "body.en.hbs",
+            "needs nobody.",
+            "needs nobody.#footnote[Or few.]",
+        )
+        .edit(
+            "body.en.hbs",
+            "into the {{office",
+            "into#footnote[By law.] the {{office",
+        )
+        .edit(
+            "body.zh.hbs",
+            "電燈則不須。",
+            "電燈則不須。#footnote[或少。]",
+        )
+        .edit("body.zh.hbs", "徵詢", "#footnote[依法。]徵詢");
+    };
+    let edit = |case: &Case| {
+        case.edit("body.en.hbs", "[Or few.]", "[Or very few.]")
+            .edit("body.zh.hbs", "[或少。]", "[或很少。]");
+    };
+    assert_eq!(
+        lines_after(Lang::Zh, notes, edit),
+        ["註釋 2，改寫：或少。 → 或很少。"]
+    );
+    assert_eq!(
+        lines_after(Lang::En, notes, edit),
+        ["note 2, reworded: Or few. → Or very few."]
+    );
+}
+
+#[test]
+fn long_headings_are_cut_at_a_word() {
+    says(
+        |case| {
+            case.edit(
+                "body.en.hbs",
+                "== Electric light",
+                "== Electric light, and what else the harbour wants at night",
+            )
+            .edit("body.zh.hbs", "== 電燈", "== 改用電燈");
+        },
+        &["標題 改用電燈，改寫：電燈 → 改用電燈"],
+        &[
+            "heading Electric light, and what else the…, reworded: Electric light{+, and what else the harbour wants at night+}",
+        ],
+    );
+}
+
+#[test]
+fn what_pay_heads_and_own_tables_are_called() {
+    let first = |case: &Case| {
+        case.write("pay.csv", "point,date,midpoint\nD1,2031-04-01,150000\nD2,2031-04-01,180000\nMPS 49,2031-04-01,110000\n")
+            .write("heads.csv", "id,structure,name_zh,name_en\n48,,潮汐署,Tides Department\n49,,,\n")
+            .write("steps.csv", "step_zh,step_en,cost\n甲{{title \"beam\"}},The {{title \"beam\"}},\"1,200,000\"\n")
+            .edit(
+                "paper.toml",
+                "[checks.levels]",
+                "[table.steps]\ncaption_zh = '{{short \"hls\"}}的步驟'\ncaption_en = 'Steps of {{short \"hls\"}}'\nheads_zh = [\"步驟\", \"開支\"]\nheads_en = [\"Step\", \"Cost\"]\n\n[checks.levels]",
+            );
+    };
+    let edit = |case: &Case| {
+        case.edit("pay.csv", "D1,2031-04-01,150000", "D1,2031-04-01,151000")
+            .edit(
+                "heads.csv",
+                "潮汐署,Tides Department",
+                "潮汐局,Tides Bureau",
+            )
+            .edit("steps.csv", "1,200,000", "1,300,000");
+    };
+    assert_eq!(
+        lines_after(Lang::Zh, first, edit),
+        [
+            "總目48－潮汐局，改名：潮汐署 → 潮汐局",
+            "薪酬 首長級薪級第1點，2031年4月1日，更改（薪級中點月薪（元））：150,000 → 151,000",
+            "資料列 燈務署的步驟，甲電燈改裝總監，更改（開支）：1,200,000 → 1,300,000"
+        ]
+    );
+    assert_eq!(
+        lines_after(Lang::En, first, edit),
+        [
+            "Head 48 – Tides Bureau, retitled: Tides Department → Tides Bureau",
+            "pay D1, 1 April 2031, changed (Mid-point salary a month ($)): 150,000 → 151,000",
+            "row Steps of HLS, The Director of Electric Beams, changed (Cost): 1,200,000 → 1,300,000"
+        ]
+    );
 }

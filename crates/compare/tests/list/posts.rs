@@ -2,7 +2,8 @@
 
 use std::fs;
 
-use super::support::{compared, says};
+use super::support::{compared, says, version};
+use panelpaper_compare::compare;
 use testing::Case;
 
 #[test]
@@ -128,4 +129,55 @@ fn a_rank_and_an_office_with_another_id_are_renamed() {
         !text.contains("removed") && !text.contains("moved"),
         "{text}"
     );
+}
+
+/// Totals are those of `{{count}}` and `{{net}}`: directorate posts alone in a paper that
+/// tells posts apart by more than the first columns, whatever rank the new post has.
+#[test]
+fn totals_count_the_posts_that_the_helpers_count() {
+    let new = |case: &Case, rank: &str| {
+        let own = format!("hls,lamp,燈務主任,Lamp Officer,{rank},keeper,,,permanent\nhls,beam,");
+        case.edit("posts.csv", "hls,beam,", &own);
+    };
+    let totals = |rank: &str, first: &dyn Fn(&Case)| -> Vec<String> {
+        let (before, after) = (Case::small(), Case::small());
+        for version in [&before, &after] {
+            first(version);
+        }
+        new(&after, rank);
+        let found = compare(&version(&before), &version(&after));
+        let totals = found.follows.iter().filter(|own| own.of == "total");
+        let value = |own: &Option<String>| own.clone().unwrap_or_default();
+        totals
+            .map(|own| {
+                format!(
+                    "{}: {} → {}",
+                    own.name,
+                    value(&own.before),
+                    value(&own.after)
+                )
+            })
+            .collect()
+    };
+    let plain = |_: &Case| {};
+    let told = [
+        "posts after: 3 → 4",
+        "posts created: 1 → 2",
+        "net posts: 0 → 1",
+    ];
+    assert_eq!(totals("slo", &plain), told);
+    // The existing oil officer is no directorate post either.
+    let apart = |case: &Case| {
+        let ranks = case
+            .read("ranks.csv")
+            .replace("name_en\n", "name_en,midpoint\n");
+        case.write("ranks.csv", ranks.replace("Officer\n", "Officer,\n"));
+    };
+    assert_eq!(totals("slo", &apart), [""; 0]);
+    let told = [
+        "posts after: 3 → 4",
+        "posts created: 1 → 2",
+        "net posts: 2 → 3",
+    ];
+    assert_eq!(totals("plo", &apart), told);
 }

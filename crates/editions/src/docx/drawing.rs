@@ -3,7 +3,7 @@
 use super::Book;
 use super::names::{A, PICTURE, R, SVG};
 use crate::chart::PaintError;
-use crate::document::{ChartPage, Inline, Picture};
+use crate::document::{ChartPage, Inline, Picture, text_of};
 
 /// Twentieths of a point are too coarse for drawings: Word counts 12,700 a point.
 const EMU: f64 = 12_700.0;
@@ -49,12 +49,26 @@ impl Book<'_> {
             self.plain("TableNoteFirst", &note, 0);
         }
         let told = marks.map_or(&[][..], |own| &own.told);
-        if !told.is_empty() {
-            self.text_paragraph("Changes", self.document.word("changed_boxes"));
-        }
-        for line in told {
-            self.plain("Changes", line, 0);
-        }
+        self.boxes_told(told, self.told_height(chart).is_some());
+    }
+
+    /// The height of the list of boxes, in points, where it leaves the chart most of its
+    /// page: none of a longer one, which goes on on pages of its own.
+    fn told_height(&self, chart: &ChartPage) -> Option<f64> {
+        let told = &chart.marks.as_deref()?.told;
+        let (width, height) = chart.room.sides(chart.page.landscape);
+        let across = width - 2.0 * chart.room.side;
+        let lines = told.iter().map(|line| {
+            let text: String = line.iter().map(said).collect();
+            (self.measure.width_em(&text) * 9.0 / across)
+                .ceil()
+                .max(1.0)
+        });
+        let all = match told.is_empty() {
+            true => 0.0,
+            false => (lines.sum::<f64>() + 1.0) * 13.0 + 6.0,
+        };
+        (all <= height / 3.0).then_some(all)
     }
 
     /// The room that the page leaves for a chart, in points.
@@ -68,7 +82,8 @@ impl Book<'_> {
         });
         // The label and the lines of the title, each with what stands below it.
         let title = chart.page.head.max(62.0) + 14.0;
-        let taken = room.above + room.below + title + notes.sum::<f64>() + 24.0;
+        let told = self.told_height(chart).unwrap_or_default();
+        let taken = room.above + room.below + title + notes.sum::<f64>() + told + 24.0;
         (across, (height - taken).max(72.0))
     }
 
@@ -209,5 +224,13 @@ impl Book<'_> {
         xml.close_many(6);
         self.end_run();
         self.xml.close();
+    }
+}
+
+/// All words of a piece, those that are gone too.
+fn said(piece: &Inline) -> String {
+    match piece {
+        Inline::Changed(_, inside) => inside.iter().map(said).collect(),
+        other => text_of(std::slice::from_ref(other)),
     }
 }

@@ -219,7 +219,15 @@ impl Book<'_> {
         let number = document.shown_number();
         let occasion = lines_of(document.shown_occasion());
         for (at, line) in occasion.iter().enumerate() {
-            self.paragraph("PaperDate", "");
+            // Behind the list of a redline: a break in a paragraph of its own would have a
+            // page to itself where the list fills its last one.
+            let is_behind_list = at == 0 && document.redline.is_some();
+            let begins = if is_behind_list {
+                "<w:pageBreakBefore/>"
+            } else {
+                ""
+            };
+            self.paragraph("PaperDate", begins);
             self.inline(line, 0);
             if at == 0 && !number.is_empty() {
                 self.begin_run();

@@ -125,11 +125,37 @@ impl Book<'_> {
         self.change_lines(&redline.list);
         if !redline.follows.is_empty() {
             self.text_paragraph("Changes", document.word("changes_follow"));
+            self.keep_with_next();
             self.change_lines(&redline.follows);
         }
-        self.paragraph("Changes", "");
-        self.xml.raw("<w:r><w:br w:type=\"page\"/></w:r>");
-        self.xml.close();
+    }
+
+    /// What became of the boxes of a chart, untracked: on its page, where `fits`.
+    pub(super) fn boxes_told(&mut self, told: &[Vec<Inline>], fits: bool) {
+        if told.is_empty() {
+            return;
+        }
+        if fits {
+            self.keep_with_next();
+        }
+        let before = self.change.take();
+        self.text_paragraph("ChangesBoxes", self.document.word("changed_boxes"));
+        self.keep_with_next();
+        for (at, line) in told.iter().enumerate() {
+            self.paragraph("ChangesBoxes", "");
+            if let [Inline::Changed(change @ Change::MovedHere(_), _)] = &line[..] {
+                let word = self.document.word(change.word());
+                self.text_run(&format!("{word}{}", self.document.word("colon")));
+            }
+            for piece in line {
+                self.inline(&untracked(piece, None), 0);
+            }
+            self.xml.close();
+            if fits && at + 1 < told.len() {
+                self.keep_with_next();
+            }
+        }
+        self.change = before;
     }
 
     fn change_lines(&mut self, lines: &[Vec<Inline>]) {
@@ -150,6 +176,26 @@ impl Book<'_> {
         };
         let was = [Inline::Changed(Change::Removed, vec![Inline::Text(words)])];
         self.inline(&was, 0);
+    }
+}
+
+/// A piece whose marks are looks: underlined or struck.
+fn untracked(piece: &Inline, within: Option<Change>) -> Vec<Inline> {
+    match piece {
+        Inline::Changed(change, inside) => {
+            let within = change.is_whole().then_some(*change).or(within);
+            let inside = inside.iter();
+            inside.flat_map(|own| untracked(own, within)).collect()
+        }
+        Inline::Text(words) => vec![Inline::Text(Words {
+            look: Look {
+                added: words.look.added || within.is_some_and(|own| !own.is_gone()),
+                removed: words.look.removed || within.is_some_and(Change::is_gone),
+                ..words.look
+            },
+            ..words.clone()
+        })],
+        other => vec![other.clone()],
     }
 }
 

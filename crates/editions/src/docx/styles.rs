@@ -165,6 +165,12 @@ const STYLES: &[Style] = &[
         "<w:spacing w:after=\"100\"/><w:jc w:val=\"left\"/>",
         "",
     ),
+    style(
+        "ChangesBoxes",
+        "Changes Boxes",
+        "<w:spacing w:after=\"20\" w:line=\"240\" w:lineRule=\"exact\"/><w:jc w:val=\"left\"/>",
+        "<w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>",
+    ),
     style("ListItem", "List Item", "<w:spacing w:after=\"100\"/>", ""),
     style(
         "Dashes",

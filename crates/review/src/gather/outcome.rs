@@ -93,10 +93,19 @@ impl Gather<'_, '_> {
         let mark = piece.mark.as_deref();
         let Some((id, passage)) = mark.and_then(|mark| self.home.origin.passage(mark)) else {
             let place = self.place((part, base), spot.piece);
-            let is_typed = matches!(place, Place::Computed { from, .. } if !from.is_empty());
-            return Err(match is_typed {
-                true => "its words are computed: change what they come from".to_owned(),
-                false => "its words are computed, and typed nowhere".to_owned(),
+            let Place::Computed { from, .. } = place else {
+                return Err("its words are computed: change what they come from".to_owned());
+            };
+            let lent = from.iter().find(|from| from.at.file.starts_with(".."));
+            return Err(match (lent, from.is_empty()) {
+                (Some(from), _) => {
+                    format!(
+                        "{} is lent by another folder: change it there",
+                        from.at.file
+                    )
+                }
+                (None, false) => "its words are computed: change what they come from".to_owned(),
+                (None, true) => "its words are computed, and typed nowhere".to_owned(),
             });
         };
         let length = piece.text.chars().count();

@@ -5,6 +5,9 @@ use compare::version::At;
 use content::said::Said;
 use tables::model::{Date, Month};
 
+/// What is in the keys whose texts are printed behind others: a number, the word for notes.
+const PARTS: [&str; 2] = ["ec.subhead_", ".notes_"];
+
 /// The values of paper.toml that some words come from, each with its key: a text that
 /// says the same, a day or month that is printed in them; else the texts in calls that do.
 pub(super) fn settings(version: &Version, words: &str) -> Vec<(At, String)> {
@@ -13,7 +16,11 @@ pub(super) fn settings(version: &Version, words: &str) -> Vec<(At, String)> {
         return Vec::new();
     }
     let all = version.sources.settings().into_iter();
-    let own = all.filter(|(_, _, text)| plain(text) == words || is_printed(version, text, &words));
+    let all = all.chain(version.sources.lent_settings());
+    let own = all.filter(|(key, _, text)| {
+        let is_part = PARTS.iter().any(|part| key.contains(part)) && words.contains(&plain(text));
+        plain(text) == words || is_part || is_printed(version, text, &words)
+    });
     let own: Vec<(At, String)> = own.map(|(key, span, _)| (version.at(span), key)).collect();
     match own.is_empty() {
         true => in_calls(version, &words),

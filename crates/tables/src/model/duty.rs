@@ -44,3 +44,71 @@ impl DutyLevel {
         }
     }
 }
+
+/// The number that a job description prints before a duty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum DutyNumber {
+    /// None: it leads in.
+    #[default]
+    LeadIn,
+    /// That of an item: (1).
+    Item(usize),
+    /// That of an item below one, with its letter as a number: (1), below it (a).
+    Below(usize, usize),
+}
+
+impl DutyNumber {
+    /// The numbers of a list of duties, which lead-ins do not begin anew; an item below
+    /// none is an item.
+    pub fn of_list(levels: impl IntoIterator<Item = DutyLevel>) -> Vec<Self> {
+        let (mut items, mut below) = (0, None::<usize>);
+        let number = |level| match (level, below) {
+            (DutyLevel::LeadIn, _) => {
+                below = None;
+                Self::LeadIn
+            }
+            (DutyLevel::SubItem, Some(last)) => {
+                below = Some(last + 1);
+                Self::Below(items, last + 1)
+            }
+            (DutyLevel::Item | DutyLevel::SubItem, _) => {
+                items += 1;
+                below = Some(0);
+                Self::Item(items)
+            }
+        };
+        levels.into_iter().map(number).collect()
+    }
+
+    /// How deep the duty stands: 0 a lead-in, 1 an item, 2 an item below one.
+    pub fn depth(self) -> u8 {
+        match self {
+            Self::LeadIn => 0,
+            Self::Item(_) => 1,
+            Self::Below(..) => 2,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::DutyLevel::{Item, LeadIn, SubItem};
+    use super::DutyNumber;
+
+    #[test]
+    fn numbers_go_on_behind_a_lead_in() {
+        let numbers = DutyNumber::of_list([LeadIn, Item, SubItem, SubItem, LeadIn, SubItem, Item]);
+        assert_eq!(
+            numbers,
+            [
+                DutyNumber::LeadIn,
+                DutyNumber::Item(1),
+                DutyNumber::Below(1, 1),
+                DutyNumber::Below(1, 2),
+                DutyNumber::LeadIn,
+                DutyNumber::Item(2),
+                DutyNumber::Item(3),
+            ]
+        );
+    }
+}

@@ -57,7 +57,7 @@ pub use circle::circles;
 pub use counted::Noun;
 pub use date::{Date, Month};
 pub use decimal::Decimal;
-pub use duty::{Duty, DutyLevel};
+pub use duty::{Duty, DutyLevel, DutyNumber};
 pub use establishment::{Establishment, Tables};
 pub use figure::{Figure, grouped};
 pub use filters::{POST_OR_ROW, WrongFilter};

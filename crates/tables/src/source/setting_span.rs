@@ -27,12 +27,22 @@ pub(super) fn setting_span(sources: &Sources, keys: &[&str], at: Option<usize>) 
 
 /// The values of paper.toml that are texts or days, each with its key and where it stands.
 pub(super) fn settings(sources: &Sources) -> Vec<(String, Span, String)> {
+    settings_file(sources).map_or(Vec::new(), of_file)
+}
+
+/// The same of the folder that lends tables, of these alone.
+pub(super) fn lent_settings(sources: &Sources) -> Vec<(String, Span, String)> {
+    let mut files = sources.files().filter(|(_, file)| is_settings(file));
+    let mut found = files.nth(1).map_or(Vec::new(), of_file);
+    found.retain(|(key, _, _)| key.starts_with("table."));
+    found
+}
+
+fn of_file((id, file): (FileId, &SourceFile)) -> Vec<(String, Span, String)> {
     let mut found = Vec::new();
-    if let Some((id, file)) = settings_file(sources) {
-        let (root, _) = DeTable::parse_recoverable(&file.text);
-        for (key, value) in root.get_ref() {
-            values(id, key.get_ref().to_string(), value, &mut found);
-        }
+    let (root, _) = DeTable::parse_recoverable(&file.text);
+    for (key, value) in root.get_ref() {
+        values(id, key.get_ref().to_string(), value, &mut found);
     }
     found
 }
@@ -40,7 +50,11 @@ pub(super) fn settings(sources: &Sources) -> Vec<(String, Span, String)> {
 /// The file paper.toml.
 fn settings_file(sources: &Sources) -> Option<(FileId, &SourceFile)> {
     let mut files = sources.files();
-    files.find(|(_, file)| file.path.file_name() == Some(PAPER_TOML))
+    files.find(|(_, file)| is_settings(file))
+}
+
+fn is_settings(file: &SourceFile) -> bool {
+    file.path.file_name() == Some(PAPER_TOML)
 }
 
 fn values(

@@ -150,6 +150,11 @@ impl Sources {
         super::setting_span::settings(self)
     }
 
+    /// The same of the paper.toml of the folder that lends tables, of what it says of these.
+    pub fn lent_settings(&self) -> Vec<(String, Span, String)> {
+        super::setting_span::lent_settings(self)
+    }
+
     /// Where a value of paper.toml is written, quotes included: of a key in sections its
     /// names in turn, and of one of several in a list its place there.
     pub fn setting(&self, keys: &[&str], at: Option<usize>) -> Option<Span> {

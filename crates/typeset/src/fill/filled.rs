@@ -81,7 +81,12 @@ impl Filled {
         let mut filled = self.clone();
         let annexes = filled.paper.annexes.iter_mut();
         for annex in annexes.filter(|annex| numbers.contains(&annex.number)) {
-            annex.label = self.words.revised.fill(&[("label", &annex.label)]);
+            let label = self.words.revised.fill(&[("label", &annex.label)]);
+            // At the corner of an item's annex its label stands among other words.
+            if let Some(corner) = &mut annex.corner {
+                *corner = corner.replacen(&annex.label, &label, 1);
+            }
+            annex.label = label;
         }
         filled
     }

@@ -3,7 +3,8 @@
 use super::{OneDuty, of, rank, superior};
 use crate::edition::{ComparedData, ComparedDuty, EditionContext};
 use crate::wording::{Fate, Stretch, align, compare};
-use tables::model::{Annex, Structure};
+use tables::characters::letters;
+use tables::model::{Annex, DutyNumber, Structure};
 
 /// The two sides of an annex that compares; `None` where it does not, or the tables
 /// lack a side.
@@ -52,7 +53,6 @@ fn rows(lists: &[Vec<OneDuty<'_>>; 2], names: &[&str]) -> Vec<[Option<ComparedDu
     let (old, new) = (texts(before), texts(after));
     let old: Vec<&str> = old.iter().map(String::as_str).collect();
     let new: Vec<&str> = new.iter().map(String::as_str).collect();
-    let numbers = [numbers(before), numbers(after)];
     let pairs = align(&old, &new, names).into_iter();
     let row = |pair: crate::wording::Aligned| {
         let text =
@@ -64,8 +64,8 @@ fn rows(lists: &[Vec<OneDuty<'_>>; 2], names: &[&str]) -> Vec<[Option<ComparedDu
             // What the layout prints is no change.
             text.extend(kept(own.separator));
             Some(ComparedDuty {
-                number: numbers[side][at?].clone(),
-                level: own.level,
+                number: printed(own.number),
+                level: own.number.depth(),
                 text,
                 row: Some(own.row),
             })
@@ -91,34 +91,13 @@ fn sides(stretches: &[Stretch]) -> [Vec<Stretch>; 2] {
     [without(Fate::Added), without(Fate::Removed)]
 }
 
-/// The numbers of a list: (1), (2), below them (a), (b).
-fn numbers(list: &[OneDuty<'_>]) -> Vec<String> {
-    let (mut items, mut below) = (0_usize, 0_u32);
-    let number = |duty: &OneDuty<'_>| match duty.level {
-        0 => String::new(),
-        1 => {
-            items += 1;
-            below = 0;
-            format!("({items})")
-        }
-        _ => {
-            below += 1;
-            format!("({})", letters(below))
-        }
-    };
-    list.iter().map(number).collect()
-}
-
-/// a, b, … z, aa, ab, …
-fn letters(mut number: u32) -> String {
-    let mut out = String::new();
-    while number > 0 {
-        number -= 1;
-        let letter = u8::try_from(number % 26).unwrap_or_default();
-        out.insert(0, char::from(b'a' + letter));
-        number /= 26;
+/// A number as it is printed: (1), (2), below them (a), (b).
+fn printed(number: DutyNumber) -> String {
+    match number {
+        DutyNumber::LeadIn => String::new(),
+        DutyNumber::Item(n) => format!("({n})"),
+        DutyNumber::Below(_, n) => format!("({})", letters(n)),
     }
-    out
 }
 
 /// The names of the tables, which no comparison cuts.

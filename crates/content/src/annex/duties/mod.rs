@@ -4,7 +4,7 @@ mod compared;
 
 use super::{AnnexKind, SubjectTable, shown_in};
 use crate::edition::{AnnexContent, DutiesData, EditionContext};
-use tables::model::{Annex, Change, Duty, DutyLevel, Post, Project, Structure};
+use tables::model::{Annex, Change, Duty, DutyNumber, Post, Project, Structure};
 use tables::source::RowRef;
 
 /// The kind's name in annexes.csv.
@@ -100,7 +100,7 @@ fn duties(
     let own = of(edition, post, structure);
     let text = |duty: &OneDuty<'_>| format!("{}{}", duty.text, duty.separator);
     let texts = own.iter().map(text).collect();
-    let levels: Vec<u8> = own.iter().map(|duty| duty.level).collect();
+    let levels: Vec<u8> = own.iter().map(|duty| duty.number.depth()).collect();
     let plain = levels.iter().all(|level| *level == 1);
     (texts, if plain { Vec::new() } else { levels })
 }
@@ -110,7 +110,7 @@ struct OneDuty<'a> {
     text: &'a str,
     /// What the layout prints after it.
     separator: &'a str,
-    level: u8,
+    number: DutyNumber,
     row: RowRef,
 }
 
@@ -121,7 +121,8 @@ fn of<'a>(edition: &EditionContext<'a>, post: &Post, structure: Structure) -> Ve
     let own = all.filter(|duty| duty.post == post.id);
     let own = own.filter(|duty| project.stands_in(duty, structure));
     let duties: Vec<&Duty> = own.collect();
-    let levels = levels(&duties);
+    let numbers = DutyNumber::of_list(duties.iter().map(|duty| duty.level));
+    let levels: Vec<u8> = numbers.iter().map(|number| number.depth()).collect();
     let ends = |at: usize| levels[at] > 0 && levels.get(at + 1).is_none_or(|below| *below < 2);
     let ends = |at: usize| ends(at) || levels[at] == 2;
     let count = (0..duties.len()).filter(|at| ends(*at)).count();
@@ -136,26 +137,9 @@ fn of<'a>(edition: &EditionContext<'a>, post: &Post, structure: Structure) -> Ve
         out.push(OneDuty {
             text: duty.text.get(edition.lang),
             separator,
-            level: levels[at],
+            number: numbers[at],
             row: duty.row,
         });
     }
     out
-}
-
-/// How deep each duty stands; an item below none is an item.
-fn levels(duties: &[&Duty]) -> Vec<u8> {
-    let mut below = false;
-    let level = |duty: &&Duty| match duty.level {
-        DutyLevel::LeadIn => {
-            below = false;
-            0
-        }
-        DutyLevel::SubItem if below => 2,
-        DutyLevel::Item | DutyLevel::SubItem => {
-            below = true;
-            1
-        }
-    };
-    duties.iter().map(level).collect()
 }

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
+use super::joint::{self, Joint};
+use super::label;
 use editions::document::{AnnexPart, Block, Change, Document, Inline, Item, Note, Target, text_of};
 
 /// What a template gets while it is put together.
@@ -103,7 +105,16 @@ impl Data {
                 json!({ "change": change(*own), "inside": self.inline(inside) })
             }
         };
-        Value::Array(inside.iter().map(piece).collect())
+        let mut out = Vec::new();
+        for (at, own) in inside.iter().enumerate() {
+            let before = at.checked_sub(1).map(|last| &inside[last]);
+            match before.and_then(|before| joint::between(before, own)) {
+                Some(Joint::Held) => out.extend(joint::held(piece(own))),
+                Some(Joint::Gap) => out.extend([json!({ "gap": true }), piece(own)]),
+                None => out.push(piece(own)),
+            }
+        }
+        Value::Array(out)
     }
 
     fn note(&self, note: &Note) -> Value {
@@ -181,7 +192,10 @@ impl Data {
             }
             Block::Table(own) => self.table(own),
             Block::Beside(own) => {
-                let cell = |(level, text): &(usize, Vec<Inline>)| json!([level, self.inline(text)]);
+                let cell = |(level, text): &(usize, Vec<Inline>)| {
+                    let (number, rest) = label::split(text, label::number);
+                    json!([level, self.inline(&number), self.inline(&rest)])
+                };
                 let rows = own.rows.iter().map(|row| row.each_ref().map(cell));
                 json!({
                     "kind": "beside", "heads": own.heads, "rows": rows.collect::<Vec<_>>(),

@@ -1,6 +1,8 @@
 //! Two versions of a paper on the pages of the later one, by its own templates.
 
 mod data;
+mod joint;
+mod label;
 mod placed;
 mod places;
 

@@ -3,6 +3,8 @@
 use serde_json::{Value, json};
 
 use super::data::{Data, is_marked};
+use super::label;
+use content::table::TableData;
 use editions::document::{Change, ChartPage, Inline, Picture, Table};
 
 impl Data {
@@ -36,10 +38,32 @@ impl Data {
         }
         let notes = own.shown_notes();
         marked |= notes.iter().any(|line| is_marked(line));
+        let (lead, notes) = self.notes(&own.data, notes);
         json!({
             "kind": "table", "table": table, "marked": marked, "of_body": own.is_of_body,
-            "notes": notes.iter().map(|line| self.inline(line)).collect::<Vec<_>>(),
+            "lead": self.inline(&lead), "notes": notes,
         })
+    }
+
+    /// The words before all notes of a table, and its notes, each with its sign.
+    fn notes(&self, data: &TableData, mut lines: Vec<Vec<Inline>>) -> (Vec<Inline>, Vec<Value>) {
+        let starts = |sign: &str, text: &str| {
+            let rest = text.strip_prefix(sign)?.strip_prefix(' ')?;
+            (!sign.is_empty()).then(|| text.len() - rest.len())
+        };
+        let mut lead = Vec::new();
+        if let Some(first) = lines.first_mut() {
+            (lead, *first) = label::split(first, |text| starts(&data.lead, text));
+        }
+        let sign = |text: &str| {
+            let mut signs = data.notes.iter();
+            signs.find_map(|(sign, _)| starts(sign, text))
+        };
+        let note = |line: &Vec<Inline>| {
+            let (sign, text) = label::split(line, sign);
+            json!([self.inline(&sign), self.inline(&text)])
+        };
+        (lead, lines.iter().map(note).collect())
     }
 
     pub(super) fn picture(&self, own: &Picture, gone: bool) -> Value {
