@@ -54,6 +54,7 @@ fn numbers_that_word_would_count_otherwise_are_typed() {
         pattern: vec!["(a)".to_owned()],
         level: 0,
         start: 1,
+        at_margin: false,
         items: (0..30).map(item).collect(),
     };
     let (main, html) = made(&document(vec![Block::List(list)], 0));
@@ -117,6 +118,7 @@ fn list(start: usize, letters: &[&str]) -> Block {
         pattern: vec!["(a)".to_owned()],
         level: 0,
         start,
+        at_margin: false,
         items: letters.iter().map(item).collect(),
     })
 }
