@@ -191,3 +191,40 @@ fn sample(pen: &mut Pen<'_>, row: &LegendRow, middle: f64, baseline: f64) {
         pen.text(&look.symbols, w / 2.0, middle + 0.3 * size, size, "mid");
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Pen, sample};
+    use content::sheet::{LegendRow, Look};
+    use tables::model::Dash;
+
+    #[test]
+    fn signs_have_room_in_an_inner_frame() {
+        for border in [0.5, 0.8, 1.0] {
+            let look = Look {
+                border,
+                dash: Dash::Solid,
+                double: true,
+                fill: None,
+                symbols: "‡".to_owned(),
+            };
+            let row = LegendRow {
+                mark: Some(look),
+                sign: None,
+                dotted: false,
+                text: String::new(),
+            };
+            let measure = |_: char| 0.5;
+            let mut pen = Pen::new(&measure);
+            sample(&mut pen, &row, 10.0, 13.0);
+            let inner = pen.ground.rsplit(" height=\"").next().unwrap_or_default();
+            let inner: f64 = inner
+                .split('"')
+                .next()
+                .and_then(|own| own.parse().ok())
+                .expect("the height of the inner frame");
+            let size = pen.lines[0].size;
+            assert!(inner - border >= size, "{inner} around {size}");
+        }
+    }
+}

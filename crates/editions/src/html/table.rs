@@ -164,7 +164,7 @@ const FIGURE: usize = 16;
 fn short(text: &str) -> &'static str {
     let count = text.chars().count();
     let is_figure = || text.contains([' ', '+', '(']) && !text.contains(char::is_alphabetic);
-    let is_word = || text.chars().any(|c| !c.is_ascii()) && !text.contains('\n');
+    let is_word = || !text.is_ascii() && !text.contains('\n');
     match count <= SHORT && is_word() || count <= FIGURE && is_figure() {
         true => "k",
         false => "",

@@ -61,7 +61,7 @@ pub(super) fn held(text: &str, with_year: bool) -> Vec<Range<usize>> {
             after,
             word(Some(next + 1)),
         ];
-        if !belong(around) && !(with_year && is_of_day(around)) {
+        if !(belong(around) || with_year && is_of_day(around)) {
             continue;
         }
         match found.last_mut() {
