@@ -178,9 +178,10 @@ fn an_item_invites_members_before_its_body() {
     assert_eq!(lists.len(), 4, "{lists:?}");
     assert!(lists[0] == lists[1] && lists[1] == lists[2] && lists[2] != lists[3]);
     // Posts are further in than their item, and all is narrower than the text.
-    let posts = "<w:pStyle w:val=\"PostLines\"/><w:ind w:left=\"3150\" w:right=\"1050\"/>";
-    assert_eq!(main.matches(posts).count(), 1, "{main}");
-    assert_eq!(html.matches("<p class=\"posts\">").count(), 4);
+    let close = "<w:pStyle w:val=\"PostLines\"/><w:keepNext/><w:spacing w:after=\"0\"/>\
+                 <w:ind w:left=\"3500\" w:right=\"1050\" w:hanging=\"350\"/>";
+    assert_eq!(main.matches(close).count(), 4, "{main}");
+    assert_eq!(html.matches("<div class=\"posts\">").count(), 4);
 }
 
 #[test]
