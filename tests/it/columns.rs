@@ -54,6 +54,27 @@ fn many_sums_stand_side_by_side() {
     assert_eq!(found.iter().filter(row).count(), 4, "{found:#?}");
 }
 
+/// In Chinese a line rather breaks before a bracket than in it, unless the column is
+/// narrower than that.
+#[test]
+fn what_stands_in_brackets_behind_a_rank_is_on_one_line() {
+    let long = "在海港處的航道科專責統籌有關工作，並監督各項合約的執行情況";
+    for (rank, whole) in [
+        ("總海港數據主任(首長級薪級第1點)", "(首長級薪級第1點)"),
+        ("政府海港主任(首長級薪級第2點)", "(首長級薪級第2點)"),
+        ("海港主任(總薪級第45至49點)", "(總薪級第45至49點)"),
+    ] {
+        let csv = format!(
+            "a_zh,a_en,b_zh,b_en,c_zh,c_en\n{rank},A rank,{long},Some work,{long},Some work\n"
+        );
+        let heads = "\n[table.own]\nheads_zh = [\"職級\",\"甲\",\"乙\"]\n\
+                     heads_en = [\"Rank\",\"A\",\"B\"]\n";
+        let found = lines(&with_table(&csv, heads));
+        let bare = |line: &String| line.replace(' ', "").contains(whole);
+        assert!(found.iter().any(bare), "{whole}: {found:#?}");
+    }
+}
+
 #[test]
 fn a_column_is_as_wide_as_its_longest_word() {
     let csv = "a_zh,a_en,b_zh,b_en\n甲,Telecommunications,乙,It is dark.\n\

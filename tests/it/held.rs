@@ -29,7 +29,9 @@ fn an_english_number_stays_with_its_word() {
         "light ",
         &[
             ("as Annex 3 shows at once.", "Annex 3"),
-            ("from 1 October 2027 on.", "1 October"),
+            ("from 1 October 2027 on.", "1 October 2027"),
+            ("at Enclosures 11 and 12 as well.", "Enclosures 11 and 12"),
+            ("to clear the fairways; and so on.", "fairways; and"),
             ("(see paragraph 2) at once.", "paragraph 2"),
             ("paid \\$62,665 - \\$72,195 a month.", "$62,665 - $72,195"),
             ("for 50 000 flats and more.", "50\u{202F}000"),
@@ -50,12 +52,28 @@ fn a_dash_stays_with_what_it_follows() {
 }
 
 #[test]
+fn what_stands_before_the_last_item_is_not_parted() {
+    for end in [
+        "，並維修航道；以及乙項。",
+        "；以及",
+        "，並監督合約；以及丙。",
+    ] {
+        let lines = lines(&WORDS[0], "甲", end);
+        assert!(lines.iter().any(|line| line.contains("以及")), "{end}");
+        for line in lines {
+            assert!(!line.ends_with('以') && !line.starts_with('及'), "{line}");
+        }
+    }
+}
+
+#[test]
 fn a_chinese_number_stays_with_its_word() {
     hold(
         0,
         "甲",
         &[
             ("，載於附件3。", "附件3"),
+            ("，載於附件2至3。", "附件2至3"),
             ("，首長級薪級第2點。", "第2點"),
             ("，總薪級第45至49點。", "第45至49點"),
             ("，涉及14,250,000元。", "14,250,000元"),

@@ -54,6 +54,7 @@ fn numbers_that_word_would_count_otherwise_are_typed() {
         pattern: vec!["(a)".to_owned()],
         level: 0,
         start: 1,
+        at_margin: false,
         items: (0..30).map(item).collect(),
     };
     let (main, html) = made(&document(vec![Block::List(list)], 0));
@@ -117,6 +118,7 @@ fn list(start: usize, letters: &[&str]) -> Block {
         pattern: vec!["(a)".to_owned()],
         level: 0,
         start,
+        at_margin: false,
         items: letters.iter().map(item).collect(),
     })
 }
@@ -176,9 +178,10 @@ fn an_item_invites_members_before_its_body() {
     assert_eq!(lists.len(), 4, "{lists:?}");
     assert!(lists[0] == lists[1] && lists[1] == lists[2] && lists[2] != lists[3]);
     // Posts are further in than their item, and all is narrower than the text.
-    let posts = "<w:pStyle w:val=\"PostLines\"/><w:ind w:left=\"3150\" w:right=\"1050\"/>";
-    assert_eq!(main.matches(posts).count(), 1, "{main}");
-    assert_eq!(html.matches("<p class=\"posts\">").count(), 4);
+    let close = "<w:pStyle w:val=\"PostLines\"/><w:keepNext/><w:spacing w:after=\"0\"/>\
+                 <w:ind w:left=\"3500\" w:right=\"1050\" w:hanging=\"350\"/>";
+    assert_eq!(main.matches(close).count(), 4, "{main}");
+    assert_eq!(html.matches("<div class=\"posts\">").count(), 4);
 }
 
 #[test]

@@ -263,6 +263,7 @@ fn a_list_keeps_what_leads_into_it() {
         pattern: vec!["(a)".to_owned()],
         level: 0,
         start: 1,
+        at_margin: false,
         items: vec![item],
     });
     let kept = "<w:pStyle w:val=\"PaperParagraph\"/><w:keepNext/>";
@@ -291,16 +292,147 @@ fn heads_of_the_web_stand_over_their_figures() {
 }
 
 #[test]
-fn the_web_keeps_numbers_with_their_names() {
+fn numbers_stay_with_their_names_and_signs() {
     let mut document = document(
-        vec![paragraph(2, "See paragraph 8 and Annex 16 of 1 October.")],
+        vec![paragraph(
+            2,
+            "See paragraph 8 and Annex 16 of 1 October 2027.",
+        )],
         0,
     );
     document.lang = Lang::En;
     let (main, html) = made(&document);
-    assert!(
-        html.contains("See paragraph\u{A0}8 and Annex\u{A0}16 of 1\u{A0}October."),
-        "{html}"
+    let tied = "See paragraph\u{A0}8 and Annex\u{A0}16 of 1\u{A0}October\u{A0}2027.";
+    assert!(html.contains(tied), "{html}");
+    assert!(main.contains(tied), "{main}");
+    document.lang = Lang::Zh;
+    document.body = vec![paragraph(2, "見附件10及第8段，共86,386,000元。")];
+    let (main, html) = made(&document);
+    let tied = "見附件\u{A0}10及第\u{A0}8\u{A0}段，共86,386,000\u{A0}元。";
+    assert!(main.contains(tied), "{main}");
+    // Who looks for the words of the web finds them as they are.
+    let held = "見<span class=\"k\">附件10</span>及<span class=\"k\">第8段</span>，\
+                共<span class=\"k\">86,386,000元</span>。";
+    assert!(html.contains(held), "{html}");
+    // What reviewers change is held against the words without gaps.
+    let (parts, _) = parts(&document);
+    let version = &parts["customXml/item2.xml"];
+    assert!(version.contains("見附件10及第8段") && !version.contains('\u{A0}'));
+}
+
+#[test]
+fn duties_stand_at_the_margin_and_items_further_in() {
+    let list = |at_margin| {
+        let item = |number: &str| Item {
+            number: number.to_owned(),
+            inside: vec![Inline::plain("to lead")],
+            ..Item::default()
+        };
+        Block::List(List {
+            pattern: vec!["(1)".to_owned(), "(a)".to_owned()],
+            level: 0,
+            start: 1,
+            at_margin,
+            items: vec![item("(1)"), item("(2)")],
+        })
+    };
+    for (at_margin, first, second) in [(true, 700, 1_400), (false, 1_400, 2_100)] {
+        let document = document(vec![list(at_margin)], 0);
+        let (parts, html) = parts(&document);
+        let numbering = &parts["word/numbering.xml"];
+        let own = numbering.split("w:lvlText w:val=\"(%1)\"").nth(1);
+        let insets: Vec<&str> = own
+            .unwrap_or_default()
+            .split("<w:ind w:left=\"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .collect();
+        assert_eq!(insets[..2], [first.to_string(), second.to_string()]);
+        assert_eq!(html.contains("items at-margin"), at_margin);
+    }
+    // Two lists of one pattern, of which one stands at the margin, are two for Word.
+    let (parts, _) = parts(&document(vec![list(true), list(false)], 0));
+    let numbering = &parts["word/numbering.xml"];
+    assert_eq!(
+        numbering.matches("w:val=\"(%1)\"").count(),
+        2,
+        "{numbering}"
     );
-    assert!(main.contains("See paragraph 8 and Annex 16 of 1 October."));
+}
+
+#[test]
+fn posts_hang_and_stand_apart_and_their_pay_stands_close_below() {
+    let lines = ["1 Engineer", "(D1) ($1)", "1 總工程師", "(首長級)"];
+    let lines = lines.map(|line| vec![Inline::plain(line)]);
+    let posts = Block::Posts(lines.join(&Inline::Break));
+    let (main, html) = made(&document(vec![posts], 0));
+    let close = "<w:pStyle w:val=\"PostLines\"/><w:keepNext/><w:spacing w:after=\"0\"/>\
+                 <w:ind w:left=\"1050\" w:hanging=\"350\"/>";
+    let apart = "<w:pStyle w:val=\"PostLines\"/><w:ind w:left=\"1050\" w:hanging=\"350\"/>";
+    assert_eq!(main.matches(close).count(), 2, "{main}");
+    assert_eq!(main.matches(apart).count(), 1, "{main}");
+    let said = "<div class=\"posts\"><p>1 Engineer</p><p class=\"on\">(D1) ($1)</p>";
+    assert!(html.contains(said), "{html}");
+}
+
+#[test]
+fn no_chinese_line_begins_with_the_dash_that_leads_into_a_list() {
+    let (parts, _) = parts(&document(Vec::new(), 0));
+    let settings = &parts["word/settings.xml"];
+    let signs = |name: &str| {
+        let own = settings.split(name).nth(1)?.split("w:val=\"").nth(1)?;
+        own.split('"').next()
+    };
+    let before = signs("w:noLineBreaksBefore").expect("signs");
+    assert!(
+        ['－', '。', '」', ')']
+            .iter()
+            .all(|sign| before.contains(*sign))
+    );
+    let after = signs("w:noLineBreaksAfter").expect("signs");
+    assert!(['「', '('].iter().all(|sign| after.contains(*sign)));
+}
+
+#[test]
+fn narrow_screens_part_no_short_word_and_no_figure() {
+    let mut data = table(
+        &["職級", "職位數目", "開支"],
+        &[
+            &["總海港數據主任(首長級薪級第1點)", "1 390+(2)", "2,496,000"],
+            &["總計", "1", "2,496,000"],
+        ],
+    );
+    data.lead = "註：".to_owned();
+    data.notes = vec![
+        ("A－".to_owned(), "首長級".to_owned()),
+        ("B－".to_owned(), "其他".to_owned()),
+    ];
+    let mut document = document(vec![block(data)], 0);
+    document.lang = Lang::Zh;
+    let (_, html) = made(&document);
+    for cell in [
+        "<th class=\"right k\" scope=\"col\">職位數目</th>",
+        "<th class=\"rank\" scope=\"row\">總海港數據主任(首長級薪級",
+        "<th class=\"k\" scope=\"row\">總計</th>",
+        "<td class=\"right k\">1 390+(2)</td>",
+        "<td class=\"right\">2,496,000</td>",
+        // The signs of notes stand in a column, and their texts in another.
+        "<p><span>註：</span> <span>A－</span> <span>首長級</span></p>\
+         <p><span></span> <span>B－</span> <span>其他</span></p>",
+    ] {
+        assert!(html.contains(cell), "{cell}: {html}");
+    }
+}
+
+#[test]
+fn numbers_of_duties_side_by_side_hang_on_the_web() {
+    let duty = |text: &str| (1, vec![Inline::plain(text)]);
+    let beside = Block::Beside(Beside {
+        heads: ["Existing", "Proposed"].map(str::to_owned),
+        rows: vec![[duty("(1) To lead"), duty("To plan")]],
+    });
+    let (_, html) = made(&document(vec![beside], 0));
+    let cells = "<td class=\"l1\"><span class=\"n\">(1)</span> To lead</td>\
+                 <td class=\"l1\">To plan</td>";
+    assert!(html.contains(cells), "{html}");
 }

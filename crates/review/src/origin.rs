@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::document::END;
+use crate::document::{END, loosen};
 use crate::package::{Package, Refused};
 use crate::xml::{Element, Node, Walk};
 
@@ -87,6 +87,11 @@ impl Origin {
         }
         if !is_ours || origin.passages.is_empty() {
             return Err(Refused::NotOurs);
+        }
+        for paragraphs in [&mut origin.body, &mut origin.notes, &mut origin.around] {
+            for paragraph in paragraphs {
+                loosen(paragraph.iter_mut().map(|piece| &mut piece.text));
+            }
         }
         Ok(origin)
     }

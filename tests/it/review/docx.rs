@@ -120,6 +120,7 @@ impl Docx {
         let put_in = self.put_in(becomes, how);
         let xml = self.part(part);
         let own = paragraphs(&xml)[paragraph].clone();
+        let range = with_ties(&tokens(&xml[own.clone()]), range);
         let mut out = String::new();
         let mut at = 0;
         let mut is_in = becomes.is_empty();
@@ -409,11 +410,41 @@ fn run_token(run: &str) -> Token {
     }
 }
 
-/// The words of a paragraph; a sign for anything else that counts.
+/// The words of a paragraph as they are typed; a sign for anything else that counts.
 fn text_of(tokens: &[Token]) -> String {
+    loose(tokens).into_iter().map(|(c, _)| c).collect()
+}
+
+/// A range of these words among all characters.
+fn with_ties(tokens: &[Token], range: Range<usize>) -> Range<usize> {
+    let loose = loose(tokens);
+    let place = |at: usize| loose.get(at).map(|(_, at)| *at);
+    let last = loose.last().map_or(0, |(_, at)| at + 1);
+    let start = place(range.start).unwrap_or(last);
+    let end = range.end.checked_sub(1).filter(|_| !range.is_empty());
+    start..end.map_or(start, |end| place(end).map_or(last, |at| at + 1))
+}
+
+/// The words without the gaps that tie them, each character with its place among all.
+fn loose(tokens: &[Token]) -> Vec<(char, usize)> {
     let text = |token: &Token| match token {
         Token::Run(_, text) => text.clone(),
         Token::Other(_, count) => "\u{FDD0}".repeat(*count),
     };
-    tokens.iter().map(text).collect()
+    let all: Vec<char> = tokens
+        .iter()
+        .map(text)
+        .collect::<String>()
+        .chars()
+        .collect();
+    let is_chinese = |at: Option<usize>| {
+        let own = at.and_then(|at| all.get(at));
+        own.is_some_and(|c| ('\u{4E00}'..='\u{9FFF}').contains(c))
+    };
+    let own = all.iter().enumerate().filter_map(|(at, c)| match c {
+        '\u{A0}' if is_chinese(at.checked_sub(1)) || is_chinese(Some(at + 1)) => None,
+        '\u{A0}' => Some((' ', at)),
+        c => Some((*c, at)),
+    });
+    own.collect()
 }

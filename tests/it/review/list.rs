@@ -40,6 +40,20 @@ fn a_document_that_nobody_changed_says_nothing() {
     }
 }
 
+/// Other programs may make spaces of the gaps that tie numbers to their words; who takes one
+/// out, or puts one in, changes no word.
+#[test]
+fn ties_are_no_words() {
+    for (lang, becomes) in [(Lang::En, " "), (Lang::Zh, "")] {
+        let mut docx = small(lang);
+        let xml = docx.part(TEXT);
+        assert!(xml.contains('\u{A0}'), "{lang:?}");
+        let changed = xml.replace('\u{A0}', becomes);
+        docx.parts.insert(TEXT.to_owned(), changed.into_bytes());
+        says(&docx, "nothing was changed, and nothing said\n");
+    }
+}
+
 #[test]
 fn every_kind_is_told_once() {
     let mut docx = small(Lang::En);

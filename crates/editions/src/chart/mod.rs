@@ -167,22 +167,64 @@ fn draw_legend(pen: &mut Pen<'_>, chart: &ChartPage, top: f64) {
     let mut y = top;
     for row in &chart.legend {
         y += row_height;
-        sample(pen, row, y + (row_height - SAMPLE.1) / 2.0, baseline(y));
+        sample(pen, row, y + row_height / 2.0, baseline(y));
         pen.text(&row.text, SAMPLE.0 + 8.0, baseline(y), LEGEND_SIZE, "");
     }
 }
 
-fn sample(pen: &mut Pen<'_>, row: &LegendRow, y: f64, baseline: f64) {
+/// A sample around a height, as chart.typ has it: signs have room in an inner frame.
+fn sample(pen: &mut Pen<'_>, row: &LegendRow, middle: f64, baseline: f64) {
     let (w, h) = SAMPLE;
     if let Some(sign) = &row.sign {
         pen.text(sign, w / 2.0, baseline, LEGEND_SIZE, "mid");
     }
     if row.dotted {
-        let middle = path(&[[0.0, y + h / 2.0], [w, y + h / 2.0]]);
-        pen.add(&line(&middle, true));
+        pen.add(&line(&path(&[[0.0, middle], [w, middle]]), true));
     }
     if let Some(look) = &row.mark {
-        pen.frame([1.0, y, w - 2.0, h], look.border, look, DOUBLE_GAP);
-        pen.text(&look.symbols, w / 2.0, y + h / 2.0 + 2.4, 8.0, "mid");
+        let (h, gap, size) = match look.double {
+            true => (h + 2.0, 0.75, 7.0),
+            false => (h, DOUBLE_GAP, 8.0),
+        };
+        let area = [1.0, middle - h / 2.0, w - 2.0, h];
+        pen.frame(area, look.border, look, gap);
+        pen.text(&look.symbols, w / 2.0, middle + 0.3 * size, size, "mid");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Pen, sample};
+    use content::sheet::{LegendRow, Look};
+    use tables::model::Dash;
+
+    #[test]
+    fn signs_have_room_in_an_inner_frame() {
+        for border in [0.5, 0.8, 1.0] {
+            let look = Look {
+                border,
+                dash: Dash::Solid,
+                double: true,
+                fill: None,
+                symbols: "‡".to_owned(),
+            };
+            let row = LegendRow {
+                mark: Some(look),
+                sign: None,
+                dotted: false,
+                text: String::new(),
+            };
+            let measure = |_: char| 0.5;
+            let mut pen = Pen::new(&measure);
+            sample(&mut pen, &row, 10.0, 13.0);
+            let inner = pen.ground.rsplit(" height=\"").next().unwrap_or_default();
+            let inner: f64 = inner
+                .split('"')
+                .next()
+                .and_then(|own| own.parse().ok())
+                .expect("the height of the inner frame");
+            let size = pen.lines[0].size;
+            assert!(inner - border >= size, "{inner} around {size}");
+        }
     }
 }

@@ -275,6 +275,7 @@ fn list(start: usize, item: Item) -> List {
         pattern: ["(1)", "(a)"].map(str::to_owned).to_vec(),
         level: 0,
         start,
+        at_margin: true,
         items: vec![item],
     }
 }
@@ -293,6 +294,7 @@ fn below(blocks: &mut [Block], inside: Vec<Inline>) {
             pattern,
             level: 1,
             start: 1,
+            at_margin: true,
             items: Vec::new(),
         }));
     }

@@ -69,6 +69,8 @@ pub struct List {
     pub level: usize,
     /// The number of its first item, from 1.
     pub start: usize,
+    /// Whether its numbers stand at the left margin, as those of duties do.
+    pub at_margin: bool,
     /// Its items.
     pub items: Vec<Item>,
 }

@@ -1,80 +1,123 @@
-//! What a line of English must not part: a number from what it counts, and a day from
-//! its month.
+//! What no line parts: a number from what it counts or is called by, a day from its month
+//! and year, the ends of a range. The pages' own rule is in page.typ.
+
+mod chinese;
+mod english;
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use tables::model::Lang;
 
-/// The words that a number belongs to.
-const NAMES: &[&str] = &[
-    "paragraph",
-    "paragraphs",
-    "Annex",
-    "Annexes",
-    "Enclosure",
-    "Enclosures",
-    "Table",
-    "Figure",
-    "Head",
-    "Subhead",
-    "Point",
-    "item",
-    "items",
-];
+/// The gap that no line breaks at. In Chinese it is as wide as the one that is set between
+/// a number and its sign anyway.
+const GAP: char = '\u{A0}';
 
-/// The months, which a day belongs to.
-const MONTHS: &[&str] = &[
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+/// What a text stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Room {
+    /// The page, or much of it.
+    Page,
+    /// The column of a table, which a whole day with its year would make too wide.
+    Column,
+}
 
-/// The text with no place to break between such words. Chinese has none of them.
-pub(crate) fn held(text: &str, lang: Lang) -> Cow<'_, str> {
-    if lang != Lang::En || !text.contains(' ') {
-        return Cow::Borrowed(text);
+/// The stretches of a text that stand on one line each.
+pub(crate) fn held(text: &str, (lang, room): (Lang, Room)) -> Vec<Range<usize>> {
+    match lang {
+        Lang::Zh => chinese::held(text),
+        Lang::En => english::held(text, room == Room::Page),
     }
-    let mut out = String::with_capacity(text.len());
-    let mut words = text.split(' ').peekable();
-    while let Some(word) = words.next() {
-        out.push_str(word);
-        if let Some(next) = words.peek() {
-            out.push(if belong(word, next) { '\u{A0}' } else { ' ' });
+}
+
+/// Where a text is tied: a stretch of it, a space or nothing, in place of which a gap
+/// stands that no line breaks at, and whether that belongs to what stands before it.
+pub(crate) fn ties(text: &str, of: (Lang, Room)) -> Vec<(Range<usize>, bool)> {
+    let mut found = Vec::new();
+    for stretch in held(text, of) {
+        let mut before = None;
+        for (at, c) in text[stretch.clone()].char_indices() {
+            let at = stretch.start + at;
+            if c == ' ' {
+                found.push((at..at + 1, true));
+            } else if before.is_some_and(|before| meet(before, c)) {
+                // A number may be a field, which Word sets anew: the gap is its sign's.
+                found.push((at..at, !before.is_some_and(|c| c.is_ascii_digit())));
+            }
+            before = Some(c);
         }
     }
+    found
+}
+
+/// The text with no place to break in such stretches.
+pub(crate) fn tied(text: &str, of: (Lang, Room)) -> Cow<'_, str> {
+    let ties = ties(text, of);
+    if ties.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 2 * ties.len());
+    let mut from = 0;
+    for (tie, _) in ties {
+        out.push_str(&text[from..tie.start]);
+        out.push(GAP);
+        from = tie.end;
+    }
+    out.push_str(&text[from..]);
     Cow::Owned(out)
 }
 
-/// Whether two words belong on one line.
-fn belong(before: &str, after: &str) -> bool {
-    let name = before.trim_start_matches(['(', '“', '‘']);
-    let number = after.starts_with(|c: char| c.is_ascii_digit());
-    let month = after.trim_end_matches([',', '.', ';', ':', ')', '”', '’']);
-    let day = name.len() <= 2 && !name.is_empty() && name.bytes().all(|b| b.is_ascii_digit());
-    number && NAMES.contains(&name) || day && MONTHS.contains(&month)
+/// Whether a number and a Chinese sign stand side by side.
+fn meet(before: char, after: char) -> bool {
+    let [one, other] = [before, after].map(|c| c.is_ascii_digit());
+    one != other && !(before.is_ascii() && after.is_ascii())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::held;
+    use super::{Room, tied};
     use tables::model::Lang;
 
-    #[test]
-    fn numbers_stay_with_their_names_and_days_with_their_months() {
-        let text = "(paragraph 8) and Annex 16, on 1 October, 2027, for 31 posts and Table of";
+    #[track_caller]
+    fn check(lang: Lang, expected: &str) {
+        let typed = match lang {
+            Lang::En => expected.replace('~', " "),
+            Lang::Zh => expected.replace('~', ""),
+        };
         assert_eq!(
-            held(text, Lang::En).replace('\u{A0}', "~"),
-            "(paragraph~8) and Annex~16, on 1~October, 2027, for 31 posts and Table of"
+            tied(&typed, (lang, Room::Page)).replace('\u{A0}', "~"),
+            expected
         );
-        assert_eq!(held("第 8 段 1 May", Lang::Zh), "第 8 段 1 May");
+    }
+
+    #[test]
+    fn english_numbers_stay_with_their_names_and_days_with_their_months() {
+        check(
+            Lang::En,
+            "(paragraph~8) and Annex~16, on 1~October~2027, for 31 posts and Table of",
+        );
+        check(Lang::En, "Enclosures~11~to~12; from 31~March~2035.");
+        check(
+            Lang::En,
+            "on 1~October, 2027; in May 2027; $5~million a~– b",
+        );
+        let column = (Lang::En, Room::Column);
+        assert_eq!(tied("at 1 May 2027", column), "at 1\u{A0}May 2027");
+        check(Lang::En, "two Chief Engineers~(D1) and (a) Head~(92)");
+    }
+
+    #[test]
+    fn chinese_numbers_stay_with_their_signs() {
+        check(
+            Lang::Zh,
+            "附件~10及第~8~段，首長級薪級第~1~點，共86,386,000~元，31~個職位",
+        );
+        check(Lang::Zh, "附件~11~至~12；第~19~至~20~段；第~5(a)段");
+        check(
+            Lang::Zh,
+            "2027~年10~月1~日，2027-28年度，總目~92，8,638~萬元，第一",
+        );
+        let of = (Lang::Zh, Room::Page);
+        assert_eq!(tied("第 8 段", of), "第\u{A0}8\u{A0}段");
     }
 }

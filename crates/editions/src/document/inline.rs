@@ -144,6 +144,35 @@ impl Inline {
     }
 }
 
+/// A text line by line: a break in what became another stays one.
+pub(crate) fn lines_of(text: &[Inline]) -> Vec<Vec<Inline>> {
+    let lines = text.split(|piece| *piece == Inline::Break);
+    lines.map(<[Inline]>::to_vec).collect()
+}
+
+/// Whether a line of posts goes on with the post above it: its rank's pay does.
+pub(crate) fn goes_on(line: &[Inline]) -> bool {
+    text_of(line).starts_with('(')
+}
+
+/// The number that a text begins with, and what stands behind it.
+pub(crate) fn behind_number(text: &[Inline]) -> Option<(Words, Vec<Inline>)> {
+    let (Inline::Text(first), others) = text.split_first()? else {
+        return None;
+    };
+    let (number, rest) = first.text.split_once(' ')?;
+    if !(number.starts_with('(') && number.ends_with(')')) {
+        return None;
+    }
+    let with = |text: &str| Words {
+        text: text.to_owned(),
+        ..first.clone()
+    };
+    let rest = Some(with(rest)).filter(|rest| !rest.text.is_empty());
+    let rest = rest.map(Inline::Text).into_iter();
+    Some((with(number), rest.chain(others.iter().cloned()).collect()))
+}
+
 /// The words of a text, a break as a space, without notes.
 pub fn text_of(inside: &[Inline]) -> String {
     let mut out = String::new();

@@ -20,8 +20,9 @@ pub use block::{
 };
 pub use change::Change;
 pub(crate) use heads::placed_heads;
-pub(crate) use held::held;
+pub(crate) use held::{Room, held, tied, ties};
 pub use inline::{Inline, Look, Target, Words, text_of};
+pub(crate) use inline::{behind_number, goes_on, lines_of};
 pub use passage::{Passage, PassageKind, Passages};
 pub use placed::{Counted, Pictures, blocks_of};
 pub use redline::Redline;

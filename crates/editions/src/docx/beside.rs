@@ -3,7 +3,7 @@
 use super::Book;
 use super::table::Cell;
 use super::widths::{Columns, SIZES, WIDTHS};
-use crate::document::{Beside, Inline, Words};
+use crate::document::{Beside, Inline, behind_number};
 
 /// How far a level is set in, in twentieths of a point, with the number in that room.
 const STEP: usize = 520;
@@ -63,22 +63,4 @@ impl Book<'_> {
         }
         self.xml.close_many(2);
     }
-}
-
-/// The number that a text begins with, and what stands behind it.
-fn behind_number(text: &[Inline]) -> Option<(Words, Vec<Inline>)> {
-    let (Inline::Text(first), others) = text.split_first()? else {
-        return None;
-    };
-    let (number, rest) = first.text.split_once(' ')?;
-    if !(number.starts_with('(') && number.ends_with(')')) {
-        return None;
-    }
-    let with = |text: &str| Words {
-        text: text.to_owned(),
-        ..first.clone()
-    };
-    let rest = Some(with(rest)).filter(|rest| !rest.text.is_empty());
-    let rest = rest.map(Inline::Text).into_iter();
-    Some((with(number), rest.chain(others.iter().cloned()).collect()))
 }

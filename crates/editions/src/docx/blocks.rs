@@ -10,12 +10,17 @@ use super::section::Section;
 use super::table::is_apart;
 use super::versions::{Versions, followed};
 use super::widths::whole;
-use crate::document::{AnnexPart, Block, Change, Heading, Inline, Paragraph, Words};
+use crate::document::{
+    AnnexPart, Block, Change, Heading, Inline, Paragraph, Words, goes_on, lines_of,
+};
 
 /// The size of a job description's facts in twentieths of a point, and what stands in em
 /// between the names of the facts and what they say.
 const FACT_SIZE: f64 = 280.0;
 const FACT_GAP: f64 = 0.5;
+
+/// How far what is turned over of a post is set in, as in layout.typ.
+const HANGING: usize = STEP / 2;
 
 impl Book<'_> {
     /// Blocks of a text: the body is 0, an annex its number.
@@ -37,8 +42,8 @@ impl Book<'_> {
                 }
                 Block::List(list) => self.whole_list(list, within, &paragraph),
                 Block::Bullets(items) => self.whole_bullets(items, within),
-                Block::Plain(inside) => self.set_in("PlainParagraph", 0, inside, within),
-                Block::Posts(inside) => self.set_in("PostLines", STEP, inside, within),
+                Block::Plain(inside) => self.set_in("PlainParagraph", inside, within),
+                Block::Posts(inside) => self.posts(inside, within),
                 Block::Facts(facts) => self.facts(facts),
                 Block::Table(table) => self.table(table),
                 Block::Beside(beside) => self.beside(beside),
@@ -75,12 +80,29 @@ impl Book<'_> {
         self.xml.close();
     }
 
-    /// The same as far in as what it stands in, and further by so much.
-    fn set_in(&mut self, style: &str, further: usize, inside: &[Inline], within: usize) {
-        let properties = self.inset.further(further).xml(0);
+    /// The same as far in as what it stands in.
+    fn set_in(&mut self, style: &str, inside: &[Inline], within: usize) {
+        let properties = self.inset.xml(0);
         self.paragraph(style, &properties);
         self.inline(inside, within);
         self.xml.close();
+    }
+
+    /// Posts, set in further, what is turned over further still; what goes on with a post
+    /// stands close below it.
+    fn posts(&mut self, inside: &[Inline], within: usize) {
+        let lines = lines_of(inside);
+        for (at, line) in lines.iter().enumerate() {
+            let next = lines.get(at + 1);
+            let close = match next.is_some_and(|next| goes_on(next)) {
+                true => ["<w:keepNext/>", "<w:spacing w:after=\"0\"/>"].concat(),
+                false => String::new(),
+            };
+            let inset = self.inset.further(STEP + HANGING).xml(HANGING);
+            self.paragraph("PostLines", &format!("{close}{inset}"));
+            self.inline(line, within);
+            self.xml.close();
+        }
     }
 
     fn heading(&mut self, heading: &Heading, within: usize) {

@@ -1,7 +1,8 @@
 //! What the columns of a table say.
 
-use crate::document::{Inline, Table, TableMarks, placed_heads};
+use crate::document::{Inline, Room, Table, TableMarks, placed_heads, tied};
 use content::table::{HeadCell, RowKind};
+use tables::model::Lang;
 
 /// A text of a column, and whether it is bold.
 pub(super) type Text = (String, bool);
@@ -15,7 +16,8 @@ pub(super) struct Texts {
 
 /// What a table says, both versions of what became another: Word sees them side by
 /// side as one.
-pub(super) fn texts(table: &Table) -> Texts {
+pub(super) fn texts(table: &Table, lang: Lang) -> Texts {
+    let tied = |text: String| tied(&text, (lang, Room::Column)).into_owned();
     let (data, marks) = (&table.data, table.marks.as_deref());
     let mut found = Texts {
         own: vec![Vec::new(); data.columns.len()],
@@ -23,7 +25,7 @@ pub(super) fn texts(table: &Table) -> Texts {
     };
     for (y, row) in placed_heads(data).into_iter().enumerate() {
         for (at, (x, wide, cell)) in row.into_iter().enumerate() {
-            let text = (head_text(cell, marks, (y, at)), true);
+            let text = (tied(head_text(cell, marks, (y, at))), true);
             match wide {
                 1 => found.own[x].push(text),
                 _ => found.across.push((x, wide, text)),
@@ -38,7 +40,7 @@ pub(super) fn texts(table: &Table) -> Texts {
         for (x, (text, column)) in row.cells.iter().zip(&mut found.own).enumerate() {
             let own = own.and_then(|own| own.cells.get(x));
             let text = both_versions(own.map_or(&[], Vec::as_slice), text);
-            column.push((text, row.kind != RowKind::Row));
+            column.push((tied(text), row.kind != RowKind::Row));
         }
     }
     found

@@ -2,7 +2,7 @@
 
 use super::Book;
 use super::inset::Inset;
-use super::numbering::{BULLETS, STEP, printed};
+use super::numbering::{BULLETS, STEP, printed, text_at};
 use crate::document::{Block, Change, Item, List, Words};
 
 /// A list while its items are written.
@@ -27,18 +27,19 @@ impl Book<'_> {
         self.end_list();
     }
 
-    /// How far the items of a level are set in where their numbering does not say it.
-    fn list_inset(&self, level: usize) -> String {
+    /// How far items are set in whose texts stand so far in, where their numbering does
+    /// not say it.
+    fn list_inset(&self, text: usize) -> String {
         match self.inset == Inset::default() {
             true => String::new(),
-            false => self.inset.further((level + 2) * STEP).xml(STEP),
+            false => self.inset.further(text).xml(STEP),
         }
     }
 
-    /// What stands below an item of a level, as far in as its text.
-    fn below(&mut self, block: &Block, within: usize, level: usize) {
+    /// What stands below an item, as far in as its text.
+    fn below(&mut self, block: &Block, within: usize, text: usize) {
         let before = self.inset;
-        self.inset = before.further((level + 2) * STEP);
+        self.inset = before.further(text);
         self.blocks(std::slice::from_ref(block), within);
         self.inset = before;
     }
@@ -82,7 +83,10 @@ impl Book<'_> {
                         self.list(below, &place);
                     }
                     Block::Bullets(items) => self.bullets(items, numbered.within, list.level + 1),
-                    other => self.below(other, numbered.within, list.level),
+                    other => {
+                        let text = text_at(list.level, list.at_margin);
+                        self.below(other, numbered.within, text);
+                    }
                 }
             }
             self.end_item(before);
@@ -106,14 +110,15 @@ impl Book<'_> {
         let Numbered { list, id, within } = list;
         let pattern = list.pattern_at(list.level);
         let counted = printed(pattern, number).as_deref() == Some(item.number.as_str());
+        let text = text_at(list.level, list.at_margin);
         // Word counts what is gone among what stays.
         if counted || self.is_gone() {
             let own = self::numbered(id, list.level);
-            let inset = self.list_inset(list.level);
+            let inset = self.list_inset(text);
             self.paragraph("ListItem", &format!("{own}{inset}"));
         } else {
             // Word would count otherwise: the number is typed.
-            let inset = self.inset.further((list.level + 2) * STEP);
+            let inset = self.inset.further(text);
             self.paragraph("ListItem", &inset.xml(STEP));
             self.words(&Words {
                 text: item.number.clone(),
@@ -131,14 +136,14 @@ impl Book<'_> {
         for item in items {
             let before = self.begin_item(item);
             let own = numbered(BULLETS, level);
-            let inset = self.list_inset(level);
+            let inset = self.list_inset(text_at(level, false));
             self.paragraph("ListItem", &format!("{own}{inset}"));
             self.inline(&item.inside, within);
             self.xml.close();
             for block in &item.below {
                 match block {
                     Block::Bullets(below) => self.bullets(below, within, level + 1),
-                    other => self.below(other, within, level),
+                    other => self.below(other, within, text_at(level, false)),
                 }
             }
             self.end_item(before);

@@ -25,6 +25,7 @@ mod styles;
 mod sum;
 mod table;
 mod table_notes;
+mod ties;
 mod tracked;
 mod version;
 mod versions;
@@ -37,7 +38,7 @@ use orgchart::Measure;
 use rayon::prelude::*;
 
 use crate::chart::{Drawn, PaintError, Painter, draw};
-use crate::document::{Block, Change, ChartPage, Document, Inline};
+use crate::document::{Block, Change, ChartPage, Document, Inline, lines_of};
 use crate::xml::Xml;
 use inset::{INVITATION, Inset};
 use numbering::Numbering;
@@ -146,19 +147,6 @@ pub fn docx(
 /// A page of a chart, drawn and painted.
 type Chart = (Drawn, Result<Vec<u8>, PaintError>);
 
-/// A text line by line: a break in what became another stays one.
-fn lines_of(text: Vec<Inline>) -> Vec<Vec<Inline>> {
-    let mut lines = vec![Vec::new()];
-    for piece in text {
-        match (piece, lines.last_mut()) {
-            (Inline::Break, _) => lines.push(Vec::new()),
-            (piece, Some(line)) => line.push(piece),
-            (_, None) => {}
-        }
-    }
-    lines
-}
-
 /// The pages of charts among blocks.
 fn charts_in<'d>(blocks: &'d [Block], found: &mut Vec<&'d ChartPage>) {
     for block in blocks {
@@ -217,7 +205,7 @@ impl Book<'_> {
         let document = self.document;
         // The number stands at the right of the first line.
         let number = document.shown_number();
-        let occasion = lines_of(document.shown_occasion());
+        let occasion = lines_of(&document.shown_occasion());
         for (at, line) in occasion.iter().enumerate() {
             // Behind the list of a redline: a break in a paragraph of its own would have a
             // page to itself where the list fills its last one.
@@ -270,6 +258,9 @@ impl Book<'_> {
         let version = self.document.redline.is_none();
         let version = version.then(|| version::parts(self.document, &said));
         let styles = styles::part(self.document, &main);
+        let lang = self.document.lang;
+        let main = ties::tied(&main, lang);
+        let notes = notes.map(|(notes, rels)| (ties::tied(&notes, lang), rels));
         self.package.add("word/document.xml", main);
         if let Some((notes, rels)) = notes {
             self.package.add("word/footnotes.xml", notes);

@@ -20,8 +20,8 @@ const LEVELS: usize = 9;
 /// The numberings of a document.
 #[derive(Debug, Default)]
 pub(super) struct Numbering {
-    /// The patterns of lists.
-    patterns: Vec<Vec<String>>,
+    /// The patterns of lists, and whether their numbers stand at the margin.
+    patterns: Vec<(Vec<String>, bool)>,
     /// The lists: which definition they are of, and the number of the first item.
     lists: Vec<(usize, usize)>,
     /// The list that was begun last, its pattern, and the number that comes next.
@@ -43,15 +43,16 @@ impl Numbering {
             self.last = Some((id, last, next));
             return id;
         }
-        let id = self.new_list(pattern, start);
+        let id = self.new_list((pattern, list.at_margin), start);
         self.last = Some((id, pattern.clone(), next));
         id
     }
 
-    fn new_list(&mut self, pattern: &[String], start: usize) -> usize {
-        let known = self.patterns.iter().position(|known| known == pattern);
+    fn new_list(&mut self, (pattern, at_margin): (&[String], bool), start: usize) -> usize {
+        let is = |(known, own): &(Vec<String>, bool)| known == pattern && *own == at_margin;
+        let known = self.patterns.iter().position(is);
         let at = known.unwrap_or_else(|| {
-            self.patterns.push(pattern.to_vec());
+            self.patterns.push((pattern.to_vec(), at_margin));
             self.patterns.len() - 1
         });
         self.instance(BULLETS + 1 + at, start)
@@ -104,9 +105,14 @@ impl Numbering {
             heading("(I)", "Heading3"),
         ];
         abstracted(&mut xml, HEADINGS, &headings);
-        abstracted(&mut xml, BULLETS, &list_levels(&["•".to_owned()]));
-        for (at, pattern) in self.patterns.iter().enumerate() {
-            abstracted(&mut xml, BULLETS + 1 + at, &list_levels(pattern));
+        let bullet = ["•".to_owned()];
+        abstracted(&mut xml, BULLETS, &list_levels(&bullet, false));
+        for (at, (pattern, at_margin)) in self.patterns.iter().enumerate() {
+            abstracted(
+                &mut xml,
+                BULLETS + 1 + at,
+                &list_levels(pattern, *at_margin),
+            );
         }
         for own in [PARAGRAPHS, HEADINGS, BULLETS] {
             instance(&mut xml, own, own, None);
@@ -128,14 +134,19 @@ struct Level<'a> {
     tab: Option<usize>,
 }
 
-fn list_levels(pattern: &[String]) -> Vec<Level<'_>> {
+/// How far the texts of a level's items are set in.
+pub(super) fn text_at(level: usize, at_margin: bool) -> usize {
+    (level + 2 - usize::from(at_margin)) * STEP
+}
+
+fn list_levels(pattern: &[String], at_margin: bool) -> Vec<Level<'_>> {
     let level = |at: usize| Level {
         pattern: pattern
             .get(at)
             .or(pattern.last())
             .map_or("", String::as_str),
         style: None,
-        left: (at + 2) * STEP,
+        left: text_at(at, at_margin),
         hanging: STEP,
         tab: None,
     };

@@ -1,4 +1,4 @@
-//! What of a text no line break of Word's may part, and how wide it is.
+//! What of a text that is tied no line break of Word's may part, and how wide it is.
 
 use orgchart::Measure;
 
@@ -9,7 +9,7 @@ const BOLD: f64 = 1.08;
 const GAP: f64 = 0.25;
 
 /// The pieces of a line, in its order: a break comes after a space or a hyphen, and
-/// between Chinese characters, but not between a number and the sign that counts it.
+/// between Chinese characters, but at no tie.
 pub(super) fn pieces(line: &str) -> Vec<&str> {
     let mut found = Vec::new();
     let mut start = 0;
@@ -32,21 +32,13 @@ fn parts(before: char, after: char) -> bool {
     if after.is_whitespace() || is_closing(after) || is_opening(before) {
         return false;
     }
+    if before == '\u{A0}' {
+        return false;
+    }
     if before.is_whitespace() || before == '-' && after.is_alphabetic() {
         return true;
     }
-    if before.is_ascii_digit() && counts(after) {
-        return false;
-    }
     is_wide(before) || is_wide(after)
-}
-
-/// Whether a sign says what a number before it counts.
-fn counts(c: char) -> bool {
-    matches!(
-        c,
-        '年' | '月' | '日' | '個' | '名' | '萬' | '億' | '元' | '點' | '段' | '％'
-    )
 }
 
 /// Chinese characters, with the signs that are as wide.
@@ -63,12 +55,6 @@ fn is_opening(c: char) -> bool {
     "（「『《〈【〔([{$".contains(c)
 }
 
-/// Whether Word, which knows of no such thing, might part a number from its sign here.
-pub(super) fn is_counted(piece: &str) -> bool {
-    let mut signs = piece.chars().zip(piece.chars().skip(1));
-    signs.any(|(before, after)| before.is_ascii_digit() && counts(after))
-}
-
 /// The width of a text in em, without the spaces at its end.
 pub(super) fn width_em(text: &str, strong: bool, measure: &dyn Measure) -> f64 {
     let text = text.trim_end();
@@ -83,12 +69,15 @@ pub(super) fn width_em(text: &str, strong: bool, measure: &dyn Measure) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_counted, pieces};
+    use super::pieces;
 
     #[test]
     fn numbers_and_words_are_whole() {
         assert_eq!(pieces("12,273,570"), ["12,273,570"]);
-        assert_eq!(pieces("截至2027年10月"), ["截", "至", "2027年", "10月"]);
+        assert_eq!(
+            pieces("截至2027\u{A0}年10\u{A0}月"),
+            ["截", "至", "2027\u{A0}年", "10\u{A0}月"]
+        );
         assert_eq!(
             pieces("Non-civil posts (D1)"),
             ["Non-", "civil ", "posts ", "(D1)"]
@@ -96,6 +85,5 @@ mod tests {
         assert_eq!(pieces("總額（元）"), ["總", "額", "（元）"]);
         let width = |text| super::width_em(text, false, &|_: char| 0.5);
         assert!((width("10月1日 ") - (3.0 + 3.0 * 0.25) + 0.5).abs() < 1e-9);
-        assert!(is_counted("10月") && !is_counted("截") && !is_counted("2027"));
     }
 }

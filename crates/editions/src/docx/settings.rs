@@ -3,6 +3,13 @@
 use super::names::W;
 use crate::xml::Xml;
 
+/// The signs that no Chinese line ends with.
+const OPENING: &str = "([{$¥£‘“〈《「『【〔〖（［｛＄￡￥";
+
+/// The signs that none begins with; Word's own has no full-width dash among them, which
+/// leads into lists.
+const CLOSING: &str = "!%),.:;?]}¢°·’”–—…‧、。〉》」』】〕〗！％），－．：；？］｝～";
+
 /// The part, as Word of today has it.
 pub(super) fn part() -> String {
     let mut xml = Xml::part();
@@ -10,6 +17,12 @@ pub(super) fn part() -> String {
     xml.empty("w:zoom", &[("w:percent", "100")]);
     xml.empty("w:defaultTabStop", &[("w:val", "700")]);
     xml.empty("w:characterSpacingControl", &[("w:val", "doNotCompress")]);
+    for (name, signs) in [
+        ("w:noLineBreaksAfter", OPENING),
+        ("w:noLineBreaksBefore", CLOSING),
+    ] {
+        xml.empty(name, &[("w:lang", "zh-HK"), ("w:val", signs)]);
+    }
     xml.open("w:footnotePr", &[]);
     xml.empty("w:footnote", &[("w:id", "-1")]);
     xml.empty("w:footnote", &[("w:id", "0")]);

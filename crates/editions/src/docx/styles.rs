@@ -77,37 +77,37 @@ const STYLES: &[Style] = &[
     heading(
         "Heading1",
         "heading 1",
-        "<w:keepNext/><w:keepLines/><w:numPr><w:numId w:val=\"2\"/></w:numPr><w:spacing w:before=\"200\"/><w:jc w:val=\"left\"/><w:outlineLvl w:val=\"0\"/>",
+        "<w:keepNext/><w:keepLines/><w:numPr><w:numId w:val=\"2\"/></w:numPr><w:spacing w:before=\"140\"/><w:jc w:val=\"left\"/><w:outlineLvl w:val=\"0\"/>",
         BOLD,
     ),
     heading(
         "Heading2",
         "heading 2",
-        "<w:keepNext/><w:keepLines/><w:numPr><w:ilvl w:val=\"1\"/><w:numId w:val=\"2\"/></w:numPr><w:spacing w:before=\"200\"/><w:jc w:val=\"left\"/><w:outlineLvl w:val=\"1\"/>",
+        "<w:keepNext/><w:keepLines/><w:numPr><w:ilvl w:val=\"1\"/><w:numId w:val=\"2\"/></w:numPr><w:spacing w:before=\"140\"/><w:jc w:val=\"left\"/><w:outlineLvl w:val=\"1\"/>",
         RULED,
     ),
     heading(
         "Heading3",
         "heading 3",
-        "<w:keepNext/><w:keepLines/><w:numPr><w:ilvl w:val=\"2\"/><w:numId w:val=\"2\"/></w:numPr><w:spacing w:before=\"200\"/><w:jc w:val=\"left\"/><w:outlineLvl w:val=\"2\"/>",
+        "<w:keepNext/><w:keepLines/><w:numPr><w:ilvl w:val=\"2\"/><w:numId w:val=\"2\"/></w:numPr><w:spacing w:before=\"140\"/><w:jc w:val=\"left\"/><w:outlineLvl w:val=\"2\"/>",
         BOLD,
     ),
     heading(
         "Heading4",
         "heading 4",
-        "<w:keepNext/><w:keepLines/><w:spacing w:before=\"200\"/><w:jc w:val=\"left\"/><w:outlineLvl w:val=\"3\"/>",
+        "<w:keepNext/><w:keepLines/><w:spacing w:before=\"140\"/><w:jc w:val=\"left\"/><w:outlineLvl w:val=\"3\"/>",
         BOLD,
     ),
     heading(
         "Heading5",
         "heading 5",
-        "<w:keepNext/><w:keepLines/><w:spacing w:before=\"200\"/><w:jc w:val=\"left\"/><w:outlineLvl w:val=\"4\"/>",
+        "<w:keepNext/><w:keepLines/><w:spacing w:before=\"140\"/><w:jc w:val=\"left\"/><w:outlineLvl w:val=\"4\"/>",
         BOLD,
     ),
     heading(
         "Heading6",
         "heading 6",
-        "<w:keepNext/><w:keepLines/><w:spacing w:before=\"200\"/><w:jc w:val=\"left\"/><w:outlineLvl w:val=\"5\"/>",
+        "<w:keepNext/><w:keepLines/><w:spacing w:before=\"140\"/><w:jc w:val=\"left\"/><w:outlineLvl w:val=\"5\"/>",
         BOLD,
     ),
     style(
@@ -253,8 +253,8 @@ const STYLES: &[Style] = &[
     style(
         "TableCaption",
         "Table Caption",
-        "<w:keepNext/><w:spacing w:before=\"100\" w:after=\"120\"/><w:jc w:val=\"center\"/>",
-        BOLD,
+        "<w:keepNext/><w:spacing w:before=\"100\" w:after=\"120\" w:line=\"340\" w:lineRule=\"atLeast\"/><w:jc w:val=\"center\"/>",
+        "<w:b/><w:bCs/><w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/>",
     ),
     style(
         "PictureCaption",

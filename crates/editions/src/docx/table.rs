@@ -46,7 +46,7 @@ impl Book<'_> {
             self.turn(true);
         }
         self.caption_above(table);
-        let columns = columns(table, self.measure);
+        let columns = columns(table, (self.document.lang, self.measure));
         self.open_table(columns, false);
         self.head_rows(data, table.marks.as_deref());
         self.body_rows(table);

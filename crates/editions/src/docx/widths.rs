@@ -5,6 +5,7 @@ use orgchart::Measure;
 use super::column_texts::{Text, Texts, texts};
 use super::pieces::{pieces, width_em};
 use crate::document::Table;
+use tables::model::Lang;
 
 /// The width of the text, upright and across, in twentieths of a point.
 pub(super) const WIDTHS: (usize, usize) = (9_026, 13_958);
@@ -37,12 +38,12 @@ struct Wish {
 }
 
 /// The columns of a table: as given; else as their texts need, within the page.
-pub(super) fn columns(table: &Table, measure: &dyn Measure) -> Columns {
+pub(super) fn columns(table: &Table, (lang, measure): (Lang, &dyn Measure)) -> Columns {
     let room = match table.data.landscape {
         true => WIDTHS.1,
         false => WIDTHS.0,
     };
-    let texts = texts(table);
+    let texts = texts(table, lang);
     let mut size = SIZES[0];
     let mut wishes = wishes(table, &texts, (size, measure));
     for smaller in &SIZES[1..] {

@@ -2,7 +2,10 @@
 
 use super::Page;
 use super::redline::Extent;
-use crate::document::{Beside, Block, Heading, Inline, Item, List, Paragraph, Picture};
+use crate::document::{
+    Beside, Block, Heading, Inline, Item, List, Paragraph, Picture, behind_number, goes_on,
+    lines_of,
+};
 
 /// The elements of headings by level; the title of the paper is the first.
 const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
@@ -23,7 +26,7 @@ impl Page<'_> {
                     self.xml.close();
                 }
                 Block::Plain(inside) => self.plain("p", &[], inside),
-                Block::Posts(inside) => self.plain("p", &[("class", "posts")], inside),
+                Block::Posts(inside) => self.post_lines(inside),
                 Block::Facts(facts) => self.facts(facts),
                 Block::Table(table) => self.table(table),
                 Block::Beside(beside) => self.beside(beside),
@@ -42,6 +45,18 @@ impl Page<'_> {
     fn plain(&mut self, name: &'static str, attributes: &[(&str, &str)], inside: &[Inline]) {
         self.xml.open(name, attributes);
         self.inline(inside);
+        self.xml.close();
+    }
+
+    /// Posts line by line; what goes on with a post stands close below it.
+    fn post_lines(&mut self, inside: &[Inline]) {
+        self.xml.open("div", &[("class", "posts")]);
+        for line in lines_of(inside) {
+            match goes_on(&line) {
+                true => self.plain("p", &[("class", "on")], &line),
+                false => self.plain("p", &[], &line),
+            }
+        }
         self.xml.close();
     }
 
@@ -87,7 +102,11 @@ impl Page<'_> {
     }
 
     fn list(&mut self, list: &List) {
-        self.xml.open("ol", &[("class", "items"), ("role", "list")]);
+        let class = match list.at_margin && list.level == 0 {
+            true => "items at-margin",
+            false => "items",
+        };
+        self.xml.open("ol", &[("class", class), ("role", "list")]);
         list.items.iter().for_each(|item| self.item(item));
         self.xml.close();
     }
@@ -137,7 +156,16 @@ impl Page<'_> {
             for (level, text) in row {
                 let class = format!("l{level}");
                 self.xml.open("td", &[("class", &class)]);
-                self.inline(text);
+                match behind_number(text).filter(|_| *level > 0) {
+                    Some((number, rest)) => {
+                        self.xml.open("span", &[("class", "n")]);
+                        self.inline(&[Inline::Text(number)]);
+                        self.xml.close();
+                        self.xml.text(" ");
+                        self.inline(&rest);
+                    }
+                    None => self.inline(text),
+                }
                 self.xml.close();
             }
             self.xml.close();

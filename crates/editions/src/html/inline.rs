@@ -2,7 +2,8 @@
 
 use super::Page;
 use super::redline::Extent;
-use crate::document::{Inline, Look, Target, Words, held};
+use crate::document::{Inline, Look, Target, Words, held, tied};
+use tables::model::Lang;
 
 /// An element, and whether a look asks for it.
 type Element = (&'static str, fn(&Look) -> bool);
@@ -49,8 +50,24 @@ impl Page<'_> {
         let looks = LOOKS.iter().filter(|(_, has)| has(&words.look));
         let looks: Vec<&'static str> = looks.map(|(name, _)| *name).collect();
         looks.iter().for_each(|name| self.xml.open(name, &[]));
-        self.xml.text(&held(&words.text, self.document.lang));
+        self.text(&words.text);
         self.xml.close_many(looks.len());
+    }
+
+    /// A text that no line parts where it may not. In Chinese no sign is put in for it:
+    /// who looks for the words would not find them.
+    pub(super) fn text(&mut self, text: &str) {
+        let of = (self.document.lang, self.room);
+        if self.document.lang == Lang::En {
+            return self.xml.text(&tied(text, of));
+        }
+        let mut from = 0;
+        for stretch in held(text, of) {
+            self.xml.text(&text[from..stretch.start]);
+            from = stretch.end;
+            self.xml.leaf("span", &[("class", "k")], &text[stretch]);
+        }
+        self.xml.text(&text[from..]);
     }
 
     /// The mark of a footnote.

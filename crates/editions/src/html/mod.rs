@@ -9,7 +9,7 @@ mod table;
 
 use orgchart::Measure;
 
-use crate::document::{AnnexPart, Change, Document, Inline, text_of};
+use crate::document::{AnnexPart, Change, Document, Inline, Room, text_of};
 use crate::xml::Xml;
 
 /// How it looks: wide and narrow, light and dark, on screens and on paper.
@@ -32,6 +32,8 @@ struct Page<'a> {
     own: String,
     /// Whether what is written is no part of this version, mark within mark.
     gone: Vec<bool>,
+    /// What is written stands in it.
+    room: Room,
 }
 
 /// The bytes of the file. `measure` is of the paper's fonts.
@@ -44,6 +46,7 @@ pub fn html(document: &Document, measure: &dyn Measure) -> Vec<u8> {
         headings: 0,
         own: String::new(),
         gone: Vec::new(),
+        room: Room::Page,
     };
     page.whole();
     let text = page.xml.done();
@@ -183,8 +186,9 @@ impl Page<'_> {
 
     fn entry(&mut self, to: &str, text: &str) {
         self.xml.open("li", &[]);
-        self.xml.leaf("a", &[("href", to)], text);
-        self.xml.close();
+        self.xml.open("a", &[("href", to)]);
+        self.text(text);
+        self.xml.close_many(2);
     }
 
     fn annex(&mut self, annex: &AnnexPart) {

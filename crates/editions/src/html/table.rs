@@ -1,7 +1,7 @@
 //! Tables, with their cells named for readers aloud.
 
 use super::Page;
-use crate::document::{Inline, RowMarks, Table, placed_heads};
+use crate::document::{Inline, Room, RowMarks, Table, placed_heads};
 use content::table::{HeadCell, RowData, RowKind, TableData};
 
 impl Page<'_> {
@@ -11,6 +11,7 @@ impl Page<'_> {
         self.xml
             .open("div", &[("class", "wide"), ("tabindex", "0")]);
         self.xml.open("table", &[]);
+        self.room = Room::Column;
         if let Some(caption) = &data.caption {
             let lead = self.document.caption_lead("table", table.number);
             let own = marks.map_or(&[][..], |marks| &marks.caption);
@@ -36,6 +37,7 @@ impl Page<'_> {
             self.row(data, row, own);
         }
         self.xml.close_many(2);
+        self.room = Room::Page;
         self.table_notes(table);
         self.xml.close();
     }
@@ -50,8 +52,9 @@ impl Page<'_> {
             true => "center",
             false => data.columns.get(x).map_or("left", |column| column.align),
         };
-        if side != "left" {
-            attributes.push(("class", side));
+        let class = class([side, short(&cell.text)]);
+        if !class.is_empty() {
+            attributes.push(("class", class.as_str()));
         }
         if cell.rowspan > 1 {
             attributes.push(("rowspan", high.as_str()));
@@ -96,11 +99,14 @@ impl Page<'_> {
         }
         for (at, own) in row.cells.iter().enumerate() {
             let align = data.columns.get(at).map_or("left", |column| column.align);
-            let class = match align {
-                "left" => None,
-                side => Some(("class", side)),
+            let class = match at {
+                0 => class([align, rank(own)]),
+                _ => class([align, short(own)]),
             };
-            let mut attributes: Vec<(&str, &str)> = class.into_iter().collect();
+            let mut attributes = Vec::new();
+            if !class.is_empty() {
+                attributes.push(("class", class.as_str()));
+            }
             let text = text(at, own);
             if at == 0 && !own.is_empty() {
                 attributes.push(("scope", "row"));
@@ -117,10 +123,59 @@ impl Page<'_> {
         if notes.is_empty() {
             return;
         }
-        self.xml.open("div", &[("class", "notes-of-table")]);
-        for line in &notes {
-            self.shown("p", &[], line);
+        if table.marks.is_some() {
+            // Two versions of a note may have no sign in common.
+            self.xml.open("div", &[("class", "notes-of-table")]);
+            notes.iter().for_each(|line| self.shown("p", &[], line));
+            return self.xml.close();
+        }
+        self.xml.open("div", &[("class", "notes-of-table signed")]);
+        for (at, (sign, text)) in table.data.notes.iter().enumerate() {
+            let lead = if at == 0 {
+                table.data.lead.as_str()
+            } else {
+                ""
+            };
+            self.xml.open("p", &[]);
+            for part in [lead, sign.as_str()] {
+                self.lines("span", &[], part);
+                self.xml.text(" ");
+            }
+            self.lines("span", &[], text);
+            self.xml.close();
         }
         self.xml.close();
+    }
+}
+
+/// Names of classes; the left side needs none.
+fn class(names: [&str; 2]) -> String {
+    let names = names
+        .into_iter()
+        .filter(|name| !["left", ""].contains(name));
+    names.collect::<Vec<_>>().join(" ")
+}
+
+/// The most signs of a Chinese word, and of a figure, that a narrow screen does not part.
+const SHORT: usize = 4;
+const FIGURE: usize = 16;
+
+/// What holds a text on a line that would be parted between its signs.
+fn short(text: &str) -> &'static str {
+    let count = text.chars().count();
+    let is_figure = || text.contains([' ', '+', '(']) && !text.contains(char::is_alphabetic);
+    let is_word = || !text.is_ascii() && !text.contains('\n');
+    match count <= SHORT && is_word() || count <= FIGURE && is_figure() {
+        true => "k",
+        false => "",
+    }
+}
+
+/// What gives the words at the head of a row room: all that a short one needs, and a long
+/// one that of a rank.
+fn rank(text: &str) -> &'static str {
+    match text.chars().count() > 2 * SHORT {
+        true => "rank",
+        false => short(text),
     }
 }

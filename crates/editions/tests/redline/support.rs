@@ -32,6 +32,7 @@ pub(super) fn list(texts: &[&str]) -> Block {
         pattern: vec!["(1)".to_owned()],
         level: 0,
         start: 1,
+        at_margin: false,
         items: items.collect(),
     })
 }

@@ -7,12 +7,14 @@ mod marks;
 mod open;
 mod reader;
 mod root;
+mod ties;
 
 use std::rc::Rc;
 
 use crate::package::{Package, Refused};
 
 pub use comments::Comment;
+pub(crate) use ties::loosen;
 
 /// Stands in a text for the mark of a note.
 pub const NOTE: char = '\u{FDD0}';

@@ -114,6 +114,7 @@ impl Reader<'_> {
                 let row = self.open.rows.last().cloned().unwrap_or_default();
                 if let Some(mut paragraph) = self.open.paragraphs.pop() {
                     name_move(&mut paragraph);
+                    super::loosen(paragraph.runs.iter_mut().map(|run| &mut run.text));
                     // What becomes of a row becomes of its paragraphs.
                     let end = &mut paragraph.end;
                     end.put_in = end.put_in.take().or(row.put_in);

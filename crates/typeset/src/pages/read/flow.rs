@@ -72,6 +72,7 @@ impl Flow {
                 pattern: of.0.to_vec(),
                 level: of.1,
                 start: of.2,
+                at_margin: false,
                 items: vec![item],
             })),
         }
