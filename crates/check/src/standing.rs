@@ -2,7 +2,7 @@
 //! mistake is one finding.
 
 use tables::diag::{Diagnostic, Severity};
-use tables::model::Project;
+use tables::model::{Lang, Project};
 use tables::source::{Sources, Span};
 
 use crate::explained::in_one;
@@ -53,7 +53,7 @@ pub fn standing(
     let errors: Vec<Span> = errors.filter_map(place).collect();
     let beside = |at: Span| errors.iter().any(|error| in_one(sources, at, *error));
     found.retain(|finding| match (&*finding.rule, place(finding)) {
-        (LABEL, Some(at)) => !is_typed(sources, &text(sources, at)),
+        (LABEL, Some(at)) => !is_typed(sources, &text(sources, at), at),
         (TWICE, _) => true,
         (_, at) => !at.is_some_and(beside),
     });
@@ -144,9 +144,22 @@ fn text(sources: &Sources, at: Span) -> String {
         .to_owned()
 }
 
-/// Whether a label stands somewhere in the prose, be it where it names nothing.
-fn is_typed(sources: &Sources, label: &str) -> bool {
+/// Whether a label stands somewhere in the prose of the edition that a place is of, be it
+/// where it names nothing.
+fn is_typed(sources: &Sources, label: &str, at: Span) -> bool {
     let label = format!("<{label}>");
+    let edition = edition(sources.file(at.file).path.as_str());
     let mut files = sources.files();
-    files.any(|(_, file)| file.path.as_str().ends_with(".hbs") && file.text.contains(&label))
+    files.any(|(_, file)| {
+        let path = file.path.as_str();
+        let other = edition.is_some() && self::edition(path).is_some_and(|it| Some(it) != edition);
+        path.ends_with(".hbs") && !other && file.text.contains(&label)
+    })
+}
+
+/// The edition of a text, by the name of its file: body.zh.hbs.
+fn edition(path: &str) -> Option<Lang> {
+    let name = path.strip_suffix(".hbs")?;
+    let mut all = Lang::ALL.into_iter();
+    all.find(|lang| name.ends_with(&format!(".{}", lang.code())))
 }

@@ -95,3 +95,75 @@ fn an_invitation_is_told_what_is_to_be_approved_of_a_post_that_moves_too() {
         );
     }
 }
+
+#[test]
+fn of_figures_that_another_folder_lends_nothing_unused_is_told() {
+    let paper = root().join("crates/check/tests/sentences/recycle");
+    let unused = |case: &Case| {
+        let found = found(case).into_iter();
+        let found = found.filter(|it| it.rule == "figures/unused");
+        let messages: Vec<String> = found.map(|it| it.message).collect();
+        messages
+    };
+    let lender = Case::copy_of(&paper);
+    let figures = lender.read("figures.csv") + "trams,12,\n小巴,14,\n";
+    lender.write("figures.csv", figures);
+    assert_eq!(unused(&lender).len(), 2, "the lender's own are told");
+    let borrower = lender.path("borrower");
+    std::fs::create_dir(&borrower).expect("a folder");
+    for name in ["paper.toml", "body.en.hbs", "body.zh.hbs"] {
+        let text = lender.read(name);
+        let text = text.replace("{{money \"orrc\"", "{{number \"bins\"");
+        let text = match name {
+            "paper.toml" => text.replace("[refs]", "[tables]\nfrom = \"../paper\"\n\n[refs]"),
+            _ => text,
+        };
+        std::fs::write(borrower.join(name), text).expect("a file");
+    }
+    let path = Utf8Path::from_path(&borrower).expect("a path in UTF-8");
+    let loaded = load::load(&PaperFolder::open(path).expect("the folder"));
+    let (_, findings) = check(loaded.project.expect("a paper.toml"), &loaded.sources);
+    let told: Vec<_> = findings
+        .iter()
+        .filter(|it| it.rule == "figures/unused")
+        .collect();
+    assert!(told.is_empty(), "{told:?}");
+}
+
+#[test]
+fn posts_that_are_made_permanent_have_the_time_of_their_proposed_rows() {
+    let paper = root().join("crates/check/tests/sentences/recycle");
+    let of_time = |case: &Case| {
+        let found = found(case).into_iter();
+        let found = found.filter(|it| it.rule == "paper/lead-in");
+        found.count()
+    };
+    let case = Case::copy_of(&paper);
+    assert_eq!(of_time(&case), 0, "both take effect on one day");
+    for (name, from, to) in [
+        // The times that both rows had are those of the existing ones.
+        (
+            "body.en.hbs",
+            "{{timing \"ad-comm\"}}; and",
+            "{{until \"ad-comm\" structure=\"existing\"}}; and",
+        ),
+        (
+            "body.zh.hbs",
+            "{{timing \"ad-comm\"}}；以及",
+            "{{until \"ad-comm\" structure=\"existing\"}}；以及",
+        ),
+    ] {
+        let case = Case::copy_of(&paper);
+        reword(&case, name, from, to);
+        assert_eq!(of_time(&case), 0, "both end on one day");
+    }
+    let case = Case::copy_of(&paper);
+    let row = "pr-food,首席資源循環主任(廚餘),Principal Resource Recovery Officer (Food Waste),prro,ad-comm,,,permanent,proposed,2027-04-01";
+    reword(
+        &case,
+        "posts.csv",
+        row,
+        &row.replace("2027-04-01", "2027-05-01"),
+    );
+    assert_eq!(of_time(&case), 2, "another day in both editions");
+}

@@ -85,6 +85,7 @@ fn chinese(text: &str) -> Vec<Quantity> {
         let counts = text[end..].starts_with(|c: char| UNITS.contains(c));
         let part = text[end..].starts_with("分之") || text[..at].ends_with("分之");
         let sure = (digits || (counts && value > 1 && value < 10_000)) && !part;
+        let sure = sure && !is_vague(&text[..at]);
         found.push(Quantity {
             range: at..end,
             value,
@@ -93,6 +94,12 @@ fn chinese(text: &str) -> Vec<Quantity> {
         at = end;
     }
     found
+}
+
+/// Whether a text leads to a number that is none: 數十個, and not 總數十個.
+fn is_vague(before: &str) -> bool {
+    let rest = before.strip_suffix(['數', '幾']);
+    rest.is_some_and(|rest| !rest.ends_with(|c| "總人次基系指票份戶件參分倍個位少多".contains(c)))
 }
 
 fn english(text: &str) -> Vec<Quantity> {

@@ -73,6 +73,15 @@ impl Establishment {
                 rows[structure as usize].get_or_insert(at);
             }
         }
+        // A post whose office is not known is known all the same: the mistake is the office's.
+        for (at, post) in this.tables.posts.iter().enumerate() {
+            if this.office(&post.office).is_none() {
+                let rows = this.post_index.entry(post.id.clone()).or_default();
+                for structure in post.structure.each() {
+                    rows[structure as usize].get_or_insert(at);
+                }
+            }
+        }
         let in_office = |row: &Staff| this.office(&row.office)?.structure.and(row.structure);
         let staff: Vec<Option<Stands>> = this.tables.staff.iter().map(in_office).collect();
         for (row, stands) in this.tables.staff.iter_mut().zip(staff) {

@@ -1,5 +1,6 @@
 //! Claims of how many posts there are: 開設1個…常額職位, three permanent posts.
 
+mod make_up;
 mod noun;
 mod reading;
 mod selections;
@@ -48,7 +49,9 @@ fn claim<'a>(
         let of_others = tells_of_others(project, lang, text, &range);
         return Some(claim).filter(|_| !of_others);
     }
-    let words = described(&project.establishment, lang, signs, counted)?;
+    let whole = sentence(lang, text, &range);
+    let made_up = make_up::leads(whole.0);
+    let words = described(&project.establishment, lang, signs, (counted, made_up))?;
     let before = text[..range.start].trim_end_matches([' ', '\u{A0}']);
     let vague = |word: &&&str| before.ends_with(**word);
     if signs.vague.iter().find(vague).is_some() {
@@ -59,7 +62,7 @@ fn claim<'a>(
         .iter()
         .any(|noun| counted[..words.length].contains(noun));
     // One Director is a person as often as a post.
-    if !noun && numeral.value < 2 {
+    if !noun && numeral.value < 2 && !made_up {
         return None;
     }
     let rest = counted.get(words.length..).unwrap_or_default();
@@ -67,7 +70,6 @@ fn claim<'a>(
     if signs.done.iter().any(done) || tells_of_others(project, lang, text, &range) {
         return None;
     }
-    let whole = sentence(lang, text, &range);
     let reading = Reading::of(project, lang, signs, words, whole, lead)?;
     reading.claim(project, &numeral)
 }

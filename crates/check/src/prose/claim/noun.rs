@@ -2,6 +2,7 @@
 
 use tables::model::{Establishment, Lang, Rank, Tenure};
 
+use super::make_up::is_of_staff;
 use super::signs::Signs;
 
 /// What a number counts, as its words describe it.
@@ -11,7 +12,11 @@ pub(super) struct Described {
     pub(super) rank: Option<String>,
     /// The title that all of them have before its brackets.
     pub(super) stem: Option<String>,
+    /// The titles that are listed behind the noun: the posts of A and B.
+    pub(super) titles: Vec<String>,
     pub(super) tenure: Option<Tenure>,
+    /// Whether they are said to be non-directorate posts.
+    pub(super) staff: bool,
     /// How long the words are, the noun included.
     pub(super) length: usize,
 }
@@ -20,12 +25,13 @@ pub(super) struct Described {
 const MOST: usize = 12;
 
 /// Reads the words after a number and its unit; nothing where what they count is
-/// not posts of the tables: one word that is not known may tell of others.
+/// not posts of the tables: one word that is not known may tell of others. In the make-up
+/// of a team non-directorate ranks stand without the noun.
 pub(super) fn described(
     establishment: &Establishment,
     lang: Lang,
     signs: &Signs,
-    text: &str,
+    (text, made_up): (&str, bool),
 ) -> Option<Described> {
     let mut read = Described::default();
     let mut at = 0;
@@ -44,6 +50,9 @@ pub(super) fn described(
             .find(|(word, _)| begins(rest, word, ascii));
         at += if let Some(length) = bracket(rest) {
             length
+        } else if let Some(word) = signs.staff.iter().find(|word| begins(rest, word, ascii)) {
+            read.staff = true;
+            word.len()
         } else if let Some((word, tenure)) = tenure {
             read.tenure = Some(*tenure);
             word.len()
@@ -59,7 +68,12 @@ pub(super) fn described(
             match plain.max_by_key(|word| word.len()) {
                 Some(word) => word.len(),
                 // Three Deputy Commissioners are told without the noun.
-                None => return read.stem.is_some().then_some(read),
+                None if read.stem.is_some() => return Some(read),
+                None => {
+                    read.length = at;
+                    let person = made_up && read.rank.is_some();
+                    return Some(read).filter(|it| person && is_of_staff(establishment, it));
+                }
             }
         };
     }
@@ -69,7 +83,9 @@ pub(super) fn described(
 /// `two posts of Chief Engineer`.
 fn of_rank(establishment: &Establishment, lang: Lang, after: &str, read: &mut Described) {
     if let Some(rest) = after.strip_prefix(" of ").filter(|_| lang == Lang::En) {
-        if let Some((length, rank)) = rank(establishment, lang, rest) {
+        if let Some(titles) = listed(establishment, rest) {
+            read.titles = titles;
+        } else if let Some((length, rank)) = rank(establishment, lang, rest) {
             read.rank = Some(rank.id.clone());
             read.length += " of ".len() + length;
         } else if rest.starts_with(char::is_uppercase) {
@@ -78,6 +94,33 @@ fn of_rank(establishment: &Establishment, lang: Lang, after: &str, read: &mut De
         }
     }
 }
+
+/// The titles that an English text begins with, as a list with nothing else in it; none
+/// where it begins with no whole title with brackets.
+fn listed(establishment: &Establishment, text: &str) -> Option<Vec<String>> {
+    let posts = establishment.posts().iter();
+    let titles = posts.map(|post| post.title.get(Lang::En));
+    let titles: Vec<&str> = titles.filter(|title| title.contains('(')).collect();
+    let mut found = Vec::new();
+    let mut rest = text;
+    loop {
+        let starts = titles.iter().filter(|title| rest.starts_with(**title));
+        let Some(title) = starts.max_by_key(|title| title.len()) else {
+            break;
+        };
+        found.push((*title).to_owned());
+        rest = &rest[title.len()..];
+        let next = JOINS.iter().find_map(|join| rest.strip_prefix(join));
+        match next.filter(|next| next.starts_with(char::is_uppercase)) {
+            Some(next) => rest = next,
+            None => return Some(found),
+        }
+    }
+    None
+}
+
+/// What joins titles in a list.
+const JOINS: [&str; 6] = [", and ", " and the ", ", the ", " and ", " & ", ", "];
 
 /// Whether a text begins with a word.
 fn begins(text: &str, word: &str, ascii: bool) -> bool {
@@ -114,8 +157,17 @@ fn rank<'a>(establishment: &'a Establishment, lang: Lang, text: &str) -> Option<
     let (length, rank) = found
         .map(|rank| (rank.name.get(lang).len(), rank))
         .max_by_key(|(length, _)| *length)?;
-    let goes_on = text[length..].starts_with(|c: char| c.is_ascii_alphanumeric());
-    (lang == Lang::Zh || !goes_on).then_some((length, rank))
+    let goes_on = |length: usize| {
+        let rest = text.get(length..).unwrap_or_default();
+        lang == Lang::En && rest.starts_with(|c: char| c.is_ascii_alphanumeric())
+    };
+    // Of the directorate, the stems of titles are read in the plural.
+    let noun = rank.noun(lang);
+    let many = noun.agreeing(2);
+    let many = Some(many.len()).filter(|_| text.starts_with(many));
+    let many = many.filter(|_| rank.says_directorate() == Some(false));
+    let length = many.unwrap_or(length);
+    (!goes_on(length)).then_some((length, rank))
 }
 
 /// The title before its brackets that begins a text, with the length that it has

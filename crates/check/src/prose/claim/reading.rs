@@ -2,8 +2,11 @@
 
 use std::ops::Range;
 
-use tables::model::{Change, Establishment, Lang, Post, Project, Selection, Structure};
+use tables::model::{
+    Change, Directorate, Establishment, Lang, Post, Project, Selection, Structure,
+};
 
+use super::make_up;
 use super::noun::{Described, stem_of};
 use super::selections::{Offices, of_changes, of_structures, of_verb, office_names};
 use super::signs::Signs;
@@ -54,9 +57,8 @@ impl Reading {
         let establishment = &project.establishment;
         let clause = clause(after);
         let names = office_names(establishment, lang);
-        let own = verb::before(signs, lang, &names, before);
-        let own = own.or_else(|| verb::after(signs, lang, clause));
-        let of_lead = lead.and_then(|lead| verb::before(signs, lang, &names, lead));
+        let own = verb::of_number(signs, lang, &names, (before, clause));
+        let of_lead = lead.and_then(|lead| verb::of_number(signs, lang, &names, (lead, "")));
         let verb = own.or(of_lead);
         let offices = Offices::named(establishment, lang, (before, clause));
         let has = |all: &[&str]| {
@@ -67,6 +69,7 @@ impl Reading {
         let base = Selection {
             rank: words.rank.iter().cloned().collect(),
             tenure: words.tenure.into_iter().map(Into::into).collect(),
+            directorate: words.staff.then_some(Directorate::No),
             ..Selection::default()
         };
         let mut selections = Vec::new();
@@ -78,7 +81,7 @@ impl Reading {
             .pointing
             .iter()
             .any(|word| before.trim_end().ends_with(word));
-        if points && own.is_none() && !now && !then {
+        if points && own.is_none() {
             return None;
         }
         let told = !offices.is_empty() || now || then || words.stem.is_some();
@@ -100,12 +103,21 @@ impl Reading {
         }
         // A bare number after a verb far away tells little: of posts of a rank or
         // tenure, an office or a verb, one must be said.
+        let listed = Some(words.titles.clone()).filter(|titles| !titles.is_empty());
+        let mut named = named(establishment, lang, signs, after).or(listed);
+        let mut loose = verb.is_some_and(Verb::is_loose);
+        if make_up::is_of_staff(establishment, &words) {
+            loose |= make_up::is_loose(establishment, &base, &selections);
+            named = None;
+            let sentence = (before, after);
+            selections = make_up::readings(establishment, lang, &base, sentence, selections);
+        }
         (!selections.is_empty()).then_some(Self {
             lang,
             words,
-            named: named(establishment, lang, signs, after),
+            named,
             selections,
-            loose: verb.is_some_and(Verb::is_loose),
+            loose,
         })
     }
 
@@ -117,9 +129,16 @@ impl Reading {
         posts
     }
 
+    fn count(&self, selection: &Selection, project: &Project) -> usize {
+        let staff = selection.staff(&project.establishment).into_iter();
+        let staff = staff.fold(0, |sum: u64, row| sum.saturating_add(row.count));
+        let listed = self.posts(selection, project).len();
+        listed.saturating_add(usize::try_from(staff).unwrap_or(usize::MAX))
+    }
+
     /// What the tables say to a number.
     pub(super) fn claim<'a>(self, project: &'a Project, numeral: &Numeral) -> Option<Claim<'a>> {
-        let count = |selection: &Selection| self.posts(selection, project).len();
+        let count = |selection: &Selection| self.count(selection, project);
         let right = self.selections.iter().find(|it| count(it) == numeral.value);
         // What changes in all is no count that one helper gives.
         let in_all = self.sum(project) == Some(numeral.value);
@@ -141,7 +160,7 @@ impl Reading {
         Some(Claim {
             range: numeral.range.clone(),
             value: numeral.value,
-            count: posts.len(),
+            count: count(selection),
             posts,
             helper: helper.filter(|_| right.is_some() || !in_all),
             holds: right.is_some() || in_all,
@@ -206,6 +225,7 @@ impl Reading {
             ("office", &it.office),
             ("rank", &it.rank),
             ("except", &it.except),
+            ("superior", &it.superior),
         ] {
             if !values.is_empty() {
                 add(name, &values.join(" "));
@@ -213,6 +233,9 @@ impl Reading {
         }
         if let Some(tenure) = it.tenure.first() {
             add("tenure", tenure.word());
+        }
+        if it.directorate == Some(Directorate::No) {
+            add("directorate", "no");
         }
         if it.structure == Some(Structure::Existing) {
             add("structure", "existing");

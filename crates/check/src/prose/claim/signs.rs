@@ -30,12 +30,20 @@ pub(super) struct Signs {
     pub(super) posts: &'static [&'static str],
     /// Words before the noun that leave it to the tables which posts are meant.
     pub(super) plain: &'static [&'static str],
+    /// What says that they are non-directorate posts.
+    pub(super) staff: &'static [&'static str],
     pub(super) tenures: &'static [(&'static str, Tenure)],
     pub(super) changes: &'static [Verb],
     /// What may stand between a verb that must be near and the number.
     pub(super) between: &'static [&'static str],
     /// What a near verb may follow behind what is counted: will be extended.
     pub(super) behind: &'static [&'static str],
+    /// What stands between what is counted and its verb in the passive.
+    pub(super) passive: &'static [&'static str],
+    /// What a clause that tells only when begins with, or, in Chinese, ends with.
+    pub(super) leads: &'static [&'static str],
+    /// What begins a clause.
+    pub(super) breaks: &'static [&'static str],
     /// Words for what there is now, and for what there will be.
     pub(super) now: &'static [&'static str],
     pub(super) then: &'static [&'static str],
@@ -75,6 +83,7 @@ const CHINESE: Signs = Signs {
         "新設",
         "新",
     ],
+    staff: &["非首長級"],
     tenures: &[("常額", Tenure::Permanent), ("編外", Tenure::Supernumerary)],
     changes: &[
         Verb::of("轉撥", MOVED),
@@ -95,6 +104,10 @@ const CHINESE: Signs = Signs {
         Verb::of("轉為常額", MADE_PERMANENT),
         Verb::of("改為常額", MADE_PERMANENT),
         Verb::of("轉作常額", MADE_PERMANENT),
+        Verb::of("轉成常額", MADE_PERMANENT),
+        Verb::of("改列為常額", MADE_PERMANENT),
+        Verb::of("納入常額編制", MADE_PERMANENT),
+        Verb::of("恆常化", MADE_PERMANENT),
         Verb::near("延長", EXTENDED),
         Verb::near("延續", EXTENDED),
         Verb::near("保留", RETAINED),
@@ -126,6 +139,11 @@ const CHINESE: Signs = Signs {
         "進一步",
         "內部",
     ],
+    passive: &[
+        "亦", "也", "均", "都", "會", "將", "須", "可", "獲", "予以", "擬", "建議", "於", "由",
+    ],
+    leads: &["後，", "時，", "之際，"],
+    breaks: &["，", "；", ","],
     now: &[
         "現時", "現有", "目前", "現設", "現由", "現行", "現任", "減少",
     ],
@@ -183,6 +201,7 @@ const ENGLISH: Signs = Signs {
         "said",
         "following",
     ],
+    staff: &["non-directorate"],
     tenures: &[
         ("permanent", Tenure::Permanent),
         ("supernumerary", Tenure::Supernumerary),
@@ -207,6 +226,14 @@ const ENGLISH: Signs = Signs {
         Verb::of("made permanent", MADE_PERMANENT),
         Verb::of("posts permanent", MADE_PERMANENT),
         Verb::of("post permanent", MADE_PERMANENT),
+        Verb::of("into permanent", MADE_PERMANENT),
+        Verb::of("to permanent", MADE_PERMANENT),
+        Verb::near("convert", MADE_PERMANENT),
+        Verb::near("converting", MADE_PERMANENT),
+        Verb::near("converted", MADE_PERMANENT),
+        Verb::near("conversion", MADE_PERMANENT),
+        Verb::near("turn", MADE_PERMANENT),
+        Verb::near("turning", MADE_PERMANENT),
         Verb::near("extend", EXTENDED),
         Verb::near("extending", EXTENDED),
         Verb::near("extended", EXTENDED),
@@ -257,6 +284,20 @@ const ENGLISH: Signs = Signs {
         "－",
     ],
     behind: &["be ", "been ", "being "],
+    passive: &[
+        "also ", "both ", "all ", "is ", "are ", "will ", "would ", "to ", "be ", "being ", "is",
+        "are", "be", "being",
+    ],
+    leads: &[
+        "After ",
+        "Upon ",
+        "Following ",
+        "Once ",
+        "When ",
+        "With ",
+        "As soon as ",
+    ],
+    breaks: &[",", ";", " and "],
     now: &[
         "now",
         "at present",

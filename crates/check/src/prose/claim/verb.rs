@@ -6,9 +6,85 @@ use super::signs::Signs;
 use super::word::Verb;
 use tables::model::Lang;
 
+/// The verb of what a number counts: that of its clause, before it or behind it in the
+/// passive; else the nearest before it.
+pub(super) fn of_number(
+    signs: &Signs,
+    lang: Lang,
+    names: &[&str],
+    (text, clause): (&str, &str),
+) -> Option<Verb> {
+    let main = without_lead(signs, lang, text);
+    let breaks = signs.breaks.iter().filter_map(|word| main.rfind(word));
+    let own = &main[breaks.max().unwrap_or(0)..];
+    let clause = &without_brackets(clause);
+    before(signs, lang, names, own)
+        .or_else(|| passive(signs, lang, clause))
+        .or_else(|| before(signs, lang, names, main))
+        .or_else(|| after(signs, lang, clause))
+}
+
+/// What stands behind the clause that a text begins with and that tells only when: After
+/// two posts are created, …
+fn without_lead<'t>(signs: &Signs, lang: Lang, text: &'t str) -> &'t str {
+    match lang {
+        Lang::Zh => {
+            let ends = signs.leads.iter().filter_map(|word| {
+                let at = text.rfind(word)?;
+                Some(at + word.len())
+            });
+            &text[ends.max().unwrap_or(0)..]
+        }
+        Lang::En => {
+            let start = text.trim_start();
+            let leads = signs.leads.iter().any(|word| start.starts_with(word));
+            let comma = text.find(", ").filter(|_| leads);
+            &text[comma.unwrap_or(0)..]
+        }
+    }
+}
+
+/// A clause without what is in brackets: what is said of parts is none of the whole.
+fn without_brackets(clause: &str) -> String {
+    let mut depth = 0_usize;
+    let outside = clause.chars().filter(|c| {
+        depth += usize::from(matches!(c, '(' | '（'));
+        let outside = depth == 0;
+        depth = depth.saturating_sub(usize::from(matches!(c, ')' | '）')));
+        outside
+    });
+    outside.collect()
+}
+
+/// The verb right behind what is counted, with nothing between but words of the
+/// passive: will be created, 會開設.
+fn passive(signs: &Signs, lang: Lang, clause: &str) -> Option<Verb> {
+    let lower = clause.to_ascii_lowercase();
+    let found = places(signs, lang, &lower);
+    let (verb, at) = found.into_iter().next()?;
+    let mut rest = lower[..at.start].trim();
+    let noun = signs.posts.iter().filter_map(|noun| {
+        let at = rest.rfind(noun)?;
+        Some(at + noun.len())
+    });
+    rest = rest[noun.max()?..].trim();
+    // Posts created are those that were.
+    if rest.is_empty() {
+        return None;
+    }
+    while !rest.is_empty() {
+        let next = signs
+            .passive
+            .iter()
+            .find_map(|word| rest.strip_prefix(word));
+        rest = next?.trim_start();
+    }
+    Some(verb)
+}
+
 /// The verb that is named last before a number; `names` are those of offices, which may
 /// stand between.
-pub(super) fn before(signs: &Signs, lang: Lang, names: &[&str], text: &str) -> Option<Verb> {
+fn before(signs: &Signs, lang: Lang, names: &[&str], text: &str) -> Option<Verb> {
     let lower = text.to_ascii_lowercase();
     let mut found = places(signs, lang, &lower);
     found.retain(|(verb, at)| !verb.near || leads(signs, lang, names, &text[at.end..]));
@@ -21,7 +97,7 @@ pub(super) fn before(signs: &Signs, lang: Lang, names: &[&str], text: &str) -> O
 }
 
 /// The verb that is named first after a number, in its clause.
-pub(super) fn after(signs: &Signs, lang: Lang, clause: &str) -> Option<Verb> {
+fn after(signs: &Signs, lang: Lang, clause: &str) -> Option<Verb> {
     let lower = clause.to_ascii_lowercase();
     let follows = |at: usize| signs.behind.iter().any(|word| lower[..at].ends_with(word));
     let mut found = places(signs, lang, &lower);
@@ -37,7 +113,8 @@ fn places(signs: &Signs, lang: Lang, lower: &str) -> Vec<(Verb, Range<usize>)> {
         let all = all.map(|(at, word)| at..at + word.len());
         let whole = |at: &Range<usize>| {
             let goes_on = lower[at.end..].starts_with(char::is_alphanumeric);
-            lang == Lang::Zh || !verb.near || !goes_on
+            let inside = lower[..at.start].ends_with(char::is_alphanumeric);
+            lang == Lang::Zh || !verb.near || !(goes_on || inside)
         };
         found.extend(all.filter(whole).map(|at| (*verb, at)));
     }

@@ -67,22 +67,31 @@ pub(super) const HUNDREDS: [&str; 3] = ["hundred", "thousand", "million"];
 
 /// What may begin a sentence before a number, with a capital though it is no
 /// name: Create two posts.
-pub(super) const BEGINNINGS: [&str; 28] = [
+pub(super) const BEGINNINGS: [&str; 41] = [
     "about",
     "add",
     "adding",
+    "after",
     "all",
     "at",
+    "before",
+    "convert",
+    "converting",
     "create",
     "creating",
     "delete",
     "deleting",
+    "following",
     "for",
     "from",
+    "if",
     "in",
     "keep",
     "keeping",
+    "make",
+    "making",
     "of",
+    "once",
     "only",
     "our",
     "over",
@@ -95,6 +104,10 @@ pub(super) const BEGINNINGS: [&str; 28] = [
     "the",
     "to",
     "transfer",
+    "turn",
+    "turning",
+    "upon",
+    "when",
     "with",
 ];
 

@@ -34,7 +34,8 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         let key = (
             &annex.kind,
             annex.called(),
-            shown_in(&project.establishment, annex),
+            // Of a subject that is not known, what the row says.
+            shown_in(&project.establishment, annex).or(annex.structure),
         );
         if let Some(earlier) = first.insert(key, span) {
             let message = format!("`{}` has two annexes of {}", annex.called(), annex.kind);

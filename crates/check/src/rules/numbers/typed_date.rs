@@ -4,7 +4,7 @@
 //!
 //! Phrases are looked at that say so of posts, in sentences that name one, or speak of
 //! posts and not of a consultation, contract, licence or the like: with effect from …,
-//! from … to …, up to …, until …, for a period of …, retained for …; 由…起, 由…至…,
+//! from … or upon approval, from … to …, up to …, until …, for a period of …, retained for …; 由…起, 由…至…,
 //! 至…止, 為期…, 保留…職位…. Days before the paper's own are history,
 //! and so is what was done; but a post that has gone by the tables lapsed on the day that
 //! they give: lapsed on …, 已於…撤銷. Right behind a post, or what is said of it, `for` and `from`
@@ -44,6 +44,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
 #[derive(Default)]
 struct Known<'a> {
     begins: BTreeMap<Date, BTreeSet<PostRow<'a>>>,
+    /// Those of which approval may come later.
+    or_approval: BTreeMap<Date, BTreeSet<PostRow<'a>>>,
     ends: BTreeMap<Date, BTreeSet<PostRow<'a>>>,
     lapses: BTreeMap<Date, BTreeSet<PostRow<'a>>>,
     periods: BTreeMap<Period, BTreeSet<PostRow<'a>>>,
@@ -53,6 +55,7 @@ struct Known<'a> {
 #[derive(Clone, Copy)]
 enum Says {
     Begins,
+    BeginsOrApproval,
     Ends,
     Lapses,
 }
@@ -106,7 +109,12 @@ fn known<'a>(context: &Context<'a>) -> Known<'a> {
         let starts = establishment.starts(post);
         for start in starts.iter().filter(|start| is_day(start)) {
             if let Some(date) = establishment.times().day(start) {
-                known.begins.entry(date).or_default().insert(own);
+                let late = starts.contains(&Start::Approval);
+                let begins = match late {
+                    true => &mut known.or_approval,
+                    false => &mut known.begins,
+                };
+                begins.entry(date).or_default().insert(own);
             }
         }
         let certain = starts.iter().all(is_day);
@@ -166,6 +174,7 @@ fn dates(
         begun = matches!(says, Says::Begins).then_some(day.range.end);
         let (there, helper, verb) = match says {
             Says::Begins => (&known.begins, "effective", "takes effect on"),
+            Says::BeginsOrApproval => (&known.or_approval, "timing", "takes effect on"),
             Says::Ends => (&known.ends, "until", "ends on"),
             Says::Lapses => (&known.lapses, "lapses", "lapses on"),
         };
@@ -217,6 +226,9 @@ fn says(text: &str, range: &Range<usize>, from: bool, lang: Lang) -> Option<(Say
     let near = before[near.map_or(0, |(at, _)| at)..].to_lowercase();
     let ends = |words: &[&str]| words.iter().any(|word| near.ends_with(word));
     let near_post = || before.strip_suffix("from").is_some_and(tells_of_post);
+    if ends(&["由", "自", " from", " on"]) && or_approval(after, lang) {
+        return Some((Says::BeginsOrApproval, false));
+    }
     let says = match lang {
         Lang::Zh if ends(&["至"]) && (from || begins(&["止", "為"])) => Some(Says::Ends),
         Lang::Zh if ends(&["於", "在"]) && begins(&["到期撤銷", "期滿撤銷"]) => {
@@ -237,7 +249,16 @@ fn says(text: &str, range: &Range<usize>, from: bool, lang: Lang) -> Option<(Say
         {
             Some(Says::Ends)
         }
-        Lang::En if ends(&["with effect from", "takes effect on", "take effect on"]) => {
+        Lang::En
+            if ends(&[
+                "with effect from",
+                "takes effect on",
+                "take effect on",
+                "takes effect from",
+                "take effect from",
+                "effective from",
+            ]) =>
+        {
             Some(Says::Begins)
         }
         Lang::En if ends(&[" from"]) && begins(&["to ", "until ", "up to "]) => Some(Says::Begins),
@@ -246,6 +267,19 @@ fn says(text: &str, range: &Range<usize>, from: bool, lang: Lang) -> Option<(Say
         _ => None,
     };
     says.map(|says| (says, false))
+}
+
+/// Whether a text goes on with the approval as another beginning: or upon approval.
+fn or_approval(after: &str, lang: Lang) -> bool {
+    let (or, approval) = match lang {
+        Lang::Zh => ("或", "批准"),
+        Lang::En => ("or ", "approv"),
+    };
+    let Some(rest) = after.strip_prefix(or) else {
+        return false;
+    };
+    let end = rest.find(['，', '。', '；', '(', '（', ',', ';', '.']);
+    rest[..end.unwrap_or(rest.len())].contains(approval)
 }
 
 /// Whether a Chinese clause ends with that a post lapses.

@@ -230,24 +230,18 @@ fn sums(said: &Said<'_>, nameable: &Nameable<'_>, text: &str, amount: &Amount) -
         });
     }
     let cost = costs::kind(said.lang, before)?;
-    let (what, helper) = match cost {
-        Cost::Nams => ("annual mid-point salary", "nams"),
-        Cost::Full => ("full annual cost", "full_cost"),
+    let what = match cost {
+        Cost::Nams => "annual mid-point salary",
+        Cost::Full => "full annual cost",
     };
     let (amounts, subject) = costs::sums(said, cost, &names)?;
-    let (what, helper) = match subject {
-        Some(rank) => (
-            format!("is not the {what} of `{rank}` by the tables"),
-            format!("{{{{{helper} rank=\"{rank}\"}}}}"),
-        ),
-        None => (
-            format!("is no {what} that the tables give"),
-            format!("{{{{{helper}}}}}"),
-        ),
+    let what = match subject {
+        Some(rank) => format!("is not the {what} of `{rank}` by the tables"),
+        None => format!("is no {what} that the tables give"),
     };
     Some(Sums {
         amounts,
         what,
-        helper,
+        helper: costs::call(said, cost, &names, subject),
     })
 }

@@ -21,7 +21,7 @@ use super::behind;
 use crate::prose::{Blocks, BodyText, Call, Passage, Piece, sentence};
 use crate::{BODY, Context, Level, Rule};
 use tables::diag::Diagnostic;
-use tables::model::{Change, Establishment, Lang, Post, Tenure};
+use tables::model::{Change, Establishment, Lang, Post, Structure, Tenure};
 
 const NAME: &str = "paper/lead-in";
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -229,7 +229,7 @@ fn of_time(context: &Context<'_>, led: &Led<'_>) -> Option<Diagnostic> {
         .filter(|call| TIMES.contains(&call.name.as_str()));
     calls.find_map(|call| {
         let id = call.positional.first()?;
-        let named = all.post(id)?;
+        let named = meant(all, call, id)?;
         let before = led.lead.contains(&call.at);
         let between = text.get(led.call.at..call.at).filter(|_| led.same);
         let after = between.is_some_and(|_| {
@@ -252,7 +252,10 @@ fn of_time(context: &Context<'_>, led: &Led<'_>) -> Option<Diagnostic> {
         }
         // A post that is re-ranked has two rows, and the time of one.
         let mut others = led.posts.iter().filter(|post| post.id != *id);
-        let other = others.find(|post| !same_time(all, &call.name, named, post))?;
+        let other = others.find(|post| {
+            let post = meant(all, call, &post.id).unwrap_or(post);
+            !same_time(all, &call.name, named, post)
+        })?;
         let message = format!(
             "{{{{{} \"{id}\"}}}} stands with posts of which `{}` has another time",
             call.name, other.id
@@ -263,6 +266,14 @@ fn of_time(context: &Context<'_>, led: &Led<'_>) -> Option<Diagnostic> {
             other.id
         )))
     })
+}
+
+/// The row of a post whose time a call prints: of a post that is made permanent the
+/// proposed one, unless the call asks for the other.
+fn meant<'a>(all: &'a Establishment, call: &Call, id: &str) -> Option<&'a Post> {
+    let asked = call.named("structure").and_then(Structure::from_word);
+    let asked = asked.and_then(|structure| all.post_in(structure, id));
+    asked.or_else(|| all.post(id))
 }
 
 /// Whether two posts have the same time, as far as a helper prints it.

@@ -1,5 +1,7 @@
 //! The numbers that two texts should both say, compared by what they are worth.
 
+mod meant;
+
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -10,17 +12,19 @@ use tables::model::Lang;
 const UNKNOWN: char = '\u{FFFC}';
 
 /// The numbers of one text.
-pub(super) struct Told {
+pub(super) struct Told<'t> {
+    lang: Lang,
+    text: &'t str,
     all: Vec<Quantity>,
     /// Whether each is that of a reference or name, or goes on with those of one:
     /// such are compared by themselves.
     referred: Vec<bool>,
 }
 
-impl Told {
+impl<'t> Told<'t> {
     /// Those of a text. What joins on to words that only a build knows may be a part
     /// of their reference.
-    pub(super) fn of(lang: Lang, text: &str) -> Self {
+    pub(super) fn of(lang: Lang, text: &'t str) -> Self {
         const LABELS: [&str; 6] = ["paragraph", "paragraphs", "Annex", "Annexes", "第", "附件"];
         const JOINS: [&str; 5] = ["至", "及", "、", "to", "and"];
         let all = quantities(lang, text);
@@ -39,21 +43,28 @@ impl Told {
             last = (labelled || joined).then_some(it.range.end);
             referred.push(labelled || joined);
         }
-        Self { all, referred }
+        Self {
+            lang,
+            text,
+            all,
+            referred,
+        }
     }
 
     /// The places of the numbers that another text lacks, of those that are `wanted`.
     /// A number that is said again in one language need not be in the other, and what
-    /// one language has in a name the other may say by itself: 第八十三號, No. 83.
+    /// one language has in a name the other may say by itself: 第八十三號, No. 83; what one
+    /// says by a number the other may say in words.
     pub(super) fn lacking(
         &self,
-        other: &Self,
+        other: &Told<'_>,
         wanted: impl Fn(&Quantity) -> bool,
     ) -> Vec<Range<usize>> {
         let mut known: BTreeSet<usize> = other.all.iter().map(|it| it.value).collect();
         let own = self.all.iter().zip(&self.referred);
         let own = own.filter(|(it, referred)| !**referred && wanted(it));
-        own.filter(|(it, _)| known.insert(it.value))
+        let own = own.filter(|(it, _)| known.insert(it.value));
+        own.filter(|(it, _)| !meant::says_in_words(self, it, other))
             .map(|(it, _)| it.range.clone())
             .collect()
     }
@@ -120,5 +131,36 @@ mod tests {
         );
         differ("第八十三號報告書", "Report No. 83", [&[], &[]]);
         differ("第2章", "Cap. 3", [&[], &["3"]]);
+    }
+
+    #[test]
+    fn what_one_language_counts_the_other_may_say_in_words() {
+        for (zh, en) in [
+            ("兩個職位的職責不同", "The posts have different duties"),
+            ("這三個編外職位須保留", "These posts need to be retained"),
+            ("有關職位", "the two posts"),
+            ("廚餘量增加了兩倍", "Food waste has tripled"),
+            ("增加一倍", "doubled"),
+            ("增至三倍", "rose to three times"),
+            ("約一半來自食肆", "about 50% comes from restaurants"),
+            ("五成", "half"),
+            ("四分之一", "25 per cent"),
+            ("數十個屋苑", "dozens of estates"),
+            ("數百名人員", "hundreds of staff"),
+            ("為期18個月", "for one and a half years"),
+            ("一年半", "18 months"),
+            ("半年", "six months"),
+            ("24個月", "two years"),
+            ("九十年代", "in the 1990s"),
+            ("24小時", "round the clock"),
+        ] {
+            differ(zh, en, [&[], &[]]);
+        }
+        differ("為期18個月", "for two years", [&["18"], &["two"]]);
+        differ("增加了兩倍", "quadrupled", [&["兩"], &[]]);
+        differ("約一半", "about 40%", [&[], &["40"]]);
+        differ("開設兩個職位", "create three posts", [&["兩"], &["three"]]);
+        differ("八十年代", "the 1990s", [&["八十"], &["1990"]]);
+        differ("總數十個", "a total of nine", [&["十"], &["nine"]]);
     }
 }

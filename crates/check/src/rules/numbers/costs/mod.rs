@@ -1,9 +1,12 @@
 //! The amounts that a sentence about salaries, costs or ceilings may state.
 
+mod helper;
+
 use std::collections::BTreeSet;
 
 use crate::prose;
 use content::said::{Cost, Said};
+pub(super) use helper::call;
 use tables::model::{Change, Directorate, Happening, Lang, Selection, Tenure};
 
 /// What a sentence names.

@@ -137,7 +137,23 @@ fn of_row(lexicon: &Chinese, text: &str, names: &[Range<usize>]) -> Vec<Guess> {
             });
         }
     }
-    best.into_values().collect()
+    one_each(best.into_values())
+}
+
+/// Of guesses that share characters the likeliest: one word has one finding.
+fn one_each(guesses: impl Iterator<Item = Guess>) -> Vec<Guess> {
+    let mut kept: Vec<Guess> = Vec::new();
+    for guess in guesses {
+        match kept.last_mut() {
+            Some(last) if guess.place == last.place => {
+                if guess.gain > last.gain {
+                    *last = guess;
+                }
+            }
+            _ => kept.push(guess),
+        }
+    }
+    kept
 }
 
 /// Whether a character that stands alone is right where it stands: 183萬2千棵樹,

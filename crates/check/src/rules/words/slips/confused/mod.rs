@@ -8,7 +8,7 @@ use tables::model::Lang;
 
 /// Words that are none, each with the right one and the characters before it that
 /// make other words of it: 期末能 holds no 未能.
-const CONFUSED: [(&str, &str, &str); 26] = [
+const CONFUSED: [(&str, &str, &str); 34] = [
     ("投訢", "投訴", ""),
     ("撤消", "撤銷", ""),
     ("撒銷", "撤銷", ""),
@@ -35,6 +35,14 @@ const CONFUSED: [(&str, &str, &str); 26] = [
     ("巳於", "已於", ""),
     ("曰期", "日期", ""),
     ("撥歀", "撥款", ""),
+    ("屨行", "履行", ""),
+    ("覆行", "履行", "回反"),
+    ("監査", "監察", ""),
+    ("監查", "監察", ""),
+    ("調査", "調查", ""),
+    ("審査", "審查", ""),
+    ("聯擊", "聯繫", ""),
+    ("維擊", "維繫", ""),
 ];
 
 /// The places of such words.

@@ -27,27 +27,33 @@ pub(super) fn slips<'a>(context: &Context<'a>) -> Vec<Slip<'a>> {
     let mut own: BTreeSet<String> = BTreeSet::new();
     let mut places: BTreeMap<&str, Vec<Place<'_>>> = BTreeMap::new();
     for passage in context.prose.of(Lang::En) {
-        for range in words(&passage.text) {
-            let word = &passage.text[range.clone()];
-            if matches!(passage.from, Origin::Name(..)) {
-                own.insert(word.to_lowercase());
-            } else {
-                places.entry(word).or_default().push((passage, range));
-            }
+        let text = passage.text.as_str();
+        if matches!(passage.from, Origin::Name(..)) {
+            let letters = runs(text, char::is_alphabetic);
+            own.extend(letters.map(|range| text[range].to_lowercase()));
+            continue;
+        }
+        let all = words(text).chain(capitals(text));
+        for range in all {
+            let word = &text[range.clone()];
+            places.entry(word).or_default().push((passage, range));
         }
     }
+    let said: BTreeSet<String> = places.keys().map(|word| word.to_lowercase()).collect();
     let mut found = Vec::new();
     for (word, places) in &places {
-        let known = || own.contains(&word.to_lowercase()) || is_word(word);
+        let known = || own.contains(&word.to_lowercase()) || is_word(word) || is_name(word);
         if places.len() >= OFTEN || known() {
             continue;
         }
-        let Some(meant) = meant(word, &own) else {
+        let Some(meant) = meant(word, [&own, &said]) else {
             continue;
         };
         let named = |(passage, range): &&Place<'_>| {
             let long = word.chars().nth(LEAST_OF_NAMES - 1).is_some();
-            long || !begins_with_capital(word) || begins(&passage.text[..range.start])
+            long || is_capitals(word)
+                || !begins_with_capital(word)
+                || begins(&passage.text[..range.start])
         };
         found.extend(places.iter().filter(named).map(|(passage, range)| Slip {
             passage,
@@ -80,6 +86,36 @@ fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
+/// The words of a heading in capitals alone that are too long for an abbreviation.
+fn capitals(text: &str) -> impl Iterator<Item = Range<usize>> {
+    const LEAST: usize = 6;
+    let heading = !text.chars().any(char::is_lowercase);
+    let letters = runs(text, char::is_alphabetic).filter(move |_| heading);
+    letters.filter(|range| {
+        let word = &text[range.clone()];
+        let (before, after) = (&text[..range.start], &text[range.end..]);
+        // EC(2027-28), HKSAR/2.
+        let joined = |c: char| c.is_ascii_digit() || matches!(c, '(' | '/' | '\'' | '’');
+        let length = word.chars().take(MOST + 1).count();
+        (LEAST..=MOST).contains(&length)
+            && is_capitals(word)
+            && !before.ends_with(joined)
+            && !after.starts_with(joined)
+    })
+}
+
+fn is_capitals(word: &str) -> bool {
+    word.chars().nth(1).is_some() && word.chars().all(char::is_uppercase)
+}
+
+/// Whether a word in capitals is one that begins with a capital: KOWLOON.
+fn is_name(word: &str) -> bool {
+    let mut letters = word.chars();
+    let first = letters.next().into_iter();
+    let name: String = first.chain(letters.flat_map(char::to_lowercase)).collect();
+    is_capitals(word) && is_word(&name)
+}
+
 fn begins_with_capital(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
 }
@@ -90,13 +126,39 @@ fn begins(before: &str) -> bool {
     before.is_empty() || before.ends_with(['.', '?', '!', ';', ':', '—', '–'])
 }
 
-/// The word that was meant: of those one letter away one that the tables have, or
-/// the first.
-fn meant(word: &str, own: &BTreeSet<String>) -> Option<String> {
+/// The words that papers have most often where others are as near.
+const OF_OFFICE: [&str; 11] = [
+    "liaise",
+    "liaison",
+    "oversee",
+    "overseen",
+    "advise",
+    "advice",
+    "steer",
+    "devise",
+    "formulate",
+    "endorse",
+    "endorsed",
+];
+
+/// The word that was meant: of those one letter away one that the tables have, one that
+/// the paper says elsewhere, one that papers have, or the first.
+fn meant(word: &str, known: [&BTreeSet<String>; 2]) -> Option<String> {
     let lower = word.to_lowercase();
     let near = near(&lower);
-    let first = near.iter().find(|other| own.contains(*other));
+    let mut of_paper = known
+        .iter()
+        .filter_map(|all| near.iter().find(|other| all.contains(*other)));
+    let first = of_paper.next();
+    let first = first.or_else(|| {
+        let of_office = OF_OFFICE.iter();
+        let mut found = of_office.filter_map(|word| near.iter().find(|other| other == word));
+        found.next()
+    });
     let meant = first.or(near.first())?;
+    if is_capitals(word) {
+        return Some(meant.to_uppercase());
+    }
     let mut letters = meant.chars();
     let first = letters.next().filter(|_| begins_with_capital(word));
     Some(match first {
