@@ -68,6 +68,7 @@ impl Reading {
         let (now, then) = (has(signs.now), has(signs.then));
         let base = Selection {
             rank: words.rank.iter().cloned().collect(),
+            point: words.point.iter().cloned().collect(),
             tenure: words.tenure.into_iter().map(Into::into).collect(),
             directorate: words.staff.then_some(Directorate::No),
             ..Selection::default()
@@ -230,6 +231,9 @@ impl Reading {
             if !values.is_empty() {
                 add(name, &values.join(" "));
             }
+        }
+        if let Some(point) = it.point.first() {
+            add("point", &point.to_string());
         }
         if let Some(tenure) = it.tenure.first() {
             add("tenure", tenure.word());
