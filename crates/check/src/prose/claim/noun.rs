@@ -77,7 +77,8 @@ pub(super) fn described(
                 None => {
                     read.length = at;
                     let person = made_up && read.rank.is_some();
-                    return Some(read).filter(|it| person && is_of_staff(establishment, it));
+                    return Some(read)
+                        .filter(|it| person && is_of_staff(establishment, it.rank.as_ref()));
                 }
             }
         };

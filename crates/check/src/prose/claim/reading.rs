@@ -107,7 +107,7 @@ impl Reading {
         let listed = Some(words.titles.clone()).filter(|titles| !titles.is_empty());
         let mut named = named(establishment, lang, signs, after).or(listed);
         let mut loose = verb.is_some_and(Verb::is_loose);
-        if make_up::is_of_staff(establishment, &words) {
+        if words.staff || make_up::is_of_staff(establishment, words.rank.as_ref()) {
             loose |= make_up::is_loose(establishment, &base, &selections);
             named = None;
             let sentence = (before, after);
