@@ -86,15 +86,8 @@ impl Reading {
             return None;
         }
         let told = !offices.is_empty() || now || then || words.stem.is_some();
-        if verb.is_none() || now {
-            let structures = match (now, then) {
-                (true, false) => &[Structure::Existing][..],
-                (false, true) => &[Structure::Proposed],
-                _ => &[Structure::Proposed, Structure::Existing],
-            };
-            if told {
-                of_structures(&base, structures, &offices, &mut selections);
-            }
+        if told && (verb.is_none() || now) {
+            of_structures(&base, structures(now, then), &offices, &mut selections);
         }
         let part = signs.whole.iter().any(|word| clause.contains(word));
         if verb.is_none() && !part && has(signs.proposal) {
@@ -299,6 +292,15 @@ fn named(
             && signs.posts.iter().any(|noun| next.contains(noun))
     });
     (!found.is_empty() && !counts).then_some(found)
+}
+
+/// The structures that are spoken of, by words for what there is now and then.
+fn structures(now: bool, then: bool) -> &'static [Structure] {
+    match (now, then) {
+        (true, false) => &[Structure::Existing],
+        (false, true) => &[Structure::Proposed],
+        _ => &[Structure::Proposed, Structure::Existing],
+    }
 }
 
 /// A text to the end of its clause.
