@@ -99,6 +99,7 @@ pub const RULES: &[Rule] = &[
     posts::offset_kept::RULE,
     posts::reporting_cycle::RULE,
     posts::superior_below::RULE,
+    posts::title_slip::RULE,
     posts::two_heads::RULE,
     posts::two_ids::RULE,
     posts::unknown_dotted_to::RULE,

@@ -1,7 +1,6 @@
 //! Counts of non-directorate posts: of a rank in the make-up of a team, and of all that
 //! are created.
 
-use super::noun::Described;
 use tables::model::{Change, Directorate, Establishment, Happening, Lang, Selection, Structure};
 
 /// What leads into the make-up of a team, before the ranks of its posts.
@@ -22,10 +21,10 @@ pub(super) fn leads(before: &str) -> bool {
     LEADS.iter().any(|lead| before.contains(lead))
 }
 
-/// Whether what is counted are non-directorate posts.
-pub(super) fn is_of_staff(all: &Establishment, words: &Described) -> bool {
-    let rank = words.rank.as_ref().and_then(|id| all.rank(id));
-    words.staff || rank.is_some_and(|rank| rank.says_directorate() == Some(false))
+/// Whether a rank is one of non-directorate posts.
+pub(super) fn is_of_staff(all: &Establishment, rank: Option<&String>) -> bool {
+    let rank = rank.and_then(|id| all.rank(id));
+    rank.is_some_and(|rank| rank.says_directorate() == Some(false))
 }
 
 /// The readings of a count of non-directorate posts: those that support a post which

@@ -1,6 +1,6 @@
 //! What stands between a number and the noun that it counts.
 
-use tables::model::{Establishment, Lang, Rank, Tenure};
+use tables::model::{Establishment, Lang, PayPoint, Rank, Tenure};
 
 use super::make_up::is_of_staff;
 use super::signs::Signs;
@@ -15,6 +15,8 @@ pub(super) struct Described {
     /// The titles that are listed behind the noun: the posts of A and B.
     pub(super) titles: Vec<String>,
     pub(super) tenure: Option<Tenure>,
+    /// The point of the pay scale.
+    pub(super) point: Option<PayPoint>,
     /// Whether they are said to be non-directorate posts.
     pub(super) staff: bool,
     /// How long the words are, the noun included.
@@ -50,6 +52,9 @@ pub(super) fn described(
             .find(|(word, _)| begins(rest, word, ascii));
         at += if let Some(length) = bracket(rest) {
             length
+        } else if let Some((length, point)) = point(lang, rest) {
+            read.point = Some(point);
+            length
         } else if let Some(word) = signs.staff.iter().find(|word| begins(rest, word, ascii)) {
             read.staff = true;
             word.len()
@@ -72,7 +77,8 @@ pub(super) fn described(
                 None => {
                     read.length = at;
                     let person = made_up && read.rank.is_some();
-                    return Some(read).filter(|it| person && is_of_staff(establishment, it));
+                    return Some(read)
+                        .filter(|it| person && is_of_staff(establishment, it.rank.as_ref()));
                 }
             }
         };
@@ -126,6 +132,20 @@ const JOINS: [&str; 6] = [", and ", " and the ", ", the ", " and ", " & ", ", "]
 fn begins(text: &str, word: &str, ascii: bool) -> bool {
     let rest = text.strip_prefix(word);
     rest.is_some_and(|rest| !ascii || !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-'))
+}
+
+/// The point of the directorate's scale that begins a text, with its length there:
+/// 首長級薪級第1點, D1.
+fn point(lang: Lang, text: &str) -> Option<(usize, PayPoint)> {
+    let (front, back): (&str, &[char]) = match lang {
+        Lang::Zh => ("首長級薪級第", &['點']),
+        Lang::En => ("D", &[' ', '\u{A0}']),
+    };
+    let rest = text.strip_prefix(front)?;
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let end = rest[digits..].chars().next().filter(|c| back.contains(c))?;
+    let point = PayPoint::parse(&format!("D{}", &rest[..digits]))?;
+    Some((front.len() + digits + end.len_utf8(), point))
 }
 
 /// The length of a short bracket: (CE), (D1).

@@ -68,6 +68,7 @@ impl Reading {
         let (now, then) = (has(signs.now), has(signs.then));
         let base = Selection {
             rank: words.rank.iter().cloned().collect(),
+            point: words.point.iter().cloned().collect(),
             tenure: words.tenure.into_iter().map(Into::into).collect(),
             directorate: words.staff.then_some(Directorate::No),
             ..Selection::default()
@@ -85,15 +86,8 @@ impl Reading {
             return None;
         }
         let told = !offices.is_empty() || now || then || words.stem.is_some();
-        if verb.is_none() || now {
-            let structures = match (now, then) {
-                (true, false) => &[Structure::Existing][..],
-                (false, true) => &[Structure::Proposed],
-                _ => &[Structure::Proposed, Structure::Existing],
-            };
-            if told {
-                of_structures(&base, structures, &offices, &mut selections);
-            }
+        if told && (verb.is_none() || now) {
+            of_structures(&base, structures(now, then), &offices, &mut selections);
         }
         let part = signs.whole.iter().any(|word| clause.contains(word));
         if verb.is_none() && !part && has(signs.proposal) {
@@ -106,7 +100,7 @@ impl Reading {
         let listed = Some(words.titles.clone()).filter(|titles| !titles.is_empty());
         let mut named = named(establishment, lang, signs, after).or(listed);
         let mut loose = verb.is_some_and(Verb::is_loose);
-        if make_up::is_of_staff(establishment, &words) {
+        if words.staff || make_up::is_of_staff(establishment, words.rank.as_ref()) {
             loose |= make_up::is_loose(establishment, &base, &selections);
             named = None;
             let sentence = (before, after);
@@ -231,6 +225,9 @@ impl Reading {
                 add(name, &values.join(" "));
             }
         }
+        if let Some(point) = it.point.first() {
+            add("point", &point.to_string());
+        }
         if let Some(tenure) = it.tenure.first() {
             add("tenure", tenure.word());
         }
@@ -295,6 +292,15 @@ fn named(
             && signs.posts.iter().any(|noun| next.contains(noun))
     });
     (!found.is_empty() && !counts).then_some(found)
+}
+
+/// The structures that are spoken of, by words for what there is now and then.
+fn structures(now: bool, then: bool) -> &'static [Structure] {
+    match (now, then) {
+        (true, false) => &[Structure::Existing],
+        (false, true) => &[Structure::Proposed],
+        _ => &[Structure::Proposed, Structure::Existing],
+    }
 }
 
 /// A text to the end of its clause.

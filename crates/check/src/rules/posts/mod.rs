@@ -10,6 +10,7 @@ pub(super) mod numbering;
 pub(super) mod offset_kept;
 pub(super) mod reporting_cycle;
 pub(super) mod superior_below;
+pub(super) mod title_slip;
 pub(super) mod two_heads;
 pub(super) mod two_ids;
 pub(super) mod unknown_dotted_to;

@@ -1,12 +1,17 @@
-//! A phrase that papers always write alike should not vary by one character.
+//! A phrase that papers always write alike should not vary by one character, nor the
+//! name of a committee, bureau or office by one word.
 //!
 //! 首長級薪級第2點 names a point of the pay scale; 首長級薪點第2點 is a slip of it.
-//! The phrases are those of templates/words.zh.toml.
+//! The phrases are those of templates/words.zh.toml; the names those of committees of
+//! the Legislative Council and on pay, of the paper's committee and signatories, and of
+//! offices.
 //!
-//! Example: 擬議職責說朋.
+//! Example: 擬議職責說朋, 財務委員審批, Financial Committee.
 //!
 //! Fix: write the phrase as the other papers do.
 
+use crate::rules::words::bodies::nearly;
+use crate::rules::words::excepted;
 use crate::rules::words::misses::misses;
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
@@ -16,13 +21,65 @@ const NAME: &str = "words/fixed-phrase";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[NAME],
     level: Level::Warning,
-    languages: &[Lang::Zh],
+    languages: &Lang::ALL,
     needs: &[],
     source: include_str!("fixed_phrase.rs"),
     run,
 };
 
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
+    let mut findings = of_phrases(context);
+    findings.extend(cut_short(context));
+    findings.extend(nearly(context).into_iter().map(|it| {
+        let there = &it.passage.text[it.range.clone()];
+        Diagnostic::warning(NAME, format!("{there} is nearly {}", it.name))
+            .at(it.passage.span(it.range.clone()))
+            .help(format!(
+                "write {}; if {there} is right, add it to exceptions under [checks] of paper.toml",
+                it.name
+            ))
+    }));
+    findings
+}
+
+/// Chinese names of committees, and what is left of each where its end is missing.
+const COMMITTEES: [(&str, &str); 3] = [
+    ("財務委員會", "財務委員"),
+    ("人事編制小組委員會", "人事編制小組"),
+    ("事務委員會", "事務委員"),
+];
+
+/// Chinese committees without their last character: 財務委員審批.
+fn cut_short(context: &Context<'_>) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for passage in context.prose.of(Lang::Zh) {
+        for (name, cut) in COMMITTEES {
+            for (at, _) in passage.text.match_indices(cut) {
+                let range = at..at + cut.len();
+                let rest = &passage.text[at..];
+                // 財務委員 are people of other bodies where nothing is asked of them.
+                let asked = rest[cut.len()..].starts_with(ASKED);
+                if !rest.starts_with(name)
+                    && asked
+                    && passage.is_typed(range.clone())
+                    && !excepted(context, passage, &range)
+                {
+                    findings.push(
+                        Diagnostic::warning(NAME, format!("{cut} is {name} cut short"))
+                            .at(passage.span(range))
+                            .help(format!("write {name}")),
+                    );
+                }
+            }
+        }
+    }
+    findings
+}
+
+/// What a committee is asked for, by its first character.
+const ASKED: [char; 8] = ['審', '批', '通', '討', '同', '支', '建', '考'];
+
+fn of_phrases(context: &Context<'_>) -> Vec<Diagnostic> {
     let words = context
         .project
         .words
@@ -50,6 +107,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         ]
         .map(Clone::clone),
     );
+    phrases.extend(BODIES.map(str::to_owned));
     phrases.retain(|phrase| phrase.chars().count() >= 6);
     let long = |text: &str| FINE.iter().any(|fine| text.contains(fine));
     misses(context, Lang::Zh, &phrases)
@@ -63,6 +121,17 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         })
         .collect()
 }
+
+/// Chinese names of bodies.
+const BODIES: [&str; 7] = [
+    "人事編制小組委員會",
+    "首長級薪俸及服務條件常務委員會",
+    "公務員薪俸及服務條件常務委員會",
+    "紀律人員薪俸及服務條件常務委員會",
+    "食物安全及環境衞生事務委員會",
+    "資訊科技及廣播事務委員會",
+    "公務員事務局",
+];
 
 /// Phrases that are right as well.
 const FINE: &[&str] = &["首長級薪級表", "總薪級表"];

@@ -1,5 +1,6 @@
 //! Rules about words: their spelling, names, abbreviations, phrases.
 
+mod bodies;
 pub(super) mod defined_twice;
 mod definitions;
 pub(super) mod fixed_phrase;

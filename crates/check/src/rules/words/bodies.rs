@@ -1,0 +1,134 @@
+//! English names of committees, bureaux and offices with one word that is nearly the
+//! right one: Financial Committee, Panel on Environment Affairs.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::Context;
+use crate::prose::{Origin, Passage, runs};
+use crate::rules::words::excepted;
+use tables::model::Lang;
+
+/// The bodies that papers name.
+const BODIES: [&str; 26] = [
+    "Finance Committee",
+    "Establishment Subcommittee",
+    "Public Accounts Committee",
+    "Civil Service Bureau",
+    "Standing Committee on Directorate Salaries and Conditions of Service",
+    "Standing Committee on Civil Service Salaries and Conditions of Service",
+    "Standing Committee on Disciplined Services Salaries and Conditions of Service",
+    "Public Service Commission",
+    "Panel on Administration of Justice and Legal Services",
+    "Panel on Commerce, Industry, Innovation and Technology",
+    "Panel on Constitutional Affairs",
+    "Panel on Development",
+    "Panel on Economic Development",
+    "Panel on Education",
+    "Panel on Environmental Affairs",
+    "Panel on Financial Affairs",
+    "Panel on Food Safety and Environmental Hygiene",
+    "Panel on Health Services",
+    "Panel on Home Affairs, Culture and Sports",
+    "Panel on Housing",
+    "Panel on Information Technology and Broadcasting",
+    "Panel on Manpower",
+    "Panel on Public Service",
+    "Panel on Security",
+    "Panel on Transport",
+    "Panel on Welfare Services",
+];
+
+/// A name with one word that is another.
+pub(super) struct Nearly<'a> {
+    pub(super) passage: &'a Passage,
+    pub(super) range: Range<usize>,
+    pub(super) name: String,
+}
+
+/// The places of such names: those of [`BODIES`], of the paper's committee and
+/// signatories, and of offices of three words and more.
+pub(super) fn nearly<'a>(context: &Context<'a>) -> Vec<Nearly<'a>> {
+    let names = names(context);
+    let known: Vec<(Vec<String>, &str)> = names.iter().map(|it| (words(it), *it)).collect();
+    let all: BTreeSet<Vec<String>> = known.iter().map(|(words, _)| words.clone()).collect();
+    let mut found: Vec<Nearly<'_>> = Vec::new();
+    let passages = context.prose.of(Lang::En);
+    for passage in passages.filter(|it| !matches!(it.from, Origin::Name(..))) {
+        let places: Vec<Range<usize>> = places(&passage.text).collect();
+        let there: Vec<&str> = places.iter().map(|at| &passage.text[at.clone()]).collect();
+        for (name, shown) in &known {
+            for (at, window) in there.windows(name.len()).enumerate() {
+                let [first, .., last] = &places[at..at + name.len()] else {
+                    continue;
+                };
+                if !is_nearly(name, window) {
+                    continue;
+                }
+                let range = first.start..last.end;
+                let own: Vec<String> = window.iter().map(|it| it.to_lowercase()).collect();
+                let here = |it: &Nearly<'_>| std::ptr::eq(it.passage, passage) && it.range == range;
+                if !all.contains(&own)
+                    && !found.iter().any(here)
+                    && passage.is_typed(range.clone())
+                    && !excepted(context, passage, &range)
+                {
+                    found.push(Nearly {
+                        passage,
+                        range,
+                        name: (*shown).to_owned(),
+                    });
+                }
+            }
+        }
+    }
+    found
+}
+
+fn names<'a>(context: &Context<'a>) -> Vec<&'a str> {
+    let project = context.project;
+    let mut names = BODIES.to_vec();
+    for text in &project.paper.editions {
+        if text.lang == Lang::En {
+            names.extend(text.committee.iter().map(|it| it.text.as_str()));
+            names.extend(text.signatories.iter().map(|it| it.text.as_str()));
+        }
+    }
+    let offices = project.establishment.offices().iter();
+    let offices = offices.map(|office| office.name.get(Lang::En));
+    names.extend(offices.filter(|name| name.split(' ').nth(2).is_some()));
+    names.retain(|name| name.contains(' '));
+    names
+}
+
+fn places(text: &str) -> impl Iterator<Item = Range<usize>> {
+    runs(text, |c| c.is_alphanumeric() || c == '-')
+}
+
+fn words(name: &str) -> Vec<String> {
+    places(name).map(|at| name[at].to_lowercase()).collect()
+}
+
+/// Whether one word of a place is not that of a name, but nearly.
+fn is_nearly(name: &[String], there: &[&str]) -> bool {
+    let same = |(known, word): (&String, &&str)| *known == word.to_lowercase();
+    let mut differ = (0..name.len()).filter(|at| !same((&name[*at], &there[*at])));
+    let (Some(at), None) = (differ.next(), differ.next()) else {
+        return false;
+    };
+    let (known, word) = (&name[at], there[at].to_lowercase());
+    // Several committees, and a committee's, are none.
+    let last = at + 1 == name.len();
+    let several = last && (word == format!("{known}s") || word.starts_with(known.as_str()));
+    let capital = there[at].starts_with(char::is_uppercase);
+    capital && !several && are_alike(known, &word)
+}
+
+/// Whether two words begin alike for the most part, or differ in a hyphen alone.
+fn are_alike(known: &str, word: &str) -> bool {
+    const LEAST: usize = 5;
+    let pairs = known.chars().zip(word.chars());
+    let common = pairs.take_while(|(a, b)| a == b).count();
+    let most = known.chars().count().max(word.chars().count());
+    word.replace('-', "") == known || (common >= LEAST && common * 2 >= most)
+}
