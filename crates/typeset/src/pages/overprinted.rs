@@ -52,7 +52,9 @@ pub(super) fn texts(
         let place = places.find_map(|place| place);
         let place = place.or_else(|| head_of_table(under.page, &runs, world));
         let file = place.map(|place| place.file);
-        if !seen.insert((under.page, file)) {
+        // What is known nowhere is likely of what was told on its page.
+        let is_told = file.is_none() && seen.iter().any(|(page, _)| *page == under.page);
+        if is_told || !seen.insert((under.page, file)) {
             continue;
         }
         let (one, other) = (shown(under.text), shown(over.text));
