@@ -218,7 +218,7 @@ fn english(text: &str, months: &[String]) -> Vec<Written> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::month::MONTHS;
+    use super::super::MONTHS;
     use super::{Lang, date, written};
 
     #[track_caller]

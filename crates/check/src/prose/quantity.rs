@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::month::MONTHS;
+use super::MONTHS;
 use super::numeral::{TO_TWELVE, leading};
 use tables::model::Lang;
 

@@ -55,7 +55,7 @@ pub use change::{Change, Happening};
 pub use checks::{Checks, Level, LevelSetting};
 pub use circle::circles;
 pub use counted::Noun;
-pub use date::{Date, Month};
+pub use date::{Date, ENGLISH_MONTHS, Month};
 pub use decimal::Decimal;
 pub use duty::{Duty, DutyLevel, DutyNumber};
 pub use establishment::{Establishment, Tables};

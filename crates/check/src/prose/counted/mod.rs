@@ -4,7 +4,7 @@ mod words;
 
 use std::ops::Range;
 
-use super::month::MONTHS;
+use super::MONTHS;
 use super::numeral::{Numeral, numerals};
 use words::{AFTER, BEGINNINGS, HUNDREDS, LABELS, NOUNS, PRONOUNS, STOPS};
 

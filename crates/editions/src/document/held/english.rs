@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use tables::model::ENGLISH_MONTHS;
+
 /// The words that a number belongs to.
 const NAMES: &[&str] = &[
     "paragraph",
@@ -21,22 +23,6 @@ const NAMES: &[&str] = &[
     "Point",
     "item",
     "items",
-];
-
-/// The months, which a day belongs to.
-const MONTHS: &[&str] = &[
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
 ];
 
 /// What stands before the number of a pay point.
@@ -76,7 +62,7 @@ pub(super) fn held(text: &str, with_year: bool) -> Vec<Range<usize>> {
 fn belong([earlier, before, after, later]: [&str; 4]) -> bool {
     let name = opened(before);
     (number(opened(after)) && NAMES.contains(&name))
-        || (is_day(name) && MONTHS.contains(&ended(after)))
+        || (is_day(name) && ENGLISH_MONTHS.contains(&ended(after)))
         || (number(before) && ["million", "billion"].contains(&ended(after)))
         || is_dash(after)
         || is_pay_point(after) && before.ends_with(char::is_alphabetic)
@@ -86,7 +72,7 @@ fn belong([earlier, before, after, later]: [&str; 4]) -> bool {
 
 /// Whether they are a month and its year, behind a day.
 fn is_of_day([earlier, before, after, _]: [&str; 4]) -> bool {
-    is_day(opened(earlier)) && MONTHS.contains(&before) && is_year(ended(after))
+    is_day(opened(earlier)) && ENGLISH_MONTHS.contains(&before) && is_year(ended(after))
 }
 
 /// A word without what opens before it.
