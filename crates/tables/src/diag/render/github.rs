@@ -96,7 +96,7 @@ mod tests {
             ("../one", "../two/posts.csv", "../two/posts.csv"),
             (".", "posts.csv", "posts.csv"),
             ("..", "../two/posts.csv", "../../two/posts.csv"),
-            ("/work/一", "../二/posts.csv", "/work/二/posts.csv"),
+            ("/papers/一", "../二/posts.csv", "/papers/二/posts.csv"),
         ] {
             assert_eq!(file(folder, name), format!("file={printed}"));
         }
