@@ -24,41 +24,6 @@ pub(super) fn of_line(runs: &[String], sources: &Sources) -> Option<Span> {
     })
 }
 
-/// The one cell that a run of text is printed from, by the lines of its column: the cell
-/// with the most of those around it. In doubt there is none. Hyphens may be those of line
-/// ends.
-pub(super) fn of_run(lines: &[String], at: usize, sources: &Sources) -> Option<Span> {
-    let whole = |text: &str| text.replace(['-', '\u{2010}', '\u{AD}'], "");
-    let cells: Vec<(String, Span)> = squeezed(sources)
-        .into_iter()
-        .map(|(text, span)| (whole(&text), span))
-        .collect();
-    let lines: &[String] = &lines.iter().map(|line| whole(line)).collect::<Vec<_>>();
-    let starts = (0..=at).rev().take(TOGETHER);
-    let around = starts.flat_map(|start| {
-        let ends = at + 1..=lines.len().min(start + TOGETHER);
-        ends.map(move |end| lines[start..end].concat())
-    });
-    let mut stretches: Vec<String> = around.filter(|own| own.chars().count() > 3).collect();
-    stretches.sort_by_key(|stretch| std::cmp::Reverse(stretch.len()));
-    for stretch in &stretches {
-        let equal = only(cells.iter().filter(|(text, _)| text == stretch));
-        let found = cells.iter().filter(|(text, _)| text.contains(stretch));
-        match equal.or_else(|| only(found.clone())) {
-            Some(span) => return Some(span),
-            None if found.count() > 0 => return None,
-            None => {}
-        }
-    }
-    None
-}
-
-/// The place of the one cell, if there is no other.
-fn only<'c>(mut cells: impl Iterator<Item = &'c (String, Span)>) -> Option<Span> {
-    let (_, span) = cells.next()?;
-    cells.next().is_none().then_some(*span)
-}
-
 /// The longest cell that stands in a text, or else the one that the text stands
 /// in.
 pub(super) fn of_text(text: &str, sources: &Sources) -> Option<Span> {
@@ -71,7 +36,7 @@ pub(super) fn of_text(text: &str, sources: &Sources) -> Option<Span> {
 }
 
 /// Every cell without its white space.
-fn squeezed(sources: &Sources) -> Vec<(String, Span)> {
+pub(super) fn squeezed(sources: &Sources) -> Vec<(String, Span)> {
     let tables = sources.tables().iter();
     let cells = tables.flat_map(|table| table.rows.iter().flat_map(|row| &row.cells));
     let cells = cells.map(|cell| (squeeze(&cell.text), cell.span));

@@ -18,14 +18,13 @@ use tables::source::Span;
 /// it.
 const ROUNDING: f64 = 0.5;
 
-/// Something that stands over an edge.
-struct Found {
+/// Something of which a part stands over an edge.
+struct Over {
     page: usize,
-    /// The edge that it stands over.
     side: &'static str,
     /// The words of its line, run by run; none for a picture.
     runs: Vec<String>,
-    /// Those of them that are too much.
+    /// Those of them that stand over the edge.
     over: String,
     /// Where it is typed, if that is the body.
     from: TypstSpan,
@@ -79,8 +78,8 @@ pub(super) fn beyond(
     findings
 }
 
-fn gather(document: &PagedDocument, world: &PaperWorld<'_>) -> Vec<Found> {
-    let mut found: Vec<Found> = Vec::new();
+fn gather(document: &PagedDocument, world: &PaperWorld<'_>) -> Vec<Over> {
+    let mut found: Vec<Over> = Vec::new();
     let mut line: Option<Line<'_>> = None;
     let mut before = None;
     frames::walk(document, &mut |page, piece, paints| {
@@ -128,7 +127,7 @@ fn gather(document: &PagedDocument, world: &PaperWorld<'_>) -> Vec<Found> {
                 let area = piece.area(Point::zero(), size.to_point());
                 // A clip is how a picture is cut on purpose.
                 let side = over(&area, &edge).filter(|_| !piece.is_clipped());
-                found.extend(side.map(|side| Found {
+                found.extend(side.map(|side| Over {
                     page,
                     side,
                     runs: Vec::new(),
@@ -144,10 +143,10 @@ fn gather(document: &PagedDocument, world: &PaperWorld<'_>) -> Vec<Found> {
 }
 
 /// A line that is complete, if something of it stands over an edge.
-fn finished(line: Line<'_>) -> Option<Found> {
+fn finished(line: Line<'_>) -> Option<Over> {
     let (side, from) = line.first?;
     let runs = line.runs.iter();
-    Some(Found {
+    Some(Over {
         page: line.page,
         side,
         runs: runs.map(|run| cells::squeeze(&run.text)).collect(),
@@ -179,7 +178,7 @@ pub(super) fn short(words: &str) -> String {
 }
 
 /// Where something was typed, and what it belongs to.
-fn place(over: &Found, world: &PaperWorld<'_>, project: &Checked) -> (Option<Span>, String) {
+fn place(over: &Over, world: &PaperWorld<'_>, project: &Checked) -> (Option<Span>, String) {
     if let Some(body) = world.part(over.from.id())
         && let Ok(source) = world.source(body.file)
         && let Some(node) = source.find(over.from)

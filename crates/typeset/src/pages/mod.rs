@@ -11,6 +11,7 @@ mod areas;
 mod cache;
 mod catchwords;
 mod cells;
+mod columns;
 mod compile;
 mod depth;
 mod dropped;

@@ -1,16 +1,19 @@
 //! Text that is printed over other text, so that neither can be read: what is too wide
 //! for its column runs into the next.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Deref;
 
 use typst::layout::{Abs, Rect};
 use typst::syntax::Span as TypstSpan;
 use typst_layout::PagedDocument;
 
+use super::columns::{Cells, bare};
 use super::edges;
 use super::frames::{self, Piece, Seen};
+use super::glyphs;
 use super::world::PaperWorld;
-use super::{cells, glyphs};
 use check::Checked;
 use tables::assets::templates::BUILT_IN;
 use tables::diag::Diagnostic;
@@ -41,20 +44,35 @@ pub(super) fn texts(
     world: &PaperWorld<'_>,
     project: &Checked,
 ) -> Vec<Diagnostic> {
+    let cells = LazyCell::new(|| Cells::of(world.sources));
+    let typed = Typed {
+        world,
+        project,
+        cells: &cells,
+    };
+    let runs = runs(document, world);
+    let pages = runs.chunk_by(|one, other| one.page == other.page);
+    pages.flat_map(|page| of_page(page, &typed)).collect()
+}
+
+/// Those of a page.
+fn of_page(page: &[Run<'_>], typed: &Typed<'_>) -> Vec<Diagnostic> {
+    let head = LazyCell::new(|| typed.head_of_table(page));
+    // A run may stand over many.
+    let places: Vec<LazyCell<_, _>> = (0..page.len())
+        .map(|at| LazyCell::new(move || typed.place(at, page)))
+        .collect();
     let mut seen = BTreeSet::new();
     let mut findings = Vec::new();
-    let runs = runs(document, world);
-    for [under, over] in pairs(&runs) {
+    for [under, over] in pairs(page) {
         // Of the one there may be too little to know it again.
-        let mut places = [over, under]
-            .into_iter()
-            .map(|run| place(run, &runs, world, project));
-        let place = places.find_map(|place| place);
-        let place = place.or_else(|| head_of_table(under.page, &runs, world));
+        let place = places[over].or_else(|| *places[under]);
+        let place = place.or_else(|| *head);
+        let [under, over] = [under, over].map(|at| &page[at]);
         let file = place.map(|place| place.file);
         // What is known nowhere is likely of what was told on its page.
-        let is_told = file.is_none() && seen.iter().any(|(page, _)| *page == under.page);
-        if is_told || !seen.insert((under.page, file)) {
+        let is_told = file.is_none() && !seen.is_empty();
+        if is_told || !seen.insert(file) {
             continue;
         }
         let (one, other) = (shown(under.text), shown(over.text));
@@ -76,57 +94,61 @@ fn shown(text: &str) -> String {
     edges::short(seen.trim())
 }
 
-/// Where a run was typed: in a body, in the one cell that has it with the lines above and
-/// below it, or where its words alone stand. In doubt nowhere.
-fn place(
-    run: &Run<'_>,
-    runs: &[Run<'_>],
-    world: &PaperWorld<'_>,
-    project: &Checked,
-) -> Option<Span> {
-    if let Some(typed) = world.origin(run.from) {
-        return Some(typed);
-    }
-    let (lines, at) = column(run, runs);
-    cells::of_run(&lines, at, world.sources).or_else(|| {
-        let words = run.text.trim();
-        let is_own = |file: &FileId| {
-            let path = &world.sources.file(*file).path;
-            !path.as_str().starts_with(BUILT_IN)
-        };
-        let files = glyphs::files(project, world.sources);
-        let files = files.into_iter().filter(is_own);
-        let mut found = files.flat_map(|file| glyphs::occurrences(words, file, world.sources));
-        let first = found.next().filter(|_| words.chars().count() > 3)?;
-        found.next().is_none().then_some(first)
-    })
+/// Where runs may have been typed.
+struct Typed<'t> {
+    world: &'t PaperWorld<'t>,
+    project: &'t Checked,
+    /// Asked for where something is amiss.
+    cells: &'t dyn Deref<Target = Cells>,
 }
 
-/// The head of the table that most of the runs on a page surely are cells of.
-fn head_of_table(page: usize, runs: &[Run<'_>], world: &PaperWorld<'_>) -> Option<Span> {
-    let own = runs.iter().filter(|run| run.page == page && !run.in_body);
-    let mut counts: BTreeMap<FileId, usize> = BTreeMap::new();
-    for run in own {
-        let cell = cells::of_run(&[cells::squeeze(run.text)], 0, world.sources);
-        if let Some(cell) = cell {
-            *counts.entry(cell.file).or_default() += 1;
+impl Typed<'_> {
+    /// Where a run of a page was typed: in a body, in the one cell that has it with the
+    /// lines above and below it, or where its words alone stand. In doubt nowhere.
+    fn place(&self, at: usize, page: &[Run<'_>]) -> Option<Span> {
+        let run = &page[at];
+        if let Some(typed) = self.world.origin(run.from) {
+            return Some(typed);
         }
+        let (lines, at) = column(at, page);
+        self.cells.of_line(&lines, at).or_else(|| self.words(run))
     }
-    let most = counts.into_iter().max_by_key(|(_, count)| *count);
-    most.map(|(file, _)| Span::new(file, 0, 0))
+
+    /// The one place of the paper's own files that has the words of a run.
+    fn words(&self, run: &Run<'_>) -> Option<Span> {
+        let sources = self.world.sources;
+        let words = Some(run.text.trim()).filter(|words| words.chars().count() > 3)?;
+        let is_own = |file: &FileId| !sources.file(*file).path.as_str().starts_with(BUILT_IN);
+        let files = glyphs::files(self.project, sources).into_iter();
+        let files = files.filter(is_own);
+        let mut found = files.flat_map(|file| glyphs::occurrences(words, file, sources));
+        let first = found.next()?;
+        found.next().is_none().then_some(first)
+    }
+
+    /// The head of the table that most of the runs of a page surely are cells of.
+    fn head_of_table(&self, page: &[Run<'_>]) -> Option<Span> {
+        let mut counts: BTreeMap<FileId, usize> = BTreeMap::new();
+        for run in page.iter().filter(|run| !run.in_body) {
+            if let Some(cell) = self.cells.of_line(&[bare(run.text)], 0) {
+                *counts.entry(cell.file).or_default() += 1;
+            }
+        }
+        let most = counts.into_iter().max_by_key(|(_, count)| *count);
+        most.map(|(file, _)| Span::new(file, 0, 0))
+    }
 }
 
-/// The lines of the column that a run stands in, from the top of its page, without white
-/// space; and which of them it is.
-fn column(run: &Run<'_>, runs: &[Run<'_>]) -> (Vec<String>, usize) {
+/// The lines of the column that a run stands in, from the top of its page; and which of
+/// them it is.
+fn column(at: usize, page: &[Run<'_>]) -> (Vec<String>, usize) {
     let is_beside = |other: &&Run<'_>| {
-        let by = other.area.min.x - run.area.min.x;
-        other.page == run.page && by.to_pt().abs() < ROUNDING
+        let by = other.area.min.x - page[at].area.min.x;
+        by.to_pt().abs() < ROUNDING
     };
-    let column: Vec<&Run<'_>> = runs.iter().filter(is_beside).collect();
-    let at = column.iter().position(|own| std::ptr::eq(*own, run));
-    let lines = column.iter().map(|own| cells::squeeze(own.text));
-    (lines.collect(), at.unwrap_or_default())
+    let above = page[..at].iter().filter(is_beside).count();
+    let column = page.iter().filter(is_beside).map(|own| bare(own.text));
+    (column.collect(), above)
 }
 
 /// The runs of text that stand upright, page by page, from the top of each.
@@ -167,16 +189,16 @@ fn runs<'a>(document: &'a PagedDocument, world: &PaperWorld<'_>) -> Vec<Run<'a>>
     runs
 }
 
-/// The runs that stand over one another.
-fn pairs<'r, 'a>(runs: &'r [Run<'a>]) -> impl Iterator<Item = [&'r Run<'a>; 2]> {
-    runs.iter().enumerate().flat_map(|(at, one)| {
-        let near = runs[at + 1..]
-            .iter()
-            .take_while(|other| other.page == one.page && other.area.min.y < one.area.max.y);
-        let over = near.filter(|other| stand_over(one, other));
-        over.map(move |other| match one.area.min.x <= other.area.min.x {
-            true => [one, other],
-            false => [other, one],
+/// The runs of a page that stand over one another, by their places in it: the one that
+/// begins first, and the other.
+fn pairs(page: &[Run<'_>]) -> impl Iterator<Item = [usize; 2]> {
+    page.iter().enumerate().flat_map(move |(at, one)| {
+        let near = page.iter().enumerate().skip(at + 1);
+        let near = near.take_while(|(_, other)| other.area.min.y < one.area.max.y);
+        let over = near.filter(|(_, other)| stand_over(one, other));
+        over.map(move |(other, run)| match one.area.min.x <= run.area.min.x {
+            true => [at, other],
+            false => [other, at],
         })
     })
 }

@@ -95,18 +95,17 @@ fn build_without_receipt(
         return Ok(Built::unwritten(made));
     }
     let start = Instant::now();
-    let gone = output.gone(&made.files);
     let written = match current {
         true => Vec::new(),
         false => {
-            let files = with_worked_in(&output, &folder, &mut made);
-            output.replace(&files)?
+            let gone = output.gone(&made.files);
+            let files = with_worked_in(&output, &folder, &gone, &mut made);
+            let written = output.replace(&files)?;
+            let stay = made.files.iter().map(|(name, _)| name.as_str()).collect();
+            made.noticed.extend(removed::line(&folder, &gone, &stay));
+            written
         }
     };
-    if !current {
-        let stay = made.files.iter().map(|(name, _)| name.as_str()).collect();
-        made.noticed.extend(removed::line(&folder, &gone, &stay));
-    }
     made.stages.push(("write", start.elapsed()));
     Ok(Built {
         made,
@@ -117,9 +116,14 @@ fn build_without_receipt(
 
 /// The files of a paper, and the documents in its folder in which somebody has worked:
 /// these are kept beside those that take their places.
-fn with_worked_in(output: &Output, folder: &Utf8Path, made: &mut Made) -> Vec<OutFile> {
+fn with_worked_in(
+    output: &Output,
+    folder: &Utf8Path,
+    gone: &[String],
+    made: &mut Made,
+) -> Vec<OutFile> {
     let mut files = made.files.clone();
-    for kept in output.worked_in(&made.files) {
+    for kept in output.worked_in(&made.files, gone) {
         let (name, (copy, _)) = (&kept.name, &kept.copy);
         made.noticed.push(format!(
             "somebody has worked in {folder}/{name}: it is kept as {copy} beside the new one"

@@ -61,10 +61,9 @@ impl Output {
 
     /// The documents that these files take the place of, or that go, in which somebody has
     /// worked.
-    pub(crate) fn worked_in(&self, files: &[OutFile]) -> Vec<Kept> {
-        let gone = self.gone(files);
+    pub(crate) fn worked_in(&self, files: &[OutFile], gone: &[String]) -> Vec<Kept> {
         let dir = self.held.as_ref().map(|(_, dir)| dir);
-        dir.map_or_else(Vec::new, |dir| kept(dir, &self.recorded, files, &gone))
+        dir.map_or_else(Vec::new, |dir| kept(dir, &self.recorded, files, gone))
     }
 
     /// Puts these files in place beside the others; removes those listed before

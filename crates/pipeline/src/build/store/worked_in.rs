@@ -26,10 +26,12 @@ pub(crate) fn kept(
     files: &[OutFile],
     gone: &[String],
 ) -> Vec<Kept> {
-    let replaced = files.iter().filter(|(name, bytes)| !dir.has(name, bytes));
-    let names = replaced.map(|(name, _)| name).chain(gone);
-    let documents = names.filter(|name| name.ends_with(".docx"));
-    documents
+    let is_document = |name: &str| name.ends_with(".docx");
+    let new = files.iter().filter(|(name, _)| is_document(name));
+    let replaced = new.filter(|(name, bytes)| !dir.has(name, bytes));
+    let names = replaced.map(|(name, _)| name);
+    names
+        .chain(gone.iter().filter(|name| is_document(name)))
         .filter_map(|name| {
             let bytes = dir.read(name, LARGEST).ok().flatten()?;
             // One of an earlier version has no sum of its own.

@@ -1,6 +1,7 @@
 //! What of a page's first line is its catchword.
 
 use check::lexicon::whole_words;
+use check::prose::is_chinese;
 
 /// How many Chinese characters a heading has, at most, that is a catchword as it is.
 const WHOLE: usize = 16;
@@ -30,10 +31,6 @@ pub(super) fn first_words(runs: &[String], heading: bool) -> Option<String> {
         Some(word) => Some(format!("{first} {}", bare(word, words.next()))),
         None => Some(bare(first, next).to_owned()),
     }
-}
-
-fn is_chinese(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
 /// The beginning of a Chinese text, in whole words, up to the first mark behind a

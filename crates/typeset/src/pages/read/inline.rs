@@ -98,6 +98,7 @@ impl Reader<'_> {
     fn link(&mut self, node: &LinkedNode<'_>, call: &Call<'_>, flow: &mut Flow, look: Look) {
         let to = call.strings.first().cloned().unwrap_or_default();
         let mut inner = Flow::plain();
+        // As of a note: what is put in at its end is the link's.
         self.last = None;
         for block in &call.contents {
             self.nodes(&markup(block), &mut inner, look);

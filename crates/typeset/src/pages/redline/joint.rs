@@ -125,6 +125,7 @@ mod tests {
         }
         assert_eq!(between(&Inline::plain("15"), &Inline::plain("16")), None);
     }
+
     #[test]
     fn one_character_is_held() {
         let piece =
