@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::settings;
 use content::annex::{chart, shown_in};
-use content::edition::{AnnexContent, AnnexData, EditionContext, EditionData};
+use content::edition::{AnnexContent, AnnexData, EditionContext, EditionData, HeadData};
 use content::paper::PAPER_TYPES;
 use content::sheet::{BrokenPart, FontFamilies};
 use tables::diag::Diagnostic;
@@ -21,7 +21,7 @@ pub(super) fn data(
     sources: &Sources,
 ) -> (Option<EditionData>, Vec<Diagnostic>) {
     let paper = &edition.project.paper;
-    let Some(kind) = PAPER_TYPES.iter().find(|kind| kind.name == paper.kind) else {
+    let Some((head, mut findings)) = of_type(edition, sources) else {
         return (None, Vec::new());
     };
     let annexes = &edition.project.annexes;
@@ -30,8 +30,6 @@ pub(super) fn data(
         .par_iter()
         .map(|annex| edition.annex(annex))
         .collect();
-    let mut head = kind.head(edition);
-    let mut findings = settings::fill(edition, sources, &mut head);
     findings.extend(broken_words(edition, sources, &own));
     for (annex, data) in annexes.iter().zip(&mut own) {
         for entry in &paper.as_printed {
@@ -55,12 +53,9 @@ pub(super) fn head(
     edition: &EditionContext<'_>,
     sources: &Sources,
 ) -> (Option<EditionData>, Vec<Diagnostic>) {
-    let paper = &edition.project.paper;
-    let Some(kind) = PAPER_TYPES.iter().find(|kind| kind.name == paper.kind) else {
+    let Some((head, findings)) = of_type(edition, sources) else {
         return (None, Vec::new());
     };
-    let mut head = kind.head(edition);
-    let findings = settings::fill(edition, sources, &mut head);
     let empty = |annex: &Annex| AnnexData {
         number: annex.number,
         label: edition.label(annex),
@@ -74,9 +69,19 @@ pub(super) fn head(
         head,
         annexes: edition.project.annexes.iter().map(empty).collect(),
         placed: Vec::new(),
-        fonts: FontFamilies::new(&paper.fonts),
+        fonts: FontFamilies::new(&edition.project.paper.fonts),
     };
     (Some(data), findings)
+}
+
+/// The head of a paper of its type, with the texts of paper.toml in it; nothing where
+/// there is no such type.
+fn of_type(edition: &EditionContext<'_>, sources: &Sources) -> Option<(HeadData, Vec<Diagnostic>)> {
+    let mut types = PAPER_TYPES.iter();
+    let kind = types.find(|kind| kind.name == edition.project.paper.kind)?;
+    let mut head = kind.head(edition);
+    let findings = settings::fill(edition, sources, &mut head);
+    Some((head, findings))
 }
 
 /// A warning for each cell with a word that no box of a chart is wide enough for;
