@@ -148,8 +148,8 @@ fn settled(context: &Context<'_>, mut found: Vec<Numbered>) -> Vec<Diagnostic> {
     let found = found.into_iter().map(|(_, finding)| finding).collect();
     let mut findings = weigh(context, found);
     own_in_place(context.project, &mut findings);
-    let place = |it: &Diagnostic| it.primary.as_ref().map(|label| label.span);
-    findings.retain(|it| place(it).is_none_or(|place| !context.sources.is_told(place)));
+    let told = |place: Span| context.sources.is_told(place);
+    findings.retain(|finding| !finding.place().is_some_and(told));
     said_once(&mut findings);
     diag::few(findings, context.sources)
 }
@@ -186,7 +186,7 @@ fn weigh(context: &Context<'_>, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut kept = Vec::new();
     for finding in found {
         let firm = rule(&finding.rule).is_some_and(|rule| rule.level == Level::Required);
-        let at = finding.primary.as_ref().map(|label| label.span);
+        let at = finding.place();
         let own = of_rule.get(&*finding.rule).into_iter().flatten().copied();
         let holds = |scope: Span| !firm && at.is_some_and(|at| holds(scope, at));
         let allowed: Vec<usize> = own.filter(|&index| holds(allows[index].scope)).collect();

@@ -12,14 +12,13 @@ const SHAPES: [&str; 2] = [end_mark::NAME, unbalanced::NAME];
 /// Takes out what another finding explains: a paragraph that cannot be set as it
 /// is typed may end in any way, and its brackets may be part of what is wrong.
 pub fn explained(findings: &mut Vec<Diagnostic>, sources: &Sources) {
-    let place = |finding: &Diagnostic| finding.primary.as_ref().map(|label| label.span);
     let errors = findings.iter().filter(|finding| {
         // What checks say is of words that were read.
         finding.severity == Severity::Error && rule(&finding.rule).is_none()
     });
-    let errors: Vec<Span> = errors.filter_map(place).collect();
+    let errors: Vec<Span> = errors.filter_map(Diagnostic::place).collect();
     findings.retain(|finding| {
-        let at = place(finding).filter(|_| SHAPES.contains(&&*finding.rule));
+        let at = finding.place().filter(|_| SHAPES.contains(&&*finding.rule));
         let beside = |at: Span| errors.iter().any(|error| in_one(sources, at, *error));
         !at.is_some_and(beside)
     });

@@ -50,9 +50,9 @@ pub fn standing(
     sources: &Sources,
 ) -> Vec<Diagnostic> {
     let errors = earlier.iter().filter(|it| it.severity == Severity::Error);
-    let errors: Vec<Span> = errors.filter_map(place).collect();
+    let errors: Vec<Span> = errors.filter_map(Diagnostic::place).collect();
     let beside = |at: Span| errors.iter().any(|error| in_one(sources, at, *error));
-    found.retain(|finding| match (&*finding.rule, place(finding)) {
+    found.retain(|finding| match (&*finding.rule, finding.place()) {
         (LABEL, Some(at)) => !is_typed(sources, &text(sources, at), at),
         (TWICE, _) => true,
         (_, at) => !at.is_some_and(beside),
@@ -71,14 +71,10 @@ pub fn standing_beside_tables(
 ) -> Vec<Diagnostic> {
     let errors = || earlier.iter().filter(|it| it.severity == Severity::Error);
     let named: Vec<String> = errors().map(said).collect();
-    let places: Vec<Span> = errors().filter_map(place).collect();
+    let places: Vec<Span> = errors().filter_map(Diagnostic::place).collect();
     let is_named = |id: &str| {
         let id = format!("`{id}`");
         named.iter().any(|said| said.contains(&id))
-    };
-    let is_there = |name: &str| {
-        let name = format!("{name}.csv");
-        sources.files().any(|(_, file)| file.is_table(&name))
     };
     let of_prose = |at: &Span| sources.file(at.file).path.as_str().ends_with(".hbs");
     let sound = project.sound && places.iter().all(of_prose) && places.len() == errors().count();
@@ -87,7 +83,7 @@ pub fn standing_beside_tables(
         let id = quoted(&finding.message);
         // What comes from a cell is a mistake of the cell.
         let typed = |at| !id.is_empty() && text(sources, at).contains(id);
-        let of_prose = place(finding).is_none_or(typed);
+        let of_prose = finding.place().is_none_or(typed);
         let tables = OF_IDS.iter().find(|(known, _)| *known == rule);
         let unread = |names: &[&str]| {
             let spoilt = |name| places.iter().any(|at| spoils(sources, name, *at));
@@ -96,14 +92,10 @@ pub fn standing_beside_tables(
         };
         let follows = (OF_VALUES.contains(&rule) && !sound)
             || tables.is_some_and(|(_, names)| !of_prose || is_named(id) || unread(names))
-            || (rule == TABLE && is_there(id));
+            || (rule == TABLE && sources.has_table(id));
         finding.severity == Severity::Error && !follows
     });
     found
-}
-
-fn place(finding: &Diagnostic) -> Option<Span> {
-    finding.primary.as_ref().map(|label| label.span)
 }
 
 /// Whether an error at a place may keep ids of a table from being known: it is not in a

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::passage::UNKNOWN;
 use content::annex::{SubjectTable, kind_of, named, shown_in};
-use tables::model::{Annex, Establishment, Project, Selection, Structure};
+use tables::model::{Annex, Establishment, Post, Project, Selection, Structure};
 use tables::source::Span;
 
 /// A call of a helper, at the top of an expression or inside one.
@@ -37,6 +37,11 @@ impl Call {
     /// them cannot be read, which `fill` reports.
     pub fn selection(&self, establishment: &Establishment) -> Option<Selection> {
         Selection::read(establishment, |name| self.named(name).map(str::to_owned)).ok()
+    }
+
+    /// The posts that its filters describe; `None` where one of them cannot be read.
+    pub fn posts<'a>(&self, establishment: &'a Establishment) -> Option<Vec<&'a Post>> {
+        Some(self.selection(establishment)?.posts(establishment))
     }
 
     /// The annexes that a call of `annex` names.

@@ -156,7 +156,7 @@ fn ranks(said: &Said<'_>, call: &Call) -> Option<String> {
 fn posts(said: &Said<'_>, call: &Call) -> Option<String> {
     let asked = call.named("show").is_some() || call.named("lines") == Some("true");
     let establishment = &said.project.establishment;
-    let posts = call.selection(establishment)?.posts(establishment);
+    let posts = call.posts(establishment)?;
     let listing = listing(call, &Show::OF_POSTS)?;
     match asked && !posts.is_empty() {
         true => said.posts(&posts, &listing).ok(),

@@ -175,6 +175,11 @@ impl Diagnostic {
         self.primary.is_some() || self.path.is_some()
     }
 
+    /// The main place, if it is in a file that was read.
+    pub fn place(&self) -> Option<Span> {
+        self.primary.as_ref().map(|label| label.span)
+    }
+
     /// What stands beside the place (a name that was meant, for one), and the
     /// ways out.
     pub fn ways_out(&self) -> impl Iterator<Item = &str> {
@@ -211,10 +216,9 @@ pub fn has_errors(findings: &[Diagnostic]) -> bool {
 /// What two editions both find is said once.
 pub fn sort(findings: &mut Vec<Diagnostic>) {
     findings.sort_by(|a, b| {
-        let key = |finding: &Diagnostic| finding.primary.as_ref().map(|label| label.span);
         let words = |finding: &Diagnostic| (finding.rule.clone(), finding.message.clone());
-        key(a)
-            .cmp(&key(b))
+        a.place()
+            .cmp(&b.place())
             .then_with(|| a.path.cmp(&b.path))
             .then_with(|| words(a).cmp(&words(b)))
     });

@@ -68,8 +68,8 @@ impl<'a> Loader<'a> {
     }
 
     pub(super) fn report(&mut self, finding: Diagnostic) {
-        let place = finding.primary.as_ref().map(|label| label.span);
         // A cell without its text is wrong for one reason.
+        let place = finding.place();
         if place.is_none_or(|place| !self.sources.is_told(place)) {
             self.findings.push(finding);
         }

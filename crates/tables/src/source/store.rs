@@ -206,6 +206,12 @@ impl Sources {
         (0u32..).map(FileId).zip(&self.files)
     }
 
+    /// Whether there is a table of a name among them: of `posts`, posts.csv or a sheet.
+    pub fn has_table(&self, name: &str) -> bool {
+        let name = format!("{name}.csv");
+        self.files.iter().any(|file| file.is_table(&name))
+    }
+
     /// Whether some of them are sheets of a workbook.
     pub fn has_sheets(&self) -> bool {
         self.files.iter().any(|file| file.sheet.is_some())

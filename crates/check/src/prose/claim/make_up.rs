@@ -47,8 +47,8 @@ pub(super) fn readings(
         directorate: Some(Directorate::No),
         ..it.clone()
     };
-    let structures = [Structure::Proposed, Structure::Existing].map(|structure| Selection {
-        structure: Some(structure).filter(|it| *it == Structure::Existing),
+    let structures = [None, Some(Structure::Existing)].map(|structure| Selection {
+        structure,
         ..base.clone()
     });
     let supporting = named.iter().flat_map(|id| {

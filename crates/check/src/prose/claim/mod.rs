@@ -1,5 +1,7 @@
 //! Claims of how many posts there are: 開設1個…常額職位, three permanent posts.
 
+mod chinese;
+mod english;
 mod make_up;
 mod noun;
 mod reading;
@@ -13,7 +15,10 @@ use super::aside::{sentence, tells_of_others};
 use super::counted::counts;
 use super::numeral::{Numeral, numerals};
 use super::passage::Passage;
+use chinese::CHINESE;
+use english::ENGLISH;
 use noun::described;
+pub(crate) use noun::stem_of;
 pub use reading::Claim;
 use reading::Reading;
 use signs::Signs;
@@ -22,12 +27,20 @@ use tables::model::{Lang, Project};
 /// The typed counts of posts in a passage whose posts its words describe; `lead`
 /// is what leads into the list that the passage is an item of.
 pub fn claims<'a>(project: &'a Project, passage: &Passage, lead: Option<&str>) -> Vec<Claim<'a>> {
-    let signs = Signs::of(passage.lang);
+    let signs = signs(passage.lang);
     let found = numerals(&passage.text).into_iter();
     let typed = found.filter(|numeral| passage.is_typed(numeral.range.clone()));
     typed
         .filter_map(|numeral| claim(project, passage, lead, signs, numeral))
         .collect()
+}
+
+/// The words of a language.
+fn signs(lang: Lang) -> &'static Signs {
+    match lang {
+        Lang::Zh => &CHINESE,
+        Lang::En => &ENGLISH,
+    }
 }
 
 fn claim<'a>(

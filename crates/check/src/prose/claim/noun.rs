@@ -206,7 +206,7 @@ fn stem<'a>(establishment: &'a Establishment, lang: Lang, text: &str) -> Option<
 }
 
 /// A title before its brackets.
-pub(super) fn stem_of(title: &str) -> &str {
+pub(crate) fn stem_of(title: &str) -> &str {
     let end = title.find(['(', '（']).unwrap_or(title.len());
     title[..end].trim_end()
 }

@@ -12,6 +12,7 @@ use super::selections::{Offices, of_changes, of_structures, of_verb, office_name
 use super::signs::Signs;
 use super::verb;
 use super::word::Verb;
+use crate::prose::filters::filters;
 use crate::prose::numeral::{Numeral, numerals};
 
 /// A typed count of posts, with what the tables say.
@@ -134,8 +135,6 @@ impl Reading {
     pub(super) fn claim<'a>(self, project: &'a Project, numeral: &Numeral) -> Option<Claim<'a>> {
         let count = |selection: &Selection| self.count(selection, project);
         let right = self.selections.iter().find(|it| count(it) == numeral.value);
-        // What changes in all is no count that one helper gives.
-        let in_all = self.sum(project) == Some(numeral.value);
         // One of two posts of a rank, designated as …
         if let Some(named) = self
             .named
@@ -151,12 +150,14 @@ impl Reading {
         let selection = right.or(told).or(self.selections.first())?;
         let posts = self.posts(selection, project);
         let helper = self.helper(&posts, selection, project);
+        // What changes in all is no count that one helper gives.
+        let in_all = right.is_none() && self.sum(project) == Some(numeral.value);
         Some(Claim {
             range: numeral.range.clone(),
             value: numeral.value,
             count: count(selection),
             posts,
-            helper: helper.filter(|_| right.is_some() || !in_all),
+            helper: helper.filter(|_| !in_all),
             holds: right.is_some() || in_all,
         })
     }
@@ -208,35 +209,7 @@ impl Reading {
 
     /// The helper that counts the posts.
     fn helper(&self, posts: &[&Post], it: &Selection, project: &Project) -> Option<String> {
-        let mut filters = String::new();
-        let mut add = |name: &str, value: &str| {
-            filters.push_str(&format!(" {name}=\"{value}\""));
-        };
-        let changes: Vec<String> = it.change.iter().map(|it| it.word().to_owned()).collect();
-        for (name, values) in [
-            ("change", &changes),
-            ("from", &it.from),
-            ("office", &it.office),
-            ("rank", &it.rank),
-            ("except", &it.except),
-            ("superior", &it.superior),
-        ] {
-            if !values.is_empty() {
-                add(name, &values.join(" "));
-            }
-        }
-        if let Some(point) = it.point.first() {
-            add("point", &point.to_string());
-        }
-        if let Some(tenure) = it.tenure.first() {
-            add("tenure", tenure.word());
-        }
-        if it.directorate == Some(Directorate::No) {
-            add("directorate", "no");
-        }
-        if it.structure == Some(Structure::Existing) {
-            add("structure", "existing");
-        }
+        let mut filters = filters(it);
         if self.words.stem.is_some() {
             // No filter takes a title; one superior or rank often tells them.
             let first = posts.first()?;
@@ -252,7 +225,7 @@ impl Reading {
             if !one {
                 return None;
             }
-            add("superior", superior);
+            filters += &format!(" superior=\"{superior}\"");
         }
         Some(format!("{{{{count{filters}}}}}"))
     }

@@ -25,16 +25,14 @@ impl<'a> Offices<'a> {
             let ends = names.filter_map(|name| Some(text.rfind(name)? + name.len()));
             ends.max()
         };
-        let offices = establishment.offices();
-        let named = offices.iter();
-        let named = named.filter_map(|office| Some((ends(before, office)?, office)));
-        let mut named: Vec<(usize, &Office)> = named.collect();
-        let nearest = named.iter().map(|(at, _)| *at).max();
-        named.retain(|(at, _)| Some(*at) == nearest);
-        let all = offices
-            .iter()
-            .filter(|office| ends(before, office).is_some() || ends(clause, office).is_some());
-        let all: Vec<String> = all.map(|office| office.id.clone()).collect();
+        let offices = establishment.offices().iter();
+        let before = offices.map(|office| (ends(before, office), office));
+        let mut named: Vec<(Option<usize>, &Office)> = before.collect();
+        named.retain(|(at, office)| at.is_some() || ends(clause, office).is_some());
+        let all: Vec<String> = named.iter().map(|(_, office)| office.id.clone()).collect();
+        // None at all is less than any.
+        let nearest = named.iter().map(|(at, _)| *at).max().flatten();
+        named.retain(|(at, _)| at.is_some() && *at == nearest);
         Self {
             nearest: named.into_iter().map(|(_, office)| office).collect(),
             all: if all.len() > 1 { all } else { Vec::new() },

@@ -29,12 +29,16 @@ pub(super) fn claim<'a>(
     numeral: &Numeral,
 ) -> Option<Claim<'a>> {
     let after = &text[numeral.range.end..];
-    let after = after.replace('\u{A0}', " ");
+    let plain = |c: char| if c == '\u{A0}' { ' ' } else { c };
     let (nouns, leads): (&[&str], &[&str]) = match lang {
         Lang::Zh => (&NOUNS_ZH, &LEADS_ZH),
         Lang::En => (&NOUNS_EN, &LEADS_EN),
     };
-    if !nouns.iter().any(|noun| after.starts_with(noun)) {
+    let counted = |noun: &&str| {
+        let mut there = after.chars().map(plain);
+        noun.chars().all(|c| there.next() == Some(c))
+    };
+    if !nouns.iter().any(counted) {
         return None;
     }
     let (before, rest) = sentence(lang, text, &numeral.range);

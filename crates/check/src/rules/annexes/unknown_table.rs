@@ -26,14 +26,6 @@ pub(in crate::rules) const RULE: Rule = Rule {
 
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let project = context.project;
-    // A table that could not be read has said so itself.
-    let is_there = |name: &str| {
-        let name = format!("{name}.csv");
-        context
-            .sources
-            .files()
-            .any(|(_, file)| file.is_table(&name))
-    };
     let annexes = project.annexes.iter();
     let of_tables = annexes.filter(|annex| annex.kind == table::NAME && !annex.subject.is_empty());
     let found = of_tables.filter_map(|annex| {
@@ -41,7 +33,8 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         let own = project.own_tables.iter().map(|own| own.name.as_str());
         let name = annex.subject.as_str();
         if project.own_table(name).is_none() && !BUILT_IN_TABLES.contains(&name) {
-            if is_there(name) {
+            // A table that could not be read has said so itself.
+            if context.sources.has_table(name) {
                 return None;
             }
             let names = own.chain(BUILT_IN_TABLES);

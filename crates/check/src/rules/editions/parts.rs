@@ -11,7 +11,7 @@
 use crate::prose::{BodyText, Kind, Mention, Piece};
 use crate::{BODY, Context, Level, Rule};
 use std::collections::BTreeSet;
-use tables::diag::Diagnostic;
+use tables::diag::{Diagnostic, number_of};
 use tables::model::Lang;
 use tables::source::Span;
 
@@ -26,53 +26,39 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 /// What one section of a body holds.
-#[derive(Default, Clone)]
-struct Section {
+#[derive(Default)]
+struct Section<'a> {
     level: usize,
-    paragraphs: Vec<Part>,
-    items: Vec<Part>,
-    footnotes: Vec<Part>,
+    paragraphs: Vec<&'a Piece>,
+    items: Vec<&'a Piece>,
+    footnotes: Vec<&'a Piece>,
     span: Option<Span>,
 }
 
-/// A paragraph, item or footnote.
-#[derive(Clone, PartialEq, Eq)]
-struct Part {
-    /// What it takes from the tables, which is alike in both editions.
-    calls: Vec<String>,
-    label: Option<String>,
-    span: Span,
-}
-
-impl Part {
-    fn of(piece: &Piece) -> Self {
+/// Whether two paragraphs, items or footnotes have the same label, and take the same from
+/// the tables, which is alike in both editions.
+fn are_alike(one: &Piece, other: &Piece) -> bool {
+    fn calls(piece: &Piece) -> Vec<(&str, &[String])> {
         let calls = piece.calls.iter();
-        let mut calls: Vec<String> = calls
-            .map(|call| format!("{} {:?}", call.name, call.positional))
+        let mut calls: Vec<(&str, &[String])> = calls
+            .map(|call| (call.name.as_str(), call.positional.as_slice()))
             .collect();
         calls.sort_unstable();
-        Self {
-            calls,
-            label: piece.label.clone(),
-            span: piece.span,
-        }
+        calls
     }
-
-    fn is_like(&self, other: &Self) -> bool {
-        (&self.calls, &self.label) == (&other.calls, &other.label)
-    }
+    one.label == other.label && calls(one) == calls(other)
 }
 
 /// The part of one edition where the other first has another one or none, of the edition
 /// that has more.
-fn first_alone<'a>(ours: &'a [Part], theirs: &'a [Part]) -> Option<&'a Part> {
+fn first_alone<'a>(ours: &[&'a Piece], theirs: &[&'a Piece]) -> Option<&'a Piece> {
     let (more, fewer) = if ours.len() > theirs.len() {
         (ours, theirs)
     } else {
         (theirs, ours)
     };
-    let alike = more.iter().zip(fewer).take_while(|(a, b)| a.is_like(b));
-    more.get(alike.count())
+    let alike = more.iter().zip(fewer).take_while(|(a, b)| are_alike(a, b));
+    more.get(alike.count()).copied()
 }
 
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
@@ -86,7 +72,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
 fn of_pair(context: &Context<'_>, first: &BodyText, second: &BodyText) -> Vec<Diagnostic> {
     let (ours, theirs) = (sections(first), sections(second));
     let mut findings = Vec::new();
-    let level = |sections: &[Section], at: usize| sections.get(at).map(|section| section.level);
+    let level = |sections: &[Section<'_>], at: usize| sections.get(at).map(|section| section.level);
     for at in 0..ours.len().max(theirs.len()) {
         if level(&ours, at) != level(&theirs, at) {
             findings.push(headings(&ours, &theirs, at));
@@ -101,15 +87,13 @@ fn of_pair(context: &Context<'_>, first: &BodyText, second: &BodyText) -> Vec<Di
             ("footnote", &a.footnotes, &b.footnotes),
         ] {
             if here.len() != there.len() {
-                let alone = first_alone(here, there).map(|part| part.span);
+                let alone = first_alone(here, there).map(|piece| piece.span);
                 let langs = (first.lang.code(), second.lang.code());
-                let count =
-                    |count: usize| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
                 let message = format!(
                     "this section has {} in `{}` and {} in `{}`",
-                    count(here.len()),
+                    number_of(here.len(), what),
                     langs.0,
-                    count(there.len()),
+                    number_of(there.len(), what),
                     langs.1
                 );
                 let finding = Diagnostic::warning(NAME, message).at_any(alone.or(a.span));
@@ -132,7 +116,7 @@ fn of_pair(context: &Context<'_>, first: &BodyText, second: &BodyText) -> Vec<Di
     findings
 }
 
-fn sections(body: &BodyText) -> Vec<Section> {
+fn sections(body: &BodyText) -> Vec<Section<'_>> {
     let mut sections = vec![Section::default()];
     for piece in &body.pieces {
         if let Kind::Heading(level) = piece.kind {
@@ -147,17 +131,17 @@ fn sections(body: &BodyText) -> Vec<Section> {
         let section = &mut sections[last];
         section.span.get_or_insert(piece.span);
         match piece.kind {
-            Kind::Paragraph(_) => section.paragraphs.push(Part::of(piece)),
-            Kind::Item(_) => section.items.push(Part::of(piece)),
-            Kind::Footnote(_) => section.footnotes.push(Part::of(piece)),
+            Kind::Paragraph(_) => section.paragraphs.push(piece),
+            Kind::Item(_) => section.items.push(piece),
+            Kind::Footnote(_) => section.footnotes.push(piece),
             Kind::Heading(_) => {}
         }
     }
     sections
 }
 
-fn headings(ours: &[Section], theirs: &[Section], at: usize) -> Diagnostic {
-    let place = |sections: &[Section]| {
+fn headings(ours: &[Section<'_>], theirs: &[Section<'_>], at: usize) -> Diagnostic {
+    let place = |sections: &[Section<'_>]| {
         let section = sections.get(at).or(sections.last());
         section.and_then(|section| section.span)
     };

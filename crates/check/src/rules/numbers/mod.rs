@@ -4,9 +4,11 @@
 mod costs;
 pub(super) mod financial_year;
 pub(super) mod impossible_day;
+mod known;
 pub(super) mod no_such_annex;
 pub(super) mod no_such_paragraph;
 mod rounded;
+mod says;
 pub(super) mod typed_amount;
 pub(super) mod typed_annex;
 pub(super) mod typed_count;
@@ -93,30 +95,30 @@ fn annex_helper(context: &Context<'_>, annexes: &[&Annex]) -> String {
 /// Takes out what is said twice of a typed number: one mistake has one way out,
 /// and the helper for a wrong number is none.
 pub(crate) fn said_once(findings: &mut Vec<Diagnostic>) {
-    let place = |finding: &Diagnostic| finding.primary.as_ref().map(|label| label.span);
     let weight = |finding: &Diagnostic| RULES_BY_WEIGHT.iter().position(|it| *it == finding.rule);
     let heard = findings
         .iter()
-        .filter_map(|it| Some((place(it)?, weight(it)?)));
+        .filter_map(|it| Some((it.place()?, weight(it)?)));
     let heard: Vec<(Span, usize)> = heard.collect();
     let words = findings.iter().filter(|it| it.rule != spelling::NAME);
     let words = words.filter(|it| it.rule.starts_with("words/") || it.rule.starts_with("typing/"));
-    let of_words: Vec<Span> = words.filter_map(place).collect();
+    let of_words: Vec<Span> = words.filter_map(Diagnostic::place).collect();
     let misses = findings.iter().filter(|it| it.rule == near_miss::NAME);
-    let misses: Vec<Span> = misses.filter_map(place).collect();
+    let misses: Vec<Span> = misses.filter_map(Diagnostic::place).collect();
     findings.retain(|finding| {
-        // A title with one character wrong is told with the one that was meant.
-        let at = place(finding).filter(|_| finding.rule == unknown_title::NAME);
-        at.is_none_or(|at| !misses.iter().any(|other| meet(*other, at)))
+        let better: &[Span] = match finding.rule.as_ref() {
+            // A title with one character wrong is told with the one that was meant.
+            unknown_title::NAME => &misses,
+            // Other rules know better what was meant.
+            spelling::NAME => &of_words,
+            _ => return true,
+        };
+        let told = |at: Span| better.iter().any(|other| meet(*other, at));
+        !finding.place().is_some_and(told)
     });
     without_headings(findings);
     findings.retain(|finding| {
-        // Other rules know better what was meant.
-        let at = place(finding).filter(|_| finding.rule == spelling::NAME);
-        at.is_none_or(|at| !of_words.iter().any(|other| meet(*other, at)))
-    });
-    findings.retain(|finding| {
-        let (Some(at), Some(own)) = (place(finding), weight(finding)) else {
+        let (Some(at), Some(own)) = (finding.place(), weight(finding)) else {
             return true;
         };
         let tells = |weight: usize| weight < own && RULES_BY_WEIGHT[weight] != prose_numbers::NAME;
@@ -138,9 +140,7 @@ fn without_headings(findings: &mut Vec<Diagnostic>) {
         let lines = findings.iter().filter(|it| it.rule == line_start::NAME);
         let meant = |it: &&Diagnostic| !heading || line_start::is_heading(it);
         let lines = lines.filter(meant);
-        lines
-            .filter_map(|it| Some(it.primary.as_ref()?.span.file))
-            .collect()
+        lines.filter_map(|it| Some(it.place()?.file)).collect()
     };
     let (any, headings) = (files(false), files(true));
     findings.retain(|finding| {

@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use super::passages;
 use crate::prose::numeral::{Numeral, numerals};
-use crate::prose::{Passage, sentence, tells_of_others};
+use crate::prose::{Passage, filters, sentence, tells_of_others};
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
 use tables::model::{Lang, Selection, Tenure};
@@ -175,14 +175,4 @@ fn readings(context: &Context<'_>, lang: Lang, text: &str, at: &Range<usize>) ->
         });
     }
     found
-}
-
-/// The filters of a reading, as a call has them.
-fn filters(it: &Selection) -> String {
-    let ids = [("office", &it.office), ("rank", &it.rank)];
-    let ids = ids.into_iter().filter(|(_, ids)| !ids.is_empty());
-    let ids = ids.map(|(name, ids)| format!(" {name}=\"{}\"", ids.join(" ")));
-    let tenure = it.tenure.first();
-    let tenure = tenure.map(|tenure| format!(" tenure=\"{}\"", tenure.word()));
-    ids.chain(tenure).collect()
 }

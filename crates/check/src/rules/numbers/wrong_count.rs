@@ -14,7 +14,7 @@
 
 use crate::rules::numbers::body_claims;
 use crate::{Context, Level, Rule};
-use tables::diag::Diagnostic;
+use tables::diag::{Diagnostic, number_of};
 use tables::model::Lang;
 
 pub(super) const NAME: &str = "numbers/wrong-count";
@@ -34,10 +34,9 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
             continue;
         }
         let count = claim.count;
-        let plural = if count == 1 { "" } else { "s" };
         let typed = &passage.text[claim.range.clone()];
-        let message =
-            format!("`{typed}` is typed and the tables have {count} post{plural} of this kind");
+        let posts = number_of(count, "post");
+        let message = format!("`{typed}` is typed and the tables have {posts} of this kind");
         let mut finding = Diagnostic::error(NAME, message).at(passage.span(claim.range.clone()));
         if let Some(post) = claim.posts.first() {
             let span = context.sources.cell_span(post.row, "id");

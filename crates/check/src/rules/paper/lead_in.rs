@@ -84,8 +84,10 @@ fn led<'a>(context: &Context<'a>, body: &'a BodyText) -> Vec<Led<'a>> {
             let block = text[call.span.start..call.span.end].starts_with("{{#");
             let head = call.named("head");
             let known = head.is_none_or(|head| all.head(head).is_some());
-            let posts = call.selection(all).map(|it| it.posts(all));
-            let Some(posts) = posts.filter(|posts| !block && known && !posts.is_empty()) else {
+            let Some(posts) = call
+                .posts(all)
+                .filter(|posts| !block && known && !posts.is_empty())
+            else {
                 continue;
             };
             let before = passage.text.get(start..call.at).unwrap_or_default();

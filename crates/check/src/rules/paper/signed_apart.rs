@@ -11,7 +11,7 @@
 
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
-use tables::model::{Date, Lang};
+use tables::model::{Date, Lang, Start};
 use tables::source::Span;
 
 const SIGNED: &str = "paper/signed-apart";
@@ -40,12 +40,10 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     };
     // What could not be read is told already, and stands as the first day of all.
     let known = first.month.year > 1;
-    let months = |year: u16, month: u8| u32::from(year) * 12 + u32::from(month);
-    let signed = months(paper.signed.year, paper.signed.month);
-    let meets = |day: &Date| months(day.month.year, day.month.month);
-    let signs = known && paper.signed.year > 1;
-    if signs && (signed > meets(last) || signed + MOST < meets(first)) {
-        let message = format!("the paper of {first} is signed in {}", paper.signed);
+    let signed = paper.signed;
+    let signs = known && signed.year > 1;
+    if signs && (signed > last.month || signed.plus(MOST) < first.month) {
+        let message = format!("the paper of {first} is signed in {signed}");
         let finding = Diagnostic::warning(SIGNED, message).at(setting(context, "signed"));
         findings.push(finding.help("correct `signed` or `date`"));
     }
@@ -54,7 +52,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     if let Some(year) = years.next().filter(|_| known) {
         let own = |day: &Date| day.month.year - u16::from(day.month.month < 4);
         if own(first) != year && own(last) != year {
-            let right = format!("{}-{:02}", own(first), (own(first) + 1) % 100);
+            let right = Start::FinancialYear(own(first));
             let message = format!("`{number}` is not of {right}, the financial year of {first}");
             let finding = Diagnostic::warning(NUMBER, message).at(setting(context, "number"));
             findings.push(finding.help("correct `number` or `date`"));
@@ -73,15 +71,11 @@ fn year(number: &str, series: &str) -> Option<u16> {
 
 /// The line of a setting of paper.toml, or that of its type.
 fn setting(context: &Context<'_>, key: &str) -> Span {
-    let own = context.project.paper.kind_span;
-    let text = &context.sources.file(own.file).text;
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let rest = line.strip_prefix(key).map(str::trim_start);
-        if rest.is_some_and(|rest| rest.starts_with('=')) {
-            return Span::new(own.file, at, at + line.trim_end().len());
-        }
-        at += line.len();
-    }
-    own
+    let Some(value) = context.sources.setting(&[key], None) else {
+        return context.project.paper.kind_span;
+    };
+    let file = context.sources.file(value.file);
+    let line = file.lines(value.start..value.end);
+    let length = file.text[line.clone()].trim_end().len();
+    Span::new(value.file, line.start, line.start + length)
 }

@@ -10,9 +10,11 @@
 //!
 //! Fix: correct the title.
 
+use crate::prose::stem_of;
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
 use tables::model::{Establishment, Lang, Post, Structure};
+use tables::source::Span;
 
 const NAME: &str = "posts/title-slip";
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -41,7 +43,7 @@ fn of_rank(context: &Context<'_>, lang: Lang, post: &Post) -> Option<Diagnostic>
     let all = &context.project.establishment;
     let name = all.rank(&post.rank)?.name.get(lang);
     let title = post.title.get(lang);
-    let stem = title.split(['(', '（']).next()?.trim_end();
+    let stem = stem_of(title);
     let is_rank = all.ranks().iter().any(|rank| rank.name.get(lang) == stem);
     if is_rank || !is_slip(lang, name, stem) || said_by_others(all, lang, post, stem) {
         return None;
@@ -75,12 +77,9 @@ fn of_rows(context: &Context<'_>, lang: Lang, post: &Post) -> Option<Diagnostic>
     ))
 }
 
-fn place(context: &Context<'_>, lang: Lang, post: &Post) -> tables::source::Span {
-    let column = match lang {
-        Lang::Zh => "title_zh",
-        Lang::En => "title_en",
-    };
-    context.sources.cell_span(post.row, column)
+fn place(context: &Context<'_>, lang: Lang, post: &Post) -> Span {
+    let column = format!("title_{}", lang.code());
+    context.sources.cell_span(post.row, &column)
 }
 
 /// Whether two names differ as a slip makes them: by one letter, or two the wrong way

@@ -99,8 +99,7 @@ fn finding(
 fn posts<'a>(all: &'a Establishment, call: &'a Call) -> Vec<&'a str> {
     match call.name.as_str() {
         "posts" | "count" => {
-            let described = call.selection(all).map(|it| it.posts(all));
-            let described = described.unwrap_or_default().into_iter();
+            let described = call.posts(all).unwrap_or_default().into_iter();
             described.map(|post| post.id.as_str()).collect()
         }
         "title" => {

@@ -38,8 +38,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         .collect();
     let marks = marks(context);
     for finding in &mut findings {
-        let span = finding.primary.as_ref().map(|label| label.span);
-        if let Some(span) = span.filter(|span| marks.contains(span)) {
+        if let Some(span) = finding.place().filter(|span| marks.contains(span)) {
             *finding = finding.clone().fix(span, "");
         }
     }

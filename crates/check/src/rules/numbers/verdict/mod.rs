@@ -36,31 +36,21 @@ pub(super) fn verdict<'a, T: Ord + ToString>(
     said: &T,
     named: Option<&str>,
 ) -> Verdict<'a> {
-    let own = there.iter().rev().find_map(|(value, posts)| {
-        let post = posts.iter().find(|post| Some(post.id) == named)?;
-        Some((*post, value))
-    });
-    match (there.get(said), own) {
-        (_, Some((post, value))) if !posts_have(there.get(said), named) => {
-            Verdict::Contradicted(post, value.to_string())
-        }
-        (Some(posts), _) => match row_of(posts, named) {
-            Some(post) => Verdict::Right(post),
-            None => Verdict::Nobody(said.to_string()),
-        },
-        (None, _) => Verdict::Nobody(said.to_string()),
+    let of_named = |posts: &BTreeSet<PostRow<'a>>| {
+        let mut posts = posts.iter();
+        posts.find(|post| Some(post.id) == named).copied()
+    };
+    let posts = there.get(said);
+    if let Some(post) = posts.and_then(of_named) {
+        return Verdict::Right(post);
     }
-}
-
-fn posts_have(posts: Option<&BTreeSet<PostRow<'_>>>, named: Option<&str>) -> bool {
-    posts.is_some_and(|posts| posts.iter().any(|post| Some(post.id) == named))
-}
-
-/// The row of the post that is named, or the first.
-fn row_of<'a>(posts: &BTreeSet<PostRow<'a>>, named: Option<&str>) -> Option<PostRow<'a>> {
-    let mut all = posts.iter();
-    let of_named = all.find(|post| Some(post.id) == named);
-    of_named.or(posts.first()).copied()
+    let mut others = there.iter().rev();
+    let other = others.find_map(|(value, posts)| Some((of_named(posts)?, value)));
+    match (other, posts.and_then(BTreeSet::first)) {
+        (Some((post, value)), _) => Verdict::Contradicted(post, value.to_string()),
+        (None, Some(post)) => Verdict::Right(*post),
+        (None, None) => Verdict::Nobody(said.to_string()),
+    }
 }
 
 /// The one post that the sentence of a place names by its title.

@@ -92,7 +92,7 @@ fn wrong_title(
     posts: &Call,
     title: &Call,
 ) -> Option<Diagnostic> {
-    let described = posts.selection(all)?.posts(all);
+    let described = posts.posts(all)?;
     let (first, stranger) = (described.first()?, title.positional.first()?);
     let known = all.post(stranger).is_some();
     if !known || described.iter().any(|post| post.id == *stranger) {

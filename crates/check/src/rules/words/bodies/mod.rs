@@ -50,25 +50,32 @@ pub(super) struct Nearly<'a> {
 /// signatories, and of offices of three words and more.
 pub(super) fn nearly<'a>(context: &Context<'a>) -> Vec<Nearly<'a>> {
     let names = names(context);
-    let known: Vec<(Vec<String>, &str)> = names.iter().map(|it| (words(it), *it)).collect();
+    let known = names.iter().map(|it| (words(it), *it));
+    // Of one word, another is another name.
+    let known = known.filter(|(words, _)| words.len() > 1);
+    let known: Vec<(Vec<String>, &str)> = known.collect();
     let all: BTreeSet<Vec<String>> = known.iter().map(|(words, _)| words.clone()).collect();
     let mut found: Vec<Nearly<'_>> = Vec::new();
     let passages = context.prose.of(Lang::En);
     for passage in passages.filter(|it| !matches!(it.from, Origin::Name(..))) {
         let places: Vec<Range<usize>> = places(&passage.text).collect();
-        let there: Vec<&str> = places.iter().map(|at| &passage.text[at.clone()]).collect();
+        let there = words(&passage.text);
         for (name, shown) in &known {
             for (at, window) in there.windows(name.len()).enumerate() {
-                let [first, .., last] = &places[at..at + name.len()] else {
+                let places = &places[at..at + name.len()];
+                let [first, .., last] = places else {
                     continue;
                 };
-                if !is_nearly(name, window) {
+                let capital = |at: usize| {
+                    let word = &passage.text[places[at].clone()];
+                    word.starts_with(char::is_uppercase)
+                };
+                if !nearly_at(name, window).is_some_and(capital) {
                     continue;
                 }
                 let range = first.start..last.end;
-                let own: Vec<String> = window.iter().map(|it| it.to_lowercase()).collect();
                 let here = |it: &Nearly<'_>| std::ptr::eq(it.passage, passage) && it.range == range;
-                if !all.contains(&own)
+                if !all.contains(window)
                     && !found.iter().any(here)
                     && passage.is_typed(range.clone())
                     && !excepted(context, passage, &range)
@@ -109,19 +116,17 @@ fn words(name: &str) -> Vec<String> {
     places(name).map(|at| name[at].to_lowercase()).collect()
 }
 
-/// Whether one word of a place is not that of a name, but nearly.
-fn is_nearly(name: &[String], there: &[&str]) -> bool {
-    let same = |(known, word): (&String, &&str)| *known == word.to_lowercase();
-    let mut differ = (0..name.len()).filter(|at| !same((&name[*at], &there[*at])));
+/// Which word of a place is not that of a name, but nearly, where one alone differs.
+fn nearly_at(name: &[String], there: &[String]) -> Option<usize> {
+    let mut differ = (0..name.len()).filter(|at| name[*at] != there[*at]);
     let (Some(at), None) = (differ.next(), differ.next()) else {
-        return false;
+        return None;
     };
-    let (known, word) = (&name[at], there[at].to_lowercase());
+    let (known, word) = (&name[at], &there[at]);
     // Several committees, and a committee's, are none.
     let last = at + 1 == name.len();
-    let several = last && (word == format!("{known}s") || word.starts_with(known.as_str()));
-    let capital = there[at].starts_with(char::is_uppercase);
-    capital && !several && are_alike(known, &word)
+    let several = last && (*word == format!("{known}s") || word.starts_with(known.as_str()));
+    (!several && are_alike(known, word)).then_some(at)
 }
 
 /// Whether two words begin alike for the most part, or differ in a hyphen alone.

@@ -20,7 +20,7 @@ enum Unit {
 /// What stands behind a number of each, in Chinese and in English.
 const BEHIND: [(Unit, &[&str], &[&str]); 7] = [
     (Unit::Months, &["個月"], &["month"]),
-    (Unit::Decade, &["年代"], &["s "]),
+    (Unit::Decade, &["年代"], &[]),
     (Unit::Years, &["年"], &["year"]),
     (Unit::Times, &["倍"], &["times", "fold"]),
     (Unit::Hours, &["小時"], &["hour"]),
@@ -123,8 +123,8 @@ pub(super) fn says_in_words(own: &Told<'_>, quantity: &Quantity, other: &Told<'_
     let (value, text) = (quantity.value, other.text.to_lowercase());
     let any = |words: &[&str]| words.iter().any(|word| text.contains(word));
     match unit {
-        Unit::Months => months(other).contains(&value),
-        Unit::Years => months(other).contains(&(value.saturating_mul(12))),
+        Unit::Months => months(other, &text).contains(&value),
+        Unit::Years => months(other, &text).contains(&(value.saturating_mul(12))),
         Unit::Percent => {
             let mut said = SHARES.iter().filter(|(word, _)| text.contains(word));
             said.any(|(_, shares)| shares.contains(&value))
@@ -161,14 +161,13 @@ fn unit(told: &Told<'_>, quantity: &Quantity) -> Option<Unit> {
     found.map(|(unit, ..)| *unit)
 }
 
-/// How many months the periods of a text have.
-fn months(told: &Told<'_>) -> Vec<usize> {
+/// How many months the periods of a text have, which is given in small letters too.
+fn months(told: &Told<'_>, text: &str) -> Vec<usize> {
     let mut found: Vec<usize> = told
         .all
         .iter()
         .filter_map(|it| of_months(told, it))
         .collect();
-    let text = told.text.to_lowercase();
     for (word, months) in [
         ("半年", 6),
         ("half a year", 6),
