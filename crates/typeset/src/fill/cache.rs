@@ -4,6 +4,7 @@ use std::sync::{Mutex, PoisonError};
 
 use handlebars::{Template, TemplateError};
 
+use super::pieces;
 use content::sheet::SheetCache;
 
 /// Bodies read before and charts laid out before, for one set of font files.
@@ -26,7 +27,7 @@ impl FillCache {
         if let Some((_, template)) = known {
             return Ok(template);
         }
-        let template = Template::compile(text)?;
+        let template = pieces::compile(text)?;
         let mut bodies = bodies();
         bodies.truncate(KEPT - 1);
         bodies.insert(0, (text.to_owned(), template.clone()));

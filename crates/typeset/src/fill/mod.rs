@@ -20,6 +20,7 @@ mod instrument;
 mod marks;
 mod output;
 mod paper;
+mod pieces;
 mod read;
 mod render;
 mod rounds;
