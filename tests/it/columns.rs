@@ -106,6 +106,37 @@ fn words_of_a_column_without_room_are_divided() {
     assert!(divided, "{found:#?}");
 }
 
+/// A day, a range and what stands in brackets are as wide as the text that stands on one
+/// line: the year of a day may stand below it.
+#[test]
+fn what_is_kept_on_a_line_is_as_wide_as_its_column() {
+    for (en, zh, whole) in [
+        ("31 December 2030", "甲處長(航道及綠色海港)", "31 December"),
+        (
+            "$189,150 - $206,700",
+            "189,150元至206,700元",
+            "$189,150 - $206,700",
+        ),
+        (
+            "Sections 12 and 14",
+            "總主任(首長級薪級第2點)",
+            "Sections 12",
+        ),
+    ] {
+        for columns in 3..=5 {
+            let row: Vec<String> = (0..columns).map(|_| format!("\"{zh}\",\"{en}\"")).collect();
+            let ids: Vec<String> = (0..columns)
+                .map(|at| format!("c{at}_zh,c{at}_en"))
+                .collect();
+            let heads = vec!["\"X\""; columns].join(",");
+            let section = format!("\n[table.own]\nheads_zh = [{heads}]\nheads_en = [{heads}]\n");
+            let case = with_table(&format!("{}\n{}\n", ids.join(","), row.join(",")), &section);
+            let found = lines(&case).join("\n");
+            assert!(found.contains(whole), "{columns} {whole}: {found}");
+        }
+    }
+}
+
 #[test]
 fn sums_that_no_page_has_room_for_are_found_at_their_table() {
     let (csv, section) = money(24);

@@ -82,6 +82,35 @@ fn both_papers_of_a_proposal_have_the_same_numbers() {
     }
 }
 
+/// A committee that is named stands in place of the subcommittee's name alone: what the
+/// paper is and the day of the meeting are printed all the same, once.
+#[test]
+fn an_item_with_a_committee_of_its_own_keeps_its_date() {
+    let named = |zh: &str, words: &str| {
+        let dir = both();
+        let paper = dir.path().join("harbour-2027-ec");
+        let text = fs::read_to_string(paper.join("paper.toml")).expect("paper.toml");
+        let text = text.replace("[zh]", &format!("[zh]\ncommittee = \"{zh}\""));
+        fs::write(paper.join("paper.toml"), text).expect("written");
+        if !words.is_empty() {
+            let folder = paper.join("templates");
+            fs::create_dir_all(&folder).expect("a folder");
+            fs::write(folder.join("words.zh.toml"), words).expect("written");
+        }
+        let outcome = panelpaper(dir.path(), &["build", "harbour-2027-ec", "--lang", "zh"]);
+        assert_eq!(outcome.status, 0, "{}", outcome.stderr);
+        squeeze(&pages(&dir, "harbour-2027-ec/zh/paper.pdf")[0])
+    };
+    says(
+        &named("立法會某小組委員會", ""),
+        "立法會某小組委員會討論文件2027年4月21日",
+    );
+    let own = "[types.ec.item]\nbehind = \"文件\\n{date}\"\n";
+    says(&named("甲委員會", own), "甲委員會文件2027年4月21日");
+    let own = "[types.ec.item]\nleft = \"供{date}討論\"\nbehind = \"\"\n";
+    says(&named("乙委員會", own), "供2027年4月21日討論");
+}
+
 /// What stands on the first page, in the margins and on the enclosures.
 #[test]
 fn an_item_has_its_head_its_marks_and_its_enclosures() {

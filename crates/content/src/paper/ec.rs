@@ -16,8 +16,12 @@ fn own(edition: &EditionContext<'_>, head: &mut HeadData) {
     };
     let date = [("date", head.date.as_str())];
     let (title, left) = (words.title.fill(&date), words.left.fill(&date));
-    if head.committee.is_empty() {
+    let named = !head.committee.is_empty();
+    if !named {
         head.committee = title;
+    }
+    if named || !words.title.has("date") {
+        head.committee += &words.behind.fill(&date);
     }
     let item = &edition.project.paper.item;
     let line = |found: &Head| {

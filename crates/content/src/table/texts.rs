@@ -110,19 +110,33 @@ fn is_wide(c: char) -> bool {
 }
 
 /// Shows what of a line stands on one line: words, and in Chinese characters, each with
-/// the marks beside it and with the number that belongs to it.
+/// the marks beside it and with the number that belongs to it; and what stands in
+/// brackets behind a rank.
 fn each_piece(line: &str, visit: &mut dyn FnMut(&str)) {
     let mut start = 0;
     let mut before = None;
+    let mut held = 0;
     for (at, c) in line.char_indices() {
         let breaks = before.is_some_and(|before| breaks(before, c, &line[start..at], &line[at..]));
-        if breaks {
+        if c == '(' && before.is_some_and(is_wide) {
+            held = held.max(at + bracketed(&line[at..]).unwrap_or(0));
+        }
+        if breaks && (at >= held || c == '(') {
             visit(line[start..at].trim_end());
             start = at;
         }
         before = Some(c);
     }
     visit(line[start..].trim_end());
+}
+
+/// How long the brackets at the beginning of a text are, if they stand on one line: those
+/// of two to fourteen characters.
+fn bracketed(text: &str) -> Option<usize> {
+    let end = text.find(')')?;
+    let inside = &text[1..end];
+    let whole = !inside.contains('(') && (2..=14).contains(&inside.chars().count());
+    whole.then_some(end + 1)
 }
 
 /// Whether a line may break between two characters, behind a piece and before a rest.
@@ -148,7 +162,8 @@ fn breaks(a: char, b: char, piece: &str, rest: &str) -> bool {
 }
 
 /// Whether a line is not to break at the space between two words: a number and its word,
-/// as in "Annex 16", "1 October" and "Engineer (D1)".
+/// as in "Annex 16", "1 October" and "Engineer (D1)"; the ends of a range, as in "$1 - $2";
+/// a dash and what it follows.
 fn belongs(piece: &str, rest: &str) -> bool {
     let next = rest.split(' ').next().unwrap_or_default();
     let number = |word: &str| {
@@ -161,7 +176,13 @@ fn belongs(piece: &str, rest: &str) -> bool {
     let unit = next.starts_with(char::is_alphabetic);
     let of_unit = || unit && piece.split(' ').next_back().is_some_and(number);
     let referred = number(next) && !number(piece);
-    short && (point || referred || of_unit())
+    let is_dash = |word: &str| matches!(word, "-" | "–" | "—");
+    let mut behind = piece.rsplit(' ');
+    let range = || {
+        let (last, first) = (behind.next(), behind.next());
+        number(next) && last.is_some_and(is_dash) && first.is_some_and(number)
+    };
+    is_dash(next) || { range }() || short && (point || referred || of_unit())
 }
 
 #[cfg(test)]
@@ -186,6 +207,13 @@ mod tests {
             ("由2027年10月1日", &["由", "2027年", "10月", "1日"]),
             ("2020-21年度", &["2020-21", "年", "度"]),
             ("1 October 2027", &["1 October", "2027"]),
+            ("from $189,150 - $206,700", &["from", "$189,150 - $206,700"]),
+            ("Harbour - fairways", &["Harbour -", "fairways"]),
+            (
+                "處長(航道及海港)(臨時)",
+                &["處", "長", "(航道及海港)", "(臨時)"],
+            ),
+            ("甲(a)乙", &["甲", "(a)", "乙"]),
         ] {
             let mut found = Vec::new();
             each_piece(line, &mut |piece| found.push(piece.to_owned()));

@@ -41,6 +41,11 @@ impl Pattern {
         &self.0
     }
 
+    /// Whether it has a place for a value.
+    pub fn has(&self, name: &str) -> bool {
+        self.0.contains(&format!("{{{name}}}"))
+    }
+
     /// The text with each `{name}` replaced by its value; a place that no
     /// value is given for stays as it is written.
     pub fn fill(&self, values: &[(&str, &str)]) -> String {

@@ -37,10 +37,13 @@ impl<'a> Preparation<'a> {
         &self.items[idx]
     }
 
-    /// PANELPAPER: the tags right before the given text offset.
+    /// PANELPAPER: the tags right before the given text offset; none where it is
+    /// inside an item.
     pub fn tags_before(&self, offset: usize) -> impl Iterator<Item = &Tag> {
         let idx = self.indices.get(offset).copied().unwrap_or(0);
-        self.items[..idx].iter().rev().map_while(|(_, item)| match item {
+        let begins = self.items.get(idx).is_some_and(|(range, _)| range.start == offset);
+        let before = &self.items[..if begins { idx } else { 0 }];
+        before.iter().rev().map_while(|(_, item)| match item {
             Item::Tag(tag) => Some(*tag),
             _ => None,
         })

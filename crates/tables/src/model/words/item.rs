@@ -8,8 +8,12 @@ use super::Pattern;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ItemWords {
-    /// What the item is for and whose it is, in the centre; `{date}`.
+    /// What the item is for and whose it is, in the centre, where the paper names no
+    /// committee; `{date}`.
     pub title: Pattern,
+    /// What follows right behind the title or the committee; `{date}`. It may be empty,
+    /// and is not printed where the title has the date.
+    pub behind: Pattern,
     /// What stands at the left of the number; `{date}`. It may be empty.
     pub left: Pattern,
     /// A Head of expenditure: its `{head}` and `{name}`; `{NAME}` in capitals.
