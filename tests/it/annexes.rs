@@ -120,6 +120,44 @@ fn is_as_clean(case: &Case) {
     }
 }
 
+/// An annex whose id changes stands where it did, and the record says so.
+#[test]
+fn an_annex_with_another_id_keeps_its_pages_in_the_record() {
+    type Edit = fn(&Case);
+    let rename: Edit = |case| {
+        for file in [
+            "posts.csv",
+            "duties.csv",
+            "annexes.csv",
+            "body.zh.hbs",
+            "body.en.hbs",
+        ] {
+            let text = case.read(file).replace("survey,", "surveyor,");
+            let text = text.replace("\"survey\"", "\"surveyor\"");
+            case.write(file, text);
+        }
+    };
+    let name: Edit = |case| {
+        let text = case.read("annexes.csv");
+        let mut lines = text.lines();
+        let head = format!("{},id\n", lines.next().expect("a head"));
+        let named = lines
+            .enumerate()
+            .map(|(at, line)| format!("{line},a{at}\n"));
+        case.write("annexes.csv", head + &named.collect::<String>());
+    };
+    let other: Edit = |case| {
+        let text = case.read("annexes.csv").replace(",a", ",b");
+        case.write("annexes.csv", text);
+    };
+    let case = Case::small();
+    case.build();
+    for edit in [rename, name, other] {
+        edit(&case);
+        is_as_clean(&case);
+    }
+}
+
 #[test]
 fn a_duty_is_in_its_post_s_annex() {
     check(

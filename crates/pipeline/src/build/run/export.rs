@@ -159,15 +159,25 @@ pub(crate) fn annex_entries(
     let entry = |annex: &PlannedAnnex| {
         let mut entry = annex.entry.clone();
         let set = exporter.pages_of(annex);
-        let manifest = &recorded.manifest;
-        let before = manifest.annex(&entry);
-        let before = before.and_then(|before| Some((before.first_page?, before.last_page?)));
-        if let Some((first, last)) = set.or(before) {
+        if let Some((first, last)) = set.or_else(|| pages_before(&entry, recorded)) {
             (entry.first_page, entry.last_page) = (Some(first), Some(last));
         }
         entry
     };
     plan.annexes.iter().map(entry).collect()
+}
+
+/// Where an annex stands in paper.pdf, as recorded.
+fn pages_before(annex: &AnnexEntry, recorded: &Recorded) -> Option<(usize, usize)> {
+    let before = recorded.manifest.annex(annex)?;
+    Some((before.first_page?, before.last_page?))
+}
+
+/// Whether it is recorded of each annex where it stands: an annex whose id changed is
+/// another for the record, though its pages are as they were.
+pub(crate) fn are_placed(plan: &EditionPlan, recorded: &Recorded) -> bool {
+    let mut annexes = plan.annexes.iter();
+    annexes.all(|annex| pages_before(&annex.entry, recorded).is_some())
 }
 
 /// The sums of the paper's own files that Typst read; what is gone since cannot

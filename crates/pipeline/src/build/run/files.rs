@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::error::BuildError;
-use super::export::{TextPages, annex_entries, reads};
+use super::export::{TextPages, annex_entries, are_placed, reads};
 use super::session::Session;
 use super::stages::{Ready, Run};
 use crate::build::plan::cache::BatchCache;
@@ -164,7 +164,8 @@ impl Run<'_> {
         recorded: &Recorded,
     ) -> Option<(Vec<PdfFile>, Vec<manifest::AnnexEntry>)> {
         // A finding of typesetting's is only found by typesetting.
-        let set = !plan.is_current() || recorded.manifest.warnings > 0 || self.request.show;
+        let known = plan.is_current() && are_placed(plan, recorded);
+        let set = !known || recorded.manifest.warnings > 0 || self.request.show;
         let pages = match set {
             true => Some(self.beside_warnings(ready, |run| run.typeset(session, ready, filled))?),
             false => None,
