@@ -60,8 +60,16 @@ impl Said<'_> {
         let first = self.project.establishment.first_day(post);
         let found = first.and_then(|first| Period::between(first, last));
         let Some((period, exact)) = found else {
-            let message = format!("nothing says how long `{}` is provided", post.id);
-            let help = "fill in period or effective in posts.csv, or approval in paper.toml";
+            let (message, help) = match first {
+                Some(_) => (
+                    format!("`{}` is provided for less than a month", post.id),
+                    "write {{timing}}, or {{effective}} and {{until}}, or correct posts.csv",
+                ),
+                None => (
+                    format!("nothing says how long `{}` is provided", post.id),
+                    "fill in period or effective in posts.csv, or approval in paper.toml",
+                ),
+            };
             return Err(Unsaid::new(UNKNOWN, message, help));
         };
         let words = self.in_words(period);

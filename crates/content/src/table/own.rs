@@ -2,7 +2,7 @@
 
 use super::data::{ColumnData, HeadCell, RowData, TableData};
 use crate::said::{Said, Unsaid};
-use tables::model::{Decimal, Grouping, OwnColumn, OwnTable};
+use tables::model::{Decimal, Grouping, OwnTable};
 
 /// An own table in the words of an edition.
 ///
@@ -21,7 +21,7 @@ pub fn own(said: &Said<'_>, table: &OwnTable) -> Result<TableData, Unsaid> {
     let mut data = TableData::new(set.collect(), vec![heads.collect()]);
     let styles: Vec<Option<Style>> = columns
         .enumerate()
-        .map(|(at, own)| Style::of(said, table, at, own))
+        .map(|(at, own)| own.summed.then(|| Style::of(said, table, at)))
         .collect();
     data.rows = table
         .rows
@@ -65,18 +65,14 @@ pub fn own(said: &Said<'_>, table: &OwnTable) -> Result<TableData, Unsaid> {
     Ok(data)
 }
 
-/// The sum of a column, as the table prints it.
+/// The sum of a column, as the table would print it.
 ///
 /// # Errors
 ///
 /// Where it is larger than any that can be printed, or where a cell is no number.
 pub fn sum(said: &Said<'_>, table: &OwnTable, column: usize) -> Result<String, Unsaid> {
-    let own = &table.columns[column];
     let sum = total(said, table, column)?;
-    let grouping = own.total.unwrap_or(Grouping::Count);
-    let places = places(said, table, column);
-    let style = Style::new(said, grouping, places);
-    Ok(style.printed(sum))
+    Ok(Style::of(said, table, column).printed(sum))
 }
 
 /// The last row: sums, and the word for it in the first column that has none.
@@ -137,21 +133,16 @@ struct Style {
 }
 
 impl Style {
-    /// That of a column that is summed.
-    fn of(said: &Said<'_>, table: &OwnTable, at: usize, own: &OwnColumn) -> Option<Self> {
-        let grouping = own.total?;
-        Some(Self::new(said, grouping, places(said, table, at)))
-    }
-
-    fn new(said: &Said<'_>, grouping: Grouping, places: u32) -> Self {
-        let (between, from) = match grouping {
+    /// That of a column.
+    fn of(said: &Said<'_>, table: &OwnTable, at: usize) -> Self {
+        let (between, from) = match table.columns[at].grouping {
             Grouping::Money => (',', 0),
             Grouping::Count => ('\u{202F}', said.words.numbers.in_tables_from),
         };
         Self {
             between,
             from,
-            places,
+            places: places(said, table, at),
         }
     }
 

@@ -36,6 +36,24 @@ fn an_edition_prints_its_own_columns_with_their_sums() {
     assert_eq!(align, ["left", "right", "right"]);
 }
 
+/// A sum in a sentence is money where the column's numbers are, summed in the table or not.
+#[test]
+fn a_sum_is_printed_as_its_column_is() {
+    let section = "[table.steps]\nheads_zh = [\"項\", \"租金(元)\", \"款\", \"數\"]\n\
+        heads_en = [\"Item\", \"Rent\", \"Typed\", \"Count\"]\n";
+    let rows = "item_zh,item_en,rent,typed,count\n甲,A,1200000,\"1,200,000\",1200\n乙,B,5,5,5\n";
+    for total in ["", "total = [\"rent\", \"typed\", \"count\"]\n"] {
+        let section = format!("{section}{total}");
+        let project = project(&[("paper.toml", &section), ("steps.csv", rows)]);
+        let table = project.own_table("steps").expect("the table");
+        let sums = ["rent", "typed", "count"].map(|id| {
+            let column = table.column(id).expect("the column");
+            sum(&said(&project, Lang::En), table, column).expect("a sum")
+        });
+        assert_eq!(sums, ["1,200,005", "1,200,005", "1\u{202F}205"], "{total}");
+    }
+}
+
 /// The name and message of the first finding.
 fn first(section: &str, rows: Option<&str>) -> String {
     let mut files = vec![("paper.toml", section)];

@@ -84,7 +84,7 @@ impl Width {
     }
 }
 
-/// How the numbers of a column that is summed are parted in groups.
+/// How summed numbers of a column are parted in groups.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Grouping {
     /// As money is: 2,407,800.
@@ -104,8 +104,10 @@ pub struct OwnColumn {
     pub align: Align,
     /// How wide it is.
     pub width: Width,
-    /// How its numbers are grouped, where it is summed.
-    pub total: Option<Grouping>,
+    /// How its numbers are grouped where they are summed.
+    pub grouping: Grouping,
+    /// Whether the table's last row has their sum.
+    pub summed: bool,
 }
 
 /// A row of an own table: a cell for each of its columns.

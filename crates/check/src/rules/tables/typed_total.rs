@@ -93,7 +93,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
 /// The columns of a table that are summed, on the page or in the prose.
 fn summed(context: &Context<'_>, table: &OwnTable) -> Vec<usize> {
     let columns = table.columns.iter().enumerate();
-    let of_page = columns.filter(|(_, own)| own.total.is_some());
+    let of_page = columns.filter(|(_, own)| own.summed);
     let calls = context.prose.calls().filter(|call| call.name == "sum");
     let ours = calls.filter(|call| call.named("table") == Some(table.name.as_str()));
     let of_prose = ours.filter_map(|call| table.column(call.named("column")?));
@@ -160,7 +160,7 @@ fn finding(
     let id = &table.columns[column].id;
     let name = context.sources.column_in(row.row, id, lang.code());
     let message = format!("this row is a total, and the column `{id}` is summed: it counts twice");
-    let on_page = table.columns[column].total.is_some();
+    let on_page = table.columns[column].summed;
     let help = match on_page {
         true => format!(
             "take the row out: the total is computed and printed below the others; or leave \

@@ -75,9 +75,13 @@ fn superior(
 fn stands_on(all: &Establishment, structure: Structure, post: &Post, day: Date) -> bool {
     let comes = [Change::Created, Change::Transferred, Change::ReCreated];
     let changes = all.changes(&post.id);
-    let new = structure == Structure::Proposed && changes.iter().any(|it| comes.contains(it));
-    let begun = !new || all.first_day(post).is_none_or(|first| first <= day);
     let existing = structure == Structure::Existing;
+    // The day of a post to be deleted is that on which it goes.
+    let known = match existing {
+        true => !post.effective.is_empty() && !changes.contains(&Change::Deleted),
+        false => changes.iter().any(|it| comes.contains(it)),
+    };
+    let begun = !known || all.first_day(post).is_none_or(|first| first <= day);
     let left = existing && leaves_on(all, post).is_some_and(|leaves| leaves <= day);
     begun && !left && !has_ended(all, post, day)
 }

@@ -168,14 +168,15 @@ pub(super) fn typed(
     }
     let of_column = |(at, Chosen { id, .. }): (usize, Chosen)| {
         let head = head(own, at, &id);
-        let is_total = own.total.iter().any(|(total, _)| *total == id);
-        let grouping = || grouping(&id, &head, at, rows);
+        let summed = own.total.iter().any(|(total, _)| *total == id);
+        let grouping = grouping(&id, &head, at, rows);
         let align = own.align.as_ref().and_then(|(list, _)| list.get(at));
         let width = own.widths.as_ref().and_then(|(list, _)| list.get(at));
         OwnColumn {
             align: *align.unwrap_or(&usual_align(at, rows)),
             width: *width.unwrap_or(&Width::Auto),
-            total: is_total.then(grouping),
+            grouping,
+            summed,
             head,
             id,
         }
