@@ -436,6 +436,29 @@ y,b,Assistant B,Assistant,D2,two
 x,new,New Assistant,Assistant,D2,one
 ";
 
+/// Of one office, whoever reports to a post of another stands at the top.
+#[test]
+fn an_office_is_drawn_by_itself() {
+    let tables = Tables::new(&[("posts.csv", AFTER.as_bytes())]);
+    let outcome = tables.run(&["--office", "y", "-o", "chart.json"]);
+    assert_eq!(outcome.status, 0, "{}", outcome.stderr);
+    assert!(tables.read("chart.json").contains("Assistant B"));
+    let unknown = AFTER.replace(
+        "x,new,New Assistant,Assistant,D2,one",
+        "y,new,New,A,D2,nobody",
+    );
+    let tables = Tables::new(&[("posts.csv", unknown.as_bytes())]);
+    let outcome = tables.run(&["--office", "y", "-o", "chart.json"]);
+    assert_eq!(outcome.status, 1);
+    assert!(
+        outcome
+            .stderr
+            .contains("the superior `nobody` is not in this table"),
+        "{}",
+        outcome.stderr
+    );
+}
+
 #[test]
 fn what_changes_is_listed_and_marked() {
     let files = [

@@ -277,3 +277,38 @@ fn what_they_cannot_hold_is_an_error() {
     let outcome = case.run(&["build", "paper", "--lang", "en"]);
     assert_eq!(outcome.status, 0, "{}", outcome.stderr);
 }
+
+/// What a chart marks, its list says: no more, and no less.
+#[test]
+fn the_list_of_a_chart_says_what_the_chart_marks() {
+    for (marks, said) in [
+        ("", &["to be created", "to be re-ranked"][..]),
+        ("retitled = {}\n", &["to be retitled"]),
+        (
+            "created = {}\nretitled = {}\n",
+            &["to be created", "to be retitled"],
+        ),
+    ] {
+        let case = Case::small();
+        if !marks.is_empty() {
+            case.edit(
+                "paper.toml",
+                "[checks.levels]",
+                &format!("[chart.marks]\n{marks}\n[checks.levels]"),
+            );
+        }
+        let outcome = case.run(&["build", "paper", "--lang", "en", "--with", "html"]);
+        assert_eq!(outcome.status, 0, "{}", outcome.stderr);
+        let html = fs::read_to_string(case.path("output/paper/en/paper.html")).expect("made");
+        let start = html.find("<svg").expect("a chart");
+        let list = &html[start..];
+        let list = &list[list.find("</svg>").expect("its end")..];
+        for change in ["to be created", "to be re-ranked", "to be retitled"] {
+            assert_eq!(
+                list.contains(change),
+                said.contains(&change),
+                "{marks} {change}"
+            );
+        }
+    }
+}

@@ -29,7 +29,8 @@ impl<'a> Reporting<'a> {
     /// Finds each post's superior. What is wrong is an error or, where the
     /// reading is lenient, a warning and passed over: of two rows with one id
     /// the first counts, a post whose superior is not there becomes a head, and
-    /// a circle is opened at its first row.
+    /// a circle is opened at its first row. Of one office, a post whose superior is
+    /// in another is a head.
     pub fn new(
         roster: &'a Roster,
         office: Option<&str>,
@@ -40,6 +41,7 @@ impl<'a> Reporting<'a> {
             roster,
             sources,
             lenient,
+            whole: office.is_none(),
             findings: Vec::new(),
             index: BTreeMap::new(),
             only: BTreeMap::new(),
@@ -64,6 +66,8 @@ struct Reader<'a, 's> {
     roster: &'a Roster,
     sources: &'s Sources,
     lenient: bool,
+    /// Whether all offices are drawn.
+    whole: bool,
     findings: Vec<Diagnostic>,
     index: BTreeMap<Key<'a>, usize>,
     /// By id, the only post that has it in any office.
@@ -150,12 +154,17 @@ impl<'a> Reader<'a, '_> {
         own.or_else(|| self.only.get(id).copied().flatten())
     }
 
+    /// Whether an id is that of a post of an office that is not drawn.
+    fn is_elsewhere(&self, id: &str) -> bool {
+        !self.whole && self.roster.posts.iter().any(|post| post.id == id)
+    }
+
     fn superior(&mut self, post: &'a RosterPost) -> Option<usize> {
         let id = post.reports_to.as_deref()?;
         if let Some(superior) = self.find(post, id) {
             return Some(superior);
         }
-        if id.eq_ignore_ascii_case(NO_SUPERIOR) {
+        if id.eq_ignore_ascii_case(NO_SUPERIOR) || self.is_elsewhere(id) {
             return None;
         }
         let span = self.span(post, "reports_to");
@@ -181,7 +190,7 @@ impl<'a> Reader<'a, '_> {
                     self.report(finding.at(span).help(help));
                 }
                 Some(other) => found.push(other),
-                None if other.is_some() => {}
+                None if other.is_some() || self.is_elsewhere(id) => {}
                 None => {
                     let span = self.span(post, "dotted_to");
                     let help = self.help("correct it", "no line is drawn");

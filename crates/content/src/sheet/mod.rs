@@ -30,7 +30,7 @@ pub use room::{A3, A4, SheetPaper};
 use orgchart::{
     Book, ChartError, Drawing, Frame, Measure, Notes, Options, OrgChart, Size, lay_out,
 };
-use tables::model::{Mark, Words};
+use tables::model::{Change, Mark, Marked, Words};
 
 /// What charts are made with, beside their posts.
 pub struct SheetStyle<'a> {
@@ -63,6 +63,8 @@ pub struct Sheet {
     pub book: Book,
     /// How boxes look that are marked, by the index in a box.
     pub looks: Vec<Look>,
+    /// The marks of changes.
+    marks: Vec<Mark>,
     /// The legend; empty where there is nothing to explain.
     pub legend: Vec<LegendRow>,
     /// The note below the chart; may be empty.
@@ -122,6 +124,7 @@ impl Sheet {
             chart,
             book,
             looks,
+            marks: style.marks.to_vec(),
             paper: style.paper,
             posts,
             rooms: options.pages,
@@ -139,15 +142,17 @@ impl Sheet {
         broken::words(&self.chart, &self.book)
     }
 
-    /// A post on one line: title, rank and pay point, and what happens to it.
+    /// A post on one line: title, rank and pay point, and what the chart marks of what
+    /// happens to it.
     pub fn name(&self, post: usize, words: &Words) -> String {
-        let marks = &words.chart.marks;
         let own = &self.posts[post];
         let tenure = words.tenure.get(own.tenure);
-        let changes = own
-            .changes
-            .iter()
-            .filter_map(|change| marks.get(change.word()));
+        let marked = |change: &&Change| {
+            let of = Marked::Change(**change);
+            self.marks.iter().any(|mark| mark.of == of)
+        };
+        let changes = own.changes.iter().filter(marked);
+        let changes = changes.filter_map(|change| words.chart.marks.get(change.word()));
         let changes = changes.map(|pattern| pattern.fill(&[("tenure", tenure)]));
         let parts = std::iter::once(alt::name(&self.chart.posts()[post], words)).chain(changes);
         alt::joined(&parts.collect::<Vec<_>>(), words)
