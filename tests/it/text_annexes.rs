@@ -317,7 +317,7 @@ fn cells_say_what_they_cite() {
     says(&en, "on the works in paragraph 3 of the paper");
     let zh = case.pages("zh/annex-06.pdf").concat();
     says(&zh, "附件6 海港燈務署的工程");
-    says(&zh, "安裝 第3段");
+    says(&zh, "安裝 本文件第3段");
     says(&zh, "次序見附件2第2(b)段。");
     let zh = case.pages("zh/paper.pdf").concat();
     says(&zh, "(2) 向電燈改裝總監匯報本文件第3段所述的工程；");
@@ -333,6 +333,60 @@ fn cells_say_what_they_cite() {
         "(2) 向{{title \"beam\"}}匯報{{para \"light\"}}所述的工程；",
     );
     says(&zh, "(3) 調查\\{{不明的}}成因");
+}
+
+/// A table speaks of a paragraph as the text does in which it stands.
+#[test]
+fn a_table_cites_as_the_text_around_it_does() {
+    let case = with_calls();
+    for (lang, body, cited) in [
+        ("zh", "第3段", "本文件第3段"),
+        ("en", "paragraph 3", "paragraph 3 of the paper"),
+    ] {
+        for file in ["body", "annex-terms"] {
+            let file = format!("{file}.{lang}.hbs");
+            let text = case.read(&file);
+            case.write(
+                &file,
+                format!("{text}\n\n{{{{table \"steps\"}}}}\n\nEnd.\n"),
+            );
+        }
+        let outcome = case.run(&["build", "paper", "--lang", lang, "--with", "html"]);
+        assert_eq!(outcome.status, 0, "{}", outcome.stderr);
+        let pages = case.pages(&format!("{lang}/paper.pdf")).concat();
+        let step = if lang == "zh" { "安裝" } else { "Setting up" };
+        let html = case.read(&format!("../output/paper/{lang}/paper.html"));
+        let tags = html.split('<').filter_map(|part| part.split_once('>'));
+        let plain = squeeze(&tags.map(|(_, text)| text).collect::<String>());
+        for (place, wanted, count) in [
+            ("body", format!("{step} {body}"), 3),
+            ("annexes", format!("{step} {cited}"), 2),
+        ] {
+            let wanted = squeeze(&wanted);
+            let found = squeeze(&pages).matches(&wanted).count();
+            assert_eq!(
+                found,
+                if lang == "zh" && place == "body" {
+                    1
+                } else {
+                    count
+                },
+                "{place}: {pages}"
+            );
+            assert!(plain.contains(&wanted), "{place}: {plain}");
+        }
+    }
+    // The annex speaks of its own paragraphs as its own.
+    case.edit(
+        "steps.csv",
+        "\"{{para \"\"light\"\"}}\",",
+        "\"{{para \"\"outer\"\"}}\",",
+    );
+    case.run(&["build", "paper", "--lang", "zh", "--quiet"]);
+    let pages = case.pages("zh/paper.pdf").concat();
+    for wanted in ["安裝 附件2第2(b)段", "安裝 第2(b)段"] {
+        says(&pages, wanted);
+    }
 }
 
 #[test]
@@ -446,7 +500,7 @@ fn lent_tables_bring_their_texts_and_calls() {
     let zh = case.pages("zh/annex-06.pdf").concat();
     says(
         &zh,
-        "燈務署的工程 步驟 見 測量 附件1 安裝 第3段 註：次序見附件2第2(b)段。",
+        "燈務署的工程 步驟 見 測量 附件1 安裝 本文件第3段 註：次序見附件2第2(b)段。",
     );
     says(
         &case.pages("zh/annex-04.pdf").concat(),

@@ -75,12 +75,19 @@ impl EditionData {
 
     /// Changes every word that readers get. Families of fonts are none.
     pub fn each_text(&mut self, edit: &mut dyn FnMut(&mut String)) {
-        self.head.each_text(edit);
+        self.each_text_in(&mut |_, text| edit(text));
+    }
+
+    /// The same with the number of the annex in which each stands; `None` in the body
+    /// and at its head.
+    pub fn each_text_in(&mut self, edit: &mut dyn FnMut(Option<usize>, &mut String)) {
+        self.head.each_text(&mut |text| edit(None, text));
         for annex in &mut self.annexes {
-            annex.each_text(edit);
+            let number = annex.number;
+            annex.each_text(&mut |text| edit(Some(number), text));
         }
         for placed in &mut self.placed {
-            placed.each_text(edit);
+            placed.each_text(&mut |text| edit(None, text));
         }
     }
 }

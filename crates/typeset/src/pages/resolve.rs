@@ -1,7 +1,7 @@
 //! References put into words before anything is typeset: what an annex says of the
 //! rest of the paper is then a part of the annex.
 
-use super::number;
+use super::number::{self, CellWords};
 use crate::fill::{CellReference, Filled, tidy};
 use tables::diag::Diagnostic;
 use tables::model::Lang;
@@ -29,12 +29,13 @@ pub fn resolved(mut filled: Filled) -> (Option<Filled>, Vec<Diagnostic>) {
 }
 
 /// Puts words in place of the characters that stand for the references of cells.
-fn in_cells(filled: &mut Filled, words: &[String]) {
+fn in_cells(filled: &mut Filled, words: &CellWords) {
     if words.is_empty() {
         return;
     }
     let chinese = filled.lang == Lang::Zh;
-    let put = |text: &mut String| {
+    let put = |annex: Option<usize>, text: &mut String| {
+        let words = words.within(annex);
         let word = |c: char| CellReference::index_of(c).and_then(|index| words.get(index));
         if !text.chars().any(|c| word(c).is_some()) {
             return;
@@ -48,9 +49,9 @@ fn in_cells(filled: &mut Filled, words: &[String]) {
         }
         *text = if chinese { tidy(&out) } else { out };
     };
-    filled.paper.each_text(&mut |text| put(text));
     filled
-        .cell_calls
-        .iter_mut()
-        .for_each(|call| put(&mut call.printed));
+        .paper
+        .each_text_in(&mut |annex, text| put(annex, text));
+    let calls = filled.cell_calls.iter_mut();
+    calls.for_each(|call| put(None, &mut call.printed));
 }

@@ -30,6 +30,7 @@ use super::{headings, markup};
 use crate::fill::{Filled, NumberingRequest, literal};
 use begun::Begun;
 use numbering::Numbering;
+pub(super) use of_cells::CellWords;
 use of_cells::of_cells;
 use tables::diag::{Diagnostic, has_errors};
 
@@ -43,7 +44,7 @@ pub(super) struct Numbered<'a> {
     /// The words of the references of each part, in their order.
     pub(super) references: Vec<Vec<String>>,
     /// The words of those in cells.
-    pub(super) of_cells: Vec<String>,
+    pub(super) of_cells: CellWords,
 }
 
 /// Numbers the prose of an edition. Mistakes that the source shows by itself (syntax,
