@@ -36,7 +36,7 @@ use thiserror::Error;
 
 use document::Document;
 use entry::Entry;
-use home::Home;
+use home::{Becomes, Home};
 use origin::Origin;
 use package::{Package, Refused};
 use write::{Outcome, Plan};
@@ -92,7 +92,7 @@ impl Review {
             let folder = folder.path().to_string();
             return Err(ReviewError::OtherType(kind.clone(), own.clone(), folder));
         }
-        let home = Home::new(version, &origin);
+        let mut home = Home::new(version, &origin);
         let (standing, all) = home.standing();
         if !home.others.is_empty() && standing * FEWEST < all {
             let few = if standing == 0 {
@@ -105,6 +105,12 @@ impl Review {
         let names = version.names();
         let parts = edit::changes(&document, &origin, &names);
         let mut gathered = gather::gather(&home, &parts);
+        if !home.others.is_empty() {
+            let texts = write::texts(&home, &gathered.wishes, &gathered.printed);
+            let leave = gather::leaving(&origin, &parts);
+            home = home.knowing(Becomes { texts, leave });
+            gathered = gather::gather(&home, &parts);
+        }
         let asked = (&gathered.wishes[..], &gathered.whole[..]);
         let (plan, mut outcomes) = Plan::of(&home, folder, asked, &gathered.printed);
         for entry in &mut gathered.entries {

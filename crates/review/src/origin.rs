@@ -40,6 +40,11 @@ impl Passage {
     pub(crate) fn start(&self) -> (usize, usize) {
         (self.line, self.column)
     }
+
+    /// Where it begins, with its file.
+    pub(crate) fn place(&self) -> (String, (usize, usize)) {
+        (self.file.clone(), self.start())
+    }
 }
 
 /// Words of a paragraph that come from one place.

@@ -1,5 +1,6 @@
 //! What a reviewer changes in a Word document, brought home.
 
+mod after;
 mod again;
 mod around;
 mod bad;

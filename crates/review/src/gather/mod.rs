@@ -8,12 +8,13 @@ mod shape;
 mod whole;
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::document::shown;
+use crate::document::{END, shown};
 use crate::edit::{Base, By, Changes, Group, Spots, What, writable};
 use crate::entry::{Entry, Kind};
-use crate::home::{Home, Place, Unit};
+use crate::home::{Home, Place};
+use crate::origin::Origin;
 use crate::write::{Outcome, Whole, Wish};
 use printed::{Printed, printed};
 use said::{both, words};
@@ -47,10 +48,7 @@ pub(crate) fn gather(home: &Home<'_>, parts: &[Changes]) -> Gathered {
     };
     for (part, changes) in parts.iter().enumerate() {
         gather.forms.clone_from(&changes.forms);
-        let is_row = |paragraph: usize| {
-            let unit = home.unit(&changes.base, paragraph);
-            matches!(unit, Some(Unit::Row { .. }))
-        };
+        let is_row = |paragraph: usize| home.was_row(&changes.base, paragraph);
         gather.paired = shape::pairs(changes, &is_row);
         for (at, what) in changes.found.iter().enumerate() {
             gather.take((part, at), &changes.base, what);
@@ -63,6 +61,24 @@ pub(crate) fn gather(home: &Home<'_>, parts: &[Changes]) -> Gathered {
         whole: gather.whole,
         printed: gather.printed.words,
     }
+}
+
+/// The passages that a document takes out or moves away, by their files and places there.
+pub(crate) fn leaving(origin: &Origin, parts: &[Changes]) -> BTreeSet<(String, (usize, usize))> {
+    let mut leave = BTreeSet::new();
+    for changes in parts {
+        for what in &changes.found {
+            let What::Words(group, Spots::Paragraphs(pieces)) = what else {
+                continue;
+            };
+            let pieces = pieces.iter().map(|at| &changes.base.pieces[*at]);
+            let marks = pieces.filter_map(|piece| piece.mark.as_deref());
+            let gone = marks.filter(|_| group.removed.contains(END));
+            let passages = gone.filter_map(|mark| origin.passage(mark));
+            leave.extend(passages.map(|(_, passage)| passage.place()));
+        }
+    }
+    leave
 }
 
 struct Gather<'a, 'h> {

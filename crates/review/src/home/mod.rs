@@ -1,9 +1,11 @@
 //! Where what was changed belongs: cells and stretches of the paper's files.
 
 mod around;
+mod becomes;
 mod between;
 mod computed;
 mod find;
+mod lines;
 mod map;
 mod settings;
 mod times;
@@ -20,6 +22,7 @@ use tables::source::{FileId, Span, version_sum};
 use crate::edit::Base;
 use crate::origin::{Kind, Origin, Passage};
 
+pub(crate) use becomes::Becomes;
 pub use find::Files;
 pub use unit::Unit;
 
@@ -83,8 +86,17 @@ impl<'a> Home<'a> {
         Self {
             version,
             origin,
-            files: Files::of(version, origin, &others),
+            files: Files::of(version, origin, &others, Becomes::default()),
             others,
+        }
+    }
+
+    /// The same where it is known what the document makes of passages: in a file that has
+    /// changes of it already, what stands around others may be these.
+    pub(crate) fn knowing(self, becomes: Becomes) -> Self {
+        Self {
+            files: Files::of(self.version, self.origin, &self.others, becomes),
+            ..self
         }
     }
 

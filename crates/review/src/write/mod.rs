@@ -15,6 +15,7 @@ mod whole;
 mod wish;
 mod work;
 
+pub(crate) use place::texts;
 pub use plan::Plan;
 pub use whole::Whole;
 pub use wish::{Outcome, Wish};

@@ -13,6 +13,26 @@ use super::work::Work;
 use crate::home::{Home, map};
 use crate::origin::{Kind, Passage};
 
+/// What some wishes make of their passages, alone and together. `printed` are the words
+/// of each passage.
+pub(crate) fn texts(
+    home: &Home<'_>,
+    wishes: &[Wish],
+    printed: &BTreeMap<String, String>,
+) -> BTreeMap<(String, (usize, usize)), Vec<String>> {
+    let mut of: BTreeMap<&str, Vec<&Wish>> = BTreeMap::new();
+    for wish in wishes {
+        of.entry(&wish.passage).or_default().push(wish);
+    }
+    let texts = of.into_iter().filter_map(|(id, wishes)| {
+        let words = printed.get(id).map_or("", String::as_str);
+        let work = Work::new(home, id, words)?;
+        let all = work.asked(&wishes, &mut BTreeMap::new());
+        Some((work.passage.place(), work.texts(&all)))
+    });
+    texts.collect()
+}
+
 /// A passage with what can be written of its wishes; what cannot is told.
 pub(super) fn placed(
     home: &Home<'_>,
@@ -20,16 +40,8 @@ pub(super) fn placed(
     printed: &str,
     outcomes: &mut BTreeMap<usize, Outcome>,
 ) -> Option<Placed> {
-    let (_, passage) = home.origin.passage(&wishes.first()?.passage)?;
-    let found = home.files.find(passage, &passage.typed);
-    let work = Work {
-        home,
-        passage,
-        found,
-        form: form(passage),
-        places: map(printed, &passage.typed),
-        printed,
-    };
+    let work = Work::new(home, &wishes.first()?.passage, printed)?;
+    let passage = work.passage;
     let mut all: Vec<Asked> = Vec::new();
     for asked in work.asked(wishes, outcomes) {
         let mut outcome = beside_others(&asked, &all);
@@ -76,7 +88,31 @@ fn form(passage: &Passage) -> Form {
         _ => Form::Body,
     }
 }
-impl Work<'_, '_> {
+
+impl<'a, 'h> Work<'a, 'h> {
+    /// What the changes of a passage of an id are found with.
+    fn new(home: &'a Home<'h>, id: &str, printed: &'a str) -> Option<Self> {
+        let (_, passage) = home.origin.passage(id)?;
+        Some(Self {
+            home,
+            passage,
+            found: home.files.find(passage, &passage.typed),
+            form: form(passage),
+            places: map(printed, &passage.typed),
+            printed,
+        })
+    }
+
+    /// What some entries make of the passage, alone and together.
+    fn texts(&self, all: &[Asked]) -> Vec<String> {
+        let sets = subsets(all).into_iter();
+        let text = |some: Vec<&Asked>| {
+            let changes = some.iter().flat_map(|asked| &asked.changes);
+            changed(&self.passage.typed, changes)
+        };
+        sets.map(text).collect()
+    }
+
     /// Where the passage stands, and the entries whose changes are there already.
     fn locate(&self, all: &[Asked]) -> Option<(Span, Vec<usize>)> {
         let plain = self.found.map(|span| (span, Vec::new()));
