@@ -13,6 +13,7 @@ mod list;
 mod outside;
 mod random;
 mod shapes;
+mod signs;
 mod titles;
 mod version;
 mod whole;

@@ -2,6 +2,7 @@
 //! word stays, and so does how the file is read.
 
 mod asked;
+mod fault;
 mod lines;
 mod order;
 mod passage;

@@ -13,6 +13,10 @@ use super::work::Work;
 use crate::home::{Home, map};
 use crate::origin::{Kind, Passage};
 
+/// What may stand before a passage whose line is unknown, since it has other words by now:
+/// words, or the bracket that those of a note begin behind.
+const BEFORE: [&str; 2] = ["x", "["];
+
 /// What some wishes make of their passages, alone and together. `printed` are the words
 /// of each passage.
 pub(crate) fn texts(
@@ -26,9 +30,13 @@ pub(crate) fn texts(
     }
     let texts = of.into_iter().filter_map(|(id, wishes)| {
         let words = printed.get(id).map_or("", String::as_str);
-        let work = Work::new(home, id, words)?;
-        let all = work.asked(&wishes, &mut BTreeMap::new());
-        Some((work.passage.place(), work.texts(&all)))
+        let (_, passage) = home.origin.passage(id)?;
+        let works = BEFORE.map(|before| Work::new(home, passage, words, before));
+        let texts = works.iter().flat_map(|work| {
+            let all = work.asked(&wishes, &mut BTreeMap::new());
+            work.texts(&all)
+        });
+        Some((passage.place(), texts.collect()))
     });
     texts.collect()
 }
@@ -40,21 +48,19 @@ pub(super) fn placed(
     printed: &str,
     outcomes: &mut BTreeMap<usize, Outcome>,
 ) -> Option<Placed> {
-    let work = Work::new(home, &wishes.first()?.passage, printed)?;
-    let passage = work.passage;
-    let mut all: Vec<Asked> = Vec::new();
-    for asked in work.asked(wishes, outcomes) {
-        let mut outcome = beside_others(&asked, &all);
-        if outcome == Outcome::Writable && work.joins_signs(&asked, &all) {
-            let why = "signs would come together that are markup: change it in the file";
-            outcome = Outcome::Left(why.to_owned());
-        }
-        outcomes.insert(asked.entry, outcome.clone());
-        if outcome == Outcome::Writable {
-            all.push(asked);
-        }
-    }
-    let Some((span, done)) = work.locate(&all) else {
+    let (_, passage) = home.origin.passage(&wishes.first()?.passage)?;
+    let tries = BEFORE.into_iter().map(|before| {
+        let work = Work::new(home, passage, printed, before);
+        let mut told = BTreeMap::new();
+        let all = work.writable(wishes, &mut told);
+        let located = work.locate(&all);
+        (work, told, all, located)
+    });
+    let mut tries: Vec<_> = tries.collect();
+    let found = tries.iter().position(|(.., located)| located.is_some());
+    let (work, told, all, located) = tries.swap_remove(found.unwrap_or_default());
+    outcomes.extend(told);
+    let Some((span, done)) = located else {
         for asked in &all {
             let why = format!("its words no longer stand in {}", passage.file);
             outcomes.insert(asked.entry, Outcome::Left(why));
@@ -90,17 +96,40 @@ fn form(passage: &Passage) -> Form {
 }
 
 impl<'a, 'h> Work<'a, 'h> {
-    /// What the changes of a passage of an id are found with.
-    fn new(home: &'a Home<'h>, id: &str, printed: &'a str) -> Option<Self> {
-        let (_, passage) = home.origin.passage(id)?;
-        Some(Self {
+    /// What the changes of a passage are found with, `before` where its line is unknown.
+    fn new(
+        home: &'a Home<'h>,
+        passage: &'a Passage,
+        printed: &'a str,
+        before: &'static str,
+    ) -> Self {
+        Self {
             home,
+            before,
             passage,
             found: home.files.find(passage, &passage.typed),
             form: form(passage),
             places: map(printed, &passage.typed),
             printed,
-        })
+        }
+    }
+
+    /// The entries of some wishes that can be written one beside the other; of the others
+    /// it is told why not.
+    fn writable(&self, wishes: &[&Wish], outcomes: &mut BTreeMap<usize, Outcome>) -> Vec<Asked> {
+        let mut all: Vec<Asked> = Vec::new();
+        for asked in self.asked(wishes, outcomes) {
+            let mut outcome = beside_others(&asked, &all);
+            if outcome == Outcome::Writable && self.joins_signs(&asked, &all) {
+                let why = "signs would come together that are markup: change it in the file";
+                outcome = Outcome::Left(why.to_owned());
+            }
+            outcomes.insert(asked.entry, outcome.clone());
+            if outcome == Outcome::Writable {
+                all.push(asked);
+            }
+        }
+        all
     }
 
     /// What some entries make of the passage, alone and together.
