@@ -109,14 +109,9 @@ impl Gather<'_, '_> {
             });
         };
         let length = piece.text.chars().count();
-        let beside = passage.kind == origin::Kind::Call;
+        let beside = passage.is_call();
         let is_edge =
             spot.range.is_empty() && (spot.range.start == 0 || spot.range.start == length);
-        let of_setting = passage.file.ends_with(".toml");
-        if beside && of_setting {
-            let file = &passage.file;
-            return Err(format!("a call stands in that text: change it in {file}"));
-        }
         if beside && !is_edge {
             return Err("its words are computed: change what they come from".to_owned());
         }
@@ -130,7 +125,8 @@ impl Gather<'_, '_> {
             return Err(REPEATED.to_owned());
         }
         let is_whole = spot.range == (0..length) && spot.added.trim().is_empty();
-        if is_whole && passage.kind == origin::Kind::Typed && !others_stand(base, spot.piece) {
+        let is_cell = matches!(passage.kind, origin::Kind::Cell(_));
+        if is_whole && !is_cell && !beside && !others_stand(base, spot.piece) {
             return Err("it takes out all that is typed there: take it out of the file".to_owned());
         }
         Ok(Wish {

@@ -123,7 +123,7 @@ impl<'a> Home<'a> {
     /// many there are.
     pub fn standing(&self) -> (usize, usize) {
         let typed = self.origin.passages.values();
-        let typed = typed.filter(|passage| passage.kind != Kind::Call);
+        let typed = typed.filter(|passage| !passage.is_call());
         let typed = typed.filter(|passage| passage.typed.chars().count() > SHORT);
         let all: Vec<&Passage> = typed.collect();
         let stands = |passage: &&&Passage| self.files.stands(passage);
@@ -151,8 +151,7 @@ impl<'a> Home<'a> {
                 column: column.clone(),
             },
             Kind::Typed => Place::Typed { at },
-            // A text of paper.toml with a call in it: some of its words are typed there.
-            Kind::Call if passage.file.ends_with(".toml") => Place::Typed { at },
+            Kind::Call if !passage.is_call() => Place::Typed { at },
             Kind::Call => Place::Computed {
                 at: Some(at),
                 call: Some(passage.typed.clone()),
