@@ -12,6 +12,7 @@ mod lent;
 mod list;
 mod outside;
 mod random;
+mod saved;
 mod shapes;
 mod signs;
 mod titles;

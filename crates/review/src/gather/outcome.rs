@@ -30,7 +30,7 @@ impl Gather<'_, '_> {
                 "`{}` was put in and taken out again",
                 words(&group.added).trim_end()
             )),
-            (By::Untracked, _) if group.in_field && self.is_counted(base, group) => {
+            (By::Untracked, _) if self.is_counted(base, group) => {
                 Outcome::Nothing("a field shows what Word counts".to_owned())
             }
             _ if part == AROUND => {
@@ -140,11 +140,17 @@ impl Gather<'_, '_> {
         })
     }
 
-    /// Whether nothing gives way to what fields show but what was computed.
+    /// Whether nothing but numbers that fields show gives way to others: what stands
+    /// between them, or was typed, stays.
     fn is_counted(&self, base: &Base, group: &Group) -> bool {
         let mut gone = group.gone.iter().filter_map(|at| base.piece(*at));
         let is_typed = gone.any(|piece| writable(&base.pieces[piece], self.home.origin));
-        !group.added.is_empty() && !is_typed
+        let between = |text: &str| -> String {
+            let is_number = |c: &char| c.is_ascii_alphanumeric() || "()".contains(*c);
+            text.chars().filter(|c| !is_number(c)).collect()
+        };
+        let is_same = || between(&group.removed) == between(&group.added);
+        !is_typed && !group.added.is_empty() && (group.in_field || (group.has_field && is_same()))
     }
 
     /// How often a passage is printed.
