@@ -15,6 +15,7 @@ mod random;
 mod saved;
 mod shapes;
 mod signs;
+mod sums;
 mod titles;
 mod version;
 mod whole;

@@ -98,6 +98,7 @@ impl Texts<'_> {
             pairs.extend(is.map(|at| (None, Some(at))));
             return;
         }
+        let mut lines = Vec::new();
         let (old, new) = (&self.was[was.clone()], &self.is[is.clone()]);
         for op in capture_diff_slices(Algorithm::Myers, old, new) {
             let (from, to) = (op.old_range(), op.new_range());
@@ -107,11 +108,12 @@ impl Texts<'_> {
             );
             match op {
                 DiffOp::Equal { .. } => {
-                    pairs.extend(from.zip(to).map(|(was, is)| (Some(was), Some(is))));
+                    lines.extend(from.zip(to).map(|(was, is)| (Some(was), Some(is))));
                 }
-                _ => self.alike(from, to, pairs),
+                _ => self.alike(from, to, &mut lines),
             }
         }
+        self.numbers(&lines, pairs);
     }
 
     fn alike(&self, was: Range<usize>, is: Range<usize>, pairs: &mut Vec<Pair>) {
@@ -127,6 +129,37 @@ impl Texts<'_> {
             let old = line.before.map(|at| was.start + at);
             let new = line.after.map(|at| is.start + at);
             pairs.push((old, new));
+        }
+    }
+
+    /// Pairs numbers that are alone in their paragraphs, as in a cell, with those that
+    /// stand in their places: numbers are like no others.
+    fn numbers(&self, lines: &[Pair], pairs: &mut Vec<Pair>) {
+        let is_number = |text: &str| {
+            let has_digit = text.chars().any(|c| c.is_ascii_digit());
+            has_digit
+                && text
+                    .chars()
+                    .all(|c| c.is_ascii_digit() || ", .\u{202F}".contains(c))
+        };
+        let is_pair = |(old, new): &Pair| old.is_some() && new.is_some();
+        for run in lines.chunk_by(|one, other| is_pair(one) == is_pair(other)) {
+            let old: Vec<usize> = run.iter().filter_map(|(old, _)| *old).collect();
+            let new: Vec<usize> = run.iter().filter_map(|(_, new)| *new).collect();
+            // Behind a table stands a paragraph without words.
+            let said = new.iter().filter(|at| !self.is[**at].is_empty()).count();
+            let are_numbers = old.iter().all(|at| is_number(&self.was[*at]))
+                && new
+                    .iter()
+                    .all(|at| self.is[*at].is_empty() || is_number(&self.is[*at]));
+            if is_pair(&run[0]) || old.len() != said || !are_numbers {
+                pairs.extend(run);
+                continue;
+            }
+            let mut old = old.into_iter();
+            let of = |at: usize| (!self.is[at].is_empty()).then(|| old.next()).flatten();
+            let was: Vec<Option<usize>> = new.iter().copied().map(of).collect();
+            pairs.extend(was.into_iter().zip(new.into_iter().map(Some)));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What becomes of a change, as far as the document tells.
 
-use super::said::words;
+use super::said::{both, words};
 use super::shape::shape;
 use super::whole::REPEATED;
 use super::{AROUND, Gather};
@@ -59,6 +59,7 @@ impl Gather<'_, '_> {
                     (false, _) => "paragraphs come in place of words: change them in the file",
                 })
             }
+            (_, Spots::One(spot)) if self.is_summed(base, spot) => Outcome::Done,
             (_, Spots::One(spot)) => match self.wish(number, (part, base), spot) {
                 Ok(_) if group.has_field => left(FIELD),
                 Ok(wish) => {
@@ -138,6 +139,19 @@ impl Gather<'_, '_> {
             beside,
             is_chosen: is_of_superior(base, spot.piece, passage),
         })
+    }
+
+    /// Whether a total that is computed is the one of the document by now, since cells of
+    /// its column were changed.
+    fn is_summed(&self, base: &Base, spot: &Spot) -> bool {
+        let piece = &base.pieces[spot.piece];
+        let is_alone = base
+            .pieces_of(piece.paragraph)
+            .filter(|it| !it.is_end)
+            .count()
+            == 1;
+        let (_, new) = both(base, spot);
+        piece.mark.is_none() && is_alone && !self.home.others.is_empty() && self.home.is_total(&new)
     }
 
     /// Whether nothing but numbers that fields show gives way to others: what stands

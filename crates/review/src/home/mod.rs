@@ -7,8 +7,10 @@ mod computed;
 mod find;
 mod lines;
 mod map;
+mod numbers;
 mod settings;
 mod times;
+mod totals;
 mod unit;
 
 use std::collections::BTreeMap;
@@ -24,6 +26,7 @@ use crate::origin::{Kind, Origin, Passage};
 
 pub(crate) use becomes::Becomes;
 pub use find::Files;
+pub(crate) use numbers::number;
 pub use unit::Unit;
 
 /// Shorter passages stand in any file, in characters.
@@ -164,6 +167,11 @@ impl<'a> Home<'a> {
         let cells = computed::cells(self.version, words, call);
         let from = |(at, column)| From { at, column };
         cells.into_iter().map(from).collect()
+    }
+
+    /// Whether a number is the sum of a column of an own table by now.
+    pub(crate) fn is_total(&self, printed: &str) -> bool {
+        number(printed).is_some() && !totals::cells(self.version, printed).is_empty()
     }
 
     /// Where a passage stands, or stood when the document was made.
