@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use tables::source::{FileId, Table};
 
+use super::plain::plain;
 use super::{Home, SHORT, around};
 use crate::edit::Base;
 use crate::origin::{Kind, Passage};
@@ -229,15 +230,4 @@ fn cells<'t>(
     let own = rows.filter(move |row| range.start <= row.span.start && row.span.end <= range.end);
     own.filter_map(move |row| row.cells.get(column))
         .map(|cell| cell.text.trim())
-}
-
-/// Words without white space, quotation marks as they are typed.
-fn plain(text: &str) -> String {
-    let signs = |c: char| match c {
-        '“' | '”' => '"',
-        '‘' | '’' => '\'',
-        c => c,
-    };
-    let seen = text.chars().filter(|c| !c.is_whitespace());
-    seen.map(signs).collect()
 }

@@ -8,6 +8,7 @@ mod find;
 mod lines;
 mod map;
 mod numbers;
+mod plain;
 mod settings;
 mod times;
 mod totals;
