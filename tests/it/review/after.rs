@@ -94,73 +94,80 @@ fn a_last_word_stands_before_what_came_behind_it() {
     }
 }
 
+/// In a paragraph with some words, as it is typed, words before a call that give way to
+/// others.
+type BeforeCall = (Lang, &'static str, &'static str, &'static str, &'static str);
+
+const BEFORE_CALLS: &[BeforeCall] = &[
+    (
+        Lang::Zh,
+        "管理。",
+        "各燈*全部*由{{title \"beam\"}}管理。",
+        "由",
+        "歸",
+    ),
+    (
+        Lang::En,
+        "lamps are",
+        "Old lamps are run #emph[well] by the {{title \"beam\"}} of it.",
+        " by the ",
+        " under one ",
+    ),
+    (
+        Lang::En,
+        "agree.",
+        "The {{title \"beam\"}} and the {{title \"survey\"}} agree.",
+        " and the ",
+        ", with one ",
+    ),
+    (
+        Lang::Zh,
+        "同意。",
+        "{{title \"beam\"}}和{{title \"survey\"}}同意。",
+        "和",
+        "與",
+    ),
+    (
+        Lang::Zh,
+        "管理。",
+        "各燈*全部*由{{title \"beam\"}}管理。",
+        "由",
+        "",
+    ),
+    (
+        Lang::En,
+        "agree.",
+        "The {{title \"beam\"}} and {{title \"survey\"}} agree.",
+        " and ",
+        "",
+    ),
+    (
+        Lang::Zh,
+        "同意。",
+        "{{title \"beam\"}}同意。",
+        "同意。",
+        "反對！",
+    ),
+    (
+        Lang::En,
+        "Nobody",
+        "Nobody is like the {{title \"beam\"}} of it.",
+        "Nobody is like the ",
+        "All know one ",
+    ),
+];
+
 /// All words between a text and a call, or between two calls.
 #[test]
 fn words_before_a_call_stand() {
-    for (lang, key, text, was, is) in [
-        (
-            Lang::Zh,
-            "管理。",
-            "各燈*全部*由{{title \"beam\"}}管理。",
-            "由",
-            "歸",
-        ),
-        (
-            Lang::En,
-            "lamps are",
-            "Old lamps are run #emph[well] by the {{title \"beam\"}} of it.",
-            " by the ",
-            " under one ",
-        ),
-        (
-            Lang::En,
-            "agree.",
-            "The {{title \"beam\"}} and the {{title \"survey\"}} agree.",
-            " and the ",
-            ", with one ",
-        ),
-        (
-            Lang::Zh,
-            "同意。",
-            "{{title \"beam\"}}和{{title \"survey\"}}同意。",
-            "和",
-            "與",
-        ),
-        (
-            Lang::Zh,
-            "管理。",
-            "各燈*全部*由{{title \"beam\"}}管理。",
-            "由",
-            "",
-        ),
-        (
-            Lang::En,
-            "agree.",
-            "The {{title \"beam\"}} and {{title \"survey\"}} agree.",
-            " and ",
-            "",
-        ),
-        (
-            Lang::Zh,
-            "同意。",
-            "{{title \"beam\"}}同意。",
-            "同意。",
-            "反對！",
-        ),
-        (
-            Lang::En,
-            "Nobody",
-            "Nobody is like the {{title \"beam\"}} of it.",
-            "Nobody is like the ",
-            "All know one ",
-        ),
-    ] {
+    for (lang, key, text, was, is) in BEFORE_CALLS {
+        let lang = *lang;
         for how in HOWS {
-            let (case, mut docx) = with(lang, &text);
+            let (case, mut docx) = with(lang, text);
             let all = docx.texts();
             let mut found = all.iter().enumerate().rev();
-            let (place, shown) = found.find(|(_, own)| own.contains(key)).expect("it");
-            let at = shown.find(was).expect("the words");
+            let (place, shown) = found.find(|(_, own)| own.contains(*key)).expect("it");
+            let at = shown.find(*was).expect("the words");
             let from = shown[..at].chars().count();
             docx.change_at(TEXT, place, from..from + was.chars().count(), is, how);
             stands(

@@ -118,55 +118,69 @@ fn the_title_of_a_superior_follows_its_own() {
     }
 }
 
+const EN: &str = "Reorganisation of the Lighthouse Office";
+
+/// A title, the same with calls, words that give way to others, and what is typed then;
+/// nothing where they are given by a call.
+type Called = (
+    Lang,
+    &'static str,
+    &'static str,
+    [&'static str; 2],
+    &'static str,
+);
+
+const CALLED: &[Called] = &[
+    (
+        Lang::Zh,
+        "改組燈塔處",
+        "改組{{office \"lo\"}}的建議",
+        ["改組燈", "重組燈"],
+        "重組{{office \"lo\"}}的建議",
+    ),
+    (
+        Lang::Zh,
+        "改組燈塔處",
+        "改組{{office \"lo\"}}的建議",
+        ["的建議", "及其他建議"],
+        "改組{{office \"lo\"}}及其他建議",
+    ),
+    (
+        Lang::En,
+        EN,
+        "Reorganisation of the {{office \"lo\"}}",
+        ["Reorganisation", "\"Reform\""],
+        "\\\"Reform\\\" of the {{office \"lo\"}}",
+    ),
+    (
+        Lang::En,
+        EN,
+        "The {{office \"lo\"}} and the {{short \"hls\"}} by 2032",
+        [" and the ", " or the "],
+        "The {{office \"lo\"}} or the {{short \"hls\"}} by 2032",
+    ),
+    (
+        Lang::En,
+        EN,
+        "The {{office \"lo\"}} by 2032",
+        [" by 2032", ""],
+        "The {{office \"lo\"}}",
+    ),
+    (
+        Lang::En,
+        EN,
+        "Reorganisation of the {{office \"lo\"}}",
+        ["Lighthouse Office", "Lighthouses Office"],
+        "",
+    ),
+];
+
 /// What is typed in a text of paper.toml is written around the calls in it; what they give
 /// is left.
 #[test]
 fn a_title_of_the_paper_is_written_around_its_calls() {
-    let en = "Reorganisation of the Lighthouse Office";
-    for (lang, typed, with_call, [was, is], expected) in [
-        (
-            Lang::Zh,
-            "改組燈塔處",
-            "改組{{office \"lo\"}}的建議",
-            ["改組燈", "重組燈"],
-            "重組{{office \"lo\"}}的建議",
-        ),
-        (
-            Lang::Zh,
-            "改組燈塔處",
-            "改組{{office \"lo\"}}的建議",
-            ["的建議", "及其他建議"],
-            "改組{{office \"lo\"}}及其他建議",
-        ),
-        (
-            Lang::En,
-            en,
-            "Reorganisation of the {{office \"lo\"}}",
-            ["Reorganisation", "\"Reform\""],
-            "\\\"Reform\\\" of the {{office \"lo\"}}",
-        ),
-        (
-            Lang::En,
-            en,
-            "The {{office \"lo\"}} and the {{short \"hls\"}} by 2032",
-            [" and the ", " or the "],
-            "The {{office \"lo\"}} or the {{short \"hls\"}} by 2032",
-        ),
-        (
-            Lang::En,
-            en,
-            "The {{office \"lo\"}} by 2032",
-            [" by 2032", ""],
-            "The {{office \"lo\"}}",
-        ),
-        (
-            Lang::En,
-            en,
-            "Reorganisation of the {{office \"lo\"}}",
-            ["Lighthouse Office", "Lighthouses Office"],
-            "",
-        ),
-    ] {
+    for (lang, typed, with_call, [was, is], expected) in CALLED {
+        let lang = *lang;
         for how in HOWS {
             let case = Case::small();
             let quoted = |text: &str| {

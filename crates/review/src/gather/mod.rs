@@ -1,5 +1,6 @@
 //! The entries of the list from what was changed.
 
+mod leaving;
 mod moves;
 mod outcome;
 mod printed;
@@ -8,14 +9,14 @@ mod shape;
 mod whole;
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use crate::document::{END, shown};
+use crate::document::shown;
 use crate::edit::{Base, By, Changes, Group, Spots, What, writable};
 use crate::entry::{Entry, Kind};
 use crate::home::{Home, Place};
-use crate::origin::Origin;
 use crate::write::{Outcome, Whole, Wish};
+pub(crate) use leaving::leaving;
 use printed::{Printed, printed};
 use said::{both, words};
 use shape::Move;
@@ -61,24 +62,6 @@ pub(crate) fn gather(home: &Home<'_>, parts: &[Changes]) -> Gathered {
         whole: gather.whole,
         printed: gather.printed.words,
     }
-}
-
-/// The passages that a document takes out or moves away, by their files and places there.
-pub(crate) fn leaving(origin: &Origin, parts: &[Changes]) -> BTreeSet<(String, (usize, usize))> {
-    let mut leave = BTreeSet::new();
-    for changes in parts {
-        for what in &changes.found {
-            let What::Words(group, Spots::Paragraphs(pieces)) = what else {
-                continue;
-            };
-            let pieces = pieces.iter().map(|at| &changes.base.pieces[*at]);
-            let marks = pieces.filter_map(|piece| piece.mark.as_deref());
-            let gone = marks.filter(|_| group.removed.contains(END));
-            let passages = gone.filter_map(|mark| origin.passage(mark));
-            leave.extend(passages.map(|(_, passage)| passage.place()));
-        }
-    }
-    leave
 }
 
 struct Gather<'a, 'h> {

@@ -1,6 +1,7 @@
 //! What was changed, written into the paper's files: every byte that is not of a changed
 //! word stays, and so does how the file is read.
 
+mod amount;
 mod asked;
 mod fault;
 mod lines;

@@ -10,7 +10,7 @@ use super::asked::Asked;
 use super::passage::{Change, changed};
 use super::spell::{Form, spelt};
 use super::wish::{Outcome, Wish};
-use crate::home::{Home, number};
+use crate::home::Home;
 use crate::origin::Passage;
 
 /// What the changes of a passage are found with.
@@ -102,31 +102,6 @@ impl Work<'_, '_> {
             changes.push(self.change(wish, &(from..at), &added)?);
         }
         Ok(changes)
-    }
-
-    /// A change of a cell that is a number, whose digits the page may part, as a whole.
-    fn number(&self, wish: &Wish) -> Option<Result<Change, String>> {
-        let was = number(self.printed)?;
-        if self.form != Form::Cell || was != self.passage.typed {
-            return None;
-        }
-        let (head, tail) = (
-            self.printed.chars().take(wish.range.start),
-            self.printed.chars().skip(wish.range.end),
-        );
-        let new: String = head.chain(wish.added.chars()).chain(tail).collect();
-        let Some(text) = number(&new) else {
-            if self.printed == self.passage.typed {
-                return None;
-            }
-            let why = format!("the cell is a number, and `{new}` is none: change it in the file");
-            return Some(Err(why));
-        };
-        Some(Ok(Change {
-            entry: wish.entry,
-            range: 0..self.passage.typed.len(),
-            text,
-        }))
     }
 
     fn change(&self, wish: &Wish, range: &Range<usize>, added: &str) -> Result<Change, String> {
