@@ -138,3 +138,44 @@ fn what_would_be_an_error_is_left_alone() {
         );
     }
 }
+
+/// The way out that the error names is one.
+#[test]
+fn a_number_at_the_beginning_of_a_note_has_its_stop_behind_a_backslash() {
+    for (lang, typed, help) in [
+        (
+            Lang::En,
+            "#footnote[1. Of oil.]",
+            "write 1\\. for the sign itself",
+        ),
+        (
+            Lang::Zh,
+            "#footnote[23. 指油燈。]",
+            "write 23\\. for the sign itself",
+        ),
+        (
+            Lang::En,
+            "#footnote[- Of oil.]",
+            "write \\- for the sign itself",
+        ),
+    ] {
+        let case = Case::small();
+        let body = format!("body.{}.hbs", lang.code());
+        let text = case.read(&body);
+        case.write(&body, format!("{text}\nA{typed}.\n"));
+        let outcome = case.run(&["check", "paper"]);
+        assert!(outcome.stderr.contains(help), "{}", outcome.stderr);
+        let sign = help.split(' ').nth(1).expect("the sign");
+        let plain = sign.replace('\\', "");
+        case.write(
+            &body,
+            format!("{text}\nA{}.\n", typed.replacen(&plain, sign, 1)),
+        );
+        let outcome = case.run(&["check", "paper"]);
+        assert!(
+            !outcome.stderr.contains("unprinted-sign"),
+            "{}",
+            outcome.stderr
+        );
+    }
+}
