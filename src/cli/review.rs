@@ -11,7 +11,7 @@ use pipeline::build::{self, Request};
 use review::entry::Entry;
 use review::{Review, show};
 use tables::diag::{Diagnostic, Severity};
-use tables::source::{PaperFolder, read_file};
+use tables::source::{PaperFolder, Sources, read_file};
 
 /// Prints what was changed in a Word document, and with `--apply` writes what it can.
 pub(super) fn run(args: &ReviewArgs) -> Result<Status> {
@@ -104,35 +104,73 @@ fn choose(review: &mut Review, args: &ReviewArgs) -> Result<()> {
     Ok(())
 }
 
-/// Writes what can be written, unless the paper would have an error more; false where
-/// it is not written.
+/// Writes what can be written but for what would bring errors into the paper; false
+/// where nothing is written since nobody can tell what brings them.
 fn apply(review: &mut Review, version: &Version, args: &ReviewArgs) -> Result<bool> {
-    let files = review.files(version);
-    if files.is_empty() {
-        return Ok(true);
-    }
     let request = Request::new(&args.paper);
-    let errors = |found: &[Diagnostic]| {
-        let errors = found.iter().filter(|it| it.severity == Severity::Error);
-        errors.cloned().collect::<Vec<_>>()
+    let mut known = None;
+    loop {
+        let files = review.files(version);
+        if files.is_empty() {
+            return Ok(true);
+        }
+        let known = match &known {
+            Some(known) => known,
+            None => known.insert(errors(&build::check(&request)?.findings)),
+        };
+        let after = build::check_with(&request, &files)?;
+        let found = errors(&after.findings);
+        if found.len() <= known.len() {
+            build::replace(&args.paper, &files)?;
+            for file in &files {
+                output::progress(&args.told, &format!("wrote {}", file.path))?;
+            }
+            review.note_written();
+            return Ok(true);
+        }
+        if !leave(review, version, (known, &found), &after.sources) {
+            output::whole(&found, &after.sources, &args.told)?;
+            output::note(
+                "error: nothing is written: with these changes the paper would have the errors \
+                 above; leave out what brings them with --only",
+            )?;
+            return Ok(false);
+        }
+    }
+}
+
+fn errors(found: &[Diagnostic]) -> Vec<Diagnostic> {
+    let errors = found.iter().filter(|it| it.severity == Severity::Error);
+    errors.cloned().collect()
+}
+
+/// Leaves the changes in whose lines errors would stand that were not there; false where
+/// there are none.
+fn leave(
+    review: &mut Review,
+    version: &Version,
+    (known, found): (&[Diagnostic], &[Diagnostic]),
+    sources: &Sources,
+) -> bool {
+    let is_known = |error: &&Diagnostic| {
+        let mut known = known.iter();
+        known.any(|known| (&known.rule, &known.message) == (&error.rule, &error.message))
     };
-    let before = build::check(&request)?;
-    let after = build::check_with(&request, &files)?;
-    let (known, found) = (errors(&before.findings), errors(&after.findings));
-    if found.len() > known.len() {
-        output::whole(&found, &after.sources, &args.told)?;
-        output::note(
-            "error: nothing is written: with these changes the paper would have the errors \
-             above; leave out what brings them with --only",
-        )?;
-        return Ok(false);
+    let mut is_left = false;
+    for error in found.iter().filter(|error| !is_known(error)) {
+        let Some(label) = &error.primary else {
+            continue;
+        };
+        let file = sources.file(label.span.file);
+        let place = (file.path.as_str(), file.line(label.span.start));
+        let help: String = (error.help.first()).map_or_else(String::new, |it| format!("; {it}"));
+        let why = format!(
+            "with it the paper would have an error: {} ({}){help}",
+            error.message, error.rule
+        );
+        is_left |= review.leave(version, place, &why);
     }
-    build::replace(&args.paper, &files)?;
-    for file in &files {
-        output::progress(&args.told, &format!("wrote {}", file.path))?;
-    }
-    review.note_written();
-    Ok(true)
+    is_left
 }
 
 fn print(review: &Review, version: &Version, args: &ReviewArgs) -> Result<()> {

@@ -36,7 +36,7 @@ use thiserror::Error;
 
 use document::Document;
 use entry::Entry;
-use home::Home;
+use home::{Becomes, Home};
 use origin::Origin;
 use package::{Package, Refused};
 use write::{Outcome, Plan};
@@ -92,7 +92,7 @@ impl Review {
             let folder = folder.path().to_string();
             return Err(ReviewError::OtherType(kind.clone(), own.clone(), folder));
         }
-        let home = Home::new(version, &origin);
+        let mut home = Home::new(version, &origin);
         let (standing, all) = home.standing();
         if !home.others.is_empty() && standing * FEWEST < all {
             let few = if standing == 0 {
@@ -105,6 +105,12 @@ impl Review {
         let names = version.names();
         let parts = edit::changes(&document, &origin, &names);
         let mut gathered = gather::gather(&home, &parts);
+        if !home.others.is_empty() {
+            let texts = write::texts(&home, &gathered.wishes, &gathered.printed);
+            let leave = gather::leaving(&origin, &parts);
+            home = home.knowing(Becomes { texts, leave });
+            gathered = gather::gather(&home, &parts);
+        }
         let asked = (&gathered.wishes[..], &gathered.whole[..]);
         let (plan, mut outcomes) = Plan::of(&home, folder, asked, &gathered.printed);
         for entry in &mut gathered.entries {
@@ -129,8 +135,34 @@ impl Review {
 
     /// The files with the changes of the list that can be written.
     pub fn files(&self, version: &Version) -> Vec<FixedFile> {
-        let wanted: BTreeSet<usize> = self
-            .entries
+        let wanted = self.wanted();
+        self.plan.files(version, &|entry| wanted.contains(&entry))
+    }
+
+    /// Leaves the changes that put words into a line of a file as it would be, by its path
+    /// and from 1, and says why; false where there are none.
+    pub fn leave(&mut self, version: &Version, place: (&str, usize), why: &str) -> bool {
+        let wanted = self.wanted();
+        let is_wanted = |entry: usize| wanted.contains(&entry);
+        let fault = self.plan.at_fault(version, &is_wanted, place);
+        let mut is_any = false;
+        for entry in &mut self.entries {
+            let own = match entry.outcome {
+                Some(Outcome::Writable) => entry.number,
+                Some(Outcome::Same(other)) => other,
+                _ => continue,
+            };
+            if fault.contains(&own) {
+                entry.outcome = Some(Outcome::Left(why.to_owned()));
+                is_any = true;
+            }
+        }
+        is_any
+    }
+
+    /// The entries of which the plan is to be written.
+    fn wanted(&self) -> BTreeSet<usize> {
+        self.entries
             .iter()
             .filter_map(|entry| match entry.outcome {
                 Some(Outcome::Writable) => Some(entry.number),
@@ -138,8 +170,7 @@ impl Review {
                 Some(Outcome::Same(other)) => Some(other),
                 _ => None,
             })
-            .collect();
-        self.plan.files(version, &|entry| wanted.contains(&entry))
+            .collect()
     }
 
     /// Notes that the files are written.

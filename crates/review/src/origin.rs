@@ -40,6 +40,17 @@ impl Passage {
     pub(crate) fn start(&self) -> (usize, usize) {
         (self.line, self.column)
     }
+
+    /// Whether its words are those of a call. A text of paper.toml has a call beside what
+    /// is typed.
+    pub(crate) fn is_call(&self) -> bool {
+        self.kind == Kind::Call && !self.file.ends_with(".toml")
+    }
+
+    /// Where it begins, with its file.
+    pub(crate) fn place(&self) -> (String, (usize, usize)) {
+        (self.file.clone(), self.start())
+    }
 }
 
 /// Words of a paragraph that come from one place.

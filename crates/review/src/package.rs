@@ -130,7 +130,7 @@ impl Package {
 /// Whether a part may be needed.
 fn holds_words(name: &str) -> bool {
     let has_end = name.ends_with(".xml") || name.ends_with(".rels");
-    let is_layout = ["styles", "numbering", "theme", "fontTable", "settings"];
+    let is_layout = ["styles", "theme", "fontTable", "settings"];
     let file = name.rsplit('/').next().unwrap_or_default();
     has_end && !name.contains("/media/") && !is_layout.iter().any(|own| file.starts_with(own))
 }

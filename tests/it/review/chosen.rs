@@ -65,24 +65,3 @@ fn reviewers_and_numbers_are_chosen() {
         assert!(stderr.contains(told), "{stderr}");
     }
 }
-
-/// With an error more nothing is written.
-#[test]
-fn what_would_be_an_error_is_not_written() {
-    let case = Case::small();
-    let mut docx = small(Lang::En);
-    // An office's name in the title of the annex is checked against nothing; a mark that
-    // no face has is an error.
-    docx.change("each quarter", "each \u{10D40} quarter", CHAN)
-        .change("needs nobody", "needs somebody", CHAN);
-    fs::write(case.path("back.docx"), docx.bytes()).expect("written");
-    let outcome = case.run(&["review", "paper", "back.docx", "--apply"]);
-    let untouched = !case.read("body.en.hbs").contains("somebody");
-    assert_eq!(outcome.status, 1, "{}", outcome.stdout);
-    assert!(untouched, "{}", outcome.stderr);
-    assert!(
-        outcome.stderr.contains("nothing is written"),
-        "{}",
-        outcome.stderr
-    );
-}

@@ -65,3 +65,51 @@ fn the_name_of_a_subhead_stands_in_paper_toml() {
         assert!(list.contains("change what they come from"), "{list}");
     }
 }
+
+/// Notes of a lender, alone in their list or not, are named where they are typed, however
+/// the page sets their blanks and quotation marks.
+#[test]
+fn notes_of_a_lender_have_their_place() {
+    let data = root().join("data");
+    for (lang, notes, was, becomes, line) in [
+        (
+            Lang::En,
+            "[\"It's the \\\"FC\\\" that decides.\"]",
+            "decides",
+            "approves",
+            37,
+        ),
+        (
+            Lang::En,
+            "['Of the {{office \"ho\"}}, and \"others\".']",
+            "others",
+            "more",
+            37,
+        ),
+        (Lang::Zh, "[\"由 FC 決定 2 次。\"]", "決定", "批准", 36),
+        (Lang::Zh, "[\"甲。\", \"由 FC 決定。\"]", "決定", "批准", 36),
+        (Lang::Zh, "[\"- 由財委會決定\"]", "決定", "批准", 36),
+    ] {
+        for how in [CHAN, How::Untracked] {
+            let case = Case::copy_of(&data.join("harbour-2027-ec"));
+            copy(&data.join("harbour-2027"), &case.path("harbour-2027"));
+            let path = case.path("harbour-2027/paper.toml");
+            let settings = std::fs::read_to_string(&path).expect("it");
+            let key = format!("notes_{} = ", lang.code());
+            let lines = settings.lines().map(|own| match own.starts_with(&key) {
+                true => format!("{key}{notes}\n"),
+                false => format!("{own}\n"),
+            });
+            std::fs::write(&path, lines.collect::<String>()).expect("written");
+            let mut docx = Docx::open(&made(&case.path("paper"), lang));
+            docx.change(was, becomes, how);
+            let list = listed(&case, &docx);
+            let place = format!("../harbour-2027/paper.toml:{line} table.timetable.notes_");
+            assert!(list.contains(&place), "{notes}: {list}");
+            assert!(
+                list.contains("is lent by another folder"),
+                "{notes}: {list}"
+            );
+        }
+    }
+}

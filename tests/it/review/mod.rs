@@ -1,5 +1,6 @@
 //! What a reviewer changes in a Word document, brought home.
 
+mod after;
 mod again;
 mod around;
 mod bad;
@@ -11,7 +12,10 @@ mod lent;
 mod list;
 mod outside;
 mod random;
+mod saved;
 mod shapes;
+mod signs;
+mod sums;
 mod titles;
 mod version;
 mod whole;

@@ -118,41 +118,94 @@ fn the_title_of_a_superior_follows_its_own() {
     }
 }
 
-/// The paper's title in which a call stands is typed in paper.toml all the same.
+const EN: &str = "Reorganisation of the Lighthouse Office";
+
+/// A title, the same with calls, words that give way to others, and what is typed then;
+/// nothing where they are given by a call.
+type Called = (
+    Lang,
+    &'static str,
+    &'static str,
+    [&'static str; 2],
+    &'static str,
+);
+
+const CALLED: &[Called] = &[
+    (
+        Lang::Zh,
+        "改組燈塔處",
+        "改組{{office \"lo\"}}的建議",
+        ["改組燈", "重組燈"],
+        "重組{{office \"lo\"}}的建議",
+    ),
+    (
+        Lang::Zh,
+        "改組燈塔處",
+        "改組{{office \"lo\"}}的建議",
+        ["的建議", "及其他建議"],
+        "改組{{office \"lo\"}}及其他建議",
+    ),
+    (
+        Lang::En,
+        EN,
+        "Reorganisation of the {{office \"lo\"}}",
+        ["Reorganisation", "\"Reform\""],
+        "\\\"Reform\\\" of the {{office \"lo\"}}",
+    ),
+    (
+        Lang::En,
+        EN,
+        "The {{office \"lo\"}} and the {{short \"hls\"}} by 2032",
+        [" and the ", " or the "],
+        "The {{office \"lo\"}} or the {{short \"hls\"}} by 2032",
+    ),
+    (
+        Lang::En,
+        EN,
+        "The {{office \"lo\"}} by 2032",
+        [" by 2032", ""],
+        "The {{office \"lo\"}}",
+    ),
+    (
+        Lang::En,
+        EN,
+        "Reorganisation of the {{office \"lo\"}}",
+        ["Lighthouse Office", "Lighthouses Office"],
+        "",
+    ),
+];
+
+/// What is typed in a text of paper.toml is written around the calls in it; what they give
+/// is left.
 #[test]
-fn a_title_of_the_paper_with_a_call_names_paper_toml() {
-    for (lang, typed, with_call, word, becomes) in [
-        (
-            Lang::Zh,
-            "改組燈塔處",
-            "改組{{office \"lo\"}}",
-            "改組",
-            "重組",
-        ),
-        (
-            Lang::En,
-            "Reorganisation of the Lighthouse Office",
-            "Reorganisation of the {{office \"lo\"}}",
-            "Reorganisation",
-            "Redevelopment",
-        ),
-        (
-            Lang::En,
-            "Reorganisation of the Lighthouse Office",
-            "Reorganisation of the {{office \"lo\"}}",
-            "Lighthouse Office",
-            "Lighthouses Office",
-        ),
-    ] {
-        let case = Case::small();
-        let quoted = with_call.replace('"', "\\\"");
-        case.edit("paper.toml", typed, &quoted);
-        let settings = case.read("paper.toml");
-        let mut docx = super::whole::document(&case, lang);
-        docx.change(word, becomes, How::Tracked("Lee"));
-        let said = applied(&case, &docx);
-        assert!(said.contains("  1  paper.toml:"), "{said}");
-        assert!(said.contains("a call stands in that text"), "{said}");
-        assert_eq!(case.read("paper.toml"), settings, "{said}");
+fn a_title_of_the_paper_is_written_around_its_calls() {
+    for (lang, typed, with_call, [was, is], expected) in CALLED {
+        let lang = *lang;
+        for how in HOWS {
+            let case = Case::small();
+            let quoted = |text: &str| {
+                text.replace("{{office \"lo\"}}", "{{office \\\"lo\\\"}}")
+                    .replace("\"hls\"", "\\\"hls\\\"")
+            };
+            case.edit(
+                "paper.toml",
+                &format!("title = \"{typed}\""),
+                &format!("title = \"{}\"", quoted(with_call)),
+            );
+            let settings = case.read("paper.toml");
+            let mut docx = super::whole::document(&case, lang);
+            docx.change(was, is, how);
+            let said = applied(&case, &docx);
+            assert!(said.contains("  1  paper.toml:"), "{said}");
+            if expected.is_empty() {
+                assert!(said.contains("is given by a call"), "{said}");
+                assert_eq!(case.read("paper.toml"), settings, "{said}");
+                continue;
+            }
+            let expected = settings.replace(&quoted(with_call), &quoted(expected));
+            assert_eq!(case.read("paper.toml"), expected, "{said}");
+            let again = applied(&case, &docx);
+            assert!(again.contains("1 in the files already"), "{again}");
+        }
     }
 }

@@ -3,6 +3,7 @@
 
 mod comments;
 mod element;
+mod lists;
 mod marks;
 mod open;
 mod reader;
@@ -130,6 +131,11 @@ impl Document {
         }
         let (mut body, mut notes) = (Part::default(), Part::default());
         reader::read(package.main(), &mut body)?;
+        let mut lists = lists::Lists::default();
+        for text in package.beside("numbering.") {
+            lists.read(text)?;
+        }
+        lists.name(&mut body.paragraphs);
         for text in package.beside("footnotes") {
             root::of_notes(text)?;
             reader::read(text, &mut notes)?;

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use content::wording::{self, Fate};
+use content::wording;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::base::Base;
@@ -17,7 +17,7 @@ pub(super) type Pair = (Option<usize>, Option<usize>);
 const MOST: usize = 20_000;
 
 /// More pairs of characters than are compared: such texts have nothing in common.
-const MOST_CHARACTERS: usize = 10_000_000_000;
+pub(super) const MOST_CHARACTERS: usize = 10_000_000_000;
 
 /// All paragraphs, in order.
 pub(super) fn paragraphs(base: &Base, flat: &Flat<'_>, names: &[&str]) -> Vec<Pair> {
@@ -98,6 +98,7 @@ impl Texts<'_> {
             pairs.extend(is.map(|at| (None, Some(at))));
             return;
         }
+        let mut lines = Vec::new();
         let (old, new) = (&self.was[was.clone()], &self.is[is.clone()]);
         for op in capture_diff_slices(Algorithm::Myers, old, new) {
             let (from, to) = (op.old_range(), op.new_range());
@@ -107,11 +108,12 @@ impl Texts<'_> {
             );
             match op {
                 DiffOp::Equal { .. } => {
-                    pairs.extend(from.zip(to).map(|(was, is)| (Some(was), Some(is))));
+                    lines.extend(from.zip(to).map(|(was, is)| (Some(was), Some(is))));
                 }
-                _ => self.alike(from, to, pairs),
+                _ => self.alike(from, to, &mut lines),
             }
         }
+        self.numbers(&lines, pairs);
     }
 
     fn alike(&self, was: Range<usize>, is: Range<usize>, pairs: &mut Vec<Pair>) {
@@ -129,62 +131,35 @@ impl Texts<'_> {
             pairs.push((old, new));
         }
     }
-}
 
-/// The characters of two texts that are the same ones, by their places.
-pub(super) fn characters(was: &str, is: &str, names: &[&str]) -> Vec<(usize, usize)> {
-    if was == is {
-        return (0..was.chars().count()).map(|at| (at, at)).collect();
-    }
-    if was.len().saturating_mul(is.len()) > MOST_CHARACTERS {
-        return Vec::new();
-    }
-    let mut same = Same::default();
-    for stretch in wording::compare(was, is, names) {
-        match stretch.fate {
-            Fate::Removed => same.gone.extend(stretch.text.chars()),
-            Fate::Added => same.come.extend(stretch.text.chars()),
-            Fate::Kept => {
-                same.end();
-                for _ in stretch.text.chars() {
-                    same.pairs.push((same.was, same.is));
-                    same.was += 1;
-                    same.is += 1;
-                }
+    /// Pairs numbers that are alone in their paragraphs, as in a cell, with those that
+    /// stand in their places: numbers are like no others.
+    fn numbers(&self, lines: &[Pair], pairs: &mut Vec<Pair>) {
+        let is_number = |text: &str| {
+            let has_digit = text.chars().any(|c| c.is_ascii_digit());
+            has_digit
+                && text
+                    .chars()
+                    .all(|c| c.is_ascii_digit() || ", .\u{202F}".contains(c))
+        };
+        let is_pair = |(old, new): &Pair| old.is_some() && new.is_some();
+        for run in lines.chunk_by(|one, other| is_pair(one) == is_pair(other)) {
+            let old: Vec<usize> = run.iter().filter_map(|(old, _)| *old).collect();
+            let new: Vec<usize> = run.iter().filter_map(|(_, new)| *new).collect();
+            // Behind a table stands a paragraph without words.
+            let said = new.iter().filter(|at| !self.is[**at].is_empty()).count();
+            let are_numbers = old.iter().all(|at| is_number(&self.was[*at]))
+                && new
+                    .iter()
+                    .all(|at| self.is[*at].is_empty() || is_number(&self.is[*at]));
+            if is_pair(&run[0]) || old.len() != said || !are_numbers {
+                pairs.extend(run);
+                continue;
             }
+            let mut old = old.into_iter();
+            let of = |at: usize| (!self.is[at].is_empty()).then(|| old.next()).flatten();
+            let was: Vec<Option<usize>> = new.iter().copied().map(of).collect();
+            pairs.extend(was.into_iter().zip(new.into_iter().map(Some)));
         }
-    }
-    same.end();
-    same.pairs
-}
-
-/// What is the same so far.
-#[derive(Default)]
-struct Same {
-    pairs: Vec<(usize, usize)>,
-    was: usize,
-    is: usize,
-    gone: Vec<char>,
-    come: Vec<char>,
-}
-
-impl Same {
-    /// Of words that give way to others, what both begin and end with stays.
-    fn end(&mut self) {
-        let (gone, come) = (
-            std::mem::take(&mut self.gone),
-            std::mem::take(&mut self.come),
-        );
-        let head = gone.iter().zip(&come).take_while(|(a, b)| a == b).count();
-        let most = gone.len().min(come.len()) - head;
-        let tail = gone.iter().rev().zip(come.iter().rev()).take(most);
-        let tail = tail.take_while(|(a, b)| a == b).count();
-        let (was, is) = (self.was, self.is);
-        self.pairs.extend((0..head).map(|at| (was + at, is + at)));
-        self.was += gone.len();
-        self.is += come.len();
-        let (was, is) = (self.was, self.is);
-        self.pairs
-            .extend((1..=tail).rev().map(|at| (was - at, is - at)));
     }
 }

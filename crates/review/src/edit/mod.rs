@@ -8,6 +8,7 @@ mod going;
 mod group;
 mod parted;
 mod place;
+mod same;
 mod spot;
 mod steps;
 mod what;

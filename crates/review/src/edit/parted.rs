@@ -21,7 +21,8 @@ pub(super) fn parted(groups: &[Group], base: &Base) -> Vec<bool> {
         .collect();
     let mut parted = vec![false; groups.len()];
     for (at, group) in groups.iter().enumerate() {
-        if group.by != By::Untracked || is_whole(group) {
+        // What a field shows anew is no half of a paragraph.
+        if group.by != By::Untracked || is_whole(group) || group.has_field {
             continue;
         }
         let (gone, come) = (group.removed.trim(), group.added.trim());

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::base::{Base, BasePiece};
 use super::group::Group;
 use crate::document::END;
-use crate::origin::{Kind, Origin};
+use crate::origin::Origin;
 
 /// What a change does to one piece.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,5 +96,5 @@ fn beside(group: &Group, base: &Base, origin: &Origin) -> Option<Spot> {
 /// Whether a piece was typed.
 pub(crate) fn writable(piece: &BasePiece, origin: &Origin) -> bool {
     let passage = piece.mark.as_deref().and_then(|mark| origin.passage(mark));
-    passage.is_some_and(|(_, passage)| passage.kind != Kind::Call)
+    passage.is_some_and(|(_, passage)| !passage.is_call())
 }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::align;
 use super::base::Base;
 use super::flat::{Flat, Rejected};
+use super::{align, same};
 use crate::document::END;
 
 /// A character that was there, is there, or both.
@@ -99,7 +99,7 @@ impl Steps<'_, '_> {
             true => (0, 0, old.as_str(), new.as_str()),
             false => (lead(&old), lead(&new), old.trim(), new.trim()),
         };
-        let pairs = align::characters(old, new, names);
+        let pairs = same::characters(old, new, names);
         let pairs: BTreeMap<usize, usize> = pairs
             .into_iter()
             .map(|(was, is)| (is + passed, was + skipped))

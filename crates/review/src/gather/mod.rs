@@ -1,5 +1,6 @@
 //! The entries of the list from what was changed.
 
+mod leaving;
 mod moves;
 mod outcome;
 mod printed;
@@ -13,8 +14,9 @@ use std::collections::BTreeMap;
 use crate::document::shown;
 use crate::edit::{Base, By, Changes, Group, Spots, What, writable};
 use crate::entry::{Entry, Kind};
-use crate::home::{Home, Place, Unit};
+use crate::home::{Home, Place};
 use crate::write::{Outcome, Whole, Wish};
+pub(crate) use leaving::leaving;
 use printed::{Printed, printed};
 use said::{both, words};
 use shape::Move;
@@ -47,10 +49,7 @@ pub(crate) fn gather(home: &Home<'_>, parts: &[Changes]) -> Gathered {
     };
     for (part, changes) in parts.iter().enumerate() {
         gather.forms.clone_from(&changes.forms);
-        let is_row = |paragraph: usize| {
-            let unit = home.unit(&changes.base, paragraph);
-            matches!(unit, Some(Unit::Row { .. }))
-        };
+        let is_row = |paragraph: usize| home.was_row(&changes.base, paragraph);
         gather.paired = shape::pairs(changes, &is_row);
         for (at, what) in changes.found.iter().enumerate() {
             gather.take((part, at), &changes.base, what);

@@ -1,6 +1,6 @@
 //! What becomes of a change, as far as the document tells.
 
-use super::said::words;
+use super::said::{both, words};
 use super::shape::shape;
 use super::whole::REPEATED;
 use super::{AROUND, Gather};
@@ -30,7 +30,7 @@ impl Gather<'_, '_> {
                 "`{}` was put in and taken out again",
                 words(&group.added).trim_end()
             )),
-            (By::Untracked, _) if group.in_field && self.is_counted(base, group) => {
+            (By::Untracked, _) if self.is_counted(base, group) => {
                 Outcome::Nothing("a field shows what Word counts".to_owned())
             }
             _ if part == AROUND => {
@@ -59,6 +59,7 @@ impl Gather<'_, '_> {
                     (false, _) => "paragraphs come in place of words: change them in the file",
                 })
             }
+            (_, Spots::One(spot)) if self.is_summed(base, spot) => Outcome::Done,
             (_, Spots::One(spot)) => match self.wish(number, (part, base), spot) {
                 Ok(_) if group.has_field => left(FIELD),
                 Ok(wish) => {
@@ -109,14 +110,9 @@ impl Gather<'_, '_> {
             });
         };
         let length = piece.text.chars().count();
-        let beside = passage.kind == origin::Kind::Call;
+        let beside = passage.is_call();
         let is_edge =
             spot.range.is_empty() && (spot.range.start == 0 || spot.range.start == length);
-        let of_setting = passage.file.ends_with(".toml");
-        if beside && of_setting {
-            let file = &passage.file;
-            return Err(format!("a call stands in that text: change it in {file}"));
-        }
         if beside && !is_edge {
             return Err("its words are computed: change what they come from".to_owned());
         }
@@ -130,7 +126,8 @@ impl Gather<'_, '_> {
             return Err(REPEATED.to_owned());
         }
         let is_whole = spot.range == (0..length) && spot.added.trim().is_empty();
-        if is_whole && passage.kind == origin::Kind::Typed && !others_stand(base, spot.piece) {
+        let is_cell = matches!(passage.kind, origin::Kind::Cell(_));
+        if is_whole && !is_cell && !beside && !others_stand(base, spot.piece) {
             return Err("it takes out all that is typed there: take it out of the file".to_owned());
         }
         Ok(Wish {
@@ -144,11 +141,30 @@ impl Gather<'_, '_> {
         })
     }
 
-    /// Whether nothing gives way to what fields show but what was computed.
+    /// Whether a total that is computed is the one of the document by now, since cells of
+    /// its column were changed.
+    fn is_summed(&self, base: &Base, spot: &Spot) -> bool {
+        let piece = &base.pieces[spot.piece];
+        let is_alone = base
+            .pieces_of(piece.paragraph)
+            .filter(|it| !it.is_end)
+            .count()
+            == 1;
+        let (_, new) = both(base, spot);
+        piece.mark.is_none() && is_alone && !self.home.others.is_empty() && self.home.is_total(&new)
+    }
+
+    /// Whether nothing but numbers that fields show gives way to others: what stands
+    /// between them, or was typed, stays.
     fn is_counted(&self, base: &Base, group: &Group) -> bool {
         let mut gone = group.gone.iter().filter_map(|at| base.piece(*at));
         let is_typed = gone.any(|piece| writable(&base.pieces[piece], self.home.origin));
-        !group.added.is_empty() && !is_typed
+        let between = |text: &str| -> String {
+            let is_number = |c: &char| c.is_ascii_alphanumeric() || "()".contains(*c);
+            text.chars().filter(|c| !is_number(c)).collect()
+        };
+        let is_same = || between(&group.removed) == between(&group.added);
+        !is_typed && !group.added.is_empty() && (group.in_field || (group.has_field && is_same()))
     }
 
     /// How often a passage is printed.

@@ -18,51 +18,98 @@ pub(super) fn in_order(origin: &Origin) -> BTreeMap<&str, Vec<&Passage>> {
     files
 }
 
-/// Whether the words that stood next to a passage on its lines stand next to a place of a
-/// text. Where none stood, none may stand now. `all` are the passages of the file.
-pub(super) fn fits(all: &[&Passage], own: &Passage, text: &str, place: Range<usize>) -> bool {
-    let from = all.partition_point(|other| (other.line, other.column) < (own.line, own.column));
+/// What stood around a passage of a file.
+pub(super) struct Around<'a, 't> {
+    /// The passages of the file.
+    pub(super) all: &'a [&'a Passage],
+    /// What the document makes of a passage.
+    pub(super) texts: &'a dyn Fn(&Passage) -> &'t [String],
+    /// The file as it is.
+    pub(super) text: &'a str,
+}
+
+impl Around<'_, '_> {
+    /// Whether the words that stood next to a passage on its lines stand next to a place of
+    /// the text. Where none stood, none may stand now.
+    pub(super) fn fits(&self, own: &Passage, place: Range<usize>) -> bool {
+        self.fits_before(own, place.start) && self.fits_behind(own, place.end)
+    }
+
+    fn fits_before(&self, own: &Passage, at: usize) -> bool {
+        let line = &self.text[line_start(self.text, at)..at];
+        match before(self.all, own) {
+            Some(other) => {
+                let gap = own.column - other.end.1;
+                let between = line.char_indices().rev().take(gap).last();
+                let end = between.map_or(at, |(place, _)| at - line.len() + place);
+                let is_long = gap == 0 || line.chars().count() >= gap;
+                // A passage may end with the beginning of this line.
+                is_long
+                    && self.stands(other, |words| match words {
+                        "" => self.fits_before(other, end),
+                        words => self.text[..end].ends_with(words),
+                    })
+            }
+            None => line.chars().count() + 1 == own.column && !has_words(line, &own.file),
+        }
+    }
+
+    fn fits_behind(&self, own: &Passage, at: usize) -> bool {
+        let rest = &self.text[at..];
+        let line = rest.split(['\n', '\r']).next().unwrap_or_default();
+        match behind(self.all, own) {
+            Some(other) => {
+                let gap = other.column - own.end.1;
+                let mut between = line.char_indices().map(|(place, _)| place);
+                let start = match line.chars().count() {
+                    length if length > gap => between.nth(gap),
+                    length => (length == gap).then_some(line.len()),
+                };
+                let start = start.map(|start| at + start);
+                start.is_some_and(|start| {
+                    self.stands(other, |words| match words {
+                        "" => self.fits_behind(other, start),
+                        words => self.text[start..].starts_with(words),
+                    })
+                })
+            }
+            // The rest is of the next line.
+            None if own.typed.ends_with(['\n', '\r']) => true,
+            None => !has_words(line, &own.file),
+        }
+    }
+
+    /// Whether any text of a passage stands at a place.
+    fn stands(&self, other: &Passage, is_there: impl Fn(&str) -> bool) -> bool {
+        let mut texts = (self.texts)(other).iter();
+        is_there(&other.typed) || texts.any(|text| is_there(text))
+    }
+}
+
+/// The passage that stood before another one on its line. What ends with a line stands on
+/// another, unless what follows goes on there.
+fn before<'p>(all: &[&'p Passage], own: &Passage) -> Option<&'p Passage> {
+    let from = all.partition_point(|other| other.start() < own.start());
     let mut before = all[..from].iter().rev();
-    let before = before.find(|other| other.end <= (own.line, own.column));
-    let behind = all
-        .iter()
-        .find(|other| (other.line, other.column) >= own.end);
-    stands_before(before.copied(), own, text, place.start)
-        && stands_behind(behind.copied(), own, text, place.end)
+    let before = before.find(|other| other.end <= own.start())?;
+    let is_beside = before.end.0 == own.line && (before.end.1 > 1 || own.column == 1);
+    is_beside.then_some(before)
 }
 
-fn stands_before(before: Option<&Passage>, own: &Passage, text: &str, at: usize) -> bool {
-    let line = &text[line_start(text, at)..at];
-    match before {
-        Some(other) if other.end.0 == own.line => {
-            let gap = own.column - other.end.1;
-            let between = line.char_indices().rev().take(gap).last();
-            let end = between.map_or(at, |(place, _)| at - line.len() + place);
-            let is_long = gap == 0 || line.chars().count() >= gap;
-            // A passage may end with the beginning of this line.
-            is_long && text[..end].ends_with(&other.typed)
-        }
-        _ => line.chars().count() + 1 == own.column && !has_words(line, &own.file),
-    }
+/// The passage that stood behind another one on its line.
+fn behind<'p>(all: &[&'p Passage], own: &Passage) -> Option<&'p Passage> {
+    let from = all.partition_point(|other| other.start() < own.end);
+    let behind = all.get(from)?;
+    let is_beside = behind.line == own.end.0 && (own.end.1 > 1 || behind.column == 1);
+    is_beside.then_some(behind)
 }
 
-fn stands_behind(behind: Option<&Passage>, own: &Passage, text: &str, at: usize) -> bool {
-    let rest = &text[at..];
-    let line = rest.split(['\n', '\r']).next().unwrap_or_default();
-    match behind {
-        Some(other) if other.line == own.end.0 => {
-            let gap = other.column - own.end.1;
-            let mut between = line.char_indices().map(|(place, _)| place);
-            let start = match line.chars().count() {
-                length if length > gap => between.nth(gap),
-                length => (length == gap).then_some(line.len()),
-            };
-            start.is_some_and(|start| rest[start..].starts_with(&other.typed))
-        }
-        // The rest is of the next line, on which nothing stood that is printed.
-        _ if own.typed.ends_with(['\n', '\r']) => true,
-        _ => !has_words(line, &own.file),
-    }
+/// Whether the same stood around two passages of a file.
+pub(super) fn are_alike(all: &[&Passage], one: &Passage, other: &Passage) -> bool {
+    let around = |own: &Passage| {
+        [before(all, own), behind(all, own)].map(|it| it.map(|it| it.typed.clone()))
+    };
+    around(one) == around(other)
 }
 
 /// Whether a stretch has words beside calls and labels. The keys of settings are none.
@@ -96,8 +143,20 @@ pub(super) fn line_start(text: &str, at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{fits, has_words};
+    use std::ops::Range;
+
+    use super::{Around, has_words};
     use crate::origin::{Kind, Passage};
+
+    fn fits(all: &[&Passage], own: &Passage, text: &str, place: Range<usize>) -> bool {
+        let texts = |_: &Passage| -> &[String] { &[] };
+        let around = Around {
+            all,
+            texts: &texts,
+            text,
+        };
+        around.fits(own, place)
+    }
 
     fn passage(kind: Kind, column: usize, typed: &str) -> Passage {
         Passage {

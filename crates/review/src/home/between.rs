@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use tables::source::{FileId, Table};
 
+use super::plain::plain;
 use super::{Home, SHORT, around};
 use crate::edit::Base;
 use crate::origin::{Kind, Passage};
@@ -130,7 +131,7 @@ impl<'h> Home<'h> {
         };
         let mut stood = between.stood.iter();
         let mut texts = cells(table, column, &between.range).filter(|text| !text.is_empty());
-        texts.all(|text| stood.any(|passage| passage.typed.trim() == text))
+        texts.all(|text| stood.any(|passage| self.may_say(passage, |own| own.trim() == text)))
     }
 
     /// Whether no words stand there but those that stood there.
@@ -138,12 +139,22 @@ impl<'h> Home<'h> {
         let text = &self.version.sources.file(between.file).text;
         let mut rest = &text[between.range.clone()];
         for passage in &between.stood {
-            let found = rest.split_once(passage.typed.as_str());
-            if let Some((_, behind)) = found.filter(|(gap, _)| !around::has_words(gap, file)) {
-                rest = behind;
-            }
+            let texts = self.files.becomes(passage).iter();
+            // Of two that stand there the longer one holds the other.
+            let texts = texts.map(String::as_str).chain([passage.typed.as_str()]);
+            let found = texts.filter(|text| !text.is_empty()).filter_map(|text| {
+                let (gap, behind) = rest.split_once(text)?;
+                (!around::has_words(gap, file)).then_some(behind)
+            });
+            rest = found.min_by_key(|behind| behind.len()).unwrap_or(rest);
         }
         !around::has_words(rest, file)
+    }
+
+    /// Whether a passage has a text, or the document gives it that.
+    fn may_say(&self, passage: &Passage, is_it: impl Fn(&str) -> bool) -> bool {
+        let mut texts = self.files.becomes(passage).iter();
+        is_it(&passage.typed) || texts.any(|text| is_it(text))
     }
 
     /// Whether a text stands there more often than it did.
@@ -158,7 +169,8 @@ impl<'h> Home<'h> {
                 let was = between
                     .stood
                     .iter()
-                    .filter(|passage| passage.kind == *kind && plain(&passage.typed) == text);
+                    .filter(|passage| passage.kind == *kind)
+                    .filter(|passage| self.may_say(passage, |own| plain(own) == text));
                 (is.count(), was.count())
             }
             _ => match self.pieces(between, &text) {
@@ -218,15 +230,4 @@ fn cells<'t>(
     let own = rows.filter(move |row| range.start <= row.span.start && row.span.end <= range.end);
     own.filter_map(move |row| row.cells.get(column))
         .map(|cell| cell.text.trim())
-}
-
-/// Words without white space, quotation marks as they are typed.
-fn plain(text: &str) -> String {
-    let signs = |c: char| match c {
-        '“' | '”' => '"',
-        '‘' | '’' => '\'',
-        c => c,
-    };
-    let seen = text.chars().filter(|c| !c.is_whitespace());
-    seen.map(signs).collect()
 }

@@ -4,7 +4,8 @@ use compare::Version;
 use compare::version::At;
 use tables::source::Span;
 
-use super::{settings, times};
+use super::numbers::comparable;
+use super::{settings, times, totals};
 
 /// The most cells that are named.
 const MOST: usize = 3;
@@ -45,22 +46,16 @@ pub(super) fn cells(version: &Version, words: &str, call: Option<&str>) -> Vec<(
     }
     let all = if found.is_empty() { rows } else { found };
     if all.is_empty() && call.is_none() {
-        let mut own = settings::settings(version, printed);
+        let mut own = totals::cells(version, printed);
+        if own.is_empty() {
+            own = settings::settings(version, printed);
+        }
         own.truncate(MOST);
         return own;
     }
     let all = all.into_iter().take(MOST);
     all.map(|(span, column)| (version.at(span), column))
         .collect()
-}
-
-/// Words as they are in a cell: numbers without the commas of the page.
-fn comparable(text: &str) -> String {
-    let text = text.trim();
-    match text.chars().all(|c| c.is_ascii_digit() || c == ',') {
-        true => text.replace(',', ""),
-        false => text.to_owned(),
-    }
 }
 
 /// The quoted words of a call that are no values of filters.
@@ -78,13 +73,12 @@ fn quoted(call: &str) -> Vec<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{comparable, quoted};
+    use super::quoted;
 
     #[test]
     fn a_call_names_rows_and_filters() {
         let call = "{{title \"survey\" structure=\"existing\"}}";
         assert_eq!(quoted(call), ["survey"]);
         assert_eq!(quoted("{{count change=\"created\"}}"), [""; 0]);
-        assert_eq!(comparable(" 1,234,567 "), "1234567");
     }
 }

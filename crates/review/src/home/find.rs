@@ -8,7 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use compare::Version;
 use tables::source::{FileId, SourceFile, Span, Table};
 
-use super::around;
+use super::around::{self, Around};
+use super::becomes::Becomes;
 use crate::origin::{Kind, Origin, Passage};
 
 /// The files of a version, as passages name them.
@@ -19,14 +20,21 @@ pub struct Files<'v> {
     /// The passages of each file in the order of their places, one a place.
     passages: BTreeMap<&'v str, Vec<&'v Passage>>,
     /// The files that are others now.
-    others: BTreeSet<String>,
+    pub(super) others: BTreeSet<String>,
+    /// What the document makes of passages.
+    pub(super) becomes: Becomes,
     /// Of a file the passages that nothing else is like, and where they stand.
-    standing: BTreeMap<&'v str, Vec<(&'v Passage, Span)>>,
+    pub(super) standing: BTreeMap<&'v str, Vec<(&'v Passage, Span)>>,
 }
 
 impl<'v> Files<'v> {
     /// Those of a version; `others` are not those that the document was made of.
-    pub(crate) fn of(version: &'v Version, origin: &'v Origin, others: &[String]) -> Self {
+    pub(crate) fn of(
+        version: &'v Version,
+        origin: &'v Origin,
+        others: &[String],
+        becomes: Becomes,
+    ) -> Self {
         let mut files: BTreeMap<String, Vec<FileId>> = BTreeMap::new();
         for (id, file) in version.sources.files() {
             let name = version.name(file.path.as_str());
@@ -37,6 +45,7 @@ impl<'v> Files<'v> {
             files,
             passages: around::in_order(origin),
             others: others.iter().cloned().collect(),
+            becomes,
             standing: BTreeMap::new(),
         };
         let others = this.passages.iter();
@@ -46,7 +55,14 @@ impl<'v> Files<'v> {
         this
     }
 
-    /// The passages that stand once, and stood once.
+    /// What the document makes of a passage.
+    pub(super) fn becomes(&self, passage: &Passage) -> &[String] {
+        let texts = self.becomes.texts.get(&passage.place());
+        texts.map_or(&[], Vec::as_slice)
+    }
+
+    /// The passages that stand once, as they were or as the document makes them, and stood
+    /// once.
     fn all_standing(&self, passages: &[&'v Passage]) -> Vec<(&'v Passage, Span)> {
         let mut times: BTreeMap<(&Kind, &str), usize> = BTreeMap::new();
         for passage in passages {
@@ -55,10 +71,19 @@ impl<'v> Files<'v> {
         let once = passages
             .iter()
             .filter(|own| times.get(&(&own.kind, &own.typed)) == Some(&1));
-        let standing = once.filter_map(|passage| match self.all(passage, &passage.typed)[..] {
-            [span] if self.fits(passage, span) => Some((*passage, span)),
+        let stands = |passage: &Passage, text: &str| match self.all(passage, text)[..] {
+            [span] if self.fits(passage, span) => Some(span),
             _ => None,
+        };
+        let standing = once.filter_map(|passage| {
+            let is_own = |text: &&String| !times.contains_key(&(&passage.kind, text.as_str()));
+            let texts = self.becomes(passage).iter().filter(is_own);
+            let new = || only(texts.filter_map(|text| stands(passage, text)));
+            Some((*passage, stands(passage, &passage.typed).or_else(new)?))
         });
+        // What moves away tells nothing of its neighbours.
+        let standing =
+            standing.filter(|(passage, _)| !self.becomes.leave.contains(&passage.place()));
         standing.collect()
     }
 
@@ -67,54 +92,13 @@ impl<'v> Files<'v> {
         self.version.sources.file(span.file)
     }
 
-    fn line(&self, span: Span) -> usize {
+    pub(super) fn line(&self, span: Span) -> usize {
         self.file(span).line(span.start)
     }
 
     /// Whether the words of a passage stand anywhere in its file.
     pub(crate) fn stands(&self, passage: &Passage) -> bool {
         !self.all(passage, &passage.typed).is_empty()
-    }
-
-    /// The one place where a passage stands with a text, which it may have in place of
-    /// its own.
-    pub(crate) fn find(&self, passage: &Passage, text: &str) -> Option<Span> {
-        let all = self.all(passage, text);
-        if !self.others.contains(&passage.file) {
-            let as_it_stood = |span: &Span| {
-                let place = self.file(*span).place(span.start);
-                (place.line, place.column) == (passage.line, passage.column)
-            };
-            return only(all.into_iter().filter(as_it_stood));
-        }
-        let fits = all.into_iter().filter(|span| self.fits(passage, *span));
-        let fits: Vec<Span> = fits.collect();
-        let is_line_told = matches!(passage.kind, Kind::Cell(_))
-            || passage.file.ends_with(".toml")
-            || fits.len() > 1
-            || self.has_double(passage);
-        if !is_line_told {
-            return only(fits);
-        }
-        let (before, behind) = self.moves_around(passage);
-        if before.is_some() && behind.is_some() && before != behind && self.has_double(passage) {
-            return None;
-        }
-        let moved = |span: &Span| {
-            let by = moved_by(passage.line, self.line(*span));
-            before == Some(by) || behind == Some(by)
-        };
-        only(fits.into_iter().filter(moved))
-    }
-
-    /// By how much the lines moved of what stands next before a passage, and behind it.
-    fn moves_around(&self, passage: &Passage) -> (Option<isize>, Option<isize>) {
-        let known = self.standing.get(passage.file.as_str());
-        let known = || known.into_iter().flatten();
-        let before = known().rfind(|(was, _)| was.line < passage.line);
-        let behind = known().find(|(was, _)| was.line > passage.line);
-        let by = |(was, is): &(&Passage, Span)| moved_by(was.line, self.line(*is));
-        (before.map(by), behind.map(by))
     }
 
     /// The passages of a file that surely stand and are nearest to two places of the file
@@ -144,19 +128,8 @@ impl<'v> Files<'v> {
         }
     }
 
-    /// Whether another passage of the file has the same words.
-    fn has_double(&self, passage: &Passage) -> bool {
-        let all = self.passages.get(passage.file.as_str());
-        let place = (passage.line, passage.column);
-        let mut all = all.into_iter().flatten();
-        all.any(|other| {
-            let same = (&other.kind, &other.typed) == (&passage.kind, &passage.typed);
-            same && (other.line, other.column) != place
-        })
-    }
-
     /// Whether what stands around a place is what stood around the passage.
-    fn fits(&self, passage: &Passage, span: Span) -> bool {
+    pub(super) fn fits(&self, passage: &Passage, span: Span) -> bool {
         if matches!(passage.kind, Kind::Cell(_)) {
             return true;
         }
@@ -165,21 +138,33 @@ impl<'v> Files<'v> {
             let mut comments = text.comments.iter();
             comments.any(|comment| comment.start < span.end && span.start < comment.end)
         });
-        let all = self.passages(&passage.file);
-        !is_comment && around::fits(all, passage, &self.file(span).text, span.start..span.end)
+        let around = Around {
+            all: self.passages(&passage.file),
+            texts: &|passage: &Passage| self.becomes(passage),
+            text: &self.file(span).text,
+        };
+        !is_comment && around.fits(passage, span.start..span.end)
     }
 
     /// All places where a text of a passage stands.
-    fn all(&self, passage: &Passage, text: &str) -> Vec<Span> {
+    pub(super) fn all(&self, passage: &Passage, text: &str) -> Vec<Span> {
         let files = self.files.get(&passage.file).into_iter().flatten();
         match &passage.kind {
             Kind::Cell(column) => files
                 .filter_map(|file| self.table(*file))
                 .flat_map(|table| cells(table, column, text))
                 .collect(),
-            _ if text.is_empty() => Vec::new(),
+            _ if text.is_empty() => files.flat_map(|file| self.gaps(*file, passage)).collect(),
             _ => files.flat_map(|file| self.stretches(*file, text)).collect(),
         }
+    }
+
+    /// The places where nothing stands between what stood around a passage.
+    fn gaps(&self, file: FileId, passage: &Passage) -> Vec<Span> {
+        let text = &self.version.sources.file(file).text;
+        let spans = (0..=text.len()).filter(|at| text.is_char_boundary(*at));
+        let spans = spans.map(|at| Span::new(file, at, at));
+        spans.filter(|span| self.fits(passage, *span)).collect()
     }
 
     fn stretches(&self, file: FileId, text: &str) -> Vec<Span> {
@@ -211,13 +196,8 @@ fn cells(table: &Table, column: &str, text: &str) -> Vec<Span> {
     own.map(|cell| cell.span).collect()
 }
 
-/// How far a line moved.
-fn moved_by(was: usize, is: usize) -> isize {
-    is.cast_signed() - was.cast_signed()
-}
-
 /// The one of some places, if it is the only one.
-fn only(found: impl IntoIterator<Item = Span>) -> Option<Span> {
+pub(super) fn only(found: impl IntoIterator<Item = Span>) -> Option<Span> {
     let mut found = found.into_iter();
     found.next().filter(|_| found.next().is_none())
 }

@@ -8,8 +8,9 @@ use std::ops::Range;
 const MOST: usize = 16_000_000;
 
 /// What it costs that something typed is not printed, and that something printed is
-/// not typed.
+/// not typed: at a call, and elsewhere.
 const SILENT: u32 = 1;
+const CALLED: u32 = 1;
 const GIVEN: u32 = 12;
 
 /// Where each printed character is typed, in bytes; none of one that is given by what
@@ -107,7 +108,9 @@ fn cheapest(words: &[char], units: &[Unit]) -> Option<Vec<Option<Range<usize>>>>
             for length in ways(words[word], &units[unit..]) {
                 best = best.min((of(word + 1, unit + length), Reverse(length), true));
             }
-            best = best.min((of(word + 1, unit).saturating_add(GIVEN), Reverse(0), true));
+            let is_call = units.get(unit).is_some_and(|unit| unit.sign.is_none());
+            let given = if is_call { CALLED } else { GIVEN };
+            best = best.min((of(word + 1, unit).saturating_add(given), Reverse(0), true));
         }
         if unit < units.len() {
             best = best.min((of(word, unit + 1).saturating_add(SILENT), Reverse(1), false));
@@ -171,6 +174,9 @@ mod tests {
         check("第19段", "第 19 段", "19段", Some("19 段"));
         check("見附件1。完", "見{{annex \"x\"}}。完", "完", Some("完"));
         check("見附件1。完", "見{{annex \"附件\"}}。完", "附件1", None);
+        let typed = "\"See {{a}} by 7\"";
+        check("See the one by 7", typed, " by", Some(" by"));
+        check("See the one by 7", typed, "e one", None);
         check("the title", "\"the title\"", "the", Some("the"));
         check("a\nb", "\"a\\nb\"", "\nb", Some("\\nb"));
         check("“so”", "\"so\"", "so", Some("so"));

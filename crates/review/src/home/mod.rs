@@ -1,12 +1,17 @@
 //! Where what was changed belongs: cells and stretches of the paper's files.
 
 mod around;
+mod becomes;
 mod between;
 mod computed;
 mod find;
+mod lines;
 mod map;
+mod numbers;
+mod plain;
 mod settings;
 mod times;
+mod totals;
 mod unit;
 
 use std::collections::BTreeMap;
@@ -20,7 +25,9 @@ use tables::source::{FileId, Span, version_sum};
 use crate::edit::Base;
 use crate::origin::{Kind, Origin, Passage};
 
+pub(crate) use becomes::Becomes;
 pub use find::Files;
+pub(crate) use numbers::number;
 pub use unit::Unit;
 
 /// Shorter passages stand in any file, in characters.
@@ -83,8 +90,17 @@ impl<'a> Home<'a> {
         Self {
             version,
             origin,
-            files: Files::of(version, origin, &others),
+            files: Files::of(version, origin, &others, Becomes::default()),
             others,
+        }
+    }
+
+    /// The same where it is known what the document makes of passages: in a file that has
+    /// changes of it already, what stands around others may be these.
+    pub(crate) fn knowing(self, becomes: Becomes) -> Self {
+        Self {
+            files: Files::of(self.version, self.origin, &self.others, becomes),
+            ..self
         }
     }
 
@@ -111,7 +127,7 @@ impl<'a> Home<'a> {
     /// many there are.
     pub fn standing(&self) -> (usize, usize) {
         let typed = self.origin.passages.values();
-        let typed = typed.filter(|passage| passage.kind != Kind::Call);
+        let typed = typed.filter(|passage| !passage.is_call());
         let typed = typed.filter(|passage| passage.typed.chars().count() > SHORT);
         let all: Vec<&Passage> = typed.collect();
         let stands = |passage: &&&Passage| self.files.stands(passage);
@@ -139,8 +155,7 @@ impl<'a> Home<'a> {
                 column: column.clone(),
             },
             Kind::Typed => Place::Typed { at },
-            // A text of paper.toml with a call in it: some of its words are typed there.
-            Kind::Call if passage.file.ends_with(".toml") => Place::Typed { at },
+            Kind::Call if !passage.is_call() => Place::Typed { at },
             Kind::Call => Place::Computed {
                 at: Some(at),
                 call: Some(passage.typed.clone()),
@@ -153,6 +168,11 @@ impl<'a> Home<'a> {
         let cells = computed::cells(self.version, words, call);
         let from = |(at, column)| From { at, column };
         cells.into_iter().map(from).collect()
+    }
+
+    /// Whether a number is the sum of a column of an own table by now.
+    pub(crate) fn is_total(&self, printed: &str) -> bool {
+        number(printed).is_some() && !totals::cells(self.version, printed).is_empty()
     }
 
     /// Where a passage stands, or stood when the document was made.

@@ -5,6 +5,8 @@ use compare::version::At;
 use content::said::Said;
 use tables::model::{Date, Month};
 
+use super::plain::plain;
+
 /// What is in the keys whose texts are printed behind others: a number, the word for notes.
 const PARTS: [&str; 2] = ["ec.subhead_", ".notes_"];
 
@@ -28,11 +30,6 @@ pub(super) fn settings(version: &Version, words: &str) -> Vec<(At, String)> {
     }
 }
 
-/// Words with their blanks as one.
-fn plain(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// Whether a day or a month is printed in some words.
 fn is_printed(version: &Version, typed: &str, words: &str) -> bool {
     let mut langs = version.project.words.iter();
@@ -47,7 +44,7 @@ fn is_printed(version: &Version, typed: &str, words: &str) -> bool {
             (_, Some(month)) => said.month(month),
             _ => return false,
         };
-        words.contains(&printed)
+        words.contains(&plain(&printed))
     })
 }
 

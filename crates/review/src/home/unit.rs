@@ -40,6 +40,12 @@ impl Home<'_> {
         units.all(|unit| unit == Some(first)).then_some(first)
     }
 
+    /// Whether a paragraph was a row of duties, wherever that stands by now.
+    pub(crate) fn was_row(&self, base: &Base, paragraph: usize) -> bool {
+        let passages = self.typed(base, paragraph);
+        !passages.is_empty() && passages.into_iter().all(is_duty)
+    }
+
     /// Whether the row of a paragraph stands beside those of others by now, between which
     /// it was put.
     pub(crate) fn is_moved(
@@ -77,7 +83,11 @@ impl Home<'_> {
         let is = |beside: Option<usize>, at: Option<usize>| {
             let passage = beside.and_then(cell);
             let text = at.and_then(|at| texts.get(at));
-            passage.is_none_or(|passage| text == Some(&passage.typed.as_str()))
+            passage.is_none_or(|passage| {
+                let texts = self.files.becomes(passage).iter().map(String::as_str);
+                let mut texts = texts.chain([passage.typed.as_str()]);
+                text.is_some_and(|text| texts.any(|own| own == *text))
+            })
         };
         let is_beside_any = before.and_then(cell).is_some() || behind.and_then(cell).is_some();
         is_beside_any && is(before, at.checked_sub(1)) && is(behind, Some(at + 1))
@@ -102,7 +112,6 @@ impl Home<'_> {
         let span = self.files.find(passage, &passage.typed)?;
         match &passage.kind {
             Kind::Cell(column) => {
-                let is_duty = passage.file == "duties.csv" && column.starts_with("text_");
                 let mut tables = self.version.sources.tables().iter();
                 let table = tables.find(|table| table.file == span.file)?;
                 let mut rows = table.rows.iter();
@@ -110,7 +119,7 @@ impl Home<'_> {
                     rows.position(|row| row.span.start <= span.start && span.end <= row.span.end)?;
                 let column = table.column(column)?;
                 let file = span.file;
-                is_duty.then_some(Unit::Row { file, row, column })
+                is_duty(passage).then_some(Unit::Row { file, row, column })
             }
             _ => {
                 // The end of the line behind the words of an item is theirs too.
@@ -128,4 +137,10 @@ impl Home<'_> {
             }
         }
     }
+}
+
+/// Whether a passage is the text of a duty.
+fn is_duty(passage: &Passage) -> bool {
+    let is_text = matches!(&passage.kind, Kind::Cell(column) if column.starts_with("text_"));
+    is_text && passage.file == "duties.csv"
 }

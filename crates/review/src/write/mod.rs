@@ -1,7 +1,9 @@
 //! What was changed, written into the paper's files: every byte that is not of a changed
 //! word stays, and so does how the file is read.
 
+mod amount;
 mod asked;
+mod fault;
 mod lines;
 mod order;
 mod passage;
@@ -15,6 +17,7 @@ mod whole;
 mod wish;
 mod work;
 
+pub(crate) use place::texts;
 pub use plan::Plan;
 pub use whole::Whole;
 pub use wish::{Outcome, Wish};

@@ -13,6 +13,34 @@ use super::work::Work;
 use crate::home::{Home, map};
 use crate::origin::{Kind, Passage};
 
+/// What may stand before a passage whose line is unknown, since it has other words by now:
+/// words, or the bracket that those of a note begin behind.
+const BEFORE: [&str; 2] = ["x", "["];
+
+/// What some wishes make of their passages, alone and together. `printed` are the words
+/// of each passage.
+pub(crate) fn texts(
+    home: &Home<'_>,
+    wishes: &[Wish],
+    printed: &BTreeMap<String, String>,
+) -> BTreeMap<(String, (usize, usize)), Vec<String>> {
+    let mut of: BTreeMap<&str, Vec<&Wish>> = BTreeMap::new();
+    for wish in wishes {
+        of.entry(&wish.passage).or_default().push(wish);
+    }
+    let texts = of.into_iter().filter_map(|(id, wishes)| {
+        let words = printed.get(id).map_or("", String::as_str);
+        let (_, passage) = home.origin.passage(id)?;
+        let works = BEFORE.map(|before| Work::new(home, passage, words, before));
+        let texts = works.iter().flat_map(|work| {
+            let all = work.asked(&wishes, &mut BTreeMap::new());
+            work.texts(&all)
+        });
+        Some((passage.place(), texts.collect()))
+    });
+    texts.collect()
+}
+
 /// A passage with what can be written of its wishes; what cannot is told.
 pub(super) fn placed(
     home: &Home<'_>,
@@ -21,28 +49,18 @@ pub(super) fn placed(
     outcomes: &mut BTreeMap<usize, Outcome>,
 ) -> Option<Placed> {
     let (_, passage) = home.origin.passage(&wishes.first()?.passage)?;
-    let found = home.files.find(passage, &passage.typed);
-    let work = Work {
-        home,
-        passage,
-        found,
-        form: form(passage),
-        places: map(printed, &passage.typed),
-        printed,
-    };
-    let mut all: Vec<Asked> = Vec::new();
-    for asked in work.asked(wishes, outcomes) {
-        let mut outcome = beside_others(&asked, &all);
-        if outcome == Outcome::Writable && work.joins_signs(&asked, &all) {
-            let why = "signs would come together that are markup: change it in the file";
-            outcome = Outcome::Left(why.to_owned());
-        }
-        outcomes.insert(asked.entry, outcome.clone());
-        if outcome == Outcome::Writable {
-            all.push(asked);
-        }
-    }
-    let Some((span, done)) = work.locate(&all) else {
+    let tries = BEFORE.into_iter().map(|before| {
+        let work = Work::new(home, passage, printed, before);
+        let mut told = BTreeMap::new();
+        let all = work.writable(wishes, &mut told);
+        let located = work.locate(&all);
+        (work, told, all, located)
+    });
+    let mut tries: Vec<_> = tries.collect();
+    let found = tries.iter().position(|(.., located)| located.is_some());
+    let (work, told, all, located) = tries.swap_remove(found.unwrap_or_default());
+    outcomes.extend(told);
+    let Some((span, done)) = located else {
         for asked in &all {
             let why = format!("its words no longer stand in {}", passage.file);
             outcomes.insert(asked.entry, Outcome::Left(why));
@@ -76,7 +94,54 @@ fn form(passage: &Passage) -> Form {
         _ => Form::Body,
     }
 }
-impl Work<'_, '_> {
+
+impl<'a, 'h> Work<'a, 'h> {
+    /// What the changes of a passage are found with, `before` where its line is unknown.
+    fn new(
+        home: &'a Home<'h>,
+        passage: &'a Passage,
+        printed: &'a str,
+        before: &'static str,
+    ) -> Self {
+        Self {
+            home,
+            before,
+            passage,
+            found: home.files.find(passage, &passage.typed),
+            form: form(passage),
+            places: map(printed, &passage.typed),
+            printed,
+        }
+    }
+
+    /// The entries of some wishes that can be written one beside the other; of the others
+    /// it is told why not.
+    fn writable(&self, wishes: &[&Wish], outcomes: &mut BTreeMap<usize, Outcome>) -> Vec<Asked> {
+        let mut all: Vec<Asked> = Vec::new();
+        for asked in self.asked(wishes, outcomes) {
+            let mut outcome = beside_others(&asked, &all);
+            if outcome == Outcome::Writable && self.joins_signs(&asked, &all) {
+                let why = "signs would come together that are markup: change it in the file";
+                outcome = Outcome::Left(why.to_owned());
+            }
+            outcomes.insert(asked.entry, outcome.clone());
+            if outcome == Outcome::Writable {
+                all.push(asked);
+            }
+        }
+        all
+    }
+
+    /// What some entries make of the passage, alone and together.
+    fn texts(&self, all: &[Asked]) -> Vec<String> {
+        let sets = subsets(all).into_iter();
+        let text = |some: Vec<&Asked>| {
+            let changes = some.iter().flat_map(|asked| &asked.changes);
+            changed(&self.passage.typed, changes)
+        };
+        sets.map(text).collect()
+    }
+
     /// Where the passage stands, and the entries whose changes are there already.
     fn locate(&self, all: &[Asked]) -> Option<(Span, Vec<usize>)> {
         let plain = self.found.map(|span| (span, Vec::new()));

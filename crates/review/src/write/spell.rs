@@ -69,23 +69,30 @@ fn setting(words: &str, typed: &str) -> Result<String, String> {
 /// Words in a body.
 fn body(words: &str, before: &str, behind: &str) -> Result<String, String> {
     let begins = |c: char| "=+-/".contains(c);
-    if before.chars().all(|c| c.is_whitespace() || begins(c)) {
-        let whole: Vec<char> = words.chars().chain(behind.chars()).take(12).collect();
-        let digits = whole.iter().take_while(|c| c.is_ascii_digit()).count();
-        let is_number = digits > 0 && whole.get(digits) == Some(&'.');
-        if whole.first().is_some_and(|c| begins(*c)) || is_number {
-            return Err(
-                "its line would begin with a sign that begins a heading or an item".to_owned(),
-            );
-        }
+    let whole: Vec<char> = words.chars().chain(behind.chars()).take(12).collect();
+    let digits = whole.iter().take_while(|c| c.is_ascii_digit()).count();
+    let is_number = digits > 0 && whole.get(digits) == Some(&'.');
+    let is_sign = whole.first().is_some_and(|c| begins(*c)) || is_number;
+    // The words in brackets, such as those of a note, begin like a line; behind a
+    // backslash its sign is a word, and of a number its full stop.
+    let own = if is_number { digits } else { 0 };
+    let is_in_brackets = before.trim_end().ends_with('[') && !before.trim_end().ends_with("\\[");
+    let is_line = before.chars().all(|c| c.is_whitespace() || begins(c));
+    if is_sign && (is_line || (is_in_brackets && own >= words.chars().count())) {
+        return Err(
+            "its line would begin with a sign that begins a heading or an item: write it in the \
+             file"
+                .to_owned(),
+        );
     }
     let mut out = String::new();
     let mut last = before.chars().next_back();
     let mut rest = words.chars().chain(behind.chars().take(1)).peekable();
-    for _ in words.chars() {
+    for at in 0..words.chars().count() {
         let Some(c) = rest.next() else { break };
         let next = rest.peek().copied();
-        if SIGNS.contains(c) || joins(last, c, next) {
+        let is_begin = at == own && is_sign && is_in_brackets;
+        if is_begin || SIGNS.contains(c) || joins(last, c, next) {
             out.push('\\');
         }
         out.push(c);
@@ -137,6 +144,27 @@ mod tests {
         assert!(begin("", "- b").is_err());
         assert!(begin("12", ". b").is_err());
         assert_eq!(begin("a = b", "").as_deref(), Ok("a = b"));
+    }
+
+    /// What stands in brackets begins like a line, and may begin with any sign.
+    #[test]
+    fn words_in_brackets_begin_with_signs() {
+        let begin = |words, behind| spelt(words, Form::Body, "x", ("a#footnote[", behind));
+        for (words, behind, written) in [
+            ("1. A", " b", "1\\. A"),
+            ("12.", " b", "12\\."),
+            ("- a", "", "\\- a"),
+            ("= ", "a", "\\= "),
+            ("/ a: b", "", "\\/ a: b"),
+            ("-1", "", "\\-1"),
+            ("(a) b", "", "(a) b"),
+        ] {
+            assert_eq!(begin(words, behind).as_deref(), Ok(written));
+        }
+        assert!(begin("", "- b").is_err());
+        assert!(begin("12", ". b").is_err());
+        let typed = spelt("- a", Form::Body, "x", ("a \\[", ""));
+        assert_eq!(typed.as_deref(), Ok("- a"));
     }
 
     #[test]

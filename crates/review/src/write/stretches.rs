@@ -14,7 +14,7 @@ use super::sound::Sound;
 type Stretch = (usize, Range<usize>, String);
 
 impl Plan {
-    fn stretches(
+    pub(super) fn stretches(
         &self,
         version: &Version,
         is_wanted: &dyn Fn(usize) -> bool,

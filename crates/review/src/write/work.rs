@@ -19,6 +19,8 @@ pub(super) struct Work<'a, 'h> {
     pub(super) passage: &'a Passage,
     /// Where it stands, if it does as it was.
     pub(super) found: Option<Span>,
+    /// What stands before it, where that is unknown.
+    pub(super) before: &'static str,
     pub(super) form: Form,
     pub(super) places: Option<Vec<Option<Range<usize>>>>,
     pub(super) printed: &'a str,
@@ -69,6 +71,9 @@ impl Work<'_, '_> {
     /// The changes of what is typed that a wish asks for: of words that give way to
     /// others, those that both have stay as they are typed.
     fn changes(&self, wish: &Wish) -> Result<Vec<Change>, String> {
+        if let Some(number) = self.number(wish) {
+            return number.map(|number| vec![number]);
+        }
         if wish.beside || wish.range.is_empty() || wish.added.is_empty() {
             return Ok(vec![self.change(wish, &wish.range, &wish.added)?]);
         }
@@ -169,7 +174,7 @@ impl Work<'_, '_> {
             (Some((_, line)), _) => line,
             (None, Some(span)) if head.trim().is_empty() => self.home.files.line_before(span),
             (None, None) if head.trim().is_empty() && self.passage.column < 4 => "",
-            (None, _) if head.is_empty() => "x",
+            (None, _) if head.is_empty() => self.before,
             (None, _) => head,
         };
         let behind = match (behind.is_empty(), self.found) {

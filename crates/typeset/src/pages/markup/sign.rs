@@ -145,7 +145,11 @@ pub(super) fn line_start(node: &LinkedNode<'_>, text: &str) -> Option<Placed> {
         .rfind(['\n', '\r'])
         .map_or(0, |at| at + 1);
     let alone = text[line..node.offset()].trim().is_empty();
-    let itself = format!("write \\{sign} for the sign itself");
+    let itself = match sign.strip_suffix('.') {
+        // A backslash before a digit is none.
+        Some(number) => format!("write {number}\\. for the sign itself"),
+        None => format!("write \\{sign} for the sign itself"),
+    };
     let heading = node.kind() == SyntaxKind::Heading;
     let finding = match node.kind() {
         SyntaxKind::TermItem => unprinted(
