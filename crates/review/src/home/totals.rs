@@ -22,7 +22,7 @@ pub(super) fn cells(version: &Version, printed: &str) -> Vec<(At, String)> {
                 let sum = sum(&said, table, column);
                 sum.is_ok_and(|sum| comparable(&sum) == comparable(printed))
             });
-            if own.total.is_some() && is_it {
+            if own.summed && is_it {
                 let rows = table.rows.iter();
                 found.extend(rows.map(|row| (version.cell(row.row, &own.id), own.id.clone())));
             }
