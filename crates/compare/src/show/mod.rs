@@ -44,7 +44,7 @@ pub fn markdown(comparison: &Comparison, names: &[&str]) -> String {
         let cells = [
             format!("{} {}", difference.of, difference.change.word()),
             difference.name.clone(),
-            values(difference, names),
+            valued(difference, names),
             place(difference),
         ];
         let cells = cells.map(|cell| escaped(&visible_line(&as_read(&cell))));
@@ -89,7 +89,7 @@ pub fn github(comparison: &Comparison, names: &[&str], folder: &str) -> String {
             difference.of,
             difference.name,
             difference.change.word(),
-            values(difference, names)
+            valued(difference, names)
         );
         format!(
             "::notice {}::{}\n",
@@ -108,15 +108,7 @@ fn line(difference: &Difference, names: &[&str]) -> String {
     } else {
         format!("{place}: ")
     };
-    let column = difference
-        .column
-        .as_ref()
-        .map(|column| format!("{column} "));
-    let values = format!(
-        "{}{}",
-        column.unwrap_or_default(),
-        values(difference, names)
-    );
+    let values = valued(difference, names);
     let values = if values.is_empty() {
         values
     } else {
@@ -129,6 +121,12 @@ fn line(difference: &Difference, names: &[&str]) -> String {
         difference.change.word(),
     );
     visible_line(&as_read(&told)).into_owned()
+}
+
+/// The values before and after, behind their column: `period 3 years → 4 years`.
+fn valued(difference: &Difference, names: &[&str]) -> String {
+    let column = difference.column.iter().map(|column| format!("{column} "));
+    column.collect::<String>() + &values(difference, names)
 }
 
 /// The place after, or before where it is gone.
