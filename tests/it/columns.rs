@@ -137,6 +137,22 @@ fn what_is_kept_on_a_line_is_as_wide_as_its_column() {
     }
 }
 
+/// Columns as wide as their texts leave one with a share more than its longest word.
+#[test]
+fn a_column_with_a_share_is_not_squeezed() {
+    let csv = "a_zh,a_en,b_zh,b_en,c,d\n\
+        石湖墟淨水設施,Shek Wu Hui Effluent Polishing Plant,北區,North District,190000,12580\n\
+        沙田岩洞污水處理廠,Sha Tin Cavern Sewage Treatment Works,沙田,Sha Tin,340000,33410\n";
+    let section = "\n[table.own]\nwidths = [\"1fr\", \"auto\", \"auto\", \"auto\"]\n\
+        heads_zh = [\"設施\", \"地區\", \"每日處理量\", \"工程費用\"]\n\
+        heads_en = [\"Facility\", \"District in which it is\", \"Daily capacity (cubic metres)\", \
+        \"Project cost ($ million)\"]\n";
+    let found = lines(&with_table(csv, section));
+    for wanted in ["Shek Wu Hui", "Sha Tin Cavern"] {
+        assert!(found.iter().any(|line| line.contains(wanted)), "{found:#?}");
+    }
+}
+
 #[test]
 fn sums_that_no_page_has_room_for_are_found_at_their_table() {
     let (csv, section) = money(24);

@@ -28,7 +28,8 @@ fn programs_read_names_values_and_places() {
     let said = "::notice file=papers/a%2Cb/duties.csv,line=3::duty survey 2 reworded text_zh 每季出版浮標表 → 每月出版浮標表\n";
     assert_eq!(github, said);
     let markdown = show::markdown(&found, &[]);
-    let row = "| duty reworded | survey 2 | text\\_zh 每季出版浮標表 → 每月出版浮標表 | duties.csv:3 |\n";
+    let row =
+        "| duty reworded | survey 2 | text\\_zh 每季出版浮標表 → 每月出版浮標表 | duties.csv:3 |\n";
     assert!(markdown.ends_with(row), "{markdown}");
 }
 
