@@ -362,6 +362,31 @@ fn columns_of_ones_own_are_passed_over_by_name() {
     assert!(outcome.stderr.contains(way_out), "{}", outcome.stderr);
 }
 
+/// All tables in a workbook that is not read are told of once, with the own ones.
+#[test]
+fn a_workbook_of_another_program_is_one_mistake() {
+    for name in ["tables.ods", "tables.xls", "Tables.XLSB"] {
+        let case = Case::small();
+        let settings = case.read("paper.toml");
+        case.write(
+            "paper.toml",
+            settings + "\n[table.own]\nheads_en = [\"A\"]\n",
+        );
+        for entry in fs::read_dir(case.path("paper"))
+            .expect("a folder")
+            .flatten()
+        {
+            if entry.path().extension().is_some_and(|end| end == "csv") {
+                fs::remove_file(entry.path()).expect("removed");
+            }
+        }
+        case.write(name, "any");
+        let found = found(&case);
+        assert_eq!(found.len(), 1, "{found:?}");
+        check_has(&found, &format!("{name}: error[tables/workbook]"));
+    }
+}
+
 #[test]
 fn workbooks_are_told_from_tables() {
     let xlsx = b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0....xl/workbook.xml\xFF\xFE";

@@ -37,7 +37,9 @@ pub(super) struct Loader<'a> {
     pub(super) own_tables: Vec<Declared>,
     /// The workbook that has the tables, where they are in one.
     pub(super) shelf: Option<Shelf>,
-    /// The same of the folder that lends tables.
+    /// Whether they are in a workbook that is not read, which was told.
+    pub(super) other_workbook: bool,
+    /// The workbook of the folder that lends tables.
     pub(super) lent_shelf: Option<Shelf>,
     /// The paper.toml of that folder.
     pub(super) lent_settings: Option<FileId>,
@@ -60,6 +62,7 @@ impl<'a> Loader<'a> {
             says_more: false,
             own_tables: Vec::new(),
             shelf: None,
+            other_workbook: false,
             lent_shelf: None,
             lent_settings: None,
             lender_lost: false,
@@ -99,6 +102,7 @@ impl<'a> Loader<'a> {
         let path = self.folder.shown(name);
         match read {
             Ok(bytes) => self.decode(path, bytes, table),
+            Err(FolderError::Missing { .. }) if table.is_some() && self.other_workbook => None,
             Err(error) => {
                 let instead = beside::instead(self.folder, name);
                 let finding = instead.unwrap_or_else(|| unreadable(&error));

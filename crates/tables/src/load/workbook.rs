@@ -110,6 +110,8 @@ fn other_kinds(loader: &mut Loader<'_>, folder: &PaperFolder, names: &[String]) 
         true => Diagnostic::warning("tables/workbook", message),
         false => Diagnostic::error("tables/workbook", message),
     };
+    // Without it, each table would be missed by itself.
+    loader.other_workbook |= !has_csv;
     let finding = finding.in_file(folder.shown(name));
     loader.report(finding.help(format!(
         "open it and save it as an Excel workbook (.xlsx), under the name {TABLES_XLSX}"

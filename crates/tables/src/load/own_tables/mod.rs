@@ -60,6 +60,9 @@ fn cells(loader: &mut Loader<'_>, name: &str, own: &Declared) -> Option<Table> {
     let read = loader.folder.has_file(name);
     let in_book = loader.sheets_of(name).is_some();
     if let (Err(FolderError::Missing { .. }), false) = (read, in_book) {
+        if loader.other_workbook {
+            return None;
+        }
         let instead = beside::instead(loader.folder, name);
         let message = format!("[table.{}] is here, and {name} is not there", own.name);
         let finding = instead.unwrap_or_else(|| {
