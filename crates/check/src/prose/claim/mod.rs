@@ -8,6 +8,7 @@ mod reading;
 mod selections;
 mod signs;
 mod staff;
+mod standing;
 mod verb;
 mod word;
 
@@ -22,6 +23,7 @@ pub(crate) use noun::stem_of;
 pub use reading::Claim;
 use reading::Reading;
 use signs::Signs;
+use standing::Around;
 use tables::model::{Lang, Project};
 
 /// The typed counts of posts in a passage whose posts its words describe; `lead`
@@ -83,6 +85,13 @@ fn claim<'a>(
     if signs.done.iter().any(done) || tells_of_others(project, lang, text, &range) {
         return None;
     }
-    let reading = Reading::of(project, lang, signs, words, whole, lead)?;
+    let (before, after) = whole;
+    let counted = text.len() - range.end - rest.len();
+    let around = Around {
+        before,
+        after,
+        behind: after.get(counted..).unwrap_or_default(),
+    };
+    let reading = Reading::of(project, lang, signs, words, around, lead)?;
     reading.claim(project, &numeral)
 }

@@ -8,8 +8,9 @@ use tables::model::{
 
 use super::make_up;
 use super::noun::{Described, stem_of};
-use super::selections::{Offices, of_changes, of_structures, of_verb, office_names};
+use super::selections::{Offices, of_changes, of_structures, of_superior, of_verb, office_names};
 use super::signs::Signs;
+use super::standing::{Around, Standing, standing};
 use super::verb;
 use super::word::Verb;
 use crate::prose::filters::filters;
@@ -52,16 +53,21 @@ impl Reading {
         lang: Lang,
         signs: &Signs,
         words: Described,
-        (before, after): (&str, &str),
+        around: Around<'_>,
         lead: Option<&str>,
     ) -> Option<Self> {
+        let Around { before, after, .. } = around;
         let establishment = &project.establishment;
         let clause = clause(after);
         let names = office_names(establishment, lang);
-        let own = verb::of_number(signs, lang, &names, (before, clause));
+        let own = match words.officers {
+            false => verb::of_number(signs, lang, &names, (before, clause)),
+            true => verb::of_officers(signs, lang, &names, (before, clause)),
+        };
         let of_lead = lead.and_then(|lead| verb::of_number(signs, lang, &names, (lead, "")));
         let verb = own.or(of_lead);
-        let offices = Offices::named(establishment, lang, (before, clause));
+        let standing = standing(establishment, lang, signs, &names, around);
+        let offices = Offices::named(establishment, lang, signs, around, clause);
         let has = |all: &[&str]| {
             all.iter()
                 .any(|word| before.contains(word) || clause.contains(word))
@@ -86,9 +92,22 @@ impl Reading {
         if points && own.is_none() {
             return None;
         }
-        let told = !offices.is_empty() || now || then || words.stem.is_some();
+        let had = matches!(standing, Standing::Had);
+        let told = match standing {
+            Standing::Under(posts) => {
+                of_superior(establishment, &base, &posts, &mut selections);
+                false
+            }
+            // What somebody else has is no count of the tables.
+            Standing::Open if verb.is_none() => return None,
+            Standing::Open => false,
+            Standing::There | Standing::Had => true,
+            Standing::Unsaid if words.officers => false,
+            Standing::Unsaid => offices.leads_in() || now || then || words.stem.is_some(),
+        };
         if told && (verb.is_none() || now) {
             of_structures(&base, structures(now, then), &offices, &mut selections);
+            selections.retain(|it| !(had && it.change.is_empty() && it.office.is_empty()));
         }
         let part = signs.whole.iter().any(|word| clause.contains(word));
         if verb.is_none() && !part && has(signs.proposal) {
@@ -209,25 +228,24 @@ impl Reading {
 
     /// The helper that counts the posts.
     fn helper(&self, posts: &[&Post], it: &Selection, project: &Project) -> Option<String> {
-        let mut filters = filters(it);
-        if self.words.stem.is_some() {
-            // No filter takes a title; one superior or rank often tells them.
-            let first = posts.first()?;
-            let superior = first.reports_to.as_deref()?;
-            let theirs = Selection {
-                superior: vec![superior.to_owned()],
-                ..it.clone()
-            };
-            let theirs = theirs.posts(&project.establishment);
-            let same = |a: &&Post, b: &&Post| a.id == b.id;
-            let one =
-                theirs.len() == posts.len() && theirs.iter().zip(posts).all(|(a, b)| same(a, b));
-            if !one {
-                return None;
-            }
-            filters += &format!(" superior=\"{superior}\"");
+        if self.words.stem.is_none() {
+            return Some(format!("{{{{count{}}}}}", filters(it)));
         }
-        Some(format!("{{{{count{filters}}}}}"))
+        // No filter takes a title; one superior or rank often tells them.
+        let first = posts.first()?;
+        let superior: Vec<String> = first.reports_to.iter().cloned().collect();
+        let rank = vec![first.rank.clone()];
+        let ways = [(None, None), (Some(superior), None), (None, Some(rank))];
+        let mut ways = ways.into_iter().map(|(superior, rank)| Selection {
+            superior: superior.unwrap_or_else(|| it.superior.clone()),
+            rank: rank.unwrap_or_else(|| it.rank.clone()),
+            ..it.clone()
+        });
+        let ids =
+            |posts: &[&Post]| -> Vec<String> { posts.iter().map(|post| post.id.clone()).collect() };
+        let of_title = ids(posts);
+        let way = ways.find(|way| ids(&way.posts(&project.establishment)) == of_title)?;
+        Some(format!("{{{{count{}}}}}", filters(&way)))
     }
 }
 

@@ -1,7 +1,12 @@
 //! The posts that a number may count, as descriptions that a helper takes.
 
-use tables::model::{Change, Establishment, Happening, Lang, Office, Selection, Stands, Structure};
+use tables::model::{
+    Change, Establishment, Happening, Lang, Office, Post, Selection, Stands, Structure,
+};
 
+use super::noun::begins;
+use super::signs::Signs;
+use super::standing::{Around, heads_under};
 use super::word::Verb;
 
 /// The offices that a sentence names.
@@ -11,37 +16,62 @@ pub(super) struct Offices<'a> {
     nearest: Vec<&'a Office>,
     /// All in its clause and before, where there are several.
     all: Vec<String>,
+    /// Whether the nearest stand before the number.
+    before: bool,
 }
 
 impl<'a> Offices<'a> {
+    /// Those of a sentence, of which `clause` ends the clause of the number.
     pub(super) fn named(
         establishment: &'a Establishment,
         lang: Lang,
-        (before, clause): (&str, &str),
+        signs: &Signs,
+        around: Around<'_>,
+        clause: &str,
     ) -> Self {
-        let ends = |text: &str, office: &Office| {
+        let before = around.before;
+        let names = |office: &'a Office| {
             let names = [office.name.get(lang), office.short.get(lang)];
-            let names = names.into_iter().filter(|name| !name.is_empty());
-            let ends = names.filter_map(|name| Some(text.rfind(name)? + name.len()));
+            names.into_iter().filter(|name| !name.is_empty())
+        };
+        let ends = |text: &str, office: &'a Office| {
+            let ends = names(office).filter_map(|name| Some(text.rfind(name)? + name.len()));
             ends.max()
         };
-        let offices = establishment.offices().iter();
-        let before = offices.map(|office| (ends(before, office), office));
-        let mut named: Vec<(Option<usize>, &Office)> = before.collect();
+        let offices = || establishment.offices().iter();
+        let found = offices().map(|office| (ends(before, office), office));
+        let mut named: Vec<(Option<usize>, &Office)> = found.collect();
         named.retain(|(at, office)| at.is_some() || ends(clause, office).is_some());
         let all: Vec<String> = named.iter().map(|(_, office)| office.id.clone()).collect();
+        let all = if all.len() > 1 { all } else { Vec::new() };
+        // Four posts in the DSD.
+        let of = signs.within.iter();
+        let of = of.filter_map(|word| around.behind.strip_prefix(word));
+        let of: Vec<&str> = of.collect();
+        let own = |office: &&'a Office| {
+            names(office).any(|name| of.iter().any(|rest| begins(rest, name, lang == Lang::En)))
+        };
+        let own: Vec<&Office> = offices().filter(own).collect();
+        if !own.is_empty() {
+            return Self {
+                nearest: own,
+                all,
+                before: false,
+            };
+        }
         // None at all is less than any.
         let nearest = named.iter().map(|(at, _)| *at).max().flatten();
         named.retain(|(at, _)| at.is_some() && *at == nearest);
         Self {
             nearest: named.into_iter().map(|(_, office)| office).collect(),
-            all: if all.len() > 1 { all } else { Vec::new() },
+            all,
+            before: true,
         }
     }
 
-    /// Whether none is named before the number.
-    pub(super) fn is_empty(&self) -> bool {
-        self.nearest.is_empty()
+    /// Whether one is named before the number.
+    pub(super) fn leads_in(&self) -> bool {
+        self.before && !self.nearest.is_empty()
     }
 }
 
@@ -170,6 +200,27 @@ pub(super) fn of_structures(
             out.push(Selection {
                 office: offices.all.clone(),
                 ..of
+            });
+        }
+    }
+}
+
+/// The readings of a count of those under posts: right under them, or at all.
+pub(super) fn of_superior(
+    establishment: &Establishment,
+    base: &Selection,
+    posts: &[&Post],
+    out: &mut Vec<Selection>,
+) {
+    let mut ids: Vec<String> = posts.iter().map(|post| post.id.clone()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    for superior in [ids, heads_under(establishment, posts)] {
+        for structure in [None, Some(Structure::Existing)] {
+            out.push(Selection {
+                superior: superior.clone(),
+                structure,
+                ..base.clone()
             });
         }
     }

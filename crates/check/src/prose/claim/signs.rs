@@ -30,6 +30,8 @@ pub(super) struct Signs {
     pub(super) posts: &'static [&'static str],
     /// Words before the noun that leave it to the tables which posts are meant.
     pub(super) plain: &'static [&'static str],
+    /// Those of them that say that they are directorate posts.
+    pub(super) directorate: &'static [&'static str],
     /// What says that they are non-directorate posts.
     pub(super) staff: &'static [&'static str],
     pub(super) tenures: &'static [(&'static str, Tenure)],
@@ -51,6 +53,19 @@ pub(super) struct Signs {
     pub(super) having: &'static [&'static str],
     /// Words before a number that point to posts named before.
     pub(super) pointing: &'static [&'static str],
+    /// Words for being above others, of which a sentence then counts those below.
+    pub(super) above: &'static [&'static str],
+    /// Words for being under another.
+    pub(super) below: &'static [&'static str],
+    /// What may stand between who is above or has others, and the word for it.
+    pub(super) filler: &'static [&'static str],
+    /// Words by which there are posts, and by which an office has them.
+    pub(super) there: &'static [&'static str],
+    pub(super) has: &'static [&'static str],
+    /// Offices without a name.
+    pub(super) offices: &'static [&'static str],
+    /// Words that lead from posts to their office behind them.
+    pub(super) within: &'static [&'static str],
     /// Words by which a sentence speaks of the whole proposal.
     pub(super) proposal: &'static [&'static str],
     /// Words behind what is counted that make it a whole of which a part is told.

@@ -24,6 +24,20 @@ pub(super) fn of_number(
         .or_else(|| after(signs, lang, clause))
 }
 
+/// The verb of officers that a number counts, right before it or right behind them.
+pub(super) fn of_officers(
+    signs: &Signs,
+    lang: Lang,
+    names: &[&str],
+    (text, clause): (&str, &str),
+) -> Option<Verb> {
+    let lower = text.to_ascii_lowercase();
+    let found = places(signs, lang, &lower).into_iter();
+    let near = found.filter(|(_, at)| leads(signs, lang, names, &text[at.end..]));
+    let near = near.max_by_key(|(_, at)| at.end).map(|(verb, _)| verb);
+    near.or_else(|| passive(signs, lang, &without_brackets(clause)))
+}
+
 /// What stands behind the clause that a text begins with and that tells only when: After
 /// two posts are created, …
 fn without_lead<'t>(signs: &Signs, lang: Lang, text: &'t str) -> &'t str {
@@ -131,7 +145,7 @@ fn places(signs: &Signs, lang: Lang, lower: &str) -> Vec<(Verb, Range<usize>)> {
 
 /// Whether a verb leads right to what stands behind a text: no words but those of how
 /// long, where and which are between.
-fn leads(signs: &Signs, lang: Lang, names: &[&str], between: &str) -> bool {
+pub(super) fn leads(signs: &Signs, lang: Lang, names: &[&str], between: &str) -> bool {
     if lang == Lang::En {
         return between.split_whitespace().all(|word| {
             signs.between.contains(&word.trim_end_matches(':'))

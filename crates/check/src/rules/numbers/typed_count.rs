@@ -6,7 +6,9 @@
 //! post; the verb may stand before the number, after it, or in what leads into a
 //! list. It tells what happens to the posts: they are created, deleted, transferred,
 //! redeployed, extended, re-created, made permanent, re-ranked. Of what is retained or
-//! kept only a right number is spoken of. Of non-directorate posts those are looked at
+//! kept only a right number is spoken of. Officers, 三名總工程師 or three Chief Engineers,
+//! are counted where there are said to be so many, where an office has them, and under a
+//! post that the sentence names. Of non-directorate posts those are looked at
 //! that support a post named before them. A sentence that speaks of another body,
 //! document or year is left alone.
 //!
