@@ -66,16 +66,46 @@ pub(super) fn readings(
     found
 }
 
+/// Adds the readings of which the tables have non-directorate posts: with those of the
+/// directorate, or alone. Gives whether there are such.
+pub(super) fn with_staff(all: &Establishment, selections: &mut Vec<Selection>) -> bool {
+    let of = [Directorate::All, Directorate::No].map(|directorate| {
+        let each = selections.iter().map(move |it| Selection {
+            directorate: Some(directorate),
+            ..it.clone()
+        });
+        each.filter(|it| has_staff(all, it)).collect::<Vec<_>>()
+    });
+    let known = selections.len();
+    selections.extend(of.into_iter().flatten());
+    selections.len() > known
+}
+
+/// Whether the tables have non-directorate posts that answer.
+fn has_staff(all: &Establishment, it: &Selection) -> bool {
+    !it.staff(all).is_empty()
+}
+
 /// Whether the tables may have fewer posts than the words count: a row leaves the rank
 /// open, or there is no row; of posts of no rank what is created or deleted is told in
-/// full.
+/// full, and any other change that a row has.
 pub(super) fn is_loose(all: &Establishment, base: &Selection, others: &[Selection]) -> bool {
     let told = [Change::Created, Change::Deleted].map(Happening::from);
     let rows = all.staff();
     let open = rows.iter().any(|row| row.rank.is_none());
     let mut changes = others.iter().flat_map(|it| &it.change);
+    let mut changed = others.iter().filter(|it| !it.change.is_empty());
+    let known = |it: &Selection| {
+        let of = Selection {
+            directorate: Some(Directorate::No),
+            ..it.clone()
+        };
+        has_staff(all, &of)
+    };
     match base.rank.is_empty() {
-        true => rows.is_empty() || !changes.any(|change| told.contains(change)),
+        true => {
+            rows.is_empty() || !(changes.any(|change| told.contains(change)) || changed.any(known))
+        }
         false => {
             let of_rank = |id: &String| base.rank.contains(id);
             open || (rows.is_empty() && !all.posts().iter().any(|post| of_rank(&post.rank)))

@@ -27,6 +27,15 @@ pub(super) struct Described {
     pub(super) length: usize,
 }
 
+impl Described {
+    /// Whether posts of the directorate and others may be counted.
+    pub(super) fn leaves_open(&self) -> bool {
+        let of_some = self.staff || self.directorate || self.officers;
+        let of_one = self.rank.is_some() || self.stem.is_some() || self.point.is_some();
+        !of_some && !of_one && self.titles.is_empty()
+    }
+}
+
 /// How many words there may be.
 const MOST: usize = 12;
 

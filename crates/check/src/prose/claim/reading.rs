@@ -41,6 +41,8 @@ pub(super) struct Reading {
     named: Option<Vec<String>>,
     /// The readings, the likeliest first.
     selections: Vec<Selection>,
+    /// Whether a wrong number is told with that of the reading which comes nearest to it.
+    nearest: bool,
     /// Whether its verb leaves open what happens, so that no number contradicts it.
     loose: bool,
 }
@@ -81,8 +83,12 @@ impl Reading {
             ..Selection::default()
         };
         let mut selections = Vec::new();
+        let mut nearest = false;
         if let Some(verb) = verb {
             of_verb(establishment, &base, verb, &offices, &mut selections);
+            if words.leaves_open() {
+                nearest = make_up::with_staff(establishment, &mut selections);
+            }
         }
         // The two posts are those of the sentence before.
         let points = signs
@@ -131,6 +137,7 @@ impl Reading {
             words,
             named,
             selections,
+            nearest,
             loose,
         })
     }
@@ -165,7 +172,11 @@ impl Reading {
         if self.loose && right.is_none() {
             return None;
         }
-        let told = self.selections.iter().find(|it| count(it) > 0);
+        let mut known = self.selections.iter().filter(|it| count(it) > 0);
+        let told = match self.nearest {
+            true => known.min_by_key(|it| count(it).abs_diff(numeral.value)),
+            false => known.next(),
+        };
         let selection = right.or(told).or(self.selections.first())?;
         let posts = self.posts(selection, project);
         let helper = self.helper(&posts, selection, project);

@@ -103,10 +103,10 @@ fn before(signs: &Signs, lang: Lang, names: &[&str], text: &str) -> Option<Verb>
     let mut found = places(signs, lang, &lower);
     found.retain(|(verb, at)| !verb.near || leads(signs, lang, names, &text[at.end..]));
     let (verb, at) = found.into_iter().max_by_key(|(_, at)| at.end)?;
-    let had = signs
-        .having
-        .iter()
-        .any(|word| lower[at.start..].contains(word));
+    // What goes together with others has the verb of these.
+    let between = lower[at.start..].replace("together with", "");
+    let between = between.replace("along with", "");
+    let had = signs.having.iter().any(|word| between.contains(word));
     (!had).then_some(verb)
 }
 
