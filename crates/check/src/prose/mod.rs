@@ -47,6 +47,7 @@ pub(crate) use filters::filters;
 pub use named::{Nameable, Named};
 pub use of_posts::of_posts;
 pub use passage::{Origin, Passage};
+pub(crate) use past::is_retrospective;
 pub use piece::{BodyText, Kind, Piece};
 pub use quantity::{Quantity, quantities};
 pub use reference::{Mention, Typed, typed};

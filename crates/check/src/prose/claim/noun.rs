@@ -217,17 +217,18 @@ fn bracket(text: &str) -> Option<usize> {
     None
 }
 
-/// The rank whose name begins a text, with its length there: in English its
-/// plural may.
+/// The rank whose name or abbreviation begins a text, with its length there: in English
+/// a name's plural may.
 fn rank<'a>(establishment: &'a Establishment, lang: Lang, text: &str) -> Option<(usize, &'a Rank)> {
     let ranks = establishment.ranks().iter();
-    let found = ranks.filter(|rank| {
-        let name = rank.name.get(lang);
-        !name.is_empty() && text.starts_with(name)
+    let names = ranks.flat_map(|rank| {
+        // One letter is none that a text would be read by.
+        let abbr = Some(rank.abbr.get(lang)).filter(|abbr| abbr.chars().count() > 1);
+        let names = [Some(rank.name.get(lang)), abbr].into_iter().flatten();
+        names.map(move |name| (name, rank))
     });
-    let (length, rank) = found
-        .map(|rank| (rank.name.get(lang).len(), rank))
-        .max_by_key(|(length, _)| *length)?;
+    let found = names.filter(|(name, _)| !name.is_empty() && text.starts_with(name));
+    let (name, rank) = found.max_by_key(|(name, _)| name.len())?;
     let goes_on = |length: usize| {
         let rest = text.get(length..).unwrap_or_default();
         lang == Lang::En && rest.starts_with(|c: char| c.is_ascii_alphanumeric())
@@ -237,7 +238,7 @@ fn rank<'a>(establishment: &'a Establishment, lang: Lang, text: &str) -> Option<
     let many = noun.agreeing(2);
     let many = Some(many.len()).filter(|_| text.starts_with(many));
     let many = many.filter(|_| rank.says_directorate() == Some(false));
-    let length = many.unwrap_or(length);
+    let length = many.unwrap_or(name.len());
     (!goes_on(length)).then_some((length, rank))
 }
 

@@ -5,8 +5,8 @@
 //! Phrases are looked at that say so of posts, in sentences that name one, or speak of
 //! posts and not of a consultation, contract, licence or the like: with effect from …,
 //! from … or upon approval, from … to …, up to …, until …, for a period of …, retained for …; 由…起, 由…至…,
-//! 至…止, 為期…, 保留…職位…. Days before the paper's own are history,
-//! and so is what was done; but a post that has gone by the tables lapsed on the day that
+//! 至…止, 為期…, 保留…職位…. Days before the paper's own are history, if they are not asked
+//! for with retrospective effect, and so is what was done; but a post that has gone by the tables lapsed on the day that
 //! they give: lapsed on …, 已於…撤銷. Right behind a post, or what is said of it, `for` and `from`
 //! are looked at too where the sentence names one post. The notes of charts and boxes,
 //! which take no helper, are held against the tables likewise. A paper whose posts have no days or periods is not
@@ -23,7 +23,7 @@ use super::says::{Says, says, starts};
 use super::verdict::{PostRow, TYPED, Verdict, finding, named_post, verdict};
 use crate::prose::date::{Day, days};
 use crate::prose::period::leading;
-use crate::prose::{Origin, Passage, of_posts};
+use crate::prose::{Origin, Passage, is_retrospective, of_posts};
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
 use tables::model::{Date, Lang, Structure, Words};
@@ -101,7 +101,8 @@ fn dates(
             Says::Ends => (&known.ends, "until", "ends on"),
             Says::Lapses => (&known.lapses, "lapses", "lapses on"),
         };
-        let history = day.date < context.project.paper.date;
+        let asked = is_retrospective(context.project, lang, &passage.text, &day);
+        let history = day.date < context.project.paper.date && !asked;
         if there.is_empty() || !passage.is_typed(day.range.clone()) {
             continue;
         }
