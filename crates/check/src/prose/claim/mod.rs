@@ -6,6 +6,7 @@ mod make_up;
 mod noun;
 mod reading;
 mod selections;
+mod shift;
 mod signs;
 mod staff;
 mod standing;
@@ -54,6 +55,10 @@ fn claim<'a>(
 ) -> Option<Claim<'a>> {
     let (lang, text) = (passage.lang, passage.text.as_str());
     let range = numeral.range.clone();
+    if let Some(claim) = shift::claim(project, lang, signs, text, &numeral) {
+        let of_others = tells_of_others(project, lang, text, &range);
+        return Some(claim).filter(|_| !of_others);
+    }
     let after = text[range.end..].trim_start_matches('\u{A0}');
     let unit = signs.units.iter().find(|unit| after.starts_with(**unit))?;
     let counted = &after[unit.len()..];
