@@ -3,8 +3,8 @@
 use tables::model::Tenure;
 
 use super::signs::{
-    CREATED, DELETED, EXTENDED, MADE_PERMANENT, MOVED, RE_CREATED, RE_RANKED, REDEPLOYED, RETAINED,
-    RETITLED, Signs,
+    CREATED, DELETED, EXTENDED, LAPSED, MADE_PERMANENT, MOVED, RE_CREATED, RE_RANKED, REDEPLOYED,
+    RETAINED, RETITLED, Signs,
 };
 use super::word::Verb;
 
@@ -53,6 +53,9 @@ pub(super) const CHINESE: Signs = Signs {
         Verb::of("改列為常額", MADE_PERMANENT),
         Verb::of("納入常額編制", MADE_PERMANENT),
         Verb::of("恆常化", MADE_PERMANENT),
+        Verb::near("到期撤銷", LAPSED),
+        Verb::near("期滿撤銷", LAPSED),
+        Verb::near("到期屆滿", LAPSED),
         Verb::near("延長", EXTENDED),
         Verb::near("延續", EXTENDED),
         Verb::near("保留", RETAINED),
@@ -84,6 +87,7 @@ pub(super) const CHINESE: Signs = Signs {
         "進一步",
         "內部",
     ],
+    acting: &[""],
     passive: &[
         "亦", "也", "均", "都", "會", "將", "須", "可", "獲", "予以", "擬", "建議", "於", "由",
     ],

@@ -3,8 +3,8 @@
 use tables::model::Tenure;
 
 use super::signs::{
-    CREATED, DELETED, EXTENDED, MADE_PERMANENT, MOVED, RE_CREATED, RE_RANKED, REDEPLOYED, RETAINED,
-    RETITLED, Signs,
+    CREATED, DELETED, EXTENDED, LAPSED, MADE_PERMANENT, MOVED, RE_CREATED, RE_RANKED, REDEPLOYED,
+    RETAINED, RETITLED, Signs,
 };
 use super::word::Verb;
 
@@ -58,6 +58,7 @@ pub(super) const ENGLISH: Signs = Signs {
         Verb::near("conversion", MADE_PERMANENT),
         Verb::near("turn", MADE_PERMANENT),
         Verb::near("turning", MADE_PERMANENT),
+        Verb::near("lapse", LAPSED),
         Verb::near("extend", EXTENDED),
         Verb::near("extending", EXTENDED),
         Verb::near("extended", EXTENDED),
@@ -116,6 +117,7 @@ pub(super) const ENGLISH: Signs = Signs {
         "－",
     ],
     behind: &["be ", "been ", "being "],
+    acting: &["will ", "would ", "shall "],
     passive: &[
         "also ", "both ", "all ", "is ", "are ", "will ", "would ", "to ", "be ", "being ", "is",
         "are", "be", "being",

@@ -86,8 +86,9 @@ impl Reading {
         let mut nearest = false;
         if let Some(verb) = verb {
             of_verb(establishment, &base, verb, &offices, &mut selections);
+            nearest = verb.is_of_lapse();
             if words.leaves_open() {
-                nearest = make_up::with_staff(establishment, &mut selections);
+                nearest |= make_up::with_staff(establishment, &mut selections);
             }
         }
         // The two posts are those of the sentence before.

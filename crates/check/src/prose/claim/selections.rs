@@ -1,7 +1,8 @@
 //! The posts that a number may count, as descriptions that a helper takes.
 
 use tables::model::{
-    Change, Establishment, Happening, Lang, Office, Post, Selection, Stands, Structure,
+    Change, Establishment, Happening, Lang, Office, Post, Selection, StaffTenure, Stands,
+    Structure, Tenure,
 };
 
 use super::noun::begins;
@@ -115,6 +116,9 @@ pub(super) fn of_verb(
             of_changes(&base, &[Change::Redeployed], offices, out);
         }
     }
+    if verb.is_of_lapse() {
+        of_a_time(establishment, base, offices, out);
+    }
     // A post that is there again may be told with those that are new.
     if verb.changes == [Change::Created] {
         of_changes(base, &[Change::Created, Change::ReCreated], offices, out);
@@ -224,4 +228,33 @@ pub(super) fn of_superior(
             });
         }
     }
+}
+
+/// The readings of a count of posts that are provided up to a day, on which they lapse if
+/// nothing is done.
+fn of_a_time(
+    establishment: &Establishment,
+    base: &Selection,
+    offices: &Offices<'_>,
+    out: &mut Vec<Selection>,
+) {
+    let supernumerary = StaffTenure::from(Tenure::Supernumerary);
+    let tenure = match &base.tenure[..] {
+        [] => vec![supernumerary],
+        [only] if *only == supernumerary => vec![supernumerary],
+        _ => return,
+    };
+    let base = Selection {
+        tenure,
+        ..base.clone()
+    };
+    let existing = [Structure::Existing, Structure::Proposed];
+    let first = out.len();
+    of_structures(&base, &existing, offices, out);
+    let has = |it: &Selection| !it.posts(establishment).is_empty();
+    let mut at = 0;
+    out.retain(|it| {
+        at += 1;
+        at <= first || has(it)
+    });
 }

@@ -14,6 +14,8 @@ pub(super) const EXTENDED: &[Change] = &[Change::Extended];
 /// Posts move to other offices, or within their own.
 pub(super) const MOVED: &[Change] = &[Change::Transferred, Change::Redeployed];
 pub(super) const REDEPLOYED: &[Change] = &[Change::Redeployed, Change::Transferred];
+/// Posts lapse that go, and those that are provided up to a day.
+pub(super) const LAPSED: &[Change] = &[Change::Lapsed];
 /// What is retained may be extended, be there again, stay for good, or just stay.
 pub(super) const RETAINED: &[Change] = &[
     Change::Extended,
@@ -40,6 +42,8 @@ pub(super) struct Signs {
     pub(super) between: &'static [&'static str],
     /// What a near verb may follow behind what is counted: will be extended.
     pub(super) behind: &'static [&'static str],
+    /// What the verb of posts that lapse may follow: will lapse.
+    pub(super) acting: &'static [&'static str],
     /// What stands between what is counted and its verb in the passive.
     pub(super) passive: &'static [&'static str],
     /// What a clause that tells only when begins with, or, in Chinese, ends with.

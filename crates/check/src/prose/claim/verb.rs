@@ -114,8 +114,12 @@ fn before(signs: &Signs, lang: Lang, names: &[&str], text: &str) -> Option<Verb>
 fn after(signs: &Signs, lang: Lang, clause: &str) -> Option<Verb> {
     let lower = clause.to_ascii_lowercase();
     let follows = |at: usize| signs.behind.iter().any(|word| lower[..at].ends_with(word));
+    let acts = |at: usize| signs.acting.iter().any(|word| lower[..at].ends_with(word));
     let mut found = places(signs, lang, &lower);
-    found.retain(|(verb, at)| !verb.near || follows(at.start));
+    found.retain(|(verb, at)| {
+        let behind = follows(at.start) || (verb.is_of_lapse() && acts(at.start));
+        !verb.near || behind
+    });
     found.into_iter().next().map(|(verb, _)| verb)
 }
 
