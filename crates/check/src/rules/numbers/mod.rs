@@ -1,6 +1,7 @@
 //! Rules about numbers that are typed in a body where a helper could give
 //! them, and about those that contradict the tables.
 
+mod amounts;
 mod costs;
 pub(super) mod financial_year;
 pub(super) mod impossible_day;

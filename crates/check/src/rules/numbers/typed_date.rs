@@ -17,6 +17,8 @@
 //! Fix: write `{{until "post"}}`, `{{effective "post"}}`, `{{period "post"}}` or
 //! `{{timing "post"}}`, or correct posts.csv.
 
+use std::collections::BTreeSet;
+
 use super::known::{Known, known, row};
 use super::passages;
 use super::says::{Says, says, starts};
@@ -26,7 +28,7 @@ use crate::prose::period::leading;
 use crate::prose::{Origin, Passage, is_retrospective, of_posts};
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
-use tables::model::{Date, Lang, Structure, Words};
+use tables::model::{Change, Date, Lang, Structure, Words};
 
 const WRONG: &str = "numbers/wrong-date";
 const PERIOD: &str = "numbers/wrong-period";
@@ -116,7 +118,11 @@ fn dates(
             continue;
         }
         let named = named_post(context, passage, &day.range);
-        let verdict = verdict(there, &day.date, named);
+        let mut verdict = verdict(there, &day.date, named);
+        let posts = there.get(&day.date).filter(|_| named.is_none());
+        if let Some(post) = posts.and_then(|posts| gone(context, posts)) {
+            verdict = Verdict::Right(post);
+        }
         if near && !of_named(&verdict, named) {
             continue;
         }
@@ -124,6 +130,13 @@ fn dates(
         findings.push(finding);
     }
     findings
+}
+
+/// The first of posts that lapses and does not go on: where none is named, it is meant.
+fn gone<'a>(context: &Context<'_>, posts: &BTreeSet<PostRow<'a>>) -> Option<PostRow<'a>> {
+    let establishment = &context.project.establishment;
+    let lapses = |post: &&PostRow<'a>| establishment.changes(post.id).contains(&Change::Lapsed);
+    posts.iter().find(lapses).copied()
 }
 
 /// What is said of the day on which a post is told to have lapsed, where it lapsed on
