@@ -26,6 +26,8 @@ pub(super) const CHINESE: Signs = Signs {
         "新增",
         "新設",
         "新",
+        "有時限的",
+        "有時限",
     ],
     directorate: &["首長級"],
     staff: &["非首長級"],

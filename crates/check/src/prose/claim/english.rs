@@ -23,6 +23,7 @@ pub(super) const ENGLISH: Signs = Signs {
         "above",
         "said",
         "following",
+        "time-limited",
     ],
     directorate: &["directorate"],
     staff: &["non-directorate"],

@@ -1,10 +1,11 @@
 //! Counts of non-directorate posts: of a rank in the make-up of a team, and of all that
 //! are created.
 
-use tables::model::{Change, Directorate, Establishment, Happening, Lang, Selection, Structure};
+use super::titles::Titles;
+use tables::model::{Change, Directorate, Establishment, Happening, Selection, Structure};
 
 /// What leads into the make-up of a team, before the ranks of its posts.
-const LEADS: [&str; 9] = [
+const LEADS: [&str; 12] = [
     "包括",
     "分別為",
     "即",
@@ -14,6 +15,9 @@ const LEADS: [&str; 9] = [
     "consisting of",
     "made up of",
     "namely",
+    "supported by",
+    "assisted by",
+    "underpinned by",
 ];
 
 /// Whether a text leads into a make-up: there people are counted as often as posts.
@@ -30,16 +34,13 @@ pub(super) fn is_of_staff(all: &Establishment, rank: Option<&String>) -> bool {
 /// The readings of a count of non-directorate posts: those that support a post which
 /// the sentence names come first.
 pub(super) fn readings(
-    all: &Establishment,
-    lang: Lang,
+    titles: &Titles<'_>,
     base: &Selection,
     (before, after): (&str, &str),
     others: Vec<Selection>,
 ) -> Vec<Selection> {
-    let named = all.posts().iter().filter(|post| {
-        let title = post.title.get(lang);
-        !title.is_empty() && (before.contains(title) || after.contains(title))
-    });
+    let named = [before, after].map(|text| titles.within(text));
+    let named = named.iter().flatten();
     let mut named: Vec<&str> = named.map(|post| post.id.as_str()).collect();
     named.sort_unstable();
     named.dedup();

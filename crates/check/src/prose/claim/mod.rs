@@ -10,6 +10,7 @@ mod shift;
 mod signs;
 mod staff;
 mod standing;
+mod titles;
 mod verb;
 mod word;
 
@@ -26,15 +27,22 @@ use reading::Reading;
 use signs::Signs;
 use standing::Around;
 use tables::model::{Lang, Project};
+pub use titles::Titles;
 
 /// The typed counts of posts in a passage whose posts its words describe; `lead`
-/// is what leads into the list that the passage is an item of.
-pub fn claims<'a>(project: &'a Project, passage: &Passage, lead: Option<&str>) -> Vec<Claim<'a>> {
+/// is what leads into the list that the passage is an item of, and `titles` are what its
+/// body calls posts.
+pub fn claims<'a>(
+    project: &'a Project,
+    titles: &Titles<'a>,
+    passage: &Passage,
+    lead: Option<&str>,
+) -> Vec<Claim<'a>> {
     let signs = signs(passage.lang);
     let found = numerals(&passage.text).into_iter();
     let typed = found.filter(|numeral| passage.is_typed(numeral.range.clone()));
     typed
-        .filter_map(|numeral| claim(project, passage, lead, signs, numeral))
+        .filter_map(|numeral| claim(project, (titles, signs), passage, lead, numeral))
         .collect()
 }
 
@@ -48,9 +56,9 @@ fn signs(lang: Lang) -> &'static Signs {
 
 fn claim<'a>(
     project: &'a Project,
+    (titles, signs): (&Titles<'a>, &Signs),
     passage: &Passage,
     lead: Option<&str>,
-    signs: &Signs,
     numeral: Numeral,
 ) -> Option<Claim<'a>> {
     let (lang, text) = (passage.lang, passage.text.as_str());
@@ -65,7 +73,7 @@ fn claim<'a>(
     if lang == Lang::En && !counts(text, &numeral) {
         return None;
     }
-    if let Some(claim) = staff::claim(project, lang, text, &numeral) {
+    if let Some(claim) = staff::claim(titles, text, &numeral) {
         let of_others = tells_of_others(project, lang, text, &range);
         return Some(claim).filter(|_| !of_others);
     }
@@ -97,6 +105,6 @@ fn claim<'a>(
         after,
         behind: after.get(counted..).unwrap_or_default(),
     };
-    let reading = Reading::of(project, lang, signs, words, around, lead)?;
+    let reading = Reading::of(titles, signs, words, around, lead)?;
     reading.claim(project, &numeral)
 }

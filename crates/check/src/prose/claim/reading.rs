@@ -11,6 +11,7 @@ use super::noun::{Described, stem_of};
 use super::selections::{Offices, of_changes, of_structures, of_superior, of_verb, office_names};
 use super::signs::Signs;
 use super::standing::{Around, Standing, standing};
+use super::titles::Titles;
 use super::verb;
 use super::word::Verb;
 use crate::prose::filters::filters;
@@ -51,15 +52,14 @@ impl Reading {
     /// Reads the sentence of a number, cut before and after it; nothing where it
     /// does not tell which posts it counts.
     pub(super) fn of(
-        project: &Project,
-        lang: Lang,
+        titles: &Titles<'_>,
         signs: &Signs,
         words: Described,
         around: Around<'_>,
         lead: Option<&str>,
     ) -> Option<Self> {
         let Around { before, after, .. } = around;
-        let establishment = &project.establishment;
+        let (establishment, lang) = (titles.all, titles.lang);
         let clause = clause(after);
         let names = office_names(establishment, lang);
         let own = match words.officers {
@@ -68,7 +68,7 @@ impl Reading {
         };
         let of_lead = lead.and_then(|lead| verb::of_number(signs, lang, &names, (lead, "")));
         let verb = own.or(of_lead);
-        let standing = standing(establishment, lang, signs, &names, around);
+        let standing = standing(titles, signs, &names, around);
         let offices = Offices::named(establishment, lang, signs, around, clause);
         let has = |all: &[&str]| {
             all.iter()
@@ -100,13 +100,14 @@ impl Reading {
             return None;
         }
         let had = matches!(standing, Standing::Had);
+        let of_staff = words.staff || make_up::is_of_staff(establishment, words.rank.as_ref());
         let told = match standing {
             Standing::Under(posts) => {
                 of_superior(establishment, &base, &posts, &mut selections);
                 false
             }
             // What somebody else has is no count of the tables.
-            Standing::Open if verb.is_none() => return None,
+            Standing::Open if verb.is_none() && !of_staff => return None,
             Standing::Open => false,
             Standing::There | Standing::Had => true,
             Standing::Unsaid if words.officers => false,
@@ -127,11 +128,11 @@ impl Reading {
         let listed = Some(words.titles.clone()).filter(|titles| !titles.is_empty());
         let mut named = named(establishment, lang, signs, after).or(listed);
         let mut loose = verb.is_some_and(Verb::is_loose);
-        if words.staff || make_up::is_of_staff(establishment, words.rank.as_ref()) {
+        if of_staff {
             loose |= make_up::is_loose(establishment, &base, &selections);
             named = None;
             let sentence = (before, after);
-            selections = make_up::readings(establishment, lang, &base, sentence, selections);
+            selections = make_up::readings(titles, &base, sentence, selections);
         }
         (!selections.is_empty()).then_some(Self {
             lang,

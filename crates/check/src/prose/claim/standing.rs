@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::signs::Signs;
+use super::titles::Titles;
 use super::verb::leads;
 use crate::prose::numeral::numerals;
 use tables::model::{Establishment, Lang, Post};
@@ -35,12 +36,12 @@ pub(super) enum Standing<'a> {
 
 /// Where the sentence says that what is counted stands.
 pub(super) fn standing<'a>(
-    all: &'a Establishment,
-    lang: Lang,
+    titles: &Titles<'a>,
     signs: &Signs,
     names: &[&str],
     around: Around<'_>,
 ) -> Standing<'a> {
+    let lang = titles.lang;
     let before = around.before.trim_end();
     let near = |words: &[&'static str]| {
         let found = words.iter().filter_map(|word| last(lang, before, word));
@@ -48,7 +49,7 @@ pub(super) fn standing<'a>(
         leads(signs, lang, names, &before[end..]).then_some(at)
     };
     if let Some(at) = near(signs.above) {
-        let posts = titled(all, lang, signs, &before[..at]);
+        let posts = titled(titles, signs, &before[..at]);
         return match posts.is_empty() || !is_whole(lang, signs, around.behind) {
             true => Standing::Open,
             false => Standing::Under(posts),
@@ -73,7 +74,7 @@ pub(super) fn standing<'a>(
             false => Standing::Open,
         };
     }
-    let posts = below(all, lang, signs, around.behind);
+    let posts = below(titles, signs, around.behind);
     if !posts.is_empty() {
         return Standing::Under(posts);
     }
@@ -120,24 +121,18 @@ fn without_filler<'t>(lang: Lang, signs: &Signs, text: &'t str) -> &'t str {
 }
 
 /// The posts with the title that a text ends with.
-fn titled<'a>(all: &'a Establishment, lang: Lang, signs: &Signs, text: &str) -> Vec<&'a Post> {
-    let text = without_filler(lang, signs, text);
-    let ends = |post: &&Post| {
-        let title = post.title.get(lang);
-        !title.is_empty() && text.ends_with(title)
-    };
-    let longest = all.posts().iter().filter(ends);
-    let longest = longest
-        .map(|post| post.title.get(lang))
-        .max_by_key(|it| it.len());
-    let posts = all.posts().iter();
-    posts
-        .filter(|post| Some(post.title.get(lang)) == longest)
-        .collect()
+fn titled<'a>(titles: &Titles<'a>, signs: &Signs, text: &str) -> Vec<&'a Post> {
+    let text = text.trim_end();
+    let own = titles.longest(|title| text.ends_with(title));
+    if !own.is_empty() {
+        return own;
+    }
+    let text = without_filler(titles.lang, signs, text);
+    titles.longest(|title| text.ends_with(title))
 }
 
 /// The posts of the title under which a text says that what stands before it is.
-fn below<'a>(all: &'a Establishment, lang: Lang, signs: &Signs, text: &str) -> Vec<&'a Post> {
+fn below<'a>(titles: &Titles<'a>, signs: &Signs, text: &str) -> Vec<&'a Post> {
     let mut rest = text.trim_start();
     while let Some(next) = signs.filler.iter().find_map(|word| rest.strip_prefix(word)) {
         rest = next.trim_start();
@@ -147,18 +142,7 @@ fn below<'a>(all: &'a Establishment, lang: Lang, signs: &Signs, text: &str) -> V
     };
     let rest = rest.trim_start();
     let rest = rest.strip_prefix("the ").unwrap_or(rest);
-    let starts = |post: &&Post| {
-        let title = post.title.get(lang);
-        !title.is_empty() && rest.starts_with(title)
-    };
-    let longest = all.posts().iter().filter(starts);
-    let longest = longest
-        .map(|post| post.title.get(lang))
-        .max_by_key(|it| it.len());
-    let posts = all.posts().iter();
-    posts
-        .filter(|post| Some(post.title.get(lang)) == longest)
-        .collect()
+    titles.longest(|title| rest.starts_with(title))
 }
 
 /// Whether a text begins with an office: the two departments.
