@@ -1,5 +1,6 @@
 //! Sentences of another time, and of what was thought of and not done.
 
+use super::aside::sentence;
 use super::date::{Day, days};
 use tables::model::{Change, Date, Lang, Project, Start, Structure};
 
@@ -21,8 +22,23 @@ pub(crate) fn is_retrospective(project: &Project, lang: Lang, text: &str, day: &
             .is_some_and(|it| it.contains("追溯")),
         Lang::En => before.trim_end().ends_with("retrospective effect from"),
     };
-    let days = retrospective_days(project);
-    days.contains(&day.date) || (said && !days.is_empty())
+    let asked = retrospective_days(project);
+    // A post that has ended meanwhile began on that day too.
+    let (before, after) = sentence(lang, text, &day.range);
+    let ended = |text: &str| {
+        let mut days = written(project, lang, text).into_iter();
+        days.any(|it| it.date < project.paper.date && !asked.contains(&it.date))
+    };
+    match said {
+        true => !asked.is_empty(),
+        false => asked.contains(&day.date) && !ended(before) && !ended(after),
+    }
+}
+
+fn written(project: &Project, lang: Lang, text: &str) -> Vec<Day> {
+    let words = project.words.iter().find(|(known, _)| *known == lang);
+    let days = words.map(|(_, words)| days(text, lang, words));
+    days.unwrap_or_default()
 }
 
 /// The days before that of the paper on which posts of the proposal begin.
@@ -42,9 +58,7 @@ fn retrospective_days(project: &Project) -> Vec<Date> {
 
 /// Where the years of days stand that are asked for with retrospective effect.
 fn retrospective(project: &Project, lang: Lang, text: &str) -> Vec<Day> {
-    let words = project.words.iter().find(|(known, _)| *known == lang);
-    let days = words.map(|(_, words)| days(text, lang, words));
-    let mut days = days.unwrap_or_default();
+    let mut days = written(project, lang, text);
     days.retain(|day| is_retrospective(project, lang, text, day));
     days
 }

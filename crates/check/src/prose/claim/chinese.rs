@@ -34,6 +34,10 @@ pub(super) const CHINESE: Signs = Signs {
     tenures: &[("常額", Tenure::Permanent), ("編外", Tenure::Supernumerary)],
     changes: &[
         Verb::of("轉撥", MOVED),
+        // When, and how: no verb.
+        Verb::of("轉撥當日", &[]),
+        Verb::of("轉撥日", &[]),
+        Verb::of("轉撥安排", &[]),
         Verb::of("重新開設", RE_CREATED),
         Verb::of("重行開設", RE_CREATED),
         Verb::of("重設", RE_CREATED),
@@ -136,6 +140,7 @@ pub(super) const CHINESE: Signs = Signs {
     ],
     whole: &["當中", "之中", "其中"],
     done: &["了"],
+    rest: &["其餘", "餘下"],
     names: &["職銜為", "職銜分別為", "即", "名為"],
     vague: &[
         "約",

@@ -33,6 +33,11 @@ pub(super) const ENGLISH: Signs = Signs {
     ],
     changes: &[
         Verb::of("transfer", MOVED),
+        // When, and how: no verb.
+        Verb::of("day of transfer", &[]),
+        Verb::of("date of transfer", &[]),
+        Verb::of("day of the transfer", &[]),
+        Verb::of("date of the transfer", &[]),
         Verb::of("re-creat", RE_CREATED),
         Verb::of("recreate ", RE_CREATED),
         Verb::of("recreated", RE_CREATED),
@@ -246,6 +251,7 @@ pub(super) const ENGLISH: Signs = Signs {
     ],
     whole: &["of which", "of whom"],
     done: &[" were ", " was ", " have been ", " has been ", " had been "],
+    rest: &["the rest", "the remaining", "the others"],
     names: &["designated as", "namely", "titled"],
     vague: &[
         "about",

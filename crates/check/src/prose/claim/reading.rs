@@ -99,7 +99,8 @@ impl Reading {
         if points && own.is_none() {
             return None;
         }
-        let had = matches!(standing, Standing::Had);
+        let had = matches!(standing, Standing::Had | Standing::HadBeside);
+        nearest |= had;
         let of_staff = words.staff || make_up::is_of_staff(establishment, words.rank.as_ref());
         let told = match standing {
             Standing::Under(posts) => {
@@ -109,7 +110,8 @@ impl Reading {
             // What somebody else has is no count of the tables.
             Standing::Open if verb.is_none() && !of_staff => return None,
             Standing::Open => false,
-            Standing::There | Standing::Had => true,
+            Standing::HadBeside if words.officers => return None,
+            Standing::There | Standing::Had | Standing::HadBeside => true,
             Standing::Unsaid if words.officers => false,
             Standing::Unsaid => offices.leads_in() || now || then || words.stem.is_some(),
         };
@@ -118,7 +120,7 @@ impl Reading {
             selections.retain(|it| !(had && it.change.is_empty() && it.office.is_empty()));
         }
         let part = signs.whole.iter().any(|word| clause.contains(word));
-        if verb.is_none() && !part && has(signs.proposal) {
+        if verb.is_none() && !part && !words.officers && has(signs.proposal) {
             for (_, change) in Change::WORDS.iter().filter(|(_, it)| *it != Change::Kept) {
                 of_changes(&base, &[*change], &Offices::default(), &mut selections);
             }
@@ -128,6 +130,8 @@ impl Reading {
         let listed = Some(words.titles.clone()).filter(|titles| !titles.is_empty());
         let mut named = named(establishment, lang, signs, after).or(listed);
         let mut loose = verb.is_some_and(Verb::is_loose);
+        // Six posts will move at once, the rest later.
+        loose |= signs.rest.iter().any(|word| after.contains(word));
         if of_staff {
             loose |= make_up::is_loose(establishment, &base, &selections);
             named = None;

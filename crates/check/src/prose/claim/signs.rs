@@ -74,6 +74,8 @@ pub(super) struct Signs {
     pub(super) proposal: &'static [&'static str],
     /// Words behind what is counted that make it a whole of which a part is told.
     pub(super) whole: &'static [&'static str],
+    /// Words behind it that make it a part of a whole.
+    pub(super) rest: &'static [&'static str],
     /// Words that lead to the titles of what is counted.
     pub(super) names: &'static [&'static str],
     /// Words right before a number, or right behind what it counts, by which the change

@@ -30,6 +30,8 @@ pub(super) enum Standing<'a> {
     There,
     /// An office of the tables has so many.
     Had,
+    /// It has so many and others, which may be more of the kind.
+    HadBeside,
     /// The sentence does not say.
     Unsaid,
 }
@@ -59,7 +61,10 @@ pub(super) fn standing<'a>(
     if let Some(subject) = subject {
         let ends = |names: &[&str]| names.iter().any(|name| subject.ends_with(name));
         if ends(names) {
-            return Standing::Had;
+            return match is_whole(lang, signs, around.behind) {
+                true => Standing::Had,
+                false => Standing::HadBeside,
+            };
         }
         if ends(signs.offices) {
             return Standing::There;
@@ -102,11 +107,12 @@ fn last(lang: Lang, text: &str, word: &str) -> Option<(usize, usize)> {
 fn without_filler<'t>(lang: Lang, signs: &Signs, text: &'t str) -> &'t str {
     let mut text = text.trim_end_matches([' ', ',', '，']);
     loop {
-        let shorter = signs.filler.iter().find_map(|word| {
+        let shorter = signs.filler.iter().filter_map(|word| {
             let front = text.strip_suffix(word)?;
             let whole = lang == Lang::Zh || front.is_empty() || front.ends_with(' ');
             whole.then(|| front.trim_end_matches([' ', ',', '，']))
         });
+        let shorter = shorter.min_by_key(|front| front.len());
         let bracket = text.strip_suffix(')').and_then(|front| {
             let open = front.rfind(" (")?;
             Some(&front[..open])
