@@ -1,11 +1,14 @@
 //! Claims of how many posts there are: 開設1個…常額職位, three permanent posts.
 
 mod chinese;
+mod claimed;
+mod ends;
 mod english;
 mod make_up;
 mod noun;
 mod reading;
 mod selections;
+mod sense;
 mod shift;
 mod signs;
 mod staff;
@@ -19,10 +22,10 @@ use super::counted::counts;
 use super::numeral::{Numeral, numerals};
 use super::passage::Passage;
 use chinese::CHINESE;
+pub use claimed::Claim;
 use english::ENGLISH;
 use noun::described;
 pub(crate) use noun::stem_of;
-pub use reading::Claim;
 use reading::Reading;
 use signs::Signs;
 use standing::Around;

@@ -1,38 +1,16 @@
 //! What the words around a number say, and the counts that they may mean.
 
-use std::ops::Range;
+use tables::model::{Lang, Post, Project, Selection};
 
-use tables::model::{
-    Change, Directorate, Establishment, Lang, Post, Project, Selection, Structure,
-};
-
+use super::claimed::Claim;
 use super::make_up;
 use super::noun::{Described, stem_of};
-use super::selections::{Offices, of_changes, of_structures, of_superior, of_verb, office_names};
+use super::sense::{Counts, Sense};
 use super::signs::Signs;
-use super::standing::{Around, Standing, standing};
-use super::titles::Titles;
-use super::verb;
-use super::word::Verb;
+use super::standing::Around;
+use super::titles::{Titles, named};
 use crate::prose::filters::filters;
-use crate::prose::numeral::{Numeral, numerals};
-
-/// A typed count of posts, with what the tables say.
-#[derive(Debug, Clone)]
-pub struct Claim<'a> {
-    /// The number as typed.
-    pub range: Range<usize>,
-    /// Its value.
-    pub value: usize,
-    /// The posts that the words describe.
-    pub posts: Vec<&'a Post>,
-    /// How many the tables have, those included that they do not list one by one.
-    pub count: usize,
-    /// The helper that gives their number; none where no filters describe them.
-    pub helper: Option<String>,
-    /// Whether the number is that of some reading of the words.
-    pub holds: bool,
-}
+use crate::prose::numeral::Numeral;
 
 /// What a sentence says of what it counts.
 pub(super) struct Reading {
@@ -58,88 +36,22 @@ impl Reading {
         around: Around<'_>,
         lead: Option<&str>,
     ) -> Option<Self> {
-        let Around { before, after, .. } = around;
-        let (establishment, lang) = (titles.all, titles.lang);
-        let clause = clause(after);
-        let names = office_names(establishment, lang);
-        let own = match words.officers {
-            false => verb::of_number(signs, lang, &names, (before, clause)),
-            true => verb::of_officers(signs, lang, &names, (before, clause)),
-        };
-        let of_lead = lead.and_then(|lead| verb::of_number(signs, lang, &names, (lead, "")));
-        let verb = own.or(of_lead);
-        let standing = standing(titles, signs, &names, around);
-        let offices = Offices::named(establishment, lang, signs, around, clause);
-        let has = |all: &[&str]| {
-            all.iter()
-                .any(|word| before.contains(word) || clause.contains(word))
-        };
-        let (now, then) = (has(signs.now), has(signs.then));
-        let base = Selection {
-            rank: words.rank.iter().cloned().collect(),
-            point: words.point.iter().cloned().collect(),
-            tenure: words.tenure.into_iter().map(Into::into).collect(),
-            directorate: words.staff.then_some(Directorate::No),
-            ..Selection::default()
-        };
-        let mut selections = Vec::new();
-        let mut nearest = false;
-        if let Some(verb) = verb {
-            of_verb(establishment, &base, verb, &offices, &mut selections);
-            nearest = verb.is_of_lapse();
-            if words.leaves_open() {
-                nearest |= make_up::with_staff(establishment, &mut selections);
-            }
-        }
-        // The two posts are those of the sentence before.
-        let points = signs
-            .pointing
-            .iter()
-            .any(|word| before.trim_end().ends_with(word));
-        if points && own.is_none() {
-            return None;
-        }
-        let had = matches!(standing, Standing::Had | Standing::HadBeside);
-        nearest |= had;
-        let of_staff = words.staff || make_up::is_of_staff(establishment, words.rank.as_ref());
-        let told = match standing {
-            Standing::Under(posts) => {
-                of_superior(establishment, &base, &posts, &mut selections);
-                false
-            }
-            // What somebody else has is no count of the tables.
-            Standing::Open if verb.is_none() && !of_staff => return None,
-            Standing::Open => false,
-            Standing::HadBeside if words.officers => return None,
-            Standing::There | Standing::Had | Standing::HadBeside => true,
-            Standing::Unsaid if words.officers => false,
-            Standing::Unsaid => offices.leads_in() || now || then || words.stem.is_some(),
-        };
-        if told && (verb.is_none() || now) {
-            of_structures(&base, structures(now, then), &offices, &mut selections);
-            selections.retain(|it| !(had && it.change.is_empty() && it.office.is_empty()));
-        }
-        let part = signs.whole.iter().any(|word| clause.contains(word));
-        if verb.is_none() && !part && !words.officers && has(signs.proposal) {
-            for (_, change) in Change::WORDS.iter().filter(|(_, it)| *it != Change::Kept) {
-                of_changes(&base, &[*change], &Offices::default(), &mut selections);
-            }
-        }
-        // A bare number after a verb far away tells little: of posts of a rank or
-        // tenure, an office or a verb, one must be said.
+        let sense = Sense::of(titles, signs, &words, around, lead);
+        let Counts {
+            mut selections,
+            nearest,
+        } = sense.counts()?;
         let listed = Some(words.titles.clone()).filter(|titles| !titles.is_empty());
-        let mut named = named(establishment, lang, signs, after).or(listed);
-        let mut loose = verb.is_some_and(Verb::is_loose);
-        // Six posts will move at once, the rest later.
-        loose |= signs.rest.iter().any(|word| after.contains(word));
-        if of_staff {
-            loose |= make_up::is_loose(establishment, &base, &selections);
+        let mut named = named(titles, signs, around.after).or(listed);
+        let mut loose = sense.is_loose();
+        if sense.of_staff {
+            let sentence = (around.before, around.after);
+            loose |= make_up::is_loose(titles.all, &sense.base, &selections);
             named = None;
-            let sentence = (before, after);
-            selections = make_up::readings(titles, &base, sentence, selections);
+            selections = make_up::readings(titles, &sense.base, sentence, selections);
         }
         (!selections.is_empty()).then_some(Self {
-            lang,
+            lang: titles.lang,
             words,
             named,
             selections,
@@ -264,55 +176,4 @@ impl Reading {
         let way = ways.find(|way| ids(&way.posts(&project.establishment)) == of_title)?;
         Some(format!("{{{{count{}}}}}", filters(&way)))
     }
-}
-
-/// The titles that a sentence names as those of what it has counted; nothing
-/// where it names none, or counts others too.
-fn named(
-    establishment: &Establishment,
-    lang: Lang,
-    signs: &Signs,
-    after: &str,
-) -> Option<Vec<String>> {
-    let at = signs
-        .names
-        .iter()
-        .filter_map(|word| Some(after.find(word)? + word.len()));
-    let said = &after[at.min()?..];
-    let posts = establishment.posts().iter();
-    let titles = posts
-        .map(|post| post.title.get(lang))
-        .filter(|it| !it.is_empty());
-    let mut titles: Vec<&str> = titles.collect();
-    titles.sort_unstable_by_key(|title| (std::cmp::Reverse(title.len()), *title));
-    titles.dedup();
-    let mut rest = said.to_owned();
-    let mut found = Vec::new();
-    for title in titles {
-        if rest.contains(title) {
-            found.push(title.to_owned());
-            rest = rest.replace(title, "");
-        }
-    }
-    let counts = numerals(&rest).into_iter().any(|numeral| {
-        let next = &rest[numeral.range.end..];
-        signs.units.iter().any(|unit| next.starts_with(unit))
-            && signs.posts.iter().any(|noun| next.contains(noun))
-    });
-    (!found.is_empty() && !counts).then_some(found)
-}
-
-/// The structures that are spoken of, by words for what there is now and then.
-fn structures(now: bool, then: bool) -> &'static [Structure] {
-    match (now, then) {
-        (true, false) => &[Structure::Existing],
-        (false, true) => &[Structure::Proposed],
-        _ => &[Structure::Proposed, Structure::Existing],
-    }
-}
-
-/// A text to the end of its clause.
-fn clause(text: &str) -> &str {
-    let end = text.find(['，', '。', '；', '、', ',', ';', ':', '.', '—']);
-    &text[..end.unwrap_or(text.len())]
 }

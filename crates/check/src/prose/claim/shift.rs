@@ -1,48 +1,15 @@
 //! Claims of how many directorate posts an office has before and after: will increase from
 //! seven to eight, 由7個增至8個.
 
+use super::claimed::Claim;
+use super::ends::end;
 use super::noun::{Described, described, stem_of};
-use super::reading::Claim;
 use super::selections::office_names;
 use super::signs::Signs;
 use crate::prose::aside::sentence;
 use crate::prose::filters::filters;
 use crate::prose::numeral::{Numeral, numerals};
-use tables::model::{Lang, Office, Post, Project, Selection, Stands, Structure};
-
-/// Words by which posts become more or fewer.
-const MOVES_EN: [&str; 12] = [
-    "increase",
-    "increased",
-    "rise",
-    "grow",
-    "go up",
-    "decrease",
-    "decreased",
-    "fall",
-    "drop",
-    "reduced",
-    "go down",
-    "change",
-];
-const MOVES_ZH: [&str; 16] = [
-    "增加至",
-    "增加到",
-    "增至",
-    "增到",
-    "上升至",
-    "升至",
-    "減少至",
-    "減少到",
-    "減至",
-    "減到",
-    "縮減至",
-    "下降至",
-    "降至",
-    "改為",
-    "變為",
-    "減為",
-];
+use tables::model::{Establishment, Lang, Office, Post, Project, Selection, Stands};
 
 /// The claim of a number from which, or to which, the posts that its clause begins with
 /// become more or fewer.
@@ -54,10 +21,7 @@ pub(super) fn claim<'a>(
     numeral: &Numeral,
 ) -> Option<Claim<'a>> {
     let (before, after) = sentence(lang, text, &numeral.range);
-    let (subject, structure) = match lang {
-        Lang::Zh => chinese(before, after)?,
-        Lang::En => english(before, after)?,
-    };
+    let (subject, structure) = end(lang, before, after)?;
     let (words, offices) = posts_of(project, lang, signs, subject)?;
     let of_staff = |id: &String| {
         let rank = project.establishment.rank(id);
@@ -102,60 +66,6 @@ pub(super) fn claim<'a>(
     })
 }
 
-/// What an English number says from or to which something moves: what stands before the
-/// verb, and of which structure the number is.
-fn english<'t>(before: &'t str, after: &str) -> Option<(&'t str, Structure)> {
-    let front = before.trim_end();
-    let (front, structure) = match front.strip_suffix(" from") {
-        Some(front) => {
-            let rest = after.trim_start().strip_prefix("to ")?;
-            let there = numerals(rest).first().is_some_and(|it| it.range.start == 0);
-            (there.then_some(front)?, Structure::Existing)
-        }
-        None => {
-            let front = front.strip_suffix(" to")?;
-            let last = numerals(front)
-                .pop()
-                .filter(|it| it.range.end == front.len())?;
-            let front = front[..last.range.start].trim_end().strip_suffix(" from")?;
-            (front, Structure::Proposed)
-        }
-    };
-    let front = MOVES_EN
-        .iter()
-        .find_map(|word| front.strip_suffix(word)?.strip_suffix(' '))?;
-    let front = front.strip_suffix(" be").unwrap_or(front);
-    // What has increased is told of another time.
-    let mut aids = [" will", " would", " shall", " to"].iter();
-    let subject = aids.find_map(|aid| front.strip_suffix(aid))?;
-    Some((subject, structure))
-}
-
-/// The same of a Chinese number.
-fn chinese<'t>(before: &'t str, after: &str) -> Option<(&'t str, Structure)> {
-    let units = ["個", "名"];
-    let moves = |text: &str| MOVES_ZH.iter().any(|word| text.starts_with(word));
-    let existing = before.strip_suffix(['由', '從']).filter(|_| {
-        let mut units = units.iter();
-        units.any(|unit| after.strip_prefix(unit).is_some_and(moves))
-    });
-    let (front, structure) = match existing {
-        Some(front) => (front, Structure::Existing),
-        None => {
-            let front = MOVES_ZH.iter().find_map(|word| before.strip_suffix(word))?;
-            let front = units.iter().find_map(|unit| front.strip_suffix(unit))?;
-            let last = numerals(front)
-                .pop()
-                .filter(|it| it.range.end == front.len())?;
-            let front = front[..last.range.start].strip_suffix(['由', '從'])?;
-            (front, Structure::Proposed)
-        }
-    };
-    let subject =
-        front.trim_end_matches(['會', '將', '則', '便', '亦', '也', '數', '目', '的', '總']);
-    (!subject.ends_with(['已', '曾'])).then_some((subject, structure))
-}
-
 /// What begins a clause.
 const BREAKS: [&str; 6] = [", ", "; ", " while ", " whereas ", "，", "；"];
 
@@ -170,68 +80,62 @@ fn posts_of<'a>(
     let breaks = BREAKS
         .iter()
         .filter_map(|word| Some((text.rfind(word)?, word.len())));
-    let (end, start) = breaks
-        .max()
-        .map_or((0, 0), |(at, length)| (at, at + length));
-    let (earlier, clause) = (&text[..end], text[start..].trim());
-    let earlier = || -> Option<Described> {
-        let from = match lang {
-            Lang::Zh => earlier.rfind('由')?,
-            Lang::En => earlier.rfind(" from ")?,
-        };
-        let first = numerals(&earlier[from..]).into_iter().next()?;
-        let at = from + first.range.start;
-        let after = &earlier[from + first.range.end..];
-        let (subject, _) = match lang {
-            Lang::Zh => chinese(&earlier[..at], after)?,
-            Lang::En => english(&earlier[..at], after)?,
-        };
-        posts_of(project, lang, signs, subject).map(|(words, _)| words)
-    };
+    let (at, length) = breaks.max().unwrap_or_default();
+    let clause = text[at + length..].trim();
     let all = &project.establishment;
-    let names = office_names(all, lang);
-    let named = |text: &str| -> Option<(Vec<&'a Office>, usize)> {
-        let name = names
-            .iter()
-            .filter(|name| text.starts_with(**name))
-            .max_by_key(|it| it.len())?;
-        let mut offices = all.offices().iter();
-        let office = offices.find(|it| [it.name.get(lang), it.short.get(lang)].contains(name))?;
-        Some((vec![office], name.len()))
-    };
-    match lang {
-        Lang::Zh => {
-            let (offices, length) = named(clause)?;
-            let rest = clause[length..]
-                .trim_start_matches("轄下")
-                .trim_start_matches('的');
-            if rest.is_empty() {
-                return Some((earlier()?, offices));
-            }
-            let words = described(all, lang, signs, (rest, false))?;
-            (words.length == rest.len()).then_some((words, offices))
+    let earlier = || earlier(project, lang, signs, &text[..at]);
+    if lang == Lang::Zh {
+        let (office, length) = office(all, lang, clause)?;
+        let rest = clause[length..].trim_start_matches("轄下");
+        let rest = rest.trim_start_matches('的');
+        if rest.is_empty() {
+            return Some((earlier()?, vec![office]));
         }
-        Lang::En => {
-            let mut rest = clause;
-            while let Some(next) = LEADS.iter().find_map(|word| rest.strip_prefix(word)) {
-                rest = next;
-            }
-            let (words, rest) = match rest.strip_prefix("those") {
-                Some(rest) => (earlier()?, rest),
-                None => {
-                    let words = described(all, lang, signs, (rest, false))?;
-                    let length = words.length;
-                    (words, &rest[length..])
-                }
-            };
-            let office = signs
-                .within
-                .iter()
-                .find_map(|word| rest.strip_prefix(word))?;
-            let (offices, length) = named(office)?;
-            (length == office.len()).then_some((words, offices))
-        }
+        let words = described(all, lang, signs, (rest, false))?;
+        return (words.length == rest.len()).then_some((words, vec![office]));
     }
+    let mut rest = clause;
+    while let Some(next) = LEADS.iter().find_map(|word| rest.strip_prefix(word)) {
+        rest = next;
+    }
+    let (words, rest) = match rest.strip_prefix("those") {
+        Some(rest) => (earlier()?, rest),
+        None => {
+            let words = described(all, lang, signs, (rest, false))?;
+            let length = words.length;
+            (words, &rest[length..])
+        }
+    };
+    let mut within = signs.within.iter();
+    let named = within.find_map(|word| rest.strip_prefix(word))?;
+    let (office, length) = office(all, lang, named)?;
+    (length == named.len()).then_some((words, vec![office]))
+}
+
+/// The posts that the change told in a text is one of.
+fn earlier(project: &Project, lang: Lang, signs: &Signs, text: &str) -> Option<Described> {
+    let from = match lang {
+        Lang::Zh => text.rfind('由')?,
+        Lang::En => text.rfind(" from ")?,
+    };
+    let first = numerals(&text[from..]).into_iter().next()?;
+    let (before, after) = (
+        &text[..from + first.range.start],
+        &text[from + first.range.end..],
+    );
+    let (subject, _) = end(lang, before, after)?;
+    posts_of(project, lang, signs, subject).map(|(words, _)| words)
+}
+
+/// The office whose name begins a text, with its length.
+fn office<'a>(all: &'a Establishment, lang: Lang, text: &str) -> Option<(&'a Office, usize)> {
+    let names = office_names(all, lang).into_iter();
+    let name = names
+        .filter(|name| text.starts_with(name))
+        .max_by_key(|name| name.len())?;
+    let mut offices = all.offices().iter();
+    let office = offices.find(|it| [it.name.get(lang), it.short.get(lang)].contains(&name))?;
+    Some((office, name.len()))
 }
 
 /// What may lead to the posts at the beginning of a clause.

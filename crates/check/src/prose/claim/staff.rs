@@ -1,6 +1,6 @@
 //! Claims of how many non-directorate posts support a post of the tables.
 
-use super::reading::Claim;
+use super::claimed::Claim;
 use super::titles::Titles;
 use crate::prose::aside::sentence;
 use crate::prose::numeral::Numeral;

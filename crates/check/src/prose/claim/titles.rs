@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use super::signs::Signs;
+use crate::prose::numeral::numerals;
 use tables::model::{Establishment, Lang, PayPoint, Post};
 
 /// The names of posts in a body.
@@ -123,3 +125,34 @@ fn abbreviations<'t>(
 
 /// How long an abbreviation may be.
 const LONGEST: usize = 16;
+
+/// The titles that a sentence names as those of what it has counted; nothing
+/// where it names none, or counts others too.
+pub(super) fn named(titles: &Titles<'_>, signs: &Signs, after: &str) -> Option<Vec<String>> {
+    let at = signs
+        .names
+        .iter()
+        .filter_map(|word| Some(after.find(word)? + word.len()));
+    let said = &after[at.min()?..];
+    let posts = titles.all.posts().iter();
+    let titles = posts
+        .map(|post| post.title.get(titles.lang))
+        .filter(|it| !it.is_empty());
+    let mut titles: Vec<&str> = titles.collect();
+    titles.sort_unstable_by_key(|title| (std::cmp::Reverse(title.len()), *title));
+    titles.dedup();
+    let mut rest = said.to_owned();
+    let mut found = Vec::new();
+    for title in titles {
+        if rest.contains(title) {
+            found.push(title.to_owned());
+            rest = rest.replace(title, "");
+        }
+    }
+    let counts = numerals(&rest).into_iter().any(|numeral| {
+        let next = &rest[numeral.range.end..];
+        signs.units.iter().any(|unit| next.starts_with(unit))
+            && signs.posts.iter().any(|noun| next.contains(noun))
+    });
+    (!found.is_empty() && !counts).then_some(found)
+}

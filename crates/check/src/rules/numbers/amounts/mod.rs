@@ -1,6 +1,8 @@
 //! The amounts that the tables of posts give, each with the calls that print it: salaries,
 //! costs, pay, ceilings.
 
+mod costed;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -8,7 +10,8 @@ use super::rounded::nearly;
 use crate::Context;
 use crate::prose::{Passage, filters, sentence};
 use content::said::{Cost, Said};
-use tables::model::{Change, Directorate, Establishment, Happening, Lang, Selection, Structure};
+use costed::selections;
+use tables::model::{Change, Directorate, Happening, Lang, Structure};
 
 /// A call that prints an amount, with the posts whose cost it is.
 struct Call<'a> {
@@ -198,50 +201,3 @@ const CHANGES: [(&str, Change); 26] = [
     ("轉撥", Change::Transferred),
     ("re-creat", Change::ReCreated),
 ];
-
-/// The posts whose costs papers tell, each with `net`: the whole, the non-directorate ones,
-/// and those to which one thing happens, of all ranks and of each.
-fn selections(establishment: &Establishment) -> Vec<(Selection, Option<bool>)> {
-    let others = || Selection {
-        directorate: Some(Directorate::No),
-        ..Selection::default()
-    };
-    let mut found = vec![
-        (Selection::default(), None),
-        (others(), None),
-        (others(), Some(false)),
-    ];
-    for (_, change) in Change::WORDS {
-        let of_change = Selection {
-            change: vec![Happening::from(change)],
-            ..Selection::default()
-        };
-        if matches!(change, Change::Kept | Change::Revised) {
-            continue;
-        }
-        found.extend(of_ranks(establishment, of_change.clone()));
-        if change == Change::ReRanked {
-            let existing = Selection {
-                structure: Some(Structure::Existing),
-                ..of_change
-            };
-            found.extend(of_ranks(establishment, existing));
-        }
-    }
-    found
-}
-
-/// A description of posts for each rank that they have, and that of them all.
-fn of_ranks(establishment: &Establishment, all: Selection) -> Vec<(Selection, Option<bool>)> {
-    let posts = all.posts(establishment);
-    let ranks: BTreeSet<&str> = posts.iter().map(|post| post.rank.as_str()).collect();
-    let of_rank = ranks.iter().map(|rank| Selection {
-        rank: vec![(*rank).to_owned()],
-        ..all.clone()
-    });
-    let mut found: Vec<Selection> = of_rank.collect();
-    if !found.is_empty() {
-        found.push(all);
-    }
-    found.into_iter().map(|it| (it, None)).collect()
-}
