@@ -27,8 +27,10 @@ pub(crate) fn filters(it: &Selection) -> String {
     if let Some(tenure) = it.tenure.first() {
         add("tenure", tenure.word());
     }
-    if it.directorate == Some(Directorate::No) {
-        add("directorate", "no");
+    match it.directorate {
+        Some(Directorate::No) => add("directorate", "no"),
+        Some(Directorate::All) => add("directorate", "all"),
+        Some(Directorate::Yes) | None => {}
     }
     if it.structure == Some(Structure::Existing) {
         add("structure", "existing");

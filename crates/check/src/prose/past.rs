@@ -1,6 +1,67 @@
 //! Sentences of another time, and of what was thought of and not done.
 
-use tables::model::{Lang, Project};
+use super::aside::sentence;
+use super::date::{Day, days};
+use tables::model::{Change, Date, Lang, Project, Start, Structure};
+
+/// Whether a day before that of the paper is one from which it asks for posts with
+/// retrospective effect: the day of such a post, or one that is said to be so.
+pub(crate) fn is_retrospective(project: &Project, lang: Lang, text: &str, day: &Day) -> bool {
+    let (before, after) = (&text[..day.range.start], &text[day.range.end..]);
+    let begins = match lang {
+        Lang::Zh => after.trim_start().starts_with('起'),
+        Lang::En => before.trim_end().ends_with("from"),
+    };
+    if !begins || day.date >= project.paper.date {
+        return false;
+    }
+    let said = match lang {
+        Lang::Zh => after
+            .split('。')
+            .next()
+            .is_some_and(|it| it.contains("追溯")),
+        Lang::En => before.trim_end().ends_with("retrospective effect from"),
+    };
+    let asked = retrospective_days(project);
+    // A post that has ended meanwhile began on that day too.
+    let (before, after) = sentence(lang, text, &day.range);
+    let ended = |text: &str| {
+        let mut days = written(project, lang, text).into_iter();
+        days.any(|it| it.date < project.paper.date && !asked.contains(&it.date))
+    };
+    match said {
+        true => !asked.is_empty(),
+        false => asked.contains(&day.date) && !ended(before) && !ended(after),
+    }
+}
+
+fn written(project: &Project, lang: Lang, text: &str) -> Vec<Day> {
+    let words = project.words.iter().find(|(known, _)| *known == lang);
+    let days = words.map(|(_, words)| days(text, lang, words));
+    days.unwrap_or_default()
+}
+
+/// The days before that of the paper on which posts of the proposal begin.
+fn retrospective_days(project: &Project) -> Vec<Date> {
+    let all = &project.establishment;
+    let changed = |id: &str| all.changes(id).iter().any(|it| *it != Change::Kept);
+    let posts = all.posts().iter().filter(|post| !post.outside);
+    let starts = posts
+        .filter(|post| changed(&post.id) && all.stands_in(post, Structure::Proposed))
+        .flat_map(|post| all.starts(post));
+    let days = starts.filter_map(|start| match start {
+        Start::On(day) => Some(*day),
+        _ => None,
+    });
+    days.filter(|day| *day < project.paper.date).collect()
+}
+
+/// Where the years of days stand that are asked for with retrospective effect.
+fn retrospective(project: &Project, lang: Lang, text: &str) -> Vec<Day> {
+    let mut days = written(project, lang, text);
+    days.retain(|day| is_retrospective(project, lang, text, day));
+    days
+}
 
 /// Whether a year before that of the paper stands there as a time: 2019, 2024-25.
 pub(super) fn tells_a_past_year(project: &Project, lang: Lang, text: &str) -> bool {
@@ -34,7 +95,9 @@ pub(super) fn tells_a_past_year(project: &Project, lang: Lang, text: &str) -> bo
                     && !rest.strip_prefix(',').is_some_and(number)
             }
         };
-        alone && time && year > 1840 && year < own
+        let past = alone && time && year > 1840 && year < own;
+        let asked = |day: &Day| day.range.contains(&at);
+        past && !retrospective(project, lang, text).iter().any(asked)
     })
 }
 

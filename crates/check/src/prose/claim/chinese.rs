@@ -3,8 +3,8 @@
 use tables::model::Tenure;
 
 use super::signs::{
-    CREATED, DELETED, EXTENDED, MADE_PERMANENT, MOVED, RE_CREATED, RE_RANKED, REDEPLOYED, RETAINED,
-    RETITLED, Signs,
+    CREATED, DELETED, EXTENDED, LAPSED, MADE_PERMANENT, MOVED, RE_CREATED, RE_RANKED, REDEPLOYED,
+    RETAINED, RETITLED, Signs,
 };
 use super::word::Verb;
 
@@ -26,11 +26,18 @@ pub(super) const CHINESE: Signs = Signs {
         "新增",
         "新設",
         "新",
+        "有時限的",
+        "有時限",
     ],
+    directorate: &["首長級"],
     staff: &["非首長級"],
     tenures: &[("常額", Tenure::Permanent), ("編外", Tenure::Supernumerary)],
     changes: &[
         Verb::of("轉撥", MOVED),
+        // When, and how: no verb.
+        Verb::of("轉撥當日", &[]),
+        Verb::of("轉撥日", &[]),
+        Verb::of("轉撥安排", &[]),
         Verb::of("重新開設", RE_CREATED),
         Verb::of("重行開設", RE_CREATED),
         Verb::of("重設", RE_CREATED),
@@ -52,6 +59,9 @@ pub(super) const CHINESE: Signs = Signs {
         Verb::of("改列為常額", MADE_PERMANENT),
         Verb::of("納入常額編制", MADE_PERMANENT),
         Verb::of("恆常化", MADE_PERMANENT),
+        Verb::near("到期撤銷", LAPSED),
+        Verb::near("期滿撤銷", LAPSED),
+        Verb::near("到期屆滿", LAPSED),
         Verb::near("延長", EXTENDED),
         Verb::near("延續", EXTENDED),
         Verb::near("保留", RETAINED),
@@ -83,6 +93,7 @@ pub(super) const CHINESE: Signs = Signs {
         "進一步",
         "內部",
     ],
+    acting: &[""],
     passive: &[
         "亦", "也", "均", "都", "會", "將", "須", "可", "獲", "予以", "擬", "建議", "於", "由",
     ],
@@ -93,7 +104,31 @@ pub(super) const CHINESE: Signs = Signs {
     ],
     then: &["將有", "會有", "將會", "重組後", "改組後", "成立後", "日後"],
     pointing: &["該", "這", "此", "上述", "這些", "有關"],
-    having: &["設有", "會有", "將有", "共有", "督導"],
+    having: &[
+        "設有", "會有", "將有", "共有", "督導", "領導", "掌管", "統領", "轄下",
+    ],
+    above: &[
+        "督導",
+        "領導",
+        "掌管",
+        "統領",
+        "管理",
+        "轄下有",
+        "轄下設有",
+        "轄下現有",
+        "轄下會有",
+        "轄下將有",
+        "轄下共有",
+    ],
+    below: &["隸屬", "直接隸屬", "直屬", "向"],
+    filler: &[
+        "會", "將", "須", "現時", "目前", "亦", "也", "直接", "負責", "職位", "繼續", "日後", "仍",
+        "則", "屆時", "的", "現", "設", "共", "合共",
+    ],
+    there: &[],
+    has: &["有"],
+    offices: &["部門", "本署", "該署", "本局", "該局", "兩署", "兩局"],
+    within: &[],
     proposal: &[
         "上述建議",
         "本建議",
@@ -105,6 +140,7 @@ pub(super) const CHINESE: Signs = Signs {
     ],
     whole: &["當中", "之中", "其中"],
     done: &["了"],
+    rest: &["其餘", "餘下"],
     names: &["職銜為", "職銜分別為", "即", "名為"],
     vague: &[
         "約",

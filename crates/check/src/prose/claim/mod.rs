@@ -1,13 +1,19 @@
 //! Claims of how many posts there are: 開設1個…常額職位, three permanent posts.
 
 mod chinese;
+mod claimed;
+mod ends;
 mod english;
 mod make_up;
 mod noun;
 mod reading;
 mod selections;
+mod sense;
+mod shift;
 mod signs;
 mod staff;
+mod standing;
+mod titles;
 mod verb;
 mod word;
 
@@ -16,22 +22,30 @@ use super::counted::counts;
 use super::numeral::{Numeral, numerals};
 use super::passage::Passage;
 use chinese::CHINESE;
+pub use claimed::Claim;
 use english::ENGLISH;
 use noun::described;
 pub(crate) use noun::stem_of;
-pub use reading::Claim;
 use reading::Reading;
 use signs::Signs;
+use standing::Around;
 use tables::model::{Lang, Project};
+pub use titles::Titles;
 
 /// The typed counts of posts in a passage whose posts its words describe; `lead`
-/// is what leads into the list that the passage is an item of.
-pub fn claims<'a>(project: &'a Project, passage: &Passage, lead: Option<&str>) -> Vec<Claim<'a>> {
+/// is what leads into the list that the passage is an item of, and `titles` are what its
+/// body calls posts.
+pub fn claims<'a>(
+    project: &'a Project,
+    titles: &Titles<'a>,
+    passage: &Passage,
+    lead: Option<&str>,
+) -> Vec<Claim<'a>> {
     let signs = signs(passage.lang);
     let found = numerals(&passage.text).into_iter();
     let typed = found.filter(|numeral| passage.is_typed(numeral.range.clone()));
     typed
-        .filter_map(|numeral| claim(project, passage, lead, signs, numeral))
+        .filter_map(|numeral| claim(project, (titles, signs), passage, lead, numeral))
         .collect()
 }
 
@@ -45,20 +59,24 @@ fn signs(lang: Lang) -> &'static Signs {
 
 fn claim<'a>(
     project: &'a Project,
+    (titles, signs): (&Titles<'a>, &Signs),
     passage: &Passage,
     lead: Option<&str>,
-    signs: &Signs,
     numeral: Numeral,
 ) -> Option<Claim<'a>> {
     let (lang, text) = (passage.lang, passage.text.as_str());
     let range = numeral.range.clone();
+    if let Some(claim) = shift::claim(project, lang, signs, text, &numeral) {
+        let of_others = tells_of_others(project, lang, text, &range);
+        return Some(claim).filter(|_| !of_others);
+    }
     let after = text[range.end..].trim_start_matches('\u{A0}');
     let unit = signs.units.iter().find(|unit| after.starts_with(**unit))?;
     let counted = &after[unit.len()..];
     if lang == Lang::En && !counts(text, &numeral) {
         return None;
     }
-    if let Some(claim) = staff::claim(project, lang, text, &numeral) {
+    if let Some(claim) = staff::claim(titles, text, &numeral) {
         let of_others = tells_of_others(project, lang, text, &range);
         return Some(claim).filter(|_| !of_others);
     }
@@ -83,6 +101,13 @@ fn claim<'a>(
     if signs.done.iter().any(done) || tells_of_others(project, lang, text, &range) {
         return None;
     }
-    let reading = Reading::of(project, lang, signs, words, whole, lead)?;
+    let (before, after) = whole;
+    let counted = text.len() - range.end - rest.len();
+    let around = Around {
+        before,
+        after,
+        behind: after.get(counted..).unwrap_or_default(),
+    };
+    let reading = Reading::of(titles, signs, words, around, lead)?;
     reading.claim(project, &numeral)
 }

@@ -1,6 +1,6 @@
 //! What stands between a number and the noun that it counts.
 
-use tables::model::{Establishment, Lang, PayPoint, Rank, Tenure};
+use tables::model::{Establishment, Lang, Noun, PayPoint, Rank, Tenure};
 
 use super::make_up::is_of_staff;
 use super::signs::Signs;
@@ -19,8 +19,21 @@ pub(super) struct Described {
     pub(super) point: Option<PayPoint>,
     /// Whether they are said to be non-directorate posts.
     pub(super) staff: bool,
+    /// Whether they are said to be directorate posts.
+    pub(super) directorate: bool,
+    /// Whether those who hold the posts are counted: three Chief Engineers.
+    pub(super) officers: bool,
     /// How long the words are, the noun included.
     pub(super) length: usize,
+}
+
+impl Described {
+    /// Whether posts of the directorate and others may be counted.
+    pub(super) fn leaves_open(&self) -> bool {
+        let of_some = self.staff || self.directorate || self.officers;
+        let of_one = self.rank.is_some() || self.stem.is_some() || self.point.is_some();
+        !of_some && !of_one && self.titles.is_empty()
+    }
 }
 
 /// How many words there may be.
@@ -64,26 +77,64 @@ pub(super) fn described(
         } else if let Some((length, rank)) = rank(establishment, lang, rest) {
             read.rank = Some(rank.id.clone());
             length
-        } else if let Some((length, stem)) = stem(establishment, lang, rest) {
+        } else if let Some((length, stem, several)) = stem(establishment, lang, rest) {
             read.stem = Some(stem.to_owned());
+            read.officers = several;
             read.length = at + length;
             length
         } else {
             let plain = signs.plain.iter().filter(|word| begins(rest, word, ascii));
             match plain.max_by_key(|word| word.len()) {
-                Some(word) => word.len(),
-                // Three Deputy Commissioners are told without the noun.
-                None if read.stem.is_some() => return Some(read),
-                None => {
-                    read.length = at;
-                    let person = made_up && read.rank.is_some();
-                    return Some(read)
-                        .filter(|it| person && is_of_staff(establishment, it.rank.as_ref()));
+                Some(word) => {
+                    read.directorate |= signs.directorate.contains(word);
+                    word.len()
                 }
+                None => return officers(establishment, lang, read, (text, at, made_up)),
             }
         };
     }
     None
+}
+
+/// What words without the noun count: the officers of a rank, or with one title before
+/// its brackets.
+fn officers(
+    establishment: &Establishment,
+    lang: Lang,
+    mut read: Described,
+    (text, at, made_up): (&str, usize, bool),
+) -> Option<Described> {
+    if tells_of_some(&text[..at], &text[at..]) {
+        return None;
+    }
+    if let Some(stem) = &read.stem {
+        let mut ranks = establishment.ranks().iter();
+        let rank = ranks.find(|rank| rank.name.get(lang) == stem);
+        if let Some(rank) = rank.filter(|_| read.rank.is_none()) {
+            read.rank = Some(rank.id.clone());
+            read.stem = None;
+        }
+        return Some(read).filter(|read| read.officers);
+    }
+    read.length = at;
+    read.rank.as_ref()?;
+    if is_of_staff(establishment, read.rank.as_ref()) {
+        return Some(read).filter(|_| made_up);
+    }
+    read.officers = lang == Lang::Zh;
+    Some(read).filter(|read| read.officers)
+}
+
+/// Whether words tell of some of a rank alone: Chief Engineers (Sewage Treatment),
+/// 總工程師級別的人員.
+fn tells_of_some(words: &str, rest: &str) -> bool {
+    let brackets = words.split(['(', '（']).skip(1);
+    let of_work = |bracket: &str| {
+        let inside = bracket.split([')', '）']).next().unwrap_or_default();
+        let plain = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || " -–".contains(c);
+        !inside.starts_with("首長級") && !inside.chars().all(plain)
+    };
+    brackets.into_iter().any(of_work) || rest.starts_with(['級', '職'])
 }
 
 /// `two posts of Chief Engineer`.
@@ -96,7 +147,7 @@ fn of_rank(establishment: &Establishment, lang: Lang, after: &str, read: &mut De
             read.length += " of ".len() + length;
         } else if rest.starts_with(char::is_uppercase) {
             // The title of a post that the tables may have.
-            read.stem = stem(establishment, lang, rest).map(|(_, stem)| stem.to_owned());
+            read.stem = stem(establishment, lang, rest).map(|(_, stem, _)| stem.to_owned());
         }
     }
 }
@@ -129,7 +180,7 @@ fn listed(establishment: &Establishment, text: &str) -> Option<Vec<String>> {
 const JOINS: [&str; 6] = [", and ", " and the ", ", the ", " and ", " & ", ", "];
 
 /// Whether a text begins with a word.
-fn begins(text: &str, word: &str, ascii: bool) -> bool {
+pub(super) fn begins(text: &str, word: &str, ascii: bool) -> bool {
     let rest = text.strip_prefix(word);
     rest.is_some_and(|rest| !ascii || !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-'))
 }
@@ -166,17 +217,18 @@ fn bracket(text: &str) -> Option<usize> {
     None
 }
 
-/// The rank whose name begins a text, with its length there: in English its
-/// plural may.
+/// The rank whose name or abbreviation begins a text, with its length there: in English
+/// a name's plural may.
 fn rank<'a>(establishment: &'a Establishment, lang: Lang, text: &str) -> Option<(usize, &'a Rank)> {
     let ranks = establishment.ranks().iter();
-    let found = ranks.filter(|rank| {
-        let name = rank.name.get(lang);
-        !name.is_empty() && text.starts_with(name)
+    let names = ranks.flat_map(|rank| {
+        // One letter is none that a text would be read by.
+        let abbr = Some(rank.abbr.get(lang)).filter(|abbr| abbr.chars().count() > 1);
+        let names = [Some(rank.name.get(lang)), abbr].into_iter().flatten();
+        names.map(move |name| (name, rank))
     });
-    let (length, rank) = found
-        .map(|rank| (rank.name.get(lang).len(), rank))
-        .max_by_key(|(length, _)| *length)?;
+    let found = names.filter(|(name, _)| !name.is_empty() && text.starts_with(name));
+    let (name, rank) = found.max_by_key(|(name, _)| name.len())?;
     let goes_on = |length: usize| {
         let rest = text.get(length..).unwrap_or_default();
         lang == Lang::En && rest.starts_with(|c: char| c.is_ascii_alphanumeric())
@@ -186,23 +238,32 @@ fn rank<'a>(establishment: &'a Establishment, lang: Lang, text: &str) -> Option<
     let many = noun.agreeing(2);
     let many = Some(many.len()).filter(|_| text.starts_with(many));
     let many = many.filter(|_| rank.says_directorate() == Some(false));
-    let length = many.unwrap_or(length);
+    let length = many.unwrap_or(name.len());
     (!goes_on(length)).then_some((length, rank))
 }
 
 /// The title before its brackets that begins a text, with the length that it has
-/// there: in English its plural may.
-fn stem<'a>(establishment: &'a Establishment, lang: Lang, text: &str) -> Option<(usize, &'a str)> {
+/// there, and whether it stands for several: in English in its plural.
+fn stem<'a>(
+    establishment: &'a Establishment,
+    lang: Lang,
+    text: &str,
+) -> Option<(usize, &'a str, bool)> {
     let stems = establishment.posts().iter();
     let stems = stems.map(|post| stem_of(post.title.get(lang)));
-    let stem = stems
-        .filter(|stem| stem.chars().count() > 2 && text.starts_with(stem))
-        .max_by_key(|stem| stem.len())?;
-    let plural = text[stem.len()..]
-        .strip_prefix('s')
-        .filter(|_| lang == Lang::En);
-    let length = stem.len() + usize::from(plural.is_some());
-    Some((length, stem))
+    let found = stems.filter(|stem| stem.chars().count() > 2);
+    let found = found.filter_map(|stem| match lang {
+        Lang::Zh => text.starts_with(stem).then_some((stem.len(), stem, true)),
+        Lang::En => {
+            let front = stem.strip_suffix(char::is_alphanumeric)?;
+            let rest = text.strip_prefix(front)?;
+            let many = Noun::regular(stem).agreeing(2)[front.len()..].to_owned();
+            let ends = |word: &str| begins(rest, word, true).then_some(front.len() + word.len());
+            let several = ends(&many).map(|length| (length, stem, true));
+            several.or_else(|| Some((ends(&stem[front.len()..])?, stem, false)))
+        }
+    });
+    found.max_by_key(|(length, ..)| *length)
 }
 
 /// A title before its brackets.

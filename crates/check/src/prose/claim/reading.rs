@@ -1,36 +1,16 @@
 //! What the words around a number say, and the counts that they may mean.
 
-use std::ops::Range;
+use tables::model::{Lang, Post, Project, Selection};
 
-use tables::model::{
-    Change, Directorate, Establishment, Lang, Post, Project, Selection, Structure,
-};
-
+use super::claimed::Claim;
 use super::make_up;
 use super::noun::{Described, stem_of};
-use super::selections::{Offices, of_changes, of_structures, of_verb, office_names};
+use super::sense::{Counts, Sense};
 use super::signs::Signs;
-use super::verb;
-use super::word::Verb;
+use super::standing::Around;
+use super::titles::{Titles, named};
 use crate::prose::filters::filters;
-use crate::prose::numeral::{Numeral, numerals};
-
-/// A typed count of posts, with what the tables say.
-#[derive(Debug, Clone)]
-pub struct Claim<'a> {
-    /// The number as typed.
-    pub range: Range<usize>,
-    /// Its value.
-    pub value: usize,
-    /// The posts that the words describe.
-    pub posts: Vec<&'a Post>,
-    /// How many the tables have, those included that they do not list one by one.
-    pub count: usize,
-    /// The helper that gives their number; none where no filters describe them.
-    pub helper: Option<String>,
-    /// Whether the number is that of some reading of the words.
-    pub holds: bool,
-}
+use crate::prose::numeral::Numeral;
 
 /// What a sentence says of what it counts.
 pub(super) struct Reading {
@@ -40,6 +20,8 @@ pub(super) struct Reading {
     named: Option<Vec<String>>,
     /// The readings, the likeliest first.
     selections: Vec<Selection>,
+    /// Whether a wrong number is told with that of the reading which comes nearest to it.
+    nearest: bool,
     /// Whether its verb leaves open what happens, so that no number contradicts it.
     loose: bool,
 }
@@ -48,70 +30,32 @@ impl Reading {
     /// Reads the sentence of a number, cut before and after it; nothing where it
     /// does not tell which posts it counts.
     pub(super) fn of(
-        project: &Project,
-        lang: Lang,
+        titles: &Titles<'_>,
         signs: &Signs,
         words: Described,
-        (before, after): (&str, &str),
+        around: Around<'_>,
         lead: Option<&str>,
     ) -> Option<Self> {
-        let establishment = &project.establishment;
-        let clause = clause(after);
-        let names = office_names(establishment, lang);
-        let own = verb::of_number(signs, lang, &names, (before, clause));
-        let of_lead = lead.and_then(|lead| verb::of_number(signs, lang, &names, (lead, "")));
-        let verb = own.or(of_lead);
-        let offices = Offices::named(establishment, lang, (before, clause));
-        let has = |all: &[&str]| {
-            all.iter()
-                .any(|word| before.contains(word) || clause.contains(word))
-        };
-        let (now, then) = (has(signs.now), has(signs.then));
-        let base = Selection {
-            rank: words.rank.iter().cloned().collect(),
-            point: words.point.iter().cloned().collect(),
-            tenure: words.tenure.into_iter().map(Into::into).collect(),
-            directorate: words.staff.then_some(Directorate::No),
-            ..Selection::default()
-        };
-        let mut selections = Vec::new();
-        if let Some(verb) = verb {
-            of_verb(establishment, &base, verb, &offices, &mut selections);
-        }
-        // The two posts are those of the sentence before.
-        let points = signs
-            .pointing
-            .iter()
-            .any(|word| before.trim_end().ends_with(word));
-        if points && own.is_none() {
-            return None;
-        }
-        let told = !offices.is_empty() || now || then || words.stem.is_some();
-        if told && (verb.is_none() || now) {
-            of_structures(&base, structures(now, then), &offices, &mut selections);
-        }
-        let part = signs.whole.iter().any(|word| clause.contains(word));
-        if verb.is_none() && !part && has(signs.proposal) {
-            for (_, change) in Change::WORDS.iter().filter(|(_, it)| *it != Change::Kept) {
-                of_changes(&base, &[*change], &Offices::default(), &mut selections);
-            }
-        }
-        // A bare number after a verb far away tells little: of posts of a rank or
-        // tenure, an office or a verb, one must be said.
+        let sense = Sense::of(titles, signs, &words, around, lead);
+        let Counts {
+            mut selections,
+            nearest,
+        } = sense.counts()?;
         let listed = Some(words.titles.clone()).filter(|titles| !titles.is_empty());
-        let mut named = named(establishment, lang, signs, after).or(listed);
-        let mut loose = verb.is_some_and(Verb::is_loose);
-        if words.staff || make_up::is_of_staff(establishment, words.rank.as_ref()) {
-            loose |= make_up::is_loose(establishment, &base, &selections);
+        let mut named = named(titles, signs, around.after).or(listed);
+        let mut loose = sense.is_loose();
+        if sense.of_staff {
+            let sentence = (around.before, around.after);
+            loose |= make_up::is_loose(titles.all, &sense.base, &selections);
             named = None;
-            let sentence = (before, after);
-            selections = make_up::readings(establishment, lang, &base, sentence, selections);
+            selections = make_up::readings(titles, &sense.base, sentence, selections);
         }
         (!selections.is_empty()).then_some(Self {
-            lang,
+            lang: titles.lang,
             words,
             named,
             selections,
+            nearest,
             loose,
         })
     }
@@ -146,7 +90,11 @@ impl Reading {
         if self.loose && right.is_none() {
             return None;
         }
-        let told = self.selections.iter().find(|it| count(it) > 0);
+        let mut known = self.selections.iter().filter(|it| count(it) > 0);
+        let told = match self.nearest {
+            true => known.min_by_key(|it| count(it).abs_diff(numeral.value)),
+            false => known.next(),
+        };
         let selection = right.or(told).or(self.selections.first())?;
         let posts = self.posts(selection, project);
         let helper = self.helper(&posts, selection, project);
@@ -209,75 +157,23 @@ impl Reading {
 
     /// The helper that counts the posts.
     fn helper(&self, posts: &[&Post], it: &Selection, project: &Project) -> Option<String> {
-        let mut filters = filters(it);
-        if self.words.stem.is_some() {
-            // No filter takes a title; one superior or rank often tells them.
-            let first = posts.first()?;
-            let superior = first.reports_to.as_deref()?;
-            let theirs = Selection {
-                superior: vec![superior.to_owned()],
-                ..it.clone()
-            };
-            let theirs = theirs.posts(&project.establishment);
-            let same = |a: &&Post, b: &&Post| a.id == b.id;
-            let one =
-                theirs.len() == posts.len() && theirs.iter().zip(posts).all(|(a, b)| same(a, b));
-            if !one {
-                return None;
-            }
-            filters += &format!(" superior=\"{superior}\"");
+        if self.words.stem.is_none() {
+            return Some(format!("{{{{count{}}}}}", filters(it)));
         }
-        Some(format!("{{{{count{filters}}}}}"))
+        // No filter takes a title; one superior or rank often tells them.
+        let first = posts.first()?;
+        let superior: Vec<String> = first.reports_to.iter().cloned().collect();
+        let rank = vec![first.rank.clone()];
+        let ways = [(None, None), (Some(superior), None), (None, Some(rank))];
+        let mut ways = ways.into_iter().map(|(superior, rank)| Selection {
+            superior: superior.unwrap_or_else(|| it.superior.clone()),
+            rank: rank.unwrap_or_else(|| it.rank.clone()),
+            ..it.clone()
+        });
+        let ids =
+            |posts: &[&Post]| -> Vec<String> { posts.iter().map(|post| post.id.clone()).collect() };
+        let of_title = ids(posts);
+        let way = ways.find(|way| ids(&way.posts(&project.establishment)) == of_title)?;
+        Some(format!("{{{{count{}}}}}", filters(&way)))
     }
-}
-
-/// The titles that a sentence names as those of what it has counted; nothing
-/// where it names none, or counts others too.
-fn named(
-    establishment: &Establishment,
-    lang: Lang,
-    signs: &Signs,
-    after: &str,
-) -> Option<Vec<String>> {
-    let at = signs
-        .names
-        .iter()
-        .filter_map(|word| Some(after.find(word)? + word.len()));
-    let said = &after[at.min()?..];
-    let posts = establishment.posts().iter();
-    let titles = posts
-        .map(|post| post.title.get(lang))
-        .filter(|it| !it.is_empty());
-    let mut titles: Vec<&str> = titles.collect();
-    titles.sort_unstable_by_key(|title| (std::cmp::Reverse(title.len()), *title));
-    titles.dedup();
-    let mut rest = said.to_owned();
-    let mut found = Vec::new();
-    for title in titles {
-        if rest.contains(title) {
-            found.push(title.to_owned());
-            rest = rest.replace(title, "");
-        }
-    }
-    let counts = numerals(&rest).into_iter().any(|numeral| {
-        let next = &rest[numeral.range.end..];
-        signs.units.iter().any(|unit| next.starts_with(unit))
-            && signs.posts.iter().any(|noun| next.contains(noun))
-    });
-    (!found.is_empty() && !counts).then_some(found)
-}
-
-/// The structures that are spoken of, by words for what there is now and then.
-fn structures(now: bool, then: bool) -> &'static [Structure] {
-    match (now, then) {
-        (true, false) => &[Structure::Existing],
-        (false, true) => &[Structure::Proposed],
-        _ => &[Structure::Proposed, Structure::Existing],
-    }
-}
-
-/// A text to the end of its clause.
-fn clause(text: &str) -> &str {
-    let end = text.find(['，', '。', '；', '、', ',', ';', ':', '.', '—']);
-    &text[..end.unwrap_or(text.len())]
 }

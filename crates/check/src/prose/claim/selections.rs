@@ -1,7 +1,13 @@
 //! The posts that a number may count, as descriptions that a helper takes.
 
-use tables::model::{Change, Establishment, Happening, Lang, Office, Selection, Stands, Structure};
+use tables::model::{
+    Change, Establishment, Happening, Lang, Office, Post, Selection, StaffTenure, Stands,
+    Structure, Tenure,
+};
 
+use super::noun::begins;
+use super::signs::Signs;
+use super::standing::{Around, heads_under};
 use super::word::Verb;
 
 /// The offices that a sentence names.
@@ -11,37 +17,62 @@ pub(super) struct Offices<'a> {
     nearest: Vec<&'a Office>,
     /// All in its clause and before, where there are several.
     all: Vec<String>,
+    /// Whether the nearest stand before the number.
+    before: bool,
 }
 
 impl<'a> Offices<'a> {
+    /// Those of a sentence, of which `clause` ends the clause of the number.
     pub(super) fn named(
         establishment: &'a Establishment,
         lang: Lang,
-        (before, clause): (&str, &str),
+        signs: &Signs,
+        around: Around<'_>,
+        clause: &str,
     ) -> Self {
-        let ends = |text: &str, office: &Office| {
+        let before = around.before;
+        let names = |office: &'a Office| {
             let names = [office.name.get(lang), office.short.get(lang)];
-            let names = names.into_iter().filter(|name| !name.is_empty());
-            let ends = names.filter_map(|name| Some(text.rfind(name)? + name.len()));
+            names.into_iter().filter(|name| !name.is_empty())
+        };
+        let ends = |text: &str, office: &'a Office| {
+            let ends = names(office).filter_map(|name| Some(text.rfind(name)? + name.len()));
             ends.max()
         };
-        let offices = establishment.offices().iter();
-        let before = offices.map(|office| (ends(before, office), office));
-        let mut named: Vec<(Option<usize>, &Office)> = before.collect();
+        let offices = || establishment.offices().iter();
+        let found = offices().map(|office| (ends(before, office), office));
+        let mut named: Vec<(Option<usize>, &Office)> = found.collect();
         named.retain(|(at, office)| at.is_some() || ends(clause, office).is_some());
         let all: Vec<String> = named.iter().map(|(_, office)| office.id.clone()).collect();
+        let all = if all.len() > 1 { all } else { Vec::new() };
+        // Four posts in the DSD.
+        let of = signs.within.iter();
+        let of = of.filter_map(|word| around.behind.strip_prefix(word));
+        let of: Vec<&str> = of.collect();
+        let own = |office: &&'a Office| {
+            names(office).any(|name| of.iter().any(|rest| begins(rest, name, lang == Lang::En)))
+        };
+        let own: Vec<&Office> = offices().filter(own).collect();
+        if !own.is_empty() {
+            return Self {
+                nearest: own,
+                all,
+                before: false,
+            };
+        }
         // None at all is less than any.
         let nearest = named.iter().map(|(at, _)| *at).max().flatten();
         named.retain(|(at, _)| at.is_some() && *at == nearest);
         Self {
             nearest: named.into_iter().map(|(_, office)| office).collect(),
-            all: if all.len() > 1 { all } else { Vec::new() },
+            all,
+            before: true,
         }
     }
 
-    /// Whether none is named before the number.
-    pub(super) fn is_empty(&self) -> bool {
-        self.nearest.is_empty()
+    /// Whether one is named before the number.
+    pub(super) fn leads_in(&self) -> bool {
+        self.before && !self.nearest.is_empty()
     }
 }
 
@@ -84,6 +115,9 @@ pub(super) fn of_verb(
         if !base.except.is_empty() {
             of_changes(&base, &[Change::Redeployed], offices, out);
         }
+    }
+    if verb.is_of_lapse() {
+        of_a_time(establishment, base, offices, out);
     }
     // A post that is there again may be told with those that are new.
     if verb.changes == [Change::Created] {
@@ -173,4 +207,54 @@ pub(super) fn of_structures(
             });
         }
     }
+}
+
+/// The readings of a count of those under posts: right under them, or at all.
+pub(super) fn of_superior(
+    establishment: &Establishment,
+    base: &Selection,
+    posts: &[&Post],
+    out: &mut Vec<Selection>,
+) {
+    let mut ids: Vec<String> = posts.iter().map(|post| post.id.clone()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    for superior in [ids, heads_under(establishment, posts)] {
+        for structure in [None, Some(Structure::Existing)] {
+            out.push(Selection {
+                superior: superior.clone(),
+                structure,
+                ..base.clone()
+            });
+        }
+    }
+}
+
+/// The readings of a count of posts that are provided up to a day, on which they lapse if
+/// nothing is done.
+fn of_a_time(
+    establishment: &Establishment,
+    base: &Selection,
+    offices: &Offices<'_>,
+    out: &mut Vec<Selection>,
+) {
+    let supernumerary = StaffTenure::from(Tenure::Supernumerary);
+    let tenure = match &base.tenure[..] {
+        [] => vec![supernumerary],
+        [only] if *only == supernumerary => vec![supernumerary],
+        _ => return,
+    };
+    let base = Selection {
+        tenure,
+        ..base.clone()
+    };
+    let existing = [Structure::Existing, Structure::Proposed];
+    let first = out.len();
+    of_structures(&base, &existing, offices, out);
+    let has = |it: &Selection| !it.posts(establishment).is_empty();
+    let mut at = 0;
+    out.retain(|it| {
+        at += 1;
+        at <= first || has(it)
+    });
 }

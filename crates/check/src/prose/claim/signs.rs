@@ -14,6 +14,8 @@ pub(super) const EXTENDED: &[Change] = &[Change::Extended];
 /// Posts move to other offices, or within their own.
 pub(super) const MOVED: &[Change] = &[Change::Transferred, Change::Redeployed];
 pub(super) const REDEPLOYED: &[Change] = &[Change::Redeployed, Change::Transferred];
+/// Posts lapse that go, and those that are provided up to a day.
+pub(super) const LAPSED: &[Change] = &[Change::Lapsed];
 /// What is retained may be extended, be there again, stay for good, or just stay.
 pub(super) const RETAINED: &[Change] = &[
     Change::Extended,
@@ -30,6 +32,8 @@ pub(super) struct Signs {
     pub(super) posts: &'static [&'static str],
     /// Words before the noun that leave it to the tables which posts are meant.
     pub(super) plain: &'static [&'static str],
+    /// Those of them that say that they are directorate posts.
+    pub(super) directorate: &'static [&'static str],
     /// What says that they are non-directorate posts.
     pub(super) staff: &'static [&'static str],
     pub(super) tenures: &'static [(&'static str, Tenure)],
@@ -38,6 +42,8 @@ pub(super) struct Signs {
     pub(super) between: &'static [&'static str],
     /// What a near verb may follow behind what is counted: will be extended.
     pub(super) behind: &'static [&'static str],
+    /// What the verb of posts that lapse may follow: will lapse.
+    pub(super) acting: &'static [&'static str],
     /// What stands between what is counted and its verb in the passive.
     pub(super) passive: &'static [&'static str],
     /// What a clause that tells only when begins with, or, in Chinese, ends with.
@@ -51,10 +57,25 @@ pub(super) struct Signs {
     pub(super) having: &'static [&'static str],
     /// Words before a number that point to posts named before.
     pub(super) pointing: &'static [&'static str],
+    /// Words for being above others, of which a sentence then counts those below.
+    pub(super) above: &'static [&'static str],
+    /// Words for being under another.
+    pub(super) below: &'static [&'static str],
+    /// What may stand between who is above or has others, and the word for it.
+    pub(super) filler: &'static [&'static str],
+    /// Words by which there are posts, and by which an office has them.
+    pub(super) there: &'static [&'static str],
+    pub(super) has: &'static [&'static str],
+    /// Offices without a name.
+    pub(super) offices: &'static [&'static str],
+    /// Words that lead from posts to their office behind them.
+    pub(super) within: &'static [&'static str],
     /// Words by which a sentence speaks of the whole proposal.
     pub(super) proposal: &'static [&'static str],
     /// Words behind what is counted that make it a whole of which a part is told.
     pub(super) whole: &'static [&'static str],
+    /// Words behind it that make it a part of a whole.
+    pub(super) rest: &'static [&'static str],
     /// Words that lead to the titles of what is counted.
     pub(super) names: &'static [&'static str],
     /// Words right before a number, or right behind what it counts, by which the change

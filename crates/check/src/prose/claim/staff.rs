@@ -1,13 +1,24 @@
 //! Claims of how many non-directorate posts support a post of the tables.
 
-use super::reading::Claim;
+use super::claimed::Claim;
+use super::titles::Titles;
 use crate::prose::aside::sentence;
 use crate::prose::numeral::Numeral;
-use tables::model::{Directorate, Lang, Project, Selection, Structure};
+use tables::model::{Directorate, Lang, Selection, Structure};
 
 /// What a number counts, right behind it.
-const NOUNS_ZH: [&str; 2] = ["個非首長級職位", "個非首長級常額職位"];
-const NOUNS_EN: [&str; 2] = [" non-directorate posts", " non-directorate post"];
+const NOUNS_ZH: [&str; 4] = [
+    "個非首長級職位",
+    "個非首長級常額職位",
+    "個有時限的非首長級職位",
+    "個有時限非首長級職位",
+];
+const NOUNS_EN: [&str; 4] = [
+    " non-directorate posts",
+    " non-directorate post",
+    " time-limited non-directorate posts",
+    " time-limited non-directorate post",
+];
 
 /// What leads from the supported post to the number, in full.
 const LEADS_ZH: [&str; 7] = ["由", "會由", "將由", "現由", "獲", "會獲", "職位會由"];
@@ -22,12 +33,8 @@ const LEADS_EN: [&str; 6] = [
 
 /// The claim of a number of non-directorate posts of which a sentence says that they
 /// support the post that it names before; nothing where the tables have none that do.
-pub(super) fn claim<'a>(
-    project: &'a Project,
-    lang: Lang,
-    text: &str,
-    numeral: &Numeral,
-) -> Option<Claim<'a>> {
+pub(super) fn claim<'a>(titles: &Titles<'a>, text: &str, numeral: &Numeral) -> Option<Claim<'a>> {
+    let (all, lang) = (titles.all, titles.lang);
     let after = &text[numeral.range.end..];
     let plain = |c: char| if c == '\u{A0}' { ' ' } else { c };
     let (nouns, leads): (&[&str], &[&str]) = match lang {
@@ -46,16 +53,12 @@ pub(super) fn claim<'a>(
     if lang == Lang::Zh && !rest.contains("支援") && !rest.contains("協助") {
         return None;
     }
-    let all = &project.establishment;
-    let supported = all.posts().iter().find(|post| {
-        let title = post.title.get(lang);
-        let mut leads = leads.iter();
-        !title.is_empty()
-            && leads.any(|lead| {
-                let front = before.strip_suffix(lead).map(str::trim_end);
-                front.is_some_and(|front| front.ends_with(title))
-            })
-    })?;
+    let fronts = leads.iter().filter_map(|lead| before.strip_suffix(lead));
+    let mut supported = fronts.map(str::trim_end).map(|front| {
+        let posts = titles.longest(|title| front.ends_with(title));
+        posts.into_iter().next()
+    });
+    let supported = supported.find_map(|post| post)?;
     let of = Selection {
         directorate: Some(Directorate::No),
         superior: vec![supported.id.clone()],

@@ -24,6 +24,20 @@ pub(super) fn of_number(
         .or_else(|| after(signs, lang, clause))
 }
 
+/// The verb of officers that a number counts, right before it or right behind them.
+pub(super) fn of_officers(
+    signs: &Signs,
+    lang: Lang,
+    names: &[&str],
+    (text, clause): (&str, &str),
+) -> Option<Verb> {
+    let lower = text.to_ascii_lowercase();
+    let found = places(signs, lang, &lower).into_iter();
+    let near = found.filter(|(_, at)| leads(signs, lang, names, &text[at.end..]));
+    let near = near.max_by_key(|(_, at)| at.end).map(|(verb, _)| verb);
+    near.or_else(|| passive(signs, lang, &without_brackets(clause)))
+}
+
 /// What stands behind the clause that a text begins with and that tells only when: After
 /// two posts are created, …
 fn without_lead<'t>(signs: &Signs, lang: Lang, text: &'t str) -> &'t str {
@@ -89,10 +103,10 @@ fn before(signs: &Signs, lang: Lang, names: &[&str], text: &str) -> Option<Verb>
     let mut found = places(signs, lang, &lower);
     found.retain(|(verb, at)| !verb.near || leads(signs, lang, names, &text[at.end..]));
     let (verb, at) = found.into_iter().max_by_key(|(_, at)| at.end)?;
-    let had = signs
-        .having
-        .iter()
-        .any(|word| lower[at.start..].contains(word));
+    // What goes together with others has the verb of these.
+    let between = lower[at.start..].replace("together with", "");
+    let between = between.replace("along with", "");
+    let had = signs.having.iter().any(|word| between.contains(word));
     (!had).then_some(verb)
 }
 
@@ -100,8 +114,12 @@ fn before(signs: &Signs, lang: Lang, names: &[&str], text: &str) -> Option<Verb>
 fn after(signs: &Signs, lang: Lang, clause: &str) -> Option<Verb> {
     let lower = clause.to_ascii_lowercase();
     let follows = |at: usize| signs.behind.iter().any(|word| lower[..at].ends_with(word));
+    let acts = |at: usize| signs.acting.iter().any(|word| lower[..at].ends_with(word));
     let mut found = places(signs, lang, &lower);
-    found.retain(|(verb, at)| !verb.near || follows(at.start));
+    found.retain(|(verb, at)| {
+        let behind = follows(at.start) || (verb.is_of_lapse() && acts(at.start));
+        !verb.near || behind
+    });
     found.into_iter().next().map(|(verb, _)| verb)
 }
 
@@ -131,7 +149,7 @@ fn places(signs: &Signs, lang: Lang, lower: &str) -> Vec<(Verb, Range<usize>)> {
 
 /// Whether a verb leads right to what stands behind a text: no words but those of how
 /// long, where and which are between.
-fn leads(signs: &Signs, lang: Lang, names: &[&str], between: &str) -> bool {
+pub(super) fn leads(signs: &Signs, lang: Lang, names: &[&str], between: &str) -> bool {
     if lang == Lang::En {
         return between.split_whitespace().all(|word| {
             signs.between.contains(&word.trim_end_matches(':'))

@@ -34,4 +34,9 @@ impl Verb {
     pub(super) fn is_loose(self) -> bool {
         self.changes.contains(&Change::Kept)
     }
+
+    /// Whether posts lapse.
+    pub(super) fn is_of_lapse(self) -> bool {
+        self.changes.contains(&Change::Lapsed)
+    }
 }

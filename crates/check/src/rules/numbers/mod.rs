@@ -1,6 +1,7 @@
 //! Rules about numbers that are typed in a body where a helper could give
 //! them, and about those that contradict the tables.
 
+mod amounts;
 mod costs;
 pub(super) mod financial_year;
 pub(super) mod impossible_day;
@@ -27,7 +28,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::Context;
-use crate::prose::{self, BodyText, Claim, Kind, Passage, Typed};
+use crate::prose::{self, BodyText, Claim, Kind, Passage, Titles, Typed};
 use crate::rules::editions::{parts, prose_numbers};
 use crate::rules::typing::line_start;
 use crate::rules::words::{near_miss, number_agreement, spelling, unknown_title};
@@ -199,12 +200,14 @@ fn body_claims<'a>(context: &Context<'a>) -> Vec<(&'a Passage, Claim<'a>)> {
     for body in prose.parts() {
         // What leads into a list tells what its items count.
         let mut lead: Option<&str> = None;
+        let texts = prose.pieces(body).map(|(_, passage)| passage.text.as_str());
+        let titles = Titles::of(&context.project.establishment, body.lang, texts);
         for (piece, passage) in prose.pieces(body) {
             if matches!(piece.kind, Kind::Paragraph(_)) {
                 lead = last_sentence(&passage.text);
             }
             let lead = lead.filter(|_| matches!(piece.kind, Kind::Item(_)));
-            let claims = prose::claims(context.project, passage, lead).into_iter();
+            let claims = prose::claims(context.project, &titles, passage, lead).into_iter();
             found.extend(claims.map(|claim| (passage, claim)));
         }
     }

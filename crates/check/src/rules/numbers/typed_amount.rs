@@ -9,15 +9,13 @@
 //!
 //! Fix: put it into figures.csv and write `{{money "id"}}` or `{{number "id"}}`.
 
-use content::said::{Cost, Said};
-
-use super::rounded::nearly;
+use super::amounts::{Amounts, amounts};
 use crate::prose::numeral::{Numeral, numerals};
 use crate::prose::{Passage, tells_of_others};
 use crate::{Context, Level, Rule};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use tables::diag::Diagnostic;
-use tables::model::{Change, Directorate, Establishment, Figure, Happening, Lang, Selection};
+use tables::model::{Figure, Lang};
 
 pub(super) const NAME: &str = "numbers/typed-amount";
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -48,105 +46,11 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     findings
 }
 
-/// The amounts that the tables of posts give, each with the helper that prints it:
-/// salaries, costs, pay, ceilings.
-fn amounts(context: &Context<'_>, lang: Lang) -> BTreeMap<usize, String> {
-    let establishment = &context.project.establishment;
-    let mut found = BTreeMap::new();
-    let mut add = |value: Option<i64>, helper: String| {
-        let value = value.and_then(|value| usize::try_from(value).ok());
-        if let Some(value) = value.filter(|value| *value > 0) {
-            found.entry(value).or_insert(helper);
-        }
-    };
-    let Some((_, words)) = context
-        .project
-        .words
-        .iter()
-        .find(|(known, _)| *known == lang)
-    else {
-        return found;
-    };
-    let said = Said {
-        project: context.project,
-        lang,
-        words,
-    };
-    for (cost, helper) in [(Cost::Nams, "nams"), (Cost::Full, "full_cost")] {
-        let sum = said.cost(cost, &Selection::default(), None);
-        add(sum.ok(), format!("{{{{{helper}}}}}"));
-    }
-    for (selection, net, filters) in selections(establishment) {
-        for (cost, helper) in [(Cost::Nams, "nams"), (Cost::Full, "full_cost")] {
-            let sum = said.cost(cost, &selection, net);
-            add(sum.ok(), format!("{{{{{helper}{filters}}}}}"));
-        }
-    }
-    for rank in establishment.ranks() {
-        let pay = establishment.pay_of(rank);
-        for amount in [pay.from, pay.to].into_iter().flatten() {
-            let amount = i64::try_from(amount).ok();
-            add(amount, format!("{{{{pay \"{}\"}}}}", rank.id));
-        }
-    }
-    for ceiling in establishment.ceilings() {
-        let amounts = [
-            Some(ceiling.existing),
-            ceiling.total(),
-            Some(ceiling.change.unsigned_abs()),
-        ];
-        for amount in amounts.into_iter().flatten() {
-            let helper = format!("{{{{ceiling head=\"{}\"}}}}", ceiling.head);
-            add(i64::try_from(amount).ok(), helper);
-        }
-    }
-    found
-}
-
-/// The posts whose costs papers tell, each with `net` and the arguments of its call: those
-/// to which one thing happens, of all ranks and of each, and the non-directorate ones.
-fn selections(establishment: &Establishment) -> Vec<(Selection, Option<bool>, String)> {
-    let others = || Selection {
-        directorate: Some(Directorate::No),
-        ..Selection::default()
-    };
-    let mut found = vec![
-        (others(), None, " directorate=\"no\"".to_owned()),
-        (
-            others(),
-            Some(false),
-            " directorate=\"no\" net=false".to_owned(),
-        ),
-    ];
-    for (word, change) in Change::WORDS {
-        let of_change = Selection {
-            change: vec![Happening::from(change)],
-            ..Selection::default()
-        };
-        let posts = of_change.posts(establishment);
-        if posts.is_empty() || matches!(change, Change::Kept | Change::Revised) {
-            continue;
-        }
-        let ranks: BTreeSet<&str> = posts.iter().map(|post| post.rank.as_str()).collect();
-        let filters = format!(" change=\"{word}\"");
-        let of_ranks = ranks.into_iter().map(|rank| {
-            let of_rank = Selection {
-                rank: vec![rank.to_owned()],
-                ..of_change.clone()
-            };
-            (of_rank, None, format!("{filters} rank=\"{rank}\""))
-        });
-        found.extend(of_ranks.collect::<Vec<_>>());
-        found.push((of_change, None, filters));
-    }
-    found
-}
-
 /// The finding of a number, of which the first figure of each value is known, and
 /// the helper for each amount.
 fn amount(
     context: &Context<'_>,
-    (figures, amounts): (&BTreeMap<usize, &Figure>, &BTreeMap<usize, String>),
+    (figures, amounts): (&BTreeMap<usize, &Figure>, &Amounts<'_>),
     passage: &Passage,
     numeral: Numeral,
 ) -> Option<Diagnostic> {
@@ -162,7 +66,8 @@ fn amount(
     }
     // A small number is the same as a figure by chance.
     let figure = figures.get(&numeral.value);
-    let helper_of = amounts.get(&numeral.value).filter(|_| money);
+    let helper_of = money.then(|| amounts.helper(context, passage, &range, numeral.value));
+    let helper_of = helper_of.flatten();
     let figure = figure.filter(|_| money || numeral.value > 20);
     let typed = &passage.text[range.clone()];
     let place = range.clone();
@@ -176,24 +81,22 @@ fn amount(
             let finding = finding.with(cell, "the figure");
             Some(finding.help(format!("write {{{{{helper} \"{}\"}}}}", figure.id)))
         }
-        None if helper_of.is_some() => {
-            let helper = helper_of.map_or("", String::as_str);
-            Some(finding.help(format!("write {helper}")))
-        }
-        None if money && numeral.value >= 1000 && !of_others() => {
-            Some(finding.help(way_out(amounts, numeral.value)))
-        }
-        None => None,
+        None => match helper_of {
+            Some(helper) => Some(finding.help(format!("write {helper}"))),
+            None if money && numeral.value >= 1000 && !of_others() => {
+                let near = amounts.near(numeral.value);
+                let near = near
+                    .and_then(|near| Some((near, amounts.helper(context, passage, &place, near)?)));
+                Some(finding.help(way_out(near)))
+            }
+            None => None,
+        },
     }
 }
 
 /// What to write for an amount that no table has: the helper of the one that it is but
 /// for a slip, if that is meant. A wrong amount in figures.csv would stay wrong.
-fn way_out(amounts: &BTreeMap<usize, String>, value: usize) -> String {
-    /// Smaller amounts are alike by chance.
-    const SMALLEST: usize = 100_000;
-    let mut near = amounts.iter();
-    let near = near.find(|(known, _)| value >= SMALLEST && nearly(**known, value));
+fn way_out(near: Option<(usize, &str)>) -> String {
     let own = "put it into figures.csv, and write {{money \"id\"}}";
     match near {
         Some((known, helper)) => {

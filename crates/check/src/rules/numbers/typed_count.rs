@@ -5,8 +5,10 @@
 //! Ranks, titles, tenures and brackets may stand between the number and 職位 or
 //! post; the verb may stand before the number, after it, or in what leads into a
 //! list. It tells what happens to the posts: they are created, deleted, transferred,
-//! redeployed, extended, re-created, made permanent, re-ranked. Of what is retained or
-//! kept only a right number is spoken of. Of non-directorate posts those are looked at
+//! redeployed, extended, re-created, made permanent, re-ranked; they lapse; or those of an
+//! office become more or fewer, 由7個增至8個. Of what is retained or kept only a right number is spoken of. Officers, 三名總工程師 or three Chief Engineers,
+//! are counted where there are said to be so many, where an office has them, and under a
+//! post that the sentence names. Of non-directorate posts those are looked at
 //! that support a post named before them. A sentence that speaks of another body,
 //! document or year is left alone.
 //!

@@ -5,8 +5,8 @@
 //! Phrases are looked at that say so of posts, in sentences that name one, or speak of
 //! posts and not of a consultation, contract, licence or the like: with effect from …,
 //! from … or upon approval, from … to …, up to …, until …, for a period of …, retained for …; 由…起, 由…至…,
-//! 至…止, 為期…, 保留…職位…. Days before the paper's own are history,
-//! and so is what was done; but a post that has gone by the tables lapsed on the day that
+//! 至…止, 為期…, 保留…職位…. Days before the paper's own are history, if they are not asked
+//! for with retrospective effect, and so is what was done; but a post that has gone by the tables lapsed on the day that
 //! they give: lapsed on …, 已於…撤銷. Right behind a post, or what is said of it, `for` and `from`
 //! are looked at too where the sentence names one post. The notes of charts and boxes,
 //! which take no helper, are held against the tables likewise. A paper whose posts have no days or periods is not
@@ -17,16 +17,18 @@
 //! Fix: write `{{until "post"}}`, `{{effective "post"}}`, `{{period "post"}}` or
 //! `{{timing "post"}}`, or correct posts.csv.
 
+use std::collections::BTreeSet;
+
 use super::known::{Known, known, row};
 use super::passages;
 use super::says::{Says, says, starts};
 use super::verdict::{PostRow, TYPED, Verdict, finding, named_post, verdict};
 use crate::prose::date::{Day, days};
 use crate::prose::period::leading;
-use crate::prose::{Origin, Passage, of_posts};
+use crate::prose::{Origin, Passage, is_retrospective, of_posts};
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
-use tables::model::{Date, Lang, Structure, Words};
+use tables::model::{Change, Date, Lang, Structure, Words};
 
 const WRONG: &str = "numbers/wrong-date";
 const PERIOD: &str = "numbers/wrong-period";
@@ -101,7 +103,8 @@ fn dates(
             Says::Ends => (&known.ends, "until", "ends on"),
             Says::Lapses => (&known.lapses, "lapses", "lapses on"),
         };
-        let history = day.date < context.project.paper.date;
+        let asked = is_retrospective(context.project, lang, &passage.text, &day);
+        let history = day.date < context.project.paper.date && !asked;
         if there.is_empty() || !passage.is_typed(day.range.clone()) {
             continue;
         }
@@ -115,7 +118,11 @@ fn dates(
             continue;
         }
         let named = named_post(context, passage, &day.range);
-        let verdict = verdict(there, &day.date, named);
+        let mut verdict = verdict(there, &day.date, named);
+        let posts = there.get(&day.date).filter(|_| named.is_none());
+        if let Some(post) = posts.and_then(|posts| gone(context, posts)) {
+            verdict = Verdict::Right(post);
+        }
         if near && !of_named(&verdict, named) {
             continue;
         }
@@ -123,6 +130,13 @@ fn dates(
         findings.push(finding);
     }
     findings
+}
+
+/// The first of posts that lapses and does not go on: where none is named, it is meant.
+fn gone<'a>(context: &Context<'_>, posts: &BTreeSet<PostRow<'a>>) -> Option<PostRow<'a>> {
+    let establishment = &context.project.establishment;
+    let lapses = |post: &&PostRow<'a>| establishment.changes(post.id).contains(&Change::Lapsed);
+    posts.iter().find(lapses).copied()
 }
 
 /// What is said of the day on which a post is told to have lapsed, where it lapsed on

@@ -2,7 +2,8 @@
 //! tables give.
 //!
 //! It is the number of posts gained less that of posts lost: of all directorate posts,
-//! or of those of an office, a rank or a tenure.
+//! or of those of an office, a rank or a tenure. It may be told as that by which directorate
+//! posts become more or fewer: will increase by two, 首長級職位數目會增加兩個.
 //!
 //! Example: 淨增5個首長級職位, a net increase of five posts, where four more are gained
 //! than lost.
@@ -47,10 +48,22 @@ const FEWER: [&str; 6] = [
     "net deletion of ",
 ];
 
+/// What leads to it behind the directorate posts: will increase by.
+const MORE_BY: [&str; 5] = ["增加", "增多", "increase by ", "rise by ", "grow by "];
+const FEWER_BY: [&str; 5] = [
+    "減少",
+    "decrease by ",
+    "fall by ",
+    "drop by ",
+    "reduced by ",
+];
+
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for (_, passage, _) in passages(context) {
-        if !passage.text.contains(['淨']) && !passage.text.contains("net ") {
+        let mut leads = MORE_BY.iter().chain(&FEWER_BY);
+        let has = |word: &str| passage.text.contains(word);
+        if !has("淨") && !has("net ") && !leads.any(|word| has(word)) {
             continue;
         }
         let typed = numerals(&passage.text).into_iter();
@@ -102,7 +115,7 @@ fn stated(text: &str, numeral: &Numeral, lang: Lang) -> Option<i64> {
     let leads = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
     let fewer = leads(&FEWER);
     if !fewer && !leads(&MORE) {
-        return None;
+        return stated_by(text, numeral, lang);
     }
     let after = &text[numeral.range.end..];
     let counted = match lang {
@@ -122,6 +135,35 @@ fn stated(text: &str, numeral: &Numeral, lang: Lang) -> Option<i64> {
     let noun = &near[..near.find(posts)?];
     let whole = !noun.contains(['。', '，', '.', ',', ';', '；']) && !noun.contains(others);
     whole.then_some(value)
+}
+
+/// The net number by which a text says that directorate posts become more or fewer.
+fn stated_by(text: &str, numeral: &Numeral, lang: Lang) -> Option<i64> {
+    let before = &text[..numeral.range.start];
+    let front = |words: &[&str]| words.iter().find_map(|word| before.strip_suffix(word));
+    let (front, fewer) = match front(&MORE_BY) {
+        Some(front) => (front, false),
+        None => (front(&FEWER_BY)?, true),
+    };
+    let after = &text[numeral.range.end..];
+    let told = match lang {
+        Lang::Zh => {
+            let posts = front.trim_end_matches(['會', '將', '共', '合', '數', '目', '總']);
+            let of_others = posts.ends_with("非首長級職位");
+            posts.ends_with("首長級職位") && !of_others && after.starts_with('個')
+        }
+        Lang::En => {
+            let clause = front.rsplit([',', ';', '.']).next().unwrap_or_default();
+            let mut aids = [" will ", " would ", " shall ", " will be ", " would be "].iter();
+            let posts = aids.find_map(|aid| clause.strip_suffix(aid));
+            let of_others = clause.contains("non-directorate");
+            posts.is_some_and(|posts| posts.contains("directorate posts"))
+                && !of_others
+                && !after.starts_with([' ', '%'])
+        }
+    };
+    let value = i64::try_from(numeral.value).ok().filter(|_| told)?;
+    Some(if fewer { -value } else { value })
 }
 
 /// Whether the posts stand before what leads to a number: 首長級職位淨增加.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::verdict::PostRow;
 use crate::Context;
-use tables::model::{Date, Period, Post, Start, Structure};
+use tables::model::{Change, Date, Period, Post, Start, Structure};
 
 /// What posts have, each with the posts that have it.
 #[derive(Default)]
@@ -27,14 +27,18 @@ pub(super) fn known<'a>(context: &Context<'a>) -> Known<'a> {
         // A day counted from an approval that is only expected is none.
         let is_day = |start: &Start| matches!(start, Start::On(_) | Start::FinancialYear(_));
         let starts = establishment.starts(post);
-        for start in starts.iter().filter(|start| is_day(start)) {
+        // What the paper says of all begins only where something changes.
+        let changes = establishment.changes(&post.id);
+        let changed = changes.iter().any(|change| *change != Change::Kept);
+        let begins = !post.effective.is_empty() || changed;
+        for start in starts.iter().filter(|start| is_day(start) && begins) {
             if let Some(date) = establishment.times().day(start) {
                 let late = starts.contains(&Start::Approval);
-                let begins = match late {
+                let days = match late {
                     true => &mut known.or_approval,
                     false => &mut known.begins,
                 };
-                begins.entry(date).or_default().insert(own);
+                days.entry(date).or_default().insert(own);
             }
         }
         let certain = starts.iter().all(is_day);

@@ -57,7 +57,7 @@ pub(super) fn says(
         }
         Lang::En
             if ends(&[
-                "with effect from",
+                " effect from",
                 "takes effect on",
                 "take effect on",
                 "takes effect from",

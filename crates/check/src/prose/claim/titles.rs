@@ -1,0 +1,158 @@
+//! What a body calls posts: by their titles, and by the abbreviations that it gives them:
+//! Principal Assistant Secretary (Ageing in Place) (PAS(AIP)).
+
+use std::collections::BTreeMap;
+
+use super::signs::Signs;
+use crate::prose::numeral::numerals;
+use tables::model::{Establishment, Lang, PayPoint, Post};
+
+/// The names of posts in a body.
+pub struct Titles<'a> {
+    pub(super) all: &'a Establishment,
+    pub(super) lang: Lang,
+    /// The abbreviations, each with the id of its post.
+    short: BTreeMap<String, &'a str>,
+}
+
+impl<'a> Titles<'a> {
+    /// The titles of the tables, and what the texts of a body abbreviate them to.
+    pub fn of<'t>(
+        all: &'a Establishment,
+        lang: Lang,
+        texts: impl IntoIterator<Item = &'t str>,
+    ) -> Self {
+        let mut short: BTreeMap<String, Option<&str>> = BTreeMap::new();
+        for text in texts {
+            for post in all.posts() {
+                for abbr in abbreviations(all, text, post.title.get(lang)) {
+                    let id = Some(post.id.as_str());
+                    let known = short.entry(abbr.to_owned()).or_insert(id);
+                    // That of two posts is none.
+                    *known = known.filter(|_| *known == id);
+                }
+            }
+        }
+        let short = short.into_iter();
+        let short = short.filter_map(|(abbr, id)| Some((abbr, id?)));
+        Self {
+            all,
+            lang,
+            short: short.collect(),
+        }
+    }
+
+    /// The posts of the longest name for which something holds.
+    pub(super) fn longest(&self, holds: impl Fn(&str) -> bool) -> Vec<&'a Post> {
+        let posts = self.all.posts().iter();
+        let titles = posts.map(|post| post.title.get(self.lang));
+        let titles = titles.filter(|title| !title.is_empty() && holds(title));
+        let short = self.short.keys().map(String::as_str);
+        let short = short.filter(|abbr| holds(abbr));
+        let Some(name) = titles.chain(short).max_by_key(|name| name.len()) else {
+            return Vec::new();
+        };
+        let is = |post: &&Post| self.is_called(post, name);
+        self.all.posts().iter().filter(is).collect()
+    }
+
+    /// The posts that a text names.
+    pub(super) fn within(&self, text: &str) -> Vec<&'a Post> {
+        let named = |post: &&Post| {
+            let title = post.title.get(self.lang);
+            let mut short = self.short.iter().filter(|(_, id)| **id == post.id);
+            (!title.is_empty() && text.contains(title))
+                || short.any(|(abbr, _)| text.contains(abbr.as_str()))
+        };
+        self.all.posts().iter().filter(named).collect()
+    }
+
+    fn is_called(&self, post: &Post, name: &str) -> bool {
+        let short = self.short.get(name);
+        post.title.get(self.lang) == name || short.is_some_and(|id| *id == post.id)
+    }
+}
+
+/// What stands in brackets behind a title, and is no rank, point or pay of it.
+fn abbreviations<'t>(
+    all: &Establishment,
+    text: &'t str,
+    title: &str,
+) -> impl Iterator<Item = &'t str> {
+    let places = match title.is_empty() {
+        true => Vec::new(),
+        false => text.match_indices(title).collect(),
+    };
+    let found: Vec<&str> = places
+        .into_iter()
+        .filter_map(|(at, _)| {
+            let rest = text[at + title.len()..].trim_start();
+            let inside = rest.strip_prefix(['(', '（'])?;
+            let mut depth = 0_usize;
+            let end = inside.find(|c| {
+                let closes = matches!(c, ')' | '）');
+                let ends = closes && depth == 0;
+                match c {
+                    '(' | '（' => depth += 1,
+                    _ if closes => depth = depth.saturating_sub(1),
+                    _ => {}
+                }
+                ends
+            })?;
+            Some(inside[..end].trim())
+        })
+        .collect();
+    let is_rank = |abbr: &str| {
+        all.ranks().iter().any(|rank| {
+            Lang::ALL.iter().any(|lang| {
+                let names = [rank.name.get(*lang), rank.abbr.get(*lang)];
+                names.contains(&abbr)
+            })
+        })
+    };
+    let kept: Vec<&str> = found
+        .into_iter()
+        .filter(|abbr| {
+            let letters = abbr.chars().filter(|c| c.is_alphabetic()).count();
+            let short = letters > 1 && abbr.chars().count() <= LONGEST;
+            let plain = !abbr.contains(['，', ',', '。', '.', '$', '元']);
+            let point = PayPoint::parse(abbr).is_some() || abbr.starts_with("首長級薪級");
+            short && plain && !point && !is_rank(abbr)
+        })
+        .collect();
+    kept.into_iter()
+}
+
+/// How long an abbreviation may be.
+const LONGEST: usize = 16;
+
+/// The titles that a sentence names as those of what it has counted; nothing
+/// where it names none, or counts others too.
+pub(super) fn named(titles: &Titles<'_>, signs: &Signs, after: &str) -> Option<Vec<String>> {
+    let at = signs
+        .names
+        .iter()
+        .filter_map(|word| Some(after.find(word)? + word.len()));
+    let said = &after[at.min()?..];
+    let posts = titles.all.posts().iter();
+    let titles = posts
+        .map(|post| post.title.get(titles.lang))
+        .filter(|it| !it.is_empty());
+    let mut titles: Vec<&str> = titles.collect();
+    titles.sort_unstable_by_key(|title| (std::cmp::Reverse(title.len()), *title));
+    titles.dedup();
+    let mut rest = said.to_owned();
+    let mut found = Vec::new();
+    for title in titles {
+        if rest.contains(title) {
+            found.push(title.to_owned());
+            rest = rest.replace(title, "");
+        }
+    }
+    let counts = numerals(&rest).into_iter().any(|numeral| {
+        let next = &rest[numeral.range.end..];
+        signs.units.iter().any(|unit| next.starts_with(unit))
+            && signs.posts.iter().any(|noun| next.contains(noun))
+    });
+    (!found.is_empty() && !counts).then_some(found)
+}

@@ -1,0 +1,203 @@
+//! The amounts that the tables of posts give, each with the calls that print it: salaries,
+//! costs, pay, ceilings.
+
+mod costed;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::rounded::nearly;
+use crate::Context;
+use crate::prose::{Passage, filters, sentence};
+use content::said::{Cost, Said};
+use costed::selections;
+use tables::model::{Change, Directorate, Happening, Lang, Structure};
+
+/// A call that prints an amount, with the posts whose cost it is.
+struct Call<'a> {
+    helper: String,
+    posts: BTreeSet<&'a str>,
+    change: Option<Change>,
+    /// Whether they are meant as they are.
+    existing: bool,
+    staff: bool,
+}
+
+/// The amounts of the tables, each with the calls that print it.
+pub(super) struct Amounts<'a>(BTreeMap<usize, Vec<Call<'a>>>);
+
+/// The amounts that the tables of posts give in an edition.
+pub(super) fn amounts<'a>(context: &Context<'a>, lang: Lang) -> Amounts<'a> {
+    let establishment = &context.project.establishment;
+    let mut found = Amounts(BTreeMap::new());
+    let mut words = context.project.words.iter();
+    let Some((_, words)) = words.find(|(known, _)| *known == lang) else {
+        return found;
+    };
+    let said = Said {
+        project: context.project,
+        lang,
+        words,
+    };
+    for (selection, net) in selections(establishment) {
+        let posts = selection.posts(establishment).into_iter();
+        let posts: BTreeSet<&str> = posts.map(|post| post.id.as_str()).collect();
+        for (cost, name) in [(Cost::Nams, "nams"), (Cost::Full, "full_cost")] {
+            let net_of = net.map(|net| format!(" net={net}")).unwrap_or_default();
+            let call = Call {
+                helper: format!("{{{{{name}{}{net_of}}}}}", filters(&selection)),
+                posts: posts.clone(),
+                change: selection.change.first().and_then(|it| match it {
+                    Happening::Change(change) => Some(*change),
+                    Happening::Gained | Happening::Lost => None,
+                }),
+                existing: selection.structure == Some(Structure::Existing),
+                staff: selection.directorate == Some(Directorate::No),
+            };
+            found.add(said.cost(cost, &selection, net).ok(), call);
+        }
+    }
+    for rank in establishment.ranks() {
+        let pay = establishment.pay_of(rank);
+        for amount in [pay.from, pay.to].into_iter().flatten() {
+            let helper = format!("{{{{pay \"{}\"}}}}", rank.id);
+            found.add(i64::try_from(amount).ok(), Call::other(helper));
+        }
+    }
+    for ceiling in establishment.ceilings() {
+        let amounts = [
+            Some(ceiling.existing),
+            ceiling.total(),
+            Some(ceiling.change.unsigned_abs()),
+        ];
+        for amount in amounts.into_iter().flatten() {
+            let helper = format!("{{{{ceiling head=\"{}\"}}}}", ceiling.head);
+            found.add(i64::try_from(amount).ok(), Call::other(helper));
+        }
+    }
+    found
+}
+
+impl Call<'_> {
+    fn other(helper: String) -> Self {
+        Self {
+            helper,
+            posts: BTreeSet::new(),
+            change: None,
+            existing: false,
+            staff: false,
+        }
+    }
+}
+
+impl<'a> Amounts<'a> {
+    fn add(&mut self, value: Option<i64>, call: Call<'a>) {
+        let value = value.and_then(|value| usize::try_from(value).ok());
+        if let Some(value) = value.filter(|value| *value > 0) {
+            self.0.entry(value).or_default().push(call);
+        }
+    }
+
+    /// The call for an amount, by what its sentence says of the posts.
+    pub(super) fn helper(
+        &self,
+        context: &Context<'_>,
+        passage: &Passage,
+        at: &Range<usize>,
+        value: usize,
+    ) -> Option<&str> {
+        let calls = self.0.get(&value)?;
+        if let [only] = &calls[..] {
+            return Some(&only.helper);
+        }
+        let (before, after) = sentence(passage.lang, &passage.text, at);
+        let named = context
+            .nameable(passage.lang)
+            .within(&format!("{before} {after}"));
+        let last = |text: &str| {
+            let lower = text.to_lowercase();
+            let found = CHANGES.iter().filter_map(|(word, change)| {
+                let at = lower.rfind(word)?;
+                Some((at, *change))
+            });
+            found.max_by_key(|(at, _)| *at).map(|(_, change)| change)
+        };
+        let change = last(before).or_else(|| last(after));
+        let has = |words: &[&str]| words.iter().any(|word| before.contains(word));
+        let behind = after
+            .split([',', '，', ';', '；'])
+            .next()
+            .unwrap_or_default();
+        let now = NOW.iter().any(|word| behind.contains(word)) || has(&NOW);
+        let staff = has(&STAFF);
+        let fits = |call: &Call<'_>| {
+            let of_posts = call.posts.iter().any(|id| named.posts.contains(id));
+            let told = [
+                (of_posts, 4),
+                (call.change.is_some() && call.change == change, 3),
+                (call.staff == staff, 2),
+                (call.existing == now, 1),
+            ];
+            told.iter()
+                .filter(|(fits, _)| *fits)
+                .map(|(_, weight)| weight)
+                .sum::<i32>()
+        };
+        let best = calls.iter().map(fits).max()?;
+        let call = calls.iter().find(|call| fits(call) == best)?;
+        Some(&call.helper)
+    }
+
+    /// The amount that another is but for a slip.
+    pub(super) fn near(&self, value: usize) -> Option<usize> {
+        /// Smaller amounts are alike by chance.
+        const SMALLEST: usize = 100_000;
+        let mut known = self.0.keys();
+        known
+            .find(|known| value >= SMALLEST && nearly(**known, value))
+            .copied()
+    }
+}
+
+/// Words of non-directorate posts.
+const STAFF: [&str; 2] = ["non-directorate", "非首長級"];
+
+/// Words of what there is now.
+const NOW: [&str; 6] = [
+    "at present",
+    "currently",
+    "existing",
+    "現時",
+    "現有",
+    "目前",
+];
+
+/// Words of what happens to posts.
+const CHANGES: [(&str, Change); 26] = [
+    ("creat", Change::Created),
+    ("開設", Change::Created),
+    ("增設", Change::Created),
+    ("delet", Change::Deleted),
+    ("刪除", Change::Deleted),
+    ("laps", Change::Lapsed),
+    ("到期撤銷", Change::Lapsed),
+    ("期滿", Change::Lapsed),
+    ("extend", Change::Extended),
+    ("extension", Change::Extended),
+    ("retain", Change::Extended),
+    ("retention", Change::Extended),
+    ("延長", Change::Extended),
+    ("延續", Change::Extended),
+    ("保留", Change::Extended),
+    ("permanent", Change::MadePermanent),
+    ("轉為常額", Change::MadePermanent),
+    ("改為常額", Change::MadePermanent),
+    ("upgrad", Change::ReRanked),
+    ("re-rank", Change::ReRanked),
+    ("regrad", Change::ReRanked),
+    ("提升", Change::ReRanked),
+    ("重訂", Change::ReRanked),
+    ("transfer", Change::Transferred),
+    ("轉撥", Change::Transferred),
+    ("re-creat", Change::ReCreated),
+];
