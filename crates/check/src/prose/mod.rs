@@ -48,6 +48,7 @@ pub use named::{Nameable, Named};
 pub use of_posts::of_posts;
 pub use passage::{Origin, Passage};
 pub use piece::{BodyText, Kind, Piece};
+pub(crate) use quantity::UNITS;
 pub use quantity::{Quantity, quantities};
 pub use reference::{Mention, Typed, typed};
 pub use runs::runs;
