@@ -58,7 +58,9 @@ const LENGTHS: [usize; 3] = [3, 2, 4];
 pub(super) fn within(row: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for (start, c) in row.char_indices() {
-        if !SURNAMES.contains(c) {
+        // 擔任小組主席 has nobody of the name of 任.
+        let verb = c == '任' || c == '上';
+        if verb || !SURNAMES.contains(c) {
             continue;
         }
         let rest = &row[start..];
