@@ -7,6 +7,7 @@
 pub(crate) mod chinese;
 pub(crate) mod english;
 pub(crate) mod lattice;
+pub(crate) mod names;
 
 use fst::raw::{Fst, Node};
 

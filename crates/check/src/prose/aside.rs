@@ -36,6 +36,24 @@ const DOCUMENTS_ZH: &[&str] = &[
     "指引",
     "演辭",
     "判詞",
+    "資料摘要",
+];
+/// The same, right before a reference: 摘要附件12.
+const RIGHT_BEFORE_ZH: &[&str] = &[
+    "摘要",
+    "文件",
+    "報告",
+    "條例",
+    "規例",
+    "函件",
+    "信件",
+    "建議書",
+    "通告",
+    "合約",
+    "協議",
+    "備忘錄",
+    "紀要",
+    "講稿",
 ];
 const DOCUMENTS_EN: &[&str] = &[
     "Ordinance",
@@ -63,6 +81,10 @@ const DOCUMENTS_EN: &[&str] = &[
     "Memorandum",
     "that paper",
     "paper of",
+    "Council Brief",
+    "LegCo Brief",
+    "Discussion Paper",
+    "Information Note",
 ];
 
 /// Words that say that a reference is to this paper.
@@ -151,8 +173,9 @@ pub fn refers_elsewhere(lang: Lang, text: &str, at: &Range<usize>) -> bool {
             let of_a_clause = before.rsplit('，').next().unwrap_or_default();
             let shown = ["載於", "列於", "見"];
             let here = shown.iter().any(|word| of_a_clause.ends_with(word));
-            let named = has(before, DOCUMENTS_ZH);
-            !has(close, OURS_ZH) && named && (!here || has(of_a_clause, DOCUMENTS_ZH))
+            let named = has(before, DOCUMENTS_ZH) || is_of_document(before);
+            let of_clause = || has(of_a_clause, DOCUMENTS_ZH);
+            !has(close, OURS_ZH) && named && (!here || of_clause())
         }
         Lang::En => {
             let close = before.char_indices().rev().nth(12);
@@ -170,6 +193,14 @@ pub fn refers_elsewhere(lang: Lang, text: &str, at: &Range<usize>) -> bool {
             !ours && (of_another || has(before, DOCUMENTS_EN))
         }
     }
+}
+
+/// Whether a Chinese text ends with a document, of which what follows is a part.
+fn is_of_document(before: &str) -> bool {
+    const JOINTS: [char; 4] = ['的', '之', '中', '內'];
+    let front = before.trim_end().trim_end_matches(JOINTS);
+    let name = front.trim_end_matches(['》', '」', ')', '）']);
+    RIGHT_BEFORE_ZH.iter().any(|word| name.ends_with(word))
 }
 
 /// Words by which a sentence speaks of what a body did or decided, or of places

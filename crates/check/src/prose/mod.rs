@@ -49,6 +49,7 @@ pub use of_posts::of_posts;
 pub use passage::{Origin, Passage};
 pub(crate) use past::is_retrospective;
 pub use piece::{BodyText, Kind, Piece};
+pub(crate) use quantity::UNITS;
 pub use quantity::{Quantity, quantities};
 pub use reference::{Mention, Typed, typed};
 pub use runs::runs;

@@ -55,7 +55,7 @@ const DOUBTFUL: &[&str] = &[
 ];
 
 /// What a Chinese number in characters counts, so that it is one: 三年, 兩個.
-const UNITS: &str = "個名項年月天日次宗期座道條間所艘輛位人份段倍類級層隊組方期份點";
+pub(crate) const UNITS: &str = "個名項年月天日次宗期座道條間所艘輛位人份段倍類級層隊組方期份點";
 
 /// The numbers of a text.
 pub fn quantities(lang: Lang, text: &str) -> Vec<Quantity> {

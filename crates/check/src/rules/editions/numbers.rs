@@ -2,7 +2,7 @@
 //! both languages.
 //!
 //! Numbers are the one thing that can be compared without knowing the languages. Of
-//! duties those from 10 on that are written in figures are compared; of tables, whose
+//! duties those from 10 on that are written in figures are compared, and periods; of tables, whose
 //! cells are short, all amounts, days, months and periods, in whichever way they are
 //! written.
 //!
@@ -52,7 +52,26 @@ fn of_duty(context: &Context<'_>, duty: &Duty) -> Option<Diagnostic> {
     let in_figures = |text: &str, it: &Quantity| {
         it.value > 9 && text[it.range.clone()].starts_with(|c: char| c.is_ascii_digit())
     };
-    compared(&duty.text, cell, in_figures)
+    compared(&duty.text, cell, |text, it| {
+        in_figures(text, it) || is_period(text, it)
+    })
+}
+
+/// Whether a number is one of years or months: 五年, four-year.
+fn is_period(text: &str, it: &Quantity) -> bool {
+    const YEARS: [&str; 8] = [
+        "個月",
+        "年",
+        "-year",
+        " year",
+        "-month",
+        " month",
+        "\u{A0}year",
+        "\u{A0}month",
+    ];
+    let after = &text[it.range.end..];
+    let decade = after.starts_with("年代") || after.starts_with("年度");
+    (2..100).contains(&it.value) && !decade && YEARS.iter().any(|unit| after.starts_with(unit))
 }
 
 /// What is said of the cells of a row of an own table that both languages have.

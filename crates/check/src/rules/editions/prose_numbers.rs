@@ -1,6 +1,6 @@
 //! The same paragraph, item or footnote of two editions should say the same
-//! numbers: amounts, dates, periods, counts, and the annexes and paragraphs that
-//! both type by hand.
+//! numbers: amounts, dates, periods, counts, pay points, and the annexes and paragraphs
+//! that both type by hand.
 //!
 //! Numbers are compared in whichever way they are written: 三年 and three years,
 //! 12.5億元 and $1,250 million. Where the editions have other headings, paragraphs
@@ -80,9 +80,13 @@ fn sections<'a>(context: &Context<'a>, body: &'a BodyText) -> Vec<Vec<(&'a Piece
 fn compared(a: &Passage, b: &Passage) -> Vec<Diagnostic> {
     let [in_a, in_b] = [a, b].map(|passage| Told::of(passage.lang, &passage.text));
     let lacking = |passage: &Passage, own: &Told, other: &Told| {
-        own.lacking(other, |it| {
+        let mut places = own.lacking(other, |it| {
             is_sure(it) && passage.is_typed(it.range.clone())
-        })
+        });
+        places.extend(own.points_lacking(other));
+        places.retain(|place| passage.is_typed(place.clone()));
+        places.sort_by_key(|place| place.start);
+        places
     };
     let (only_a, only_b) = (lacking(a, &in_a, &in_b), lacking(b, &in_b, &in_a));
     match (&only_a[..], &only_b[..]) {

@@ -327,6 +327,12 @@ const BETWEEN: [&str; 13] = [
     " ",
 ];
 
+/// What a sentence may begin with before a rank.
+const BEGINNINGS: [&str; 20] = [
+    "The", "A", "An", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine",
+    "Ten", "All", "Both", "Each", "Every", "These", "This", "That",
+];
+
 /// The ranks that a text names right before a bracket at its end, or in it: by their
 /// names, or by the title of a post that has them.
 fn ranks_before<'a>(context: &Context<'a>, passage: &Passage, before: &str) -> Vec<&'a Rank> {
@@ -346,13 +352,35 @@ fn ranks_before<'a>(context: &Context<'a>, passage: &Passage, before: &str) -> V
     while let Some(shorter) = BETWEEN.iter().find_map(|word| named.strip_suffix(word)) {
         named = shorter.trim_end();
     }
+    let found = ranks_named(context, passage.lang, named);
+    match without_abbreviation(context, passage.lang, named).filter(|_| found.is_empty()) {
+        Some(shorter) => ranks_named(context, passage.lang, shorter),
+        None => found,
+    }
+}
+
+/// A text without the bracket at its end that gives the abbreviation of a name: Principal
+/// Research Officer (PRO).
+fn without_abbreviation<'t>(context: &Context<'_>, lang: Lang, text: &'t str) -> Option<&'t str> {
+    let inside = text.strip_suffix([')', '）'])?;
+    let (front, short) = inside.rsplit_once(['(', '（'])?;
+    let short = short.trim_matches(['“', '”', '「', '」', '"']);
+    let mut ranks = context.project.establishment.ranks().iter();
+    let of_rank = ranks.any(|rank| rank.abbr.get(lang) == short);
+    let mut defined = context.definitions().iter();
+    let defined = defined.any(|it| it.short() == short);
+    (of_rank || defined).then(|| front.trim_end())
+}
+
+/// The ranks whose names a text ends with, or that the posts have whose titles it does.
+fn ranks_named<'a>(context: &Context<'a>, lang: Lang, named: &str) -> Vec<&'a Rank> {
     let establishment = &context.project.establishment;
     let ranks = establishment.ranks().iter();
-    let ranks = ranks.map(|rank| (rank.name.get(passage.lang), rank));
+    let ranks = ranks.map(|rank| (rank.name.get(lang), rank));
     let posts = establishment.posts().iter();
     let titles = posts.filter_map(|post| {
         let rank = establishment.rank(&post.rank)?;
-        Some((post.title.get(passage.lang), rank))
+        Some((post.title.get(lang), rank))
     });
     let found = ranks.chain(titles).filter_map(|(name, rank)| {
         let front = named.strip_suffix(name);
@@ -373,9 +401,11 @@ fn ranks_before<'a>(context: &Context<'a>, passage: &Passage, before: &str) -> V
     // What goes on to the left is another rank, which the tables lack.
     let last = front.trim_end().rsplit(' ').next().unwrap_or_default();
     let sentence = front.trim_end().ends_with(['.', ':', '—', '-']) || last.len() == front.len();
-    let longer = match passage.lang {
+    let longer = match lang {
         Lang::Zh => front.ends_with(['副', '總', '級', '理', '首', '助']),
-        Lang::En => last.starts_with(char::is_uppercase) && !sentence && last != "The",
+        Lang::En => {
+            last.starts_with(char::is_uppercase) && !sentence && !BEGINNINGS.contains(&last)
+        }
     };
     if longer { Vec::new() } else { ranks }
 }

@@ -216,7 +216,7 @@ struct Sums {
 fn sums(said: &Said<'_>, nameable: &Nameable<'_>, text: &str, amount: &Amount) -> Option<Sums> {
     let (before, after) = sentence(said.lang, text, &amount.range);
     let whole = format!("{before} {after}");
-    let names = Named {
+    let mut names = Named {
         of: nameable.within(&whole),
         before,
         earlier: &text[..amount.range.start - before.len()],
@@ -230,6 +230,13 @@ fn sums(said: &Said<'_>, nameable: &Nameable<'_>, text: &str, amount: &Amount) -
         });
     }
     let cost = costs::kind(said.lang, before)?;
+    if let Some(own) = costs::own_words(said.lang, before, after) {
+        let own = nameable.within(own);
+        // Of several amounts each has its own rank, or one that is not known.
+        if !names.of.ranks.is_empty() {
+            names.of = (!own.ranks.is_empty()).then_some(own)?;
+        }
+    }
     let what = match cost {
         Cost::Nams => "annual mid-point salary",
         Cost::Full => "full annual cost",

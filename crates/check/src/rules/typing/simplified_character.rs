@@ -47,7 +47,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
 
 /// Characters of the mainland's standard that Hong Kong writes too, though
 /// Taiwan's standard leaves them out.
-const HONG_KONG: &str = "着温群裏綫";
+const HONG_KONG: &str = "着温群裏綫脱户税悦蜕兑愠";
 
 /// Simplified characters that the standard of traditional ones has, for other words that
 /// papers have no use for.
@@ -77,7 +77,7 @@ mod tests {
         for c in "数务级职门说国发复机体价确".chars() {
             assert!(is_simplified(c), "{c}");
         }
-        for c in "數據務級職門說個台后里干群着裏啟為衞嘅啲温云余干并系准范谷松面游".chars()
+        for c in "數據務級職門說個台后里干群着裏啟為衞嘅啲温云余干并系准范谷松面游脱户税悦".chars()
         {
             assert!(!is_simplified(c), "{c}");
         }

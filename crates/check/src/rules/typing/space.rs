@@ -10,6 +10,7 @@
 //! Fix: remove it; in printed text `panelpaper check --fix` does, but not
 //! between what may be two people's names.
 
+use crate::lexicon::names::SURNAMES;
 use crate::prose::{Passage, is_chinese};
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
@@ -80,12 +81,6 @@ fn ends(text: &str, cell: &Cell, printed: bool, findings: &mut Vec<Diagnostic>) 
     }
 }
 
-/// The surnames that are most common in Hong Kong, those of two characters by
-/// their first.
-const SURNAMES: &str = "陳林黃張李王吳劉蔡楊許鄭謝郭洪曾邱廖賴周徐蘇葉莊呂江何蕭羅高潘簡朱鍾游彭詹胡施沈余盧梁\
-    趙顏柯翁魏孫戴范方宋鄧杜傅侯曹薛丁卓阮馬董温溫唐藍蔣石古紀姚連馮歐程湯黎梅譚霍鄺關麥伍甘冼岑莫區龐\
-    司上諸尹姜邵甄鮑俞夏袁韓任田錢陸汪容雷龍萬倫樊陶駱文鄒白韋湛倪符";
-
 /// Whether the words around a space may be two people's names, which the space
 /// parts: a surname stands before each, two to four characters long.
 fn are_names(before: &str, after: &str) -> bool {
@@ -93,6 +88,9 @@ fn are_names(before: &str, after: &str) -> bool {
     let ends_in_name = before.chars().rev().take(4).skip(1).any(surname);
     ends_in_name && after.starts_with(surname)
 }
+
+/// What the names of some Heads begin with.
+const SECRETARIAT: &str = "Government Secretariat";
 
 /// Spaces before English marks, and marks between words without one.
 fn around_marks(passage: &Passage, findings: &mut Vec<Diagnostic>) {
@@ -107,7 +105,9 @@ fn around_marks(passage: &Passage, findings: &mut Vec<Diagnostic>) {
         let ends = rest.is_empty() || rest.starts_with(char::is_whitespace);
         let typed = at - gap..at + 1;
         let typed = passage.is_typed(typed.clone()) && passage.is_whole(&typed);
-        if gap > 0 && after_word && ends && typed {
+        // The Estimates print the Head so: Government Secretariat : Health Bureau.
+        let of_head = mark == ":" && front.trim_end().ends_with(SECRETARIAT);
+        if gap > 0 && after_word && ends && typed && !of_head {
             let message = format!("there is a space before `{mark}`");
             let finding = Diagnostic::warning(NAME, message).at(passage.span(at - gap..at + 1));
             findings.push(finding.help("remove it"));

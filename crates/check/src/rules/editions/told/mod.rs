@@ -1,6 +1,7 @@
 //! The numbers that two texts should both say, compared by what they are worth.
 
 mod meant;
+mod points;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -19,6 +20,8 @@ pub(super) struct Told<'t> {
     /// Whether each is that of a reference or name, or goes on with those of one:
     /// such are compared by themselves.
     referred: Vec<bool>,
+    /// Whether each is a part of a pay point or title, which counts nothing.
+    named: Vec<bool>,
 }
 
 impl<'t> Told<'t> {
@@ -43,9 +46,11 @@ impl<'t> Told<'t> {
             last = (labelled || joined).then_some(it.range.end);
             referred.push(labelled || joined);
         }
+        let named = all.iter().map(|it| points::is_of_name(lang, text, it));
         Self {
             lang,
             text,
+            named: named.collect(),
             all,
             referred,
         }
@@ -60,12 +65,43 @@ impl<'t> Told<'t> {
         other: &Told<'_>,
         wanted: impl Fn(&Quantity) -> bool,
     ) -> Vec<Range<usize>> {
-        let mut known: BTreeSet<usize> = other.all.iter().map(|it| it.value).collect();
-        let own = self.all.iter().zip(&self.referred);
-        let own = own.filter(|(it, referred)| !**referred && wanted(it));
-        let own = own.filter(|(it, _)| known.insert(it.value));
-        own.filter(|(it, _)| !meant::says_in_words(self, it, other))
-            .map(|(it, _)| it.range.clone())
+        let all: BTreeSet<usize> = other.all.iter().map(|it| it.value).collect();
+        let own_names: BTreeSet<usize> = self.names().collect();
+        let others_names: BTreeSet<usize> = other.names().collect();
+        // What both have in names is in neither a count of anything.
+        let plain = |value: &usize| {
+            let counts = other.all.iter().zip(&other.named);
+            let mut counts = counts.filter(|(_, named)| !**named);
+            counts.any(|(it, _)| it.value == *value)
+                || (others_names.contains(value) && !own_names.contains(value))
+        };
+        let mut seen = BTreeSet::new();
+        let own = self.all.iter().zip(&self.referred).zip(&self.named);
+        let own = own.filter(|((it, referred), _)| !**referred && wanted(it));
+        let own = own.filter(|((it, _), named)| match named {
+            true => !all.contains(&it.value),
+            false => !plain(&it.value),
+        });
+        let own = own.filter(|((it, _), _)| seen.insert(it.value));
+        own.filter(|((it, _), _)| !meant::says_in_words(self, it, other))
+            .map(|((it, _), _)| it.range.clone())
+            .collect()
+    }
+
+    /// The numbers that are parts of names.
+    fn names(&self) -> impl Iterator<Item = usize> + '_ {
+        let all = self.all.iter().zip(&self.named);
+        all.filter(|(_, named)| **named).map(|(it, _)| it.value)
+    }
+
+    /// The places of the points of the Directorate Pay Scale that another text, which has
+    /// some, lacks.
+    pub(super) fn points_lacking(&self, other: &Told<'_>) -> Vec<Range<usize>> {
+        let theirs = points::points(other.lang, other.text);
+        let own = points::points(self.lang, self.text).into_iter();
+        let lacks = |point: usize| !theirs.iter().any(|(their, _)| *their == point);
+        own.filter(|(point, _)| !theirs.is_empty() && lacks(*point))
+            .map(|(_, place)| place)
             .collect()
     }
 }
@@ -131,6 +167,32 @@ mod tests {
         );
         differ("第八十三號報告書", "Report No. 83", [&[], &[]]);
         differ("第2章", "Cap. 3", [&[], &["3"]]);
+    }
+
+    #[test]
+    fn what_is_in_a_name_counts_nothing() {
+        differ(
+            "兩名總監(首長級薪級第2點)",
+            "three Directors (D2)",
+            [&["兩"], &["three"]],
+        );
+        differ(
+            "副秘書長(福利)2轄下有兩個組",
+            "Deputy Secretary (Welfare) 2 has four teams",
+            [&["兩"], &["four"]],
+        );
+        differ("副秘書長(福利)2", "DS(W)2", [&[], &[]]);
+        differ(
+            "兩名總監(首長級薪級第2點)",
+            "two Directors (D2)",
+            [&[], &[]],
+        );
+        let told = |lang, text| Told::of(lang, text);
+        let (zh, en) = ("屬首長級薪級第2點", "is at D1");
+        let (zh, en) = (told(Lang::Zh, zh), told(Lang::En, en));
+        assert_eq!(zh.points_lacking(&en).len(), 1);
+        assert_eq!(en.points_lacking(&zh), [6..8]);
+        assert!(en.points_lacking(&told(Lang::Zh, "屬該職級")).is_empty());
     }
 
     #[test]

@@ -1,12 +1,14 @@
 //! The amounts that a sentence about salaries, costs or ceilings may state.
 
 mod helper;
+mod listed;
 
 use std::collections::BTreeSet;
 
 use crate::prose;
 use content::said::{Cost, Said};
 pub(super) use helper::call;
+pub(super) use listed::own_words;
 use tables::model::{Change, Directorate, Happening, Lang, Selection, Tenure};
 
 /// What a sentence names.

@@ -28,7 +28,7 @@ pub(super) fn says(
     let (before, after) = (&text[..range.start], &text[range.end..]);
     let (before, after) = (before.trim_end(), after.trim_start());
     let begins = |words: &[&str]| words.iter().any(|word| after.starts_with(word));
-    let near = before.char_indices().rev().nth(20);
+    let near = before.char_indices().rev().nth(30);
     let near = before[near.map_or(0, |(at, _)| at)..].to_lowercase();
     let ends = |words: &[&str]| words.iter().any(|word| near.ends_with(word));
     let near_post = || before.strip_suffix("from").is_some_and(tells_of_post);
@@ -41,6 +41,9 @@ pub(super) fn says(
             Some(Says::Lapses)
         }
         Lang::Zh if ends(&["已於", "已在"]) && lapses_after(after) => Some(Says::Lapses),
+        Lang::Zh if ends(&["由", "自"]) && begins(&["起"]) && lapses_after(after) => {
+            Some(Says::Lapses)
+        }
         Lang::Zh if ends(&["由", "自"]) && begins(&["起", "至"]) => Some(Says::Begins),
         Lang::En if from && ends(&[" to", " up to", " until"]) => Some(Says::Ends),
         Lang::En
@@ -55,6 +58,7 @@ pub(super) fn says(
         {
             Some(Says::Ends)
         }
+        Lang::En if tells_of_lapse(&near) => Some(Says::Lapses),
         Lang::En
             if ends(&[
                 " effect from",
@@ -69,7 +73,6 @@ pub(super) fn says(
         }
         Lang::En if ends(&[" from"]) && begins(&["to ", "until ", "up to "]) => Some(Says::Begins),
         Lang::En if ends(&[" from"]) && near_post() => return Some((Says::Begins, true)),
-        Lang::En if ends(&["lapse on", "lapses on", "lapsed on"]) => Some(Says::Lapses),
         _ => None,
     };
     says.map(|says| (says, false))
@@ -93,6 +96,23 @@ fn lapses_after(after: &str) -> bool {
     let end = after.find(['，', '。', '；', '、']).unwrap_or(after.len());
     let clause = &after[..end];
     clause.ends_with("撤銷") || clause.ends_with("期滿") || clause.ends_with("到期")
+}
+
+/// Whether an English text ends with that a post lapses on the day that follows: lapse
+/// on, lapses with effect from.
+fn tells_of_lapse(before: &str) -> bool {
+    let joints = [
+        " with effect from",
+        " effective from",
+        " on and from",
+        " from",
+        " on",
+    ];
+    let front = joints.iter().find_map(|joint| before.strip_suffix(joint));
+    front.is_some_and(|front| {
+        let last = front.rsplit(' ').next().unwrap_or_default();
+        matches!(last, "lapse" | "lapses" | "lapsed" | "lapsing")
+    })
 }
 
 /// Whether an English text ends with what is said of a post, so that a day or period

@@ -1,43 +1,16 @@
-//! English names of committees, bureaux and offices with one word that is nearly the
-//! right one: Financial Committee, Panel on Environment Affairs.
+//! Names of committees, bureaux and offices with one word that is nearly the right one:
+//! Financial Committee, Panel on Environment Affairs, 環境保護處.
+
+mod chinese;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::Context;
+use crate::lexicon::names::bodies;
 use crate::prose::{Origin, Passage, runs};
 use crate::rules::words::excepted;
 use tables::model::Lang;
-
-/// The bodies that papers name.
-const BODIES: [&str; 26] = [
-    "Finance Committee",
-    "Establishment Subcommittee",
-    "Public Accounts Committee",
-    "Civil Service Bureau",
-    "Standing Committee on Directorate Salaries and Conditions of Service",
-    "Standing Committee on Civil Service Salaries and Conditions of Service",
-    "Standing Committee on Disciplined Services Salaries and Conditions of Service",
-    "Public Service Commission",
-    "Panel on Administration of Justice and Legal Services",
-    "Panel on Commerce, Industry, Innovation and Technology",
-    "Panel on Constitutional Affairs",
-    "Panel on Development",
-    "Panel on Economic Development",
-    "Panel on Education",
-    "Panel on Environmental Affairs",
-    "Panel on Financial Affairs",
-    "Panel on Food Safety and Environmental Hygiene",
-    "Panel on Health Services",
-    "Panel on Home Affairs, Culture and Sports",
-    "Panel on Housing",
-    "Panel on Information Technology and Broadcasting",
-    "Panel on Manpower",
-    "Panel on Public Service",
-    "Panel on Security",
-    "Panel on Transport",
-    "Panel on Welfare Services",
-];
 
 /// A name with one word that is another.
 pub(super) struct Nearly<'a> {
@@ -46,7 +19,7 @@ pub(super) struct Nearly<'a> {
     pub(super) name: String,
 }
 
-/// The places of such names: those of [`BODIES`], of the paper's committee and
+/// The places of such names: those of bureaux, departments and committees, of the paper's committee and
 /// signatories, and of offices of three words and more.
 pub(super) fn nearly<'a>(context: &Context<'a>) -> Vec<Nearly<'a>> {
     let names = names(context);
@@ -89,12 +62,13 @@ pub(super) fn nearly<'a>(context: &Context<'a>) -> Vec<Nearly<'a>> {
             }
         }
     }
+    found.extend(chinese::nearly(context));
     found
 }
 
 fn names<'a>(context: &Context<'a>) -> Vec<&'a str> {
     let project = context.project;
-    let mut names = BODIES.to_vec();
+    let mut names: Vec<&str> = bodies(Lang::En).collect();
     for text in &project.paper.editions {
         if text.lang == Lang::En {
             names.extend(text.committee.iter().map(|it| it.text.as_str()));
@@ -126,14 +100,21 @@ fn nearly_at(name: &[String], there: &[String]) -> Option<usize> {
     // Several committees, and a committee's, are none.
     let last = at + 1 == name.len();
     let several = last && (*word == format!("{known}s") || word.starts_with(known.as_str()));
-    (!several && are_alike(known, word)).then_some(at)
+    let other_kind = last && name.len() > 2 && KINDS.contains(&known.as_str());
+    let other_kind = other_kind && word != "agency" && KINDS.contains(&word.as_str());
+    (!several && (other_kind || are_alike(known, word))).then_some(at)
 }
 
-/// Whether two words begin alike for the most part, or differ in a hyphen alone.
+/// What bodies are, by their last words: no Civil Service Branch.
+const KINDS: [&str; 5] = ["bureau", "branch", "department", "office", "agency"];
+
+/// Whether two words begin alike for the most part, or differ in a hyphen or a letter
+/// alone.
 fn are_alike(known: &str, word: &str) -> bool {
     const LEAST: usize = 5;
     let pairs = known.chars().zip(word.chars());
     let common = pairs.take_while(|(a, b)| a == b).count();
     let most = known.chars().count().max(word.chars().count());
-    word.replace('-', "") == known || (common >= LEAST && common * 2 >= most)
+    let letter = common > 1 && known.len() > LEAST && strsim::osa_distance(known, word) == 1;
+    word.replace('-', "") == known || letter || (common >= LEAST && common * 2 >= most)
 }

@@ -15,6 +15,13 @@ pub(crate) struct Definition<'a> {
     pub(super) span: Span,
 }
 
+impl Definition<'_> {
+    /// The abbreviation.
+    pub(crate) fn short(&self) -> &str {
+        &self.short
+    }
+}
+
 /// Every definition, in reading order.
 pub(crate) fn definitions<'a>(context: &Context<'a>) -> Vec<Definition<'a>> {
     let mut found = Vec::new();

@@ -4,6 +4,9 @@
 //! character of the same sound makes a word of them, and the text far likelier, it
 //! is most likely the one that was meant.
 
+mod people;
+
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
@@ -12,6 +15,7 @@ use super::slip::Slip;
 use crate::Context;
 use crate::lexicon::chinese::Chinese;
 use crate::lexicon::lattice::Lattice;
+use crate::lexicon::names;
 use crate::prose::{Origin, Passage, is_chinese, runs};
 use tables::model::Lang;
 
@@ -62,7 +66,11 @@ pub(super) fn slips<'a>(context: &Context<'a>) -> Vec<Slip<'a>> {
             let from = cover.partition_point(|name| name.start < row.start);
             let own = cover[from..].iter().take_while(|name| name.end <= row.end);
             let own = own.map(|name| name.start - row.start..name.end - row.start);
-            let own: Vec<Range<usize>> = own.collect();
+            let mut own: Vec<Range<usize>> = own.collect();
+            let known = names::within(&text[row.clone()]).into_iter();
+            own.extend(known);
+            own.sort_by_key(|name| (name.start, Reverse(name.end)));
+            own.dedup_by_key(|name| name.start);
             for guess in of_row(lexicon, &text[row.clone()], &own) {
                 let place = row.start + guess.place.start..row.start + guess.place.end;
                 found.push(Slip {
@@ -83,9 +91,15 @@ fn of_row(lexicon: &Chinese, text: &str, names: &[Range<usize>]) -> Vec<Guess> {
     let lattice = Lattice::of(lexicon, text, names);
     let (sounds, bounds) = (&lattice.sounds, &lattice.bounds);
     let mut best: BTreeMap<usize, Guess> = BTreeMap::new();
+    let people = people::within(text);
+    let of_person = |place: &Range<usize>| {
+        let mut people = people.iter();
+        people.any(|name| name.start < place.end && place.start < name.end)
+    };
     let mut keep = |guess: Guess| {
         let known = best.get(&guess.wrong.start);
-        if guess.gain > LEAST && known.is_none_or(|known| known.gain < guess.gain) {
+        let likelier = guess.gain > LEAST && known.is_none_or(|known| known.gain < guess.gain);
+        if likelier && !of_person(&guess.wrong) && !cuts(&lattice, &guess) {
             best.insert(guess.wrong.start, guess);
         }
     };
@@ -138,6 +152,15 @@ fn of_row(lexicon: &Chinese, text: &str, names: &[Range<usize>]) -> Vec<Guess> {
         }
     }
     one_each(best.into_values())
+}
+
+/// Whether a guess takes a character of a word that is right as it stands, and the text
+/// is not likelier by far: 琵鷺列為 holds no misspelt 臚列.
+fn cuts(lattice: &Lattice, guess: &Guess) -> bool {
+    const BY_FAR: u32 = LEAST + LEAST / 4;
+    let ends = lattice.ends();
+    let inside = |at: usize| at > 0 && ends.binary_search(&at).is_err();
+    guess.gain < BY_FAR && (inside(guess.place.start) || inside(guess.place.end))
 }
 
 /// Of guesses that share characters the likeliest: one word has one finding.

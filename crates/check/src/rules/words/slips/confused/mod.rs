@@ -8,7 +8,14 @@ use tables::model::Lang;
 
 /// Words that are none, each with the right one and the characters before it that
 /// make other words of it: 期末能 holds no 未能.
-const CONFUSED: [(&str, &str, &str); 34] = [
+const CONFUSED: [(&str, &str, &str); 41] = [
+    ("褔", "福", ""),
+    ("巿", "市", ""),
+    ("己無", "已無", "自知"),
+    ("己獲", "已獲", "自知"),
+    ("己完成", "已完成", "自知"),
+    ("己展開", "已展開", "自知"),
+    ("己達", "已達", "自知"),
     ("投訢", "投訴", ""),
     ("撤消", "撤銷", ""),
     ("撒銷", "撤銷", ""),

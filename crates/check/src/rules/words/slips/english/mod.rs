@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::slip::Slip;
 use crate::Context;
 use crate::lexicon::english::{is_word, near};
+use crate::lexicon::names::is_word_of_name;
 use crate::prose::{Origin, Passage, is_chinese, runs};
 use tables::model::Lang;
 
@@ -42,7 +43,12 @@ pub(super) fn slips<'a>(context: &Context<'a>) -> Vec<Slip<'a>> {
     let said: BTreeSet<String> = places.keys().map(|word| word.to_lowercase()).collect();
     let mut found = Vec::new();
     for (word, places) in &places {
-        let known = || own.contains(&word.to_lowercase()) || is_word(word) || is_name(word);
+        let known = || {
+            own.contains(&word.to_lowercase())
+                || is_word(word)
+                || is_name(word)
+                || is_word_of_name(word)
+        };
         if places.len() >= OFTEN || known() {
             continue;
         }
