@@ -86,7 +86,8 @@ fn join(whole: &mut Template, mut piece: Template, lines: usize) {
         (whole.elements.last_mut(), elements.peek())
     {
         before.push_str(text);
-        (elements.next(), places.next());
+        elements.next();
+        places.next();
     }
     whole.elements.extend(elements);
     whole.mapping.extend(places);
