@@ -30,12 +30,13 @@ mod quantity;
 mod reference;
 mod runs;
 mod scan;
+mod sentence;
 mod settings;
 mod tags;
 mod value;
 
 pub use allow::Allow;
-pub use aside::{refers_elsewhere, sentence, tells_of_others};
+pub use aside::{refers_elsewhere, tells_of_others};
 pub use blocks::Blocks;
 pub use body::sets_quotes;
 pub use call::{Call, named_twice};
@@ -53,6 +54,7 @@ pub(crate) use quantity::UNITS;
 pub use quantity::{Quantity, quantities};
 pub use reference::{Mention, Typed, typed};
 pub use runs::runs;
+pub use sentence::sentence;
 pub use tables::model::ENGLISH_MONTHS as MONTHS;
 pub use tags::{Tag, TagKind, chains, tags};
 

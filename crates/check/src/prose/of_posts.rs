@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::aside::{sentence, tells_of_others};
+use super::aside::tells_of_others;
 use super::passage::Passage;
+use super::sentence::sentence;
 use tables::model::{Lang, Project};
 
 /// Words of posts.

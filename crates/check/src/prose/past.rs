@@ -1,7 +1,7 @@
 //! Sentences of another time, and of what was thought of and not done.
 
-use super::aside::sentence;
 use super::date::{Day, days};
+use super::sentence::sentence;
 use tables::model::{Change, Date, Lang, Project, Start, Structure};
 
 /// Whether a day before that of the paper is one from which it asks for posts with

@@ -17,10 +17,11 @@ mod titles;
 mod verb;
 mod word;
 
-use super::aside::{sentence, tells_of_others};
+use super::aside::tells_of_others;
 use super::counted::counts;
 use super::numeral::{Numeral, numerals};
 use super::passage::Passage;
+use super::sentence::sentence;
 use chinese::CHINESE;
 pub use claimed::Claim;
 use english::ENGLISH;

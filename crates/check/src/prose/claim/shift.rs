@@ -6,9 +6,9 @@ use super::ends::end;
 use super::noun::{Described, described, stem_of};
 use super::selections::office_names;
 use super::signs::Signs;
-use crate::prose::aside::sentence;
 use crate::prose::filters::filters;
 use crate::prose::numeral::{Numeral, numerals};
+use crate::prose::sentence;
 use tables::model::{Establishment, Lang, Office, Post, Project, Selection, Stands};
 
 /// The claim of a number from which, or to which, the posts that its clause begins with

@@ -2,8 +2,8 @@
 
 use super::claimed::Claim;
 use super::titles::Titles;
-use crate::prose::aside::sentence;
 use crate::prose::numeral::Numeral;
+use crate::prose::sentence;
 use tables::model::{Directorate, Lang, Selection, Structure};
 
 /// What a number counts, right behind it.
