@@ -3,12 +3,18 @@
 //!
 //! Any other Chinese character that stands twice is a slip where the paper
 //! elsewhere has the words around it with one: 推行行政 is two words, 監督督和執行
-//! is none. A verb such as 會 may follow 委員會, and does not stand twice behind 我們.
+//! is none, nor 希希望, whose first character makes no word with what stands before it.
+//! A verb such as 會 may follow 委員會, and does not stand twice behind 我們.
+//!
+//! A mark before a joint is one too many, 沼氣、及污泥, but not before 以及.
 //!
 //! Example: 政策和和措施, 以及，，, `in the the Office`.
 //!
 //! Fix: remove one of them.
 
+use crate::lexicon::chinese::Chinese;
+use crate::lexicon::lattice::Lattice;
+use crate::lexicon::names;
 use crate::prose::{Passage, is_chinese, runs};
 use crate::rules::words::finder;
 use crate::{Context, Level, Rule};
@@ -16,6 +22,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use tables::diag::Diagnostic;
 use tables::model::Lang;
+use tables::source::Span;
 
 const NAME: &str = "typing/doubled";
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -81,13 +88,73 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     }
     let mut findings: Vec<Diagnostic> = slips.iter().map(finding).collect();
     findings.extend(elsewhere_once(context, &others));
+    others.retain(|pair| !findings.iter().any(|it| it.place() == Some(place(pair))));
+    findings.extend(
+        others
+            .iter()
+            .filter(|pair| is_slip(context, pair))
+            .map(finding),
+    );
     for passage in context.prose.of(Lang::Zh) {
         findings.extend(phrases(context, passage).iter().map(finding));
+        findings.extend(before_joints(passage));
     }
     for passage in context.prose.of(Lang::En) {
         findings.extend(english(passage).iter().map(finding));
     }
     findings
+}
+
+/// Where a pair stands.
+fn place(pair: &Pair<'_>) -> Span {
+    pair.passage.span(pair.range.clone())
+}
+
+/// Whether the first of two characters stands by itself in the likeliest reading, and the
+/// second begins a word: 希希望.
+fn is_slip(context: &Context<'_>, pair: &Pair<'_>) -> bool {
+    /// What stands by itself, or ends names of offices: 某署署長, 可將將來.
+    const ALONE: &str = "署局處科部組室司廳隊校院所會將可在為被由與及和的人上下中大小多有不一二三四五六七八九十好常年月日時";
+    let (passage, range) = (pair.passage, &pair.range);
+    let text = passage.text.as_str();
+    let first = text[range.clone()].chars().next().unwrap_or_default();
+    let mut rows = runs(text, is_chinese);
+    let row = rows.find(|row| row.contains(&range.start));
+    let (Some(row), Some(lexicon)) = (row, Chinese::carried()) else {
+        return false;
+    };
+    let named = context.names(Lang::Zh).covers(passage, range);
+    if ALONE.contains(first) || named || lexicon.rarity(&text[range.clone()]).is_some() {
+        return false;
+    }
+    let own = names::within(&text[row.clone()]);
+    let lattice = Lattice::of(lexicon, &text[row.clone()], &own);
+    let second = range.start + first.len_utf8() - row.start;
+    let alone = lattice.is_single(range.start - row.start) && !lattice.is_single(second);
+    alone && lattice.ends().contains(&second)
+}
+
+/// Marks before a joint: 沼氣、及污泥, which is no 、及時.
+fn before_joints(passage: &Passage) -> Vec<Diagnostic> {
+    let text = passage.text.as_str();
+    let mut found = Vec::new();
+    for (at, mark) in text.match_indices('、') {
+        let rest = &text[at + mark.len()..];
+        let Some(joint) = rest.chars().next().filter(|c| "及和與或".contains(*c)) else {
+            continue;
+        };
+        let end = at + mark.len() + joint.len_utf8();
+        let mut word = false;
+        if let Some(lexicon) = Chinese::carried() {
+            lexicon.beginnings(rest, |length, _| word |= length > joint.len_utf8());
+        }
+        if !word && passage.is_typed(at..end) {
+            let message = format!("a mark stands before {joint}");
+            let finding = Diagnostic::warning(NAME, message).at(passage.span(at..end));
+            found.push(finding.help(format!("leave one of 、 and {joint}, or write 、以及")));
+        }
+    }
+    found
 }
 
 /// Words of two characters that stand twice: 職位職位.

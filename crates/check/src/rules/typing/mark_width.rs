@@ -22,6 +22,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 const HALF: &[(char, char)] = &[
+    ('.', '。'),
     (',', '，'),
     (';', '；'),
     (':', '：'),
@@ -73,6 +74,7 @@ fn in_chinese(text: &str, at: usize, c: char) -> Option<char> {
 }
 
 fn in_english(c: char) -> Option<char> {
+    // 。 is none of an English text's own.
     let mut marks = HALF.iter();
     marks.find(|(_, full)| *full == c).map(|(half, _)| *half)
 }

@@ -1,5 +1,6 @@
 //! A cell should have no space at its ends, Chinese no space between two
-//! characters, and English one after a comma and none before it.
+//! characters, and English one after a comma, a full stop and a bracket and none before
+//! it.
 //!
 //! A space at the end of an id makes it another id; one inside a word is set as a
 //! gap. An id, and any other cell that is looked up and not printed, is left for
@@ -10,6 +11,7 @@
 //! Fix: remove it; in printed text `panelpaper check --fix` does, but not
 //! between what may be two people's names.
 
+use crate::lexicon::english::is_word;
 use crate::lexicon::names::SURNAMES;
 use crate::prose::{Passage, is_chinese};
 use crate::{Context, Level, Rule};
@@ -44,6 +46,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     }
     for passage in context.prose.of(Lang::En) {
         around_marks(passage, &mut findings);
+        around_brackets(passage, &mut findings);
     }
     findings
 }
@@ -114,10 +117,65 @@ fn around_marks(passage: &Passage, findings: &mut Vec<Diagnostic>) {
         }
         let joined = mark == "," || mark == ";";
         let both = front.ends_with(|c: char| word(c) || c == ')') && rest.starts_with(word);
-        if joined && both && passage.is_typed(at..at + 1) {
+        let stop = mark == "." && ends_a_sentence(front, rest);
+        if (stop || joined && both) && passage.is_typed(at..at + 1) {
             let message = format!("there is no space after `{mark}`");
             let finding = Diagnostic::warning(NAME, message).at(passage.span(at..at + 1));
             findings.push(finding.help("put one in"));
+        }
+    }
+}
+
+/// Whether a stop between two texts ends a sentence, and the next one begins right behind
+/// it: old.The, and no www.The or e.g.The.
+fn ends_a_sentence(front: &str, rest: &str) -> bool {
+    let word = |c: char| c.is_ascii_alphabetic();
+    let last = front.rsplit(|c| !word(c)).next().unwrap_or_default();
+    let before = front[..front.len() - last.len()].chars().next_back();
+    let next = rest.split(|c| !word(c)).next().unwrap_or_default();
+    let lower = |text: &str| text.chars().all(|c| c.is_ascii_lowercase());
+    let begins = next.starts_with(|c: char| c.is_ascii_uppercase()) && lower(&next[1..]);
+    let after = rest[next.len()..].chars().next();
+    last.len() > 1
+        && lower(last)
+        && is_word(last)
+        && before.is_none_or(|c| c == ' ' || c == '-')
+        && begins
+        && is_word(next)
+        && after.is_none_or(|c| matches!(c, ' ' | ','))
+}
+
+/// Brackets without a space between them and the words around: (AFCD)in, plant(old).
+fn around_brackets(passage: &Passage, findings: &mut Vec<Diagnostic>) {
+    let text = passage.text.as_str();
+    let word = |c: char| c.is_ascii_alphabetic();
+    let mut push = |at: usize, message: &str| {
+        if passage.is_typed(at..at + 1) {
+            let finding = Diagnostic::warning(NAME, message).at(passage.span(at..at + 1));
+            findings.push(finding.help("put one in"));
+        }
+    };
+    for (close, _) in text.match_indices(')') {
+        let Some(open) = text[..close].rfind('(') else {
+            continue;
+        };
+        let (front, inside) = (&text[..open], &text[open + 1..close]);
+        let next = text[close + 1..]
+            .split(|c| !word(c))
+            .next()
+            .unwrap_or_default();
+        // (re)design is a word.
+        let one = is_word(&format!("{inside}{next}"));
+        let alone = front.is_empty() || front.ends_with(' ');
+        if alone && inside.len() > 2 && next.len() > 1 && is_word(next) && !one {
+            push(close, "there is no space after `)`");
+        }
+        let last = front.rsplit(|c| !word(c)).next().unwrap_or_default();
+        // officer(s), duty(ies), and the titles that offices shorten: AD(RC).
+        let long = inside.len() > 3 && inside.starts_with(word) && !inside.contains('(');
+        let plain = last.len() > 2 && last.ends_with(|c: char| c.is_ascii_lowercase());
+        if plain && long && is_word(last) {
+            push(open, "there is no space before `(`");
         }
     }
 }

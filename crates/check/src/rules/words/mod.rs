@@ -3,6 +3,7 @@
 mod bodies;
 pub(super) mod defined_twice;
 mod definitions;
+mod edges;
 pub(super) mod fixed_phrase;
 mod misses;
 pub(super) mod near_duplicate;

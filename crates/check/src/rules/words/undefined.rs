@@ -5,14 +5,18 @@
 //!
 //! In English it is an office's short name, or letters of which two are capitals
 //! (HyD). It may be defined in brackets, in quotation marks in them, or in words:
-//! 下稱「資科辦」, `or MAB for short`. What is part of a longer name is no use of it.
+//! 下稱「資科辦」, `or MAB for short`. What is part of a longer name is no use of it. Of
+//! other words in capitals, of three letters and more, that stand nowhere in brackets
+//! and that not everybody knows, the first place is told.
 //!
-//! Example: 資科辦 in paragraph 2, where paragraph 5 has 政府資訊科技總監辦公室(資科辦).
+//! Example: 資科辦 in paragraph 2, where paragraph 5 has 政府資訊科技總監辦公室(資科辦); HKBWS
+//! without a full name anywhere.
 //!
 //! Fix: write the full name with the short one in brackets at the first place.
 
 use crate::prose::BodyText;
 use crate::rules::words::finder;
+use crate::rules::words::shorts::unknown;
 use crate::{BODY, Context, Level, Rule};
 use std::collections::{BTreeMap, BTreeSet};
 use tables::diag::Diagnostic;
@@ -31,7 +35,17 @@ pub(in crate::rules) const RULE: Rule = Rule {
 
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let bodies = context.prose.parts();
-    bodies.flat_map(|body| of_body(context, body)).collect()
+    let mut findings: Vec<Diagnostic> = bodies.flat_map(|body| of_body(context, body)).collect();
+    findings.extend(unknown(context).into_iter().map(|(passage, range)| {
+        let short = &passage.text[range.clone()];
+        Diagnostic::warning(NAME, format!("{short} is used and never defined"))
+            .at(passage.span(range.clone()))
+            .help(format!(
+                "write its full name with ({short}) where it is first named; if all readers know \
+                 it, add it to exceptions under [checks] of paper.toml"
+            ))
+    }));
+    findings
 }
 
 fn of_body(context: &Context<'_>, body: &BodyText) -> Vec<Diagnostic> {

@@ -191,7 +191,7 @@ mod tests {
         let (zh, en) = ("屬首長級薪級第2點", "is at D1");
         let (zh, en) = (told(Lang::Zh, zh), told(Lang::En, en));
         assert_eq!(zh.points_lacking(&en).len(), 1);
-        assert_eq!(en.points_lacking(&zh), [6..8]);
+        assert_eq!(en.points_lacking(&zh).first(), Some(&(6..8)));
         assert!(en.points_lacking(&told(Lang::Zh, "屬該職級")).is_empty());
     }
 

@@ -47,6 +47,7 @@ pub(crate) fn definitions<'a>(context: &Context<'a>) -> Vec<Definition<'a>> {
     }
     // A footnote stands before what follows it in its paragraph.
     found.sort_by_key(|definition| definition.span);
+    found.dedup_by_key(|definition| definition.span);
     found
 }
 
@@ -144,14 +145,31 @@ fn full_name<'t>(
     if !(2..=10).contains(&signs.len()) || !signs.iter().all(|c| c.is_alphanumeric()) {
         return None;
     }
-    let stop = |c: char| !(c.is_alphanumeric() || matches!(c, ' ' | '-' | '／'));
-    let name = before.rfind(stop).map_or(before, |at| {
+    let names = match lang {
+        Lang::Zh => vec![name_at_end(before, "")],
+        // Agriculture, Fisheries and Conservation Department.
+        Lang::En => vec![name_at_end(before, ""), name_at_end(before, ",&’")],
+    };
+    names
+        .into_iter()
+        .find_map(|name| shortened(lang, name, &signs))
+}
+
+/// The name at the end of a text, with such signs in it besides.
+fn name_at_end<'t>(before: &'t str, more: &str) -> &'t str {
+    let inside = |c: char| matches!(c, ' ' | '-' | '／') || more.contains(c);
+    let stop = |c: char| !(c.is_alphanumeric() || inside(c));
+    before.rfind(stop).map_or(before, |at| {
         before[at..].trim_start_matches(|c| before[at..].starts_with(c) && stop(c))
-    });
+    })
+}
+
+/// The end of a name that signs shorten.
+fn shortened<'t>(lang: Lang, name: &'t str, signs: &[char]) -> Option<&'t str> {
     match lang {
         // 資科辦 of 政府資訊科技總監辦公室 is an office's; others end alike.
         Lang::Zh if !name.ends_with(signs[signs.len() - 1]) => return None,
-        Lang::En if !is_short(&signs) => return None,
+        Lang::En if !is_short(signs) => return None,
         _ => {}
     }
     let mut wanted = signs.iter().rev().peekable();
@@ -176,7 +194,7 @@ fn full_name<'t>(
     (wanted.peek().is_none()
         && shorter
         && full.chars().count()
-            <= signs.len() * 4 + 6 * usize::from(lang == Lang::En) * signs.len())
+            <= signs.len() * 4 + 10 * usize::from(lang == Lang::En) * signs.len())
     .then_some(full)
 }
 

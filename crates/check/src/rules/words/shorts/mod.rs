@@ -1,4 +1,8 @@
-//! Short names that are nearly one of the paper: RMY for RMO, 水處塘 for 水塘處.
+//! Short names that are nearly one of the paper: RMY for RMO, AD(CR) for AD(RC), 水處塘
+//! for 水塘處; and which ones papers need not explain.
+
+mod known;
+mod unknown;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -7,14 +11,9 @@ use super::misses::Miss;
 use super::{excepted, finder};
 use crate::Context;
 use crate::prose::{Origin, Passage, is_chinese, runs};
+pub(super) use known::KNOWN;
 use tables::model::Lang;
-
-/// Abbreviations that papers use without saying what they mean.
-const KNOWN: &[&str] = &[
-    "AI", "CB", "CE", "CS", "EC", "ECI", "ESC", "EU", "FC", "FCR", "FCRI", "FS", "GDP", "GIS",
-    "HK", "HKSAR", "ICT", "IT", "LC", "LCQ", "LED", "MPS", "NAMS", "NGO", "NGOs", "PDF", "QR",
-    "SAR", "SDSCS", "SMEs", "UK", "UN", "US", "USA", "DL", "AO", "EO",
-];
+pub(super) use unknown::unknown;
 
 /// The places of short names in which two characters stand the wrong way round,
 /// or, in English, one is another, too many or too few.
@@ -114,19 +113,49 @@ fn nearly<'a>(
             places.entry(word).or_default().push((passage, range));
         }
     }
+    let shorts: BTreeSet<String> = shorts.iter().cloned().chain(bracketed(&places)).collect();
     for (word, places) in &places {
         let known = shorts.contains(*word) || KNOWN.contains(word);
-        // One that stands several times is a name of its own.
-        if known || places.len() > 1 {
+        if known {
             continue;
         }
-        let near = shorts.iter().find(|short| one_edit(word, short));
+        // One that stands several times is a name of its own, but for the same letters.
+        let once = places.len() == 1;
+        let near = shorts.iter().find(|short| same_letters(word, short));
+        let near = near.or_else(|| shorts.iter().find(|short| once && one_edit(word, short)));
         if let Some(short) = near {
             for (passage, range) in places {
                 add(context, passage, range.clone(), short, found);
             }
         }
     }
+}
+
+/// The short names with brackets of their own that stand in brackets behind a title:
+/// (AD(RC)).
+fn bracketed(places: &BTreeMap<&str, Vec<(&Passage, Range<usize>)>>) -> Vec<String> {
+    let defined = |(passage, range): &(&Passage, Range<usize>)| {
+        let (before, after) = (&passage.text[..range.start], &passage.text[range.end..]);
+        before.ends_with(" (") && after.starts_with(')')
+    };
+    let own = places.iter().filter(|(word, _)| word.ends_with(')'));
+    let own = own.filter(|(_, places)| places.iter().any(defined));
+    own.map(|(word, _)| (*word).to_owned()).collect()
+}
+
+/// Whether a word has the letters of a short name in another order: AFDC for AFCD, AD(CR)
+/// for AD(RC).
+fn same_letters(word: &str, short: &str) -> bool {
+    const LEAST: usize = 4;
+    let letters = |text: &str| {
+        let mut letters: Vec<char> = text.chars().filter(char::is_ascii_alphabetic).collect();
+        letters.sort_unstable();
+        letters
+    };
+    // What stands in brackets, and before them, stays there.
+    let parts = |text: &str| text.split('(').map(str::len).collect::<Vec<_>>();
+    let own = letters(short);
+    word != short && own.len() >= LEAST && own == letters(word) && parts(word) == parts(short)
 }
 
 /// Whether a word is a short name but for one edit.
@@ -136,14 +165,23 @@ fn one_edit(word: &str, short: &str) -> bool {
     !plural && capital && strsim::osa_distance(word, short) == 1
 }
 
-/// The words of a text that have two capitals and more.
-fn capitals(text: &str) -> impl Iterator<Item = Range<usize>> {
+/// The words of a text that have two capitals and more, with what stands in brackets right
+/// behind them: AD(RC).
+fn capitals(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let words = runs(text, |c| {
         c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '&')
     });
-    words.filter(|range| {
+    words.filter_map(|range| {
+        let letters = |text: &str| text.chars().all(|c| c.is_ascii_alphabetic());
         let word = &text[range.clone()];
         let capitals = word.chars().filter(char::is_ascii_uppercase).count();
-        capitals > 1 && word.chars().all(|c| c.is_ascii_alphabetic())
+        if capitals < 2 || !letters(word) {
+            return None;
+        }
+        let behind = text[range.end..].strip_prefix('(');
+        let inside = behind.and_then(|rest| rest.split_once(')'));
+        let inside = inside.filter(|(it, _)| !it.is_empty() && letters(it));
+        let more = inside.map_or(0, |(it, _)| it.len() + 2);
+        Some(range.start..range.end + more)
     })
 }

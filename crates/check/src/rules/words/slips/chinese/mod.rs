@@ -137,13 +137,20 @@ fn of_row(lexicon: &Chinese, text: &str, names: &[Range<usize>]) -> Vec<Guess> {
             }
         });
     }
-    for three in bounds.windows(3) {
+    turned(lexicon, &lattice, text).into_iter().for_each(keep);
+    one_each(best.into_values())
+}
+
+/// The guesses at two characters that stand the wrong way round.
+fn turned(lexicon: &Chinese, lattice: &Lattice, text: &str) -> Vec<Guess> {
+    let mut found = Vec::new();
+    for three in lattice.bounds.windows(3) {
         let (place, middle) = (three[0]..three[2], three[1]);
         if lattice.is_single(three[0]) && lattice.is_single(middle) {
             let meant = text[middle..place.end].to_owned() + &text[place.start..middle];
             let rarity = lexicon.rarity(&meant);
             let gain = rarity.and_then(|rarity| lattice.gain(&place, rarity));
-            keep(Guess {
+            found.push(Guess {
                 wrong: place.clone(),
                 place,
                 meant,
@@ -151,7 +158,7 @@ fn of_row(lexicon: &Chinese, text: &str, names: &[Range<usize>]) -> Vec<Guess> {
             });
         }
     }
-    one_each(best.into_values())
+    found
 }
 
 /// Whether a guess takes a character of a word that is right as it stands, and the text
