@@ -53,7 +53,7 @@ pub use piece::{BodyText, Kind, Piece};
 pub(crate) use quantity::UNITS;
 pub use quantity::{Quantity, quantities};
 pub use reference::{Mention, Typed, typed};
-pub use runs::runs;
+pub use runs::{near, runs};
 pub use sentence::sentence;
 pub use tables::model::ENGLISH_MONTHS as MONTHS;
 pub use tags::{Tag, TagKind, chains, tags};

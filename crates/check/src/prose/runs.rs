@@ -13,6 +13,17 @@ pub fn runs(text: &str, of_kind: impl Fn(char) -> bool) -> impl Iterator<Item = 
     })
 }
 
+/// The characters of a kind around a place, as far from it as they can have a part in its
+/// words.
+pub fn near(text: &str, at: &Range<usize>, is: impl Fn(char) -> bool) -> Range<usize> {
+    const FAR: usize = 24;
+    let before = text[..at.start].chars().rev().take(FAR);
+    let after = text[at.end..].chars().take(FAR);
+    let before: usize = before.take_while(|c| is(*c)).map(char::len_utf8).sum();
+    let after: usize = after.take_while(|c| is(*c)).map(char::len_utf8).sum();
+    at.start - before..at.end + after
+}
+
 #[cfg(test)]
 mod tests {
     use super::runs;

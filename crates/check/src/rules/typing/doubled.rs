@@ -15,7 +15,7 @@
 use crate::lexicon::chinese::Chinese;
 use crate::lexicon::lattice::Lattice;
 use crate::lexicon::names;
-use crate::prose::{Passage, is_chinese, runs};
+use crate::prose::{Passage, is_chinese, near, runs};
 use crate::rules::words::finder;
 use crate::{Context, Level, Rule};
 use std::collections::BTreeSet;
@@ -88,7 +88,8 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     }
     let mut findings: Vec<Diagnostic> = slips.iter().map(finding).collect();
     findings.extend(elsewhere_once(context, &others));
-    others.retain(|pair| !findings.iter().any(|it| it.place() == Some(place(pair))));
+    let told: BTreeSet<Span> = findings.iter().filter_map(Diagnostic::place).collect();
+    others.retain(|pair| !told.contains(&place(pair)));
     findings.extend(
         others
             .iter()
@@ -118,11 +119,10 @@ fn is_slip(context: &Context<'_>, pair: &Pair<'_>) -> bool {
     let (passage, range) = (pair.passage, &pair.range);
     let text = passage.text.as_str();
     let first = text[range.clone()].chars().next().unwrap_or_default();
-    let mut rows = runs(text, is_chinese);
-    let row = rows.find(|row| row.contains(&range.start));
-    let (Some(row), Some(lexicon)) = (row, Chinese::carried()) else {
+    let Some(lexicon) = Chinese::carried() else {
         return false;
     };
+    let row = near(text, range, is_chinese);
     let named = context.names(Lang::Zh).covers(passage, range);
     if ALONE.contains(first) || named || lexicon.rarity(&text[range.clone()]).is_some() {
         return false;

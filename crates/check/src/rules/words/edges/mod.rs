@@ -5,7 +5,7 @@ use super::misses::Miss;
 use crate::lexicon::chinese::Chinese;
 use crate::lexicon::lattice::Lattice;
 use crate::lexicon::names;
-use crate::prose::{is_chinese, runs};
+use crate::prose::{is_chinese, near};
 
 /// Whether a name differs at its beginning or end by a character that is a word of
 /// its own: 15名審查主任 holds no misspelt 總審查主任.
@@ -31,8 +31,10 @@ fn is_another_kind(miss: &Miss<'_>) -> bool {
     let there = &text[miss.range.clone()];
     let ends = |name: &str, among: &str| name.ends_with(|c| among.contains(c));
     let known = || {
-        let mut bodies = names::within(text).into_iter();
-        bodies.any(|body| body.start <= miss.range.start && miss.range.end <= body.end)
+        let around = near(text, &miss.range, |_| true);
+        let place = miss.range.start - around.start..miss.range.end - around.start;
+        let mut bodies = names::within(&text[around]).into_iter();
+        bodies.any(|body| body.start <= place.start && place.end <= body.end)
     };
     (ends(&miss.name, BODIES) && ends(there, THINGS)) || known()
 }
@@ -49,10 +51,11 @@ fn cuts_a_word(miss: &Miss<'_>) -> bool {
         .map(|((at, _), _)| miss.range.start + at)
         .collect();
     let [odd] = odd[..] else { return false };
-    let mut rows = runs(text, is_chinese);
-    let Some(row) = rows.find(|row| row.contains(&odd)) else {
+    let odd_one = text[odd..].chars().next().filter(|c| is_chinese(*c));
+    let Some(length) = odd_one.map(char::len_utf8) else {
         return false;
     };
+    let row = near(text, &(odd..odd + length), is_chinese);
     let Some(lexicon) = Chinese::carried() else {
         return false;
     };
