@@ -12,24 +12,11 @@ use tables::model::Lang;
 
 use super::bad::Random;
 use super::docx::{Docx, How, TEXT};
-use super::whole::{WAYS, document, duties, one, shift};
+use super::whole::{WAYS, body, document, duties, one, shift, with};
 use super::{Case, applied, read};
 use crate::support::root;
 
 const HOWS: [How<'_>; 2] = [How::Untracked, How::Tracked("Lee")];
-
-fn body(lang: Lang) -> String {
-    format!("body.{}.hbs", lang.code())
-}
-
-/// A case with more at the end of a body, and its document.
-fn with(lang: Lang, more: &str) -> (Case, Docx) {
-    let case = Case::small();
-    let text = case.read(&body(lang));
-    case.write(&body(lang), format!("{text}\n{more}\n"));
-    let docx = document(&case, lang);
-    (case, docx)
-}
 
 /// Applies a document twice: all of it is written once, and there afterwards.
 #[track_caller]

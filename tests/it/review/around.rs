@@ -4,6 +4,7 @@ use tables::model::Lang;
 
 use super::super::support::root;
 use super::docx::{Docx, How, TEXT};
+use super::whole::table_in_bodies;
 use super::{Case, applied, listed, made};
 
 const CHAN: How<'_> = How::Tracked("Chan");
@@ -25,16 +26,7 @@ fn case() -> Case {
              notes_zh = [\"月份或會更改。\", '步驟須按序。']\nnotes_en = [\"Months may change.\", 'Steps are in order.']\n"
         ),
     );
-    for (body, heading) in [
-        ("body.zh.hbs", "= 編制"),
-        ("body.en.hbs", "= Establishment"),
-    ] {
-        case.edit(
-            body,
-            heading,
-            &format!("{{{{table \"steps\"}}}}\n\n{heading}"),
-        );
-    }
+    table_in_bodies(&case, "steps");
     case
 }
 

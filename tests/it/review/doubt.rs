@@ -4,23 +4,10 @@
 use tables::model::Lang;
 
 use super::docx::{Docx, How, TEXT};
-use super::whole::{WAYS, document, duties, one, shift};
+use super::whole::{WAYS, body, document, duties, one, shift, with};
 use super::{Case, applied, small};
 
 const BOTH: [Lang; 2] = [Lang::Zh, Lang::En];
-
-fn body(lang: Lang) -> String {
-    format!("body.{}.hbs", lang.code())
-}
-
-/// A case with more at the end of a body, and its document.
-fn with(lang: Lang, more: &str) -> (Case, Docx) {
-    let case = Case::small();
-    let text = case.read(&body(lang));
-    case.write(&body(lang), format!("{text}\n{more}\n"));
-    let docx = document(&case, lang);
-    (case, docx)
-}
 
 /// Applies a document of which nothing is to be written; gives the list.
 #[track_caller]

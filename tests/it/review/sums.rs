@@ -3,7 +3,7 @@
 use tables::model::Lang;
 
 use super::docx::{Docx, How, TEXT};
-use super::whole::document;
+use super::whole::{document, table_in_bodies};
 use super::{Case, applied};
 
 const HOWS: [How<'_>; 2] = [How::Untracked, How::Tracked("Lee")];
@@ -23,16 +23,7 @@ fn case() -> Case {
              heads_en = [\"Item\", \"Cost\"]\ntotal = [\"cost\"]\n"
         ),
     );
-    for (body, heading) in [
-        ("body.zh.hbs", "= 編制"),
-        ("body.en.hbs", "= Establishment"),
-    ] {
-        case.edit(
-            body,
-            heading,
-            &format!("{{{{table \"bill\"}}}}\n\n{heading}"),
-        );
-    }
+    table_in_bodies(&case, "bill");
     case
 }
 

@@ -6,6 +6,31 @@ use super::bad::Random;
 use super::docx::{Docx, TEXT};
 use super::{Case, applied, listed, made, small};
 
+/// The body of a language.
+pub(super) fn body(lang: Lang) -> String {
+    format!("body.{}.hbs", lang.code())
+}
+
+/// A case with more at the end of a body, and its document.
+pub(super) fn with(lang: Lang, more: &str) -> (Case, Docx) {
+    let case = Case::small();
+    let text = case.read(&body(lang));
+    case.write(&body(lang), format!("{text}\n{more}\n"));
+    let docx = document(&case, lang);
+    (case, docx)
+}
+
+/// Puts a table of the paper's own into both bodies.
+pub(super) fn table_in_bodies(case: &Case, name: &str) {
+    for (body, heading) in [
+        ("body.zh.hbs", "= 編制"),
+        ("body.en.hbs", "= Establishment"),
+    ] {
+        let placed = format!("{{{{table \"{name}\"}}}}\n\n{heading}");
+        case.edit(body, heading, &placed);
+    }
+}
+
 /// The small paper in one language alone.
 pub(super) fn one(lang: Lang) -> Case {
     let case = Case::small();

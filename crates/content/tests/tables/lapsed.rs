@@ -1,7 +1,7 @@
 //! Charts of what is proposed draw posts that lapse on a day alone on which they are
 //! still there.
 
-use crate::paper::project;
+use crate::paper::{drawn, project};
 
 const ANNEXES: &str = "kind,subject,id,structure,as_at,show\nchart,ho,plain,proposed,,\n\
     chart,ho,deleted,proposed,,deleted\nchart,ho,all,proposed,,deleted transferred staff\n\
@@ -10,15 +10,8 @@ const ANNEXES: &str = "kind,subject,id,structure,as_at,show\nchart,ho,plain,prop
 #[test]
 fn what_lapses_is_not_drawn_as_if_it_stayed() {
     let project = project(&[("annexes.csv", ANNEXES)]);
-    let all = &project.establishment;
-    let drawn = project.annexes.iter().map(|annex| {
-        let office = all.office(&annex.subject).expect("an office");
-        let posts = panelpaper_content::annex::chart::drawn(all, annex, office).into_iter();
-        let gone = posts.filter(|own| own.gone);
-        gone.map(|own| own.post.id.as_str()).collect::<Vec<_>>()
-    });
     assert_eq!(
-        drawn.collect::<Vec<_>>(),
+        drawn(&project, |own| own.gone),
         [vec![], vec!["old"], vec!["old"], vec!["ends"], vec!["old"]]
     );
 }
@@ -41,14 +34,8 @@ fn a_post_that_had_not_begun_is_not_drawn() {
         ("annexes.csv", &annexes),
         ("nondirectorate.csv", "id,office,count\nx,fo,1\n"),
     ]);
-    let all = &project.establishment;
-    let drawn = project.annexes.iter().map(|annex| {
-        let office = all.office(&annex.subject).expect("an office");
-        let posts = panelpaper_content::annex::chart::drawn(all, annex, office).into_iter();
-        posts.map(|own| own.post.id.as_str()).collect::<Vec<_>>()
-    });
     assert_eq!(
-        drawn.collect::<Vec<_>>(),
+        drawn(&project, |_| true),
         [
             vec!["head", "old"],
             vec!["head", "ends", "old"],

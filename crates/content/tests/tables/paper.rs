@@ -4,6 +4,7 @@
 use std::fs;
 
 use camino::Utf8Path;
+use panelpaper_content::annex::chart::{self, DrawnPost};
 use panelpaper_content::said::Said;
 use panelpaper_content::table::{self, By, TableAsked, TableData};
 use tables::diag::Severity;
@@ -158,4 +159,21 @@ pub(crate) fn text(table: &TableData) -> String {
             .map(|(sign, text)| format!("{sign} {text}")),
     );
     lines.join("\n").replace('\u{202F}', "_")
+}
+
+/// The ids of the posts that the charts of a paper draw, those that are wanted.
+pub(crate) fn drawn<'a>(
+    project: &'a Project,
+    wanted: impl Fn(&DrawnPost<'a>) -> bool,
+) -> Vec<Vec<&'a str>> {
+    let all = &project.establishment;
+    let drawn = project.annexes.iter().map(|annex| {
+        let office = all.office(&annex.subject).expect("an office");
+        let posts = chart::drawn(all, annex, office).into_iter();
+        let ids = posts
+            .filter(|own| wanted(own))
+            .map(|own| own.post.id.as_str());
+        ids.collect()
+    });
+    drawn.collect()
 }
