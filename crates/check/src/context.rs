@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use tables::model::{Lang, Project};
 use tables::source::Sources;
 
-use crate::prose::{Nameable, Prose};
+use crate::prose::{Claim, Nameable, Passage, Prose, body_claims};
 use crate::rules::words::{Definition, Names, definitions};
 
 /// What rules look at.
@@ -22,6 +22,8 @@ pub struct Context<'a> {
     nameable: [OnceLock<Nameable<'a>>; Lang::ALL.len()],
     /// Where it gives the abbreviation of a name.
     definitions: OnceLock<Vec<Definition<'a>>>,
+    /// The counts of posts that its bodies type.
+    claims: OnceLock<Vec<(&'a Passage, Claim<'a>)>>,
 }
 
 impl<'a> Context<'a> {
@@ -34,6 +36,7 @@ impl<'a> Context<'a> {
             names: Default::default(),
             nameable: Default::default(),
             definitions: OnceLock::new(),
+            claims: OnceLock::new(),
         }
     }
 
@@ -51,6 +54,13 @@ impl<'a> Context<'a> {
     /// several rules ask for.
     pub(crate) fn definitions(&self) -> &[Definition<'a>] {
         self.definitions.get_or_init(|| definitions(self))
+    }
+
+    /// The counts of posts that its bodies type, each with its passage, which several
+    /// rules ask for.
+    pub(crate) fn claims(&self) -> &[(&'a Passage, Claim<'a>)] {
+        let claims = || body_claims(self.project, self.prose);
+        self.claims.get_or_init(claims)
     }
 }
 

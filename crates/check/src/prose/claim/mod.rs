@@ -6,6 +6,7 @@ mod ends;
 mod english;
 mod make_up;
 mod noun;
+mod of_bodies;
 mod reading;
 mod selections;
 mod sense;
@@ -27,16 +28,17 @@ pub use claimed::Claim;
 use english::ENGLISH;
 use noun::described;
 pub(crate) use noun::stem_of;
+pub use of_bodies::body_claims;
 use reading::Reading;
 use signs::Signs;
 use standing::Around;
 use tables::model::{Lang, Project};
-pub use titles::Titles;
+use titles::Titles;
 
 /// The typed counts of posts in a passage whose posts its words describe; `lead`
 /// is what leads into the list that the passage is an item of, and `titles` are what its
 /// body calls posts.
-pub fn claims<'a>(
+fn claims<'a>(
     project: &'a Project,
     titles: &Titles<'a>,
     passage: &Passage,

@@ -8,7 +8,7 @@ use crate::prose::numeral::numerals;
 use tables::model::{Establishment, Lang, PayPoint, Post};
 
 /// The names of posts in a body.
-pub struct Titles<'a> {
+pub(super) struct Titles<'a> {
     pub(super) all: &'a Establishment,
     pub(super) lang: Lang,
     /// The abbreviations, each with the id of its post.
@@ -17,7 +17,7 @@ pub struct Titles<'a> {
 
 impl<'a> Titles<'a> {
     /// The titles of the tables, and what the texts of a body abbreviate them to.
-    pub fn of<'t>(
+    pub(super) fn of<'t>(
         all: &'a Establishment,
         lang: Lang,
         texts: impl IntoIterator<Item = &'t str>,

@@ -8,6 +8,7 @@ pub(super) mod impossible_day;
 mod known;
 pub(super) mod no_such_annex;
 pub(super) mod no_such_paragraph;
+mod points;
 mod rounded;
 mod says;
 pub(super) mod typed_amount;
@@ -25,15 +26,14 @@ pub(super) mod wrong_count;
 pub(super) mod wrong_point;
 
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 use crate::Context;
-use crate::prose::{self, BodyText, Claim, Kind, Passage, Titles, Typed};
+use crate::prose::{self, BodyText, Passage, Typed};
 use crate::rules::editions::{parts, prose_numbers};
 use crate::rules::typing::line_start;
 use crate::rules::words::{near_miss, number_agreement, spelling, unknown_title};
 use tables::diag::Diagnostic;
-use tables::model::{Annex, Lang, PayPoint, Rank, Words};
+use tables::model::{Annex, Words};
 use tables::source::{FileId, Span};
 
 /// Every passage of the bodies, with the words of its language.
@@ -191,221 +191,4 @@ fn paragraph_references<'a>(context: &Context<'a>) -> Vec<(&'a BodyText, &'a Pas
         found.extend(ours.map(|typed| (body, passage, typed)));
     }
     found
-}
-
-/// The typed counts of posts in bodies.
-fn body_claims<'a>(context: &Context<'a>) -> Vec<(&'a Passage, Claim<'a>)> {
-    let prose = context.prose;
-    let mut found = Vec::new();
-    for body in prose.parts() {
-        // What leads into a list tells what its items count.
-        let mut lead: Option<&str> = None;
-        let texts = prose.pieces(body).map(|(_, passage)| passage.text.as_str());
-        let titles = Titles::of(&context.project.establishment, body.lang, texts);
-        for (piece, passage) in prose.pieces(body) {
-            if matches!(piece.kind, Kind::Paragraph(_)) {
-                lead = last_sentence(&passage.text);
-            }
-            let lead = lead.filter(|_| matches!(piece.kind, Kind::Item(_)));
-            let claims = prose::claims(context.project, &titles, passage, lead).into_iter();
-            found.extend(claims.map(|claim| (passage, claim)));
-        }
-    }
-    found
-}
-
-/// The last sentence of a text.
-fn last_sentence(text: &str) -> Option<&str> {
-    let text = text.trim_end();
-    let inside = text.trim_end_matches(['。', '.', '—', '－', '-', '–', ' ', ':', '：']);
-    let start = inside.rfind(['。', '；']).or_else(|| inside.rfind(". "));
-    text.get(start.unwrap_or(0)..)
-}
-
-/// A pay point that is typed, with the rank before it.
-struct TypedPoint<'a> {
-    passage: &'a Passage,
-    range: Range<usize>,
-    point: PayPoint,
-    rank: &'a Rank,
-}
-
-impl TypedPoint<'_> {
-    /// Whether it is the point of a rank, or one that its holders may have.
-    fn is_of(&self, rank: &Rank) -> bool {
-        let point = rank.pay_point.as_ref();
-        point.is_some_and(|point| point.includes(&self.point))
-    }
-}
-
-/// The typed pay points in bodies that are those of a rank of the tables.
-fn typed_points<'a>(context: &Context<'a>) -> Vec<TypedPoint<'a>> {
-    let mut found = Vec::new();
-    for (_, passage, words) in passages(context) {
-        for (scale, pattern) in scales(context, words) {
-            for typed in prose::typed(passage, &[&pattern]) {
-                let [number] = typed.numbers[..] else {
-                    continue;
-                };
-                // D2 in a word such as ID2 or D2B is not a pay point.
-                let letter = |c: char| c.is_ascii_alphanumeric();
-                let before = &passage.text[..typed.range.start];
-                let inside =
-                    before.ends_with(letter) || passage.text[typed.range.end..].starts_with(letter);
-                let of_another = prose::tells_of_others(
-                    context.project,
-                    passage.lang,
-                    &passage.text,
-                    &typed.range,
-                );
-                let ranks = ranks_before(context, passage, before);
-                let point = PayPoint::parse(&format!("{scale} {number}"));
-                let point = point.or_else(|| PayPoint::parse(&format!("{scale}{number}")));
-                let Some(point) = point else {
-                    continue;
-                };
-                // Of a post before and after, the rank that has the point is meant.
-                let has = |rank: &&&Rank| {
-                    let own = rank.pay_point.as_ref();
-                    own.is_some_and(|own| own.includes(&point))
-                };
-                let Some(rank) = ranks.iter().find(has).or(ranks.last()).copied() else {
-                    continue;
-                };
-                if !inside && !of_another {
-                    found.push(TypedPoint {
-                        passage,
-                        range: typed.range,
-                        point,
-                        rank,
-                    });
-                }
-            }
-        }
-    }
-    found
-}
-
-/// The scales of a language with their patterns: those that have words of their
-/// own, and of the others those that the tables use, (D2).
-fn scales(context: &Context<'_>, words: &Words) -> Vec<(String, String)> {
-    let own = words
-        .points
-        .iter()
-        .filter(|(scale, pattern)| *scale != "other" && pattern.as_str().contains("{n}"));
-    let mut scales: Vec<(String, String)> = own
-        .map(|(scale, pattern)| (scale.clone(), pattern.as_str().to_owned()))
-        .collect();
-    let Some(other) = words.points.get("other") else {
-        return scales;
-    };
-    let used = context.project.establishment.ranks().iter();
-    let used = used.filter_map(|rank| Some(rank.pay_point.as_ref()?.scale.as_str()));
-    let used: BTreeSet<&str> = used.chain(["D", "DL"]).collect();
-    for scale in used {
-        if !words.points.contains_key(scale) {
-            scales.push((scale.to_owned(), other.fill(&[("scale", scale)])));
-        }
-    }
-    scales
-}
-
-/// What may stand between a rank and the bracket behind it.
-const BETWEEN: [&str; 13] = [
-    "職位",
-    "職級",
-    "職系",
-    "常額",
-    "編外",
-    "的人員",
-    " posts",
-    " post",
-    "”)",
-    "“",
-    "，",
-    ",",
-    " ",
-];
-
-/// What a sentence may begin with before a rank.
-const BEGINNINGS: [&str; 20] = [
-    "The", "A", "An", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine",
-    "Ten", "All", "Both", "Each", "Every", "These", "This", "That",
-];
-
-/// The ranks that a text names right before a bracket at its end, or in it: by their
-/// names, or by the title of a post that has them.
-fn ranks_before<'a>(context: &Context<'a>, passage: &Passage, before: &str) -> Vec<&'a Rank> {
-    let Some(open) = before.rfind(['(', '（']) else {
-        return Vec::new();
-    };
-    let bracket = before[open..].trim_start_matches(['(', '（']);
-    let inside = bracket.trim_end_matches([' ', ',', '，']);
-    let named = if inside.is_empty() {
-        before[..open].trim_end()
-    } else if inside.len() < bracket.len() {
-        inside
-    } else {
-        return Vec::new();
-    };
-    let mut named = named;
-    while let Some(shorter) = BETWEEN.iter().find_map(|word| named.strip_suffix(word)) {
-        named = shorter.trim_end();
-    }
-    let found = ranks_named(context, passage.lang, named);
-    match without_abbreviation(context, passage.lang, named).filter(|_| found.is_empty()) {
-        Some(shorter) => ranks_named(context, passage.lang, shorter),
-        None => found,
-    }
-}
-
-/// A text without the bracket at its end that gives the abbreviation of a name: Principal
-/// Research Officer (PRO).
-fn without_abbreviation<'t>(context: &Context<'_>, lang: Lang, text: &'t str) -> Option<&'t str> {
-    let inside = text.strip_suffix([')', '）'])?;
-    let (front, short) = inside.rsplit_once(['(', '（'])?;
-    let short = short.trim_matches(['“', '”', '「', '」', '"']);
-    let mut ranks = context.project.establishment.ranks().iter();
-    let of_rank = ranks.any(|rank| rank.abbr.get(lang) == short);
-    let mut defined = context.definitions().iter();
-    let defined = defined.any(|it| it.short() == short);
-    (of_rank || defined).then(|| front.trim_end())
-}
-
-/// The ranks whose names a text ends with, or that the posts have whose titles it does.
-fn ranks_named<'a>(context: &Context<'a>, lang: Lang, named: &str) -> Vec<&'a Rank> {
-    let establishment = &context.project.establishment;
-    let ranks = establishment.ranks().iter();
-    let ranks = ranks.map(|rank| (rank.name.get(lang), rank));
-    let posts = establishment.posts().iter();
-    let titles = posts.filter_map(|post| {
-        let rank = establishment.rank(&post.rank)?;
-        Some((post.title.get(lang), rank))
-    });
-    let found = ranks.chain(titles).filter_map(|(name, rank)| {
-        let front = named.strip_suffix(name);
-        let front = front.or_else(|| named.strip_suffix('s')?.strip_suffix(name));
-        let front = front.filter(|_| !name.is_empty())?;
-        Some((name.len(), rank, front))
-    });
-    let found: Vec<(usize, &Rank, &str)> = found.collect();
-    let longest = found.iter().map(|(length, ..)| *length).max();
-    let found = found
-        .into_iter()
-        .filter(|(length, ..)| Some(*length) == longest);
-    let (ranks, fronts): (Vec<&Rank>, Vec<&str>) =
-        found.map(|(_, rank, front)| (rank, front)).unzip();
-    let Some(front) = fronts.first() else {
-        return Vec::new();
-    };
-    // What goes on to the left is another rank, which the tables lack.
-    let last = front.trim_end().rsplit(' ').next().unwrap_or_default();
-    let sentence = front.trim_end().ends_with(['.', ':', '—', '-']) || last.len() == front.len();
-    let longer = match lang {
-        Lang::Zh => front.ends_with(['副', '總', '級', '理', '首', '助']),
-        Lang::En => {
-            last.starts_with(char::is_uppercase) && !sentence && !BEGINNINGS.contains(&last)
-        }
-    };
-    if longer { Vec::new() } else { ranks }
 }

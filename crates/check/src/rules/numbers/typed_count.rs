@@ -17,7 +17,6 @@
 //! Fix: write `{{count change="transferred"}}`; in words,
 //! `{{count change="transferred" numeral=true}}`.
 
-use crate::rules::numbers::body_claims;
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
 use tables::model::Lang;
@@ -34,15 +33,15 @@ pub(in crate::rules) const RULE: Rule = Rule {
 
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    for (passage, claim) in body_claims(context) {
-        let Some(helper) = claim.helper.filter(|_| claim.holds) else {
+    for (passage, claim) in context.claims() {
+        let Some(helper) = claim.helper.as_deref().filter(|_| claim.holds) else {
             continue;
         };
         let typed = &passage.text[claim.range.clone()];
         let words = !typed.starts_with(|c: char| c.is_ascii_digit());
         let helper = match helper.strip_suffix("}}") {
             Some(open) if words => format!("{open} numeral=true}}}}"),
-            _ => helper,
+            _ => helper.to_owned(),
         };
         findings.push(
             Diagnostic::warning(NAME, format!("the count `{typed}` is typed"))

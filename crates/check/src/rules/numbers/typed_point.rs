@@ -9,7 +9,7 @@
 //! Fix: write `{{point "post"}}`.
 
 use crate::prose::sentence;
-use crate::rules::numbers::{TypedPoint, typed_points};
+use crate::rules::numbers::points::{TypedPoint, typed_points};
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
 use tables::model::Lang;

@@ -14,7 +14,6 @@
 //!
 //! Fix: write `{{count change="transferred"}}`, or correct the tables.
 
-use crate::rules::numbers::body_claims;
 use crate::{Context, Level, Rule};
 use tables::diag::{Diagnostic, number_of};
 use tables::model::Lang;
@@ -31,7 +30,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
 
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    for (passage, claim) in body_claims(context) {
+    for (passage, claim) in context.claims() {
         if claim.holds {
             continue;
         }
@@ -51,7 +50,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
                 },
             );
         }
-        let way_out = match claim.helper {
+        let way_out = match &claim.helper {
             Some(helper) => format!("write {helper}, or correct the tables"),
             None => "correct the number or the tables".to_owned(),
         };

@@ -6,7 +6,7 @@
 //!
 //! Fix: write `{{point "post"}}`, or correct ranks.csv.
 
-use crate::rules::numbers::typed_points;
+use crate::rules::numbers::points::typed_points;
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
 use tables::model::Lang;

@@ -155,8 +155,13 @@ fn around_brackets(passage: &Passage, findings: &mut Vec<Diagnostic>) {
             findings.push(finding.help("put one in"));
         }
     };
-    for (close, _) in text.match_indices(')') {
-        let Some(open) = text[..close].rfind('(') else {
+    let mut opened = None;
+    for (close, bracket) in text.match_indices(['(', ')']) {
+        if bracket == "(" {
+            opened = Some(close);
+            continue;
+        }
+        let Some(open) = opened else {
             continue;
         };
         let (front, inside) = (&text[..open], &text[open + 1..close]);

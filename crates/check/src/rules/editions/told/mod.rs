@@ -69,18 +69,18 @@ impl<'t> Told<'t> {
         let own_names: BTreeSet<usize> = self.names().collect();
         let others_names: BTreeSet<usize> = other.names().collect();
         // What both have in names is in neither a count of anything.
-        let plain = |value: &usize| {
-            let counts = other.all.iter().zip(&other.named);
-            let mut counts = counts.filter(|(_, named)| !**named);
-            counts.any(|(it, _)| it.value == *value)
-                || (others_names.contains(value) && !own_names.contains(value))
-        };
+        let counts = other.all.iter().zip(&other.named);
+        let counts = counts.filter(|(_, named)| !**named);
+        let counts = counts.map(|(it, _)| it.value);
+        let plain: BTreeSet<usize> = counts
+            .chain(others_names.difference(&own_names).copied())
+            .collect();
         let mut seen = BTreeSet::new();
         let own = self.all.iter().zip(&self.referred).zip(&self.named);
         let own = own.filter(|((it, referred), _)| !**referred && wanted(it));
         let own = own.filter(|((it, _), named)| match named {
             true => !all.contains(&it.value),
-            false => !plain(&it.value),
+            false => !plain.contains(&it.value),
         });
         let own = own.filter(|((it, _), _)| seen.insert(it.value));
         own.filter(|((it, _), _)| !meant::says_in_words(self, it, other))
@@ -97,9 +97,10 @@ impl<'t> Told<'t> {
     /// The places of the points of the Directorate Pay Scale that another text, which has
     /// some, lacks.
     pub(super) fn points_lacking(&self, other: &Told<'_>) -> Vec<Range<usize>> {
-        let theirs = points::points(other.lang, other.text);
+        let theirs = points::points(other.lang, other.text).into_iter();
+        let theirs: BTreeSet<usize> = theirs.map(|(point, _)| point).collect();
         let own = points::points(self.lang, self.text).into_iter();
-        let lacks = |point: usize| !theirs.iter().any(|(their, _)| *their == point);
+        let lacks = |point: usize| !theirs.contains(&point);
         own.filter(|(point, _)| !theirs.is_empty() && lacks(*point))
             .map(|(_, place)| place)
             .collect()

@@ -178,10 +178,11 @@ fn capitals(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
         if capitals < 2 || !letters(word) {
             return None;
         }
-        let behind = text[range.end..].strip_prefix('(');
-        let inside = behind.and_then(|rest| rest.split_once(')'));
-        let inside = inside.filter(|(it, _)| !it.is_empty() && letters(it));
-        let more = inside.map_or(0, |(it, _)| it.len() + 2);
-        Some(range.start..range.end + more)
+        let more = text[range.end..].strip_prefix('(').map(|rest| {
+            let inside = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+            let closed = inside > 0 && rest[inside..].starts_with(')');
+            if closed { inside + 2 } else { 0 }
+        });
+        Some(range.start..range.end + more.unwrap_or(0))
     })
 }

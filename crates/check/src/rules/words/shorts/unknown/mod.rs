@@ -53,13 +53,19 @@ fn explained<'a>(context: &Context<'a>) -> BTreeSet<&'a str> {
     for passage in &context.prose.passages {
         let text = passage.text.as_str();
         let named = matches!(passage.from, Origin::Name(..) | Origin::Setting);
+        let closes = |c: char| matches!(c, ')' | '）');
+        let last = text.rfind(closes).unwrap_or(0);
         for range in runs(text, |c| c.is_ascii_uppercase()) {
             let (before, after) = (&text[..range.start], &text[range.end..]);
             let inside = before.ends_with(['(', '（', '“', '「', '"'])
                 && after.starts_with([')', '）', '”', '」', '"', ',', ';']);
             let after = after.trim_start().strip_prefix(['(', '（']);
-            let full = after.and_then(|rest| rest.split_once([')', '）']));
-            let full = full.is_some_and(|(full, _)| full.len() > range.len() + 2);
+            let full = after.is_some_and(|rest| {
+                // A bracket that closes, further off than the word is long.
+                let near = rest.char_indices();
+                let mut near = near.take_while(|(at, _)| *at <= range.len() + 2);
+                text.len() - rest.len() <= last && !near.any(|(_, c)| closes(c))
+            });
             if named || inside || full {
                 found.insert(&text[range]);
             }
