@@ -6,12 +6,12 @@ mod beside;
 mod block;
 mod change;
 mod heads;
-mod held;
 mod inline;
 mod passage;
 mod placed;
 mod redline;
 mod shown;
+mod ties;
 
 pub use annex::AnnexReader;
 pub use block::{
@@ -20,12 +20,12 @@ pub use block::{
 };
 pub use change::Change;
 pub(crate) use heads::placed_heads;
-pub(crate) use held::{Room, held, tied, ties};
 pub use inline::{Inline, Look, Target, Words, text_of};
 pub(crate) use inline::{behind_number, goes_on, lines_of};
 pub use passage::{Passage, PassageKind, Passages};
 pub use placed::{Counted, Pictures, blocks_of};
 pub use redline::Redline;
+pub(crate) use ties::{tied, ties};
 
 use content::edition::HeadData;
 use tables::model::{Date, FontChoice, Lang};

@@ -1,7 +1,8 @@
 //! What the columns of a table say.
 
-use crate::document::{Inline, Room, Table, TableMarks, placed_heads, tied};
+use crate::document::{Inline, Table, TableMarks, placed_heads, tied};
 use content::table::{HeadCell, RowKind};
+use language::Room;
 use tables::model::Lang;
 
 /// A text of a column, and whether it is bold.

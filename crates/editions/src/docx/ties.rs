@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use crate::document::{Room, ties};
-use tables::model::Lang;
+use crate::document::ties;
+use language::{Lang, Room};
 
 /// The gap that no line breaks at.
 const GAP: &str = "\u{A0}";

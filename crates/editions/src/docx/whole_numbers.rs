@@ -4,8 +4,8 @@
 use super::Book;
 use super::pieces::{pieces, width_em};
 use super::widths::SIDES;
-use crate::document::{Room, tied};
-use tables::model::Lang;
+use crate::document::tied;
+use language::{Lang, Room};
 
 /// What the rounding of widths may take, in twentieths of a point.
 const ROUNDING: f64 = 2.0;

@@ -2,7 +2,8 @@
 
 use super::Page;
 use super::redline::Extent;
-use crate::document::{Inline, Look, Target, Words, held, tied};
+use crate::document::{Inline, Look, Target, Words, tied};
+use language::held;
 use tables::model::Lang;
 
 /// An element, and whether a look asks for it.

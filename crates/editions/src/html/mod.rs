@@ -9,8 +9,9 @@ mod table;
 
 use orgchart::Measure;
 
-use crate::document::{AnnexPart, Change, Document, Inline, Room, text_of};
+use crate::document::{AnnexPart, Change, Document, Inline, text_of};
 use crate::xml::Xml;
+use language::Room;
 
 /// How it looks: wide and narrow, light and dark, on screens and on paper.
 const STYLE: &str = include_str!("style.css");

@@ -1,8 +1,9 @@
 //! Tables, with their cells named for readers aloud.
 
 use super::Page;
-use crate::document::{Inline, Room, RowMarks, Table, placed_heads};
+use crate::document::{Inline, RowMarks, Table, placed_heads};
 use content::table::{HeadCell, RowData, RowKind, TableData};
+use language::Room;
 
 impl Page<'_> {
     pub(super) fn table(&mut self, table: &Table) {

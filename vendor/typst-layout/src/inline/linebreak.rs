@@ -708,6 +708,7 @@ pub(super) fn breakpoints(p: &Preparation, mut f: impl FnMut(usize, Breakpoint))
         _ => *SEGMENTER,
     };
 
+    let held = Held::of(p);
     let mut last = 0;
     let mut iter = segmenter.segment_str(text).peekable();
 
@@ -779,7 +780,9 @@ pub(super) fn breakpoints(p: &Preparation, mut f: impl FnMut(usize, Breakpoint))
         }
 
         // PANELPAPER: some places that UAX #14 allows are no good.
-        if breakpoint == Breakpoint::Normal && kept_together(p, point) {
+        if breakpoint == Breakpoint::Normal
+            && (kept_together(p, point) || held.at(text, point))
+        {
             continue;
         }
 

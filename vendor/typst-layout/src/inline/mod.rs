@@ -3,6 +3,7 @@ mod box_;
 mod collect;
 mod deco;
 mod finalize;
+mod held; // PANELPAPER
 mod line;
 mod linebreak;
 mod natural; // PANELPAPER
@@ -31,6 +32,7 @@ use typst_utils::{LazyHash, Numeric, Protected, SliceExt};
 use self::collect::{Item, Segment, SpanMapper, collect};
 use self::deco::decorate;
 use self::finalize::finalize;
+use self::held::Held; // PANELPAPER
 use self::line::{Line, apply_shift, commit, line};
 use self::linebreak::{Breakpoint, linebreak};
 use self::prepare::{Preparation, prepare};

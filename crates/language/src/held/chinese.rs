@@ -11,9 +11,29 @@ const ORDERED: &str = "點段章條項頁號次期級";
 /// The signs of what a number counts.
 const COUNTED: &str = "元年月日點段個名項宗倍";
 
+/// A Latin word that is longer (in bytes) may break at its hyphens.
+const LONGEST_WORD: usize = 24;
+
 /// The stretches of a text that stand on one line each.
 pub(super) fn held(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
+    numbers(text, &mut found);
+    latin_words(text, &mut found);
+    let ends = text.match_indices("；以及");
+    found.extend(ends.map(|(at, end)| at + '；'.len_utf8()..at + end.len()));
+    found.sort_by_key(|stretch: &Range<usize>| stretch.start);
+    found.dedup_by(|next, last| {
+        let meets = next.start < last.end;
+        if meets {
+            last.end = last.end.max(next.end);
+        }
+        meets
+    });
+    found
+}
+
+/// Numbers with what they are called by or count.
+fn numbers(text: &str, found: &mut Vec<Range<usize>>) {
     let mut from = 0;
     while let Some(at) = text[from..].find(|c: char| c.is_ascii_digit()) {
         let at = from + at;
@@ -27,13 +47,39 @@ pub(super) fn held(text: &str) -> Vec<Range<usize>> {
         if name.is_some() || held.end > end {
             found.push(held);
         }
+        // A line may begin with it, but not break in it.
+        if text[from..].starts_with("年度") {
+            found.push(from..from + "年度".len());
+        }
     }
-    found
+}
+
+/// Latin words with hyphens: Wi-Fi.
+fn latin_words(text: &str, found: &mut Vec<Range<usize>>) {
+    let own = |c: char| c.is_ascii_alphanumeric();
+    let mut from = 0;
+    while let Some(at) = text[from..].find('-') {
+        let at = from + at;
+        let before = &text[from..at];
+        let start = from + before.trim_end_matches(own).len();
+        let mut end = at;
+        while let Some(rest) = text[end..]
+            .strip_prefix('-')
+            .filter(|rest| rest.starts_with(own))
+        {
+            end = text.len() - rest.trim_start_matches(own).len();
+        }
+        from = end.max(at + 1);
+        let is_word = before.ends_with(|c: char| c.is_ascii_alphabetic());
+        if is_word && end > at && end - start < LONGEST_WORD {
+            found.push(start..end);
+        }
+    }
 }
 
 /// How long the number is that a text begins with.
 fn number(text: &str) -> usize {
-    let own = |c: char| c.is_ascii_digit() || c == ',' || c == '.';
+    let own = |c: char| c.is_ascii_digit() || ",.\u{202F}".contains(c);
     let whole = text.find(|c: char| !own(c)).unwrap_or(text.len());
     text[..whole].trim_end_matches([',', '.']).len()
 }
@@ -57,7 +103,7 @@ fn named_end(text: &str, end: usize, name: &str) -> usize {
     let end = range().unwrap_or(end);
     match name {
         "第" => sign_end(text, end + items(&text[end..]), ORDERED).unwrap_or(end),
-        _ => end,
+        _ => counted_end(text, end),
     }
 }
 

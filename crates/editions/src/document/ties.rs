@@ -1,34 +1,13 @@
-//! What no line parts: a number from what it counts or is called by, a day from its month
-//! and year, the ends of a range. The pages' own rule is in page.typ.
-
-mod chinese;
-mod english;
+//! Ties: where a gap stands that no line breaks at, in what no line parts.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-use tables::model::Lang;
+use language::{Lang, Room, held};
 
 /// The gap that no line breaks at. In Chinese it is as wide as the one that is set between
 /// a number and its sign anyway.
 const GAP: char = '\u{A0}';
-
-/// What a text stands in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Room {
-    /// The page, or much of it.
-    Page,
-    /// The column of a table, which a whole day with its year would make too wide.
-    Column,
-}
-
-/// The stretches of a text that stand on one line each.
-pub(crate) fn held(text: &str, (lang, room): (Lang, Room)) -> Vec<Range<usize>> {
-    match lang {
-        Lang::Zh => chinese::held(text),
-        Lang::En => english::held(text, room == Room::Page),
-    }
-}
 
 /// Where a text is tied: a stretch of it, a space or nothing, in place of which a gap
 /// stands that no line breaks at, and whether that belongs to what stands before it.
@@ -75,8 +54,7 @@ fn meet(before: char, after: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Room, tied};
-    use tables::model::Lang;
+    use super::{Lang, Room, tied};
 
     #[track_caller]
     fn check(lang: Lang, expected: &str) {
@@ -103,7 +81,7 @@ mod tests {
         );
         let column = (Lang::En, Room::Column);
         assert_eq!(tied("at 1 May 2027", column), "at 1\u{A0}May 2027");
-        check(Lang::En, "two Chief Engineers~(D1) and (a) Head~(92)");
+        check(Lang::En, "two Chief~Engineers~(D1) and (a) Head~(92)");
     }
 
     #[test]

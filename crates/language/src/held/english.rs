@@ -1,0 +1,188 @@
+//! What English lines hold together.
+
+use std::ops::Range;
+
+use super::Room;
+use crate::ENGLISH_MONTHS;
+
+/// The words that a number belongs to.
+const NAMES: &[&str] = &[
+    "paragraph",
+    "paragraphs",
+    "Paragraph",
+    "Paragraphs",
+    "Annex",
+    "Annexes",
+    "Enclosure",
+    "Enclosures",
+    "Appendix",
+    "Table",
+    "Figure",
+    "Head",
+    "Subhead",
+    "Note",
+    "Point",
+    "item",
+    "items",
+];
+
+/// What stands before the number of a pay point: "(D1)", "(DL2)", "(GDS(C)3)".
+const SCALES: &[&str] = &["(D", "(DL", "(GDS(C)"];
+
+/// The same with a space behind: "(MPS 34)".
+const SPACED_SCALES: &[&str] = &["(MPS", "(JSPS", "(PPS", "(GDS(C)"];
+
+/// First words of ranks of two words, which stay with their pay point whole.
+const GRADES: &[&str] = &[
+    "Chief",
+    "Senior",
+    "Principal",
+    "Government",
+    "Deputy",
+    "Assistant",
+];
+
+/// A rank with its pay point that is longer than this (in bytes) would leave a line short:
+/// there its last word alone stays with the point.
+const LONGEST_RANK: usize = 32;
+
+/// The stretches of a text that stand on one line each. They are held at their spaces; a
+/// word may break at its own hyphen.
+pub(super) fn held(text: &str, room: Room) -> Vec<Range<usize>> {
+    let words = words(text);
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for second in 1..words.len() {
+        let gap = Gap {
+            words: &words,
+            second,
+        };
+        let (start, before) = words[second - 1];
+        let (from, after) = words[second];
+        if !text[..from].ends_with(' ') || !gap.is_held(room) {
+            continue;
+        }
+        match found.last_mut() {
+            Some(last) if last.end >= start + before.len() => last.end = from + after.len(),
+            _ => found.push(start..from + after.len()),
+        }
+    }
+    found
+}
+
+/// The words of a text with where they begin: what is between two single gaps.
+fn words(text: &str) -> Vec<(usize, &str)> {
+    let mut at = 0;
+    let word = |word: &str| {
+        let start = at;
+        at += word.len() + 1;
+        start
+    };
+    let starts: Vec<usize> = text.split([' ', '\n']).map(word).collect();
+    starts.into_iter().zip(text.split([' ', '\n'])).collect()
+}
+
+/// The gap before a word.
+struct Gap<'a> {
+    words: &'a [(usize, &'a str)],
+    second: usize,
+}
+
+impl<'a> Gap<'a> {
+    /// The word before the gap is the first.
+    fn before(&self, nth: usize) -> &'a str {
+        let at = self.second.checked_sub(nth);
+        at.map_or("", |at| self.words[at].1)
+    }
+
+    /// The word behind the gap is the first.
+    fn after(&self, nth: usize) -> &'a str {
+        let word = self.words.get(self.second + nth - 1);
+        word.map_or("", |word| word.1)
+    }
+
+    fn is_held(&self, room: Room) -> bool {
+        let (before, after) = (self.before(1), self.after(1));
+        let name = opened(before);
+        is_number(opened(after)) && NAMES.contains(&name)
+            || is_day(name) && is_month(ended(after))
+            || room == Room::Page && self.is_of_day()
+            || ends_as_number(before) && ["million", "billion"].contains(&ended(after))
+            || is_dash(after)
+            || before.ends_with(';') && after == "and"
+            || self.is_pay_point(1) && before.ends_with(char::is_alphabetic)
+            || SPACED_SCALES.contains(&before) && is_number(after)
+            || self.is_of_rank()
+            || self.is_range([self.before(2), before, after, self.after(2), self.after(3)])
+            || self.is_range([self.before(3), self.before(2), before, after, self.after(2)])
+    }
+
+    /// Between a month and its year, behind a day.
+    fn is_of_day(&self) -> bool {
+        let year = self.after(1).as_bytes().get(..4);
+        is_day(opened(self.before(2)))
+            && is_month(self.before(1))
+            && year.is_some_and(|year| year.iter().all(u8::is_ascii_digit))
+    }
+
+    /// Whether a word behind the gap begins a pay point.
+    fn is_pay_point(&self, nth: usize) -> bool {
+        let word = self.after(nth);
+        let mut scales = SCALES.iter().filter_map(|scale| word.strip_prefix(scale));
+        scales.any(is_number) || SPACED_SCALES.contains(&word) && is_number(self.after(nth + 1))
+    }
+
+    /// Between the two words of a rank before its pay point.
+    fn is_of_rank(&self) -> bool {
+        let (first, second) = (self.before(1), self.after(1));
+        GRADES.contains(&first)
+            && self.is_pay_point(2)
+            && first.len() + second.len() + self.after(2).len() + 2 <= LONGEST_RANK
+    }
+
+    /// Whether the second and the fourth of five words are the ends of a range that the
+    /// third parts. Two days are none: they would fill half a line.
+    fn is_range(&self, [name, from, part, to, behind]: [&str; 5]) -> bool {
+        let parts = is_dash(part) || part == "to" || part == "and" && NAMES.contains(&opened(name));
+        parts
+            && is_number(opened(from))
+            && from.ends_with(|c: char| c.is_ascii_digit() || c == ')')
+            && is_number(to)
+            && !is_month(name)
+            && !is_month(ended(behind))
+    }
+}
+
+/// A word without what opens before it, be it a box that stands in the margin.
+fn opened(word: &str) -> &str {
+    word.trim_start_matches(['(', '“', '‘', '\u{FFFC}', '\u{2060}'])
+}
+
+/// A word without what ends behind it, be it the mark of a note.
+fn ended(word: &str) -> &str {
+    let word = match word.starts_with(char::is_alphabetic) {
+        true => word.trim_end_matches(|c: char| c.is_ascii_digit()),
+        false => word,
+    };
+    word.trim_end_matches([',', '.', ';', ':', ')', '”', '’'])
+}
+
+fn is_number(word: &str) -> bool {
+    let word = word.strip_prefix('$').unwrap_or(word);
+    word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn ends_as_number(word: &str) -> bool {
+    word.ends_with(|c: char| c.is_ascii_digit())
+}
+
+fn is_day(word: &str) -> bool {
+    (1..=2).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit())
+}
+
+fn is_month(word: &str) -> bool {
+    ENGLISH_MONTHS.contains(&word)
+}
+
+fn is_dash(word: &str) -> bool {
+    ["-", "–", "—"].contains(&word)
+}

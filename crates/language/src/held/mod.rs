@@ -1,0 +1,117 @@
+//! What no line parts: a number from what it counts or is called by, a day from its month
+//! and year, the ends of a range, a rank from its pay point.
+
+mod chinese;
+mod english;
+
+use std::ops::Range;
+
+use crate::Lang;
+
+/// What a text stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Room {
+    /// The page, or much of it.
+    Page,
+    /// The column of a table, which a whole day with its year would make too wide.
+    Column,
+}
+
+/// The stretches of a text that stand on one line each, in their order; none meets
+/// another. English ones are held at their spaces, Chinese ones wherever a line may break.
+pub fn held(text: &str, (lang, room): (Lang, Room)) -> Vec<Range<usize>> {
+    match lang {
+        Lang::Zh => chinese::held(text),
+        Lang::En => english::held(text, room),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Room, held};
+    use crate::Lang;
+
+    /// Of a text with each held stretch in braces, that these are found.
+    #[track_caller]
+    fn check((lang, room): (Lang, Room), expected: &str) {
+        let typed = expected.replace(['{', '}'], "");
+        let mut shown = String::new();
+        let mut from = 0;
+        for stretch in held(&typed, (lang, room)) {
+            shown += &format!(
+                "{}{{{}}}",
+                &typed[from..stretch.start],
+                &typed[stretch.clone()]
+            );
+            from = stretch.end;
+        }
+        shown += &typed[from..];
+        assert_eq!(shown, expected);
+    }
+
+    const ENGLISH: (Lang, Room) = (Lang::En, Room::Page);
+    const CHINESE: (Lang, Room) = (Lang::Zh, Room::Page);
+
+    #[test]
+    fn english_numbers_stay_with_their_names() {
+        check(
+            ENGLISH,
+            "{(paragraph 8)} and {Annex 16,} for 31 posts and Table of",
+        );
+        check(
+            ENGLISH,
+            "{Enclosures 11 to 12;} {paragraphs 3 and 5,} 3 and 5",
+        );
+        check(ENGLISH, "under {Head 92} in\n{Annex 3;} Annex\n3");
+        check(ENGLISH, "{$5 million,} {HK$1.2 billion2} {a –} b");
+        check(ENGLISH, "from {30 to 35} posts, {$1 - $2}");
+    }
+
+    #[test]
+    fn days_stay_with_their_months() {
+        check(
+            ENGLISH,
+            "on {1 October 2027;} from {31 March 2035.} On {1 October,} 2027; in May 2027",
+        );
+        check(
+            ENGLISH,
+            "from {1 April 2027} to {31 March 20301,} {5 May} to",
+        );
+        check((Lang::En, Room::Column), "at {1 May} 2027");
+    }
+
+    #[test]
+    fn ranks_stay_with_their_pay_points() {
+        check(
+            ENGLISH,
+            "two {Chief Engineers (D1)} and a {Engineer (MPS 34-44),} (a) {Head (92)}",
+        );
+        check(
+            ENGLISH,
+            "the Principal Environmental {Officer (D1),} the {Government Counsel (DL1)} and",
+        );
+        check(ENGLISH, "the {harbour; and} boats");
+    }
+
+    #[test]
+    fn chinese_numbers_stay_with_their_signs() {
+        check(
+            CHINESE,
+            "{附件10}及{第8段}，首長級薪級{第1點}，共{86,386,000元}，{31個}職位",
+        );
+        check(
+            CHINESE,
+            "{附件11至12}；{第19至20段}；{第5(a)段}；代{表3名}；{附件 10}",
+        );
+        check(
+            CHINESE,
+            "{2027年}{10月}{1日}，2027-28{年度}，{總目92}，{8,638萬元}，第一",
+        );
+        check(CHINESE, "{第 8 段}，{50\u{202F}000個}");
+    }
+
+    #[test]
+    fn chinese_lines_part_no_latin_word_and_no_end_of_a_list() {
+        check(CHINESE, "用{Wi-Fi}及{X-ray-3}；{以及}其他，以及2027-28");
+    }
+}
