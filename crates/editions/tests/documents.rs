@@ -156,8 +156,8 @@ fn an_item_invites_members_before_its_body() {
     let (main, html) = made(&item("EC(2031-32)7", 2));
     assert!(!main.contains("w:val=\"Title\""));
     assert_eq!(html.matches("<h1>").count(), 1);
-    // Where the web breaks no line is no other text.
-    for text in [&main, &html.replace('\u{A0}', " ")] {
+    // Where no line breaks is no other text.
+    for text in [&main, &html].map(|text| text.replace('\u{A0}', " ")) {
         let at = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words}"));
         let order = [
             "HEAD 47",

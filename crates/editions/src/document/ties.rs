@@ -49,7 +49,8 @@ pub(crate) fn tied(text: &str, of: (Lang, Room)) -> Cow<'_, str> {
 /// Whether a number and a Chinese sign stand side by side.
 fn meet(before: char, after: char) -> bool {
     let [one, other] = [before, after].map(|c| c.is_ascii_digit());
-    one != other && !(before.is_ascii() && after.is_ascii())
+    let sign = if one { after } else { before };
+    one != other && !sign.is_ascii() && !sign.is_whitespace()
 }
 
 #[cfg(test)]
@@ -88,7 +89,7 @@ mod tests {
     fn chinese_numbers_stay_with_their_signs() {
         check(
             Lang::Zh,
-            "附件~10及第~8~段，首長級薪級第~1~點，共86,386,000~元，31~個職位",
+            "附件~10及第~8~段，首長級薪級第~1~點，共86,386,000~元，31~個職位，8\u{202F}000~個",
         );
         check(Lang::Zh, "附件~11~至~12；第~19~至~20~段；第~5(a)段");
         check(

@@ -36,7 +36,8 @@ fn compile_by(text: &str, least: usize) -> Result<Template, TemplateError> {
 }
 
 /// Where the pieces of a text end: before a line's end that is neither beside a call
-/// nor inside a block.
+/// nor inside a block. Behind `~}}` there is none: what Handlebars takes away for it may
+/// stand further on, behind comments.
 fn ends(text: &str, least: usize) -> Vec<usize> {
     let tags = tags(text);
     let mut ends = Vec::new();
@@ -44,10 +45,10 @@ fn ends(text: &str, least: usize) -> Vec<usize> {
     if tags.iter().any(|tag| matches!(tag.kind, TagKind::Raw)) {
         return vec![text.len()];
     }
-    let (mut last, mut from, mut depth) = (0, 0, 0_usize);
+    let (mut last, mut from, mut depth, mut trims) = (0, 0, 0_usize, false);
     let after = tags.iter().map(|tag| (tag.range.clone(), Some(tag.kind)));
     for (range, kind) in after.chain([(text.len()..text.len(), None)]) {
-        if depth == 0 {
+        if depth == 0 && !trims {
             let from = from.max(last + least);
             if let Some(end) = line_end(text, from, range.start) {
                 ends.push(end);
@@ -55,6 +56,9 @@ fn ends(text: &str, least: usize) -> Vec<usize> {
             }
         }
         from = range.end;
+        let is_comment = matches!(kind, Some(TagKind::Comment | TagKind::LongComment));
+        let call = text[range].trim_end_matches('}');
+        trims = call.ends_with('~') || trims && is_comment;
         match kind {
             Some(TagKind::Open) => depth += 1,
             Some(TagKind::Close) => depth = depth.saturating_sub(1),
@@ -152,6 +156,17 @@ mod tests {
             pieces += ends(&text, 0).len();
         }
         assert!(pieces > 10 * bodies.len(), "{pieces} in {}", bodies.len());
+    }
+
+    #[test]
+    fn what_a_call_takes_away_behind_a_comment_stays_in_its_piece() {
+        for text in [
+            "{{name~}}\\{{\n{{!-- a --}}\t{{name}}",
+            "{{name~}}.\n{{! a }}\n{{#if a}}{{/if}}",
+            "{{name ~}}.\n{{! a }}\n{{! b }}.\n {{name}}",
+        ] {
+            hold(text, 0);
+        }
     }
 
     /// What texts are made of, whose order is anybody's.
