@@ -9,26 +9,33 @@ const NAMES: &[&str] = &["附件", "附錄", "總目", "分目", "圖", "表", "
 const ORDERED: &str = "點段章條項頁號次期級";
 
 /// The signs of what a number counts.
-const COUNTED: &str = "元年月日點段個名項宗倍";
+const COUNTED: &str = "元年月日點段個名項宗倍人次天週歲份間所座艘隻輛架層幅屆號類種成級米％%";
+
+/// The same as words.
+const COUNTED_WORDS: &[&str] = &[
+    "個月",
+    "平方米",
+    "平方公里",
+    "平方呎",
+    "公里",
+    "公頃",
+    "公噸",
+    "小時",
+    "星期",
+    "分鐘",
+    "百分點",
+];
 
 /// A Latin word that is longer (in bytes) may break at its hyphens.
 const LONGEST_WORD: usize = 24;
 
-/// The stretches of a text that stand on one line each.
+/// The stretches of a text that stand on one line each, in any order.
 pub(super) fn held(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     numbers(text, &mut found);
     latin_words(text, &mut found);
     let ends = text.match_indices("；以及");
     found.extend(ends.map(|(at, end)| at + '；'.len_utf8()..at + end.len()));
-    found.sort_by_key(|stretch: &Range<usize>| stretch.start);
-    found.dedup_by(|next, last| {
-        let meets = next.start < last.end;
-        if meets {
-            last.end = last.end.max(next.end);
-        }
-        meets
-    });
     found
 }
 
@@ -91,20 +98,23 @@ fn named(text: &str) -> Option<(usize, &'static str)> {
     Some((text.len() - bare.len() + name.len(), name))
 }
 
-/// Where what a name begins ends: behind the other end of a range, and of 第 behind what
-/// it tells.
+/// Where what a name begins ends: behind 至 or 及, at which a range may break; else, of
+/// 第, behind what it tells.
 fn named_end(text: &str, end: usize, name: &str) -> usize {
-    let range = || {
-        let rest = spaced(&text[end..]);
-        let rest = spaced(rest.strip_prefix(['至', '及'])?);
-        let own = number(rest);
-        (own > 0).then_some(text.len() - rest.len() + own)
-    };
-    let end = range().unwrap_or(end);
+    if let Some(first) = first_of_range(text, end) {
+        return first;
+    }
     match name {
         "第" => sign_end(text, end + items(&text[end..]), ORDERED).unwrap_or(end),
         _ => counted_end(text, end),
     }
+}
+
+/// Where the first half of a range ends whose first number ends at a place.
+fn first_of_range(text: &str, end: usize) -> Option<usize> {
+    let rest = spaced(&text[end..]);
+    let other = rest.strip_prefix(['至', '及'])?;
+    (number(spaced(other)) > 0).then_some(text.len() - other.len())
 }
 
 /// How long the items in brackets are that a text begins with: `(a)(ii)`.
@@ -135,9 +145,13 @@ fn counted_end(text: &str, end: usize) -> usize {
     }
 }
 
-/// Where a sign ends that stands at a place.
+/// Where a sign ends that stands at a place, or, of what is counted, a word.
 fn sign_end(text: &str, at: usize, signs: &str) -> Option<usize> {
     let rest = spaced(&text[at..]);
+    let mut words = COUNTED_WORDS.iter().filter(|_| signs == COUNTED);
+    if let Some(word) = words.find(|word| rest.starts_with(**word)) {
+        return Some(text.len() - rest.len() + word.len());
+    }
     let sign = rest.chars().next().filter(|c| signs.contains(*c))?;
     Some(text.len() - rest.len() + sign.len_utf8())
 }

@@ -5,26 +5,47 @@ use std::ops::Range;
 use super::Room;
 use crate::ENGLISH_MONTHS;
 
-/// The words that a number belongs to.
+/// The words that a number belongs to, each of which may have an `s` behind it.
 const NAMES: &[&str] = &[
     "paragraph",
-    "paragraphs",
     "Paragraph",
-    "Paragraphs",
+    "section",
+    "Section",
+    "item",
+    "Item",
     "Annex",
-    "Annexes",
-    "Enclosure",
-    "Enclosures",
+    "Annexe",
     "Appendix",
-    "Table",
+    "Cap.",
+    "Chapter",
+    "Clause",
+    "Enclosure",
+    "Encl.",
     "Figure",
     "Head",
-    "Subhead",
+    "No.",
+    "Nos.",
     "Note",
+    "Part",
+    "Phase",
     "Point",
-    "item",
-    "items",
+    "Schedule",
+    "Stage",
+    "Subhead",
+    "Table",
+    "MPS",
+    "JSPS",
+    "PPS",
 ];
+
+/// What a number counts, as a word that is short.
+const UNITS: &[&str] = &[
+    "%", "per", "million", "billion", "year", "years", "month", "months", "day", "days", "hour",
+    "hours", "km", "m", "ha",
+];
+
+/// What stands before a person's name.
+const TITLES: &[&str] = &["Mr", "Mrs", "Ms", "Miss", "Dr", "Ir", "Hon", "Prof"];
 
 /// What stands before the number of a pay point: "(D1)", "(DL2)", "(GDS(C)3)".
 const SCALES: &[&str] = &["(D", "(DL", "(GDS(C)"];
@@ -58,7 +79,7 @@ pub(super) fn held(text: &str, room: Room) -> Vec<Range<usize>> {
         };
         let (start, before) = words[second - 1];
         let (from, after) = words[second];
-        if !text[..from].ends_with(' ') || !gap.is_held(room) {
+        if !gap.is_space(text) || !gap.is_held(room) {
             continue;
         }
         match found.last_mut() {
@@ -69,16 +90,18 @@ pub(super) fn held(text: &str, room: Room) -> Vec<Range<usize>> {
     found
 }
 
-/// The words of a text with where they begin: what is between two single gaps.
+/// The words of a text with where they begin: what is between two single gaps or Chinese
+/// signs.
 fn words(text: &str) -> Vec<(usize, &str)> {
-    let mut at = 0;
-    let word = |word: &str| {
-        let start = at;
-        at += word.len() + 1;
-        start
-    };
-    let starts: Vec<usize> = text.split([' ', '\n']).map(word).collect();
-    starts.into_iter().zip(text.split([' ', '\n'])).collect()
+    let mut found = Vec::new();
+    let mut start = 0;
+    let parts = |c: char| c == ' ' || c == '\n' || c >= '\u{2E80}' && c != '\u{FFFC}';
+    for (at, sign) in text.match_indices(parts) {
+        found.push((start, &text[start..at]));
+        start = at + sign.len();
+    }
+    found.push((start, &text[start..]));
+    found
 }
 
 /// The gap before a word.
@@ -88,6 +111,13 @@ struct Gap<'a> {
 }
 
 impl<'a> Gap<'a> {
+    /// Whether it is one space.
+    fn is_space(&self, text: &str) -> bool {
+        let (start, before) = self.words[self.second - 1];
+        let (from, _) = self.words[self.second];
+        &text[start + before.len()..from] == " "
+    }
+
     /// The word before the gap is the first.
     fn before(&self, nth: usize) -> &'a str {
         let at = self.second.checked_sub(nth);
@@ -103,10 +133,13 @@ impl<'a> Gap<'a> {
     fn is_held(&self, room: Room) -> bool {
         let (before, after) = (self.before(1), self.after(1));
         let name = opened(before);
-        is_number(opened(after)) && NAMES.contains(&name)
+        is_number(opened(after)) && is_name(name)
             || is_day(name) && is_month(ended(after))
             || room == Room::Page && self.is_of_day()
-            || ends_as_number(before) && ["million", "billion"].contains(&ended(after))
+            || ends_as_number(before) && UNITS.contains(&ended(after))
+            || ends_as_number(before) && is_group(ended(after))
+            || TITLES.contains(&name) && after.starts_with(char::is_uppercase)
+            || before == "Grade" && is_letter(ended(after))
             || is_dash(after)
             || before.ends_with(';') && after == "and"
             || self.is_pay_point(1) && before.ends_with(char::is_alphabetic)
@@ -142,7 +175,7 @@ impl<'a> Gap<'a> {
     /// Whether the second and the fourth of five words are the ends of a range that the
     /// third parts. Two days are none: they would fill half a line.
     fn is_range(&self, [name, from, part, to, behind]: [&str; 5]) -> bool {
-        let parts = is_dash(part) || part == "to" || part == "and" && NAMES.contains(&opened(name));
+        let parts = is_dash(part) || part == "to" || part == "and" && is_name(opened(name));
         parts
             && is_number(opened(from))
             && from.ends_with(|c: char| c.is_ascii_digit() || c == ')')
@@ -164,6 +197,23 @@ fn ended(word: &str) -> &str {
         false => word,
     };
     word.trim_end_matches([',', '.', ';', ':', ')', '”', '’'])
+}
+
+fn is_name(word: &str) -> bool {
+    NAMES.contains(&word)
+        || word
+            .strip_suffix('s')
+            .is_some_and(|one| NAMES.contains(&one))
+}
+
+/// Three digits: "50 000".
+fn is_group(word: &str) -> bool {
+    word.len() == 3 && word.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// A letter by itself, which stands for a grade.
+fn is_letter(word: &str) -> bool {
+    word.len() == 1 && word.starts_with(|c: char| c.is_ascii_uppercase())
 }
 
 fn is_number(word: &str) -> bool {

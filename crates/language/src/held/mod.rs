@@ -19,11 +19,22 @@ pub enum Room {
 
 /// The stretches of a text that stand on one line each, in their order; none meets
 /// another. English ones are held at their spaces, Chinese ones wherever a line may break.
+/// A Chinese text may have English words in it.
 pub fn held(text: &str, (lang, room): (Lang, Room)) -> Vec<Range<usize>> {
-    match lang {
-        Lang::Zh => chinese::held(text),
-        Lang::En => english::held(text, room),
+    let mut found = english::held(text, room);
+    if lang == Lang::En {
+        return found;
     }
+    found.extend(chinese::held(text));
+    found.sort_by_key(|stretch| stretch.start);
+    found.dedup_by(|next, last| {
+        let meets = next.start < last.end;
+        if meets {
+            last.end = last.end.max(next.end);
+        }
+        meets
+    });
+    found
 }
 
 #[cfg(test)]
@@ -65,6 +76,14 @@ mod tests {
         check(ENGLISH, "under {Head 92} in\n{Annex 3;} Annex\n3");
         check(ENGLISH, "{$5 million,} {HK$1.2 billion2} {a –} b");
         check(ENGLISH, "from {30 to 35} posts, {$1 - $2}");
+        check(
+            ENGLISH,
+            "{(Cap. 499),} {MPS 45-49;} {Nos. 5} and {Phases 1} to",
+        );
+        check(
+            ENGLISH,
+            "{12.5 %} of {50 000} in {5 years.} {Mr Chan} and a Dr of",
+        );
     }
 
     #[test]
@@ -101,7 +120,7 @@ mod tests {
         );
         check(
             CHINESE,
-            "{附件11至12}；{第19至20段}；{第5(a)段}；代{表3名}；{附件 10}",
+            "{附件11至}12；{第19至}{20段}；{第5(a)段}；代{表3名}；{附件 10}",
         );
         check(
             CHINESE,
@@ -112,6 +131,8 @@ mod tests {
 
     #[test]
     fn chinese_lines_part_no_latin_word_and_no_end_of_a_list() {
+        check(CHINESE, "由{Mr Chan}與{1個}，{$1.2 million}");
+        check(CHINESE, "{10,000平方米}及{36個月}、{12.5%}，{50 000個}");
         check(CHINESE, "用{Wi-Fi}及{X-ray-3}；{以及}其他，以及2027-28");
     }
 }

@@ -9,29 +9,29 @@ use super::Preparation;
 
 /// The stretches of a paragraph's text that stand on one line each.
 pub(super) struct Held {
-    chinese: Vec<Range<usize>>,
-    english: Vec<Range<usize>>,
+    stretches: Vec<Range<usize>>,
+    /// Whether they are held at their spaces alone.
+    at_spaces: bool,
 }
 
 impl Held {
-    /// Those of a paragraph's language, or of both where it has several. What is not
-    /// justified stands in a column, as a rule.
+    /// Those of a paragraph's language; one of several is taken for Chinese with English
+    /// words in it. What is not justified stands in a column, as a rule.
     pub(super) fn of(p: &Preparation) -> Self {
         let room = if p.config.justify { Room::Page } else { Room::Column };
-        let of = |language, lang| match p.config.lang {
-            Some(own) if own != lang => Vec::new(),
-            _ => held(p.text, (language, room)),
+        let language = match p.config.lang {
+            Some(Lang::ENGLISH) => Language::En,
+            _ => Language::Zh,
         };
         Self {
-            chinese: of(Language::Zh, Lang::CHINESE),
-            english: of(Language::En, Lang::ENGLISH),
+            stretches: held(p.text, (language, room)),
+            at_spaces: language == Language::En,
         }
     }
 
     /// Whether a line would part one of them at an offset.
     pub(super) fn at(&self, text: &str, point: usize) -> bool {
-        parts(&self.chinese, point)
-            || text[..point].ends_with(' ') && parts(&self.english, point)
+        (!self.at_spaces || text[..point].ends_with(' ')) && parts(&self.stretches, point)
     }
 }
 

@@ -552,9 +552,10 @@ pub fn commit(
             // Underfull line, distribute the extra space.
             //
             // PANELPAPER: but where that would tear the line apart, leave it
-            // as it is.
+            // as it is. Between Chinese signs less is seen than between words.
             let extra = remaining / justifiables as f64;
-            if extra > 0.4 * p.config.font_size {
+            let most = if p.config.lang == Some(Lang::CHINESE) { 0.2 } else { 0.4 };
+            if extra > most * p.config.font_size {
                 justification_ratio = 0.0;
             } else {
                 extra_justification = extra;
