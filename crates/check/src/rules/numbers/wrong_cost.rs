@@ -7,16 +7,19 @@
 //! ceiling where one Head is meant. About $2.9 million and 約290萬元 are held against the
 //! tables as they are rounded. What the sentence leaves open is left alone, and so is a
 //! figure of figures.csv, unless it is the right amount but for one digit, or for two the
-//! wrong way round.
+//! wrong way round. Any other amount of six digits and more that is one of the tables but
+//! for such a slip is told too.
 //!
 //! Example: Chief Engineer (D1) ($165,000 - $180,000), where pay.csv has 180600.
 //!
 //! Fix: write `{{pay "rank"}}`, `{{nams}}`, `{{full_cost}}` or `{{ceiling head="47"}}`,
 //! or correct the tables.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::amounts::{Amounts, amounts};
 use super::costs::{self, Named};
 use super::passages;
 use super::rounded::{Amount, is_money, nearly, rounded};
@@ -59,23 +62,33 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let mut findings = Vec::new();
+    let (chinese, english) = (OnceCell::new(), OnceCell::new());
     for (body, passage, words) in passages(context) {
         let said = Said {
             project: context.project,
             lang: body.lang,
             words,
         };
-        let amounts = amounts(passage);
-        for (index, amount) in amounts.iter().enumerate() {
-            let next = amounts.get(index + 1);
-            findings.extend(finding(context, &said, passage, amount, next));
+        let typed = typed(passage);
+        for (index, amount) in typed.iter().enumerate() {
+            let next = typed.get(index + 1);
+            let found = finding(context, &said, passage, amount, next);
+            let slip = || {
+                let all = match body.lang {
+                    Lang::Zh => &chinese,
+                    Lang::En => &english,
+                };
+                let all = || all.get_or_init(|| amounts(context, body.lang));
+                slip(context, &said, all, passage, amount)
+            };
+            findings.extend(found.or_else(slip));
         }
     }
     findings
 }
 
 /// The amounts of money of a passage.
-fn amounts(passage: &Passage) -> Vec<Amount> {
+fn typed(passage: &Passage) -> Vec<Amount> {
     let mut found = numerals(&passage.text);
     found.retain(|it| is_money(&passage.text, &it.range) && it.value >= SMALLEST);
     let exact = found.into_iter().map(Amount::from);
@@ -92,10 +105,7 @@ fn finding(
     next: Option<&Amount>,
 ) -> Option<Diagnostic> {
     let (text, lang) = (passage.text.as_str(), passage.lang);
-    // The second of a range is said with the first.
-    let second = text[..amount.range.start].trim_end_matches('$');
-    let joint = second.trim_end_matches([' ', '-', '–', '至']);
-    if joint.len() < second.len() && joint.ends_with(|c: char| c.is_ascii_digit() || c == '元') {
+    if is_second(text, amount) {
         return None;
     }
     let range = next.and_then(|next| pay_range(text, amount, next));
@@ -110,7 +120,44 @@ fn finding(
         _ => wrong_sum(said, names, text, amount)?,
     };
     let finding = Diagnostic::warning(NAME, message).at(passage.span(place));
-    Some(finding.help(format!("write {help}, or correct the tables")))
+    Some(finding.help(match help {
+        Some(help) => format!("write {help}, or correct the tables"),
+        None => "correct it or the tables".to_owned(),
+    }))
+}
+
+/// Whether an amount is the second of a range, which is said with the first.
+fn is_second(text: &str, amount: &Amount) -> bool {
+    let second = text[..amount.range.start].trim_end_matches('$');
+    let joint = second.trim_end_matches([' ', '-', '–', '至']);
+    joint.len() < second.len() && joint.ends_with(|c: char| c.is_ascii_digit() || c == '元')
+}
+
+/// What is said of an amount that is one of the tables but for a slip, where its sentence
+/// leaves open of what it is.
+fn slip<'a: 's, 's>(
+    context: &Context<'a>,
+    said: &Said<'_>,
+    all: impl FnOnce() -> &'s Amounts<'a>,
+    passage: &Passage,
+    amount: &Amount,
+) -> Option<Diagnostic> {
+    let (text, range) = (passage.text.as_str(), &amount.range);
+    let names = context.nameable(passage.lang);
+    let others = || tells_of_others(context.project, passage.lang, text, range);
+    let stated = || sums(said, names, text, amount).is_some();
+    let told = is_second(text, amount) || is_given(context, passage, amount);
+    if !amount.is_exact() || told || others() || stated() {
+        return None;
+    }
+    let all = all();
+    let near = all.near(amount.value)?;
+    let helper = all.helper(context, passage, range, near)?;
+    let near = said.amount(i64::try_from(near).ok()?);
+    let typed = &text[range.clone()];
+    let message = format!("`{typed}` is nearly {near}, which the tables give");
+    let finding = Diagnostic::warning(NAME, message).at(passage.span(range.clone()));
+    Some(finding.help(format!("write {helper}, or correct the tables")))
 }
 
 /// Whether an amount is a figure of figures.csv, or printed by a helper.
@@ -136,7 +183,7 @@ fn wrong_pay(
     text: &str,
     from: &Amount,
     to: &Amount,
-) -> Option<(String, String)> {
+) -> Option<(String, Option<String>)> {
     let (before, _) = sentence(said.lang, text, &from.range);
     let back = before.char_indices().rev().nth(60);
     let near = &before[back.map_or(0, |(at, _)| at)..];
@@ -164,7 +211,7 @@ fn wrong_pay(
         amount(least),
         amount(most)
     );
-    Some((message, format!("{{{{pay \"{id}\"}}}}")))
+    Some((message, Some(format!("{{{{pay \"{id}\"}}}}"))))
 }
 
 /// What is wrong with a salary, a full cost or an amount of a ceiling, and the way
@@ -174,7 +221,7 @@ fn wrong_sum(
     nameable: &Nameable<'_>,
     text: &str,
     amount: &Amount,
-) -> Option<(String, String)> {
+) -> Option<(String, Option<String>)> {
     let typed = text[amount.range.clone()].to_owned();
     let sums = sums(said, nameable, text, amount)?;
     if sums.amounts.iter().any(|sum| amount.is(*sum)) {
@@ -190,7 +237,7 @@ fn nearly_sum(
     nameable: &Nameable<'_>,
     text: &str,
     amount: &Amount,
-) -> Option<(String, String)> {
+) -> Option<(String, Option<String>)> {
     let sums = sums(said, nameable, text, amount)?;
     if sums.amounts.contains(&amount.value) {
         return None;
@@ -206,11 +253,11 @@ fn nearly_sum(
 }
 
 /// The amounts that a sentence may state, with what is said of another one, and the
-/// helper that prints the right one.
+/// helper that prints the right one, if there is one.
 struct Sums {
     amounts: BTreeSet<usize>,
     what: String,
-    helper: String,
+    helper: Option<String>,
 }
 
 fn sums(said: &Said<'_>, nameable: &Nameable<'_>, text: &str, amount: &Amount) -> Option<Sums> {
@@ -226,7 +273,7 @@ fn sums(said: &Said<'_>, nameable: &Nameable<'_>, text: &str, amount: &Amount) -
         return Some(Sums {
             amounts,
             what: format!("is none of the amounts of the ceiling of Head {head}"),
-            helper: format!("{{{{ceiling head=\"{head}\"}}}}"),
+            helper: Some(format!("{{{{ceiling head=\"{head}\"}}}}")),
         });
     }
     let cost = costs::kind(said.lang, before)?;
@@ -249,6 +296,6 @@ fn sums(said: &Said<'_>, nameable: &Nameable<'_>, text: &str, amount: &Amount) -
     Some(Sums {
         amounts,
         what,
-        helper: costs::call(said, cost, &names, subject),
+        helper: costs::call(said, cost, &names, subject, amount.value),
     })
 }
