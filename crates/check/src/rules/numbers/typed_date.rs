@@ -153,15 +153,12 @@ fn begins_to_come(
     }) else {
         return false;
     };
-    let began = |id: &str, when: &dyn Fn(&Date) -> bool| {
-        let mut days = known.begins.iter().filter(|(date, _)| when(date));
-        days.any(|(_, posts)| posts.iter().any(|post| post.id == id))
+    let began_else = |post: &PostRow<'_>| {
+        let days = known.first_days.get(post.id);
+        days.is_some_and(|days| !days.contains(&day.date))
     };
-    let ending = known.ends.get(&next.date).into_iter().flatten();
-    let mut ending = ending.peekable();
-    ending.peek().is_some()
-        && ending
-            .all(|post| began(post.id, &|_| true) && !began(post.id, &|date| *date == day.date))
+    let mut ending = known.ends.get(&next.date).into_iter();
+    ending.any(|posts| posts.iter().all(began_else))
 }
 
 /// How many bytes there may be between two days of which one ends what the other begins.

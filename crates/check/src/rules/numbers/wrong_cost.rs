@@ -16,17 +16,16 @@
 //! or correct the tables.
 
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::amounts::{Amounts, amounts};
-use super::costs::{self, Named};
+use super::costs::stated;
 use super::passages;
 use super::rounded::{Amount, is_money, nearly, rounded};
 use crate::prose::numeral::numerals;
 use crate::prose::{Nameable, Passage, sentence, tells_of_others};
 use crate::{Context, Level, Rule};
-use content::said::{Cost, Said};
+use content::said::Said;
 use tables::diag::Diagnostic;
 use tables::model::Lang;
 
@@ -145,9 +144,11 @@ fn slip<'a: 's, 's>(
     let (text, range) = (passage.text.as_str(), &amount.range);
     let names = context.nameable(passage.lang);
     let others = || tells_of_others(context.project, passage.lang, text, range);
-    let stated = || sums(said, names, text, amount).is_some();
     let told = is_second(text, amount) || is_given(context, passage, amount);
-    if !amount.is_exact() || told || others() || stated() {
+    if !amount.is_exact() || told || others() {
+        return None;
+    }
+    if stated(said, names, text, amount).is_some() {
         return None;
     }
     let all = all();
@@ -223,7 +224,7 @@ fn wrong_sum(
     amount: &Amount,
 ) -> Option<(String, Option<String>)> {
     let typed = text[amount.range.clone()].to_owned();
-    let sums = sums(said, nameable, text, amount)?;
+    let sums = stated(said, nameable, text, amount)?;
     if sums.amounts.iter().any(|sum| amount.is(*sum)) {
         return None;
     }
@@ -238,7 +239,7 @@ fn nearly_sum(
     text: &str,
     amount: &Amount,
 ) -> Option<(String, Option<String>)> {
-    let sums = sums(said, nameable, text, amount)?;
+    let sums = stated(said, nameable, text, amount)?;
     if sums.amounts.contains(&amount.value) {
         return None;
     }
@@ -250,52 +251,4 @@ fn nearly_sum(
         format!("`{given}` is nearly {near}, which the tables give"),
         sums.helper,
     ))
-}
-
-/// The amounts that a sentence may state, with what is said of another one, and the
-/// helper that prints the right one, if there is one.
-struct Sums {
-    amounts: BTreeSet<usize>,
-    what: String,
-    helper: Option<String>,
-}
-
-fn sums(said: &Said<'_>, nameable: &Nameable<'_>, text: &str, amount: &Amount) -> Option<Sums> {
-    let (before, after) = sentence(said.lang, text, &amount.range);
-    let whole = format!("{before} {after}");
-    let mut names = Named {
-        of: nameable.within(&whole),
-        before,
-        earlier: &text[..amount.range.start - before.len()],
-    };
-    if costs::of_ceiling(&names) {
-        let (amounts, head) = costs::ceiling(said, &names)?;
-        return Some(Sums {
-            amounts,
-            what: format!("is none of the amounts of the ceiling of Head {head}"),
-            helper: Some(format!("{{{{ceiling head=\"{head}\"}}}}")),
-        });
-    }
-    let cost = costs::kind(said.lang, before)?;
-    if let Some(own) = costs::own_words(said.lang, before, after) {
-        let own = nameable.within(own);
-        // Of several amounts each has its own rank, or one that is not known.
-        if !names.of.ranks.is_empty() {
-            names.of = (!own.ranks.is_empty()).then_some(own)?;
-        }
-    }
-    let what = match cost {
-        Cost::Nams => "annual mid-point salary",
-        Cost::Full => "full annual cost",
-    };
-    let (amounts, subject) = costs::sums(said, cost, &names)?;
-    let what = match subject {
-        Some(rank) => format!("is not the {what} of `{rank}` by the tables"),
-        None => format!("is no {what} that the tables give"),
-    };
-    Some(Sums {
-        amounts,
-        what,
-        helper: costs::call(said, cost, &names, subject, amount.value),
-    })
 }

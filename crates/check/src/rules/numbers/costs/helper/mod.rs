@@ -11,7 +11,7 @@ use tables::model::{Change, Directorate, Happening, Selection, Structure};
 /// the whole; of non-directorate posts where it names them, with what happens to them.
 /// What is typed may be that of the tables but for a slip. Of a rank of which no call
 /// prints an amount there is none.
-pub(in super::super) fn call(
+pub(super) fn call(
     said: &Said<'_>,
     cost: Cost,
     names: &Named<'_>,
