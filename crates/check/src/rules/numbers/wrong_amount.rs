@@ -118,18 +118,13 @@ fn stated(passage: &Passage) -> Vec<Stated<'_>> {
     let rounded = rounded(passage);
     let exact = numerals(text).into_iter();
     let exact = exact.filter(|it| is_money(text, &it.range));
-    let exact = exact.map(Amount::from).filter(|it| {
-        let mut longer = rounded.iter();
-        !longer.any(|other| other.range.start == it.range.start)
-    });
+    let starts: BTreeSet<usize> = rounded.iter().map(|it| it.range.start).collect();
+    let exact = exact.map(Amount::from);
+    let exact = exact.filter(|it| !starts.contains(&it.range.start));
     let exact: Vec<Amount> = exact.collect();
     let counts = quantities(passage.lang, text).into_iter();
     let counts = counts.filter(|it| !is_money(text, &it.range));
-    let counts = counts.filter(|it| {
-        !rounded
-            .iter()
-            .any(|other| other.range.start == it.range.start)
-    });
+    let counts = counts.filter(|it| !starts.contains(&it.range.start));
     let counts: Vec<Stated<'_>> = counts
         .map(|it| Stated {
             passage,
