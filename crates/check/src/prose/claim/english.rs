@@ -19,6 +19,7 @@ pub(super) const ENGLISH: Signs = Signs {
         "additional",
         "such",
         "of the",
+        "of these",
         "these",
         "above",
         "said",
@@ -124,6 +125,11 @@ pub(super) const ENGLISH: Signs = Signs {
     ],
     behind: &["be ", "been ", "being "],
     acting: &["will ", "would ", "shall "],
+    termed: &["for a further ", "for another ", "for a period of "],
+    timed: &[
+        " 20", "\u{FFFC}", "All ", "all ", "xisting", "nless", "if ", "If ", "ithout", "therwise",
+        "xpir", "pon ", "hen ", " then", " end of ",
+    ],
     passive: &[
         "also ", "both ", "all ", "is ", "are ", "will ", "would ", "to ", "be ", "being ", "is",
         "are", "be", "being",

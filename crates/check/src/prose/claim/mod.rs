@@ -87,7 +87,11 @@ fn claim<'a>(
     let made_up = make_up::leads(whole.0);
     let words = described(&project.establishment, lang, signs, (counted, made_up))?;
     let before = text[..range.start].trim_end_matches([' ', '\u{A0}']);
-    let vague = |word: &&&str| before.ends_with(**word);
+    // 把其中三個職位的開設期延長 tells of so many of all.
+    let of_all = ["把其中", "將其中"]
+        .iter()
+        .any(|word| before.ends_with(word));
+    let vague = |word: &&&str| before.ends_with(**word) && !of_all;
     if signs.vague.iter().find(vague).is_some() {
         return None;
     }

@@ -83,11 +83,12 @@ pub(super) fn office_names(establishment: &Establishment, lang: Lang) -> Vec<&st
     names.filter(|name| !name.is_empty()).collect()
 }
 
-/// The readings of a count behind a verb.
+/// The readings of a count behind a verb; `timed` is whether the sentence tells when, or
+/// what will be if nothing is done.
 pub(super) fn of_verb(
     establishment: &Establishment,
     base: &Selection,
-    verb: Verb,
+    (verb, timed): (Verb, bool),
     offices: &Offices<'_>,
     out: &mut Vec<Selection>,
 ) {
@@ -116,7 +117,14 @@ pub(super) fn of_verb(
             of_changes(&base, &[Change::Redeployed], offices, out);
         }
     }
-    if verb.is_of_lapse() {
+    // Of a rank some lapse by the proposal, and no more.
+    let lapsed = Selection {
+        change: vec![Happening::from(Change::Lapsed)],
+        ..base.clone()
+    };
+    let narrow = !base.rank.is_empty() || !base.point.is_empty();
+    let proposed = || narrow && !timed && !lapsed.posts(establishment).is_empty();
+    if verb.is_of_lapse() && !proposed() {
         of_a_time(establishment, base, offices, out);
     }
     // A post that is there again may be told with those that are new.

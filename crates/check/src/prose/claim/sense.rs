@@ -117,7 +117,9 @@ impl<'s, 'a> Sense<'s, 'a> {
     pub(super) fn is_loose(&self) -> bool {
         // Six posts will move at once, the rest later.
         let part = |word: &&str| self.around.after.contains(word);
-        self.verb.is_some_and(Verb::is_loose) || self.signs.rest.iter().any(part)
+        let termed = self.has(self.signs.termed);
+        let open = self.verb.is_some_and(Verb::is_loose) && !termed;
+        open || self.signs.rest.iter().any(part)
     }
 
     fn has(&self, all: &[&str]) -> bool {
@@ -136,7 +138,9 @@ impl<'s, 'a> Sense<'s, 'a> {
         let mut selections = Vec::new();
         let mut nearest = self.is_had();
         if let Some(verb) = self.verb {
+            let verb = (verb, self.has(self.signs.timed));
             of_verb(all, &self.base, verb, &self.offices, &mut selections);
+            let (verb, _) = verb;
             nearest |= verb.is_of_lapse();
             if self.words.leaves_open() {
                 nearest |= make_up::with_staff(all, &mut selections);

@@ -44,6 +44,10 @@ pub(super) struct Signs {
     pub(super) behind: &'static [&'static str],
     /// What the verb of posts that lapse may follow: will lapse.
     pub(super) acting: &'static [&'static str],
+    /// Words by which what is retained is extended for a time, and does not just stay.
+    pub(super) termed: &'static [&'static str],
+    /// Words by which a sentence tells when posts lapse, or that they do if nothing is done.
+    pub(super) timed: &'static [&'static str],
     /// What stands between what is counted and its verb in the passive.
     pub(super) passive: &'static [&'static str],
     /// What a clause that tells only when begins with, or, in Chinese, ends with.

@@ -134,7 +134,18 @@ fn titled<'a>(titles: &Titles<'a>, signs: &Signs, text: &str) -> Vec<&'a Post> {
         return own;
     }
     let text = without_filler(titles.lang, signs, text);
-    titles.longest(|title| text.ends_with(title))
+    let found = titles.longest(|title| text.ends_with(title));
+    match without_abbreviation(text).filter(|_| found.is_empty()) {
+        Some(text) => titles.longest(|title| text.ends_with(title)),
+        None => found,
+    }
+}
+
+/// A text without the abbreviation of a title in brackets at its end: (PSLW).
+fn without_abbreviation(text: &str) -> Option<&str> {
+    let (front, short) = text.strip_suffix(')')?.rsplit_once(" (")?;
+    let capitals = short.chars().all(|c| c.is_ascii_uppercase());
+    capitals.then_some(front)
 }
 
 /// The posts of the title under which a text says that what stands before it is.
@@ -167,7 +178,7 @@ fn is_office_first(signs: &Signs, names: &[&str], text: &str) -> bool {
 /// Whether nothing behind what is counted makes it a part of more: in sewage treatment,
 /// and the Chief Engineer (Reclaimed Water).
 fn is_whole(lang: Lang, signs: &Signs, behind: &str) -> bool {
-    let behind = behind.trim_start();
+    let behind = without_rank(behind.trim_start());
     let joins: &[&str] = match lang {
         Lang::Zh => &["及", "和", "以及"],
         Lang::En => &["and "],
@@ -183,6 +194,25 @@ fn is_whole(lang: Lang, signs: &Signs, behind: &str) -> bool {
                 || signs.vague.iter().any(|word| rest.starts_with(word))
         })
     })
+}
+
+/// A text without the rank at its beginning of what is counted, with its abbreviation and
+/// its point: ranked at Administrative Officer Staff Grade B (AOSGB) (D3).
+fn without_rank(behind: &str) -> &str {
+    const FAR: usize = 100;
+    let rank = behind.strip_prefix("ranked at ");
+    let first = rank.and_then(|rest| Some(&rest[rest.find('(').filter(|at| *at < FAR)?..]));
+    let Some(mut rest) = first else {
+        return behind;
+    };
+    while let Some(inside) = rest.strip_prefix('(') {
+        let end = inside.find(')').filter(|end| *end < FAR);
+        let Some(end) = end else {
+            return behind;
+        };
+        rest = inside[end + 1..].trim_start();
+    }
+    rest
 }
 
 /// All posts under some, level by level, those among them that are above others.

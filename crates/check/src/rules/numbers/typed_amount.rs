@@ -83,25 +83,12 @@ fn amount(
         }
         None => match helper_of {
             Some(helper) => Some(finding.help(format!("write {helper}"))),
-            None if money && numeral.value >= 1000 && !of_others() => {
-                let near = amounts.near(numeral.value);
-                let near = near
-                    .and_then(|near| Some((near, amounts.helper(context, passage, &place, near)?)));
-                Some(finding.help(way_out(near)))
-            }
+            None if money && numeral.value >= 1000 && !of_others() => Some(finding.help(OWN)),
             None => None,
         },
     }
 }
 
-/// What to write for an amount that no table has: the helper of the one that it is but
-/// for a slip, if that is meant. A wrong amount in figures.csv would stay wrong.
-fn way_out(near: Option<(usize, &str)>) -> String {
-    let own = "put it into figures.csv, and write {{money \"id\"}}";
-    match near {
-        Some((known, helper)) => {
-            format!("write {helper}, which is {known}, if it is meant; else {own}")
-        }
-        None => own.to_owned(),
-    }
-}
+/// What to write for an amount that no table has. What is one of the tables but for a slip
+/// is wrong, and told as that.
+const OWN: &str = "put it into figures.csv, and write {{money \"id\"}}";

@@ -7,7 +7,7 @@
 //! from … or upon approval, from … to …, up to …, until …, for a period of …, retained for …; 由…起, 由…至…,
 //! 至…止, 為期…, 保留…職位…. Days before the paper's own are history, if they are not asked
 //! for with retrospective effect, and so is what was done; but a post that has gone by the tables lapsed on the day that
-//! they give: lapsed on …, 已於…撤銷. Right behind a post, or what is said of it, `for` and `from`
+//! they give: lapsed on …, 已於…撤銷; and what goes on to a day to come began on that of the tables. Right behind a post, or what is said of it, `for` and `from`
 //! are looked at too where the sentence names one post. The notes of charts and boxes,
 //! which take no helper, are held against the tables likewise. A paper whose posts have no days or periods is not
 //! looked at.
@@ -18,6 +18,7 @@
 //! `{{timing "post"}}`, or correct posts.csv.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::known::{Known, known, row};
 use super::passages;
@@ -87,34 +88,38 @@ fn dates(
     lang: Lang,
 ) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    let mut begun: Option<usize> = None;
-    for day in days(&passage.text, lang, words) {
-        let between = begun
+    let mut begun: Option<Range<usize>> = None;
+    let all = days(&passage.text, lang, words);
+    for (index, day) in all.iter().enumerate() {
+        let first = begun
             .take()
-            .and_then(|end| passage.text.get(end..day.range.start));
-        let from = between.is_some_and(|it| it.chars().count() < 8);
+            .filter(|first| day.range.start.saturating_sub(first.end) < FAR);
+        let from = first.is_some();
         let Some((says, near)) = says(&passage.text, &day.range, from, lang) else {
             continue;
         };
-        begun = matches!(says, Says::Begins).then_some(day.range.end);
+        begun = matches!(says, Says::Begins).then(|| day.range.clone());
         let (there, helper, verb) = match says {
             Says::Begins => (&known.begins, "effective", "takes effect on"),
             Says::BeginsOrApproval => (&known.or_approval, "timing", "takes effect on"),
             Says::Ends => (&known.ends, "until", "ends on"),
             Says::Lapses => (&known.lapses, "lapses", "lapses on"),
         };
-        let asked = is_retrospective(context.project, lang, &passage.text, &day);
+        let asked = is_retrospective(context.project, lang, &passage.text, day)
+            || begins_to_come(context, known, says, (day, all.get(index + 1)));
         let history = day.date < context.project.paper.date && !asked;
         if there.is_empty() || !passage.is_typed(day.range.clone()) {
             continue;
         }
         if history {
             if matches!(says, Says::Lapses) {
-                findings.extend(of_gone(context, passage, &day));
+                findings.extend(of_gone(context, passage, day));
             }
             continue;
         }
-        if !of_posts(context.project, passage, &day.range) {
+        // The day on which it began may be one of the past.
+        let both = first.map_or(day.range.start, |first| first.start)..day.range.end;
+        if !of_posts(context.project, passage, &both) {
             continue;
         }
         let named = named_post(context, passage, &day.range);
@@ -131,6 +136,33 @@ fn dates(
     }
     findings
 }
+
+/// Whether what begins on a day, and goes on to the next one that is told, is to come though
+/// the day has gone: posts of the tables end on the next one, all began on known days, and
+/// none on that.
+fn begins_to_come(
+    context: &Context<'_>,
+    known: &Known<'_>,
+    says: Says,
+    (day, next): (&Day, Option<&Day>),
+) -> bool {
+    let Some(next) = next.filter(|next| {
+        matches!(says, Says::Begins)
+            && next.date >= context.project.paper.date
+            && next.range.start.saturating_sub(day.range.end) < FAR
+    }) else {
+        return false;
+    };
+    let began_else = |post: &PostRow<'_>| {
+        let days = known.first_days.get(post.id);
+        days.is_some_and(|days| !days.contains(&day.date))
+    };
+    let mut ending = known.ends.get(&next.date).into_iter();
+    ending.any(|posts| posts.iter().all(began_else))
+}
+
+/// How many bytes there may be between two days of which one ends what the other begins.
+const FAR: usize = 24;
 
 /// The first of posts that lapses and does not go on: where none is named, it is meant.
 fn gone<'a>(context: &Context<'_>, posts: &BTreeSet<PostRow<'a>>) -> Option<PostRow<'a>> {

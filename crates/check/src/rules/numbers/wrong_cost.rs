@@ -7,23 +7,25 @@
 //! ceiling where one Head is meant. About $2.9 million and 約290萬元 are held against the
 //! tables as they are rounded. What the sentence leaves open is left alone, and so is a
 //! figure of figures.csv, unless it is the right amount but for one digit, or for two the
-//! wrong way round.
+//! wrong way round. Any other amount of six digits and more that is one of the tables but
+//! for such a slip is told too.
 //!
 //! Example: Chief Engineer (D1) ($165,000 - $180,000), where pay.csv has 180600.
 //!
 //! Fix: write `{{pay "rank"}}`, `{{nams}}`, `{{full_cost}}` or `{{ceiling head="47"}}`,
 //! or correct the tables.
 
-use std::collections::BTreeSet;
+use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::costs::{self, Named};
+use super::amounts::{Amounts, amounts};
+use super::costs::stated;
 use super::passages;
 use super::rounded::{Amount, is_money, nearly, rounded};
 use crate::prose::numeral::numerals;
 use crate::prose::{Nameable, Passage, sentence, tells_of_others};
 use crate::{Context, Level, Rule};
-use content::said::{Cost, Said};
+use content::said::Said;
 use tables::diag::Diagnostic;
 use tables::model::Lang;
 
@@ -59,23 +61,33 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let mut findings = Vec::new();
+    let (chinese, english) = (OnceCell::new(), OnceCell::new());
     for (body, passage, words) in passages(context) {
         let said = Said {
             project: context.project,
             lang: body.lang,
             words,
         };
-        let amounts = amounts(passage);
-        for (index, amount) in amounts.iter().enumerate() {
-            let next = amounts.get(index + 1);
-            findings.extend(finding(context, &said, passage, amount, next));
+        let typed = typed(passage);
+        for (index, amount) in typed.iter().enumerate() {
+            let next = typed.get(index + 1);
+            let found = finding(context, &said, passage, amount, next);
+            let slip = || {
+                let all = match body.lang {
+                    Lang::Zh => &chinese,
+                    Lang::En => &english,
+                };
+                let all = || all.get_or_init(|| amounts(context, body.lang));
+                slip(context, &said, all, passage, amount)
+            };
+            findings.extend(found.or_else(slip));
         }
     }
     findings
 }
 
 /// The amounts of money of a passage.
-fn amounts(passage: &Passage) -> Vec<Amount> {
+fn typed(passage: &Passage) -> Vec<Amount> {
     let mut found = numerals(&passage.text);
     found.retain(|it| is_money(&passage.text, &it.range) && it.value >= SMALLEST);
     let exact = found.into_iter().map(Amount::from);
@@ -92,10 +104,7 @@ fn finding(
     next: Option<&Amount>,
 ) -> Option<Diagnostic> {
     let (text, lang) = (passage.text.as_str(), passage.lang);
-    // The second of a range is said with the first.
-    let second = text[..amount.range.start].trim_end_matches('$');
-    let joint = second.trim_end_matches([' ', '-', '–', '至']);
-    if joint.len() < second.len() && joint.ends_with(|c: char| c.is_ascii_digit() || c == '元') {
+    if is_second(text, amount) {
         return None;
     }
     let range = next.and_then(|next| pay_range(text, amount, next));
@@ -110,7 +119,46 @@ fn finding(
         _ => wrong_sum(said, names, text, amount)?,
     };
     let finding = Diagnostic::warning(NAME, message).at(passage.span(place));
-    Some(finding.help(format!("write {help}, or correct the tables")))
+    Some(finding.help(match help {
+        Some(help) => format!("write {help}, or correct the tables"),
+        None => "correct it or the tables".to_owned(),
+    }))
+}
+
+/// Whether an amount is the second of a range, which is said with the first.
+fn is_second(text: &str, amount: &Amount) -> bool {
+    let second = text[..amount.range.start].trim_end_matches('$');
+    let joint = second.trim_end_matches([' ', '-', '–', '至']);
+    joint.len() < second.len() && joint.ends_with(|c: char| c.is_ascii_digit() || c == '元')
+}
+
+/// What is said of an amount that is one of the tables but for a slip, where its sentence
+/// leaves open of what it is.
+fn slip<'a: 's, 's>(
+    context: &Context<'a>,
+    said: &Said<'_>,
+    all: impl FnOnce() -> &'s Amounts<'a>,
+    passage: &Passage,
+    amount: &Amount,
+) -> Option<Diagnostic> {
+    let (text, range) = (passage.text.as_str(), &amount.range);
+    let names = context.nameable(passage.lang);
+    let others = || tells_of_others(context.project, passage.lang, text, range);
+    let told = is_second(text, amount) || is_given(context, passage, amount);
+    if !amount.is_exact() || told || others() {
+        return None;
+    }
+    if stated(said, names, text, amount).is_some() {
+        return None;
+    }
+    let all = all();
+    let near = all.near(amount.value)?;
+    let helper = all.helper(context, passage, range, near)?;
+    let near = said.amount(i64::try_from(near).ok()?);
+    let typed = &text[range.clone()];
+    let message = format!("`{typed}` is nearly {near}, which the tables give");
+    let finding = Diagnostic::warning(NAME, message).at(passage.span(range.clone()));
+    Some(finding.help(format!("write {helper}, or correct the tables")))
 }
 
 /// Whether an amount is a figure of figures.csv, or printed by a helper.
@@ -136,7 +184,7 @@ fn wrong_pay(
     text: &str,
     from: &Amount,
     to: &Amount,
-) -> Option<(String, String)> {
+) -> Option<(String, Option<String>)> {
     let (before, _) = sentence(said.lang, text, &from.range);
     let back = before.char_indices().rev().nth(60);
     let near = &before[back.map_or(0, |(at, _)| at)..];
@@ -164,7 +212,7 @@ fn wrong_pay(
         amount(least),
         amount(most)
     );
-    Some((message, format!("{{{{pay \"{id}\"}}}}")))
+    Some((message, Some(format!("{{{{pay \"{id}\"}}}}"))))
 }
 
 /// What is wrong with a salary, a full cost or an amount of a ceiling, and the way
@@ -174,9 +222,9 @@ fn wrong_sum(
     nameable: &Nameable<'_>,
     text: &str,
     amount: &Amount,
-) -> Option<(String, String)> {
+) -> Option<(String, Option<String>)> {
     let typed = text[amount.range.clone()].to_owned();
-    let sums = sums(said, nameable, text, amount)?;
+    let sums = stated(said, nameable, text, amount)?;
     if sums.amounts.iter().any(|sum| amount.is(*sum)) {
         return None;
     }
@@ -190,8 +238,8 @@ fn nearly_sum(
     nameable: &Nameable<'_>,
     text: &str,
     amount: &Amount,
-) -> Option<(String, String)> {
-    let sums = sums(said, nameable, text, amount)?;
+) -> Option<(String, Option<String>)> {
+    let sums = stated(said, nameable, text, amount)?;
     if sums.amounts.contains(&amount.value) {
         return None;
     }
@@ -203,52 +251,4 @@ fn nearly_sum(
         format!("`{given}` is nearly {near}, which the tables give"),
         sums.helper,
     ))
-}
-
-/// The amounts that a sentence may state, with what is said of another one, and the
-/// helper that prints the right one.
-struct Sums {
-    amounts: BTreeSet<usize>,
-    what: String,
-    helper: String,
-}
-
-fn sums(said: &Said<'_>, nameable: &Nameable<'_>, text: &str, amount: &Amount) -> Option<Sums> {
-    let (before, after) = sentence(said.lang, text, &amount.range);
-    let whole = format!("{before} {after}");
-    let mut names = Named {
-        of: nameable.within(&whole),
-        before,
-        earlier: &text[..amount.range.start - before.len()],
-    };
-    if costs::of_ceiling(&names) {
-        let (amounts, head) = costs::ceiling(said, &names)?;
-        return Some(Sums {
-            amounts,
-            what: format!("is none of the amounts of the ceiling of Head {head}"),
-            helper: format!("{{{{ceiling head=\"{head}\"}}}}"),
-        });
-    }
-    let cost = costs::kind(said.lang, before)?;
-    if let Some(own) = costs::own_words(said.lang, before, after) {
-        let own = nameable.within(own);
-        // Of several amounts each has its own rank, or one that is not known.
-        if !names.of.ranks.is_empty() {
-            names.of = (!own.ranks.is_empty()).then_some(own)?;
-        }
-    }
-    let what = match cost {
-        Cost::Nams => "annual mid-point salary",
-        Cost::Full => "full annual cost",
-    };
-    let (amounts, subject) = costs::sums(said, cost, &names)?;
-    let what = match subject {
-        Some(rank) => format!("is not the {what} of `{rank}` by the tables"),
-        None => format!("is no {what} that the tables give"),
-    };
-    Some(Sums {
-        amounts,
-        what,
-        helper: costs::call(said, cost, &names, subject),
-    })
 }

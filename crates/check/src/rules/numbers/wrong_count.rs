@@ -4,10 +4,13 @@
 //! post; the verb may stand before the number, after it, or in what leads into a
 //! list. It tells what happens to the posts: they are created, deleted, transferred,
 //! redeployed, extended, re-created, made permanent, re-ranked; they lapse; or those of an
-//! office become more or fewer, 由7個增至8個. Of what is retained or kept only a right number is spoken of. Officers, 三名總工程師 or three Chief Engineers,
+//! office become more or fewer, 由7個增至8個. Of what is retained or kept only a right number is spoken of, unless it
+//! is for a further time. Of a rank those lapse that do by the proposal, unless it is told
+//! when. Officers, 三名總工程師 or three Chief Engineers,
 //! are counted where there are said to be so many, where an office has them, and under a
 //! post that the sentence names. Of non-directorate posts those are looked at
-//! that support a post named before them. A sentence that speaks of another body,
+//! that support a post named before them, that another paragraph tells of, or that are
+//! time-limited. A sentence that speaks of another body,
 //! document or year is left alone.
 //!
 //! Example: 轉撥8個首長級職位, where nine posts are transferred.

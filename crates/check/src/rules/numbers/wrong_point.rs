@@ -1,6 +1,7 @@
 //! A pay point that the body gives a rank must be that of ranks.csv.
 //!
-//! It is found in brackets after its rank, or in them: (Director of Sport, D4).
+//! It is found in brackets after its rank, or in them: (Director of Sport, D4); and where
+//! a post is said to be at it: is at present a D1 post, 現時屬首長級薪級第1點.
 //!
 //! Example: 總系統經理(首長級薪級第2點), where ranks.csv has D1.
 //!

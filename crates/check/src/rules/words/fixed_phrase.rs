@@ -6,7 +6,8 @@
 //! departments, of committees of the Legislative Council and on pay, of the paper's
 //! committee and signatories, and of offices. A name of a committee without one of its
 //! words, 人事編制委員會, and of a department that ends as one of another kind,
-//! 環境保護處, are slips too.
+//! 環境保護處, are slips too. 財政委員會 is one where nothing says that it is another
+//! council's.
 //!
 //! Example: 擬議職責說朋, 財務委員審批, Financial Committee, Heath Bureau.
 //!

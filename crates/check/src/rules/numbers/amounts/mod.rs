@@ -6,6 +6,7 @@ mod costed;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::happens::{last_change, tells_of_staff};
 use super::rounded::nearly;
 use crate::Context;
 use crate::prose::{Passage, filters, sentence};
@@ -114,22 +115,14 @@ impl<'a> Amounts<'a> {
         let named = context
             .nameable(passage.lang)
             .within(&format!("{before} {after}"));
-        let last = |text: &str| {
-            let lower = text.to_lowercase();
-            let found = CHANGES.iter().filter_map(|(word, change)| {
-                let at = lower.rfind(word)?;
-                Some((at, *change))
-            });
-            found.max_by_key(|(at, _)| *at).map(|(_, change)| change)
-        };
-        let change = last(before).or_else(|| last(after));
+        let change = last_change(before).or_else(|| last_change(after));
         let has = |words: &[&str]| words.iter().any(|word| before.contains(word));
         let behind = after
             .split([',', '，', ';', '；'])
             .next()
             .unwrap_or_default();
         let now = NOW.iter().any(|word| behind.contains(word)) || has(&NOW);
-        let staff = has(&STAFF);
+        let staff = tells_of_staff(before);
         let fits = |call: &Call<'_>| {
             let of_posts = call.posts.iter().any(|id| named.posts.contains(id));
             let told = [
@@ -148,19 +141,17 @@ impl<'a> Amounts<'a> {
         Some(&call.helper)
     }
 
-    /// The amount that another is but for a slip.
+    /// The amount that another is but for a slip, which none of the tables is.
     pub(super) fn near(&self, value: usize) -> Option<usize> {
         /// Smaller amounts are alike by chance.
         const SMALLEST: usize = 100_000;
         let mut known = self.0.keys();
         known
-            .find(|known| value >= SMALLEST && nearly(**known, value))
+            .find(|known| nearly(**known, value))
+            .filter(|_| value >= SMALLEST && !self.0.contains_key(&value))
             .copied()
     }
 }
-
-/// Words of non-directorate posts.
-const STAFF: [&str; 2] = ["non-directorate", "非首長級"];
 
 /// Words of what there is now.
 const NOW: [&str; 6] = [
@@ -170,34 +161,4 @@ const NOW: [&str; 6] = [
     "現時",
     "現有",
     "目前",
-];
-
-/// Words of what happens to posts.
-const CHANGES: [(&str, Change); 26] = [
-    ("creat", Change::Created),
-    ("開設", Change::Created),
-    ("增設", Change::Created),
-    ("delet", Change::Deleted),
-    ("刪除", Change::Deleted),
-    ("laps", Change::Lapsed),
-    ("到期撤銷", Change::Lapsed),
-    ("期滿", Change::Lapsed),
-    ("extend", Change::Extended),
-    ("extension", Change::Extended),
-    ("retain", Change::Extended),
-    ("retention", Change::Extended),
-    ("延長", Change::Extended),
-    ("延續", Change::Extended),
-    ("保留", Change::Extended),
-    ("permanent", Change::MadePermanent),
-    ("轉為常額", Change::MadePermanent),
-    ("改為常額", Change::MadePermanent),
-    ("upgrad", Change::ReRanked),
-    ("re-rank", Change::ReRanked),
-    ("regrad", Change::ReRanked),
-    ("提升", Change::ReRanked),
-    ("重訂", Change::ReRanked),
-    ("transfer", Change::Transferred),
-    ("轉撥", Change::Transferred),
-    ("re-creat", Change::ReCreated),
 ];

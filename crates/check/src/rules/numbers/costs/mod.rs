@@ -2,17 +2,19 @@
 
 mod helper;
 mod listed;
+mod stated;
 
 use std::collections::BTreeSet;
 
 use crate::prose;
 use content::said::{Cost, Said};
-pub(super) use helper::call;
-pub(super) use listed::own_words;
+use helper::call;
+use listed::own_words;
+pub(super) use stated::stated;
 use tables::model::{Change, Directorate, Happening, Lang, Selection, Tenure};
 
 /// What a sentence names.
-pub(super) struct Named<'a> {
+struct Named<'a> {
     /// Posts, ranks and Heads.
     pub(super) of: prose::Named<'a>,
     /// The sentence to the amount.
@@ -22,17 +24,14 @@ pub(super) struct Named<'a> {
 }
 
 /// Whether an amount is one of a ceiling, which its sentence names before it.
-pub(super) fn of_ceiling(names: &Named<'_>) -> bool {
+fn of_ceiling(names: &Named<'_>) -> bool {
     let signs = ["ceiling", "上限"];
     signs.iter().any(|sign| names.before.contains(sign))
 }
 
 /// The amounts of the ceilings of the one Head that is meant, and its id: the one
 /// that is named, or the only one that has a ceiling.
-pub(super) fn ceiling<'a>(
-    said: &'a Said<'_>,
-    names: &Named<'_>,
-) -> Option<(BTreeSet<usize>, &'a str)> {
+fn ceiling<'a>(said: &'a Said<'_>, names: &Named<'_>) -> Option<(BTreeSet<usize>, &'a str)> {
     let ceilings = said.project.establishment.ceilings();
     let heads: BTreeSet<&str> = ceilings.iter().map(|it| it.head.as_str()).collect();
     let named: Vec<&&str> = heads
@@ -54,7 +53,7 @@ pub(super) fn ceiling<'a>(
 }
 
 /// What kind of cost an amount is, by the phrase that stands last before it.
-pub(super) fn kind(lang: Lang, before: &str) -> Option<Cost> {
+fn kind(lang: Lang, before: &str) -> Option<Cost> {
     let (nams, full): (&[&str], &[&str]) = match lang {
         Lang::Zh => (&["薪級中點", "年薪開支"], &["員工開支總額"]),
         Lang::En => (&["mid-point", "NAMS"], &["staff cost"]),
@@ -69,7 +68,7 @@ pub(super) fn kind(lang: Lang, before: &str) -> Option<Cost> {
 /// Every sum that a sentence may state of a cost, and the one rank that it names;
 /// nothing where it names several, or neither a rank nor the whole, or where the
 /// tables do not know what it costs.
-pub(super) fn sums<'a>(
+fn sums<'a>(
     said: &Said<'_>,
     cost: Cost,
     names: &Named<'a>,

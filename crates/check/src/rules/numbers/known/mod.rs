@@ -14,6 +14,8 @@ pub(super) struct Known<'a> {
     pub(super) or_approval: BTreeMap<Date, BTreeSet<PostRow<'a>>>,
     pub(super) ends: BTreeMap<Date, BTreeSet<PostRow<'a>>>,
     pub(super) lapses: BTreeMap<Date, BTreeSet<PostRow<'a>>>,
+    /// The days on which rows of each post are known to begin.
+    pub(super) first_days: BTreeMap<&'a str, BTreeSet<Date>>,
     pub(super) periods: BTreeMap<Period, BTreeSet<PostRow<'a>>>,
 }
 
@@ -39,6 +41,7 @@ pub(super) fn known<'a>(context: &Context<'a>) -> Known<'a> {
                     false => &mut known.begins,
                 };
                 days.entry(date).or_default().insert(own);
+                known.first_days.entry(own.id).or_default().insert(date);
             }
         }
         let certain = starts.iter().all(is_day);

@@ -122,6 +122,9 @@ const BEGINNINGS: [&str; 20] = [
 /// The ranks that a text names right before a bracket at its end, or in it: by their
 /// names, or by the title of a post that has them.
 fn ranks_before<'a>(context: &Context<'a>, passage: &Passage, before: &str) -> Vec<&'a Rank> {
+    if let Some(named) = is_at(before) {
+        return ranks_named(context, passage.lang, named);
+    }
     let Some(open) = before.rfind(['(', '（']) else {
         return Vec::new();
     };
@@ -143,6 +146,30 @@ fn ranks_before<'a>(context: &Context<'a>, passage: &Passage, before: &str) -> V
         Some(shorter) => ranks_named(context, passage.lang, shorter),
         None => found,
     }
+}
+
+/// What stands before the words at the end of a text by which it says at which point that
+/// is: is at present a, 現時屬.
+fn is_at(text: &str) -> Option<&str> {
+    const SAYS: [&str; 11] = [
+        " is at present a",
+        " is currently a",
+        " is now a",
+        " is at present at",
+        " is currently at",
+        " is now at",
+        "現時屬",
+        "目前屬",
+        "現屬",
+        "現時定為",
+        "目前定為",
+    ];
+    let text = text.trim_end();
+    let front = SAYS.iter().find_map(|words| text.strip_suffix(words))?;
+    let front = front.trim_end();
+    let nouns = [" post", "職位", "職級"];
+    let named = nouns.iter().find_map(|noun| front.strip_suffix(noun));
+    Some(named.unwrap_or(front))
 }
 
 /// A text without the bracket at its end that gives the abbreviation of a name: Principal

@@ -29,6 +29,11 @@ impl From<Numeral> for Amount {
 }
 
 impl Amount {
+    /// Whether it is to the dollar.
+    pub(super) fn is_exact(&self) -> bool {
+        self.unit == 0
+    }
+
     /// Whether a sum may be written so.
     pub(super) fn is(&self, sum: usize) -> bool {
         sum.abs_diff(self.value) <= self.unit
@@ -79,6 +84,18 @@ fn value(digits: &str, scale: usize) -> Option<(usize, usize)> {
         unit *= 10;
     }
     Some((value, unit))
+}
+
+impl Amount {
+    /// Whether it is a sum as it is rounded, of three digits and more, but for two of them
+    /// that stand the wrong way round.
+    pub(super) fn is_swapped(&self, sum: usize) -> bool {
+        const LEAST: usize = 100;
+        let Some(own) = self.value.checked_div(self.unit) else {
+            return false;
+        };
+        own >= LEAST && swapped(own, (sum + self.unit / 2) / self.unit)
+    }
 }
 
 /// Whether two numbers have as many digits, of which one is another or two

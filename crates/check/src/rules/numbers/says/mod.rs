@@ -28,9 +28,9 @@ pub(super) fn says(
     let (before, after) = (&text[..range.start], &text[range.end..]);
     let (before, after) = (before.trim_end(), after.trim_start());
     let begins = |words: &[&str]| words.iter().any(|word| after.starts_with(word));
-    let near = before.char_indices().rev().nth(30);
-    let near = before[near.map_or(0, |(at, _)| at)..].to_lowercase();
-    let ends = |words: &[&str]| words.iter().any(|word| near.ends_with(word));
+    let last = before.char_indices().rev().nth(30);
+    let last = before[last.map_or(0, |(at, _)| at)..].to_lowercase();
+    let ends = |words: &[&str]| words.iter().any(|word| last.ends_with(word));
     let near_post = || before.strip_suffix("from").is_some_and(tells_of_post);
     if ends(&["由", "自", " from", " on"]) && or_approval(after, lang) {
         return Some((Says::BeginsOrApproval, false));
@@ -58,7 +58,7 @@ pub(super) fn says(
         {
             Some(Says::Ends)
         }
-        Lang::En if tells_of_lapse(&near) => Some(Says::Lapses),
+        Lang::En if tells_of_lapse(&last) => Some(Says::Lapses),
         Lang::En
             if ends(&[
                 " effect from",
@@ -87,14 +87,27 @@ fn or_approval(after: &str, lang: Lang) -> bool {
     let Some(rest) = after.strip_prefix(or) else {
         return false;
     };
-    let end = rest.find(['，', '。', '；', '(', '（', ',', ';', '.']);
-    rest[..end.unwrap_or(rest.len())].contains(approval)
+    let near = near(rest);
+    let end = near.find(['，', '。', '；', '(', '（', ',', ';', '.']);
+    near[..end.unwrap_or(near.len())].contains(approval)
+}
+
+/// A text as far as a clause goes on that has a part in what is said of a day: rows without
+/// a mark are no sentences.
+fn near(text: &str) -> &str {
+    const FAR: usize = 60;
+    let end = text.char_indices().nth(FAR);
+    &text[..end.map_or(text.len(), |(at, _)| at)]
 }
 
 /// Whether a Chinese clause ends with that a post lapses.
 fn lapses_after(after: &str) -> bool {
-    let end = after.find(['，', '。', '；', '、']).unwrap_or(after.len());
-    let clause = &after[..end];
+    let near = near(after);
+    let end = near.find(['，', '。', '；', '、']);
+    if end.is_none() && near.len() < after.len() {
+        return false;
+    }
+    let clause = &near[..end.unwrap_or(near.len())];
     clause.ends_with("撤銷") || clause.ends_with("期滿") || clause.ends_with("到期")
 }
 

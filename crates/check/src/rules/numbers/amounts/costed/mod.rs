@@ -4,17 +4,22 @@ use std::collections::BTreeSet;
 
 use tables::model::{Change, Directorate, Establishment, Happening, Selection, Structure};
 
-/// The posts whose costs papers tell, each with `net`: the whole, the non-directorate ones,
+/// The posts whose costs papers tell, each with `net`: the whole, the non-directorate ones, those that there are,
 /// and those to which one thing happens, of all ranks and of each.
 pub(super) fn selections(establishment: &Establishment) -> Vec<(Selection, Option<bool>)> {
     let others = || Selection {
         directorate: Some(Directorate::No),
         ..Selection::default()
     };
+    let now = || Selection {
+        structure: Some(Structure::Existing),
+        ..others()
+    };
     let mut found = vec![
         (Selection::default(), None),
         (others(), None),
         (others(), Some(false)),
+        (now(), None),
     ];
     for (_, change) in Change::WORDS {
         let of_change = Selection {

@@ -2,10 +2,12 @@
 //! another, or without one of their words: 環境保護處, 人事編制委員會.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::Nearly;
 use crate::Context;
 use crate::lexicon::names::bodies;
+use crate::prose::is_chinese;
 use crate::rules::words::misses::{Miss, misses};
 use crate::rules::words::{excepted, finder};
 use tables::model::Lang;
@@ -14,9 +16,40 @@ use tables::model::Lang;
 const DROPPED: [&str; 6] = ["小組", "常務", "及服務條件", "薪俸及", "編制", "服務"];
 /// A name that no committee has, and the one that is meant.
 const OTHERS: [(&str, &str); 2] = [
-    ("財政委員會", "財務委員會"),
+    (FINANCE, "財務委員會"),
     ("人事編制事務委員會", "人事編制小組委員會"),
 ];
+/// The name that universities and other councils give their committees of finance, and no
+/// committee of the Legislative Council has.
+const FINANCE: &str = "財政委員會";
+/// What may stand before it where it has no owner, and none is a part of its name.
+const UNOWNED: [&str; 21] = [
+    "立法會",
+    "立法會的",
+    "向",
+    "由",
+    "經",
+    "獲",
+    "待",
+    "給",
+    "請",
+    "交",
+    "予",
+    "至",
+    "到",
+    "在",
+    "如",
+    "若",
+    "當",
+    "令",
+    "而",
+    "並",
+    "是",
+];
+/// The ends of names beside which it stands in a list as another committee of the same
+/// Government, and what joins them.
+const BESIDE: [&str; 4] = ["小組委員會", "事務委員會", "常務委員會", "條件委員會"];
+const JOINTS: [char; 4] = ['、', '及', '和', '與'];
 /// How many characters a name has at least that may differ by any, and by the last one.
 const LEAST: usize = 6;
 const LEAST_BY_KIND: usize = 5;
@@ -91,8 +124,10 @@ fn shortened<'a>(context: &Context<'a>, known: &BTreeSet<&str>) -> Vec<Nearly<'a
     };
     let names = context.names(Lang::Zh);
     let mut found = Vec::new();
+    let mut owned = false;
     for passage in context.prose.of(Lang::Zh) {
         for place in automaton.find_iter(&passage.text) {
+            owned |= is_owned(&passage.text, place.range());
             let range = place.range();
             let (_, name) = &wrong[place.pattern().as_usize()];
             let free = passage.is_typed(range.clone()) && !excepted(context, passage, &range);
@@ -105,5 +140,50 @@ fn shortened<'a>(context: &Context<'a>, known: &BTreeSet<&str>) -> Vec<Nearly<'a
             }
         }
     }
+    // What a paper calls so once is meant by its shorter name afterwards.
+    let is_finance = |it: &Nearly<'_>| it.passage.text[it.range.clone()] == *FINANCE;
+    found.retain(|it| !(owned && is_finance(it)));
     found
+}
+
+/// Whether a committee of finance is that of another body than the Legislative Council: its
+/// owner, or more of its name, stands right before it.
+fn is_owned(text: &str, at: Range<usize>) -> bool {
+    let before = &text[..at.start];
+    let apart = !before.ends_with(is_chinese) && !before.ends_with(['、', '》', '」', ')', '）']);
+    let front = before.strip_suffix(JOINTS).unwrap_or_default();
+    let listed = BESIDE.iter().any(|name| front.ends_with(name));
+    let unowned = apart || listed || UNOWNED.iter().any(|word| before.ends_with(word));
+    text[at] == *FINANCE && !unowned
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FINANCE, is_owned};
+
+    #[test]
+    fn committees_of_finance_have_owners() {
+        let owned = |text: &str| {
+            let at = text.find(FINANCE).expect("the name");
+            is_owned(text, at..at + FINANCE.len())
+        };
+        for text in [
+            "如獲財政委員會批准",
+            "向立法會財政委員會申請",
+            "財政委員會審批",
+            "我們，財政委員會",
+            "人事編制小組委員會及財政委員會",
+        ] {
+            assert!(!owned(text), "{text}");
+        }
+        for text in [
+            "大學校董會財政委員會",
+            "該校的財政委員會",
+            "向社區發展財政委員會申請",
+            "參議院財政委員會",
+            "校務委員會轄下的財政委員會",
+        ] {
+            assert!(owned(text), "{text}");
+        }
+    }
 }

@@ -61,6 +61,7 @@ pub(super) fn slips<'a>(context: &Context<'a>) -> Vec<Slip<'a>> {
     let mut found = Vec::new();
     for passage in texts() {
         let text = passage.text.as_str();
+        let people = people::within(text);
         let cover = names.cover(passage);
         for row in runs(text, is_chinese).filter(|row| seen.insert(&text[row.clone()])) {
             let from = cover.partition_point(|name| name.start < row.start);
@@ -71,7 +72,11 @@ pub(super) fn slips<'a>(context: &Context<'a>) -> Vec<Slip<'a>> {
             own.extend(known);
             own.sort_by_key(|name| (name.start, Reverse(name.end)));
             own.dedup_by_key(|name| name.start);
-            for guess in of_row(lexicon, &text[row.clone()], &own) {
+            let first = people.partition_point(|name| name.end <= row.start);
+            let here = people[first..].iter().take_while(|it| it.start < row.end);
+            let here = here.map(|it| it.start - row.start..it.end - row.start);
+            let named = (&own[..], &here.collect::<Vec<_>>()[..]);
+            for guess in of_row(lexicon, &text[row.clone()], named) {
                 let place = row.start + guess.place.start..row.start + guess.place.end;
                 found.push(Slip {
                     passage,
@@ -86,12 +91,16 @@ pub(super) fn slips<'a>(context: &Context<'a>) -> Vec<Slip<'a>> {
     found
 }
 
-/// The likeliest guess for each character of a row that stands by itself.
-fn of_row(lexicon: &Chinese, text: &str, names: &[Range<usize>]) -> Vec<Guess> {
+/// The likeliest guess for each character of a row that stands by itself, and in no name
+/// of a person.
+fn of_row(
+    lexicon: &Chinese,
+    text: &str,
+    (names, people): (&[Range<usize>], &[Range<usize>]),
+) -> Vec<Guess> {
     let lattice = Lattice::of(lexicon, text, names);
     let (sounds, bounds) = (&lattice.sounds, &lattice.bounds);
     let mut best: BTreeMap<usize, Guess> = BTreeMap::new();
-    let people = people::within(text);
     let of_person = |place: &Range<usize>| {
         let mut people = people.iter();
         people.any(|name| name.start < place.end && place.start < name.end)

@@ -1,5 +1,7 @@
 //! English words that no dictionary has, one letter from one that it has.
 
+mod romanised;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -8,6 +10,7 @@ use crate::Context;
 use crate::lexicon::english::{is_word, near};
 use crate::lexicon::names::is_word_of_name;
 use crate::prose::{Origin, Passage, is_chinese, runs};
+use romanised::ends_name;
 use tables::model::Lang;
 
 /// Shorter words are names and units as often as not.
@@ -88,7 +91,7 @@ fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
             || after.strip_prefix('.').is_some_and(dotted);
         let abbreviation = word.chars().skip(1).any(char::is_uppercase);
         let length = word.chars().take(MOST + 1).count();
-        (LEAST..=MOST).contains(&length) && !address && !abbreviation
+        (LEAST..=MOST).contains(&length) && !address && !abbreviation && !ends_name(before, word)
     })
 }
 
@@ -179,8 +182,9 @@ mod tests {
 
     #[test]
     fn words_are_letters_without_what_belongs_to_an_address() {
-        let text = "The Office's web site (www.example.hk/paper) costs HyD 2million, co-ordinated";
+        let text = "The Office's web site (www.example.hk/paper) costs HyD 2million, \
+            co-ordinated by Wong Siu-ming";
         let found: Vec<&str> = words(text).map(|range| &text[range]).collect();
-        assert_eq!(found, ["Office", "site", "costs", "ordinated"]);
+        assert_eq!(found, ["Office", "site", "costs", "ordinated", "Wong"]);
     }
 }

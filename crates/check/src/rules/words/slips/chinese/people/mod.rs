@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::names::SURNAMES;
+use crate::prose::{is_chinese, runs};
 
 /// What people are called behind their names.
 const BEHIND: [&str; 26] = [
@@ -52,37 +53,87 @@ const BEFORE: [&str; 14] = [
 ];
 /// How many characters a name has: 何明, 何永健, 司徒永健.
 const LENGTHS: [usize; 3] = [3, 2, 4];
+/// What joins the names of a list.
+const JOINTS: [char; 5] = ['、', '及', '和', '與', '暨'];
+/// How many names of a list are read behind one.
+const MOST: usize = 12;
 
-/// The stretches of a row of Chinese characters that are people's names: a surname and
-/// one or two characters more beside what people are called, or all of the row.
-pub(super) fn within(row: &str) -> Vec<Range<usize>> {
+/// The stretches of a Chinese text that are people's names: a surname and one or two
+/// characters more beside what people are called, in a list of which that is said, or all
+/// of a row of Chinese characters.
+pub(super) fn within(text: &str) -> Vec<Range<usize>> {
+    let rows = runs(text, is_chinese);
+    rows.flat_map(|row| of_row(text, &row)).collect()
+}
+
+fn of_row(text: &str, row: &Range<usize>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    for (start, c) in row.char_indices() {
+    for (at, c) in text[row.clone()].char_indices() {
+        let start = row.start + at;
         // 擔任小組主席 has nobody of the name of 任.
         let verb = c == '任' || c == '上';
         if verb || !SURNAMES.contains(c) {
             continue;
         }
-        let rest = &row[start..];
-        let ends = LENGTHS.map(|length| {
-            let (at, last) = rest.char_indices().nth(length - 1)?;
-            Some(start + at + last.len_utf8())
-        });
-        let before = &row[..start];
+        let before = &text[row.start..start];
         let called = BEFORE.iter().any(|word| before.ends_with(word));
         let is_name = |end: &usize| {
-            let after = &row[*end..];
-            let alone = after.is_empty() && (before.is_empty() || called);
-            alone || BEHIND.iter().any(|word| after.starts_with(word))
+            let alone = *end == row.end && (before.is_empty() || called);
+            alone || are_called(&text[*end..])
         };
-        found.extend(
-            ends.into_iter()
-                .flatten()
-                .find(is_name)
-                .map(|end| start..end),
-        );
+        let mut ends = ends(&text[start..row.end]).map(|length| start + length);
+        found.extend(ends.find(is_name).map(|end| start..end));
     }
     found
+}
+
+/// Where a name that begins a text may end.
+fn ends(text: &str) -> impl Iterator<Item = usize> + '_ {
+    LENGTHS.into_iter().filter_map(|length| {
+        let (at, last) = text.char_indices().nth(length - 1)?;
+        Some(at + last.len_utf8())
+    })
+}
+
+/// Whether a text tells what the person is called whose name stands before it, or all of
+/// a list that begins with that name: 何永健、陳志明兩名議員.
+fn are_called(text: &str) -> bool {
+    let mut text = text;
+    for _ in 0..MOST {
+        if is_called(text) {
+            return true;
+        }
+        let Some(rest) = text.strip_prefix(JOINTS) else {
+            return false;
+        };
+        if !rest.starts_with(|c| SURNAMES.contains(c)) {
+            return false;
+        }
+        let goes_on = |end: &usize| {
+            let (name, after) = rest.split_at(*end);
+            name.chars().all(is_chinese) && (is_called(after) || after.starts_with(JOINTS))
+        };
+        let Some(end) = ends(rest).find(goes_on) else {
+            return false;
+        };
+        text = &rest[end..];
+    }
+    false
+}
+
+/// Whether a text begins with what people are called, or with how many there are of it:
+/// 三位委員, 等議員.
+fn is_called(text: &str) -> bool {
+    const MANY: &str = "一兩二三四五六七八九十多數幾0123456789";
+    let text = text.strip_prefix('等').unwrap_or(text);
+    let counted = || {
+        let length = text.chars().take(3).take_while(|c| MANY.contains(*c));
+        let length: usize = length.map(char::len_utf8).sum();
+        let rest = text[length..].strip_prefix(['位', '名'])?;
+        (length > 0).then_some(rest)
+    };
+    let text = counted().unwrap_or(text);
+    BEHIND.iter().any(|word| text.starts_with(word))
 }
 
 #[cfg(test)]
@@ -99,5 +150,21 @@ mod tests {
         assert_eq!(names("義工陳美玲女士曾講述"), ["陳美玲"]);
         assert_eq!(names("何明"), ["何明"]);
         assert!(names("部門高度重視江河").is_empty());
+    }
+
+    #[test]
+    fn names_of_a_list_have_what_stands_behind_the_last() {
+        assert_eq!(names("我們曾與黃美玲三位委員會面"), ["黃美玲"]);
+        assert_eq!(
+            names("我們感謝何永健、陳志明兩名議員的意見"),
+            ["何永健", "陳志明"]
+        );
+        assert_eq!(
+            names("出席者有黃碧雲、廖長江及謝俊等多位委員"),
+            ["黃碧雲", "廖長江", "謝俊"]
+        );
+        // Of what is no list of people nothing is a name.
+        assert!(names("按方案、程序及高度三者").is_empty());
+        assert!(names("我們與何永健、負責的兩名議員").is_empty());
     }
 }

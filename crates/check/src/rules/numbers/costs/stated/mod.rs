@@ -1,0 +1,62 @@
+//! The amounts that one sentence may state.
+
+use std::collections::BTreeSet;
+
+use super::{Named, call, ceiling, kind, of_ceiling, own_words, sums};
+use crate::prose::{Nameable, sentence};
+use crate::rules::numbers::rounded::Amount;
+use content::said::{Cost, Said};
+
+/// The amounts that a sentence may state, with what is said of another one, and the
+/// helper that prints the right one, if there is one.
+pub(in crate::rules::numbers) struct Stated {
+    pub(in crate::rules::numbers) amounts: BTreeSet<usize>,
+    pub(in crate::rules::numbers) what: String,
+    pub(in crate::rules::numbers) helper: Option<String>,
+}
+
+/// The amounts that the sentence of an amount may state.
+pub(in crate::rules::numbers) fn stated(
+    said: &Said<'_>,
+    nameable: &Nameable<'_>,
+    text: &str,
+    amount: &Amount,
+) -> Option<Stated> {
+    let (before, after) = sentence(said.lang, text, &amount.range);
+    let whole = format!("{before} {after}");
+    let mut names = Named {
+        of: nameable.within(&whole),
+        before,
+        earlier: &text[..amount.range.start - before.len()],
+    };
+    if of_ceiling(&names) {
+        let (amounts, head) = ceiling(said, &names)?;
+        return Some(Stated {
+            amounts,
+            what: format!("is none of the amounts of the ceiling of Head {head}"),
+            helper: Some(format!("{{{{ceiling head=\"{head}\"}}}}")),
+        });
+    }
+    let cost = kind(said.lang, before)?;
+    if let Some(own) = own_words(said.lang, before, after) {
+        let own = nameable.within(own);
+        // Of several amounts each has its own rank, or one that is not known.
+        if !names.of.ranks.is_empty() {
+            names.of = (!own.ranks.is_empty()).then_some(own)?;
+        }
+    }
+    let what = match cost {
+        Cost::Nams => "annual mid-point salary",
+        Cost::Full => "full annual cost",
+    };
+    let (amounts, subject) = sums(said, cost, &names)?;
+    let what = match subject {
+        Some(rank) => format!("is not the {what} of `{rank}` by the tables"),
+        None => format!("is no {what} that the tables give"),
+    };
+    Some(Stated {
+        amounts,
+        what,
+        helper: call(said, cost, &names, subject, amount.value),
+    })
+}
