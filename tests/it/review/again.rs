@@ -25,6 +25,34 @@ fn once(case: &Case, file: &str, docx: &Docx, count: usize) -> String {
     after
 }
 
+/// The line of a change that is there already is where it stands now, though a paragraph
+/// came above it.
+#[test]
+fn what_is_there_already_is_named_by_its_line() {
+    for (lang, [first, new, last, becomes]) in [
+        (Lang::Zh, ["甲段在此。", "乙段在此。", "丙段在此。", "丁"]),
+        (
+            Lang::En,
+            ["The first words.", "New words.", "The last words.", "only"],
+        ),
+    ] {
+        let case = one(lang);
+        let text = case.read(&body(lang));
+        case.write(&body(lang), format!("{text}\n{first}\n\n{last}\n"));
+        let was = if lang == Lang::Zh { "丙" } else { "last" };
+        let mut docx = document(&case, lang);
+        docx.change(was, becomes, How::Tracked("Lee"));
+        docx.new_paragraph(first, new, "Chan");
+        let after = once(&case, &body(lang), &docx, 2);
+        let stands = last.replace(was, becomes);
+        let line = after.lines().position(|line| line == stands);
+        let line = line.expect("the changed line") + 1;
+        let again = applied(&case, &docx);
+        let place = format!("{}:{line}: Lee", body(lang));
+        assert!(again.contains(&place), "{place}: {again}");
+    }
+}
+
 /// What comes is not there already because what stands behind it says the same.
 #[test]
 fn what_says_what_the_next_one_says_is_written() {

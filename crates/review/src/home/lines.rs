@@ -55,6 +55,13 @@ impl Files<'_> {
         only(fits.into_iter().filter(moved))
     }
 
+    /// The line of a passage by how far what stands next to it moved.
+    pub(crate) fn line_now(&self, passage: &Passage) -> usize {
+        let [before, behind] = self.lines_around(passage);
+        let by = before.or(behind).map_or(0, moved_by);
+        passage.line.saturating_add_signed(by)
+    }
+
     /// How many lines the document takes from between others and a passage.
     fn leaving(&self, passage: &Passage, between: Range<usize>) -> isize {
         let all = self.becomes.leave.iter();

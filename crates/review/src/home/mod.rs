@@ -175,13 +175,16 @@ impl<'a> Home<'a> {
         number(printed).is_some() && !totals::cells(self.version, printed).is_empty()
     }
 
-    /// Where a passage stands, or stood when the document was made.
+    /// Where a passage stands, with its own words or those that the document makes of
+    /// them; else where what stood before it leads.
     fn at(&self, passage: &Passage) -> At {
-        match self.files.find(passage, &passage.typed) {
+        let texts = std::iter::once(&passage.typed).chain(self.files.becomes(passage));
+        let mut spans = texts.map(|text| self.files.find(passage, text));
+        match spans.find_map(|span| span) {
             Some(span) => self.version.at(span),
             None => At {
                 file: passage.file.clone(),
-                line: Some(passage.line),
+                line: Some(self.files.line_now(passage)),
                 sheet: None,
                 cell: None,
             },
