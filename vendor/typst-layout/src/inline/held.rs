@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use panelpaper_language::{Lang as Language, Room, held};
+use typst_library::layout::Abs;
 use typst_library::text::Lang;
 
+use super::collect::Item;
 use super::Preparation;
 
 /// The stretches of a paragraph's text that stand on one line each.
@@ -15,16 +17,21 @@ pub(super) struct Held {
 }
 
 impl Held {
-    /// Those of a paragraph's language; one of several is taken for Chinese with English
-    /// words in it. What is not justified stands in a column, as a rule.
-    pub(super) fn of(p: &Preparation) -> Self {
+    /// Those of a paragraph's language that have room on a line of this width; one of
+    /// several languages is taken for Chinese with English words in it. What is not
+    /// justified stands in a column, as a rule.
+    pub(super) fn of(p: &Preparation, line: Abs) -> Self {
         let room = if p.config.justify { Room::Page } else { Room::Column };
         let language = match p.config.lang {
             Some(Lang::ENGLISH) => Language::En,
             _ => Language::Zh,
         };
+        let mut stretches = held(p.text, (language, room));
+        // No letter is wider than it is high, as a rule: few are measured.
+        let may_be_wider = |stretch: &Range<usize>| p.config.font_size * stretch.len() as f64 > line;
+        stretches.retain(|stretch| !may_be_wider(stretch) || line.fits(width(p, stretch)));
         Self {
-            stretches: held(p.text, (language, room)),
+            stretches,
             at_spaces: language == Language::En,
         }
     }
@@ -39,4 +46,17 @@ impl Held {
 fn parts(stretches: &[Range<usize>], point: usize) -> bool {
     let at = stretches.partition_point(|stretch| stretch.end <= point);
     stretches.get(at).is_some_and(|stretch| stretch.start < point)
+}
+
+/// How wide a stretch is.
+fn width(p: &Preparation, stretch: &Range<usize>) -> Abs {
+    let of_item = |(range, item): &(Range<usize>, Item)| match item {
+        Item::Text(text) => {
+            let own = text.glyphs.iter().filter(|glyph| stretch.contains(&glyph.range.start));
+            own.map(|glyph| glyph.x_advance.at(glyph.size)).sum()
+        }
+        _ if stretch.contains(&range.start) => item.natural_width(),
+        _ => Abs::zero(),
+    };
+    p.slice(stretch.clone()).map(|(_, item)| of_item(item)).sum()
 }

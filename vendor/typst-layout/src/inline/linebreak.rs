@@ -175,7 +175,7 @@ fn linebreak_simple<'a>(
     let mut start = 0;
     let mut last = None;
 
-    breakpoints(p, |end, breakpoint| {
+    breakpoints(p, width, |end, breakpoint| {
         // Compute the line and its size.
         let mut attempt = line(engine, p, start..end, breakpoint, lines.last());
 
@@ -266,7 +266,7 @@ fn linebreak_optimized_bounded<'a>(
     let mut active = 0;
     let mut prev_end = 0;
 
-    breakpoints(p, |end, breakpoint| {
+    breakpoints(p, width, |end, breakpoint| {
         // Find the optimal predecessor.
         let mut best: Option<Entry> = None;
 
@@ -413,7 +413,7 @@ fn linebreak_optimized_approximate(
     let mut active = 0;
     let mut prev_end = 0;
 
-    breakpoints(p, |end, breakpoint| {
+    breakpoints(p, width, |end, breakpoint| {
         // Find the optimal predecessor.
         let mut best: Option<Entry> = None;
         for (pred_index, pred) in table.iter().enumerate().skip(active) {
@@ -692,8 +692,12 @@ fn raw_cost(
 /// This is an internal instead of an external iterator because it makes the
 /// code much simpler and the consumers of this function don't need the
 /// composability and flexibility of external iteration anyway.
-// PANELPAPER: `natural.rs` calls it.
-pub(super) fn breakpoints(p: &Preparation, mut f: impl FnMut(usize, Breakpoint)) {
+// PANELPAPER: `natural.rs` calls it; `width` is that of the lines.
+pub(super) fn breakpoints(
+    p: &Preparation,
+    width: Abs,
+    mut f: impl FnMut(usize, Breakpoint),
+) {
     let text = p.text;
 
     // Single breakpoint at the end for empty text.
@@ -708,7 +712,7 @@ pub(super) fn breakpoints(p: &Preparation, mut f: impl FnMut(usize, Breakpoint))
         _ => *SEGMENTER,
     };
 
-    let held = Held::of(p);
+    let held = Held::of(p, width);
     let mut last = 0;
     let mut iter = segmenter.segment_str(text).peekable();
 

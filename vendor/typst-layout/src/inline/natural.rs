@@ -97,7 +97,7 @@ fn unbroken<'a>(engine: &Engine, p: &'a Preparation<'a>) -> (Vec<Line<'a>>, Abs)
     let mut tried = Abs::zero();
     let mut start = 0;
     let mut last = None;
-    breakpoints(p, |end, breakpoint| {
+    breakpoints(p, Abs::inf(), |end, breakpoint| {
         let attempt = line(engine, p, start..end, breakpoint, lines.last());
         tried.set_max(attempt.width);
         if breakpoint == Breakpoint::Mandatory {
