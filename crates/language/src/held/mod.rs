@@ -41,6 +41,7 @@ pub fn held(text: &str, (lang, room): (Lang, Room)) -> Vec<Range<usize>> {
 mod tests {
     use super::{Room, held};
     use crate::Lang;
+    use proptest::prelude::*;
 
     /// Of a text with each held stretch in braces, that these are found.
     #[track_caller]
@@ -134,5 +135,50 @@ mod tests {
         check(CHINESE, "由{Mr Chan}與{1個}，{$1.2 million}");
         check(CHINESE, "{10,000平方米}及{36個月}、{12.5%}，{50 000個}");
         check(CHINESE, "用{Wi-Fi}及{X-ray-3}；{以及}其他，以及2027-28");
+    }
+
+    /// What texts are made of, whose order is anybody's.
+    const PARTS: [&str; 24] = [
+        "第",
+        "附件",
+        "表",
+        "12",
+        "3",
+        "(a)",
+        "至",
+        "段",
+        "年度",
+        "萬",
+        "元",
+        "；以及",
+        "，",
+        "-",
+        "Wi",
+        "Chief",
+        "(D1)",
+        "May",
+        "2027",
+        "to",
+        "; and",
+        " ",
+        "\n",
+        "\u{FFFC}",
+    ];
+
+    proptest! {
+        #[test]
+        fn stretches_of_anything_stand_in_their_order(
+            parts in prop::collection::vec(0..PARTS.len(), 0..24),
+        ) {
+            let text: String = parts.into_iter().map(|part| PARTS[part]).collect();
+            for of in [ENGLISH, CHINESE, (Lang::En, Room::Column)] {
+                let mut from = 0;
+                for stretch in held(&text, of) {
+                    prop_assert!(from <= stretch.start && stretch.start < stretch.end);
+                    prop_assert!(text.get(stretch.clone()).is_some());
+                    from = stretch.end;
+                }
+            }
+        }
     }
 }
