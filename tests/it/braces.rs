@@ -388,3 +388,20 @@ fn what_follows_of_a_slip_is_not_said() {
         assert_eq!(rules, [told], "{to}");
     }
 }
+
+/// Handlebars drops the backslash of `\{{`: what stands behind it is where it was typed.
+#[test]
+fn what_stands_behind_escaped_braces_is_told_where_it_stands() {
+    for (lang, text, column) in [
+        ("zh", r"我們建\{{議—<proposal", 9),
+        ("zh", r"甲\{{乙\{{丙 <丁", 11),
+        ("en", r"\{{We\{{ propose <this", 18),
+    ] {
+        let case = Case::small();
+        let file = format!("body.{lang}.hbs");
+        case.write(&file, format!("= A\n\n{text}"));
+        let said = case.run(&["check", "paper", "--lang", lang, "--format", "short"]);
+        let place = format!("paper/{file}:3:{column}: error[body/stray-label]");
+        assert!(said.stderr.contains(&place), "{place}\n{}", said.stderr);
+    }
+}

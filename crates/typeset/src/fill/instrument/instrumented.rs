@@ -51,13 +51,40 @@ impl<'a> Instrumented<'a> {
         known.map_or(self.file.text.len(), |known| self.tags[known].range.end)
     }
 
+    /// The pieces of a raw text with where they stand. Handlebars drops the backslash of
+    /// each escape in it.
+    pub(super) fn pieces<'t>(&self, text: &'t str, at: usize) -> Vec<(&'t str, usize)> {
+        let (mut rest, mut at) = (text, self.begin(text, at));
+        let mut pieces = Vec::new();
+        while let Some(length) = self.escape_within(rest, at) {
+            let (piece, behind) = rest.split_at(length);
+            pieces.push((piece, at));
+            (rest, at) = (behind, at + length + '\\'.len_utf8());
+        }
+        pieces.push((rest, at));
+        pieces
+    }
+
+    /// How long the text is before the next braces, if the file has them with a backslash
+    /// there that the text lacks.
+    fn escape_within(&self, text: &str, at: usize) -> Option<usize> {
+        // Those at its beginning have lost theirs already.
+        let own = if text.starts_with("{{") { 2 } else { 0 };
+        let length = own + text[own..].find("{{")?;
+        let all = self.file.text.get(at..)?;
+        let same = all.get(..length) == Some(&text[..length]);
+        (same && all[length..].starts_with("\\{{")).then_some(length)
+    }
+
     /// Where a raw text begins. Handlebars may have dropped white space or the
     /// backslash of an escape that stands before it, and gives the place after
     /// white space that the text still has.
-    pub(super) fn find(&self, text: &str, at: usize) -> usize {
+    fn begin(&self, text: &str, at: usize) -> usize {
         let all = &self.file.text;
+        let first = text.split("{{").next().unwrap_or_default();
+        let first = if first.is_empty() { "{{" } else { first };
         let mut start = all[..at].trim_end().len();
-        while !all[start..].starts_with(text) {
+        while !all[start..].starts_with(first) {
             match all[start..].chars().next() {
                 Some(dropped) if dropped.is_whitespace() || dropped == '\\' => {
                     start += dropped.len_utf8();

@@ -46,9 +46,12 @@ impl Instrumented<'_> {
         let raw = TemplateElement::RawString;
         match element {
             TemplateElement::RawString(text) => {
-                let at = self.find(&text, at);
-                let mark = text_mark(self.span(at, at + text.len()));
-                vec![raw(mark + &text)]
+                let pieces = self.pieces(&text, at).into_iter();
+                let marked = pieces.map(|(piece, at)| {
+                    let mark = text_mark(self.span(at, at + piece.len()));
+                    raw(mark + piece)
+                });
+                marked.collect()
             }
             TemplateElement::Comment(_) => vec![element],
             TemplateElement::Expression(mut call) => {
