@@ -3,8 +3,8 @@
 use content::wording::align_long;
 
 use super::Merge;
+use super::atom::Atom;
 use super::text::said;
-use super::words::Atom;
 use crate::document::{Change, Document, Inline, Note};
 
 /// The notes of two texts that became one another, by the places of their marks among

@@ -2,14 +2,9 @@
 
 use content::wording::{Fate, Names, fates, tokens};
 
+use super::atom::Atom;
 use super::{Merge, notes};
 use crate::document::{Change, Document, Inline, Look, PassageKind, Words, text_of};
-
-/// A word, or what stands between words, with what tells it from others.
-pub(super) struct Atom {
-    pub(super) key: String,
-    pub(super) piece: Inline,
-}
 
 /// What stands for a mark of a note.
 const NOTE: &str = "\u{E000}";
