@@ -157,13 +157,17 @@ fn redline(
     Ok(Status::Clean)
 }
 
-/// Tells the errors of a version: whether all of it is right is for `check`.
+/// Tells the errors of a version, and what on the pages of both cannot be read: whether
+/// all of it is right is for `check`.
 fn errors(made: &Made, shown: &str, told: &ToldArgs) -> Result<()> {
-    let errors = made.findings.iter();
-    let errors = errors.filter(|finding| finding.severity == Severity::Error);
-    let errors: Vec<Diagnostic> = errors.cloned().collect();
+    let is_error = |finding: &Diagnostic| finding.severity == Severity::Error;
+    let is_told = |finding: &&Diagnostic| is_error(finding) || finding.rule == "pages/overprinted";
+    let found: Vec<Diagnostic> = made.findings.iter().filter(is_told).cloned().collect();
+    if !found.is_empty() {
+        output::whole(&found, &made.sources, told)?;
+    }
+    let errors: Vec<&Diagnostic> = found.iter().filter(|own| is_error(own)).collect();
     if !errors.is_empty() {
-        output::whole(&errors, &made.sources, told)?;
         output::note(&format!("error: {shown} has errors"))?;
         if errors.iter().any(|finding| finding.rule == "body/unheld") {
             output::note("note: a redline is made of what Word and HTML can hold, as PDF too")?;

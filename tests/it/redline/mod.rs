@@ -4,6 +4,7 @@
 mod looks;
 mod pages;
 mod read;
+mod tables;
 mod wrong;
 
 use std::fs;

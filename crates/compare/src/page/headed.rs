@@ -38,7 +38,7 @@ impl Reader<'_> {
             "change" => heads.change.clone(),
             "count" => heads.posts.clone(),
             "supernumerary" => self.words.tenure.supernumerary.clone(),
-            "vacant" | "pay_from" | "pay_to" | "midpoint" => {
+            "vacant" | "pay_from" | "pay_to" | "midpoint" | "period" => {
                 self.word(&format!("head_{plain}")).to_owned()
             }
             _ => return None,

@@ -1,6 +1,7 @@
 //! Both values in words.
 
-use tables::model::{Date, Month, PayPoint, StaffTenure, grouped};
+use content::table;
+use tables::model::{Date, Month, PayPoint, Period, StaffTenure, grouped};
 use toml::Value;
 
 use super::reader::{Cells, Reader};
@@ -77,7 +78,7 @@ impl Reader<'_> {
         let plain = column.strip_suffix(&format!("_{}", self.lang.code()));
         match plain.unwrap_or(column) {
             "title" if of == "annex" => Some(self.title_of(version, cells.annex()?)),
-            _ if of == "row" => Some(self.printed(version, &text)),
+            _ if of == "row" => Some(self.own_cell(cells, column, &text)),
             "title" | "name" | "short" | "abbr" | "grade" | "note" | "alt" | "superior" | "pay"
                 if plain.is_some() =>
             {
@@ -91,13 +92,27 @@ impl Reader<'_> {
                 let tenure = StaffTenure::from_word(&text)?;
                 Some(self.said(version).tenure_of(tenure).to_owned())
             }
-            "effective" | "until" | "from" => Some(self.said(version).date(Date::parse(&text)?)),
+            "effective" | "until" | "from" => match Date::parse(&text) {
+                Some(date) => Some(self.said(version).date(date)),
+                None => self.said(version).effective(cells.post()?).ok(),
+            },
+            "period" => Some(self.said(version).in_words(Period::parse(&text)?)),
             "pay_point" => Some(self.words.point(&PayPoint::parse(&text)?)),
             "value" | "nams" | "midpoint" | "full_cost" | "pay_from" | "pay_to" | "existing"
             | "change" => amount(),
             "count" | "supernumerary" | "vacant" => Some(text),
             _ => None,
         }
+    }
+
+    /// A cell of an own table as that prints it, with the commas of its amounts.
+    fn own_cell(&self, cells: Cells<'_>, column: &str, text: &str) -> String {
+        let printed = cells.own_table().and_then(|(table, _)| {
+            let plain = column.strip_suffix(&format!("_{}", self.lang.code()));
+            let at = table.column(plain.unwrap_or(column))?;
+            Some(table::cell(&self.said(cells.version), table, at, text))
+        });
+        self.printed(cells.version, printed.as_deref().unwrap_or(text))
     }
 
     fn of_duty(&self, difference: &Difference, rows: &Sides<tables::source::RowRef>) -> Values {
@@ -131,7 +146,7 @@ impl Reader<'_> {
         };
         let named = difference.name.rsplit('.').next().unwrap_or_default();
         // These are ids.
-        if matches!(named, "columns" | "total" | "heads" | "subhead") || named == "approval" {
+        if matches!(named, "columns" | "total" | "heads" | "subhead") {
             return (None, None);
         }
         (

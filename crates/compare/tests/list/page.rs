@@ -294,3 +294,59 @@ fn what_pay_heads_and_own_tables_are_called() {
         ]
     );
 }
+
+/// Amounts have the commas that the table gives them, also where none are typed; a
+/// period, a month and a beginning that is no day are in words.
+#[test]
+fn values_are_shown_as_the_paper_prints_them() {
+    let first = |case: &Case| {
+        case.write(
+            "works.csv",
+            "work,cost,metres\nRoads,17500000,1200\nDrains,500000,80\n",
+        )
+        .edit(
+            "paper.toml",
+            "[checks.levels]",
+            "[table.works]\nheads_zh = [\"工程\", \"開支\", \"長度\"]\n\
+             heads_en = [\"Work\", \"Cost\", \"Length\"]\ntotal = [\"cost\"]\n\n[checks.levels]",
+        )
+        .edit(
+            "paper.toml",
+            "date = 2031-11-03",
+            "date = 2031-11-03\napproval = \"2032-01\"",
+        );
+        let posts = case.read("posts.csv");
+        let row = |line: &str| match line {
+            head if head.starts_with("office,") => format!("{head},effective,period\n"),
+            remark if remark.starts_with('#') => format!("{remark}\n"),
+            beam if beam.ends_with("supernumerary") => format!("{beam},approval,36 months\n"),
+            other => format!("{other},,\n"),
+        };
+        case.write("posts.csv", posts.lines().map(row).collect::<String>());
+    };
+    let edit = |case: &Case| {
+        case.edit("works.csv", "17500000,1200", "99000000,1500")
+            .edit("paper.toml", "\"2032-01\"", "\"2032-02\"")
+            .edit("posts.csv", "approval,36 months", "2032-04-01,30 months");
+    };
+    assert_eq!(
+        lines_after(Lang::Zh, first, edit),
+        [
+            "職位 電燈改裝總監，更改（生效日期）：財務委員會批准當日 → 2032年4月1日",
+            "職位 電燈改裝總監，更改（開設期）：三年 → 兩年六個月",
+            "資料列 Roads，更改（開支）：17,500,000 → 99,000,000",
+            "資料列 Roads，更改（長度）：1200 → 1500",
+            "預計批准的月份，更改：2032年1月 → 2032年2月",
+        ]
+    );
+    assert_eq!(
+        lines_after(Lang::En, first, edit),
+        [
+            "post Director of Electric Beams, changed (From): [-the date of approval of the Finance Committee-]{+1 April 2032+}",
+            "post Director of Electric Beams, changed (Period): three years → two years and six months",
+            "row Roads, changed (Cost): 17,500,000 → 99,000,000",
+            "row Roads, changed (Length): 1200 → 1500",
+            "expected month of approval, changed: January 2032 → February 2032",
+        ]
+    );
+}

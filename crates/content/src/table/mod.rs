@@ -20,7 +20,7 @@ use crate::said::{Said, Unsaid};
 use tables::model::Selection;
 
 pub use data::{ColumnData, HeadCell, PictureData, Placed, RowData, RowKind, TableData};
-pub use own::{own, sum};
+pub use own::{cell, own, sum};
 
 /// What a table is of, where it is computed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -12,13 +12,13 @@ use tables::model::{Decimal, Grouping, OwnTable};
 pub fn own(said: &Said<'_>, table: &OwnTable) -> Result<TableData, Unsaid> {
     let lang = said.lang;
     let columns = table.columns.iter();
-    let set = columns
+    let widths = columns
         .clone()
         .map(|own| ColumnData::new(own.align, own.width));
     let heads = columns
         .clone()
         .map(|own| HeadCell::plain(own.head.get(lang)));
-    let mut data = TableData::new(set.collect(), vec![heads.collect()]);
+    let mut data = TableData::new(widths.collect(), vec![heads.collect()]);
     let styles: Vec<Option<Style>> = columns
         .enumerate()
         .map(|(at, own)| own.summed.then(|| Style::of(said, table, at)))
@@ -27,11 +27,8 @@ pub fn own(said: &Said<'_>, table: &OwnTable) -> Result<TableData, Unsaid> {
         .rows
         .iter()
         .map(|row| {
-            let cells = row.cells.iter().zip(&styles).map(|(cell, style)| {
-                let text = cell.get(lang);
-                let number = Decimal::parse(text).zip(style.as_ref());
-                number.map_or_else(|| text.to_owned(), |(number, style)| style.printed(number))
-            });
+            let cells = row.cells.iter().zip(&styles);
+            let cells = cells.map(|(cell, style)| set(cell.get(lang), style.as_ref()));
             RowData {
                 row: Some(row.row),
                 ..RowData::plain(cells.collect())
@@ -63,6 +60,19 @@ pub fn own(said: &Said<'_>, table: &OwnTable) -> Result<TableData, Unsaid> {
     data.breakable = table.breakable;
     data.landscape = table.landscape;
     Ok(data)
+}
+
+/// A cell of a column as the table prints it: a number of one that has a sum as all of its
+/// numbers.
+pub fn cell(said: &Said<'_>, table: &OwnTable, column: usize, text: &str) -> String {
+    let is_summed = table.columns.get(column).is_some_and(|own| own.summed);
+    let style = is_summed.then(|| Style::of(said, table, column));
+    set(text, style.as_ref())
+}
+
+fn set(text: &str, style: Option<&Style>) -> String {
+    let number = Decimal::parse(text).zip(style);
+    number.map_or_else(|| text.to_owned(), |(number, style)| style.printed(number))
 }
 
 /// The sum of a column, as the table would print it.

@@ -5,6 +5,7 @@ use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 use super::data::{RowKind, TableData};
+use crate::wording::JOINT;
 
 /// The widest texts of a column: those in bold, and the others.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -99,6 +100,7 @@ fn width(text: &str) -> usize {
         ',' | '.' | ';' | ':' | '\'' | '/' | ' ' | '\u{202F}' => 26,
         'm' | 'w' | 'M' | 'W' | '%' => 85,
         'A'..='Z' | '&' => 68,
+        JOINT => 0,
         _ if is_wide(c) => 100,
         _ => 49,
     };
@@ -141,6 +143,9 @@ fn bracketed(text: &str) -> Option<usize> {
 
 /// Whether a line may break between two characters, behind a piece and before a rest.
 fn breaks(a: char, b: char, piece: &str, rest: &str) -> bool {
+    if a == JOINT || b == JOINT {
+        return a == JOINT;
+    }
     if b == ' ' {
         return false;
     }
@@ -211,6 +216,13 @@ mod tests {
             ("Harbour - fairways", &["Harbour -", "fairways"]),
             ("處長(航道及海港)甲", &["處", "長", "(航道及海港)", "甲"]),
             ("甲(a)乙", &["甲", "(a)", "乙"]),
+            // Of two wordings the one may stand below the other.
+            (
+                "(2,407,800\u{200B}2,469,600)",
+                &["(2,407,800\u{200B}", "2,469,600)"],
+            ),
+            ("$12 to\u{200B}for 13", &["$12 to\u{200B}", "for 13"]),
+            ("\u{200B}-5", &["\u{200B}", "-5"]),
         ] {
             let mut found = Vec::new();
             each_piece(line, &mut |piece| found.push(piece.to_owned()));

@@ -21,7 +21,7 @@ pub use align::{Aligned, align, align_long};
 pub use alike::likeness;
 pub use names::Names;
 pub use order::moved;
-pub use stretch::{Fate, Stretch};
+pub use stretch::{Fate, JOINT, Stretch};
 pub use tokens::tokens;
 
 /// The stretches of two wordings, in reading order: where one gives way to another,

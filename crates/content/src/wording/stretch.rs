@@ -2,6 +2,10 @@
 
 use serde::Serialize;
 
+/// What stands between what is gone and what came in its place: a line may end there,
+/// though neither wording has a space.
+pub const JOINT: char = '\u{200B}';
+
 /// What becomes of a stretch of words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]

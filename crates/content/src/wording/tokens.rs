@@ -36,8 +36,8 @@ fn word(rest: &str, first: char) -> usize {
 }
 
 /// The length of a number: its digits, with commas, points and single spaces
-/// before three more, colons of times of day, and a sign of per cent or the letters
-/// that go on from it (3D, 2nd).
+/// before three more, colons of times of day, the second year or end of 2027-28 and
+/// 1-3, and a sign of per cent or the letters that go on from it (3D, 2nd).
 fn number(text: &str) -> usize {
     let bytes = text.as_bytes();
     let digits = |from: usize| {
@@ -50,7 +50,7 @@ fn number(text: &str) -> usize {
         let goes_on = match sign {
             // Spaces that lines do not break at part thousands too.
             ',' | ' ' | '\u{A0}' | '\u{2009}' | '\u{202F}' => after == 3,
-            '.' => after > 0,
+            '.' | '-' | '–' => after > 0,
             ':' => after == 2,
             _ => false,
         };
@@ -87,6 +87,14 @@ mod tests {
         check("附錄3A及3D圖", &["附", "錄", "3A", "及", "3D", "圖"]);
         check("2nd 5:", &["2nd", " ", "5", ":"]);
         check("十二月三十一日", &["十二", "月", "三十一", "日"]);
+        check(
+            "in 2027-28, 2027–28年",
+            &["in", " ", "2027-28", ",", " ", "2027–28", "年"],
+        );
+        check(
+            "第1-3點 34-44A 5- 6",
+            &["第", "1-3", "點", " ", "34-44A", " ", "5", "-", " ", "6"],
+        );
         check("甲a1乙", &["甲", "a1", "乙"]);
         check("Members' views", &["Members", "'", " ", "views"]);
     }

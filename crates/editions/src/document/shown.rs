@@ -2,7 +2,8 @@
 
 use super::block::{Block, Heading, Table};
 use super::inline::{Inline, Look};
-use super::{AnnexPart, Change, Document};
+use super::{AnnexPart, Change, Document, both_versions};
+use content::table::TableData;
 
 impl Document {
     /// What the paper is for, as it is shown.
@@ -113,6 +114,25 @@ impl AnnexPart {
 }
 
 impl Table {
+    /// What it says, with both versions of what became another.
+    pub fn with_both_versions(&self) -> TableData {
+        let mut data = self.data.clone();
+        let Some(marks) = &self.marks else {
+            return data;
+        };
+        for (row, marks) in data.header.iter_mut().zip(&marks.head) {
+            for (cell, marks) in row.iter_mut().zip(marks) {
+                cell.text = both_versions(marks, &cell.text);
+            }
+        }
+        for (row, marks) in data.rows.iter_mut().zip(&marks.rows) {
+            for (text, marks) in row.cells.iter_mut().zip(&marks.cells) {
+                *text = both_versions(marks, text);
+            }
+        }
+        data
+    }
+
     /// The lines of its notes, as they are shown.
     pub fn shown_notes(&self) -> Vec<Vec<Inline>> {
         match &self.marks {

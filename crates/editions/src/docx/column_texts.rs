@@ -1,6 +1,6 @@
 //! What the columns of a table say.
 
-use crate::document::{Inline, Table, TableMarks, placed_heads, tied};
+use crate::document::{Table, TableMarks, both_versions, placed_heads, tied};
 use content::table::{HeadCell, RowKind};
 use language::Room;
 use tables::model::Lang;
@@ -50,24 +50,4 @@ pub(super) fn texts(table: &Table, lang: Lang) -> Texts {
 fn head_text(cell: &HeadCell, marks: Option<&TableMarks>, (y, at): (usize, usize)) -> String {
     let own = marks.and_then(|marks| marks.head.get(y)?.get(at));
     both_versions(own.map_or(&[], Vec::as_slice), &cell.text)
-}
-
-/// A text with all that its marks show.
-fn both_versions(marks: &[Inline], text: &str) -> String {
-    fn add(inside: &[Inline], out: &mut String) {
-        for piece in inside {
-            match piece {
-                Inline::Text(words) => out.push_str(&words.text),
-                Inline::Break => out.push('\n'),
-                Inline::Link { inside, .. } | Inline::Changed(_, inside) => add(inside, out),
-                Inline::Note(_) | Inline::Anchor(_) => {}
-            }
-        }
-    }
-    if marks.is_empty() {
-        return text.to_owned();
-    }
-    let mut out = String::new();
-    add(marks, &mut out);
-    out
 }

@@ -1,5 +1,6 @@
 //! What of a text that is tied no line break of Word's may part, and how wide it is.
 
+use content::wording::JOINT;
 use orgchart::Measure;
 
 /// Bold letters are so much wider than those that were measured.
@@ -29,6 +30,9 @@ pub(super) fn pieces(line: &str) -> Vec<&str> {
 
 /// Whether a line may break between two characters.
 fn parts(before: char, after: char) -> bool {
+    if before == JOINT || after == JOINT {
+        return before == JOINT;
+    }
     if after.is_whitespace() || is_closing(after) || is_opening(before) {
         return false;
     }
@@ -58,7 +62,11 @@ fn is_opening(c: char) -> bool {
 /// The width of a text in em, without the spaces at its end.
 pub(super) fn width_em(text: &str, strong: bool, measure: &dyn Measure) -> f64 {
     let text = text.trim_end();
-    let wider = |c: char| if strong && !is_wide(c) { BOLD } else { 1.0 };
+    let wider = |c: char| match c {
+        JOINT => 0.0,
+        _ if strong && !is_wide(c) => BOLD,
+        _ => 1.0,
+    };
     let letters: f64 = text.chars().map(|c| measure.char_em(c) * wider(c)).sum();
     let meet = |(a, b): &(char, char)| {
         a.is_alphanumeric() && b.is_alphanumeric() && is_wide(*a) != is_wide(*b)
@@ -83,6 +91,7 @@ mod tests {
             ["Non-", "civil ", "posts ", "(D1)"]
         );
         assert_eq!(pieces("總額（元）"), ["總", "額", "（元）"]);
+        assert_eq!(pieces("$1,200\u{200B}1,300"), ["$1,200\u{200B}", "1,300"]);
         let width = |text| super::width_em(text, false, &|_: char| 0.5);
         assert!((width("10月1日 ") - (3.0 + 3.0 * 0.25) + 0.5).abs() < 1e-9);
     }

@@ -1,5 +1,7 @@
 //! Tracked changes: what became of an earlier version, as Word has it.
 
+use content::wording::JOINT;
+
 use super::Book;
 use super::versions::Versions;
 use crate::document::{Block, Change, Inline, Look, Words};
@@ -111,6 +113,16 @@ impl Book<'_> {
     /// Whether what is written is no part of this version.
     pub(super) fn is_gone(&self) -> bool {
         self.change.is_some_and(Change::is_gone)
+    }
+
+    /// Where a line may end between what is gone and what came in its place: a sign of
+    /// neither version, which came and went.
+    pub(super) fn joint(&mut self) {
+        let before = (self.change, self.around);
+        self.change = Some(Change::Removed);
+        self.around = Some(Change::MovedHere(0));
+        self.text_run(&JOINT.to_string());
+        (self.change, self.around) = before;
     }
 
     /// The list of what is different, before the text.

@@ -45,7 +45,10 @@ impl Book<'_> {
     /// A text; `within` is the text whose paragraphs it may refer to.
     pub(super) fn inline(&mut self, inside: &[Inline], within: usize) {
         let mut open: Option<(usize, String)> = None;
-        for piece in inside {
+        for (at, piece) in inside.iter().enumerate() {
+            if at > 0 && inside[at - 1].gives_way_to(piece) {
+                self.joint();
+            }
             let current = open.as_ref().map(|(passage, _)| *passage);
             let passage = match piece {
                 // A redline has none.

@@ -23,7 +23,10 @@ const LOOKS: &[Element] = &[
 
 impl Page<'_> {
     pub(super) fn inline(&mut self, inside: &[Inline]) {
-        for piece in inside {
+        for (at, piece) in inside.iter().enumerate() {
+            if at > 0 && inside[at - 1].gives_way_to(piece) {
+                self.xml.empty("wbr", &[]);
+            }
             match piece {
                 Inline::Text(words) => self.words(words),
                 Inline::Break => self.xml.empty("br", &[]),

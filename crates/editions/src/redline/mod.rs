@@ -5,6 +5,7 @@
 //! words are told as everywhere ([`content::wording`]).
 
 mod align;
+mod atom;
 mod blocks;
 mod chart;
 mod holders;

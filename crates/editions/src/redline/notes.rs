@@ -1,7 +1,48 @@
 //! Footnotes.
 
+use content::wording::align_long;
+
 use super::Merge;
-use crate::document::{Change, Inline, Note};
+use super::atom::Atom;
+use super::text::said;
+use crate::document::{Change, Document, Inline, Note};
+
+/// The notes of two texts that became one another, by the places of their marks among
+/// the words: the same, else much the same words, in one order, as the list of what is
+/// different pairs them. No other mark is the same as one of the earlier text.
+pub(super) fn that_stay(
+    (old, gone): (&Document, &[Atom]),
+    (new, come): (&Document, &mut [Atom]),
+    names: &[&str],
+) -> Vec<(usize, usize)> {
+    let (was, is) = (notes(old, gone), notes(new, come));
+    for (at, _) in &is {
+        come[*at].key.push('+');
+    }
+    let texts = |notes: &[(usize, String)]| -> Vec<String> {
+        notes.iter().map(|(_, text)| text.clone()).collect()
+    };
+    let (before, after) = (texts(&was), texts(&is));
+    let before: Vec<&str> = before.iter().map(String::as_str).collect();
+    let after: Vec<&str> = after.iter().map(String::as_str).collect();
+    let lines = align_long(&before, &after, names).into_iter();
+    let pairs = lines.filter_map(|line| Some((was[line.before?].0, is[line.after?].0)));
+    pairs.collect()
+}
+
+/// The marks of notes among words, and what each note says.
+fn notes(document: &Document, atoms: &[Atom]) -> Vec<(usize, String)> {
+    let note = |(at, atom): (usize, &Atom)| {
+        let Inline::Note(note) = atom.piece else {
+            return None;
+        };
+        let paragraphs = document.notes.get(note).map(|note| &note.paragraphs[..]);
+        let lines = paragraphs.unwrap_or_default().iter();
+        let lines: Vec<String> = lines.map(|line| said(line)).collect();
+        Some((at, lines.join("\n")))
+    };
+    atoms.iter().enumerate().filter_map(note).collect()
+}
 
 impl Merge<'_> {
     /// The notes of this version, as if all were new.

@@ -2,16 +2,11 @@
 
 use content::wording::{Fate, Names, fates, tokens};
 
-use super::Merge;
+use super::atom::Atom;
+use super::{Merge, notes};
 use crate::document::{Change, Document, Inline, Look, PassageKind, Words, text_of};
 
-/// A word, or what stands between words, with what tells it from others.
-struct Atom {
-    key: String,
-    piece: Inline,
-}
-
-/// What stands for a mark of a note: two at one place are the same, whatever they say.
+/// What stands for a mark of a note.
 const NOTE: &str = "\u{E000}";
 
 impl Merge<'_> {
@@ -28,6 +23,27 @@ impl Merge<'_> {
         atoms(self.old, &self.cut_by, old, &mut gone);
         atoms(self.new, &self.cut_by, new, &mut come);
         let mut out: Vec<Inline> = anchors(new);
+        let stay = notes::that_stay((self.old, &gone), (self.new, &mut come), self.names);
+        let (mut gone, mut come) = (gone.into_iter(), come.into_iter());
+        let mut next = (0, 0);
+        for (was, is) in stay {
+            let before = gone.by_ref().take(was - next.0).collect();
+            let after = come.by_ref().take(is - next.1).collect();
+            self.between_notes(before, after, &mut out);
+            for (old, new) in gone.by_ref().zip(come.by_ref()).take(1) {
+                if let (Inline::Note(was), Inline::Note(is)) = (&old.piece, &new.piece) {
+                    self.note(*was, *is);
+                }
+                push(&mut out, self.come(&[new.piece]));
+            }
+            next = (was + 1, is + 1);
+        }
+        self.between_notes(gone.collect(), come.collect(), &mut out);
+        out
+    }
+
+    /// The words of two texts between notes that both have.
+    fn between_notes(&mut self, gone: Vec<Atom>, come: Vec<Atom>, out: &mut Vec<Inline>) {
         let before: Vec<&str> = gone.iter().map(|atom| atom.key.as_str()).collect();
         let after: Vec<&str> = come.iter().map(|atom| atom.key.as_str()).collect();
         let fates = fates(&before, &after);
@@ -35,11 +51,8 @@ impl Merge<'_> {
         for (fate, count) in fates {
             match fate {
                 Fate::Kept => {
-                    for (old, new) in gone.by_ref().zip(come.by_ref()).take(count) {
-                        if let (Inline::Note(was), Inline::Note(is)) = (&old.piece, &new.piece) {
-                            self.note(*was, *is);
-                        }
-                        push(&mut out, self.come(&[new.piece]));
+                    for (_, new) in gone.by_ref().zip(come.by_ref()).take(count) {
+                        push(out, self.come(&[new.piece]));
                     }
                 }
                 Fate::Removed => {
@@ -56,7 +69,6 @@ impl Merge<'_> {
                 }
             }
         }
-        out
     }
 
     /// Whether both are the same words in the same looks, without marks of notes and

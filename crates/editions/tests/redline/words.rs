@@ -3,7 +3,7 @@
 use content::wording::{self, Fate};
 use panelpaper_editions::redline::merge;
 
-use crate::support::{blocks, typed};
+use crate::support::{blocks, typed, word};
 
 /// Pairs of wordings, with what is marked: each was looked at.
 const PAIRS: &[(&str, &str, &str)] = &[
@@ -94,6 +94,33 @@ const PAIRS: &[(&str, &str, &str)] = &[
         "lamps{+^Of oil.^+} burn",
     ),
     ("燈^見報告。^火", "燈火", "燈[-^見報告。^-]火"),
+    // Notes are told by what they say, not by where they stand.
+    (
+        "lamps^First.^^Second.^ burn",
+        "lamps^Second.^ burn",
+        "lamps[-^First.^-]^Second.^ burn",
+    ),
+    (
+        "lamps^Second.^ burn",
+        "lamps^First.^^Second.^ burn",
+        "lamps{+^First.^+}^Second.^ burn",
+    ),
+    (
+        "燈^一則。^^又一則。^火",
+        "燈^又一則。^火",
+        "燈[-^一則。^-]^又一則。^火",
+    ),
+    (
+        "lamps^Of oil.^ burn",
+        "lamps^See the report.^ burn",
+        "lamps[-^Of oil.^-]{+^See the report.^+} burn",
+    ),
+    // One that is as it was is not struck with the words around it.
+    (
+        "這些職位^見附件。^須予開設",
+        "該等編外職級^見附件。^應當刪除",
+        "[-這些-]{+該等編外+}職[-位-]{+級+}^見附件。^[-須予開設-]{+應當刪除+}",
+    ),
     // Chinese is told character by character, in runs that read well.
     (
         "統籌海港的規劃工作",
@@ -159,5 +186,27 @@ fn there_is_one_notion_of_changed() {
             .collect();
         let merged = merge(&typed(&before), &typed(&after), NAMES);
         assert_eq!(blocks(&merged.body, &merged.notes).join(""), stretches);
+    }
+}
+
+/// Word may end a line between the two, and divides neither: the sign that says so is one
+/// that came and went.
+#[test]
+fn word_has_a_joint_of_neither_version_between_two_values() {
+    for (before, after, joints) in [
+        ("costs 2,407,800 in all", "costs 2,469,600 in all", 1),
+        ("由三年改為兩年", "由四年改為五年", 2),
+        ("ends here", "ends here, and there", 0),
+        ("it ends here", "it ends", 0),
+    ] {
+        let xml = word(&merge(&typed(before), &typed(after), NAMES));
+        let parts: Vec<&str> = xml.split('\u{200B}').collect();
+        assert_eq!(parts.len(), joints + 1, "{before}: {xml}");
+        for part in &parts[..joints] {
+            let run = part.rsplit("<w:ins ").next().unwrap_or_default();
+            let run: Vec<&str> = run.split("<w:del ").collect();
+            assert!(run.len() == 2 && !run[0].contains("</w:ins>"), "{part}");
+            assert!(run[1].contains("<w:delText"), "{part}");
+        }
     }
 }

@@ -16,7 +16,7 @@ use super::glyphs;
 use super::world::PaperWorld;
 use check::Checked;
 use tables::assets::templates::BUILT_IN;
-use tables::diag::Diagnostic;
+use tables::diag::{Diagnostic, Severity};
 use tables::source::{FileId, Span};
 
 /// How far two texts may stand over one another, as a part of their size: marks of
@@ -25,6 +25,9 @@ const MOST: f64 = 0.2;
 
 /// How far the lines of a column begin apart, in points: what rounding makes of it.
 const ROUNDING: f64 = 0.5;
+
+/// The size of words that are heard and not seen, in points.
+const HEARD: f64 = 1.0;
 
 /// A run of text on a page.
 struct Run<'a> {
@@ -53,6 +56,23 @@ pub(super) fn texts(
     let runs = runs(document, world);
     let pages = runs.chunk_by(|one, other| one.page == other.page);
     pages.flat_map(|page| of_page(page, &typed)).collect()
+}
+
+/// The same of two versions together, each of which may be right by itself: a warning.
+pub(super) fn in_redline(
+    document: &PagedDocument,
+    world: &PaperWorld<'_>,
+    project: &Checked,
+) -> Vec<Diagnostic> {
+    let help =
+        "write it as .html, where tables are as wide as their words, or give the column more room";
+    let found = texts(document, world, project).into_iter();
+    let warned = found.map(|finding| Diagnostic {
+        severity: Severity::Warning,
+        help: vec![help.to_owned()],
+        ..finding
+    });
+    warned.collect()
 }
 
 /// Those of a page.
@@ -166,7 +186,7 @@ fn runs<'a>(document: &'a PagedDocument, world: &PaperWorld<'_>) -> Vec<Run<'a>>
         let Some(last) = (0..text.glyphs.len()).rfind(|at| !blank(*at)) else {
             return;
         };
-        if !upright || piece.is_clipped() {
+        if !upright || piece.is_clipped() || text.size.to_pt() <= HEARD {
             return;
         }
         let advance = |glyph: &typst::text::Glyph| glyph.x_advance.at(text.size);

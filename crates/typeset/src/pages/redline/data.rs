@@ -1,5 +1,6 @@
 //! A document of two versions as its template gets it.
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
@@ -12,12 +13,15 @@ use editions::document::{AnnexPart, Block, Change, Document, Inline, Item, Note,
 pub(super) struct Data {
     /// The places that links may lead to.
     pub(super) places: BTreeSet<String>,
+    /// How many lines beside parts of tables there are.
+    bars: Cell<usize>,
 }
 
 /// Everything that the template of redlines gets beside the data of the paper.
 pub(super) fn data(document: &Document) -> Value {
     let mut data = Data {
         places: BTreeSet::new(),
+        bars: Cell::new(0),
     };
     data.find(document);
     let redline = document.redline.as_deref().cloned().unwrap_or_default();
@@ -102,7 +106,7 @@ impl Data {
             }
             Inline::Anchor(name) => json!({ "anchor": name }),
             Inline::Changed(own, inside) => {
-                json!({ "change": change(*own), "inside": self.inline(inside) })
+                json!({ "change": change(*own), "inside": self.behind_name(inside) })
             }
         };
         let mut out = Vec::new();
@@ -117,6 +121,26 @@ impl Data {
         Value::Array(out)
     }
 
+    /// What a line in the margin is called that stands beside a part of a table, where
+    /// something in it changed.
+    pub(super) fn bar<'i>(&self, texts: impl IntoIterator<Item = &'i Vec<Inline>>) -> Value {
+        let marked = texts.into_iter().any(|text| is_marked(text));
+        marked
+            .then(|| self.bars.replace(self.bars.get() + 1))
+            .into()
+    }
+
+    /// What became another: no line ends between what is heard before it and its words,
+    /// which would leave an empty line in a narrow column.
+    fn behind_name(&self, inside: &[Inline]) -> Value {
+        let mut inside = self.inline(inside);
+        if let Some(pieces) = inside.as_array_mut().filter(|pieces| !pieces.is_empty()) {
+            let first = pieces.remove(0);
+            pieces.splice(0..0, joint::held(first));
+        }
+        inside
+    }
+
     fn note(&self, note: &Note) -> Value {
         let paragraphs = note.paragraphs.iter().map(|text| self.inline(text));
         json!({
@@ -124,7 +148,8 @@ impl Data {
             "paragraphs": paragraphs.collect::<Vec<_>>(),
             "change": note.change.map(change),
             "whole": note.change.is_some_and(Change::is_whole),
-            "marked": note.change.is_some() || note.paragraphs.iter().any(|text| is_marked(text)),
+            // One of an annex that moved has the lines of that.
+            "marked": note.change.is_some_and(Change::is_whole) || note.paragraphs.iter().any(|text| is_marked(text)),
             "gone": note.change.is_some_and(Change::is_gone),
         })
     }
@@ -184,11 +209,8 @@ impl Data {
             Block::Facts(facts) => {
                 let pairs = facts
                     .iter()
-                    .map(|(term, text)| json!([term, self.inline(text)]));
-                json!({
-                    "kind": "facts", "facts": pairs.collect::<Vec<_>>(),
-                    "marked": facts.iter().any(|(_, text)| is_marked(text)),
-                })
+                    .map(|(term, text)| json!([term, self.inline(text), self.bar([text])]));
+                json!({ "kind": "facts", "facts": pairs.collect::<Vec<_>>(), "marked": false })
             }
             Block::Table(own) => self.table(own),
             Block::Beside(own) => {
@@ -196,10 +218,14 @@ impl Data {
                     let (number, rest) = label::split(text, label::number);
                     json!([level, self.inline(&number), self.inline(&rest)])
                 };
-                let rows = own.rows.iter().map(|row| row.each_ref().map(cell));
+                let row = |row: &[(usize, Vec<Inline>); 2]| {
+                    let bar = self.bar(row.iter().map(|(_, text)| text));
+                    json!({ "sides": row.each_ref().map(cell), "bar": bar })
+                };
+                let rows = own.rows.iter().map(row);
                 json!({
                     "kind": "beside", "heads": own.heads, "rows": rows.collect::<Vec<_>>(),
-                    "marked": own.rows.iter().flatten().any(|(_, text)| is_marked(text)),
+                    "marked": false,
                 })
             }
             Block::Picture(own) => self.picture(own, gone),

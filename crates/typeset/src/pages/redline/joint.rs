@@ -1,7 +1,7 @@
 //! Where words that changed meet others. What is heard there, and not seen, is a box to
 //! the line breaker, beside which a line may end and into which no gap looks.
 
-use editions::document::Inline;
+use editions::document::{Inline, closes, opens};
 use serde_json::{Value, json};
 
 /// What is between two pieces of a text.
@@ -19,7 +19,7 @@ pub(super) fn between(before: &Inline, after: &Inline) -> Option<Joint> {
     if !changed(before) && !changed(after) {
         return None;
     }
-    Some(match (last(before)?, first(after)?) {
+    Some(match (before.last_char()?, after.first_char()?) {
         (before, _) if before.is_whitespace() => return None,
         // The line ends behind the space.
         (_, after) if after.is_whitespace() => Joint::Held,
@@ -27,6 +27,8 @@ pub(super) fn between(before: &Inline, after: &Inline) -> Option<Joint> {
         (before, after) if is_wide(before) && is_wide(after) => return None,
         (before, after) if has_gap(before, after) || has_gap(after, before) => Joint::Gap,
         (before, after) if is_wide(before) || is_wide(after) => return None,
+        // The one value may stand below the other.
+        _ if before.gives_way_to(after) => return None,
         _ => Joint::Held,
     })
 }
@@ -58,33 +60,6 @@ pub(super) fn held(mut piece: Value) -> Vec<Value> {
         json!({ "free": true }),
         of(&rest),
     ]
-}
-
-/// The first and the last character of a piece; none of what is no words.
-fn first(piece: &Inline) -> Option<char> {
-    match piece {
-        Inline::Text(words) => words.text.chars().next(),
-        Inline::Link { inside, .. } | Inline::Changed(_, inside) => first(inside.first()?),
-        Inline::Break | Inline::Note(_) | Inline::Anchor(_) => None,
-    }
-}
-
-fn last(piece: &Inline) -> Option<char> {
-    match piece {
-        Inline::Text(words) => words.text.chars().next_back(),
-        Inline::Link { inside, .. } | Inline::Changed(_, inside) => last(inside.last()?),
-        Inline::Break | Inline::Note(_) | Inline::Anchor(_) => None,
-    }
-}
-
-/// Whether no line may end behind a sign.
-fn opens(c: char) -> bool {
-    "([{（［｛「『《〈“‘$".contains(c)
-}
-
-/// Whether no line may begin with a sign.
-fn closes(c: char) -> bool {
-    ",.;:!?)]}%，。；：！？、）］｝」』》〉”’…".contains(c)
 }
 
 fn is_wide(c: char) -> bool {
@@ -124,6 +99,11 @@ mod tests {
             assert_eq!(met(before, after), wanted, "{before} {after}");
         }
         assert_eq!(between(&Inline::plain("15"), &Inline::plain("16")), None);
+        let gone = Inline::Changed(Change::Removed, vec![Inline::plain("15")]);
+        for (after, wanted) in [("16", None), ("-16", None), (", of", Some(Joint::Held))] {
+            let come = Inline::Changed(Change::Added, vec![Inline::plain(after)]);
+            assert_eq!(between(&gone, &come), wanted, "{after}");
+        }
     }
 
     #[test]

@@ -14,7 +14,7 @@ use typst_layout::PagedDocument;
 use super::compile::Pages;
 use super::paths::{REDLINE, id};
 use super::world::PaperWorld;
-use super::{Engine, cache, glyphs, messages};
+use super::{Engine, cache, glyphs, messages, overprinted};
 use crate::fill::Filled;
 use check::Checked;
 use editions::document::Document;
@@ -48,7 +48,8 @@ pub fn redline(
             return (None, findings.collect());
         }
     };
-    let findings = glyphs::missing(&document, &world, project);
+    let mut findings = glyphs::missing(&document, &world, project);
+    findings.extend(overprinted::in_redline(&document, &world, project));
     if has_errors(&findings) {
         return (None, findings);
     }

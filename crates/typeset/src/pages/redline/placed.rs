@@ -4,45 +4,48 @@ use serde_json::{Value, json};
 
 use super::data::{Data, is_marked};
 use super::label;
-use content::table::TableData;
-use editions::document::{Change, ChartPage, Inline, Picture, Table};
+use content::table::{RowData, TableData};
+use editions::document::{Change, ChartPage, Inline, Picture, RowMarks, Table};
 
 impl Data {
     pub(super) fn table(&self, own: &Table) -> Value {
-        let mut table = json!(own.data);
-        let mut marked = false;
+        // By these the columns have room for both versions, and rows stand on one page.
+        let both = own.with_both_versions();
+        let mut table = json!(both);
+        let (mut caption_bar, mut head_bar) = (Value::Null, Value::Null);
         if let Some(marks) = &own.marks {
-            let mut text = |inside: &Vec<Inline>| {
-                marked |= is_marked(inside);
-                self.inline(inside)
-            };
             if own.data.caption.is_some() {
-                table["caption"] = text(&marks.caption);
+                table["caption"] = self.inline(&marks.caption);
+                caption_bar = self.bar([&marks.caption]);
             }
+            head_bar = self.bar(marks.head.iter().flatten());
             for (y, row) in marks.head.iter().enumerate() {
                 for (x, cell) in row.iter().enumerate() {
-                    table["header"][y][x]["text"] = text(cell);
+                    table["header"][y][x]["text"] = self.inline(cell);
                 }
             }
-            for (y, row) in marks.rows.iter().enumerate() {
-                for (x, cell) in row.cells.iter().enumerate() {
-                    let own = match row.change {
-                        Some(change) if !cell.is_empty() => {
-                            vec![Inline::Changed(change, cell.clone())]
-                        }
-                        _ => cell.clone(),
-                    };
-                    table["rows"][y]["cells"][x] = text(&own);
-                }
+            for (row, own) in marks.rows.iter().enumerate() {
+                self.row(&mut table["rows"][row], own, &both.rows[row]);
             }
         }
-        let notes = own.shown_notes();
-        marked |= notes.iter().any(|line| is_marked(line));
-        let (lead, notes) = self.notes(&own.data, notes);
+        let (lead, notes) = self.notes(&own.data, own.shown_notes());
         json!({
-            "kind": "table", "table": table, "marked": marked, "of_body": own.is_of_body,
+            "kind": "table", "table": table, "marked": false, "of_body": own.is_of_body,
+            "caption_bar": caption_bar, "head_bar": head_bar,
             "lead": self.inline(&lead), "notes": notes,
         })
+    }
+
+    /// A row with its marks; `both` has both versions of its texts.
+    fn row(&self, row: &mut Value, marks: &RowMarks, both: &RowData) {
+        let cell = |cell: &Vec<Inline>| match marks.change {
+            Some(change) if !cell.is_empty() => vec![Inline::Changed(change, cell.clone())],
+            _ => cell.clone(),
+        };
+        let cells: Vec<Vec<Inline>> = marks.cells.iter().map(cell).collect();
+        row["bar"] = self.bar(&cells);
+        row["cells"] = cells.iter().map(|cell| self.inline(cell)).collect();
+        row["sizes"] = both.cells.iter().map(String::len).collect();
     }
 
     /// The words before all notes of a table, and its notes, each with its sign.
@@ -61,7 +64,7 @@ impl Data {
         };
         let note = |line: &Vec<Inline>| {
             let (sign, text) = label::split(line, sign);
-            json!([self.inline(&sign), self.inline(&text)])
+            json!([self.inline(&sign), self.inline(&text), self.bar([line])])
         };
         (lead, lines.iter().map(note).collect())
     }
