@@ -225,6 +225,8 @@ pub(super) const ENGLISH: Signs = Signs {
     ],
     has: &["has", "have"],
     offices: &[
+        "office",
+        "offices",
         "department",
         "departments",
         "bureau",

@@ -117,7 +117,9 @@ impl<'s, 'a> Sense<'s, 'a> {
     pub(super) fn is_loose(&self) -> bool {
         // Six posts will move at once, the rest later.
         let part = |word: &&str| self.around.after.contains(word);
-        self.verb.is_some_and(Verb::is_loose) || self.signs.rest.iter().any(part)
+        // Two of the posts are at D2.
+        let some = self.words.part && self.verb.is_none();
+        some || self.verb.is_some_and(Verb::is_loose) || self.signs.rest.iter().any(part)
     }
 
     fn has(&self, all: &[&str]) -> bool {
