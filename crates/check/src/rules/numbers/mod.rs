@@ -4,6 +4,7 @@
 mod amounts;
 mod costs;
 pub(super) mod financial_year;
+mod headed;
 pub(super) mod impossible_day;
 mod known;
 pub(super) mod no_such_annex;

@@ -4,7 +4,8 @@
 //! Pay is looked for behind a rank or title, as a range; salaries at mid-point and
 //! full costs in sentences that name one rank or post, or that speak of the whole
 //! (additional, in total; 所需增加, 合共), themselves or the one before; the amounts of a
-//! ceiling where one Head is meant. About $2.9 million and 約290萬元 are held against the
+//! ceiling where one Head is meant; a monthly salary at mid-point is that of the
+//! point, and the Head of a ceiling one of the tables. About $2.9 million and 約290萬元 are held against the
 //! tables as they are rounded. What the sentence leaves open is left alone, and so is a
 //! figure of figures.csv, unless it is the right amount but for one digit, or for two the
 //! wrong way round.
@@ -18,6 +19,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::costs::{self, Named};
+use super::headed::unknown_heads;
 use super::passages;
 use super::rounded::{Amount, is_money, nearly, rounded};
 use crate::prose::numeral::numerals;
@@ -58,7 +60,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     if !paid && establishment.ceilings().is_empty() && establishment.staff().is_empty() {
         return Vec::new();
     }
-    let mut findings = Vec::new();
+    let mut findings: Vec<Diagnostic> = unknown_heads(context).iter().map(of_head).collect();
     for (body, passage, words) in passages(context) {
         let said = Said {
             project: context.project,
@@ -72,6 +74,14 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         }
     }
     findings
+}
+
+/// What is said of a Head of which the tables have no ceiling.
+fn of_head((passage, range): &(&Passage, Range<usize>)) -> Diagnostic {
+    let head = &passage.text[range.clone()];
+    let message = format!("the ceiling of {head} is spoken of, and the tables have no such Head");
+    let finding = Diagnostic::warning(NAME, message).at(passage.span(range.clone()));
+    finding.help("correct its number, or add it to heads.csv and ceilings.csv")
 }
 
 /// The amounts of money of a passage.
@@ -237,6 +247,9 @@ fn sums(said: &Said<'_>, nameable: &Nameable<'_>, text: &str, amount: &Amount) -
             names.of = (!own.ranks.is_empty()).then_some(own)?;
         }
     }
+    if cost == Cost::Nams && costs::is_monthly(said.lang, before, after) {
+        return monthly(said, &names);
+    }
     let what = match cost {
         Cost::Nams => "annual mid-point salary",
         Cost::Full => "full annual cost",
@@ -250,5 +263,20 @@ fn sums(said: &Said<'_>, nameable: &Nameable<'_>, text: &str, amount: &Amount) -
         amounts,
         what,
         helper: costs::call(said, cost, &names, subject),
+    })
+}
+
+/// The mid-point of the one rank that a sentence names, which no call prints.
+fn monthly(said: &Said<'_>, names: &Named<'_>) -> Option<Sums> {
+    let mut ranks = names.of.ranks.iter();
+    let (Some(id), None) = (ranks.next(), ranks.next()) else {
+        return None;
+    };
+    let establishment = &said.project.establishment;
+    let midpoint = establishment.pay_of(establishment.rank(id)?).midpoint?;
+    Some(Sums {
+        amounts: usize::try_from(midpoint).into_iter().collect(),
+        what: format!("is not the monthly mid-point salary of `{id}` by the tables"),
+        helper: said.amount(i64::try_from(midpoint).ok()?),
     })
 }
