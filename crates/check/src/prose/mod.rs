@@ -36,6 +36,7 @@ mod settings;
 mod supposed;
 mod tags;
 mod value;
+pub(crate) mod weekday;
 
 pub use allow::Allow;
 pub use aside::{refers_elsewhere, tells_of_others};
