@@ -10,6 +10,7 @@ mod known;
 pub(super) mod no_such_annex;
 pub(super) mod no_such_paragraph;
 mod points;
+mod ranked;
 mod rounded;
 mod says;
 pub(super) mod typed_amount;
