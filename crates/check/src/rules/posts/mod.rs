@@ -9,6 +9,7 @@ pub(super) mod no_end;
 pub(super) mod numbering;
 pub(super) mod offset_kept;
 pub(super) mod reporting_cycle;
+mod slip;
 pub(super) mod superior_below;
 pub(super) mod title_slip;
 pub(super) mod two_heads;
