@@ -24,3 +24,4 @@ pub(super) mod unread_cell;
 pub(super) mod upgrading_unmentioned;
 pub(super) mod wrong_offset;
 pub(super) mod wrong_structure;
+pub(super) mod wrong_superior;
