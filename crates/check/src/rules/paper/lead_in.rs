@@ -75,15 +75,8 @@ fn led<'a>(context: &Context<'a>, body: &'a BodyText) -> Vec<Led<'a>> {
     let all = &context.project.establishment;
     let pieces: Vec<(&Piece, &Passage)> = context.prose.pieces(body).collect();
     let mut found = Vec::new();
-    let prints = |(piece, _): &&(&Piece, &Passage)| {
-        piece
-            .calls
-            .iter()
-            .any(|call| call.name == "posts" && call.top)
-    };
     for (at, (piece, passage)) in pieces.iter().enumerate() {
-        let printed = piece.calls.iter().filter(|call| call.name == "posts");
-        let only = printed.count() == 1 && pieces.get(at + 1).filter(prints).is_none();
+        let only = is_only(&pieces, at);
         let mut end = 0;
         for call in &piece.calls {
             if call.name != "posts" || !call.top {
@@ -135,6 +128,15 @@ fn led<'a>(context: &Context<'a>, body: &'a BodyText) -> Vec<Led<'a>> {
         }
     }
     found
+}
+
+/// Whether one call of a piece prints posts, and none of the piece behind it.
+fn is_only(pieces: &[(&Piece, &Passage)], at: usize) -> bool {
+    let prints = |at: usize| {
+        let calls = pieces.get(at).map_or(&[][..], |(piece, _)| &piece.calls);
+        calls.iter().filter(|call| call.name == "posts").count()
+    };
+    prints(at) == 1 && prints(at + 1) == 0
 }
 
 /// The noun of posts that stands last before a call; before one in running words, near

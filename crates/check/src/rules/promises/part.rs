@@ -63,9 +63,11 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         };
         let source = &context.sources.file(body.file).text;
         let made = |makes: &[&str]| makes.iter().any(|make| source.contains(make));
-        let lacking = parts.iter().filter(|(part, makes)| {
-            !made(makes) && !(makes.is_empty() && names_annexes(context, body.lang, part))
-        });
+        let there = |part: &str, makes: &[&str]| match makes {
+            [] => names_annexes(context, body.lang, part),
+            _ => made(makes),
+        };
+        let lacking = parts.iter().filter(|(part, makes)| !there(part, makes));
         let lacking: Vec<&str> = lacking.map(|(part, _)| *part).collect();
         let numbered = numbered_tables(context, body);
         for (_, passage) in context.prose.pieces(body) {
