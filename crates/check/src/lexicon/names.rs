@@ -12,7 +12,7 @@ use tables::model::Lang;
 /// their first.
 pub(crate) const SURNAMES: &str = "陳林黃張李王吳劉蔡楊許鄭謝郭洪曾邱廖賴周徐蘇葉莊呂江何蕭羅高潘簡朱鍾游彭詹胡施沈余盧梁\
     趙顏柯翁魏孫戴范方宋鄧杜傅侯曹薛丁卓阮馬董温溫唐藍蔣石古紀姚連馮歐程湯黎梅譚霍鄺關麥伍甘冼岑莫區龐\
-    司上諸尹姜邵甄鮑俞夏袁韓任田錢陸汪容雷龍萬倫樊陶駱文鄒白韋湛倪符";
+    司上諸尹姜邵甄鮑俞夏袁韓任田錢陸汪容雷龍萬倫樊陶駱文鄒白韋湛倪符葛龔祝顧嚴聶佘屈柳";
 
 /// A name in both languages.
 type Pair = (&'static str, &'static str);

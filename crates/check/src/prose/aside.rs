@@ -3,8 +3,10 @@
 
 use std::ops::Range;
 
+use super::lately::tells_of_past_years;
 use super::past::{not_adopted, tells_a_past_year};
 use super::sentence::sentence;
+use super::supposed::{is_beside, is_supposed};
 use tables::model::{Lang, Project};
 
 /// Words that name another document, before a reference.
@@ -289,6 +291,9 @@ pub fn tells_of_others(project: &Project, lang: Lang, text: &str, at: &Range<usi
         .iter()
         .any(|part| words.iter().any(|word| part.contains(word)));
     told || not_adopted(lang, before, after)
+        || tells_of_past_years(lang, before, after)
+        || is_supposed(lang, before, after)
+        || is_beside(lang, before)
         || whole
             .iter()
             .any(|part| tells_a_past_year(project, lang, part))

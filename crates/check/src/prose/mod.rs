@@ -18,6 +18,7 @@ mod counted;
 pub(crate) mod date;
 mod facts;
 mod filters;
+mod lately;
 mod named;
 pub mod numeral;
 mod of_posts;
@@ -32,8 +33,10 @@ mod runs;
 mod scan;
 mod sentence;
 mod settings;
+mod supposed;
 mod tags;
 mod value;
+pub(crate) mod weekday;
 
 pub use allow::Allow;
 pub use aside::{refers_elsewhere, tells_of_others};

@@ -58,11 +58,16 @@ fn arabic(text: &str) -> Option<(usize, usize)> {
             '０'..='９' => u32::from(c) - u32::from('０'),
             // Between the thousands.
             ',' | '\u{202F}' | '\u{2009}' if length > 0 => {
-                let three = text[at + c.len_utf8()..].bytes().take(4);
-                if three.take_while(u8::is_ascii_digit).count() == 3 {
-                    continue;
+                if !three(&text[at + c.len_utf8()..]) {
+                    break;
                 }
-                break;
+                continue;
+            }
+            ' ' | '\u{A0}' if length > 0 => {
+                if !(is_group(&text[..at]) && three(&text[at + c.len_utf8()..])) {
+                    break;
+                }
+                continue;
             }
             _ => break,
         };
@@ -72,6 +77,19 @@ fn arabic(text: &str) -> Option<(usize, usize)> {
         let _ = chars.peek();
     }
     (length > 0).then_some((value, length))
+}
+
+/// Whether a text goes on with three digits and no more.
+fn three(text: &str) -> bool {
+    let digits = text.bytes().take(4).take_while(u8::is_ascii_digit);
+    digits.count() == 3
+}
+
+/// Whether the digits that a text ends with are a group of thousands that a space may
+/// follow: not those of a year.
+fn is_group(text: &str) -> bool {
+    let digits = text.bytes().rev().take(4).take_while(u8::is_ascii_digit);
+    (1..=3).contains(&digits.count())
 }
 
 /// A Chinese number below ten thousand.
@@ -142,6 +160,10 @@ mod tests {
         assert_eq!(read("2,407,800元"), Some(2_407_800));
         assert_eq!(read("194\u{202F}000個"), Some(194_000));
         assert_eq!(read("2,40"), Some(2));
+        assert_eq!(read("1 850個"), Some(1850));
+        assert_eq!(read("12\u{A0}345\u{A0}678元"), Some(12_345_678));
+        assert_eq!(read("2027 100"), Some(2027));
+        assert_eq!(read("3 1234"), Some(3));
         assert_eq!(read("兩個"), Some(2));
         assert_eq!(read("二十五名"), Some(25));
         assert_eq!(read("十二"), Some(12));

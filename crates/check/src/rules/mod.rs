@@ -112,6 +112,7 @@ pub const RULES: &[Rule] = &[
     posts::upgrading_unmentioned::RULE,
     posts::wrong_offset::RULE,
     posts::wrong_structure::RULE,
+    posts::wrong_superior::RULE,
     promises::heading::RULE,
     promises::item::RULE,
     promises::mark::RULE,

@@ -231,6 +231,8 @@ pub(super) const ENGLISH: Signs = Signs {
     ],
     has: &["has", "have"],
     offices: &[
+        "office",
+        "offices",
         "department",
         "departments",
         "bureau",

@@ -2,6 +2,7 @@
 
 mod chinese;
 mod claimed;
+mod done;
 mod ends;
 mod english;
 mod make_up;
@@ -104,8 +105,9 @@ fn claim<'a>(
         return None;
     }
     let rest = counted.get(words.length..).unwrap_or_default();
-    let done = |word: &&str| before.ends_with(*word) || rest.starts_with(*word);
-    if signs.done.iter().any(done) || tells_of_others(project, lang, text, &range) {
+    if done::is_done(project, lang, signs, (before, rest))
+        || tells_of_others(project, lang, text, &range)
+    {
         return None;
     }
     let (before, after) = whole;

@@ -23,6 +23,8 @@ pub(super) struct Described {
     pub(super) directorate: bool,
     /// Whether those who hold the posts are counted: three Chief Engineers.
     pub(super) officers: bool,
+    /// Whether a part of them is counted: two of the posts.
+    pub(super) part: bool,
     /// How long the words are, the noun included.
     pub(super) length: usize,
 }
@@ -48,7 +50,10 @@ pub(super) fn described(
     signs: &Signs,
     (text, made_up): (&str, bool),
 ) -> Option<Described> {
-    let mut read = Described::default();
+    let mut read = Described {
+        part: lang == Lang::En && text.starts_with("of the "),
+        ..Described::default()
+    };
     let mut at = 0;
     let ascii = lang == Lang::En;
     for _ in 0..MOST {

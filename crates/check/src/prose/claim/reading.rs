@@ -87,7 +87,8 @@ impl Reading {
         {
             return self.of_titles(project, numeral, named);
         }
-        if self.loose && right.is_none() {
+        let open = self.loose || self.is_beyond(project, numeral.value);
+        if open && right.is_none() {
             return None;
         }
         let mut known = self.selections.iter().filter(|it| count(it) > 0);
@@ -108,6 +109,20 @@ impl Reading {
             helper: helper.filter(|_| !in_all),
             holds: right.is_some() || in_all,
         })
+    }
+
+    /// Whether so many of whatever posts stand there that the tables, which list but some,
+    /// cannot tell.
+    fn is_beyond(&self, project: &Project, value: usize) -> bool {
+        let all = &project.establishment;
+        let staff = all
+            .staff()
+            .iter()
+            .fold(0, |sum: u64, row| sum.saturating_add(row.count));
+        let staff = usize::try_from(staff).unwrap_or(usize::MAX);
+        let listed = all.posts().len().saturating_add(staff);
+        let stand = self.selections.iter().all(|it| it.change.is_empty());
+        stand && self.words.leaves_open() && value > listed
     }
 
     /// What the titles that a sentence names say to a number.

@@ -119,7 +119,9 @@ impl<'s, 'a> Sense<'s, 'a> {
         let part = |word: &&str| self.around.after.contains(word);
         let termed = self.has(self.signs.termed);
         let open = self.verb.is_some_and(Verb::is_loose) && !termed;
-        open || self.signs.rest.iter().any(part)
+        // Two of the posts are at D2.
+        let some = self.words.part && self.verb.is_none();
+        some || open || self.signs.rest.iter().any(part)
     }
 
     fn has(&self, all: &[&str]) -> bool {

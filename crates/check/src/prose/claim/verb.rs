@@ -20,6 +20,7 @@ pub(super) fn of_number(
     let clause = &without_brackets(clause);
     before(signs, lang, names, own)
         .or_else(|| passive(signs, lang, clause))
+        .or_else(|| handled(signs, lang, own, clause))
         .or_else(|| before(signs, lang, names, main))
         .or_else(|| after(signs, lang, clause))
 }
@@ -94,6 +95,16 @@ fn passive(signs: &Signs, lang: Lang, clause: &str) -> Option<Verb> {
         rest = next?.trim_start();
     }
     Some(verb)
+}
+
+/// The verb of a clause whose object stands before it: 把三個職位由甲科調配至乙科.
+fn handled(signs: &Signs, lang: Lang, own: &str, clause: &str) -> Option<Verb> {
+    let leads = lang == Lang::Zh && own.trim_end().ends_with(['把', '將']);
+    let found = leads
+        .then(|| places(signs, lang, clause))
+        .into_iter()
+        .flatten();
+    found.map(|(verb, _)| verb).next()
 }
 
 /// The verb that is named last before a number; `names` are those of offices, which may

@@ -4,7 +4,8 @@
 //! Pay is looked for behind a rank or title, as a range; salaries at mid-point and
 //! full costs in sentences that name one rank or post, or that speak of the whole
 //! (additional, in total; 所需增加, 合共), themselves or the one before; the amounts of a
-//! ceiling where one Head is meant. About $2.9 million and 約290萬元 are held against the
+//! ceiling where one Head is meant; a monthly salary at mid-point is that of the
+//! point, and the Head of a ceiling one of the tables. About $2.9 million and 約290萬元 are held against the
 //! tables as they are rounded. What the sentence leaves open is left alone, and so is a
 //! figure of figures.csv, unless it is the right amount but for one digit, or for two the
 //! wrong way round. Any other amount of six digits and more that is one of the tables but
@@ -20,6 +21,7 @@ use std::ops::Range;
 
 use super::amounts::{Amounts, amounts};
 use super::costs::stated;
+use super::headed::unknown_heads;
 use super::passages;
 use super::rounded::{Amount, is_money, nearly, rounded};
 use crate::prose::numeral::numerals;
@@ -60,7 +62,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     if !paid && establishment.ceilings().is_empty() && establishment.staff().is_empty() {
         return Vec::new();
     }
-    let mut findings = Vec::new();
+    let mut findings: Vec<Diagnostic> = unknown_heads(context).iter().map(of_head).collect();
     let (chinese, english) = (OnceCell::new(), OnceCell::new());
     for (body, passage, words) in passages(context) {
         let said = Said {
@@ -84,6 +86,14 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         }
     }
     findings
+}
+
+/// What is said of a Head of which the tables have no ceiling.
+fn of_head((passage, range): &(&Passage, Range<usize>)) -> Diagnostic {
+    let head = &passage.text[range.clone()];
+    let message = format!("the ceiling of {head} is spoken of, and the tables have no such Head");
+    let finding = Diagnostic::warning(NAME, message).at(passage.span(range.clone()));
+    finding.help("correct its number, or add it to heads.csv and ceilings.csv")
 }
 
 /// The amounts of money of a passage.

@@ -43,6 +43,8 @@ struct Led<'a> {
     calls: &'a [Call],
     /// Whether the call stands in the passage of the words.
     same: bool,
+    /// Whether no other call prints more posts behind it.
+    only: bool,
 }
 
 /// A noun of posts that is typed, and the tenure before it.
@@ -74,6 +76,7 @@ fn led<'a>(context: &Context<'a>, body: &'a BodyText) -> Vec<Led<'a>> {
     let pieces: Vec<(&Piece, &Passage)> = context.prose.pieces(body).collect();
     let mut found = Vec::new();
     for (at, (piece, passage)) in pieces.iter().enumerate() {
+        let only = is_only(&pieces, at);
         let mut end = 0;
         for call in &piece.calls {
             if call.name != "posts" || !call.top {
@@ -120,10 +123,20 @@ fn led<'a>(context: &Context<'a>, body: &'a BodyText) -> Vec<Led<'a>> {
                 lead,
                 calls: &piece.calls,
                 same,
+                only,
             });
         }
     }
     found
+}
+
+/// Whether one call of a piece prints posts, and none of the piece behind it.
+fn is_only(pieces: &[(&Piece, &Passage)], at: usize) -> bool {
+    let prints = |at: usize| {
+        let calls = pieces.get(at).map_or(&[][..], |(piece, _)| &piece.calls);
+        calls.iter().filter(|call| call.name == "posts").count()
+    };
+    prints(at) == 1 && prints(at + 1) == 0
 }
 
 /// The noun of posts that stands last before a call; before one in running words, near
@@ -201,7 +214,9 @@ fn of_tenure(led: &Led<'_>, noun: &Noun) -> Option<Diagnostic> {
 fn of_number(context: &Context<'_>, led: &Led<'_>, noun: &Noun) -> Option<Diagnostic> {
     let lines = led.call.named("lines") == Some("true");
     let count = led.posts.len();
-    if led.passage.lang != Lang::En || !lines || !noun.one || count < 2 {
+    let several = noun.one && count > 1;
+    let one = !noun.one && count == 1 && led.only;
+    if led.passage.lang != Lang::En || !lines || !(several || one) {
         return None;
     }
     let at = led.passage.span(noun.range.clone());
@@ -209,13 +224,20 @@ fn of_number(context: &Context<'_>, led: &Led<'_>, noun: &Noun) -> Option<Diagno
     if blocks.hold(at) || blocks.hold(led.call.span) {
         return None;
     }
-    let message = format!("`post` stands before {count} posts");
+    let (message, label, help) = match several {
+        true => (
+            format!("`post` stands before {count} posts"),
+            "these posts",
+            "write `posts`, or name fewer",
+        ),
+        false => (
+            "`posts` stands before one post".to_owned(),
+            "this post",
+            "write `post`, or name more",
+        ),
+    };
     let finding = Diagnostic::warning(NAME, message).at(at);
-    Some(
-        finding
-            .with(led.call.span, "these posts")
-            .help("write `posts`, or name fewer"),
-    )
+    Some(finding.with(led.call.span, label).help(help))
 }
 
 /// The helpers that print the time of a post.

@@ -4,16 +4,19 @@
 //! A title that begins with the name of the post's own rank but for one letter or
 //! character is most likely a slip, and so is a title that differs by one from that of
 //! the post's other row: then the paper says that the post is retitled. Figures, and
-//! letters that stand alone, number posts.
+//! letters that stand alone, number posts. A rank that is nearly what the titles of several
+//! of its posts begin with is the slip itself, and so is a superior in superior_zh or
+//! superior_en that is a post's title but for one.
 //!
 //! Example: `Chief Enginer (Planning)` of the rank Chief Engineer; 總工程司(規劃).
 //!
-//! Fix: correct the title.
+//! Fix: correct the title, the rank or the superior.
 
+use super::slip::is_slip;
 use crate::prose::stem_of;
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
-use tables::model::{Establishment, Lang, Post, Structure};
+use tables::model::{Establishment, Lang, Post, Rank, Structure};
 use tables::source::Span;
 
 const NAME: &str = "posts/title-slip";
@@ -33,9 +36,52 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         for post in all.posts() {
             findings.extend(of_rank(context, lang, post));
             findings.extend(of_rows(context, lang, post));
+            findings.extend(of_superior(context, lang, post));
+        }
+        for rank in all.ranks() {
+            findings.extend(of_titles(context, lang, rank));
         }
     }
     findings
+}
+
+/// What is said of a rank that is what the titles of its posts begin with but for a slip:
+/// several agree on it.
+fn of_titles(context: &Context<'_>, lang: Lang, rank: &Rank) -> Option<Diagnostic> {
+    let all = &context.project.establishment;
+    let name = rank.name.get(lang);
+    let posts = all.posts().iter().filter(|post| post.rank == rank.id);
+    let stems = posts.map(|post| (stem_of(post.title.get(lang)), post));
+    let mut near = stems.filter(|(stem, _)| is_slip(lang, stem, name));
+    let (stem, post) = near.next()?;
+    let known = all.ranks().iter().any(|rank| rank.name.get(lang) == stem);
+    if known || !near.any(|(other, it)| other == stem && it.id != post.id) {
+        return None;
+    }
+    let message = format!("{name} is nearly {stem}, with which titles of its posts begin");
+    let cell = context
+        .sources
+        .cell_span(rank.row, &format!("name_{}", lang.code()));
+    let finding = Diagnostic::warning(NAME, message).at(cell);
+    let finding = finding.with(place(context, lang, post), "the first title");
+    Some(finding.help(format!("write {stem}")))
+}
+
+/// What is said of a superior outside the office that is the title of a post but for a slip.
+fn of_superior(context: &Context<'_>, lang: Lang, post: &Post) -> Option<Diagnostic> {
+    let all = &context.project.establishment;
+    let superior = post.superior.get(lang);
+    let titles = || all.posts().iter().map(|post| post.title.get(lang));
+    if superior.is_empty() || titles().any(|title| title == superior) {
+        return None;
+    }
+    let title = titles().find(|title| is_slip(lang, title, superior))?;
+    let message = format!("{superior} is nearly {title}, which is a post's title");
+    let cell = context
+        .sources
+        .cell_span(post.row, &format!("superior_{}", lang.code()));
+    let finding = Diagnostic::warning(NAME, message).at(cell);
+    Some(finding.help(format!("write {title}, if it is meant")))
 }
 
 /// What is said of a title that has its rank but for a slip.
@@ -80,72 +126,4 @@ fn of_rows(context: &Context<'_>, lang: Lang, post: &Post) -> Option<Diagnostic>
 fn place(context: &Context<'_>, lang: Lang, post: &Post) -> Span {
     let column = format!("title_{}", lang.code());
     context.sources.cell_span(post.row, &column)
-}
-
-/// Whether two names differ as a slip makes them: by one letter, or two the wrong way
-/// round, and by nothing that numbers them. In Chinese the first character tells ranks
-/// apart, and a character more another thing.
-fn is_slip(lang: Lang, right: &str, other: &str) -> bool {
-    let (least, first) = match lang {
-        Lang::Zh => (4, right.chars().next() == other.chars().next()),
-        Lang::En => (8, true),
-    };
-    let (long, there) = (right.chars().count(), other.chars().count());
-    let length = lang == Lang::En || long == there;
-    let words = |text: &str| -> Vec<String> {
-        let parts = text.split(|c: char| !c.is_alphanumeric());
-        parts.map(str::to_owned).collect()
-    };
-    let (ours, theirs) = (words(right), words(other));
-    let mut pairs = ours.iter().zip(&theirs).filter(|(a, b)| a != b);
-    let numbered = pairs.any(|(a, b)| numbers(a) || numbers(b));
-    long >= least && first && length && !numbered && strsim::osa_distance(right, other) == 1
-}
-
-/// Whether a word numbers what it names: 2, II, A, 二.
-fn numbers(word: &str) -> bool {
-    let roman = word.chars().all(|c| "IVX".contains(c));
-    let short = word.chars().count() <= 1;
-    roman
-        || short
-        || word
-            .chars()
-            .any(|c| c.is_ascii_digit() || "一二三四五六七八九十甲乙丙丁".contains(c))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_slip;
-    use tables::model::Lang;
-
-    #[test]
-    fn a_slip_is_one_letter_and_no_number() {
-        for (lang, a, b) in [
-            (Lang::En, "Chief Engineer", "Chief Enginer"),
-            (
-                Lang::En,
-                "Chief Engineer (Planning)",
-                "Chief Engineer (Planing)",
-            ),
-            (Lang::En, "Principal Officer", "Prinicpal Officer"),
-            (Lang::Zh, "總工程師", "總工程司"),
-            (Lang::Zh, "總工程師(規劃)", "總工程師(規畫)"),
-        ] {
-            assert!(is_slip(lang, a, b), "{a} {b}");
-        }
-        for (lang, a, b) in [
-            (Lang::En, "Chief Engineer", "Chief Engineer"),
-            (
-                Lang::En,
-                "Chief Engineer (North 1)",
-                "Chief Engineer (North 2)",
-            ),
-            (Lang::En, "Executive Officer I", "Executive Officer II"),
-            (Lang::Zh, "總工程師", "副工程師"),
-            (Lang::Zh, "署長", "局長"),
-            (Lang::Zh, "總工程師(一)", "總工程師(二)"),
-        ] {
-            assert!(!is_slip(lang, a, b), "{a} {b}");
-        }
-    }
 }

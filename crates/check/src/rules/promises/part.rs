@@ -63,7 +63,11 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         };
         let source = &context.sources.file(body.file).text;
         let made = |makes: &[&str]| makes.iter().any(|make| source.contains(make));
-        let lacking = parts.iter().filter(|(_, makes)| !made(makes));
+        let there = |part: &str, makes: &[&str]| match makes {
+            [] => names_annexes(context, body.lang, part),
+            _ => made(makes),
+        };
+        let lacking = parts.iter().filter(|(part, makes)| !there(part, makes));
         let lacking: Vec<&str> = lacking.map(|(part, _)| *part).collect();
         let numbered = numbered_tables(context, body);
         for (_, passage) in context.prose.pieces(body) {
@@ -88,6 +92,18 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         }
     }
     findings
+}
+
+/// Whether the annexes of the paper, which has some, are called so: Enclosure 3.
+fn names_annexes(context: &Context<'_>, lang: Lang, part: &str) -> bool {
+    let mut words = context.project.words.iter();
+    let words = words.find(|(known, _)| *known == lang);
+    !context.project.annexes.is_empty()
+        && words.is_some_and(|(_, words)| {
+            let annex = &words.annex;
+            let called = [&annex.one, &annex.only, &annex.many];
+            called.iter().any(|pattern| pattern.as_str().contains(part))
+        })
 }
 
 /// How many tables of a body have a number; nothing where its own code may make some.

@@ -1,5 +1,6 @@
 //! Two rows should not have one name: two offices of one structure, two ranks, two
-//! posts of one office; and one office should have one short name.
+//! posts of one office; and one office should have one short name, and two ranks two
+//! abbreviations.
 //!
 //! In a chart or a list of annexes nobody could tell them apart; most often a row
 //! was copied and its name left as it was.
@@ -12,7 +13,7 @@ use crate::{Context, Level, Rule};
 use std::collections::{BTreeMap, BTreeSet};
 use tables::characters::as_seen;
 use tables::diag::Diagnostic;
-use tables::model::{Lang, Office, Stands, Structure};
+use tables::model::{Establishment, Lang, Office, Rank, Stands, Structure};
 use tables::source::RowRef;
 
 const NAME: &str = "tables/same-name";
@@ -52,7 +53,15 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
             let structures = establishment.stands(it).into_iter().flat_map(Stands::each);
             structures.map(move |all| ((it.office.as_str(), Some(all)), title, it.row, id, "title"))
         });
-        for (group, name, row, id, stem) in offices.chain(ranks).chain(posts) {
+        let shorts = establishment.ranks().iter();
+        let shorts = shorts
+            .filter(|it| tells_apart(establishment, lang, it))
+            .map(|it| {
+                let (abbr, id) = (it.abbr.get(lang), it.id.as_str());
+                (("an abbreviation", None), abbr, it.row, id, "abbr")
+            });
+        let names = offices.chain(ranks).chain(posts).chain(shorts);
+        for (group, name, row, id, stem) in names {
             if as_seen(name).is_empty() {
                 continue;
             }
@@ -72,6 +81,18 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         }
     }
     findings
+}
+
+/// Whether an abbreviation should tell a rank from all others: in Chinese those of two
+/// departments have often the same, of which each is then short for its own name.
+fn tells_apart(all: &Establishment, lang: Lang, rank: &Rank) -> bool {
+    let shortens = |rank: &Rank, abbr: &str| {
+        let mut name = rank.name.get(lang).chars();
+        abbr.chars().all(|c| name.any(|there| there == c))
+    };
+    let abbr = rank.abbr.get(lang);
+    let mut same = all.ranks().iter().filter(|it| it.abbr.get(lang) == abbr);
+    lang == Lang::En || !same.all(|it| shortens(it, abbr))
 }
 
 /// Offices that have one name and two short ones, or one short name and two

@@ -13,6 +13,7 @@
 //!
 //! Fix: write the phrase as the other papers do.
 
+use crate::prose::Origin;
 use crate::rules::words::bodies::nearly;
 use crate::rules::words::excepted;
 use crate::rules::words::misses::misses;
@@ -61,7 +62,10 @@ fn cut_short(context: &Context<'_>) -> Vec<Diagnostic> {
                 let range = at..at + cut.len();
                 let rest = &passage.text[at..];
                 // 財務委員 are people of other bodies where nothing is asked of them.
-                let asked = rest[cut.len()..].starts_with(ASKED);
+                let behind = &rest[cut.len()..];
+                // What paper.toml names is the committee itself.
+                let alone = behind.is_empty() && matches!(passage.from, Origin::Setting);
+                let asked = alone || behind.starts_with(ASKED);
                 if !rest.starts_with(name)
                     && asked
                     && passage.is_typed(range.clone())

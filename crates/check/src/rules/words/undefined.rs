@@ -117,6 +117,8 @@ fn first_uses<'a>(
         .flat_map(|(short, full)| [*short, *full])
         .collect();
     let names: Vec<&str> = names.into_iter().filter(|name| !name.is_empty()).collect();
+    let heads = context.project.establishment.heads().iter();
+    let heads: Vec<&str> = heads.map(|head| head.name.get(body.lang)).collect();
     let Some(automaton) = finder(&names).filter(|_| !names.is_empty()) else {
         return first;
     };
@@ -139,7 +141,10 @@ fn first_uses<'a>(
                 context.names(body.lang).extends(passage, &place)
             };
             let used = uses.find(|&&at| {
-                is_word(text, at, short) && !is_inside(at, fulls, full.len()) && !longer(at)
+                is_word(text, at, short)
+                    && !is_inside(at, fulls, full.len())
+                    && !longer(at)
+                    && !is_of_head(&heads, text, at, short)
             });
             let Some(&at) = used else { continue };
             let span = passage.span(at..at + short.len());
@@ -165,6 +170,20 @@ fn is_word(text: &str, at: usize, short: &str) -> bool {
                 .and_then(|it| it.rsplit(' ').next()),
         );
     !short.is_ascii() || !(inside || (named && !capitals))
+}
+
+/// Whether an abbreviation is a part of the name of a Head there: Government Secretariat:
+/// Environment and Ecology Bureau (Environment Branch).
+fn is_of_head(heads: &[&str], text: &str, at: usize, short: &str) -> bool {
+    heads.iter().any(|head| {
+        let mut parts = head.match_indices(short);
+        parts.any(|(from, _)| {
+            let start = at.checked_sub(from);
+            start
+                .and_then(|start| text.get(start..))
+                .is_some_and(|it| it.starts_with(head))
+        })
+    })
 }
 
 /// Whether a place is in one of some stretches of a length, which begin at these

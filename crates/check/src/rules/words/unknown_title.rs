@@ -3,7 +3,8 @@
 //!
 //! What stands before the brackets must be that of titles of posts, and the subject must
 //! share a word with the subject of one of them: other departments have their own
-//! Assistant Directors.
+//! Assistant Directors. A post that the sentence creates, retains or deletes, or that will
+//! lapse, is one of the paper's own, whatever its subject: its row has most often gone.
 //!
 //! Example: Assistant Director (Tree Planting), where posts.csv has Assistant Director
 //! (Planting and Research).
@@ -12,7 +13,7 @@
 
 use std::ops::Range;
 
-use crate::prose::{Origin, Passage, is_chinese, tells_of_others};
+use crate::prose::{Origin, Passage, is_chinese, sentence, tells_of_others};
 use crate::rules::words::excepted;
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
@@ -107,16 +108,54 @@ fn finding(
     }
     let shared = |it: &Title<'_>| shared(lang, it.subject, subject);
     let near = titles.iter().filter(own).max_by_key(|it| shared(it))?;
-    if shared(near) == 0 {
+    let changes = is_changed(lang, text, &range);
+    if shared(near) == 0 && !changes {
         return None;
     }
     let message = format!("`{}` is the title of no post", &text[range.clone()]);
     let finding = Diagnostic::warning(NAME, message).at(passage.span(range));
+    if shared(near) == 0 {
+        return Some(finding.help("add the post to posts.csv, or take it out of the text"));
+    }
     let cell = context.sources.cell_span(near.post.row, "id");
     Some(finding.with(cell, "the nearest").help(format!(
         "write {{{{title \"{}\"}}}}, which is {}, if it is meant",
         near.post.id, near.whole
     )))
+}
+
+/// Whether the sentence of a title says that something happens to the post: retain the post
+/// of it, 保留…職位.
+fn is_changed(lang: Lang, text: &str, at: &Range<usize>) -> bool {
+    let (before, after) = sentence(lang, text, at);
+    let (is_post, verbs): (bool, &[&str]) = match lang {
+        Lang::Zh => (
+            ["職位", "編外職位", "常額職位"]
+                .iter()
+                .any(|noun| after.starts_with(noun)),
+            &["保留", "延長", "開設", "增設", "刪除", "到期撤銷", "重訂"],
+        ),
+        Lang::En => (
+            after.starts_with(" post")
+                || ["post of ", "post of the "]
+                    .iter()
+                    .any(|it| before.ends_with(it)),
+            &[
+                "retain",
+                "retention",
+                "extend",
+                "extension",
+                "creat",
+                "delet",
+                "will lapse",
+                "re-rank",
+                "upgrad",
+            ],
+        ),
+    };
+    let (before, after) = (before.to_lowercase(), after.to_lowercase());
+    let told = |verb: &&str| before.contains(*verb) || after.contains(*verb);
+    is_post && verbs.iter().any(told)
 }
 
 /// Whether a text in brackets is a subject, and not an abbreviation or a pay point.

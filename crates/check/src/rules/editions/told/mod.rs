@@ -29,7 +29,7 @@ impl<'t> Told<'t> {
     /// of their reference.
     pub(super) fn of(lang: Lang, text: &'t str) -> Self {
         const LABELS: [&str; 6] = ["paragraph", "paragraphs", "Annex", "Annexes", "第", "附件"];
-        const JOINS: [&str; 5] = ["至", "及", "、", "to", "and"];
+        const JOINS: [&str; 6] = ["至", "及", "、", "to", "and", ","];
         let all = quantities(lang, text);
         let mut last = None;
         let mut referred = Vec::new();
@@ -38,7 +38,7 @@ impl<'t> Told<'t> {
             let labelled = LABELS.iter().any(|word| before.ends_with(word));
             let joined = JOINS.iter().any(|word| {
                 before.strip_suffix(word).is_some_and(|front| {
-                    let front = front.trim_end();
+                    let front = without_item(front.trim_end());
                     front.trim_end_matches('段').ends_with(UNKNOWN)
                         || last.is_some_and(|end| front.len() == end)
                 })
@@ -107,6 +107,16 @@ impl<'t> Told<'t> {
     }
 }
 
+/// A text without the letter of an item at its end: paragraph 2(a).
+fn without_item(text: &str) -> &str {
+    let item = text.strip_suffix([')', '）']).and_then(|inside| {
+        let front = inside.trim_end_matches(|c: char| c.is_ascii_alphanumeric());
+        let short = inside.len() - front.len() <= 4;
+        front.strip_suffix(['(', '（']).filter(|_| short)
+    });
+    item.unwrap_or(text)
+}
+
 /// Whether a number is surely one, and is more than one: `one` is a pronoun too.
 pub(super) fn is_sure(quantity: &Quantity) -> bool {
     quantity.sure && quantity.value > 1
@@ -144,6 +154,9 @@ mod tests {
                 "\u{FFFC} names 12 departments and 3 units",
             ),
             ("第\u{FFFC}及5段", "paragraphs \u{FFFC} and 5"),
+            ("第\u{FFFC}(a)及2(c)段", "paragraphs 2(a) and 2(c)"),
+            ("\u{FFFC}", "paragraphs 2(a), 2(b) and 3(c)"),
+            ("\u{FFFC}", "paragraphs 12(ii) to 14"),
         ] {
             differ(zh, en, [&[], &[]]);
         }
@@ -216,6 +229,12 @@ mod tests {
             ("24個月", "two years"),
             ("九十年代", "in the 1990s"),
             ("24小時", "round the clock"),
+            ("由二級行政主任支援", "supported by an Executive Officer II"),
+            ("一名三級工程師", "a Technician III"),
+            (
+                "兩個屬首長級薪級第2點，一個屬第3點，一個屬第8點",
+                "two at D2, one at D3 and one at D8",
+            ),
         ] {
             differ(zh, en, [&[], &[]]);
         }
@@ -225,5 +244,11 @@ mod tests {
         differ("開設兩個職位", "create three posts", [&["兩"], &["three"]]);
         differ("八十年代", "the 1990s", [&["八十"], &["1990"]]);
         differ("總數十個", "a total of nine", [&["十"], &["nine"]]);
+        differ(
+            "由二級行政主任支援",
+            "an Executive Officer I",
+            [&["二"], &[]],
+        );
+        differ("三級制", "II tiers", [&["三"], &[]]);
     }
 }

@@ -22,6 +22,8 @@ struct Call<'a> {
     /// Whether they are meant as they are.
     existing: bool,
     staff: bool,
+    /// Whether it prints two amounts, from this one or to it.
+    range: bool,
 }
 
 /// The amounts of the tables, each with the calls that print it.
@@ -54,6 +56,7 @@ pub(super) fn amounts<'a>(context: &Context<'a>, lang: Lang) -> Amounts<'a> {
                 }),
                 existing: selection.structure == Some(Structure::Existing),
                 staff: selection.directorate == Some(Directorate::No),
+                range: false,
             };
             found.add(said.cost(cost, &selection, net).ok(), call);
         }
@@ -61,8 +64,11 @@ pub(super) fn amounts<'a>(context: &Context<'a>, lang: Lang) -> Amounts<'a> {
     for rank in establishment.ranks() {
         let pay = establishment.pay_of(rank);
         for amount in [pay.from, pay.to].into_iter().flatten() {
-            let helper = format!("{{{{pay \"{}\"}}}}", rank.id);
-            found.add(i64::try_from(amount).ok(), Call::other(helper));
+            let call = Call {
+                range: pay.from != pay.to,
+                ..Call::other(format!("{{{{pay \"{}\"}}}}", rank.id))
+            };
+            found.add(i64::try_from(amount).ok(), call);
         }
     }
     for ceiling in establishment.ceilings() {
@@ -87,6 +93,7 @@ impl Call<'_> {
             change: None,
             existing: false,
             staff: false,
+            range: false,
         }
     }
 }
@@ -107,8 +114,10 @@ impl<'a> Amounts<'a> {
         at: &Range<usize>,
         value: usize,
     ) -> Option<&str> {
-        let calls = self.0.get(&value)?;
-        if let [only] = &calls[..] {
+        let ranged = is_of_range(&passage.text, at);
+        let calls = self.0.get(&value)?.iter();
+        let calls: Vec<&Call<'_>> = calls.filter(|call| ranged || !call.range).collect();
+        if let [only] = calls[..] {
             return Some(&only.helper);
         }
         let (before, after) = sentence(passage.lang, &passage.text, at);
@@ -136,7 +145,7 @@ impl<'a> Amounts<'a> {
                 .map(|(_, weight)| weight)
                 .sum::<i32>()
         };
-        let best = calls.iter().map(fits).max()?;
+        let best = calls.iter().map(|call| fits(call)).max()?;
         let call = calls.iter().find(|call| fits(call) == best)?;
         Some(&call.helper)
     }
@@ -145,12 +154,28 @@ impl<'a> Amounts<'a> {
     pub(super) fn near(&self, value: usize) -> Option<usize> {
         /// Smaller amounts are alike by chance.
         const SMALLEST: usize = 100_000;
-        let mut known = self.0.keys();
-        known
-            .find(|known| nearly(**known, value))
-            .filter(|_| value >= SMALLEST && !self.0.contains_key(&value))
-            .copied()
+        // What prints two amounts is not meant by one.
+        let single = |calls: &[Call<'_>]| calls.iter().any(|call| !call.range);
+        let mut known = self.0.iter().filter(|(_, calls)| single(calls));
+        let known = known.find(|(known, _)| nearly(**known, value))?;
+        (value >= SMALLEST && !self.0.contains_key(&value)).then_some(*known.0)
     }
+}
+
+/// Whether an amount is one end of a range: $280,000 - $297,000, 280,000元至297,000元.
+fn is_of_range(text: &str, at: &Range<usize>) -> bool {
+    const GAPS: [char; 7] = ['-', '–', '至', ' ', '\u{A0}', '元', '$'];
+    let (before, after) = (&text[..at.start], &text[at.end..]);
+    let digit = |c: char| c.is_ascii_digit();
+    let joint = |gap: &str| gap.contains(['-', '–', '至']);
+    let front = before.trim_end_matches(GAPS);
+    let front_to = before.trim_end_matches('$').strip_suffix(" to ");
+    let back = after.trim_start_matches(GAPS);
+    let back_to = after.strip_prefix(" to $");
+    (front.ends_with(digit) && joint(&before[front.len()..]))
+        || (back.starts_with(digit) && joint(&after[..after.len() - back.len()]))
+        || front_to.is_some_and(|it| it.ends_with(digit))
+        || back_to.is_some_and(|it| it.starts_with(digit))
 }
 
 /// Words of what there is now.

@@ -65,6 +65,22 @@ fn kind(lang: Lang, before: &str) -> Option<Cost> {
     }
 }
 
+/// Whether a salary is told by the month, by what stands last before the amount or right
+/// behind it: 薪級中點月薪, $200,650 a month.
+fn is_monthly(lang: Lang, before: &str, after: &str) -> bool {
+    let (month, year, behind): (&[&str], &[&str], &[&str]) = match lang {
+        Lang::Zh => (&["月薪", "每月", "按月"], &["年薪", "每年", "全年"], &[]),
+        Lang::En => (
+            &["month"],
+            &["annual", "year"],
+            &[" a month", " per month", " monthly", " each month"],
+        ),
+    };
+    let lower = before.to_lowercase();
+    let last = |words: &[&str]| words.iter().filter_map(|word| lower.rfind(word)).max();
+    behind.iter().any(|word| after.starts_with(word)) || last(month) > last(year)
+}
+
 /// Every sum that a sentence may state of a cost, and the one rank that it names;
 /// nothing where it names several, or neither a rank nor the whole, or where the
 /// tables do not know what it costs.

@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::Context;
 use crate::prose::{Passage, sentence};
 use tables::diag::Diagnostic;
+use tables::model::{Date, Period};
 
 /// A day or period that a helper prints is typed.
 pub(super) const TYPED: &str = "numbers/typed-date";
@@ -30,8 +31,28 @@ pub(super) enum Verdict<'a> {
     Nobody(String),
 }
 
+/// A day or period, of which others are nearer or farther.
+pub(super) trait Value: Ord + ToString {
+    /// Where it lies among others.
+    fn place(&self) -> u32;
+}
+
+impl Value for Date {
+    fn place(&self) -> u32 {
+        let months = u32::from(self.month.year) * 12 + u32::from(self.month.month);
+        months * 31 + u32::from(self.day)
+    }
+}
+
+impl Value for Period {
+    fn place(&self) -> u32 {
+        self.months
+    }
+}
+
 /// What the tables say to a value, by who has which; the post that is named comes first.
-pub(super) fn verdict<'a, T: Ord + ToString>(
+/// Of two that it has, before and after, the nearer is meant.
+pub(super) fn verdict<'a, T: Value>(
     there: &BTreeMap<T, BTreeSet<PostRow<'a>>>,
     said: &T,
     named: Option<&str>,
@@ -44,8 +65,9 @@ pub(super) fn verdict<'a, T: Ord + ToString>(
     if let Some(post) = posts.and_then(of_named) {
         return Verdict::Right(post);
     }
-    let mut others = there.iter().rev();
-    let other = others.find_map(|(value, posts)| Some((of_named(posts)?, value)));
+    let others = there.iter().rev();
+    let others = others.filter_map(|(value, posts)| Some((of_named(posts)?, value)));
+    let other = others.min_by_key(|(_, value)| value.place().abs_diff(said.place()));
     match (other, posts.and_then(BTreeSet::first)) {
         (Some((post, value)), _) => Verdict::Contradicted(post, value.to_string()),
         (None, Some(post)) => Verdict::Right(*post),

@@ -69,10 +69,19 @@ pub(super) fn nearly<'a>(context: &Context<'a>) -> Vec<Nearly<'a>> {
 fn names<'a>(context: &Context<'a>) -> Vec<&'a str> {
     let project = context.project;
     let mut names: Vec<&str> = bodies(Lang::En).collect();
+    let known: Vec<Vec<String>> = names.iter().map(|name| words(name)).collect();
+    // One that is itself nearly that of a body is no name to go by.
+    let is_slip = |name: &&str| {
+        let own = words(name);
+        let like =
+            |known: &Vec<String>| known.len() == own.len() && nearly_at(known, &own).is_some();
+        own.len() > 1 && !known.contains(&own) && known.iter().any(like)
+    };
     for text in &project.paper.editions {
         if text.lang == Lang::En {
-            names.extend(text.committee.iter().map(|it| it.text.as_str()));
-            names.extend(text.signatories.iter().map(|it| it.text.as_str()));
+            let own = text.committee.iter().chain(&text.signatories);
+            let own = own.map(|it| it.text.as_str());
+            names.extend(own.filter(|name| !is_slip(name)));
         }
     }
     let offices = project.establishment.offices().iter();

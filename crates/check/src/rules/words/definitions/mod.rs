@@ -46,8 +46,9 @@ pub(crate) fn definitions<'a>(context: &Context<'a>) -> Vec<Definition<'a>> {
         }
     }
     // A footnote stands before what follows it in its paragraph.
-    found.sort_by_key(|definition| definition.span);
-    found.dedup_by_key(|definition| definition.span);
+    found.sort_by(|one, other| (one.span, &one.short).cmp(&(other.span, &other.short)));
+    // One call may print several, all at its place.
+    found.dedup_by(|one, other| one.span == other.span && one.short == other.short);
     found
 }
 

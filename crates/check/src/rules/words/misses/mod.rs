@@ -22,6 +22,9 @@ pub(super) struct Miss<'a> {
 /// that may be left out.
 const FREE: &str = "的及與和暨或之各該等首副代署總";
 
+/// Characters that tell grades apart before 級.
+const GRADES: &str = "高一二三四甲乙丙丁";
+
 /// The typed places of texts that have one of these phrases but for one slip. One
 /// half of the phrase must be right there, so that only the places of halves are
 /// looked at; phrases of more than [`LONGEST`] characters are passed over, since
@@ -142,7 +145,7 @@ fn one_slip(lang: Lang, there: &[char], phrase: &[char]) -> bool {
     );
     let inside = front > 0 && back > 0;
     match (odd, right) {
-        ([a], [b]) => changed(lang, *a, *b),
+        ([a], [b]) => changed(lang, *a, *b) && !of_grades(lang, (*a, *b), phrase, front),
         ([a, b], [c, d]) if a == d && b == c => {
             a.is_alphabetic() && b.is_alphabetic() || *a == ' ' || *b == ' '
         }
@@ -161,11 +164,31 @@ fn changed(lang: Lang, a: char, b: char) -> bool {
     }
 }
 
+/// Whether two characters tell ranks of one name apart, as 高 and 一 of 高級行政主任 and
+/// 一級行政主任, or A and B behind Staff Grade; the second stands there in the phrase.
+fn of_grades(lang: Lang, (a, b): (char, char), phrase: &[char], at: usize) -> bool {
+    let next = phrase.get(at + 1);
+    match lang {
+        Lang::Zh => GRADES.contains(a) && GRADES.contains(b) && next == Some(&'級'),
+        Lang::En => {
+            let letter = |c: Option<&char>| c.is_some_and(|c| c.is_alphanumeric());
+            let before = at.checked_sub(1).and_then(|at| phrase.get(at));
+            let capitals = a.is_ascii_uppercase() && b.is_ascii_uppercase();
+            capitals && !letter(before) && !letter(next)
+        }
+    }
+}
+
 /// Whether a character too many or too few is a slip: a plural is none, nor 的;
 /// `rest` is what follows in the phrase.
 fn counts(lang: Lang, c: char, rest: &[char]) -> bool {
     match lang {
-        Lang::Zh => is_chinese(c) && !FREE.contains(c),
+        // 甲級 is another grade than 甲一級.
+        Lang::Zh => {
+            let next = rest.iter().find(|it| **it != c);
+            let grade = GRADES.contains(c) && next == Some(&'級');
+            is_chinese(c) && !FREE.contains(c) && !grade
+        }
         Lang::En => {
             let ends = rest
                 .iter()

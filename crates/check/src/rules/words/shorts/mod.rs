@@ -114,8 +114,12 @@ fn nearly<'a>(
         }
     }
     let shorts: BTreeSet<String> = shorts.iter().cloned().chain(bracketed(&places)).collect();
+    let ranks = context.project.establishment.ranks().iter();
+    let ranks: BTreeSet<&str> = ranks.map(|rank| rank.abbr.get(Lang::En)).collect();
     for (word, places) in &places {
-        let known = shorts.contains(*word) || KNOWN.contains(word);
+        let one = word.strip_suffix('s').unwrap_or(word);
+        let of_rank = ranks.contains(word) || ranks.contains(one);
+        let known = of_rank || shorts.contains(*word) || KNOWN.contains(word);
         if known {
             continue;
         }

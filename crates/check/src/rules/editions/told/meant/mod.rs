@@ -15,10 +15,13 @@ enum Unit {
     Hours,
     Decade,
     Posts,
+    /// The class of a rank: 二級行政主任.
+    Class,
 }
 
 /// What stands behind a number of each, in Chinese and in English.
-const BEHIND: [(Unit, &[&str], &[&str]); 7] = [
+const BEHIND: [(Unit, &[&str], &[&str]); 8] = [
+    (Unit::Class, &["級"], &[]),
     (Unit::Months, &["個月"], &["month"]),
     (Unit::Decade, &["年代"], &[]),
     (Unit::Years, &["年"], &["year"]),
@@ -93,6 +96,9 @@ const DAY: [&str; 8] = [
     "不分日夜",
 ];
 
+/// The classes of ranks in English: Executive Officer II.
+const ROMAN: [&str; 4] = ["I", "II", "III", "IV"];
+
 /// Words that point to posts told before.
 const POINTING: [&str; 18] = [
     "these posts",
@@ -136,6 +142,11 @@ pub(super) fn says_in_words(own: &Told<'_>, quantity: &Quantity, other: &Told<'_
             of && it.value.abs_diff(value).is_multiple_of(100)
         }),
         Unit::Posts => points(own, quantity) && any(&POINTING),
+        Unit::Class => {
+            let roman = value.checked_sub(1).and_then(|at| ROMAN.get(at));
+            let mut words = other.text.split(|c: char| !c.is_alphanumeric());
+            roman.is_some_and(|roman| words.any(|word| word == *roman))
+        }
     }
 }
 

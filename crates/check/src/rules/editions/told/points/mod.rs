@@ -17,24 +17,35 @@ pub(super) fn points(lang: Lang, text: &str) -> Vec<(usize, Range<usize>)> {
 }
 
 fn chinese(text: &str) -> Vec<(usize, Range<usize>)> {
-    const SCALE: &str = "首長級薪級第";
-    const JOINTS: [char; 5] = ['至', '、', '及', '或', '和'];
+    const SCALE: &str = "首長級薪級";
+    /// How far behind the last point, in bytes.
+    const FAR: usize = 240;
     let mut found = Vec::new();
-    for (at, scale) in text.match_indices(SCALE) {
-        let rest = &text[at + scale.len()..];
+    // A point that is named by its number alone is of the scale that its sentence names.
+    let mut named = 0;
+    for (at, sign) in text.match_indices('第') {
+        let whole = text[..at].ends_with(SCALE);
+        let rest = &text[at + sign.len()..];
         let Some((value, length)) = leading(rest) else {
             continue;
         };
+        let near = at.saturating_sub(named) < FAR;
+        let same = || !found.is_empty() && near && !text[named..at].contains(['。', '級']);
+        if !whole && !same() {
+            continue;
+        }
         let Some(after) = rest[length..].strip_prefix('點') else {
-            return Vec::new();
+            if whole {
+                return Vec::new();
+            }
+            continue;
         };
-        if after
-            .strip_prefix(JOINTS)
-            .is_some_and(|it| it.starts_with('第'))
-        {
+        if after.starts_with("至第") {
             return Vec::new();
         }
-        found.push((value, at..text.len() - after.len()));
+        let start = if whole { at - SCALE.len() } else { at };
+        named = text.len() - after.len();
+        found.push((value, start..named));
     }
     found
 }
@@ -65,7 +76,9 @@ pub(super) fn is_of_name(lang: Lang, text: &str, quantity: &Quantity) -> bool {
         .all(|it| it.is_ascii_digit());
     match lang {
         Lang::Zh => {
-            let point = before.ends_with("薪級第") && after.starts_with('點');
+            let far = before.char_indices().rev().nth(60).map_or(0, |(at, _)| at);
+            let scale = before.ends_with('第') && before[far..].contains("薪級第");
+            let point = scale && after.starts_with('點');
             let counts = after.starts_with(|c| UNITS.contains(c));
             let title = before.ends_with([')', '）']) && quantity.value < 10;
             point || (figure && title && !counts)
@@ -92,6 +105,10 @@ mod tests {
         };
         assert_eq!(values(Lang::Zh, "總監(首長級薪級第2點)"), [2]);
         assert_eq!(values(Lang::En, "a Director (D2), ID3 and D4B"), [2]);
+        let several = "兩個屬首長級薪級第2點，兩個屬第3點，一個屬第8點。第4點是";
+        assert_eq!(values(Lang::Zh, several), [2, 3, 8]);
+        assert_eq!(values(Lang::Zh, "首長級薪級第1點及第2點"), [1, 2]);
+        assert_eq!(values(Lang::Zh, "首長級薪級第1點，總薪級第45點"), [1]);
         let none: [usize; 0] = [];
         assert_eq!(values(Lang::Zh, "首長級薪級第1至3點"), none);
         assert_eq!(values(Lang::Zh, "首長級薪級第1點至第3點"), none);

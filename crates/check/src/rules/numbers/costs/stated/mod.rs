@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Named, call, ceiling, kind, of_ceiling, own_words, sums};
+use super::{Named, call, ceiling, is_monthly, kind, of_ceiling, own_words, sums};
 use crate::prose::{Nameable, sentence};
 use crate::rules::numbers::rounded::Amount;
 use content::said::{Cost, Said};
@@ -45,6 +45,9 @@ pub(in crate::rules::numbers) fn stated(
             names.of = (!own.ranks.is_empty()).then_some(own)?;
         }
     }
+    if cost == Cost::Nams && is_monthly(said.lang, before, after) {
+        return monthly(said, &names);
+    }
     let what = match cost {
         Cost::Nams => "annual mid-point salary",
         Cost::Full => "full annual cost",
@@ -58,5 +61,20 @@ pub(in crate::rules::numbers) fn stated(
         amounts,
         what,
         helper: call(said, cost, &names, subject, amount.value),
+    })
+}
+
+/// The mid-point of the one rank that a sentence names, which no call prints.
+fn monthly(said: &Said<'_>, names: &Named<'_>) -> Option<Stated> {
+    let mut ranks = names.of.ranks.iter();
+    let (Some(id), None) = (ranks.next(), ranks.next()) else {
+        return None;
+    };
+    let establishment = &said.project.establishment;
+    let midpoint = establishment.pay_of(establishment.rank(id)?).midpoint?;
+    Some(Stated {
+        amounts: usize::try_from(midpoint).into_iter().collect(),
+        what: format!("is not the monthly mid-point salary of `{id}` by the tables"),
+        helper: Some(said.amount(i64::try_from(midpoint).ok()?)),
     })
 }

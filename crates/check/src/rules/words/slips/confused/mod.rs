@@ -8,7 +8,7 @@ use tables::model::Lang;
 
 /// Words that are none, each with the right one and the characters before it that
 /// make other words of it: 期末能 holds no 未能.
-const CONFUSED: [(&str, &str, &str); 41] = [
+const CONFUSED: [(&str, &str, &str); 42] = [
     ("褔", "福", ""),
     ("巿", "市", ""),
     ("己無", "已無", "自知"),
@@ -50,6 +50,7 @@ const CONFUSED: [(&str, &str, &str); 41] = [
     ("審査", "審查", ""),
     ("聯擊", "聯繫", ""),
     ("維擊", "維繫", ""),
+    ("凈", "淨", ""),
 ];
 
 /// The places of such words.

@@ -21,6 +21,16 @@ const MOST: usize = 30;
 const LEAST_OF_NAMES: usize = 7;
 /// A word that a paper has so often is one of its own.
 const OFTEN: usize = 3;
+/// Shorter words that are none, and name nothing.
+const SHORT: [(&str, &str); 7] = [
+    ("teh", "the"),
+    ("hte", "the"),
+    ("adn", "and"),
+    ("nad", "and"),
+    ("fo", "of"),
+    ("ot", "to"),
+    ("wsa", "was"),
+];
 
 /// Where a word stands.
 type Place<'a> = (&'a Passage, Range<usize>);
@@ -52,10 +62,11 @@ pub(super) fn slips<'a>(context: &Context<'a>) -> Vec<Slip<'a>> {
                 || is_name(word)
                 || is_word_of_name(word)
         };
-        if places.len() >= OFTEN || known() {
+        let short = short(word);
+        if short.is_none() && (places.len() >= OFTEN || known()) {
             continue;
         }
-        let Some(meant) = meant(word, [&own, &said]) else {
+        let Some(meant) = short.or_else(|| meant(word, [&own, &said])) else {
             continue;
         };
         let named = |(passage, range): &&Place<'_>| {
@@ -91,8 +102,16 @@ fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
             || after.strip_prefix('.').is_some_and(dotted);
         let abbreviation = word.chars().skip(1).any(char::is_uppercase);
         let length = word.chars().take(MOST + 1).count();
-        (LEAST..=MOST).contains(&length) && !address && !abbreviation && !ends_name(before, word)
+        let long = (LEAST..=MOST).contains(&length) || short(word).is_some();
+        long && !address && !abbreviation && !ends_name(before, word)
     })
+}
+
+/// The short word that was meant by one that is none: teh. In small letters alone: Fo is a
+/// name.
+fn short(word: &str) -> Option<String> {
+    let found = SHORT.iter().find(|(written, _)| *written == word);
+    found.map(|(_, meant)| (*meant).to_owned())
 }
 
 /// The words of a heading in capitals alone that are too long for an abbreviation.
@@ -150,16 +169,15 @@ const OF_OFFICE: [&str; 11] = [
     "endorsed",
 ];
 
-/// The word that was meant: of those one letter away one that the tables have, one that
-/// the paper says elsewhere, one that papers have, or the first.
-fn meant(word: &str, known: [&BTreeSet<String>; 2]) -> Option<String> {
+/// The word that was meant: of those one letter away one that the tables have, one with a
+/// letter twice that stands once, one that the paper says elsewhere, one that papers have,
+/// or the first.
+fn meant(word: &str, [own, said]: [&BTreeSet<String>; 2]) -> Option<String> {
     let lower = word.to_lowercase();
     let near = near(&lower);
-    let mut of_paper = known
-        .iter()
-        .filter_map(|all| near.iter().find(|other| all.contains(*other)));
-    let first = of_paper.next();
-    let first = first.or_else(|| {
+    let of = |all: &BTreeSet<String>| near.iter().find(|other| all.contains(*other));
+    let first = of(own).or_else(|| near.iter().find(|other| is_doubled(&lower, other)));
+    let first = first.or_else(|| of(said)).or_else(|| {
         let of_office = OF_OFFICE.iter();
         let mut found = of_office.filter_map(|word| near.iter().find(|other| other == word));
         found.next()
@@ -176,9 +194,43 @@ fn meant(word: &str, known: [&BTreeSet<String>; 2]) -> Option<String> {
     })
 }
 
+/// Whether a word is another but for a letter that this has twice: adress of address,
+/// criticaly of critically.
+fn is_doubled(word: &str, other: &str) -> bool {
+    let single = |text: &str| {
+        let mut letters: Vec<char> = text.chars().collect();
+        letters.dedup();
+        letters
+    };
+    other.len() > word.len() && single(word) == single(other)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::words;
+    use super::{is_doubled, meant, words};
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn a_letter_that_stands_once_is_meant_twice() {
+        let said = BTreeSet::from(["critical".to_owned(), "dress".to_owned()]);
+        let own = BTreeSet::new();
+        for (word, right) in [
+            ("criticaly", "critically"),
+            ("adress", "address"),
+            ("operationaly", "operationally"),
+            ("existign", "existing"),
+        ] {
+            assert_eq!(meant(word, [&own, &said]).as_deref(), Some(right));
+        }
+        assert!(!is_doubled("adress", "dress"));
+    }
+
+    #[test]
+    fn short_words_that_are_none_are_read() {
+        let text = "of teh plan adn more, by Mr Nad";
+        let found: Vec<&str> = words(text).map(|range| &text[range]).collect();
+        assert_eq!(found, ["teh", "plan", "adn", "more"]);
+    }
 
     #[test]
     fn words_are_letters_without_what_belongs_to_an_address() {

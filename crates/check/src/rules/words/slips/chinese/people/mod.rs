@@ -150,6 +150,8 @@ mod tests {
     fn names_stand_beside_what_people_are_called() {
         assert_eq!(names("嶺南大學何永健博士擔任小組主席"), ["何永健"]);
         assert_eq!(names("義工陳美玲女士曾講述"), ["陳美玲"]);
+        assert_eq!(names("及葛珮帆議員出席"), ["葛珮帆"]);
+        assert_eq!(names("由顧玉瑩女士及佘健議員詢問"), ["顧玉瑩", "佘健"]);
         assert_eq!(names("何明"), ["何明"]);
         assert!(names("部門高度重視江河").is_empty());
     }
