@@ -134,7 +134,7 @@ mod tests {
         cell.add(text, &["aaa ", "bbb ", "ccc ", "ddd"]);
         let widest = |lines| cell.room(lines).map(|room| cell.broken(room));
         assert_eq!(widest(1), Some((1, text)));
-        assert_eq!(widest(2), Some((2, "ccc ddd")));
+        assert_eq!(widest(2), Some((2, "aaa bbb")));
         // Three lines of four words are as wide as two.
         assert_eq!(cell.room(3), cell.room(2));
         assert_eq!(cell.broken(cell.held()), (4, "bbb"));
