@@ -190,8 +190,11 @@ fn led_over(pages: &[String], lang: &str) {
         };
         let (_, word) = before.rsplit_once(sign).expect("a catchword");
         let text = pair[1].replacen(&head, "", 1);
+        // The text of a table begins with its upper heads, the eye with its first.
+        let table = text.starts_with("按薪級中點") || text.starts_with("NAMS");
+        let first = text.find(word).is_some_and(|at| at < 80);
         assert!(
-            text.starts_with(word),
+            text.starts_with(word) || table && first,
             "page {}: {word}, not {text}",
             at + 1
         );

@@ -10,7 +10,7 @@ use content::edition::ItemData;
 use content::table::{ColumnData, HeadCell, RowData, TableData};
 use panelpaper_editions::document::{Block, Document, Heading, Inline, Item, List, Table};
 use support::{HOSTILE, document, made, paragraph, parts};
-use tables::model::Align;
+use tables::model::{Align, Lang};
 
 #[test]
 fn three_hundred_annexes_are_three_hundred_sections() {
@@ -70,7 +70,7 @@ fn a_table_across_has_a_section_of_its_own() {
         ColumnData::auto(Align::Left),
         ColumnData::wide(Align::Right),
     ];
-    let mut data = TableData::new(columns, heads);
+    let mut data = TableData::new(Lang::En, columns, heads);
     data.landscape = true;
     data.rows = vec![RowData::plain(vec![HOSTILE.to_owned(), "1".to_owned()])];
     let table = Block::Table(Table {

@@ -16,7 +16,7 @@ fn table(heads: &[&str], rows: &[&[&str]]) -> TableData {
     let first = |at| if at == 0 { Align::Left } else { Align::Right };
     let columns = (0..heads.len()).map(|at| ColumnData::auto(first(at)));
     let heads = heads.iter().map(|head| HeadCell::plain(head)).collect();
-    let mut data = TableData::new(columns.collect(), vec![heads]);
+    let mut data = TableData::new(Lang::En, columns.collect(), vec![heads]);
     let row = |row: &&[&str]| RowData::plain(row.iter().map(|cell| (*cell).to_owned()).collect());
     data.rows = rows.iter().map(row).collect();
     data

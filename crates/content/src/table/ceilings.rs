@@ -31,7 +31,7 @@ pub(super) fn tables(said: &Said<'_>, asked: &TableAsked) -> Result<Vec<TableDat
         &heads.new_ceiling,
     ];
     let header = names.map(|name| HeadCell::plain(name));
-    let mut table = TableData::new(columns, vec![header.into()]);
+    let mut table = TableData::new(said.lang, columns, vec![header.into()]);
     for ceiling in found {
         let [existing, change, total] = said.parts_of_ceiling(ceiling)?;
         let sign = match ceiling.change {

@@ -129,7 +129,7 @@ impl<'p> Costs<'_, 'p> {
             above.push(HeadCell::spanning(&words.full_cost, 1, 2));
         }
         let below = [&words.each, &words.together].map(|text| HeadCell::plain(text));
-        TableData::new(columns, vec![above, below.into()])
+        TableData::new(self.said.lang, columns, vec![above, below.into()])
     }
 
     /// The rows of a group, which are added to the sums, or taken off them.

@@ -78,6 +78,6 @@ impl Shown {
         let mut columns = vec![ColumnData::auto(Align::Right); names.len()];
         columns[0] = ColumnData::wide(Align::Left);
         let header = names.iter().map(|name| HeadCell::plain(name)).collect();
-        TableData::new(columns, vec![header])
+        TableData::new(said.lang, columns, vec![header])
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use tables::model::{Align, Width};
+use tables::model::{Align, Lang, Width};
 use tables::source::RowRef;
 
 /// What stands by itself among the paragraphs of a body, or on an annex's pages.
@@ -21,6 +21,9 @@ pub enum Placed {
 /// A table.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TableData {
+    /// The language of its texts, on which it depends what no line parts; no business
+    /// of the layout.
+    pub lang: Lang,
     /// What stands above it.
     pub caption: Option<String>,
     /// Its columns.
@@ -56,7 +59,7 @@ pub struct ColumnData {
 }
 
 /// A cell of the rows at the head.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HeadCell {
     /// What it says.
     pub text: String,
@@ -204,8 +207,9 @@ impl Placed {
 
 impl TableData {
     /// A table with columns and what stands at their heads.
-    pub fn new(columns: Vec<ColumnData>, header: Vec<Vec<HeadCell>>) -> Self {
+    pub fn new(lang: Lang, columns: Vec<ColumnData>, header: Vec<Vec<HeadCell>>) -> Self {
         Self {
+            lang,
             caption: None,
             columns,
             header,

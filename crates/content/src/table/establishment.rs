@@ -54,7 +54,7 @@ fn table(said: &Said<'_>, head: &str, named: bool) -> Result<TableData, Unsaid> 
         let pattern = if at == 0 { &own.existing } else { &own.as_at };
         HeadCell::plain(&pattern.fill(&[("date", &said.date(*date))]))
     });
-    let mut table = TableData::new(columns, vec![above, below.collect()]);
+    let mut table = TableData::new(said.lang, columns, vec![above, below.collect()]);
     let on = |date: Date, category: Category| {
         let mut rows = rows.iter();
         rows.find(|row| row.date == date && row.category == category)

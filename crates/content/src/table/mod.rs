@@ -14,7 +14,7 @@ mod establishment;
 mod nondirectorate;
 mod own;
 mod posts;
-mod texts;
+mod widths;
 
 use crate::said::{Said, Unsaid};
 use tables::model::Selection;

@@ -75,7 +75,7 @@ impl Shown {
             columns.push(ColumnData::share(align, share));
             header.push(HeadCell::plain(text));
         }
-        TableData::new(columns, vec![header])
+        TableData::new(said.lang, columns, vec![header])
     }
 
     fn row(self, said: &Said<'_>, row: &Staff, line: &Line<'_>) -> Result<Vec<String>, Unsaid> {

@@ -18,7 +18,7 @@ pub fn own(said: &Said<'_>, table: &OwnTable) -> Result<TableData, Unsaid> {
     let heads = columns
         .clone()
         .map(|own| HeadCell::plain(own.head.get(lang)));
-    let mut data = TableData::new(widths.collect(), vec![heads.collect()]);
+    let mut data = TableData::new(lang, widths.collect(), vec![heads.collect()]);
     let styles: Vec<Option<Style>> = columns
         .enumerate()
         .map(|(at, own)| own.summed.then(|| Style::of(said, table, at)))

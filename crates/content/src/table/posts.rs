@@ -38,7 +38,7 @@ pub(super) fn tables(said: &Said<'_>, asked: &TableAsked) -> Result<Vec<TableDat
     columns[0] = ColumnData::share(Align::Left, 1.3);
     columns[2] = ColumnData::auto(Align::Left);
     columns[3] = ColumnData::auto(Align::Left);
-    let mut table = TableData::new(columns, vec![header]);
+    let mut table = TableData::new(said.lang, columns, vec![header]);
     let nil = || words.nil.clone();
     for (post, own) in posts.iter().zip(times) {
         let rank = all.rank(&post.rank);

@@ -5,6 +5,14 @@ use crate::document::{Inline, Look, Target, Words};
 use crate::xml::Xml;
 use tables::model::Lang;
 
+/// How the mark of a note is set.
+const MARK: &str = "<w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>";
+
+/// The same before another, with a gap that is no character: else notes 1 and 2 would
+/// read as note 12.
+const BEFORE_MARK: &str =
+    "<w:rPr><w:rStyle w:val=\"FootnoteReference\"/><w:spacing w:val=\"40\"/></w:rPr>";
+
 impl Book<'_> {
     /// Opens a paragraph of a style; `properties` are more of them, in Word's order.
     pub(super) fn paragraph(&mut self, style: &str, properties: &str) {
@@ -63,12 +71,13 @@ impl Book<'_> {
                 self.end_passage(open.take());
                 open = passage.map(|passage| (passage, self.begin_passage(passage)));
             }
-            self.piece(piece, within);
+            self.piece((piece, inside.get(at + 1)), within);
         }
         self.end_passage(open);
     }
 
-    fn piece(&mut self, piece: &Inline, within: usize) {
+    /// One piece, before the next.
+    fn piece(&mut self, (piece, next): (&Inline, Option<&Inline>), within: usize) {
         match piece {
             Inline::Text(words) => self.words(words),
             Inline::Break => {
@@ -80,8 +89,10 @@ impl Book<'_> {
                 let id = (at + 1).to_string();
                 let (text, _) = self.text_elements();
                 self.begin_run();
-                self.xml
-                    .raw("<w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>");
+                self.xml.raw(match next {
+                    Some(Inline::Note(_)) => BEFORE_MARK,
+                    _ => MARK,
+                });
                 match self.document.typed_note_number(*at) {
                     None => self.xml.empty("w:footnoteReference", &[("w:id", &id)]),
                     Some(number) => {

@@ -24,13 +24,14 @@ const LOOKS: &[Element] = &[
 impl Page<'_> {
     pub(super) fn inline(&mut self, inside: &[Inline]) {
         for (at, piece) in inside.iter().enumerate() {
-            if at > 0 && inside[at - 1].gives_way_to(piece) {
+            let before = at.checked_sub(1).map(|at| &inside[at]);
+            if before.is_some_and(|before| before.gives_way_to(piece)) {
                 self.xml.empty("wbr", &[]);
             }
             match piece {
                 Inline::Text(words) => self.words(words),
                 Inline::Break => self.xml.empty("br", &[]),
-                Inline::Note(at) => self.mark(*at),
+                Inline::Note(note) => self.mark(*note, matches!(before, Some(Inline::Note(_)))),
                 Inline::Changed(change, inside) => {
                     self.begin_change(*change, Extent::Words);
                     self.inline(inside);
@@ -74,8 +75,9 @@ impl Page<'_> {
         self.xml.text(&text[from..]);
     }
 
-    /// The mark of a footnote.
-    fn mark(&mut self, at: usize) {
+    /// The mark of a footnote; one that follows another stands apart from it, without a
+    /// character: else notes 1 and 2 would read as note 12.
+    fn mark(&mut self, at: usize, follows: bool) {
         let number = self.document.note_number(at);
         let (id, to) = (format!("mark-{}", at + 1), format!("#note-{}", at + 1));
         let first = self.marks.get(at) == Some(&0);
@@ -83,7 +85,8 @@ impl Page<'_> {
             *count += 1;
         }
         let label = format!("{} {number}", self.document.word("note"));
-        self.xml.open("sup", &[]);
+        let class = [("class", "next")];
+        self.xml.open("sup", if follows { &class } else { &[] });
         let mut link = vec![("href", to.as_str()), ("aria-label", label.as_str())];
         if first {
             link.push(("id", &id));

@@ -2,7 +2,7 @@
 
 use content::table::{ColumnData, HeadCell, RowData, TableData};
 use panelpaper_editions::document::{AnnexPart, Block, Document, Inline, Note, Paragraph, Table};
-use tables::model::Align;
+use tables::model::{Align, Lang};
 
 use crate::support::{document, list};
 
@@ -52,7 +52,7 @@ fn table(rows: Vec<&str>) -> Block {
         ColumnData::auto(Align::Left),
         ColumnData::auto(Align::Right),
     ];
-    let mut data = TableData::new(columns, heads);
+    let mut data = TableData::new(Lang::En, columns, heads);
     let row = |text: &str| RowData::plain(vec![text.to_owned(), "1".to_owned()]);
     data.rows = rows.into_iter().map(row).collect();
     Block::Table(Table {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::tables::is_table;
 use crate::diag::Diagnostic;
-use crate::source::workbook::{Odd, What};
+use crate::source::workbook::{Number, Odd, What};
 use crate::source::{Sources, Span, Table};
 
 const NOT_TEXT: &str = "tables/not-text";
@@ -44,8 +44,26 @@ pub(super) fn told(table: &Table, odd: &[Odd]) -> Vec<Span> {
     told.map(span).collect()
 }
 
-/// The findings for the oddities of a sheet.
-pub(super) fn findings(sources: &Sources, table: &Table, odd: &[Odd]) -> Vec<Diagnostic> {
+/// Whether a column of an own table takes a number as it is, of which some are summed:
+/// there a number is meant, and printed with its decimals.
+fn own_takes(number: Number, column: &str, summed: &[&str]) -> bool {
+    let of = |id: &&str| {
+        let rest = column.strip_prefix(*id);
+        rest.is_some_and(|rest| ["", "_zh", "_en"].contains(&rest))
+    };
+    match number {
+        Number::Whole => true,
+        Number::Decimal => summed.iter().any(of),
+        Number::Long => false,
+    }
+}
+
+/// The findings for the oddities of a sheet, of which some columns are summed.
+pub(super) fn findings(
+    sources: &Sources,
+    (table, summed): (&Table, &[&str]),
+    odd: &[Odd],
+) -> Vec<Diagnostic> {
     let file = sources.file(table.file);
     let sheet = file.sheet.as_ref().map_or("", |sheet| sheet.name.as_str());
     let is_known = is_table(sheet);
@@ -64,11 +82,10 @@ pub(super) fn findings(sources: &Sources, table: &Table, odd: &[Odd]) -> Vec<Dia
         let column = columns.get(&place.0).copied();
         let text = file.text.get(place.0..place.1).unwrap_or_default();
         match (what, column) {
-            (What::Number(plain), Some(column)) => {
-                let fits = if is_known {
-                    takes_number(sheet, column)
-                } else {
-                    *plain
+            (What::Number(number), Some(column)) => {
+                let fits = match is_known {
+                    true => takes_number(sheet, column),
+                    false => own_takes(*number, column, summed),
                 };
                 if !fits {
                     numbers.entry(column).or_insert((span, 0)).1 += 1;

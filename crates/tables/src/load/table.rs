@@ -85,7 +85,7 @@ impl Loader<'_> {
     /// The same of a file that was read.
     pub(super) fn checked(&mut self, file: FileId, columns: &[Column]) -> Option<Table> {
         let (table, whole) = self.split(file)?;
-        self.report_odd(&table);
+        self.report_odd(&table, &[]);
         let sound = self.is_sound(&table, whole, columns);
         let table = table.without(|name| self.ignored.has(name));
         self.sources.add_table(table.clone());

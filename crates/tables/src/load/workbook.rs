@@ -224,13 +224,13 @@ impl Loader<'_> {
         }
     }
 
-    /// Reports what a sheet has that CSV cannot have.
-    pub(super) fn report_odd(&mut self, table: &Table) {
+    /// Reports what a sheet has that CSV cannot have; some of its columns may be summed.
+    pub(super) fn report_odd(&mut self, table: &Table, summed: &[&str]) {
         let shelves = [&mut self.shelf, &mut self.lent_shelf];
         let mut shelves = shelves.into_iter().flatten();
         let odd = shelves.find_map(|shelf| shelf.odd.remove(&table.file));
         let Some(odd) = odd else { return };
-        let findings = odd_cells::findings(&self.sources, table, &odd);
+        let findings = odd_cells::findings(&self.sources, (table, summed), &odd);
         self.findings.extend(findings);
         self.sources.tell(odd_cells::told(table, &odd));
     }

@@ -4,6 +4,7 @@
 //! They are read off the pages as they are set, and then the pages are set once
 //! more. A catchword stands in the margin and takes no room, so that nothing moves.
 
+mod first_line;
 mod first_words;
 
 use std::collections::BTreeMap;
@@ -11,12 +12,13 @@ use std::collections::BTreeMap;
 use typst::diag::{SourceResult, Warned};
 use typst::foundations::{Label, NativeElement, Selector};
 use typst::introspection::{Introspector, Location};
-use typst::layout::{Frame, FrameItem, Point};
+use typst::layout::Point;
 use typst::model::HeadingElem;
 use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
 
 use super::world::PaperWorld;
+use first_line::first_line;
 use first_words::first_words;
 
 /// How often pages are set at most: with the built-in templates the second time
@@ -95,69 +97,4 @@ fn places(document: &PagedDocument, wanted: Option<Selector>) -> BTreeMap<usize,
 fn place(document: &PagedDocument, location: Location) -> Option<(usize, Point)> {
     let at = document.introspector().position(location)?;
     Some((at.page.get(), at.point))
-}
-
-/// The first line below the head of a page.
-struct FirstLine {
-    /// Its words, those apart that do not touch.
-    runs: Vec<String>,
-    /// Its baseline, in points from the top.
-    y: f64,
-}
-
-/// A piece of text on a page, in points.
-struct Run {
-    x: f64,
-    y: f64,
-    end: f64,
-    size: f64,
-    text: String,
-}
-
-/// How far the baselines of what stands on one line may be apart, in points: the
-/// mark of a footnote stands higher.
-const SAME_LINE: f64 = 8.0;
-
-/// The first line below a place, and not left of it, where the marks in the margin
-/// stand.
-fn first_line(page: &Frame, head: Point) -> Option<FirstLine> {
-    let mut runs = Vec::new();
-    gather(page, Point::zero(), &mut runs);
-    runs.retain(|run| {
-        let below = run.y > head.y.to_pt() + 1.0;
-        below && run.x > head.x.to_pt() - 1.0 && !run.text.trim().is_empty()
-    });
-    let top = runs.iter().map(|run| run.y).min_by(f64::total_cmp)?;
-    runs.retain(|run| run.y < top + SAME_LINE);
-    runs.sort_by(|a, b| a.x.total_cmp(&b.x));
-    let y = runs.iter().map(|run| run.y).fold(top, f64::max);
-    let mut joined: Vec<Run> = Vec::new();
-    for run in runs {
-        match joined.last_mut() {
-            Some(last) if run.x - last.end < last.size / 10.0 && run.y == last.y => {
-                last.text.push_str(&run.text);
-                last.end = run.end;
-            }
-            _ => joined.push(run),
-        }
-    }
-    let runs = joined.into_iter().map(|run| run.text).collect();
-    Some(FirstLine { runs, y })
-}
-
-fn gather(frame: &Frame, at: Point, runs: &mut Vec<Run>) {
-    for (offset, item) in frame.items() {
-        let point = at + *offset;
-        match item {
-            FrameItem::Group(group) => gather(&group.frame, point, runs),
-            FrameItem::Text(text) => runs.push(Run {
-                x: point.x.to_pt(),
-                y: point.y.to_pt(),
-                end: (point.x + text.width()).to_pt(),
-                size: text.size.to_pt(),
-                text: text.text.to_string(),
-            }),
-            _ => {}
-        }
-    }
 }

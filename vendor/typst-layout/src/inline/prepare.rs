@@ -164,6 +164,8 @@ fn add_cjk_latin_spacing(items: &mut [(Range, Item)]) {
             if glyph.is_cj_script()
                 && let Some(Some((next_glyph, next_shift))) = iter.peek()
                 && next_glyph.is_letter_or_number()
+                // PANELPAPER: behind a word it is the mark of a note.
+                && next_glyph.c != '#'
                 && *shift == *next_shift
             {
                 // The spacing defaults to 1/4 em, and can be shrunk to 1/8 em.

@@ -4,7 +4,8 @@
 //! is in a proposed office or an annex of duties (the chart of an existing
 //! office shows the rank where a title is not known); the superior of an
 //! office's head where the head has an annex of duties, which names it. A title
-//! of spaces and other characters that nobody sees is empty, of an annex too.
+//! of spaces and other characters that nobody sees is empty, of an annex too. The annex
+//! of a table has its caption for a title, and needs one of them.
 //!
 //! Example: a proposed post whose title_zh is empty.
 //!
@@ -15,7 +16,7 @@ use std::collections::BTreeSet;
 use crate::{Context, Level, Rule};
 use tables::characters::as_seen;
 use tables::diag::Diagnostic;
-use tables::model::{Lang, Post, Project, Structure, Text};
+use tables::model::{Annex, Lang, Post, Project, Structure, Text};
 use tables::source::{RowRef, Sources};
 
 const NAME: &str = "tables/empty-cell";
@@ -67,9 +68,12 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         empties.cell(annex.row, "kind", &annex.kind);
         empties.cell(annex.row, "subject", &annex.subject);
         // What a text is about, nothing else says.
-        match annex.kind == content::annex::text::NAME {
-            true => empties.text(annex.row, "title", &annex.title),
-            false => empties.looks_empty(annex.row, "title", &annex.title),
+        match annex.kind.as_str() {
+            content::annex::text::NAME => empties.text(annex.row, "title", &annex.title),
+            _ => empties.looks_empty(annex.row, "title", &annex.title),
+        }
+        if annex.kind == content::annex::table::NAME {
+            empties.table(annex);
         }
     }
     for figure in &project.figures {
@@ -123,6 +127,27 @@ impl Empties<'_> {
         // A second head is another rule's business.
         if described_here && post.reports_to.is_none() && is_head() {
             self.text(post.row, "superior", &post.superior);
+        }
+    }
+
+    /// Of an annex of an own table, whether it would have no title at all.
+    fn table(&mut self, annex: &Annex) {
+        let Some(table) = self.project.own_table(&annex.subject) else {
+            return;
+        };
+        let section = format!("[table.{}]", table.name);
+        for body in &self.project.bodies {
+            let code = body.lang.code();
+            let texts = [&table.caption, &annex.title];
+            if texts.iter().all(|text| text.get(body.lang).is_empty()) {
+                let span = self.sources.cell_span(annex.row, "subject");
+                let message =
+                    format!("this annex has no title in title_{code}, and its table no caption");
+                let finding = Diagnostic::error(NAME, message).at(span);
+                self.findings.push(finding.help(format!(
+                    "fill in title_{code} of this row, or give caption_{code} in {section} of paper.toml"
+                )));
+            }
         }
     }
 

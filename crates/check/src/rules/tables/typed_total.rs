@@ -3,7 +3,9 @@
 //! The sum would count it again, and print twice what there is. Looked at are the
 //! columns of `total`, and those of which the prose prints the `{{sum}}`. A row is
 //! a total where its first words say so (Total, Sub-total, 總計, 小計), or where it is
-//! the last and its numbers are the sums of those above.
+//! the last, has no name, and its numbers are the sums of those above. A last row with
+//! another name may say such a sum by chance, so that this is a warning, and is said of
+//! sums with three digits or more that are no noughts.
 //!
 //! Example: a last row `總計,Total,9330000`, and `total = ["cost"]` in paper.toml.
 //!
@@ -15,6 +17,7 @@ use std::collections::BTreeSet;
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
 use tables::model::{Decimal, Lang, OwnRow, OwnTable};
+use tables::source::Span;
 
 const NAME: &str = "tables/typed-total";
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -62,8 +65,9 @@ const TOTALS: [&str; 31] = [
     "淨額",
 ];
 
-/// The least number that two others hardly give by chance.
-const LARGE: &str = "1000";
+/// A sum of fewer digits, noughts at its end left out, is often one by chance: 1,000 and
+/// 2,000.
+const DIGITS: usize = 3;
 
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
@@ -81,9 +85,13 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
             let Some((column, _)) = numbers.next() else {
                 continue;
             };
-            let is_sum = last && summed.iter().all(|it| adds_up(row, above, *it, lang));
-            if says_total(table, row) || is_sum && is_no_chance(row, above, &summed, lang) {
-                findings.push(finding(context, table, row, (column, lang)));
+            let is_sum = || last && summed.iter().all(|it| adds_up(row, above, *it, lang));
+            let is_named = || is_named(row, &summed, lang);
+            let place = (column, lang);
+            if says_total(table, row) || is_sum() && !is_named() {
+                findings.push(finding(context, (table, row), place));
+            } else if is_sum() && summed.iter().any(|it| has_digits(row, *it, lang)) {
+                findings.push(doubt(context, (table, row), place));
             }
         }
     }
@@ -138,30 +146,60 @@ fn summands(above: &[OwnRow], column: usize, lang: Lang) -> Vec<Decimal> {
     numbers.filter(|it| *it != Decimal::default()).collect()
 }
 
-/// Whether a sum is one on purpose: the row has no name, or the numbers are large and
-/// not two of a size.
-fn is_no_chance(row: &OwnRow, above: &[OwnRow], summed: &[usize], lang: Lang) -> bool {
+/// Whether a row says something beside its numbers.
+fn is_named(row: &OwnRow, summed: &[usize], lang: Lang) -> bool {
     let mut cells = row.cells.iter().enumerate();
-    let named = cells.any(|(at, cell)| !summed.contains(&at) && !cell.get(lang).trim().is_empty());
-    let large = |column: &usize| {
-        let of = summands(above, *column, lang);
-        let large = Decimal::parse(LARGE).is_some_and(|it| number(row, *column, lang) >= Some(it));
-        large && (of.len() > 2 || of.first() != of.last())
-    };
-    !named || summed.iter().any(large)
+    cells.any(|(at, cell)| !summed.contains(&at) && !cell.get(lang).trim().is_empty())
+}
+
+fn has_digits(row: &OwnRow, column: usize, lang: Lang) -> bool {
+    let text = row.cells[column].get(lang);
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    number(row, column, lang).is_some() && digits.trim_matches('0').len() >= DIGITS
 }
 
 fn finding(
     context: &Context<'_>,
-    table: &OwnTable,
-    row: &OwnRow,
+    (table, row): (&OwnTable, &OwnRow),
     (column, lang): (usize, Lang),
 ) -> Diagnostic {
     let id = &table.columns[column].id;
-    let name = context.sources.column_in(row.row, id, lang.code());
     let message = format!("this row is a total, and the column `{id}` is summed: it counts twice");
+    Diagnostic::error(NAME, message)
+        .at(place(context, (table, row), (column, lang)))
+        .help(way_out(table, column))
+}
+
+/// What is said of a row that may have its numbers by chance.
+fn doubt(
+    context: &Context<'_>,
+    (table, row): (&OwnTable, &OwnRow),
+    (column, lang): (usize, Lang),
+) -> Diagnostic {
+    let id = &table.columns[column].id;
+    let message = format!(
+        "this row says the sum of those above it, and the column `{id}` is summed: if it is a \
+         total, it counts twice"
+    );
+    Diagnostic::warning(NAME, message)
+        .at(place(context, (table, row), (column, lang)))
+        .help(way_out(table, column))
+}
+
+fn place(
+    context: &Context<'_>,
+    (table, row): (&OwnTable, &OwnRow),
+    (column, lang): (usize, Lang),
+) -> Span {
+    let id = &table.columns[column].id;
+    let name = context.sources.column_in(row.row, id, lang.code());
+    context.sources.cell_span(row.row, &name)
+}
+
+fn way_out(table: &OwnTable, column: usize) -> String {
+    let id = &table.columns[column].id;
     let on_page = table.columns[column].summed;
-    let help = match on_page {
+    match on_page {
         true => format!(
             "take the row out: the total is computed and printed below the others; or leave \
              `{id}` out of `total` in [table.{}] of paper.toml",
@@ -172,8 +210,5 @@ fn finding(
              which prints it",
             table.name
         ),
-    };
-    Diagnostic::error(NAME, message)
-        .at(context.sources.cell_span(row.row, &name))
-        .help(help)
+    }
 }

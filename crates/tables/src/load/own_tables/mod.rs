@@ -76,7 +76,8 @@ fn cells(loader: &mut Loader<'_>, name: &str, own: &Declared) -> Option<Table> {
     }
     let file = loader.table_file(name)?;
     let (table, whole) = loader.split(file)?;
-    loader.report_odd(&table);
+    let summed: Vec<&str> = own.total.iter().map(|(id, _)| id.as_str()).collect();
+    loader.report_odd(&table, &summed);
     let sound = is_sound(loader, &table, whole);
     let ignored = &loader.ignored;
     let table = table.without(|name| ignored.has(name));

@@ -2,7 +2,7 @@
 
 use calamine::{DataRef, ExcelDateTime};
 
-use super::odd::What;
+use super::odd::{Number, What};
 
 /// The text of a value; what it is where it is no text.
 pub(super) fn text(value: &DataRef<'_>) -> (String, Option<What>) {
@@ -10,7 +10,7 @@ pub(super) fn text(value: &DataRef<'_>) -> (String, Option<What>) {
         DataRef::Empty => (String::new(), None),
         DataRef::String(text) => (text.clone(), None),
         DataRef::SharedString(text) => ((*text).to_owned(), None),
-        DataRef::Int(number) => (number.to_string(), Some(What::Number(true))),
+        DataRef::Int(number) => (number.to_string(), Some(What::Number(Number::Whole))),
         DataRef::Float(number) => of_number(*number),
         DataRef::Bool(truth) => {
             let text = if *truth { "TRUE" } else { "FALSE" };
@@ -37,15 +37,24 @@ pub(super) fn text(value: &DataRef<'_>) -> (String, Option<What>) {
 /// How many digits of a number Excel knows.
 const DIGITS: usize = 15;
 
+/// The most decimals that people write.
+const DECIMALS: usize = 4;
+
 /// A number in full, with the digits that Excel knows.
 fn of_number(number: f64) -> (String, Option<What>) {
     let known = format!("{number:.*e}", DIGITS - 1)
         .parse()
         .unwrap_or(number);
-    let plain = known.fract() == 0.0 && known.abs() < 1e11;
     // Zero may have a sign.
     let known: f64 = if known == 0.0 { 0.0 } else { known };
-    (known.to_string(), Some(What::Number(plain)))
+    let text = known.to_string();
+    let decimals = text.split_once('.').map_or(0, |(_, behind)| behind.len());
+    let number = match decimals {
+        0 if known.abs() < 1e11 => Number::Whole,
+        1..=DECIMALS => Number::Decimal,
+        _ => Number::Long,
+    };
+    (text, Some(What::Number(number)))
 }
 
 fn of_day(day: ExcelDateTime) -> (String, Option<What>) {
@@ -68,19 +77,21 @@ mod tests {
 
     #[test]
     fn numbers_are_in_full() {
-        let check = |number: f64, text: &str, plain: bool| {
+        let check = |number: f64, text: &str, kind: Number| {
             assert_eq!(
                 of_number(number),
-                (text.to_owned(), Some(What::Number(plain)))
+                (text.to_owned(), Some(What::Number(kind)))
             );
         };
-        check(12.0, "12", true);
-        check(-0.0, "0", true);
-        check(0.1 + 0.2, "0.3", false);
-        check(2_407_800.0, "2407800", true);
-        check(1e5, "100000", true);
-        check(1e20, "100000000000000000000", false);
-        check(1.5e-7, "0.00000015", false);
+        check(12.0, "12", Number::Whole);
+        check(-0.0, "0", Number::Whole);
+        check(0.1 + 0.2, "0.3", Number::Decimal);
+        check(2_407_800.0, "2407800", Number::Whole);
+        check(612_000.5, "612000.5", Number::Decimal);
+        check(1.0 / 3.0, "0.333333333333333", Number::Long);
+        check(1e5, "100000", Number::Whole);
+        check(1e20, "100000000000000000000", Number::Long);
+        check(1.5e-7, "0.00000015", Number::Long);
     }
 
     #[test]

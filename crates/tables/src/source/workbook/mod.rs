@@ -14,7 +14,7 @@ mod places;
 mod struck;
 
 pub use book::{Book, SheetName};
-pub use odd::{Odd, What};
+pub use odd::{Number, Odd, What};
 pub use parts::Refused;
 pub use places::{Places, address};
 

@@ -9,13 +9,24 @@ pub struct Odd {
     pub what: What,
 }
 
+/// How much of a number what Excel shows of it may hide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Number {
+    /// A whole one is shown as it is in every format.
+    Whole,
+    /// One of a few decimals, which a format may round or lengthen: 1.10 is 1.1.
+    Decimal,
+    /// A very large one, or one of many decimals.
+    Long,
+}
+
 /// The same, without its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum What {
     /// A formula of this text, whose value no program has stored.
     NoValue(String),
-    /// A number; whether it is whole, and shown as it is in every format.
-    Number(bool),
+    /// A number.
+    Number(Number),
     /// A day.
     Day,
     /// A day with a time, or a time alone.

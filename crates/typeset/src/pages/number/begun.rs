@@ -9,6 +9,7 @@ use super::super::edits::{Edited, Edits};
 use super::super::labels::Labels;
 use super::super::part::Part;
 use super::super::{depth, markup, messages, quotes, spaces, values};
+use super::notes;
 use super::numbering::Numbering;
 use check::prose::sets_quotes;
 use tables::diag::Diagnostic;
@@ -70,6 +71,7 @@ impl<'a> Begun<'a> {
         if sets_quotes(part.lang, &part.body.text) {
             quotes::set(&source, &mut numbering.edits);
         }
+        notes::apart(&source, &mut numbering.edits);
         (numbering.edits.apply(&part.body.text), numbering.findings)
     }
 }

@@ -2,6 +2,7 @@
 
 use typst::syntax::{LinkedNode, Source, SyntaxKind};
 
+use super::notes::is_note;
 use super::numbering::Numbering;
 
 impl Numbering<'_> {
@@ -16,11 +17,7 @@ impl Numbering<'_> {
     }
 
     fn hide_notes(&mut self, node: &LinkedNode<'_>) {
-        if node.kind() == SyntaxKind::FuncCall
-            && node.children().next().is_some_and(|callee| {
-                callee.kind() == SyntaxKind::Ident && callee.leaf_text() == "footnote"
-            })
-        {
+        if is_note(node) {
             self.edits.insert(node.offset(), "context ");
             return;
         }

@@ -8,6 +8,7 @@ use typst::syntax::{LinkedNode, SyntaxKind};
 use super::call::{Call, markup};
 use super::flow::Flow;
 use super::reader::Reader;
+use crate::pages::number::GAP;
 use editions::document::{Block, Inline, Look, Note, PassageKind, Target, Words};
 use tables::source::Span;
 
@@ -78,6 +79,7 @@ impl Reader<'_> {
             }
             "ref-to" | "link" if call.is_plain() => self.link(node, call, flow, look),
             "footnote" if call.is_plain() => self.note(node, call, flow),
+            GAP => {}
             "linebreak" => flow.open.inside.push(Inline::Break),
             // A gap: the words beside it stay apart.
             "h" => flow.open.inside.push(Inline::plain(" ")),
