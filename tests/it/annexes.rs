@@ -97,6 +97,41 @@ pub(crate) fn check_of(
     is_as_clean(case);
 }
 
+/// Cells that are named are those of columns that a table has.
+#[test]
+fn cells_of_columns_that_are_not_there_are_no_reasons() {
+    for (file, row, annex) in [
+        (
+            "duties.csv",
+            "beam,巡視各燈塔,To visit the lighthouses",
+            "annex-02",
+        ),
+        (
+            "posts.csv",
+            "hls,boat,船長,Coxswain,slo,keeper,,,permanent",
+            "annex-03",
+        ),
+    ] {
+        let case = Case::small();
+        case.build();
+        case.write(file, format!("{}{row}\n", case.read(file)));
+        let heads = case.read(file);
+        let heads: Vec<&str> = heads.lines().next().expect("heads").split(',').collect();
+        let list = ["annexes", "paper", "--list", "--why"];
+        let said = case.run(&list).stdout;
+        let cells = said.lines().filter_map(|line| {
+            let (place, column) = line.trim().rsplit_once(' ')?;
+            place.starts_with(&format!("{file}:")).then_some(column)
+        });
+        let columns: Vec<&str> = cells.collect();
+        assert!(said.contains(annex) && !columns.is_empty(), "{said}");
+        assert!(
+            columns.iter().all(|column| heads.contains(column)),
+            "{said}"
+        );
+    }
+}
+
 /// A build now gives what a clean build gives.
 #[track_caller]
 fn is_as_clean(case: &Case) {

@@ -20,7 +20,7 @@ fn paper(lang: &str, body: &str) -> Case {
 /// What the pages of an edition say behind its first paragraph, without white
 /// space.
 #[track_caller]
-fn printed(lang: &str, body: &str) -> String {
+pub(super) fn printed(lang: &str, body: &str) -> String {
     let case = paper(lang, body);
     let outcome = case.run(&["build", "paper", "--lang", lang]);
     assert_eq!(outcome.status, 0, "{body}\n{}", outcome.stderr);
@@ -32,7 +32,7 @@ fn printed(lang: &str, body: &str) -> String {
 }
 
 #[track_caller]
-fn prints(lang: &str, body: &str, expected: &str) {
+pub(super) fn prints(lang: &str, body: &str, expected: &str) {
     let text = printed(lang, body);
     assert!(text.contains(&squeeze(expected)), "{body}\n{text}");
 }
@@ -54,7 +54,7 @@ fn errors(lang: &str, body: &str) -> Vec<String> {
 }
 
 #[track_caller]
-fn fails(lang: &str, body: &str, expected: &[&str]) {
+pub(super) fn fails(lang: &str, body: &str, expected: &[&str]) {
     assert_eq!(errors(lang, body), expected, "{body}");
 }
 
@@ -72,7 +72,7 @@ fn the_right_branch_is_printed() {
     );
     prints(
         "zh",
-        "甲{{#unless (count)}}零{{elseif (eq (count) 1)}}一{{^if (eq (count) 2)}}二{{else if (eq (count) 3)}}{{#if (eq 1 2)}}誤{{else if (eq 1 1)}}{{count}}{{/if}}個{{/unless}}乙。",
+        "甲{{#unless (count)}}零{{elseif (eq (count) 1)}}一{{^if (eq (count) 2)}}二{{else if (eq (count) 3)}}{{#if (eq (count) 99)}}誤{{else if (eq 1 1)}}{{count}}{{/if}}個{{/unless}}乙。",
         "甲3個乙。",
     );
 }
@@ -92,7 +92,7 @@ fn branches_of_rounds_are_printed() {
     // A block may have posts in a branch of its own, and a branch for none.
     prints(
         "zh",
-        "{{#if (eq 1 2)}}甲{{else posts office=\"hls\" rank=\"clo\"}}{{this.rank}}{{/if}}{{#posts change=\"deleted\" office=\"hls\"}}乙{{else}}無{{/posts}}。",
+        "{{#if (eq (count) 99)}}甲{{else posts office=\"hls\" rank=\"clo\"}}{{this.rank}}{{/if}}{{#posts change=\"deleted\" office=\"hls\"}}乙{{else}}無{{/posts}}。",
         "總燈務主任無。",
     );
 }
@@ -113,13 +113,13 @@ fn mistakes_in_branches_are_at_their_places() {
     );
     fails(
         "en",
-        "A {{#if (eq 1 2)}}x{{else if (eq (count office=\"loo\") 1)}}{{else if (cuont change=\"created\")}}y{{/if}}.",
-        &["1:59 there is no helper `cuont`"],
+        "A {{#if (eq (count) 99)}}x{{else if (eq (count office=\"loo\") 1)}}{{else if (cuont change=\"created\")}}y{{/if}}.",
+        &["1:66 there is no helper `cuont`"],
     );
     fails(
         "en",
-        "A {{#if (eq 1 2)}}x{{else if (eq (count office=\"loo\") 1)}}y{{/if}}.",
-        &["1:49 no office has the id `loo`"],
+        "A {{#if (eq (count) 99)}}x{{else if (eq (count office=\"loo\") 1)}}y{{/if}}.",
+        &["1:56 no office has the id `loo`"],
     );
     fails(
         "zh",

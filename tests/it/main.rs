@@ -46,6 +46,7 @@ mod junit;
 mod kit;
 mod lent;
 mod library;
+mod lost_words;
 mod markup;
 mod memory;
 mod mending;

@@ -229,3 +229,105 @@ fn damage_ends_with_a_word() {
     }
     assert!(read > 50 && refused > 50, "{read} read, {refused} refused");
 }
+
+/// A sheet of a workbook whose part is changed.
+fn changed(book: &str, part: &str, sheet: &str, from: &str, to: &str) -> Result<String, Refused> {
+    let change = |text: &str| {
+        assert!(text.contains(from), "{from}");
+        text.replacen(from, to, 1)
+    };
+    let mut book = Book::open(with(&workbook(book), part, change))?;
+    book.sheet(sheet).map(|sheet| sheet.text)
+}
+
+#[test]
+fn cells_that_stand_twice_or_name_no_text_are_damage() {
+    let one = "xl/worksheets/sheet1.xml";
+    let twice = |text: &str| {
+        let end = "</sheetData>";
+        changed(
+            "openpyxl.xlsx",
+            one,
+            "offices",
+            end,
+            &format!("{text}{end}"),
+        )
+    };
+    for (text, told) in [
+        (
+            "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>x</t></is></c></row>",
+            "A2",
+        ),
+        (
+            "<row r=\"9\"><c r=\"C9\"><v>5</v></c><c r=\"C9\"><v>6</v></c></row>",
+            "C9",
+        ),
+        ("<row r=\"3\"><c r=\"D3\"><v>7</v></c></row>", "D3"),
+    ] {
+        let refused = twice(text).err().map(|it| it.to_string());
+        let said = format!("the workbook is damaged: the cell {told} stands in it twice");
+        assert_eq!(refused, Some(said));
+    }
+    // An empty one takes nothing away.
+    assert!(twice("<row r=\"2\"><c r=\"A2\"/></row>").is_ok());
+    for (number, is_damage) in [("-1", true), ("1.5", true), ("x", true), ("0", false)] {
+        let (cell, end) = ("<c r=\"A2\" s=\"0\" t=\"s\"><v>", "</v>");
+        let (from, to) = (format!("{cell}7{end}"), format!("{cell}{number}{end}"));
+        let refused = changed("libreoffice.xlsx", one, "offices", &from, &to);
+        assert_eq!(refused.is_err(), is_damage, "{number}: {refused:?}");
+    }
+}
+
+/// The findings of the workbook with this cell in a column of the posts, from `I2`.
+fn told_of(column: &str, cell: &str, settings: &str) -> Vec<String> {
+    let posts = |text: &str| {
+        let own = "<c r=\"I2\" t=\"inlineStr\"><is><t>permanent</t></is></c>";
+        assert!(text.contains(own));
+        text.replace(own, &format!("<c r=\"I2\" s=\"1\">{cell}</c>"))
+            .replace("<t>tenure</t>", &format!("<t>{column}</t>"))
+    };
+    let day = |text: &str| text.replace("</cellXfs>", "<xf numFmtId=\"14\"/></cellXfs>");
+    let epoch = |text: &str| text.replacen("<workbookPr", &format!("<workbookPr {settings}"), 1);
+    let book = with(
+        &workbook("openpyxl.xlsx"),
+        "xl/worksheets/sheet3.xml",
+        posts,
+    );
+    let book = with(&with(&book, "xl/styles.xml", day), "xl/workbook.xml", epoch);
+    let loaded = loaded(Some(&book));
+    let sources = &loaded.sources;
+    let own = loaded.findings.iter().filter(|finding| {
+        let span = finding.primary.as_ref().map(|label| label.span);
+        let cell = span.and_then(|span| sources.file(span.file).cell(span));
+        cell.is_some_and(|cell| cell.cell == "I2")
+    });
+    own.map(|finding| format!("{:?} {}", finding.severity, finding.message))
+        .collect()
+}
+
+#[test]
+fn days_that_are_none_are_told_once() {
+    let none = |column: &str, number: &str| {
+        vec![format!(
+            "Error this cell of `{column}` has the format of a day, and {number} is none"
+        )]
+    };
+    let cell = |number: &str| format!("<v>{number}</v>");
+    for column in ["effective", "until", "title_xx"] {
+        for number in ["20270401", "2958466", "-1"] {
+            assert_eq!(told_of(column, &cell(number), ""), none(column, number));
+        }
+        let of_1904 = told_of(column, &cell("2957004"), "date1904=\"1\"");
+        assert_eq!(of_1904, none(column, "2957004"));
+    }
+    for (value, what) in [
+        ("46478.75", "a date or time for Excel, 2027-04-01 18:00:00"),
+        ("0.25", "a date or time for Excel, 06:00:00"),
+    ] {
+        for column in ["effective", "until"] {
+            let said = format!("Error this cell is {what}, and `{column}` takes a day");
+            assert_eq!(told_of(column, &cell(value), ""), [said]);
+        }
+    }
+    assert_eq!(told_of("effective", &cell("46478"), ""), [""; 0]);
+}

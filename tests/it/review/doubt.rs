@@ -30,9 +30,9 @@ fn a_paragraph_in_a_block_is_left() {
         (Lang::En, "A plain paragraph.", "Words of the other branch."),
     ] {
         for more in [
-            format!("{{{{#if true}}}}\n{own}\n{{{{else}}}}\n{other}\n{{{{/if}}}}"),
-            format!("{{{{#unless true}}}}\n{other}\n{{{{/unless}}}}\n{own}"),
-            format!("{own} {{{{#unless true}}}}{other}{{{{/unless}}}}"),
+            format!("{{{{#if (count)}}}}\n{own}\n{{{{else}}}}\n{other}\n{{{{/if}}}}"),
+            format!("{{{{#unless (count)}}}}\n{other}\n{{{{/unless}}}}\n{own}"),
+            format!("{own} {{{{#unless (count)}}}}{other}{{{{/unless}}}}"),
             format!("{{{{! {other} }}}}\n{own}"),
         ] {
             let (case, mut docx) = with(lang, &more);

@@ -148,3 +148,39 @@ fn what_fields_count_is_no_change() {
         assert!(!said.contains("not to be written"), "{said}");
     }
 }
+
+/// The first number that a field shows gives way to words.
+fn overtyped(docx: &mut Docx, words: &str) {
+    let shows = "\"separate\"/></w:r><w:r><w:t xml:space=\"preserve\">";
+    let xml = docx.part(TEXT);
+    let at = xml.find(shows).expect("a field") + shows.len();
+    let end = at + xml[at..].find('<').expect("an end");
+    docx.set(TEXT, format!("{}{words}{}", &xml[..at], &xml[end..]));
+}
+
+/// Words that no counting gives, typed over what a field shows, are a change.
+#[test]
+fn words_in_place_of_a_number_are_told() {
+    for (lang, words) in [
+        (Lang::Zh, "附表，有待重寫"),
+        (Lang::Zh, "Schedule"),
+        (Lang::En, "the Schedule, which must be rewritten"),
+        (Lang::En, "part 2 of it"),
+    ] {
+        let case = Case::small();
+        let mut docx = super::small(lang);
+        overtyped(&mut docx, words);
+        let said = listed(&case, &docx);
+        assert!(said.contains("not to be written"), "{words}: {said}");
+        assert!(!said.contains("what Word counts"), "{words}: {said}");
+    }
+    for number in ["17", "iv", "(c)", "9(aa)"] {
+        for lang in Lang::ALL {
+            let case = Case::small();
+            let mut docx = super::small(lang);
+            overtyped(&mut docx, number);
+            let said = listed(&case, &docx);
+            assert!(said.contains("a field shows what Word counts"), "{said}");
+        }
+    }
+}

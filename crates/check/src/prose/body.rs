@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::call::calls;
 use super::code;
-use super::outline::{Shape, blocks, lines};
+use super::outline::{Shape, blocks, lined, lines};
 use super::passage::{Origin, Passage, UNKNOWN};
 use super::piece::{BodyText, Kind, Piece};
 use super::scan::{Scan, begins_words, closing, label};
@@ -76,7 +76,7 @@ fn read_file(
     body: ProseFile,
     passages: &mut Vec<Passage>,
 ) -> BodyText {
-    let text = &sources.file(body.file).text;
+    let text = &*lined(&sources.file(body.file).text);
     let tags = tags(text);
     let code = code::long(text);
     let mut reader = Reader {

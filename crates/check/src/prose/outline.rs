@@ -1,8 +1,24 @@
 //! Where the blocks of a body stand, and the lines in them that belong together.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::tags::Tag;
+
+/// The text with LF for each CR that ends a line by itself, which is as long: the pages
+/// know such lines too.
+pub(super) fn lined(text: &str) -> Cow<'_, str> {
+    if text.matches('\r').count() == text.matches("\r\n").count() {
+        return Cow::Borrowed(text);
+    }
+    let mut rest = text.chars().peekable();
+    let mut out = String::with_capacity(text.len());
+    while let Some(c) = rest.next() {
+        let is_end = c == '\r' && rest.peek() != Some(&'\n');
+        out.push(if is_end { '\n' } else { c });
+    }
+    Cow::Owned(out)
+}
 
 /// What lines that belong together are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! A table in CSV as rows of a sheet: blank lines and comments have rows too.
 
-use tables::source::{Cell, FileId, Row, Table};
+use tables::source::{Cell, FileId, Row, Sources, Table};
 
 /// One row of a sheet, by its number from 0.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,6 +62,15 @@ pub(super) fn lines(file: FileId, text: &str) -> Vec<Line> {
         });
     }
     found
+}
+
+/// Whether the rows of a table end with CRLF, as that of its heads does.
+pub(super) fn is_crlf(text: &str) -> bool {
+    let file = Sources::default().add("".into(), String::new(), Vec::new());
+    let (table, _) = Table::parse(file, text);
+    let end = table.headers.last().map_or(0, |cell| cell.span.end);
+    let mut lines = text.get(end..).unwrap_or_default().split_inclusive('\n');
+    lines.next().is_some_and(|line| line.ends_with("\r\n"))
 }
 
 /// How many lines end in a text.

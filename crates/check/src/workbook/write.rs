@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use super::kept::same;
-use super::lines::{Line, lines};
+use super::lines::{Line, is_crlf, lines};
 use super::not_written::NotWritten;
 use super::sheet::{id_cells, write};
 use super::{Habits, TableText};
@@ -37,7 +37,7 @@ pub fn workbook(tables: &[TableText<'_>]) -> Result<Vec<u8>, NotWritten> {
     for (table, lines) in &sheets {
         let habits = Habits {
             mark: table.mark,
-            crlf: table.text.contains("\r\n"),
+            crlf: is_crlf(table.text),
             wide: lines.iter().any(|line| line.is_wide),
         };
         let name = habits.property(table.name);
@@ -148,6 +148,12 @@ mod tests {
         assert_eq!(back("ranks.csv", &crlf, false), crlf);
         let wide = "id,a,b\n\"# x, y\",,\n# z,,\n# 1,2,3\n";
         assert_eq!(back("ranks.csv", wide, false), wide.replace('"', ""));
+        // What ends lines inside a cell says nothing of the others.
+        for ends in ["\n", "\r\n"] {
+            let text = |inside: &str| format!("# a{ends}id,a{ends}1,\"b{inside}c\"{ends}2,d{ends}");
+            assert_eq!(back("ranks.csv", &text("\r\n"), false), text(ends));
+            assert_eq!(back("ranks.csv", &text("\n"), false), text(ends));
+        }
     }
 
     /// Tables by a fixed seed, of whatever cells have.

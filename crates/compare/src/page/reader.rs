@@ -3,6 +3,7 @@
 use content::edition::EditionContext;
 use content::said::Said;
 use content::sheet::SheetCache;
+use tables::characters::as_set;
 use tables::model::words::Pattern;
 use tables::model::{Annex, Lang, OwnRow, OwnTable, Post, Structure, Text, Words};
 use tables::source::RowRef;
@@ -29,7 +30,7 @@ impl<'v> Cells<'v> {
     /// What stands in a column.
     pub(super) fn text(&self, column: &str) -> String {
         let text = self.version.sources.cell_text(self.row, column);
-        text.unwrap_or_default().trim().to_owned()
+        as_set(text.unwrap_or_default().trim())
     }
 
     /// The post of the row.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use tables::characters::as_set;
 use tables::source::{FileId, PAPER_TOML, SourceFile, Span};
 use toml::de::{DeTable, DeValue};
 use toml::{Spanned, Table, Value};
@@ -147,7 +148,7 @@ fn flatten(name: String, value: &Value, values: &mut BTreeMap<String, String>) {
                 flatten(format!("{name}.{key}"), value, values);
             }
         }
-        Value::String(text) => drop(values.insert(name, text.clone())),
+        Value::String(text) => drop(values.insert(name, as_set(text))),
         other => drop(values.insert(name, other.to_string())),
     }
 }

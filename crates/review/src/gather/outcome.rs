@@ -9,6 +9,12 @@ use crate::edit::{Base, By, Group, Spot, Spots, writable};
 use crate::home::Place;
 use crate::origin;
 use crate::write::{Outcome, Whole, Wish};
+use tables::characters::{letters, roman};
+
+/// As far as numbers may be letters: a to z, and those that begin with an a.
+const MOST_LETTERS: usize = 52;
+/// As far as they may be Roman.
+const MOST_ROMAN: usize = 100;
 
 const FIELD: &str =
     "it puts in a field, such as a number that Word counts: write a call in the file";
@@ -164,7 +170,8 @@ impl Gather<'_, '_> {
             text.chars().filter(|c| !is_number(c)).collect()
         };
         let is_same = || between(&group.removed) == between(&group.added);
-        !is_typed && !group.added.is_empty() && (group.in_field || (group.has_field && is_same()))
+        let is_field = group.in_field || (group.has_field && is_same());
+        !is_typed && !group.added.is_empty() && is_field && counts(&group.removed, &group.added)
     }
 
     /// How often a passage is printed.
@@ -198,6 +205,28 @@ fn is_of_superior(base: &Base, piece: usize, passage: &origin::Passage) -> bool 
         is_beside && before.mark.is_none() && !before.text.trim().is_empty()
     });
     is_title && is_of_posts && is_led
+}
+
+/// Whether nothing but numbers gives way in a text, and to numbers as counting gives
+/// them: `12`, `a`, `aa`, `iv`. What stands between the numbers stays.
+fn counts(was: &str, is: &str) -> bool {
+    let between = |text: &str| {
+        let words = text.split(|c: char| !c.is_ascii_alphanumeric());
+        let words = words.filter(|word| !is_number(word));
+        let words: Vec<String> = words.map(str::to_owned).collect();
+        let others = text.chars().filter(|c| c.is_alphabetic() && !c.is_ascii());
+        (words, others.collect::<String>())
+    };
+    between(was) == between(is)
+}
+
+/// Whether a word is a number that something has in its place.
+fn is_number(word: &str) -> bool {
+    let small = word.to_ascii_lowercase();
+    let is_letter = || (1..=MOST_LETTERS).any(|number| letters(number) == small);
+    word.bytes().all(|byte| byte.is_ascii_digit())
+        || is_letter()
+        || (1..=MOST_ROMAN).any(|number| roman(number) == small)
 }
 
 /// Whether a paragraph has more than one of its pieces.

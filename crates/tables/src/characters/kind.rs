@@ -18,6 +18,7 @@ pub fn forbidden(c: char) -> Option<&'static str> {
         '\u{FDD0}'..='\u{FDEF}' => Some("no character"),
         _ if u32::from(c) & 0xFFFE == 0xFFFE => Some("no character"),
         '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFD}' => Some("a private-use character"),
+        '\u{FFFC}' => Some("what stands for an object that was pasted, and is not here"),
         _ if c.is_control() => Some("a control character"),
         _ => None,
     }

@@ -11,6 +11,7 @@ mod form;
 mod kind;
 mod quotes;
 mod reference;
+mod set;
 mod visible;
 
 pub use counting::{letters, roman};
@@ -19,4 +20,5 @@ pub use form::{Form, forms};
 pub use kind::{forbidden, named, unseen};
 pub use quotes::{QuoteMark, quote_marks};
 pub use reference::reference;
+pub use set::{as_set, character_as_set};
 pub use visible::{as_read, is_plain, visible, visible_line, visible_lines};

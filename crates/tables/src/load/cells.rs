@@ -1,5 +1,6 @@
 //! The cells of one row, by column.
 
+use crate::characters::as_set;
 use crate::model::Text;
 use crate::source::{Cell, Row, RowRef, Span, Table};
 
@@ -15,11 +16,10 @@ impl Cells<'_> {
         self.row.cells.get(self.table.column(column)?)
     }
 
-    /// The text of a cell, line ends as `\n`; empty where there is no such
-    /// column.
+    /// The text of a cell as it is set; empty where there is no such column.
     pub(super) fn text(&self, column: &str) -> String {
         self.cell(column)
-            .map(|cell| cell.text.replace("\r\n", "\n").replace('\r', "\n"))
+            .map(|cell| as_set(&cell.text))
             .unwrap_or_default()
     }
 

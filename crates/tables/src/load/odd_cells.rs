@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::tables::is_table;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Severity};
 use crate::source::workbook::{Number, Odd, What};
 use crate::source::{Sources, Span, Table};
 
@@ -35,13 +35,18 @@ fn takes_day(column: &str) -> bool {
     matches!(column, "effective" | "until" | "date" | "as_at")
 }
 
-/// The cells of a sheet of which nothing more is to be said: they can have no text.
-pub(super) fn told(table: &Table, odd: &[Odd]) -> Vec<Span> {
-    let told = odd
+/// The cells of a sheet of which nothing more is to be said: they can have no text, or
+/// it is said already what is wrong with it.
+pub(super) fn told(table: &Table, odd: &[Odd], found: &[Diagnostic]) -> Vec<Span> {
+    let empty = odd
         .iter()
         .filter(|it| matches!(it.what, What::NoValue(_) | What::MergedAway));
-    let span = |it: &Odd| Span::new(table.file, it.place.0, it.place.1);
-    told.map(span).collect()
+    let empty = empty.map(|it| Span::new(table.file, it.place.0, it.place.1));
+    let wrong = found
+        .iter()
+        .filter(|it| it.rule == NOT_TEXT && it.severity == Severity::Error);
+    let wrong = wrong.filter_map(|it| Some(it.primary.as_ref()?.span));
+    empty.chain(wrong).collect()
 }
 
 /// Whether a column of an own table takes a number as it is, of which some are summed:
@@ -82,6 +87,10 @@ pub(super) fn findings(
         let column = columns.get(&place.0).copied();
         let text = file.text.get(place.0..place.1).unwrap_or_default();
         match (what, column) {
+            (What::Number(_), Some(column)) if is_known && takes_day(column) => {
+                found.push(not_text(span, text, "a number", column));
+            }
+            (What::NoDay, Some(column)) => found.push(no_day(span, text, column)),
             (What::Number(number), Some(column)) => {
                 let fits = match is_known {
                     true => takes_number(sheet, column),
@@ -102,7 +111,7 @@ pub(super) fn findings(
             // A comment may be.
             (What::Struck, None) => {}
             // A head that is no text is an unknown column.
-            (What::Number(_) | What::Day | What::Time | What::Truth, None) => {}
+            (What::Number(_) | What::Day | What::Time | What::NoDay | What::Truth, None) => {}
             (other, _) => found.extend(unseen(other, span)),
         }
     }
@@ -118,9 +127,25 @@ pub(super) fn findings(
 }
 
 fn not_text(span: Span, text: &str, what: &str, column: &str) -> Diagnostic {
-    let message = format!("this cell is {what} for Excel, {text}, and `{column}` takes text");
+    let (takes, again) = match takes_day(column) {
+        true => ("a day", "the day alone, year first: 2027-04-01"),
+        false => ("text", "again what is meant"),
+    };
+    let message = format!("this cell is {what} for Excel, {text}, and `{column}` takes {takes}");
     let finding = Diagnostic::error(NOT_TEXT, message).at(span);
-    finding.help("give the cell the format Text (Home, Number), and type again what is meant")
+    finding.help(format!(
+        "give the cell the format Text (Home, Number), and type {again}"
+    ))
+}
+
+/// The finding for a number that Excel shows as `########`.
+fn no_day(span: Span, text: &str, column: &str) -> Diagnostic {
+    let message = format!("this cell of `{column}` has the format of a day, and {text} is none");
+    let finding = Diagnostic::error(NOT_TEXT, message).at(span);
+    finding.help(match takes_day(column) {
+        true => "type the day again, year first: 2027-04-01",
+        false => "give the cell the format Text (Home, Number), and type again what is meant",
+    })
 }
 
 fn struck(span: Span, column: &str) -> Diagnostic {

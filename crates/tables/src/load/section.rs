@@ -11,7 +11,7 @@ use super::headers::Need;
 use super::loader::Loader;
 use super::setting::{Setting, find};
 use super::settings::{EDITION, FONTS, PAPER, TABLES};
-use crate::characters::as_seen;
+use crate::characters::{as_seen, as_set};
 use crate::diag::{Diagnostic, nearest, question};
 use crate::source::{FileId, PAPER_TOML, Span};
 
@@ -148,12 +148,12 @@ pub(super) fn at(file: FileId, range: Range<usize>) -> Span {
     Span::new(file, range.start, range.end)
 }
 
-/// A string that is not empty.
+/// A string that is not empty, as it is set.
 pub(super) fn string(value: &DeValue<'_>) -> Option<String> {
     value
         .as_str()
         .filter(|text| !as_seen(text).is_empty())
-        .map(str::to_owned)
+        .map(as_set)
 }
 
 /// A list of strings.

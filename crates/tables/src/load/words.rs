@@ -13,6 +13,7 @@ use super::own_typst::OwnTypst;
 use super::section::{at, strings};
 use super::toml_errors::syntax_error;
 use crate::assets::templates::TEMPLATES;
+use crate::characters::as_set;
 use crate::diag::{Diagnostic, nearest, question};
 use crate::model::{Lang, PayPoint, Words};
 use crate::source::FileId;
@@ -251,7 +252,7 @@ impl Overlay<'_, '_> {
 fn read(model: &Value, value: &DeValue<'_>) -> Option<Value> {
     match model {
         Value::Array(_) => strings(value).map(Value::from),
-        Value::String(_) => value.as_str().map(Value::from),
+        Value::String(_) => value.as_str().map(|text| Value::from(as_set(text))),
         Value::Boolean(_) => value.as_bool().map(Value::from),
         Value::Integer(_) => {
             let number = value.as_integer()?;

@@ -231,8 +231,8 @@ impl Loader<'_> {
         let odd = shelves.find_map(|shelf| shelf.odd.remove(&table.file));
         let Some(odd) = odd else { return };
         let findings = odd_cells::findings(&self.sources, (table, summed), &odd);
+        self.sources.tell(odd_cells::told(table, &odd, &findings));
         self.findings.extend(findings);
-        self.sources.tell(odd_cells::told(table, &odd));
     }
 }
 

@@ -1,45 +1,53 @@
-//! UTF-8 that was read as Windows-1252 or Mac Roman, inside a text that is
-//! otherwise sound: `â€™` for ’, `Ã©` for é, `‚Äô` for ’.
+//! UTF-8 that was read in an encoding of one byte a character, inside a text that is
+//! otherwise sound: `â€™` for ’, `Ã©` for é, `‚Äô` for ’, `τ«íτÉå` for 管理.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
-use encoding_rs::{MACINTOSH, WINDOWS_1252};
+use super::one_byte::OneByte;
 
 /// What is left of ” where a character of no shape has been lost.
 const QUOTE: &str = "â€";
 
 /// Where such a text stands, and what was meant.
 pub fn garbled(text: &str) -> Vec<(Range<usize>, String)> {
-    if text.is_ascii() {
-        return Vec::new();
+    let mut found: Vec<(Range<usize>, String)> = Vec::new();
+    // Chinese in any number, and nothing else, cannot have been read so.
+    if !text.contains(|c| ('\u{80}'..'\u{2E80}').contains(&c)) {
+        return found;
     }
-    let mut found = Vec::new();
-    for codec in [WINDOWS_1252, MACINTOSH] {
-        let mut at = 0;
-        while at < text.len() {
-            match sequence(&text[at..], codec) {
-                Some((length, meant)) => {
-                    found.push((at..at + length, meant));
-                    at += length;
-                }
-                // Of a closing quote the last character is often lost.
-                None if codec == WINDOWS_1252 && text[at..].starts_with(QUOTE) => {
-                    found.push((at..at + QUOTE.len(), '”'.to_string()));
-                    at += QUOTE.len();
-                }
-                None => at += text[at..].chars().next().map_or(1, char::len_utf8),
-            }
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        if c.is_ascii() {
+            at += 1;
+            continue;
         }
+        let rest = &text[at..];
+        let all = OneByte::ALL.into_iter();
+        let sequences = all.filter_map(|(_, read)| sequence(rest, read));
+        // Of a closing quote the last character is often lost.
+        let quote = || {
+            rest.starts_with(QUOTE)
+                .then(|| (QUOTE.len(), '”'.to_string()))
+        };
+        let longest = sequences.min_by_key(|(length, _)| Reverse(*length));
+        at += match longest.or_else(quote) {
+            Some((length, meant)) => {
+                found.push((at..at + length, meant));
+                length
+            }
+            None => c.len_utf8(),
+        };
     }
     found
 }
 
 /// The characters of one encoding at the head of a text that are together
 /// UTF-8: their length, and what was meant.
-fn sequence(text: &str, codec: &'static encoding_rs::Encoding) -> Option<(usize, String)> {
+fn sequence(text: &str, read: OneByte) -> Option<(usize, String)> {
     let (mut length, mut meant) = (0, String::new());
-    while let Some((read, c)) = one(&text[length..], codec) {
-        length += read;
+    while let Some((more, c)) = one(&text[length..], read) {
+        length += more;
         meant.push(c);
     }
     // A letter of Europe before a sign may come to a Chinese character once,
@@ -50,18 +58,10 @@ fn sequence(text: &str, codec: &'static encoding_rs::Encoding) -> Option<(usize,
 }
 
 /// One character that was meant, and the length of those that stand for it.
-fn one(text: &str, codec: &'static encoding_rs::Encoding) -> Option<(usize, char)> {
+fn one(text: &str, read: OneByte) -> Option<(usize, char)> {
     let (mut length, mut bytes) = (0, Vec::new());
     for c in text.chars().take(3) {
-        let mut buffer = [0; 4];
-        let (byte, _, unmapped) = codec.encode(c.encode_utf8(&mut buffer));
-        let [byte @ 0x80..=0xFF] = byte[..] else {
-            return None;
-        };
-        if unmapped {
-            return None;
-        }
-        bytes.push(byte);
+        bytes.push(read.byte(c).filter(|byte| !byte.is_ascii())?);
         length += c.len_utf8();
         // Letters of Western Europe, punctuation, and Chinese.
         match bytes[..] {
@@ -95,6 +95,9 @@ mod tests {
         check("cafÃ© Â£5", &[("Ã©", "é"), ("Â£", "£")]);
         check("it‚Äôs", &[("‚Äô", "’")]);
         check("æ¸¬é‡\u{8f}", &[("æ¸¬é‡\u{8f}", "測量")]);
+        check("甲 µ╕¼ΘçÅ", &[("µ╕¼ΘçÅ", "測量")]);
+        check("þ«íþÉåÕ▒Ç", &[("þ«íþÉåÕ▒Ç", "管理局")]);
+        check("itΓÇÖs caf├⌐", &[("ΓÇÖ", "’"), ("├⌐", "é")]);
         for text in [
             "“CAFÉ”",
             "café”—the",
@@ -102,6 +105,7 @@ mod tests {
             "São Tomé",
             "測量航道",
             "€5 – £6",
+            "┌──┬──┐ │ α β γ │ ΓΔΘ ±½ µm",
         ] {
             check(text, &[]);
         }

@@ -13,6 +13,7 @@ mod garbled;
 mod likely;
 pub mod limits;
 mod lines;
+mod one_byte;
 mod open;
 mod papers;
 pub mod pictures;

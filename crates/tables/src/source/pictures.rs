@@ -8,6 +8,10 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::limits::Kind;
 
+mod words;
+
+pub use words::letters;
+
 /// The most pixels of a picture: twice an A4 page at 600 dots an inch.
 pub const MOST_PIXELS: usize = 70_000_000;
 /// How deep the elements of an SVG may nest.
@@ -22,6 +26,8 @@ const MOST_OCTAVES: f64 = 10.0;
 const MOST_REACH: f64 = 200.0;
 /// How wide and high an SVG with a filter may be, in its own units.
 const MOST_FILTERED: f64 = 5_000.0;
+/// How many letters of words that are not shown are named.
+const MOST_NAMED: usize = 40;
 /// How deep pictures may stand in pictures.
 const MOST_INSIDE: usize = 2;
 
@@ -127,6 +133,13 @@ fn svg(bytes: &[u8], inside: usize) -> Result<usize, String> {
     if svg.filtered && svg.widest > MOST_FILTERED {
         return Err(format!(
             "it has a filter, and is larger than the {MOST_FILTERED} units that it may then be"
+        ));
+    }
+    if let Some(words) = words::of_browsers(bytes) {
+        let words: String = words.chars().take(MOST_NAMED).collect();
+        return Err(format!(
+            "its words `{words}` are HTML (foreignObject), which browsers alone show; draw.io \
+             writes them as text where Formatted Text is off"
         ));
     }
     let mut known = BTreeMap::new();

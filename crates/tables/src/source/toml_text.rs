@@ -4,11 +4,12 @@
 use std::ops::Range;
 
 use super::{SourceFile, Span};
+use crate::characters::character_as_set;
 
-/// A text and where each of its characters is written.
+/// A text as it is set, and where each of its characters is written.
 #[derive(Debug, Clone)]
 pub struct TomlText {
-    /// The text as TOML reads it.
+    /// The text as TOML reads it; line ends are `\n`, and tabs spaces.
     pub text: String,
     /// Where its characters begin in the text, and where they are written.
     places: Vec<(usize, Range<usize>)>,
@@ -35,6 +36,7 @@ impl TomlText {
         });
         let (inner, before, skipped) = inner.unwrap_or((written, 0, 0));
         let escapes = quote.is_some_and(|quote| quote.starts_with('"'));
+        let mut last = None;
         let mut at = skipped;
         while let Some(c) = inner[at..].chars().next() {
             let (character, length) = match c {
@@ -43,16 +45,24 @@ impl TomlText {
             };
             let start = span.start + before + at;
             if let Some(character) = character {
-                this.places.push((this.text.len(), start..start + length));
-                this.text.push(character);
+                match (last, character, this.places.last_mut()) {
+                    (Some('\r'), '\n', Some((_, place))) => place.end = start + length,
+                    _ => this.put(character, start..start + length),
+                }
+                last = Some(character);
             }
             at += length;
         }
         this
     }
 
+    fn put(&mut self, c: char, place: Range<usize>) {
+        self.places.push((self.text.len(), place));
+        self.text.push(character_as_set(c));
+    }
+
     /// The text of a cell that is written at a span: quotes around it are none of its
-    /// words, and one that is doubled inside is one; line ends are `\n`.
+    /// words, and one that is doubled inside is one; line ends are `\n`, and tabs spaces.
     pub fn of_cell(file: &SourceFile, span: Span) -> Self {
         let mut this = Self {
             text: String::new(),
@@ -72,8 +82,7 @@ impl TomlText {
                 c => (c, c.len_utf8()),
             };
             let start = span.start + before + at;
-            this.places.push((this.text.len(), start..start + length));
-            this.text.push(character);
+            this.put(character, start..start + length);
             at += length;
         }
         this
@@ -141,6 +150,7 @@ fn escape(text: &str) -> (Option<char>, usize) {
 #[cfg(test)]
 mod tests {
     use super::TomlText;
+    use crate::characters::as_set;
     use crate::source::{Sources, Span};
 
     #[track_caller]
@@ -151,7 +161,8 @@ mod tests {
         let read = TomlText::at(sources.file(id), Span::new(id, 8, 8 + written.len()));
         assert_eq!(read.text, text, "{written}");
         let own = whole.parse::<toml::Table>().expect("TOML");
-        assert_eq!(own["title"].as_str(), Some(text), "{written}");
+        let own = own["title"].as_str().map(as_set);
+        assert_eq!(own.as_deref(), Some(text), "{written}");
         let start = text.find(word).expect("the word");
         let place = read.place(start..start + word.len());
         assert_eq!(&whole[place.start..place.end], at, "{written}");
@@ -180,6 +191,7 @@ mod tests {
             "\"\"b\"\" 丙",
         );
         check_cell("\"甲\r\n乙\"", "甲\n乙", "乙", "乙");
+        check_cell("Head\tTail", "Head Tail", " Tail", "\tTail");
     }
 
     #[test]
@@ -191,5 +203,8 @@ mod tests {
         check("\"\"\"\na \\\n   b\"\"\"", "a b", "b", "b");
         check("'''\na'b'''", "a'b", "a'b", "a'b");
         check(r#""a\\{{""#, "a\\{{", "\\{{", r"\\{{");
+        check("\"\"\"a\r\nb\"\"\"", "a\nb", "\nb", "\r\nb");
+        check(r#""a\r\nb\rc""#, "a\nb\nc", "\nb", r"\r\nb");
+        check("\"a\tb\\tc\"", "a b c", " c", "\\tc");
     }
 }

@@ -4,6 +4,7 @@
 use handlebars::template::{HelperTemplate, Parameter};
 
 use super::call::AT;
+use super::constant;
 use super::helpers::COMPARISONS;
 use tables::diag::Diagnostic;
 use tables::source::Span;
@@ -37,7 +38,8 @@ pub(super) fn silent(name: &str, span: Span) -> Diagnostic {
 /// that it does not look at.
 pub(super) fn arguments(name: &str, call: &HelperTemplate) -> Option<Diagnostic> {
     let found = misnamed(name, call).or_else(|| miscounted(name, call));
-    let found = found.or_else(|| fixed(name, call))?;
+    let found = found.or_else(|| fixed(name, call));
+    let found = found.or_else(|| constant::hides(name, call))?;
     Some(found.help(format!("write {}", example(name))))
 }
 

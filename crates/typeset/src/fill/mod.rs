@@ -11,6 +11,7 @@ mod call;
 mod cells;
 mod comment;
 mod conditions;
+mod constant;
 mod depth;
 mod escape;
 mod filled;

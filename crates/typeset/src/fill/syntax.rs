@@ -49,8 +49,31 @@ pub(super) fn error(error: &TemplateError, id: FileId, file: &SourceFile) -> Dia
                 .at(expression(text, at, id))
                 .help(format!("close the inner block first: {{{{/{open}}}}}"))
         }
+        // Of this one the reader gives no place.
+        TemplateErrorReason::InvalidParam(argument) => {
+            invalid(argument, text, id).unwrap_or_else(|| unreadable(text, at, id))
+        }
         reason => Diagnostic::error(RULE, reason.to_string()).at(expression(text, at, id)),
     }
+}
+
+/// The finding for an argument that is no value: most often one with a line's end in its
+/// quotes.
+fn invalid(argument: &str, text: &str, id: FileId) -> Option<Diagnostic> {
+    let tags = tags(text).into_iter();
+    let mut places = tags.filter_map(|tag| {
+        let inside = &text[tag.range.clone()];
+        inside.find(argument).map(|at| tag.range.start + at)
+    });
+    let start = places.next()?;
+    let finding = match argument.contains(['\n', '\r']) {
+        true => Diagnostic::error(RULE, "a line ends inside these quotes")
+            .help("write what stands between the quotes on one line"),
+        false => Diagnostic::error(RULE, format!("`{argument}` is no value"))
+            .help("write it in quotes: {{name \"argument\"}}"),
+    };
+    let line = argument.find(['\n', '\r']).unwrap_or(argument.len());
+    Some(finding.at(Span::new(id, start, start + line)))
 }
 
 /// The finding for a template that could not be rendered.

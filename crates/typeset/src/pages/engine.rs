@@ -58,6 +58,12 @@ impl Engine {
         });
     }
 
+    /// Whether a font has a glyph of a character.
+    pub(super) fn has_character(&self, c: char) -> bool {
+        let mut fonts = self.fonts.iter();
+        fonts.any(|font| font.info().coverage.contains(u32::from(c)))
+    }
+
     /// Whether a font family is there, in any case of letters.
     pub(super) fn has_family(&self, family: &str) -> bool {
         self.book.contains_family(&family.to_lowercase())

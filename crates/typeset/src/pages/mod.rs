@@ -105,7 +105,7 @@ fn typeset_once(
     let Some(numbered) = numbered else {
         return (Err(Reads::default()), findings);
     };
-    if let Err((reads, found)) = pictures::check(filled, project, sources, folder) {
+    if let Err((reads, found)) = pictures::check(filled, project, sources, folder, engine) {
         findings.extend(found);
         return (Err(reads), findings);
     }

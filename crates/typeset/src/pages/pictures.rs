@@ -4,10 +4,12 @@
 use typst::foundations::Bytes;
 use typst::visualize::{ExchangeFormat, RasterImage, SvgImage};
 
+use super::engine::Engine;
 use super::sandbox::Reads;
 use crate::fill::{Filled, NumberingRequest};
 use content::edition::{AnnexContent, AnnexData};
 use content::table::Placed;
+use tables::characters::named;
 use tables::diag::{Diagnostic, has_errors};
 use tables::model::Project;
 use tables::source::{FolderError, PaperFolder, Sources, Span, pictures};
@@ -19,6 +21,7 @@ pub(super) fn check(
     project: &Project,
     sources: &Sources,
     folder: &PaperFolder,
+    engine: &Engine,
 ) -> Result<(), (Reads, Vec<Diagnostic>)> {
     let mut reads = Reads::default();
     let mut findings = Vec::new();
@@ -34,7 +37,10 @@ pub(super) fn check(
                 FolderError::Missing { .. } => "it is not there".to_owned(),
                 error => error.to_string(),
             })
-            .and_then(|bytes| decode(path, bytes));
+            .and_then(|bytes| {
+                lettered(&bytes, engine)?;
+                decode(path, bytes)
+            });
         if let Err(why) = shown {
             let message = format!("cannot show {path}: {why}");
             let finding = Diagnostic::error("body/no-picture", message).at(place);
@@ -79,6 +85,15 @@ fn asked<'f>(filled: &'f Filled, project: &Project, sources: &Sources) -> Vec<(&
         }
     }
     found
+}
+
+/// An error where no font has a character of an SVG's texts: it would not be drawn.
+fn lettered(bytes: &[u8], engine: &Engine) -> Result<(), String> {
+    let letters = pictures::letters(bytes);
+    let lacking = letters.into_iter().find(|c| !engine.has_character(*c));
+    lacking.map_or(Ok(()), |c| {
+        Err(format!("no font has its character {c} ({})", named(c)))
+    })
 }
 
 /// Reads a picture as Typst will, which remembers it.

@@ -1,7 +1,8 @@
 //! No file of a paper may hold characters that no reader can see or that mean
 //! something else on every machine: control characters, marks that turn the
 //! direction of writing, line and paragraph separators, byte-order marks inside
-//! a text, private-use code points and code points that are no characters.
+//! a text, private-use code points, what a paste leaves for an object, and code points that
+//! are no characters.
 //!
 //! The first three hide what a line says (Unicode Technical Report 36); the PDF
 //! standards forbid the fourth; those of private use have no agreed shape, so

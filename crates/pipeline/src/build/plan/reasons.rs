@@ -7,6 +7,7 @@ use super::calls::PRINTED;
 use super::cells::Used;
 use super::closure::WHOLE;
 use super::planned::PlannedAnnex;
+use crate::build::fingerprint::short_sum;
 use crate::build::store::manifest::{AnnexEntry, EditionEntry, Sums};
 
 /// An annex as recorded and as it is.
@@ -53,7 +54,12 @@ pub(crate) fn why(compared: &Compared<'_>) -> Vec<String> {
 /// The places of the cells that differ, then what is gone.
 fn cells(before: &Sums, used: &[Used]) -> Vec<String> {
     let shifted = shifted_duties(before, used);
-    let differs = |cell: &&Used| before.get(&cell.key) != Some(&cell.sum);
+    // Of a new row a cell that is empty, or of a column that is not there, says nothing.
+    let empty = short_sum("");
+    let differs = |cell: &&Used| match before.get(&cell.key) {
+        Some(sum) => *sum != cell.sum,
+        None => cell.sum != empty,
+    };
     let changed = used.iter().filter(differs);
     let changed = changed.filter(|cell| !shifted.contains(cell.key.as_str()));
     let mut reasons: Vec<String> = changed.map(|cell| cell.place.clone()).collect();
@@ -157,5 +163,8 @@ mod tests {
             &["duties.csv: fewer duties of `cdp`"],
         );
         check(&["a", "b"], &["a", "b"], &[]);
+        let empty = short_sum("");
+        check(&["a"], &["a", &empty], &[]);
+        check(&["a", "b"], &["a", &empty], &["duties.csv:3 text_zh"]);
     }
 }

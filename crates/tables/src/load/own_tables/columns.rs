@@ -3,6 +3,7 @@
 use super::super::declared::Declared;
 use super::super::headers::{missing_column, unnamed_or_unknown};
 use super::super::loader::Loader;
+use crate::characters::as_set;
 use crate::diag::{Diagnostic, number_of};
 use crate::model::{Align, Decimal, Grouping, Lang, OwnColumn, OwnRow, Text, Width, says_nothing};
 use crate::source::{Row, Span, Table};
@@ -22,9 +23,7 @@ impl Chosen {
     pub(super) fn texts(&self, row: &Row) -> Text {
         let text = |at: Option<usize>| {
             let cell = at.and_then(|at| row.cells.get(at));
-            cell.map_or_else(String::new, |cell| {
-                cell.text.replace("\r\n", "\n").replace('\r', "\n")
-            })
+            cell.map_or_else(String::new, |cell| as_set(&cell.text))
         };
         let [zh, en] = self.at.map(text);
         Text { zh, en }

@@ -7,6 +7,7 @@ use super::super::loader::Loader;
 use super::super::section::{Section, at, string, strings};
 use super::super::settings;
 use super::names;
+use crate::characters::as_set;
 use crate::diag::Diagnostic;
 use crate::model::{Align, Lang, Printed, Text, Width};
 use crate::source::{FileId, Span};
@@ -154,7 +155,7 @@ fn items(
 
 /// A list of texts that may be empty.
 fn texts(value: &DeValue<'_>) -> Option<Vec<String>> {
-    all(value, |text| Some(text.to_owned()))
+    all(value, |text| Some(as_set(text)))
 }
 
 fn all<T>(value: &DeValue<'_>, read: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {

@@ -206,10 +206,12 @@ struct Leader {
     lead: f32,
     /// Its own sum.
     total: f32,
+    /// The mean weight of its characters beyond ASCII.
+    mean: f32,
 }
 
 fn leader(bytes: &[u8], another: &'static Codec) -> Leader {
-    let Weighed { totals, .. } = weigh(bytes);
+    let Weighed { totals, means, .. } = weigh(bytes);
     let best = ranked(&totals)[0];
     let mut all = CANDIDATES.iter().zip(totals);
     let other = all.find(|(candidate, _)| std::ptr::eq(candidate.codec, another));
@@ -218,7 +220,13 @@ fn leader(bytes: &[u8], another: &'static Codec) -> Leader {
         best: &CANDIDATES[best],
         lead: totals[best] - other,
         total: totals[best],
+        mean: means[best].0,
     }
+}
+
+/// The weight of a text as it stands.
+fn as_typed(text: &str) -> f32 {
+    weigh(text.as_bytes()).totals[0]
 }
 
 /// A line with anything but ASCII, and its sums.

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use encoding_rs::{BIG5, Encoding as Codec, GB18030, MACINTOSH, SHIFT_JIS, WINDOWS_1252};
 
 use super::characters::is_usual;
-use super::{CLEAR, Leader, leader};
+use super::{CLEAR, Leader, NO_TEXT, RARE, as_typed, leader};
+use crate::source::one_byte::OneByte;
 
 /// What happened to such a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +29,8 @@ pub(in crate::source) fn twice(text: &str) -> Option<(Twice, usize)> {
     Some((twice, at))
 }
 
-/// Chinese or Western text that was read as Windows-1252 or Mac Roman: â€™, ç®¡.
+/// Chinese or Western text that was read in an encoding of one byte a character:
+/// â€™, ç®¡, τ«í.
 fn western(text: &str) -> Option<Twice> {
     let is_western = |c: char| !c.is_ascii() && c < '\u{2E80}';
     let mut pairs = text.chars().zip(text.chars().skip(1));
@@ -41,21 +43,45 @@ fn western(text: &str) -> Option<Twice> {
         .chars()
         .filter(|&c| last.replace(c) != Some(c))
         .collect();
-    let foreign = text.chars().filter(|c| !c.is_ascii()).count();
-    let read = [("Windows-1252", WINDOWS_1252), ("Mac Roman", MACINTOSH)];
-    let accounts = read.into_iter().filter_map(|(read, codec)| {
-        let (bytes, unmapped) = bytes(&text, codec, &HashMap::new());
-        // A slip in a cell is for a check to find; here it is about the file.
-        if 4 * unmapped > foreign {
-            return None;
-        }
-        let Leader { best, lead, total } = leader(&bytes, codec);
-        let other = !std::ptr::eq(best.codec, WINDOWS_1252) && !std::ptr::eq(best.codec, MACINTOSH);
-        let was = best.name;
-        (other && lead > CLEAR).then_some((total, Twice { was, read }))
-    });
+    let accounts = OneByte::ALL.into_iter();
+    let accounts = accounts.filter_map(|(name, read)| western_account(&text, name, read));
     let best = accounts.max_by(|(one, _), (two, _)| one.total_cmp(two));
     best.map(|(_, twice)| twice)
+}
+
+/// What the text was if it was read in one of these, and how likely that is.
+fn western_account(text: &str, name: &'static str, read: OneByte) -> Option<(f32, Twice)> {
+    let foreign = text.chars().filter(|c| !c.is_ascii()).count();
+    let (bytes, unmapped) = bytes(text, |c, out| {
+        let byte = read.byte(c);
+        out.extend(byte);
+        byte.is_some()
+    });
+    // A slip in a cell is for a check to find; here it is about the file.
+    if 4 * unmapped > foreign {
+        return None;
+    }
+    let another = match read {
+        OneByte::Known(codec) => codec,
+        OneByte::Dos(_) => WINDOWS_1252,
+    };
+    let Leader {
+        best,
+        lead,
+        total,
+        mean,
+    } = leader(&bytes, another);
+    let is_clear = match read {
+        OneByte::Known(_) => lead > CLEAR,
+        // None of the candidates is that: the text as it stands is the other account.
+        OneByte::Dos(_) => total - as_typed(text) > CLEAR && mean > RARE,
+    };
+    let is_other = ![WINDOWS_1252, MACINTOSH].contains(&best.codec);
+    let twice = Twice {
+        was: best.name,
+        read: name,
+    };
+    (is_other && is_clear).then_some((total, twice))
 }
 
 /// Whether all Chinese characters of a text are glued to Latin letters, rare ones
@@ -77,7 +103,8 @@ pub(in crate::source) fn is_glued(text: &str) -> bool {
     pieces().any(is_rare) && pieces().all(glued)
 }
 
-/// UTF-8 that was read as Big5, GBK or Shift_JIS: 蝞∠, 绠＄悊.
+/// UTF-8 that was read as Big5, GBK or Shift_JIS: 蝞∠, 绠＄悊; and Chinese in two
+/// bytes a character that was read as Shift_JIS: ｺﾞｲz.
 fn eastern(text: &str) -> Option<Twice> {
     let foreign = || text.chars().filter(|c| !c.is_ascii());
     let usual = foreign().filter(|&c| is_usual(c)).count();
@@ -85,15 +112,47 @@ fn eastern(text: &str) -> Option<Twice> {
         return None;
     }
     let read = [("Big5", BIG5), ("GBK", GB18030), ("Shift_JIS", SHIFT_JIS)];
-    read.into_iter().find_map(|(read, codec)| {
+    let utf8 = read.into_iter().find_map(|(read, codec)| {
         let pairs = if std::ptr::eq(codec, BIG5) {
             pairs()
         } else {
             HashMap::new()
         };
-        let (bytes, _) = bytes(text, codec, &pairs);
+        let bytes = eastern_bytes(text, codec, &pairs);
         is_utf8(&bytes).then_some(Twice { was: "UTF-8", read })
-    })
+    });
+    // No paper has half-width katakana, and they are most of such a text.
+    let narrow = || foreign().filter(|c| matches!(c, '\u{FF61}'..='\u{FF9F}'));
+    let chinese = || {
+        let bytes = eastern_bytes(text, SHIFT_JIS, &HashMap::new());
+        let Leader {
+            best, total, mean, ..
+        } = leader(&bytes, SHIFT_JIS);
+        let is_chinese = [BIG5, GB18030].contains(&best.codec);
+        (is_chinese && mean > NO_TEXT && total - as_typed(text) > CLEAR).then_some(Twice {
+            was: best.name,
+            read: "Shift_JIS",
+        })
+    };
+    utf8.or_else(|| (4 * narrow().count() > foreign().count()).then(chinese)?)
+}
+
+/// A text's bytes in an encoding of several bytes a character, `pairs` being those
+/// that the codec reads and does not write.
+fn eastern_bytes(text: &str, codec: &'static Codec, pairs: &HashMap<char, [u8; 2]>) -> Vec<u8> {
+    let mut buffer = [0; 4];
+    let (bytes, _) = bytes(text, |c, out| {
+        if let Some(pair) = pairs.get(&c) {
+            out.extend(pair);
+            return true;
+        }
+        let (plain, _, unmapped) = codec.encode(c.encode_utf8(&mut buffer));
+        if !unmapped {
+            out.extend_from_slice(&plain);
+        }
+        !unmapped
+    });
+    bytes
 }
 
 /// Whether bytes hold so much Chinese in UTF-8 that they must once have been
@@ -106,23 +165,21 @@ pub(super) fn is_utf8(bytes: &[u8]) -> bool {
     common as f32 > SHARE * foreign as f32
 }
 
-/// A text's bytes in an encoding, and how many characters it cannot write; they
-/// are a byte that no UTF-8 has.
-fn bytes(text: &str, codec: &'static Codec, pairs: &HashMap<char, [u8; 2]>) -> (Vec<u8>, usize) {
+/// A text's bytes as `write` puts them out, and how many characters it cannot write;
+/// they are a byte that no UTF-8 has.
+fn bytes(text: &str, mut write: impl FnMut(char, &mut Vec<u8>) -> bool) -> (Vec<u8>, usize) {
     let mut bytes = Vec::with_capacity(text.len());
     let mut lacking = 0;
-    let mut buffer = [0; 4];
     for c in text.chars() {
-        let (plain, _, unmapped) = codec.encode(c.encode_utf8(&mut buffer));
-        match pairs.get(&c) {
-            Some(pair) => bytes.extend(pair),
-            // ISO 8859-1 reads each byte as the character of its number.
-            None if unmapped && matches!(c, '\u{80}'..='\u{9F}') => bytes.push(c as u8),
-            None if unmapped => {
-                bytes.push(0xFF);
-                lacking += 1;
-            }
-            None => bytes.extend_from_slice(&plain),
+        if write(c, &mut bytes) {
+            continue;
+        }
+        // ISO 8859-1 reads each byte as the character of its number.
+        if matches!(c, '\u{80}'..='\u{9F}') {
+            bytes.push(c as u8);
+        } else {
+            bytes.push(0xFF);
+            lacking += 1;
         }
     }
     (bytes, lacking)
@@ -141,4 +198,94 @@ fn pairs() -> HashMap<char, [u8; 2]> {
         }
     }
     pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use camino::Utf8Path;
+    use encoding_rs::{BIG5, Encoding as Codec, GB18030, SHIFT_JIS, UTF_8};
+
+    use super::twice;
+    use crate::source::one_byte::OneByte;
+
+    /// The tables of the founding paper, and two small ones.
+    fn tables() -> Vec<(String, String)> {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/dpo-2024");
+        let entries = Utf8Path::new(folder).read_dir_utf8().expect("the paper");
+        let paths = entries.map(|entry| entry.expect("an entry").path().to_owned());
+        let tables = paths.filter(|path| path.extension() == Some("csv"));
+        let own = tables.map(|path| {
+            let text = std::fs::read_to_string(&path).expect("UTF-8");
+            (path.to_string(), text)
+        });
+        let small = [
+            "id,title\na,管理處\n",
+            "post,text_zh,text_en\na,制訂和推行改善公共服務的措施,To plan\n",
+        ];
+        let small = small.map(|text| (text.to_owned(), text.to_owned()));
+        let all = own.chain(small);
+        all.filter(|(_, text)| text.contains(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c)))
+            .collect()
+    }
+
+    fn named(name: &str) -> OneByte {
+        let mut all = OneByte::ALL.into_iter();
+        all.find(|(own, _)| *own == name).expect("an encoding").1
+    }
+
+    #[track_caller]
+    fn check(path: &str, text: &str, was: &str, read: &str) {
+        let found = twice(text).map(|(found, _)| (found.was, found.read));
+        assert_eq!(found, Some((was, read)), "{path}: {text}");
+    }
+
+    #[test]
+    fn chinese_that_dos_or_japan_read_is_known() {
+        let tables = tables();
+        assert!(tables.len() > 3);
+        let written: [(&str, &Codec); 3] = [
+            ("UTF-8", UTF_8),
+            ("Big5-HKSCS", BIG5),
+            ("GBK (GB 18030)", GB18030),
+        ];
+        for (path, text) in &tables {
+            assert_eq!(twice(text), None, "{path}");
+            for (was, codec) in written {
+                let (bytes, _, _) = codec.encode(text);
+                for name in ["CP437", "CP850"] {
+                    let read = |byte: &u8| named(name).character(*byte);
+                    let text: String = bytes.iter().map(read).collect();
+                    check(path, &text, was, name);
+                }
+                let (text, _) = SHIFT_JIS.decode_without_bom_handling(&bytes);
+                check(path, &text.replace('\u{FFFD}', "?"), was, "Shift_JIS");
+            }
+        }
+    }
+
+    #[test]
+    fn western_words_that_dos_read_are_known() {
+        for text in [
+            "Attaché spécial",
+            "the Bureau’s “Deputy”",
+            "£1,200 for a café",
+        ] {
+            for name in ["CP437", "CP850"] {
+                let bytes = text.as_bytes().iter();
+                let read: String = bytes.map(|byte| named(name).character(*byte)).collect();
+                check(text, &read, "UTF-8", name);
+            }
+        }
+    }
+
+    #[test]
+    fn boxes_and_greek_letters_may_be_meant() {
+        for text in [
+            "┌──┬──┐\n│ab│cd│\n└──┴──┘",
+            "α ≤ β, Δx ± σ, ΔΣ, ½µm, 10°C",
+            "喆堃 Ltd, 甯 and 昉",
+        ] {
+            assert_eq!(twice(text), None, "{text}");
+        }
+    }
 }

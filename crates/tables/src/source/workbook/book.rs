@@ -9,7 +9,8 @@ use super::grid::{Filled, Grid};
 use super::hidden::{Hidden, hidden};
 use super::odd::What;
 use super::parts::{Facts, Refused, attribute, elements, measured, part};
-use super::{Sheet, cells, struck};
+use super::places::address;
+use super::{Sheet, cells, shared, struck};
 
 /// A workbook.
 pub struct Book {
@@ -107,7 +108,13 @@ impl Book {
         let mut filled = self.filled(name)?;
         // The order of a file's cells is free.
         filled.sort_by_key(|cell| cell.at);
-        filled.dedup_by_key(|cell| cell.at);
+        if let Some(pair) = filled.windows(2).find(|pair| pair[0].at == pair[1].at) {
+            let (row, column) = pair[0].at;
+            let cell = address(row, column);
+            return Err(Refused::damaged(format!(
+                "the cell {cell} stands in it twice"
+            )));
+        }
         let merged = match self.facts.merges {
             true => self.xlsx.merge_cells_by_sheet_name(name),
             false => Ok(Vec::new()),
@@ -125,10 +132,11 @@ impl Book {
     }
 
     fn filled(&mut self, name: &str) -> Result<Vec<Filled>, Refused> {
-        let path = match self.facts.strikes {
-            true => self.path(name)?,
-            false => None,
-        };
+        let path = self.path(name)?;
+        if let Some(path) = &path {
+            shared::sound(&part(&self.bytes, path)?)?;
+        }
+        let path = path.filter(|_| self.facts.strikes);
         let reader = self.xlsx.worksheet_cells_reader(name);
         let mut reader = reader.map_err(Refused::damaged)?;
         let mut filled = Vec::new();

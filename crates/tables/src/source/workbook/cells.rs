@@ -1,6 +1,6 @@
 //! The values of cells as the text that CSV would have.
 
-use calamine::{DataRef, ExcelDateTime};
+use calamine::{DataRef, ExcelDateTime, ExcelDateTimeType};
 
 use super::odd::{Number, What};
 
@@ -57,7 +57,26 @@ fn of_number(number: f64) -> (String, Option<What>) {
     (text, Some(What::Number(number)))
 }
 
+/// The days behind the last one that Excel shows, 9999-12-31, counted from 1900 and
+/// from 1904.
+const BEHIND: [f64; 2] = [2_958_466.0, 2_957_004.0];
+
+/// Whether a number is a day or time that Excel shows: for any other it shows
+/// `########`.
+fn is_shown(day: ExcelDateTime) -> bool {
+    let number = day.as_f64();
+    let kind = match day.is_duration() {
+        true => ExcelDateTimeType::TimeDelta,
+        false => ExcelDateTimeType::DateTime,
+    };
+    let is_1904 = day == ExcelDateTime::new(number, kind, true);
+    (0.0..BEHIND[usize::from(is_1904)]).contains(&number)
+}
+
 fn of_day(day: ExcelDateTime) -> (String, Option<What>) {
+    if !is_shown(day) {
+        return (of_number(day.as_f64()).0, Some(What::NoDay));
+    }
     let (year, month, date, hour, minute, second, _) = day.to_ymd_hms_milli();
     let time = format!("{hour:02}:{minute:02}:{second:02}");
     // Days of before 1900-03-01 are not those that Excel shows; a zero is a time.
@@ -115,6 +134,24 @@ mod tests {
             ("2027-04-01 12:00:00".to_owned(), Some(What::Time))
         );
         assert_eq!(day(0.5, false), ("12:00:00".to_owned(), Some(What::Time)));
+        let last = ("9999-12-31".to_owned(), Some(What::Day));
+        assert_eq!(
+            (day(2_958_465.0, false), day(2_957_003.0, true)),
+            (last.clone(), last)
+        );
+        for (number, is_1904) in [
+            (20_270_401.0, false),
+            (2_958_466.0, false),
+            (2_957_004.0, true),
+            (-1.0, false),
+        ] {
+            assert_eq!(
+                day(number, is_1904),
+                (number.to_string(), Some(What::NoDay)),
+                "{number}"
+            );
+        }
+        assert_eq!(day(1e300, false).1, Some(What::NoDay));
         let iso = |words: &str| text(&DataRef::DateTimeIso(words.to_owned()));
         assert_eq!(
             iso("2027-04-01T00:00:00"),

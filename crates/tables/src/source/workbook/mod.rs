@@ -11,6 +11,7 @@ mod hidden;
 mod odd;
 mod parts;
 mod places;
+mod shared;
 mod struck;
 
 pub use book::{Book, SheetName};

@@ -31,6 +31,8 @@ pub enum What {
     Day,
     /// A day with a time, or a time alone.
     Time,
+    /// A number that has the format of a day or time, and is none that Excel shows.
+    NoDay,
     /// `TRUE` or `FALSE` that is no text.
     Truth,
     /// Words that are struck out.

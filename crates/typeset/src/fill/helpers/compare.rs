@@ -13,16 +13,33 @@ use super::args::HelperArgs;
 use super::facts::Facts;
 use tables::diag::Diagnostic;
 
-/// What an ordering must be for a comparison to hold.
-type Holds = fn(Ordering) -> bool;
+/// What an ordering must be for a comparison of this name to hold.
+fn holds(name: &str) -> fn(Ordering) -> bool {
+    match name {
+        "eq" => Ordering::is_eq,
+        "ne" => Ordering::is_ne,
+        "gt" => Ordering::is_gt,
+        "gte" => Ordering::is_ge,
+        "lt" => Ordering::is_lt,
+        _ => Ordering::is_le,
+    }
+}
 
 /// Whether two values stand to one another as the name says; no value where they
 /// cannot be compared.
-pub(super) fn compare(name: &str, args: &mut HelperArgs<'_>, holds: Holds) -> Answer {
+pub(super) fn compare(name: &str, args: &mut HelperArgs<'_>) -> Answer {
     match &args.values()[..] {
-        [a, b, ..] => written(args, order(name, a, b).map(|order| json!(holds(order)))),
+        [a, b, ..] => written(args, compared(name, a, b).map(|truth| json!(truth))),
         _ => Ok(Written::Value(Value::Null)),
     }
+}
+
+/// The same of two values that are known.
+///
+/// # Errors
+/// Why they cannot be compared.
+pub(in crate::fill) fn compared(name: &str, a: &Value, b: &Value) -> Result<bool, Diagnostic> {
+    order(name, a, b).map(holds(name))
 }
 
 /// How many characters a text has.
@@ -110,14 +127,7 @@ mod tests {
 
     #[track_caller]
     fn check(name: &str, a: Value, b: Value, expected: Option<bool>) {
-        let holds: Holds = match name {
-            "eq" => Ordering::is_eq,
-            "ne" => Ordering::is_ne,
-            "gt" => Ordering::is_gt,
-            "lt" => Ordering::is_lt,
-            _ => Ordering::is_le,
-        };
-        let found = order(name, &a, &b).ok().map(holds);
+        let found = compared(name, &a, &b).ok();
         assert_eq!(found, expected, "{name} {a} {b}");
     }
 

@@ -28,14 +28,13 @@ mod spec;
 mod table;
 mod time;
 
-use std::cmp::Ordering;
-
 use handlebars::Handlebars;
 
 use bound::BoundHelper;
 use content::said::Cost;
 use spec::HelperSpec;
 
+pub(super) use compare::compared;
 pub(super) use facts::Facts;
 
 /// What `this` has in the rounds of a block; `None` where a helper has no rounds.
@@ -95,24 +94,12 @@ pub(super) const HELPERS: &[HelperSpec] = &[
 /// Every helper that compares, in place of Handlebars' own, in the order of
 /// messages.
 pub(super) const COMPARISONS: &[HelperSpec] = &[
-    HelperSpec::condition("eq", |_, args| {
-        compare::compare("eq", args, Ordering::is_eq)
-    }),
-    HelperSpec::condition("ne", |_, args| {
-        compare::compare("ne", args, Ordering::is_ne)
-    }),
-    HelperSpec::condition("gt", |_, args| {
-        compare::compare("gt", args, Ordering::is_gt)
-    }),
-    HelperSpec::condition("gte", |_, args| {
-        compare::compare("gte", args, Ordering::is_ge)
-    }),
-    HelperSpec::condition("lt", |_, args| {
-        compare::compare("lt", args, Ordering::is_lt)
-    }),
-    HelperSpec::condition("lte", |_, args| {
-        compare::compare("lte", args, Ordering::is_le)
-    }),
+    HelperSpec::condition("eq", |_, args| compare::compare("eq", args)),
+    HelperSpec::condition("ne", |_, args| compare::compare("ne", args)),
+    HelperSpec::condition("gt", |_, args| compare::compare("gt", args)),
+    HelperSpec::condition("gte", |_, args| compare::compare("gte", args)),
+    HelperSpec::condition("lt", |_, args| compare::compare("lt", args)),
+    HelperSpec::condition("lte", |_, args| compare::compare("lte", args)),
     HelperSpec::condition("len", compare::length),
 ];
 

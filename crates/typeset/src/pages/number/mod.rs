@@ -190,10 +190,15 @@ impl<'a> Numbering<'a> {
         let asking =
             emissions.filter(|found| matches!(found.request, Some(NumberingRequest::List { .. })));
         let stray = asking.filter(|found| !used.contains(&found.range.start));
+        let text = &self.filled.body.text;
         self.findings.extend(stray.map(|found| {
+            let way_out = match is_below_words(text, &found.range) {
+                true => "put a blank line before it: right below a line it belongs to that",
+                false => "put it on a line of its own, above the first item of its list",
+            };
             Diagnostic::error("body/stray-list", "no list follows this")
                 .at(found.span)
-                .help("put it on a line of its own, above the first item of its list")
+                .help(way_out)
         }));
     }
 
@@ -241,4 +246,18 @@ impl<'a> Numbering<'a> {
         }
         texts
     }
+}
+
+/// Whether a stretch is a line of its own, above a list and right below other words.
+fn is_below_words(text: &str, stretch: &Range<usize>) -> bool {
+    let before = text.get(..stretch.start).unwrap_or_default();
+    let before = before.trim_end_matches([' ', '\t']);
+    let above = before.strip_suffix('\n').map(|all| all.lines().next_back());
+    let is_right_below = above.flatten().is_some_and(|line| !line.trim().is_empty());
+    let after = text.get(stretch.end..).unwrap_or_default();
+    let after = after.trim_start_matches([' ', '\t', '\r']);
+    let is_above_list = after
+        .strip_prefix('\n')
+        .is_some_and(|rest| rest.trim_start().starts_with('+'));
+    is_right_below && is_above_list
 }
