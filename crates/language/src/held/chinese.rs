@@ -98,23 +98,20 @@ fn named(text: &str) -> Option<(usize, &'static str)> {
     Some((text.len() - bare.len() + name.len(), name))
 }
 
-/// Where what a name begins ends: behind 至 or 及, at which a range may break; else, of
-/// 第, behind what it tells.
+/// Where what a name begins ends: behind the other end of a range, and of 第 behind what
+/// it tells.
 fn named_end(text: &str, end: usize, name: &str) -> usize {
-    if let Some(first) = first_of_range(text, end) {
-        return first;
-    }
+    let range = || {
+        let rest = spaced(&text[end..]);
+        let rest = spaced(rest.strip_prefix(['至', '及'])?);
+        let own = number(rest);
+        (own > 0).then_some(text.len() - rest.len() + own)
+    };
+    let end = range().unwrap_or(end);
     match name {
         "第" => sign_end(text, end + items(&text[end..]), ORDERED).unwrap_or(end),
         _ => counted_end(text, end),
     }
-}
-
-/// Where the first half of a range ends whose first number ends at a place.
-fn first_of_range(text: &str, end: usize) -> Option<usize> {
-    let rest = spaced(&text[end..]);
-    let other = rest.strip_prefix(['至', '及'])?;
-    (number(spaced(other)) > 0).then_some(text.len() - other.len())
 }
 
 /// How long the items in brackets are that a text begins with: `(a)(ii)`.

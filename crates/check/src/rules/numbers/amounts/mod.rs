@@ -152,13 +152,14 @@ impl<'a> Amounts<'a> {
 
     /// The amount that another is but for a slip, which none of the tables is.
     pub(super) fn near(&self, value: usize) -> Option<usize> {
-        /// Smaller amounts are alike by chance.
+        /// Smaller amounts, and rounder ones, are alike by chance.
         const SMALLEST: usize = 100_000;
+        let round = value.to_string().trim_end_matches('0').len() < 3;
         // What prints two amounts is not meant by one.
         let single = |calls: &[Call<'_>]| calls.iter().any(|call| !call.range);
         let mut known = self.0.iter().filter(|(_, calls)| single(calls));
         let known = known.find(|(known, _)| nearly(**known, value))?;
-        (value >= SMALLEST && !self.0.contains_key(&value)).then_some(*known.0)
+        (value >= SMALLEST && !round && !self.0.contains_key(&value)).then_some(*known.0)
     }
 }
 

@@ -8,8 +8,6 @@ use std::collections::BTreeSet;
 
 use crate::prose;
 use content::said::{Cost, Said};
-use helper::call;
-use listed::own_words;
 pub(super) use stated::stated;
 use tables::model::{Change, Directorate, Happening, Lang, Selection, Tenure};
 

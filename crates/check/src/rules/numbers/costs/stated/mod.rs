@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{Named, call, ceiling, is_monthly, kind, of_ceiling, own_words, sums};
+use super::helper::call;
+use super::listed::own_words;
+use super::{Named, ceiling, is_monthly, kind, of_ceiling, sums};
 use crate::prose::{Nameable, sentence};
 use crate::rules::numbers::rounded::Amount;
 use content::said::{Cost, Said};
