@@ -147,6 +147,16 @@ fn by_hand(name: &str, case: &Case) -> Option<String> {
             let long = "Lighthousekeepersandalltheirassistantssuperintendent";
             return Some(chart(case, &format!("{head}a,{long},,,\n")));
         }
+        "charts/small-text" => {
+            let long = "Keeper ".repeat(600);
+            return Some(chart(case, &format!("{head}a,{},,,\n", long.trim_end())));
+        }
+        "charts/no-room" => {
+            let note = vec!["燈火全年不熄。"; 60].join("\n");
+            let annexes = format!("kind,subject,note_zh\nchart,hls,\"{note}\"\n");
+            case.write("annexes.csv", annexes);
+            case.edit("paper.toml", "[\"zh\", \"en\"]", "[\"zh\"]");
+        }
         "posts/several-heads" => return Some(chart(case, &format!("{head}a,A,,,\nb,B,,,\n"))),
         _ => return None,
     }

@@ -20,6 +20,7 @@ mod brief;
 mod browser;
 mod carried;
 mod chart;
+mod chart_room;
 mod checks;
 mod ci;
 mod cli;

@@ -29,6 +29,8 @@ pub struct TextLine {
     pub kind: LineKind,
     /// Whether the line ends within a word, which is wider than any box may be.
     pub broken: bool,
+    /// Whether a space stands between it and the next where both are on one line.
+    pub spaced: bool,
 }
 
 /// What a box stands for.
@@ -200,8 +202,6 @@ pub struct BrokenWord {
 pub struct Drawing {
     /// The index of the page size chosen.
     pub page: usize,
-    /// Whether that page is wider than high.
-    pub landscape: bool,
     /// The width that the chart takes, in points.
     pub width: f64,
     /// The height that it takes, in points.
@@ -256,7 +256,6 @@ impl Drawing {
     pub(crate) fn empty() -> Self {
         Self {
             page: 0,
-            landscape: false,
             width: 0.0,
             height: 0.0,
             scale: 1.0,

@@ -51,6 +51,9 @@ const COMFORTABLE_PT: f64 = 9.0;
 /// The chart on the first page size, unless that makes the text small and
 /// another makes it larger.
 fn best_page(chart: &OrgChart, texts: &Texts, options: &Options) -> Drawing {
+    if !options.pages.first().is_some_and(|first| first.has_room()) {
+        return one_page(chart, texts, options);
+    }
     let first = Options {
         pages: options.pages.iter().copied().take(1).collect(),
         ..options.clone()

@@ -36,4 +36,5 @@ pub use measure::{FontError, FontMeasure, Measure};
 pub use notes::Notes;
 pub use options::Options;
 pub use posts::{ChartError, ChartPost};
+pub use text::wrap;
 pub use tree::OrgChart;

@@ -3,6 +3,7 @@
 use crate::frame::Frame;
 use crate::geometry::Size;
 use crate::notes::Notes;
+use crate::text::SCRIPT_GAP_EM;
 use crate::tree::OrgChart;
 
 /// How charts are drawn. Lengths are in points at the nominal text size and
@@ -66,7 +67,7 @@ impl Default for Options {
             min_box_width: 0.0,
             pad_x: 4.0,
             pad_y: 4.0,
-            script_gap_em: 0.25,
+            script_gap_em: SCRIPT_GAP_EM,
             sibling_gap: 12.0,
             subtree_gap: 16.0,
             level_gap: 28.0,
@@ -153,12 +154,5 @@ impl Options {
     pub(crate) fn widest_inner(&self) -> f64 {
         let inner = self.frames.iter().map(|frame| frame.inner());
         inner.fold(self.border / 2.0, f64::max)
-    }
-
-    /// Whether a page is wider than high.
-    pub(crate) fn is_landscape(&self, page: usize) -> bool {
-        self.pages
-            .get(page)
-            .is_some_and(|page| page.width > page.height)
     }
 }

@@ -271,6 +271,41 @@ fn pages_show_what_was_removed_and_what_was_added() {
     }
 }
 
+/// A chart of several pages has as many in a redline, each with its title; and what is told
+/// of its boxes has no space that nobody typed.
+#[test]
+fn a_chart_of_several_pages_has_them_in_a_redline_too() {
+    let case = small();
+    super::support::copy(&case.path("paper"), &case.path("old"));
+    let posts = (0..60).map(|at| {
+        let superior = if at < 6 {
+            "keeper"
+        } else {
+            ["b0", "b1", "b2", "b3", "b4", "b5"][at % 6]
+        };
+        let title = format!("Wharfmaster/Northapproaches {at}");
+        format!("lo,b{at},碼頭主管{at},{title},slo,{superior},,,permanent\n")
+    });
+    let posts: String = posts.collect();
+    case.edit("posts.csv", "lo,oil,", &format!("{posts}lo,oil,"));
+    build(&case, "paper", "is");
+    redline(&case, "r.pdf", "en");
+    let of = |file: &std::path::Path| {
+        let pages = super::support::pdf_pages(file);
+        let own = pages
+            .iter()
+            .filter(|page| page.contains("OrganisationChart"));
+        own.filter(|page| page.contains("Legend")).count()
+    };
+    let paper = of(&made(&case, "is").join("en/paper.pdf"));
+    assert!(paper > 2, "{paper}");
+    assert_eq!(of(&case.path("r.pdf")), paper);
+    let page = redline(&case, "r.html", "en");
+    let page = String::from_utf8_lossy(&page);
+    assert!(page.contains("Wharfmaster/Northapproaches 59"));
+    assert!(!page.contains("Wharfmaster/ N"));
+}
+
 /// Two columns have lines of their own, which give way; a box that is gone is told below
 /// the chart.
 #[test]

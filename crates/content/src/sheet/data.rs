@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::svg::{borders, lines, pt};
-use super::{BrokenWord, LegendRow, Look, Sheet, SheetPaper};
-use orgchart::{DOUBLE_GAP, Drawing, PlacedBox, Tag};
+use super::{BoxData, BrokenWord, Cramped, LegendRow, Sheet, SheetPaper};
+use orgchart::{DOUBLE_GAP, Drawing, Size, Tag};
 
 /// Everything that the template of charts gets beside the annex's own facts:
 /// lengths in points.
@@ -22,6 +22,9 @@ pub struct SheetData {
     /// The words that had to be broken; no business of the template.
     #[serde(skip)]
     pub broken: Vec<BrokenWord>,
+    /// Whether its text is smaller than it may be; no business of the template.
+    #[serde(skip)]
+    pub cramped: Option<Cramped>,
     /// The posts of the whole chart in reading order, each with how deep it stands,
     /// from 1: for editions that show it as a list too.
     #[serde(skip)]
@@ -37,6 +40,8 @@ pub struct PageData {
     pub landscape: bool,
     /// The height of what stands above the chart.
     pub head: f64,
+    /// The room that the page leaves for it.
+    pub room: Size,
     /// The width of the chart.
     pub width: f64,
     /// The height of the chart.
@@ -56,35 +61,6 @@ pub struct PageData {
     pub picture: Picture,
     /// Letters in place of dotted lines.
     pub tags: Vec<Tag>,
-}
-
-/// A box of a page, with its left top corner.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct BoxData {
-    /// What it is called among the boxes of its chart; no template gets it.
-    #[serde(skip)]
-    pub id: String,
-    /// What the box of its superior is called; no template gets it.
-    #[serde(skip)]
-    pub above: Option<String>,
-    /// Its left edge.
-    pub x: f64,
-    /// Its top edge.
-    pub y: f64,
-    /// Its width.
-    pub w: f64,
-    /// Its height.
-    pub h: f64,
-    /// Its text, lines parted by line ends.
-    pub text: String,
-    /// The top of its text.
-    pub text_y: f64,
-    /// The width of its border.
-    pub border: f64,
-    /// The page to which it leads, from 1.
-    pub link: Option<usize>,
-    /// How it looks, where it is marked.
-    pub mark: Option<Look>,
 }
 
 /// What a page draws as one picture: it reaches a little over the drawing, since
@@ -108,7 +84,10 @@ impl SheetData {
     pub fn each_text(&mut self, edit: &mut dyn FnMut(&mut String)) {
         for page in &mut self.pages {
             edit(&mut page.alt);
-            page.boxes.iter_mut().for_each(|own| edit(&mut own.text));
+            for own in &mut page.boxes {
+                edit(&mut own.text);
+                edit(&mut own.said);
+            }
             page.tags.iter_mut().for_each(|tag| edit(&mut tag.text));
         }
         edit(&mut self.note);
@@ -130,6 +109,7 @@ impl Sheet {
             legend: self.legend.clone(),
             note: self.note.clone(),
             broken: self.broken_words(),
+            cramped: self.cramped,
             outline: self.outline.clone(),
         }
     }
@@ -138,8 +118,9 @@ impl Sheet {
         let boxes = page.boxes.iter();
         PageData {
             alt: alt.to_owned(),
-            landscape: page.landscape,
-            head: self.head(page),
+            landscape: self.is_landscape(page),
+            head: self.room(page).head,
+            room: self.room(page).size,
             width: page.width,
             height: page.height,
             font_pt: page.font_pt,
@@ -149,30 +130,6 @@ impl Sheet {
             lines: lines_of(page),
             picture: picture(page),
             tags: page.tags.clone(),
-        }
-    }
-
-    /// What the box of a post's superior is called.
-    fn above(&self, placed: &PlacedBox) -> Option<String> {
-        let posts = self.chart.posts();
-        let superior = posts.get(posts.get(placed.post)?.superior?)?;
-        Some(superior.id.clone())
-    }
-
-    fn placed(&self, page: &Drawing, placed: &PlacedBox) -> BoxData {
-        let lines: Vec<&str> = placed.lines.iter().map(|line| line.text.as_str()).collect();
-        BoxData {
-            id: placed.id.clone(),
-            above: self.above(placed),
-            x: placed.x,
-            y: placed.y,
-            w: placed.w,
-            h: placed.h,
-            text: lines.join("\n"),
-            text_y: page.text_top(placed),
-            border: placed.border,
-            link: placed.link.map(|page| page + 1),
-            mark: placed.frame.and_then(|look| self.looks.get(look)).cloned(),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::around::PageRoom;
 use super::look::marks_of;
 use super::{Look, SheetPost, SheetStyle};
 use orgchart::Book;
@@ -18,14 +19,22 @@ pub struct LegendRow {
     pub dotted: bool,
     /// What it means.
     pub text: String,
+    /// How many lines that takes.
+    pub lines: usize,
 }
 
 /// The sign of letters at posts of which one also reports to the other.
 const LETTERS: &str = "A a";
 
-/// The rows that a chart needs once it is laid out: only then is it known
-/// whether second reporting lines are drawn, or told by letters.
-pub(super) fn used(rows: Vec<LegendRow>, book: &Book) -> Vec<LegendRow> {
+/// The rows that a chart needs once it is laid out, with their lines: only then is it
+/// known whether second reporting lines are drawn, or told by letters, and on which page.
+pub(super) fn used(mut rows: Vec<LegendRow>, book: &Book, rooms: &[PageRoom]) -> Vec<LegendRow> {
+    // All pages of a chart are of one size.
+    let room = book.pages.first().and_then(|page| rooms.get(page.page));
+    let lines = room.map_or(&[][..], |room| &room.rows);
+    for (row, lines) in rows.iter_mut().zip(lines) {
+        row.lines = *lines;
+    }
     let mut pages = book.pages.iter();
     let dotted = pages
         .clone()
@@ -69,6 +78,7 @@ pub(super) fn legend(posts: &[SheetPost], style: &SheetStyle<'_>) -> Vec<LegendR
                     sign: None,
                     dotted: false,
                     text: pattern.fill(&[("tenure", words.tenure.get(tenure))]),
+                    lines: 1,
                 });
             }
         }
@@ -79,12 +89,14 @@ pub(super) fn legend(posts: &[SheetPost], style: &SheetStyle<'_>) -> Vec<LegendR
             sign: None,
             dotted: true,
             text: words.chart.dotted.clone(),
+            lines: 1,
         });
         rows.push(LegendRow {
             mark: None,
             sign: Some(LETTERS.to_owned()),
             dotted: false,
             text: words.chart.letters.clone(),
+            lines: 1,
         });
     }
     let has = |text: fn(&SheetPost) -> &String| {
@@ -100,6 +112,7 @@ pub(super) fn legend(posts: &[SheetPost], style: &SheetStyle<'_>) -> Vec<LegendR
             sign: Some(sign.to_owned()),
             dotted: false,
             text: text.clone(),
+            lines: 1,
         });
     }
     rows

@@ -6,20 +6,26 @@
 //! drawn, is for others to know.
 
 mod alt;
+mod around;
+mod boxes;
 mod broken;
 mod cache;
+mod cramped;
 mod data;
 mod layout;
 mod legend;
 mod lone;
 mod look;
+mod place;
 mod post;
 mod room;
 pub mod svg;
 
+pub use boxes::BoxData;
 pub use broken::{BrokenPart, BrokenWord};
 pub use cache::{MadeOf, SheetCache};
-pub use data::{BoxData, PageData, Picture, SheetData};
+pub use cramped::Cramped;
+pub use data::{PageData, Picture, SheetData};
 pub use layout::{FontFamilies, LayoutWords, layout_words};
 pub use legend::LegendRow;
 pub use lone::LoneSheetData;
@@ -27,10 +33,10 @@ pub use look::Look;
 pub use post::SheetPost;
 pub use room::{A3, A4, SheetPaper};
 
-use orgchart::{
-    Book, ChartError, Drawing, Frame, Measure, Notes, Options, OrgChart, Size, lay_out,
-};
+use orgchart::{Book, ChartError, Frame, Measure, Notes, Options, OrgChart, lay_out};
 use tables::model::{Change, Mark, Marked, Words};
+
+use around::{Around, PageRoom};
 
 /// What charts are made with, beside their posts.
 pub struct SheetStyle<'a> {
@@ -75,10 +81,10 @@ pub struct Sheet {
     pub outline: Vec<(usize, String)>,
     /// The paper that it is for.
     pub paper: SheetPaper,
-    /// The rooms of the page sizes among which the layout chose.
-    rooms: Vec<Size>,
-    /// The width of the title, in em.
-    title_em: f64,
+    /// Whether its text is smaller than it may be.
+    pub cramped: Option<Cramped>,
+    /// The pages among which the layout chose.
+    rooms: Vec<PageRoom>,
 }
 
 impl Sheet {
@@ -94,15 +100,19 @@ impl Sheet {
         let looks = look::mark(&mut posts, style.marks);
         let chart = OrgChart::new(posts.iter().map(|post| post.shown.clone()).collect())?;
         let legend = legend::legend(&posts, style);
-        let title_em = style.measure.width_em(title);
         let words = &style.words.chart;
-        let note: Vec<f64> = style
-            .note
-            .lines()
-            .map(|line| style.measure.width_em(line))
-            .collect();
+        let around = |legend: &[LegendRow]| {
+            let around = Around {
+                title,
+                legend,
+                note: style.note,
+                measure: style.measure,
+            };
+            around.pages(&style.paper)
+        };
+        let rooms = around(&legend);
         let options = Options {
-            pages: style.paper.rooms(title_em, legend.len(), &note),
+            pages: rooms.iter().map(|room| room.size).collect(),
             frames: looks.iter().map(Look::frame).collect(),
             min_font_pt: style.min_font_pt,
             notes: Notes {
@@ -114,21 +124,23 @@ impl Sheet {
             ..Options::default()
         };
         let book = lay_out(&chart, style.measure, &options);
+        let cramped = cramped::cramped(&book, &rooms, style.min_font_pt);
+        let legend = legend::used(legend, &book, &rooms);
         let pages = book.pages.iter().enumerate();
         let alt = pages.map(|(at, page)| alt::alt(style.words, title, &chart, at, page));
         let mut sheet = Self {
             title: title.to_owned(),
             note: style.note.to_owned(),
             alt: alt.collect(),
-            legend: legend::used(legend, &book),
+            cramped,
+            rooms: around(&legend),
+            legend,
             chart,
             book,
             looks,
             marks: style.marks.to_vec(),
             paper: style.paper,
             posts,
-            rooms: options.pages,
-            title_em,
             outline: Vec::new(),
         };
         let order = sheet.chart.order().iter();
@@ -156,30 +168,6 @@ impl Sheet {
         let changes = changes.map(|pattern| pattern.fill(&[("tenure", tenure)]));
         let parts = std::iter::once(alt::name(&self.chart.posts()[post], words)).chain(changes);
         alt::joined(&parts.collect::<Vec<_>>(), words)
-    }
-
-    /// The width and the height of a page's paper, in points.
-    pub fn sides(&self, page: &Drawing) -> (f64, f64) {
-        self.paper.sides(page.landscape)
-    }
-
-    /// The height of what stands above the chart of a page, in points.
-    pub fn head(&self, page: &Drawing) -> f64 {
-        self.paper.head_height(self.title_em, page.landscape)
-    }
-
-    /// Where the top left corner of a page's drawing stands on the paper, in
-    /// points: the drawing is in the middle of its room.
-    pub fn origin(&self, page: &Drawing) -> (f64, f64) {
-        let room = self.rooms.get(page.page).copied();
-        let room = room.unwrap_or(Size {
-            width: page.width,
-            height: page.height,
-        });
-        (
-            self.paper.side + (room.width - page.width) / 2.0,
-            self.paper.above + self.head(page) + (room.height - page.height) / 2.0,
-        )
     }
 }
 

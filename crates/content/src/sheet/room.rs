@@ -1,8 +1,6 @@
-//! The room that a page leaves for its chart.
+//! A sheet of paper, and how it is divided.
 
 use serde::Serialize;
-
-use orgchart::Size;
 
 /// A sheet of paper, in points: its long and its short side, and how it is
 /// divided. The template gets the division as it is, so that a chart is laid
@@ -26,10 +24,16 @@ pub struct SheetPaper {
     pub title_size: f64,
     /// The distance of its lines.
     pub title_line: f64,
-    /// The height of a line of the legend.
+    /// The size of the text of the legend and the note.
+    pub small_size: f64,
+    /// The height of a line of these.
     pub row: f64,
-    /// Between the chart and the legend.
+    /// Between the chart and the legend, and above the note.
     pub legend_gap: f64,
+    /// The width of a sample in the legend.
+    pub sample: f64,
+    /// Between a sample and what it means.
+    pub sample_gap: f64,
 }
 
 /// A4, as annexes have it; its sides rounded down, since a chart that is larger
@@ -43,8 +47,11 @@ pub const A4: SheetPaper = SheetPaper {
     head: 56.0,
     title_size: 14.0,
     title_line: 21.0,
+    small_size: 10.0,
     row: 14.0,
     legend_gap: 10.0,
+    sample: 28.0,
+    sample_gap: 8.0,
 };
 
 /// A3, divided in the same way.
@@ -53,9 +60,6 @@ pub const A3: SheetPaper = SheetPaper {
     short: 841.88,
     ..A4
 };
-
-/// The size of the text of notes and legends, in points.
-const NOTE_SIZE: f64 = 10.0;
 
 impl SheetPaper {
     /// This paper for a chart that stands by itself: even margins, and no more
@@ -79,53 +83,8 @@ impl SheetPaper {
         }
     }
 
-    /// The height of what stands above the chart, for a title this wide.
-    pub(super) fn head_height(&self, title_em: f64, landscape: bool) -> f64 {
-        let width = self.sides(landscape).0 - 2.0 * self.side;
-        let title_lines = (title_em * self.title_size / width).ceil();
-        self.head + (title_lines - 1.0).max(0.0) * self.title_line
-    }
-
-    /// The room for the chart, landscape and then portrait, under a title this
-    /// wide and above a legend of so many rows.
-    /// and a note whose lines are so wide in em.
-    pub(super) fn rooms(&self, title_em: f64, legend_rows: usize, note: &[f64]) -> Vec<Size> {
-        [true, false]
-            .map(|landscape| self.room(landscape, title_em, legend_rows, note))
-            .to_vec()
-    }
-
-    fn room(&self, landscape: bool, title_em: f64, legend_rows: usize, note: &[f64]) -> Size {
-        let (width, height) = self.sides(landscape);
-        let legend = if legend_rows == 0 {
-            0.0
-        } else {
-            self.legend_height(legend_rows) + self.legend_gap
-        };
-        let head = self.head_height(title_em, landscape);
-        let width = width - 2.0 * self.side;
-        let note = self.note_height(note, width);
-        Size {
-            width,
-            height: height - (self.above + self.below + head + legend + note),
-        }
-    }
-
-    /// The height of a note whose lines are so wide in em, with the white above it.
-    fn note_height(&self, lines: &[f64], width: f64) -> f64 {
-        // Lines end a little before they are full.
-        let rows = lines
-            .iter()
-            .map(|em| (em * NOTE_SIZE / (0.94 * width)).ceil().max(1.0));
-        match lines.is_empty() {
-            true => 0.0,
-            false => rows.sum::<f64>() * self.row + self.legend_gap,
-        }
-    }
-
-    /// The height of a legend, which has a line above its rows that says what
-    /// it is.
-    pub fn legend_height(&self, rows: usize) -> f64 {
-        f64::from(u32::try_from(rows + 1).unwrap_or(u32::MAX)) * self.row
+    /// The width between the margins of a page.
+    pub fn across(&self, landscape: bool) -> f64 {
+        self.sides(landscape).0 - 2.0 * self.side
     }
 }

@@ -9,7 +9,7 @@ pub use dots::Dots;
 pub use png::{PaintError, Painter};
 
 use content::sheet::svg::{line, path, pt};
-use content::sheet::{BoxData, LegendRow};
+use content::sheet::{BoxData, LegendRow, SheetPaper};
 use orgchart::{DOUBLE_GAP, Measure};
 
 use super::document::{Change, ChartMarks, ChartPage};
@@ -17,10 +17,8 @@ use pen::{Pen, TextLine};
 
 /// From the top of a line of text to its baseline, in em, as page.typ sets it.
 const ASCENT: f64 = 0.8;
-/// The size of the legend's text, in points.
-const LEGEND_SIZE: f64 = 10.0;
-/// The width and the height of a sample in the legend, in points.
-const SAMPLE: (f64, f64) = (28.0, 10.0);
+/// The height of a sample in the legend, in points.
+const SAMPLE_HEIGHT: f64 = 10.0;
 /// How far the mark of a changed box stands from it, in points.
 const MARK: f64 = 4.5;
 /// What a border may reach over the drawing, in points.
@@ -47,12 +45,7 @@ pub fn draw(chart: &ChartPage, measure: &dyn Measure, shown: &str) -> Drawn {
     let page = &chart.page;
     let legend = legend_size(chart, measure);
     let width = (page.width + 2.0 * OVER).max(legend.0);
-    let gap = if legend.1 > 0.0 {
-        chart.room.legend_gap
-    } else {
-        0.0
-    };
-    let height = page.height + 2.0 * OVER + gap + legend.1;
+    let height = page.height + 2.0 * OVER + legend.1;
     let mut pen = Pen::new(measure);
     let (w, h) = (pt(width), pt(height));
     pen.add(&format!(
@@ -85,7 +78,7 @@ pub fn draw(chart: &ChartPage, measure: &dyn Measure, shown: &str) -> Drawn {
     }
     pen.add("</g>");
     pen.from = [0.0, 0.0];
-    let top = page.height + 2.0 * OVER + gap;
+    let top = page.height + 2.0 * OVER + chart.room.legend_gap;
     draw_legend(&mut pen, chart, top);
     pen.add("</svg>");
     Drawn {
@@ -140,43 +133,55 @@ fn marked_boxes(pen: &mut Pen<'_>, chart: &ChartPage, marks: &ChartMarks) {
     }
 }
 
-/// The width and the height of the legend.
+/// The lines of each row of the legend.
+fn legend_lines(chart: &ChartPage, measure: &dyn Measure) -> Vec<Vec<String>> {
+    let (paper, landscape) = (&chart.room, chart.page.landscape);
+    let rows = chart.legend.iter();
+    rows.map(|row| paper.legend_lines(&row.text, landscape, measure))
+        .collect()
+}
+
+/// The width and the height of the legend, with the white above it.
 fn legend_size(chart: &ChartPage, measure: &dyn Measure) -> (f64, f64) {
-    if chart.legend.is_empty() {
+    let (paper, rows) = (&chart.room, legend_lines(chart, measure));
+    if rows.is_empty() {
         return (0.0, 0.0);
     }
-    let widths = chart.legend.iter().map(|row| measure.width_em(&row.text));
-    let widest = widths.fold(0.0, f64::max) * LEGEND_SIZE;
-    let rows = chart.legend.iter().map(|_| chart.room.row).sum::<f64>();
-    (SAMPLE.0 + 8.0 + widest + 4.0, chart.room.row + rows)
+    let widths = rows.iter().flatten().map(|line| measure.width_em(line));
+    let widest = widths.fold(0.0, f64::max) * paper.small_size;
+    let lines: Vec<usize> = rows.iter().map(Vec::len).collect();
+    (
+        paper.sample + paper.sample_gap + widest + 4.0,
+        paper.legend_height(&lines),
+    )
 }
 
 fn draw_legend(pen: &mut Pen<'_>, chart: &ChartPage, top: f64) {
     if chart.legend.is_empty() {
         return;
     }
-    let row_height = chart.room.row;
-    let baseline = |top: f64| top + row_height / 2.0 + 0.3 * LEGEND_SIZE;
-    pen.text(
-        &chart.legend_word,
-        0.0,
-        baseline(top),
-        LEGEND_SIZE,
-        "strong",
-    );
-    let mut y = top;
-    for row in &chart.legend {
-        y += row_height;
-        sample(pen, row, y + row_height / 2.0, baseline(y));
-        pen.text(&row.text, SAMPLE.0 + 8.0, baseline(y), LEGEND_SIZE, "");
+    let paper = &chart.room;
+    let (height, size) = (paper.row, paper.small_size);
+    let baseline = |top: f64| top + height / 2.0 + 0.3 * size;
+    pen.text(&chart.legend_word, 0.0, baseline(top), size, "strong");
+    let mut y = top + height;
+    for (row, lines) in chart.legend.iter().zip(legend_lines(chart, pen.measure)) {
+        let high = lines.iter().map(|_| height).sum::<f64>();
+        let middle = y + (high - height) / 2.0;
+        sample(pen, (row, paper), middle + height / 2.0, baseline(middle));
+        for line in &lines {
+            let x = paper.sample + paper.sample_gap;
+            pen.text(line, x, baseline(y), size, "");
+            y += height;
+        }
     }
 }
 
 /// A sample around a height, as chart.typ has it: signs have room in an inner frame.
-fn sample(pen: &mut Pen<'_>, row: &LegendRow, middle: f64, baseline: f64) {
-    let (w, h) = SAMPLE;
+fn sample(pen: &mut Pen<'_>, (row, paper): (&LegendRow, &SheetPaper), middle: f64, baseline: f64) {
+    let (w, h) = (paper.sample, SAMPLE_HEIGHT);
     if let Some(sign) = &row.sign {
-        pen.text(sign, w / 2.0, baseline, LEGEND_SIZE, "mid");
+        pen.text(sign, w / 2.0, baseline, paper.small_size, "mid");
     }
     if row.dotted {
         pen.add(&line(&path(&[[0.0, middle], [w, middle]]), true));
@@ -195,7 +200,7 @@ fn sample(pen: &mut Pen<'_>, row: &LegendRow, middle: f64, baseline: f64) {
 #[cfg(test)]
 mod tests {
     use super::{Pen, sample};
-    use content::sheet::{LegendRow, Look};
+    use content::sheet::{A4, LegendRow, Look};
     use tables::model::Dash;
 
     #[test]
@@ -213,10 +218,11 @@ mod tests {
                 sign: None,
                 dotted: false,
                 text: String::new(),
+                lines: 1,
             };
             let measure = |_: char| 0.5;
             let mut pen = Pen::new(&measure);
-            sample(&mut pen, &row, 10.0, 13.0);
+            sample(&mut pen, (&row, &A4), 10.0, 13.0);
             let inner = pen.ground.rsplit(" height=\"").next().unwrap_or_default();
             let inner: f64 = inner
                 .split('"')

@@ -15,7 +15,7 @@ pub(super) struct Pen<'a> {
     pub(super) lines: Vec<TextLine>,
     /// Where what is drawn now begins.
     pub(super) from: [f64; 2],
-    measure: &'a dyn Measure,
+    pub(super) measure: &'a dyn Measure,
 }
 
 /// A line of text in a drawing, its measures in points.

@@ -24,7 +24,6 @@ impl Placement<'_> {
         let font_pt = self.options.font_pt * self.scale;
         let mut drawing = Drawing {
             page: self.page,
-            landscape: self.options.is_landscape(self.page),
             scale: self.scale,
             font_pt,
             leading_pt: font_pt * self.options.line_em,

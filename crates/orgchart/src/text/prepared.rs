@@ -89,6 +89,11 @@ impl Prepared {
         })
     }
 
+    /// Whether white space stands before a character.
+    pub(super) fn is_spaced(&self, at: usize) -> bool {
+        self.chars[at].spaced
+    }
+
     /// The white space before a character that it has not at a line's start.
     pub(super) fn lead_em(&self, at: usize) -> f64 {
         self.chars[at].lead_em

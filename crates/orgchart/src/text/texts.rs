@@ -100,7 +100,12 @@ impl Texts {
         let mut lines = Vec::new();
         for (kind, text) in &self.posts[post] {
             let kind = *kind;
-            let line = |Line { text, broken }| TextLine { text, kind, broken };
+            let line = |line: Line| TextLine {
+                text: line.text,
+                kind,
+                broken: line.broken,
+                spaced: line.spaced,
+            };
             lines.extend(text.wrap(width_em).into_iter().map(line));
         }
         lines

@@ -8,6 +8,8 @@ pub(crate) struct Line {
     pub(crate) text: String,
     /// Whether it ends within a word that is wider than the line may be.
     pub(crate) broken: bool,
+    /// Whether a space stood where it ends, or the text ends there.
+    pub(crate) spaced: bool,
 }
 
 /// A place where a line may begin.
@@ -41,6 +43,7 @@ impl Prepared {
         let line = |(&from, to): (&usize, usize)| Line {
             text: self.text(from, to),
             broken: to < self.len() && self.breaking(to).cost().is_none(),
+            spaced: to == self.len() || self.is_spaced(to),
         };
         starts.iter().zip(ends).map(line).collect()
     }

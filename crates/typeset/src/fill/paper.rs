@@ -31,6 +31,7 @@ pub(super) fn data(
         .map(|annex| edition.annex(annex))
         .collect();
     findings.extend(broken_words(edition, sources, &own));
+    findings.extend(cramped(edition, sources, &own));
     for (annex, data) in annexes.iter().zip(&mut own) {
         for entry in &paper.as_printed {
             let meant = entry.annex == annex.called();
@@ -119,6 +120,19 @@ fn broken_words(
         }
     }
     found.into_values().collect()
+}
+
+/// A finding for each chart that has too little room.
+fn cramped(edition: &EditionContext<'_>, sources: &Sources, own: &[AnnexData]) -> Vec<Diagnostic> {
+    let annexes = edition.project.annexes.iter().zip(own);
+    let found = annexes.filter_map(|(annex, data)| {
+        let Some(AnnexContent::Chart(sheet)) = &data.content else {
+            return None;
+        };
+        let finding = sheet.cramped?.finding();
+        Some(finding.at(chart::place(annex, edition.lang, sources)))
+    });
+    found.collect()
 }
 
 /// Puts the printed words for the computed ones; false where there are none.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use typst_layout::PagedDocument;
 
 use super::annexes::{AnnexPages, annexes};
+use super::charts::Charts;
 use super::lines::{self, PrintedLine};
 use super::sandbox::{Reads, Sandbox};
 use super::world::PaperWorld;
@@ -68,8 +69,10 @@ pub(super) fn compile(
         || printed::missing(&document, &annexes, &world),
         || {
             let missing = glyphs::missing(&document, &world, project);
-            let mut beyond = edges::beyond(&document, &world, project);
-            beyond.extend(overprinted::texts(&document, &world, project));
+            let of = (world.sources, world.filled.lang);
+            let charts = Charts::of(&annexes, project, of);
+            let mut beyond = edges::beyond(&document, &world, (project, &charts));
+            beyond.extend(overprinted::texts(&document, &world, (project, &charts)));
             (missing, beyond)
         },
     );

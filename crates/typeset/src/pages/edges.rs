@@ -7,6 +7,7 @@ use typst::syntax::{LinkedNode, Span as TypstSpan, SyntaxKind};
 use typst::text::TextItem;
 use typst_layout::PagedDocument;
 
+use super::charts::{self, Charts};
 use super::frames::{self, Seen};
 use super::world::PaperWorld;
 use super::{cells, glyphs};
@@ -47,12 +48,16 @@ struct Line<'a> {
 pub(super) fn beyond(
     document: &PagedDocument,
     world: &PaperWorld<'_>,
-    project: &Checked,
+    (project, charts): (&Checked, &Charts),
 ) -> Vec<Diagnostic> {
     let mut seen = BTreeSet::new();
     let mut findings = Vec::new();
     for over in gather(document, world) {
-        let (place, key) = place(&over, world, project);
+        let chart = charts.on(over.page);
+        let (place, key) = match chart {
+            Some(place) => (Some(place), format!("{place:?}")),
+            None => place(&over, world, project),
+        };
         // What many pieces of one table or one cell do is said once.
         if !seen.insert(key) {
             continue;
@@ -62,6 +67,7 @@ pub(super) fn beyond(
                 "a picture".to_owned(),
                 "make it smaller: `width: 100%` is as wide as the text",
             ),
+            _ if chart.is_some() => (format!("`{}`", short(&over.over)), charts::HELP),
             _ if matches!(over.side, "head" | "foot") => (
                 format!("`{}`", short(&over.over)),
                 "take away the space or size that moves it off the page",

@@ -11,6 +11,7 @@ mod areas;
 mod cache;
 mod catchwords;
 mod cells;
+mod charts;
 mod columns;
 mod compile;
 mod depth;

@@ -9,6 +9,7 @@ use typst::layout::{Abs, Rect};
 use typst::syntax::Span as TypstSpan;
 use typst_layout::PagedDocument;
 
+use super::charts::{self, Charts};
 use super::columns::{Cells, bare};
 use super::edges;
 use super::frames::{self, Piece, Seen};
@@ -45,13 +46,14 @@ struct Run<'a> {
 pub(super) fn texts(
     document: &PagedDocument,
     world: &PaperWorld<'_>,
-    project: &Checked,
+    (project, charts): (&Checked, &Charts),
 ) -> Vec<Diagnostic> {
     let cells = LazyCell::new(|| Cells::of(world.sources));
     let typed = Typed {
         world,
         project,
         cells: &cells,
+        charts,
     };
     let runs = runs(document, world);
     let pages = runs.chunk_by(|one, other| one.page == other.page);
@@ -78,6 +80,7 @@ pub(super) fn in_redline(
 /// Those of a page.
 fn of_page(page: &[Run<'_>], typed: &Typed<'_>) -> Vec<Diagnostic> {
     let head = LazyCell::new(|| typed.head_of_table(page));
+    let chart = page.first().and_then(|run| typed.charts.on(run.page));
     // A run may stand over many.
     let places: Vec<LazyCell<_, _>> = (0..page.len())
         .map(|at| LazyCell::new(move || typed.place(at, page)))
@@ -86,7 +89,7 @@ fn of_page(page: &[Run<'_>], typed: &Typed<'_>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for [under, over] in pairs(page) {
         // Of the one there may be too little to know it again.
-        let place = places[over].or_else(|| *places[under]);
+        let place = chart.or_else(|| *places[over]).or_else(|| *places[under]);
         let place = place.or_else(|| *head);
         let [under, over] = [under, over].map(|at| &page[at]);
         let file = place.map(|place| place.file);
@@ -101,7 +104,10 @@ fn of_page(page: &[Run<'_>], typed: &Typed<'_>) -> Vec<Diagnostic> {
             true => Diagnostic::warning("pages/overprinted", message),
             false => Diagnostic::error("pages/overprinted", message),
         };
-        let help = "give the column more room, take out another, or set the table on a wide page";
+        let help = match chart {
+            Some(_) => charts::HELP,
+            None => "give the column more room, take out another, or set the table on a wide page",
+        };
         findings.push(finding.at_any(place).help(help));
     }
     findings
@@ -118,6 +124,7 @@ fn shown(text: &str) -> String {
 struct Typed<'t> {
     world: &'t PaperWorld<'t>,
     project: &'t Checked,
+    charts: &'t Charts,
     /// Asked for where something is amiss.
     cells: &'t dyn Deref<Target = Cells>,
 }

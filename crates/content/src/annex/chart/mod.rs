@@ -8,7 +8,8 @@ use super::{AnnexKind, SubjectTable};
 use crate::edition::{AnnexContent, EditionContext};
 use crate::sheet::{A4, MadeOf, Sheet, SheetStyle};
 use tables::model::words::Pattern;
-use tables::model::{Annex, Establishment, Office, Structure};
+use tables::model::{Annex, Establishment, Lang, Office, Structure};
+use tables::source::{Sources, Span};
 
 pub use boxes::post_of_box;
 pub use drawn::{DrawnPost, drawn};
@@ -93,6 +94,16 @@ fn content(edition: &EditionContext<'_>, annex: &Annex) -> Option<AnnexContent> 
         Some(sheet.data())
     });
     data.map(AnnexContent::Chart)
+}
+
+/// Where a chart is to be put right that does not fit its page: at its note, which takes
+/// of its room, or at its row.
+pub fn place(annex: &Annex, lang: Lang, sources: &Sources) -> Span {
+    let column = match annex.note.get(lang) {
+        "" => "subject".to_owned(),
+        _ => format!("note_{}", lang.code()),
+    };
+    sources.cell_span(annex.row, &column)
 }
 
 /// The structure that a chart shows: that of its row, or of its office, or the

@@ -140,6 +140,7 @@ mod tests {
             alt: String::new(),
             landscape: false,
             head: 0.0,
+            room: orgchart::Size { width, height },
             width,
             height,
             font_pt: 10.0,

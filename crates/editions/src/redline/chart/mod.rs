@@ -76,29 +76,9 @@ impl Merge<'_> {
 
     /// A box in words, on one line.
     fn told(&mut self, old: Option<&BoxData>, new: Option<&BoxData>) -> Vec<Inline> {
-        let text = |own: Option<&BoxData>| own.map(|own| on_one_line(&own.text));
-        let (old, new) = (text(old), text(new));
-        self.plain(&old.unwrap_or_default(), &new.unwrap_or_default())
+        let said = |own: Option<&BoxData>| own.map(|own| own.said.clone()).unwrap_or_default();
+        self.plain(&said(old), &said(new))
     }
-}
-
-/// The lines of a box on one: no gap stands where a Chinese title was broken, or before
-/// what is in brackets in it.
-fn on_one_line(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for line in text.split('\n') {
-        let goes_on = line.starts_with(|c| is_chinese(c) || "([（".contains(c));
-        let is_one_word = out.ends_with(is_chinese) && goes_on;
-        if !out.is_empty() && !is_one_word {
-            out.push(' ');
-        }
-        out.push_str(line);
-    }
-    out
-}
-
-fn is_chinese(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
 /// Whether two boxes say the same: where their lines end is of the page, not of the post.
@@ -117,6 +97,7 @@ pub(super) fn boxed(text: &str) -> BoxData {
         w: 10.0,
         h: 10.0,
         text: text.to_owned(),
+        said: text.replace('\n', " "),
         text_y: 0.0,
         border: 1.0,
         link: None,
@@ -126,24 +107,7 @@ pub(super) fn boxed(text: &str) -> BoxData {
 
 #[cfg(test)]
 mod tests {
-    use super::{boxed, on_one_line, say_the_same};
-
-    #[test]
-    fn a_title_in_brackets_has_no_gap_in_chinese() {
-        for (text, line) in [
-            (
-                "總工程師\n(海堤)*\n(總工程師)\n[D1]\n16個非首長級職位",
-                "總工程師(海堤)* (總工程師) [D1] 16個非首長級職位",
-            ),
-            ("航道測量\n主任", "航道測量主任"),
-            (
-                "Chief Engineer\n(Seawalls)\n(D1)",
-                "Chief Engineer (Seawalls) (D1)",
-            ),
-        ] {
-            assert_eq!(on_one_line(text), line);
-        }
-    }
+    use super::{boxed, say_the_same};
 
     #[test]
     fn lines_that_end_elsewhere_are_no_change() {

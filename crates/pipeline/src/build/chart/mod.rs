@@ -188,6 +188,9 @@ impl ChartRun<'_> {
             Ok(sheet) => {
                 self.broken_words(&sheet, &reporting, (tables, lang));
                 let table = tables.roster.file;
+                let path = &self.reading.sources.file(table).path;
+                let cramped = sheet.cramped.map(|own| own.finding().in_file(path.clone()));
+                self.made.findings.extend(cramped);
                 self.export(&sheet, (&words, lang), (&fonts, table), &measure);
             }
             // Reporting has made a tree of the posts.

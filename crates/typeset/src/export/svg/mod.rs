@@ -86,10 +86,12 @@ impl Pen<'_> {
                 "mid",
             );
         }
-        let title = self.sheet.title.clone();
-        let size = self.sheet.paper.title_size;
-        let y = self.sheet.paper.above + ASCENT * size;
-        self.text(&title, width / 2.0, y, size, "mid strong");
+        let paper = self.sheet.paper;
+        let mut y = paper.above + ASCENT * paper.title_size;
+        for line in self.sheet.title_lines(page) {
+            self.text(line, width / 2.0, y, paper.title_size, "mid strong");
+            y += paper.title_line;
+        }
         let (x, y) = self.sheet.origin(page);
         let (px, py) = (pt(x), pt(y));
         self.add(&format!("<g transform=\"translate({px} {py})\">"));
@@ -101,7 +103,7 @@ impl Pen<'_> {
             self.tag(tag);
         }
         self.add("</g>");
-        self.legend(height);
+        self.legend(page, height);
         self.add("</g>");
     }
 

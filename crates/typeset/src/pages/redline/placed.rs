@@ -98,7 +98,7 @@ impl Data {
             own["link"] = Value::Null;
         }
         json!({
-            "kind": "chart", "name": own.name, "page": page, "room": own.room,
+            "kind": "chart", "name": own.name, "title": own.title, "page": page, "room": own.room,
             "legend": own.legend, "note": own.note, "marked": false,
             "marked_boxes": boxes.collect::<Vec<_>>(),
             "ghosts": marks.ghosts, "told": told.collect::<Vec<_>>(),
