@@ -3,7 +3,7 @@
 
 use orgchart::{Measure, Size, wrap};
 
-use super::{LegendRow, SheetPaper};
+use super::room::SheetPaper;
 
 /// How much of a line is reckoned with: the page breaks a line where no number is parted
 /// from what it counts, and so before it is full.
@@ -18,7 +18,8 @@ const WIDE_EM: f64 = 0.9;
 /// What stands around a chart on every page of it.
 pub(super) struct Around<'a> {
     pub(super) title: &'a str,
-    pub(super) legend: &'a [LegendRow],
+    /// What its samples mean.
+    pub(super) legend: &'a [&'a str],
     pub(super) note: &'a str,
     pub(super) measure: &'a dyn Measure,
 }
@@ -55,7 +56,7 @@ impl Around<'_> {
         };
         let title = lines(self.title, width / paper.title_size, &bold);
         let head = paper.head + paper.title_line * more_than_one(title.len());
-        let row = |row: &LegendRow| paper.legend_lines(&row.text, landscape, self.measure).len();
+        let row = |text: &&str| paper.legend_lines(text, landscape, self.measure).len();
         let rows: Vec<usize> = self.legend.iter().map(row).collect();
         let note = lines(self.note, width / paper.small_size, self.measure).len();
         let foot = paper.legend_height(&rows) + paper.note_height(note);
@@ -127,8 +128,8 @@ fn as_f64(count: usize) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::A4;
-    use super::{Around, LegendRow};
+    use super::super::room::A4;
+    use super::Around;
 
     /// Every letter half an em wide, so that some 94 of them fill a line of a bold title
     /// on a landscape page, and 64 one on a portrait page.
@@ -137,17 +138,9 @@ mod tests {
     }
 
     fn room(title: &str, legend: &[&str], note: &str) -> [[f64; 2]; 2] {
-        let row = |text: &&str| LegendRow {
-            mark: None,
-            sign: None,
-            dotted: false,
-            text: (*text).to_owned(),
-            lines: 1,
-        };
-        let legend: Vec<LegendRow> = legend.iter().map(row).collect();
         let around = Around {
             title,
-            legend: &legend,
+            legend,
             note,
             measure: &half,
         };

@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use super::around::PageRoom;
 use super::look::marks_of;
 use super::{Look, SheetPost, SheetStyle};
 use orgchart::Book;
@@ -28,10 +27,7 @@ const LETTERS: &str = "A a";
 
 /// The rows that a chart needs once it is laid out, with their lines: only then is it
 /// known whether second reporting lines are drawn, or told by letters, and on which page.
-pub(super) fn used(mut rows: Vec<LegendRow>, book: &Book, rooms: &[PageRoom]) -> Vec<LegendRow> {
-    // All pages of a chart are of one size.
-    let room = book.pages.first().and_then(|page| rooms.get(page.page));
-    let lines = room.map_or(&[][..], |room| &room.rows);
+pub(super) fn used(mut rows: Vec<LegendRow>, book: &Book, lines: &[usize]) -> Vec<LegendRow> {
     for (row, lines) in rows.iter_mut().zip(lines) {
         row.lines = *lines;
     }

@@ -102,9 +102,10 @@ impl Sheet {
         let legend = legend::legend(&posts, style);
         let words = &style.words.chart;
         let around = |legend: &[LegendRow]| {
+            let texts: Vec<&str> = legend.iter().map(|row| row.text.as_str()).collect();
             let around = Around {
                 title,
-                legend,
+                legend: &texts,
                 note: style.note,
                 measure: style.measure,
             };
@@ -125,7 +126,10 @@ impl Sheet {
         };
         let book = lay_out(&chart, style.measure, &options);
         let cramped = cramped::cramped(&book, &rooms, style.min_font_pt);
-        let legend = legend::used(legend, &book, &rooms);
+        // All pages of a chart are of one size.
+        let room = book.pages.first().and_then(|page| rooms.get(page.page));
+        let lines = room.map_or(&[][..], |room| &room.rows);
+        let legend = legend::used(legend, &book, lines);
         let pages = book.pages.iter().enumerate();
         let alt = pages.map(|(at, page)| alt::alt(style.words, title, &chart, at, page));
         let mut sheet = Self {

@@ -14,6 +14,7 @@ pub(super) const HELP: &str =
     "shorten the chart's title or note, or its posts' titles, or have fewer marks in the legend";
 
 /// The pages of the charts of a paper, with the places of their annexes.
+#[derive(Default)]
 pub(super) struct Charts(Vec<(RangeInclusive<usize>, Span)>);
 
 impl Charts {

@@ -68,7 +68,7 @@ pub(super) fn in_redline(
 ) -> Vec<Diagnostic> {
     let help =
         "write it as .html, where tables are as wide as their words, or give the column more room";
-    let found = texts(document, world, project).into_iter();
+    let found = texts(document, world, (project, &Charts::default())).into_iter();
     let warned = found.map(|finding| Diagnostic {
         severity: Severity::Warning,
         help: vec![help.to_owned()],
