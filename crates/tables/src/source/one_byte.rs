@@ -32,7 +32,7 @@ impl OneByte {
             return u8::try_from(c).ok();
         }
         // No Chinese character is any of theirs.
-        if c >= '\u{2E80}' && c < '\u{F000}' {
+        if ('\u{2E80}'..'\u{F000}').contains(&c) {
             return None;
         }
         match self {

@@ -89,13 +89,8 @@ fn length(run: &[char]) -> usize {
     let own = match rest.len() {
         0..=3 => rest.len(),
         // Of an even number of characters two words have three, or none has.
-        count if count % 2 == 0 => {
-            if third(2) && third(5) {
-                3
-            } else {
-                2
-            }
-        }
+        count if count % 2 == 0 && third(2) && third(5) => 3,
+        count if count % 2 == 0 => 2,
         _ if third(2) && !third(3) => 3,
         _ => 2,
     };

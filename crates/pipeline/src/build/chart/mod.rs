@@ -165,13 +165,9 @@ impl ChartRun<'_> {
         self.made.changes = listed.iter().map(|one| change(one, lang)).collect();
         let posts = show(&reporting, &listed, &ranks, lang);
         self.made.posts = posts.len();
-        let dirs = request.font_dirs.iter().cloned().map(FontDir::Named);
-        let dirs: Vec<FontDir> = dirs.collect();
-        let fonts = FontFiles::with_dirs(&dirs)?;
-        self.made.findings.extend_from_slice(fonts.findings());
-        if has_errors(&self.made.findings) {
+        let Some(fonts) = self.fonts()? else {
             return Ok(());
-        }
+        };
         let choice = FontChoice::default();
         let measure = fonts.measure(&choice);
         let style = SheetStyle {
@@ -187,11 +183,13 @@ impl ChartRun<'_> {
         match sheet {
             Ok(sheet) => {
                 self.broken_words(&sheet, &reporting, (tables, lang));
-                let table = tables.roster.file;
-                let path = &self.reading.sources.file(table).path;
-                let cramped = sheet.cramped.map(|own| own.finding().in_file(path.clone()));
-                self.made.findings.extend(cramped);
-                self.export(&sheet, (&words, lang), (&fonts, table), &measure);
+                self.small_text(&sheet, tables);
+                self.export(
+                    &sheet,
+                    (&words, lang),
+                    (&fonts, tables.roster.file),
+                    &measure,
+                );
             }
             // Reporting has made a tree of the posts.
             Err(error) => {
@@ -200,6 +198,22 @@ impl ChartRun<'_> {
             }
         }
         Ok(())
+    }
+
+    /// The fonts, if all of them can be had.
+    fn fonts(&mut self) -> Result<Option<FontFiles>, BuildError> {
+        let dirs = self.request.font_dirs.iter().cloned().map(FontDir::Named);
+        let dirs: Vec<FontDir> = dirs.collect();
+        let fonts = FontFiles::with_dirs(&dirs)?;
+        self.made.findings.extend_from_slice(fonts.findings());
+        Ok((!has_errors(&self.made.findings)).then_some(fonts))
+    }
+
+    /// Tells of a chart that has less room than it needs.
+    fn small_text(&mut self, sheet: &Sheet, tables: &Tables) {
+        let path = &self.reading.sources.file(tables.roster.file).path;
+        let cramped = sheet.cramped.map(|own| own.finding().in_file(path.clone()));
+        self.made.findings.extend(cramped);
     }
 
     /// Warns of the words that no box is wide enough for.

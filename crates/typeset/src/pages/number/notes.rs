@@ -24,7 +24,7 @@ fn within(node: &LinkedNode<'_>, edits: &mut Edits) {
             _ => {
                 let is_note = is_note(&child);
                 if let (true, true, Some(at)) = (follows, is_note, hash) {
-                    edits.insert(at, &format!("#{GAP}();"));
+                    edits.insert(at, format!("#{GAP}();"));
                 }
                 (follows, hash) = (is_note, None);
             }
