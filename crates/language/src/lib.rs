@@ -8,7 +8,7 @@ mod held;
 
 use serde::{Deserialize, Serialize};
 
-pub use held::{Room, held};
+pub use held::{Room, held, parts};
 
 /// A language that a paper may be printed in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -37,9 +37,17 @@ pub fn held(text: &str, (lang, room): (Lang, Room)) -> Vec<Range<usize>> {
     found
 }
 
+/// Whether an offset is inside one of such stretches.
+pub fn parts(stretches: &[Range<usize>], offset: usize) -> bool {
+    let at = stretches.partition_point(|stretch| stretch.end <= offset);
+    stretches
+        .get(at)
+        .is_some_and(|stretch| stretch.start < offset)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Room, held};
+    use super::{Room, held, parts};
     use crate::Lang;
     use proptest::prelude::*;
 
@@ -63,6 +71,15 @@ mod tests {
 
     const ENGLISH: (Lang, Room) = (Lang::En, Room::Page);
     const CHINESE: (Lang, Room) = (Lang::Zh, Room::Page);
+
+    #[test]
+    fn a_stretch_is_parted_between_its_ends() {
+        let stretches = held("見附件3及第2段", CHINESE);
+        let inside: Vec<usize> = (0..22).filter(|at| parts(&stretches, *at)).collect();
+        assert_eq!(stretches, [3..10, 13..20]);
+        let expected: Vec<usize> = (4..10).chain(14..20).collect();
+        assert_eq!(inside, expected);
+    }
 
     #[test]
     fn english_numbers_stay_with_their_names() {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use panelpaper_language::{Lang as Language, Room, held};
+use panelpaper_language::{Lang as Language, Room, held, parts};
 use typst_library::layout::Abs;
 use typst_library::text::Lang;
 
@@ -40,12 +40,6 @@ impl Held {
     pub(super) fn at(&self, text: &str, point: usize) -> bool {
         (!self.at_spaces || text[..point].ends_with(' ')) && parts(&self.stretches, point)
     }
-}
-
-/// Whether an offset is inside of a stretch; they stand in their order.
-fn parts(stretches: &[Range<usize>], point: usize) -> bool {
-    let at = stretches.partition_point(|stretch| stretch.end <= point);
-    stretches.get(at).is_some_and(|stretch| stretch.start < point)
 }
 
 /// How wide a stretch is.

@@ -17,7 +17,6 @@ use std::collections::BTreeSet;
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
 use tables::model::{Decimal, Lang, OwnRow, OwnTable};
-use tables::source::Span;
 
 const NAME: &str = "tables/typed-total";
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -165,9 +164,12 @@ fn finding(
 ) -> Diagnostic {
     let id = &table.columns[column].id;
     let message = format!("this row is a total, and the column `{id}` is summed: it counts twice");
-    Diagnostic::error(NAME, message)
-        .at(place(context, (table, row), (column, lang)))
-        .help(way_out(table, column))
+    at_cell(
+        Diagnostic::error(NAME, message),
+        context,
+        (table, row),
+        (column, lang),
+    )
 }
 
 /// What is said of a row that may have its numbers by chance.
@@ -181,19 +183,25 @@ fn doubt(
         "this row says the sum of those above it, and the column `{id}` is summed: if it is a \
          total, it counts twice"
     );
-    Diagnostic::warning(NAME, message)
-        .at(place(context, (table, row), (column, lang)))
-        .help(way_out(table, column))
+    at_cell(
+        Diagnostic::warning(NAME, message),
+        context,
+        (table, row),
+        (column, lang),
+    )
 }
 
-fn place(
+/// The finding with its place and the way out.
+fn at_cell(
+    finding: Diagnostic,
     context: &Context<'_>,
     (table, row): (&OwnTable, &OwnRow),
     (column, lang): (usize, Lang),
-) -> Span {
+) -> Diagnostic {
     let id = &table.columns[column].id;
     let name = context.sources.column_in(row.row, id, lang.code());
-    context.sources.cell_span(row.row, &name)
+    let place = context.sources.cell_span(row.row, &name);
+    finding.at(place).help(way_out(table, column))
 }
 
 fn way_out(table: &OwnTable, column: usize) -> String {

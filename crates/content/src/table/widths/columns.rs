@@ -68,29 +68,17 @@ fn is_short(line: &str) -> bool {
 impl ColumnTexts {
     /// About how wide the widest is that cannot be parted.
     pub(super) fn words_width(&self) -> usize {
-        self.words
-            .iter()
-            .map(|text| width(text))
-            .max()
-            .unwrap_or_default()
+        wider(&self.words)
     }
 
     /// About how wide the widest is that should stand on one line.
     pub(super) fn held_width(&self) -> usize {
-        self.held
-            .iter()
-            .map(|text| width(text))
-            .max()
-            .unwrap_or_default()
+        wider(&self.held)
     }
 
     /// About how wide the widest line is.
     pub(super) fn lines_width(&self) -> usize {
-        self.lines
-            .iter()
-            .map(|text| width(text))
-            .max()
-            .unwrap_or_default()
+        wider(&self.lines)
     }
 
     fn add(&mut self, bold: usize, line: &str, [held, words]: &[Vec<&str>; 2]) {
@@ -98,6 +86,11 @@ impl ColumnTexts {
         widest(&mut self.held[bold], held);
         widest(&mut self.words[bold], words);
     }
+}
+
+/// About how wide the wider of two texts is.
+fn wider([bold, plain]: &[String; 2]) -> usize {
+    width(bold).max(width(plain))
 }
 
 /// Takes the widest of some texts, if it is wider than the one so far.

@@ -1,8 +1,6 @@
 //! What of a line stands on one line.
 
-use std::ops::Range;
-
-use language::{Room, held};
+use language::{Room, held, parts};
 use tables::model::Lang;
 
 use super::ems::is_wide;
@@ -37,7 +35,8 @@ pub(super) fn pieces(line: &str, (lang, keep): (Lang, Keep)) -> Vec<&str> {
             brackets = brackets.max(at + bracketed(&line[at..]).unwrap_or(0));
         }
         let broken = before.is_some_and(|before| breaks(before, c, &line[start..at]));
-        let free = !parts(&kept, at, lang == Lang::Zh || before == Some(' '));
+        let holds = lang == Lang::Zh || before == Some(' ');
+        let free = !holds || !parts(&kept, at);
         if broken && free && (at >= brackets || opens) {
             found.push(&line[start..at]);
             start = at;
@@ -49,13 +48,6 @@ pub(super) fn pieces(line: &str, (lang, keep): (Lang, Keep)) -> Vec<&str> {
         Keep::Held => found,
         Keep::Words => found.into_iter().flat_map(endless).collect(),
     }
-}
-
-/// Whether a break would part a held stretch.
-fn parts(kept: &[Range<usize>], at: usize, here: bool) -> bool {
-    here && kept
-        .iter()
-        .any(|stretch| stretch.start < at && at < stretch.end)
 }
 
 /// The pieces of an address: it breaks behind each sign.
