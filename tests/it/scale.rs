@@ -191,3 +191,21 @@ fn a_place_in_a_long_line_is_where_every_format_says() {
     assert!(whole.contains("::: paper/annexes.csv:4:7\n"), "{whole}");
     assert!(whole.len() < 20_000, "{} bytes", whole.len());
 }
+
+#[test]
+fn a_cell_without_gaps_is_measured_in_step_with_its_length() {
+    // Weighing where its lines might break took a minute for 36,000 characters.
+    let text = "附件10及第3段，".repeat(60_000 / 9);
+    for edition in ["zh", "en"] {
+        let case = Case::small();
+        let settings = fs::read_to_string(case.path("paper/paper.toml")).expect("settings");
+        let section = "\n[table.long]\nheads_zh = [\"甲\", \"乙\"]\nheads_en = [\"A\", \"B\"]\n";
+        let body = format!("body.{edition}.hbs");
+        let typed = fs::read_to_string(case.path("paper").join(&body)).expect("the body");
+        case.write("paper.toml", settings + section)
+            .write("long.csv", format!("a,b\n{text}末,x\n"))
+            .write(&body, format!("{typed}\n{{{{table \"long\"}}}}\n"));
+        let outcome = case.run(&["build", "paper", "--lang", edition, "-q"]);
+        assert_eq!(outcome.status, 0, "{}", outcome.stderr);
+    }
+}

@@ -156,10 +156,29 @@ pub fn linebreak<'a>(
     p: &'a Preparation<'a>,
     width: Abs,
 ) -> Vec<Line<'a>> {
+    // PANELPAPER: nothing is weighed where everything has room, as in `measure`.
+    if !width.is_finite() {
+        return linebreak_unbounded(engine, p);
+    }
+
     match p.config.linebreaks {
         Linebreaks::Simple => linebreak_simple(engine, p, width),
         Linebreaks::Optimized => linebreak_optimized(engine, p, width),
     }
+}
+
+/// PANELPAPER: the lines of a room without an end, which break where they must. To try
+/// shorter ones takes the square of a paragraph's length.
+fn linebreak_unbounded<'a>(engine: &Engine, p: &'a Preparation<'a>) -> Vec<Line<'a>> {
+    let mut lines = vec![];
+    let mut start = 0;
+    breakpoints(p, Abs::inf(), |end, breakpoint| {
+        if breakpoint == Breakpoint::Mandatory {
+            lines.push(line(engine, p, start..end, breakpoint, lines.last()));
+            start = end;
+        }
+    });
+    lines
 }
 
 /// Performs line breaking in simple first-fit style. This means that we build
