@@ -95,9 +95,6 @@ pub(crate) fn run() -> ExitCode {
         Command::Licenses => licenses::run(),
     };
     let status = result.unwrap_or_else(|error| {
-        if output::is_closed_pipe(&error) {
-            return Status::Clean;
-        }
         output::failure(&error);
         Status::Failed
     });

@@ -40,14 +40,13 @@ pub(super) fn place(path: &Utf8Path) -> Utf8PathBuf {
     }
 }
 
-/// Writes an output.
+/// Writes an output. A reader that has had enough is no failure.
 pub(super) fn write(path: &Utf8Path, bytes: &[u8]) -> Result<()> {
     if is_stdout(path) {
         return Ok(output::bytes(bytes)?);
     }
-    build::write_file(path, bytes).map_err(|failed| match failed.error.kind() {
-        // A reader that has had enough is no failure.
-        io::ErrorKind::BrokenPipe => failed.error.into(),
-        _ => failed.into(),
-    })
+    match build::write_file(path, bytes) {
+        Err(failed) if failed.error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        written => Ok(written?),
+    }
 }

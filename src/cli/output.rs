@@ -64,7 +64,7 @@ impl<'a> Report<'a> {
     /// Takes what is said of a paper.
     pub(super) fn take(&mut self, said: Said) -> io::Result<()> {
         match said {
-            Said::Message(text) => io::stderr().write_all(text.as_bytes())?,
+            Said::Message(text) => message(&text)?,
             Said::Data(text) => data(&text)?,
             Said::Run(run) => self.run.append(run),
             Said::Suite(suite) => {
@@ -202,19 +202,18 @@ pub(super) fn unwritten(name: &str, findings: &[Diagnostic]) -> String {
 
 /// Prints a line for people. It may name files and ids, which act as nothing.
 pub(super) fn note(line: &str) -> io::Result<()> {
-    writeln!(io::stderr(), "{}", visible_line(line))
+    message(&format!("{}\n", visible_line(line)))
 }
 
 /// Prints findings whole, for people.
 pub(super) fn whole(found: &[Diagnostic], sources: &Sources, told: &ToldArgs) -> io::Result<()> {
     let text = human::human(found, sources, colored(told.color));
-    io::stderr().write_all(text.trim_end().as_bytes())?;
-    writeln!(io::stderr())
+    message(&format!("{}\n", text.trim_end()))
 }
 
 /// The same of several lines.
 pub(super) fn notes(lines: &str) -> io::Result<()> {
-    writeln!(io::stderr(), "{}", visible_lines(lines))
+    message(&format!("{}\n", visible_lines(lines)))
 }
 
 /// Prints where the time went, where the user wants to know.
@@ -222,17 +221,24 @@ pub(super) fn stages(stages: &[Stage], args: &MessageArgs) -> io::Result<()> {
     if args.told.verbose {
         for (stage, time) in stages {
             let milliseconds = time.as_secs_f64() * 1e3;
-            writeln!(io::stderr(), "{milliseconds:9.2} ms  {stage}")?;
+            message(&format!("{milliseconds:9.2} ms  {stage}\n"))?;
         }
     }
     Ok(())
 }
 
-/// Whether all that failed is that the reader of our output has had enough, as
-/// in `panelpaper licenses | head`.
-pub(super) fn is_closed_pipe(error: &anyhow::Error) -> bool {
-    let io = error.downcast_ref::<io::Error>();
-    io.is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+/// Prints what is for people.
+fn message(text: &str) -> io::Result<()> {
+    heard(io::stderr().write_all(text.as_bytes()))
+}
+
+/// A reader that has had enough, as in `panelpaper licenses | head`, is no failure: the
+/// command goes on, and its status says how it went.
+pub(super) fn heard(written: io::Result<()>) -> io::Result<()> {
+    match written {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        written => written,
+    }
 }
 
 /// Prints why a command could not run.
@@ -263,7 +269,8 @@ pub(super) fn data(text: &str) -> io::Result<()> {
 
 /// The same for data that is no text.
 pub(super) fn bytes(bytes: &[u8]) -> io::Result<()> {
-    io::stdout().write_all(bytes)
+    let mut out = io::stdout().lock();
+    heard(out.write_all(bytes).and_then(|()| out.flush()))
 }
 
 /// Whether people's messages are coloured.

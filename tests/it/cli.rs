@@ -2,7 +2,7 @@
 
 use std::process::{Command, Stdio};
 
-use super::support::{Case, Run, panelpaper, pdf_pages, root};
+use super::support::{Case, Run, copy, panelpaper, pdf_pages, root};
 
 #[test]
 fn help_names_the_commands_and_options() {
@@ -101,6 +101,12 @@ fn a_paper_is_needed() {
             .stderr
             .starts_with("error: cannot read the folder nowhere")
     );
+    let outcome = Case::small().run(&["check", "paper/paper.toml"]);
+    assert_eq!(outcome.status, 2);
+    assert_eq!(
+        outcome.stderr,
+        "error: cannot read the folder paper/paper.toml: it is a file; a paper is named by its folder\n"
+    );
 }
 
 #[test]
@@ -184,6 +190,45 @@ fn a_reader_may_stop_reading() {
     let output = child.wait_with_output().expect("it ends");
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
     assert_eq!(output.status.code(), Some(0));
+}
+
+/// The status of a command whose messages and data nobody reads.
+fn unheard(case: &Case, args: &[&str]) -> Option<i32> {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_panelpaper"))
+        .args(args)
+        .current_dir(case.path("."))
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    drop(child.stdout.take());
+    drop(child.stderr.take());
+    child.wait().expect("it ends").code()
+}
+
+#[test]
+fn a_failure_that_nobody_reads_of_is_one() {
+    let case = Case::small();
+    assert_eq!(unheard(&case, &["check", "paper"]), Some(0));
+    case.write("figures.csv", "id,value\nx,much\n");
+    for args in [
+        &["check", "paper"][..],
+        &["check", "paper", "--format", "json"],
+        &["check", "paper", "--format", "sarif"],
+        &["build", "paper", "--verbose"],
+        &["batch", "."],
+    ] {
+        assert_eq!(unheard(&case, args), Some(1), "{args:?}");
+    }
+    assert_eq!(unheard(&case, &["check", "nosuch"]), Some(2));
+    // What follows the first message is done as well.
+    copy(&case.path("paper"), &case.path("papers/a"));
+    copy(&Case::small().path("paper"), &case.path("papers/b"));
+    assert_eq!(
+        unheard(&case, &["batch", "papers", "--out", "made"]),
+        Some(1)
+    );
+    assert!(case.path("made/b/en/paper.pdf").is_file());
 }
 
 #[test]

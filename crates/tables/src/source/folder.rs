@@ -25,7 +25,7 @@ use super::sibling::{Sibling, from_of, is_lent, sibling_name};
 #[derive(Debug, Error)]
 pub enum FolderError {
     /// The folder itself cannot be read.
-    #[error("cannot read the folder {path}: {error}")]
+    #[error("cannot read the folder {path}: {}", why(error))]
     Unreadable {
         /// The folder as given.
         path: Utf8PathBuf,
@@ -52,6 +52,14 @@ pub enum FolderError {
         /// What the system said.
         error: io::Error,
     },
+}
+
+/// Why a folder cannot be read, for people.
+fn why(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotADirectory => "it is a file; a paper is named by its folder".to_owned(),
+        _ => error.to_string(),
+    }
 }
 
 /// A folder whose files may be read.
