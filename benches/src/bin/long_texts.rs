@@ -7,7 +7,9 @@
 //! paper of `tests/it/small`, in characters, and prints for each how long it
 //! takes to load, check, tell and fill it, and how many times as long at twice
 //! the size: 2 is linear, 4 a square. A word after the number picks kinds whose
-//! name has it.
+//! name has it. `--of FILE` takes the lines of a file in place of the kinds, such as the
+//! words that rules look for, each again and again in both editions, and prints those
+//! that make the work grow faster than the text.
 
 use std::error::Error;
 use std::fmt::Write;
@@ -152,6 +154,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut words = std::env::args().skip(1);
     let size: usize = words.next().map_or(Ok(20_000), |size| size.parse())?;
     let wanted = words.next().unwrap_or_default();
+    if wanted == "--of" {
+        let file = words
+            .next()
+            .ok_or("the name of a file with a text a line")?;
+        return of_lines(&fs::read_to_string(file)?, size);
+    }
     let kinds = KINDS
         .iter()
         .flat_map(|kind| PLACES.iter().map(move |place| (kind, place)));
@@ -160,21 +168,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         if !name.contains(&wanted) {
             continue;
         }
-        let measured = |size: usize| -> Result<_, Box<dyn Error>> {
-            let folder = tempfile::tempdir()?;
-            let paper = Utf8Path::from_path(folder.path()).ok_or("a path in UTF-8")?;
-            // A folder that is hidden can be no paper's.
-            let paper = &paper.join("paper");
-            fs::create_dir(paper)?;
-            let small = root().join("tests/it/small");
-            for entry in small.read_dir_utf8()? {
-                let entry = entry?;
-                fs::copy(entry.path(), paper.join(entry.file_name()))?;
-            }
-            put(paper, &text(size))?;
-            stages(paper)
-        };
-        let (once, twice) = (measured(size)?, measured(2 * size)?);
+        let of = |size: usize| measured(|paper| put(paper, &text(size)));
+        let (once, twice) = (of(size)?, of(2 * size)?);
         let mut line = format!("{name}, {place}:");
         for ((stage, once), (_, twice)) in once.iter().zip(&twice) {
             let times = twice.as_secs_f64() / once.as_secs_f64().max(1e-4);
@@ -187,6 +182,55 @@ fn main() -> Result<(), Box<dyn Error>> {
         print(&line);
     }
     Ok(())
+}
+
+/// Prints the lines that take over three times as long at twice the size, in a duty and
+/// in the bodies.
+fn of_lines(lines: &str, size: usize) -> Result<(), Box<dyn Error>> {
+    for line in lines.lines() {
+        let again = |size: usize| {
+            let gap = if line.is_ascii() { " " } else { "" };
+            let piece = format!("{}{gap}", line.replace('"', ""));
+            piece.repeat(size / piece.chars().count().max(1))
+        };
+        let of = |size: usize| {
+            measured(|paper| {
+                let text = again(size);
+                append(
+                    &paper.join("duties.csv"),
+                    &format!("beam,\"{text}\",\"{text}\"\n"),
+                )?;
+                append(&paper.join("body.zh.hbs"), &format!("\n{text}\n"))?;
+                append(&paper.join("body.en.hbs"), &format!("\n{text}\n"))
+            })
+        };
+        let (once, twice) = (of(size)?, of(2 * size)?);
+        for ((stage, once), (_, twice)) in once.iter().zip(&twice) {
+            let slow = twice.as_secs_f64() > 3.0 * once.as_secs_f64();
+            if slow && *twice > Duration::from_millis(50) {
+                print(&format!("{line}: {stage} {once:?}, {twice:?}"));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// How long each stage takes of the small paper, after something is done to it.
+fn measured(
+    change: impl Fn(&Utf8Path) -> std::io::Result<()>,
+) -> Result<Vec<(&'static str, Duration)>, Box<dyn Error>> {
+    let folder = tempfile::tempdir()?;
+    let paper = Utf8Path::from_path(folder.path()).ok_or("a path in UTF-8")?;
+    // A folder that is hidden can be no paper's.
+    let paper = &paper.join("paper");
+    fs::create_dir(paper)?;
+    let small = root().join("tests/it/small");
+    for entry in small.read_dir_utf8()? {
+        let entry = entry?;
+        fs::copy(entry.path(), paper.join(entry.file_name()))?;
+    }
+    change(paper)?;
+    stages(paper)
 }
 
 /// How long each stage takes.

@@ -198,10 +198,16 @@ fn runs<'a>(document: &'a PagedDocument, world: &PaperWorld<'_>) -> Vec<Run<'a>>
         }
         let advance = |glyph: &typst::text::Glyph| glyph.x_advance.at(text.size);
         let width: Abs = text.glyphs[..=last].iter().map(advance).sum();
+        let area = frames::high(piece, text, Abs::zero(), width);
+        // Nobody reads what is off the page, and there may be any number of it.
+        let of_page = page.checked_sub(1).and_then(|at| document.pages().get(at));
+        if of_page.is_none_or(|of| area.max.x < Abs::zero() || area.min.x > of.frame.width()) {
+            return;
+        }
         let from = text.glyphs[0].span.0;
         runs.push(Run {
             page,
-            area: frames::high(piece, text, Abs::zero(), width),
+            area,
             size: text.size.to_pt(),
             text: &text.text,
             from,
