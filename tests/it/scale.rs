@@ -96,10 +96,11 @@ const AGAIN: &[&str] = &[
     "組織圖顯示開設",
     "上文第(5)項",
     "e\u{301}",
+    "甲乙丙丁",
 ];
 
 /// Signs of a body that open and never close.
-const OPEN: &[&str] = &["#a(", "<a", "#footnote[", "{{! "];
+const OPEN: &[&str] = &["#a(", "<a", "#footnote[", "{{! ", "{", "#"];
 
 /// So many characters of a text again and again.
 fn long(text: &str, length: usize) -> String {

@@ -55,11 +55,16 @@ pub(super) fn code(rest: &str) -> Option<Code> {
 /// whose rows stand apart.
 pub(super) fn long(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
+    // Where the next bracket, quote or line is: many may come before it.
+    let mut next = 0;
     for (at, _) in text.match_indices('#') {
         let known = found.last().is_some_and(|last| last.contains(&at));
         let escaped = text[..at].ends_with(['\\', '{']);
-        let opens = text[at..].find(['(', '{', '[', '"', '\n']);
-        let call = opens.is_some_and(|open| text[at + open..].starts_with(['(', '{']));
+        if next <= at {
+            let opens = text[at..].find(['(', '{', '[', '"', '\n']);
+            next = opens.map_or(text.len(), |open| at + open);
+        }
+        let call = text[next..].starts_with(['(', '{']);
         if known || escaped || !call || found.len() > MOST {
             continue;
         }

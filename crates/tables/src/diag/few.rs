@@ -10,43 +10,50 @@ use crate::source::Sources;
 
 /// How many findings of one rule are shown in one line.
 const MOST: usize = 50;
+/// The one that says how many there are besides, counted with them.
+const FOLDED: usize = MOST + 1;
 
 /// The findings, but of those of one rule in one line only the first ones, and
 /// one more that says how many there are besides. Those with a safe change all
-/// stay, so that it is made.
+/// stay, so that it is made. What is few stays as it is.
 pub fn few(findings: Vec<Diagnostic>, sources: &Sources) -> Vec<Diagnostic> {
     if findings.len() <= MOST {
         return findings;
     }
-    let mut told: BTreeMap<_, usize> = BTreeMap::new();
-    let mut more: BTreeMap<_, (Diagnostic, usize)> = BTreeMap::new();
+    let line_of = |finding: &Diagnostic| {
+        let label = finding.primary.as_ref();
+        let label = label.filter(|_| finding.fixes.is_empty())?;
+        let (place, _) = sources.places(label.span);
+        let rule = finding.rule.clone();
+        Some((label.span.file, place.line, rule, finding.severity))
+    };
+    let lines: Vec<_> = findings.iter().map(line_of).collect();
+    // How many there are, and how many of them were passed.
+    let mut many: BTreeMap<_, (usize, usize)> = BTreeMap::new();
+    for line in lines.iter().flatten() {
+        many.entry(line.clone()).or_default().0 += 1;
+    }
+    // What is told in place of one alone is as long as that.
+    many.retain(|_, (count, _)| *count > FOLDED);
     let mut kept = Vec::new();
-    for finding in findings {
-        let Some(label) = finding
-            .primary
-            .as_ref()
-            .filter(|_| finding.fixes.is_empty())
-        else {
+    for (finding, line) in findings.into_iter().zip(lines) {
+        let Some((count, told)) = line.and_then(|line| many.get_mut(&line)) else {
             kept.push(finding);
             continue;
         };
-        let (place, _) = sources.places(label.span);
-        let key = (
-            label.span.file,
-            place.line,
-            finding.rule.clone(),
-            finding.severity,
-        );
-        let count = told.entry(key.clone()).or_default();
-        *count += 1;
-        if *count <= MOST {
-            kept.push(finding);
-        } else {
-            more.entry(key).or_insert((finding, 0)).1 += 1;
+        *told += 1;
+        match *told {
+            ..=MOST => kept.push(finding),
+            FOLDED => kept.push(more(finding, *count - MOST)),
+            _ => {}
         }
     }
-    let folded = more.into_values();
-    kept.extend(folded.map(|(first, count)| Diagnostic {
+    kept
+}
+
+/// One that says of how many others it is the first.
+fn more(first: Diagnostic, count: usize) -> Diagnostic {
+    Diagnostic {
         primary: first.primary.map(|label| Label {
             text: String::new(),
             ..label
@@ -55,8 +62,7 @@ pub fn few(findings: Vec<Diagnostic>, sources: &Sources) -> Vec<Diagnostic> {
         others: Vec::new(),
         help: vec!["fix those that are shown, and check again".to_owned()],
         ..first
-    }));
-    kept
+    }
 }
 
 #[cfg(test)]
@@ -85,6 +91,7 @@ mod tests {
             format!("{} more like this in this line", 2 * MOST)
         );
         assert_eq!(last.primary, at(MOST).primary);
+        assert_eq!(few(told.clone(), &sources), told);
         let fixed = |place: usize| at(place).fix(Span::new(file, place, place + 1), "");
         assert_eq!(
             few((0..line.len()).map(fixed).collect(), &sources).len(),

@@ -12,13 +12,15 @@ pub(super) fn check(text: &str, file: FileId) -> Option<Diagnostic> {
     // The levels that each open block is, and all of them.
     let mut open: Vec<usize> = Vec::new();
     let mut depth = 0;
+    let mut read = 0;
     for (start, _) in text.match_indices("{{") {
-        if text[..start].ends_with('\\') {
+        if start < read || text[..start].ends_with('\\') {
             continue;
         }
         let inside = &text[start + "{{".len()..];
         let end = inside.find("}}").unwrap_or(inside.len());
         let (inside, end) = (&inside[..end], start + "{{".len() + end);
+        read = end;
         let word = inside.trim_start_matches(['{', '~', ' ']);
         if word.starts_with(['#', '^']) {
             open.push(1);

@@ -1,5 +1,6 @@
 //! What a build made, in memory and on disk.
 
+use std::mem;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -90,6 +91,7 @@ impl Made {
     /// Puts what was found into its order, without what other findings explain.
     pub(crate) fn settle(&mut self) {
         check::explained(&mut self.findings, &self.sources);
+        self.findings = diag::few(mem::take(&mut self.findings), &self.sources);
         diag::sort(&mut self.findings);
         diag::name_sheets(&mut self.findings, &self.sources);
     }

@@ -36,10 +36,7 @@ impl<'a> Begun<'a> {
             let findings = misread(&errors, meant_otherwise, &source, part);
             return Err(values::behind(findings, part));
         }
-        let within = |range: &Range<usize>| {
-            let mut ours = meant_otherwise.iter();
-            ours.any(|found| found.range.start <= range.start && range.end <= found.range.end)
-        };
+        let within = |range: &Range<usize>| is_within(range, &meant_otherwise);
         let mut findings = values::in_code(&source, part, within);
         findings.extend(meant_otherwise.into_iter().map(|found| found.finding));
         labels.enter(part);
@@ -76,6 +73,10 @@ impl<'a> Begun<'a> {
     }
 }
 
+/// How many of Typst's errors are looked at: to find the place of each takes as long as
+/// the text, and nobody mends more at once.
+const MOST: usize = 1_000;
+
 /// What is wrong with a body that Typst cannot read: its own errors, but for
 /// those that follow from something which was meant otherwise.
 fn misread(
@@ -86,15 +87,18 @@ fn misread(
 ) -> Vec<Diagnostic> {
     let follows = |error: &&SyntaxDiagnostic| {
         let place = messages::range(error, source);
-        let mut ours = meant_otherwise.iter();
-        place.is_some_and(|place| {
-            ours.any(|found| found.range.start <= place.start && place.end <= found.range.end)
-        })
+        place.is_some_and(|place| is_within(&place, &meant_otherwise))
     };
-    let rest = errors.iter().filter(|error| !follows(error));
+    let rest = errors.iter().take(MOST).filter(|error| !follows(error));
     let mut findings: Vec<Diagnostic> = rest
         .map(|error| messages::syntax(error, source, filled))
         .collect();
     findings.extend(meant_otherwise.into_iter().map(|found| found.finding));
     findings
+}
+
+/// Whether a place lies in something that was meant otherwise.
+fn is_within(place: &Range<usize>, meant_otherwise: &[markup::MarkupFinding]) -> bool {
+    let mut ours = meant_otherwise.iter();
+    ours.any(|found| found.range.start <= place.start && place.end <= found.range.end)
 }
