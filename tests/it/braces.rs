@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::support::{Case, Run, squeeze};
 
 /// The small paper with these paragraphs for the body of an edition.
-fn paper(lang: &str, body: &str) -> Case {
+pub(super) fn paper(lang: &str, body: &str) -> Case {
     let case = Case::small();
     let (heading, first) = match lang {
         "zh" => ("目的", "首段。"),

@@ -541,3 +541,34 @@ fn a_revised_enclosure_is_marked_at_its_corner() {
         says(&first, wanted);
     }
 }
+
+/// A paragraph of an enclosure names that enclosure: in the words of a sentence, with its
+/// mark in the margin, and so that nothing says it were mentioned nowhere.
+#[test]
+fn an_enclosure_is_named_by_its_paragraphs() {
+    let body = "= PROBLEM\n\nIt is dark.\n\n= VIEWS\n\nSee {{para \"v1\"}}.\n";
+    let invitation = "Members are invited to note this.\n";
+    let views = "The views are these. <v1>\n";
+    for (annexes, reference, mark) in [
+        (
+            "text,views,Views\n",
+            "paragraph 1 of the Enclosure.",
+            "Encl.",
+        ),
+        (
+            "text,views,Views\nduties,beam,\n",
+            "paragraph 1 of Enclosure 1.",
+            "Encl. 1",
+        ),
+    ] {
+        let case = small_item(invitation, body);
+        case.write("annexes.csv", format!("kind,subject,title_en\n{annexes}"))
+            .write("annex-views.en.hbs", views);
+        let found = case.run(&["check", "paper", "--format", "short"]).stderr;
+        assert!(!found.contains("annex 1 is mentioned nowhere"), "{found}");
+        case.build();
+        let text = case.pages("en/paper.pdf").concat();
+        says(&text, reference);
+        assert_eq!(text.matches(&squeeze(mark)).count(), 1, "{mark}: {text}");
+    }
+}

@@ -272,3 +272,37 @@ fn what_stands_for_an_object_is_refused() {
         assert_eq!(outcome.status, 1, "{file}");
     }
 }
+
+/// Typst passes over a block in a line of text.
+#[test]
+fn a_table_in_a_line_of_text_is_an_error() {
+    let stray = "a table or picture stands in the middle of a text";
+    for lang in LANGS {
+        for (body, column) in [
+            ("#par[{{table \"posts\"}}]", 6),
+            ("#footnote[{{table \"posts\"}}]", 11),
+            ("#align(center)[#par[{{table \"posts\"}}]]", 21),
+        ] {
+            fails(lang, body, &[&format!("1:{column} {stray}")]);
+        }
+        let printed = printed(lang, "#align(center)[{{table \"posts\"}}]");
+        assert!(printed.contains(["燈塔總管", "KeeperoftheLights"][usize::from(lang == "en")]));
+    }
+}
+
+/// What else Typst would pass over with a warning.
+#[test]
+fn what_would_be_passed_over_is_an_error() {
+    for lang in LANGS {
+        for body in [
+            "#par[甲#block[乙]丙]",
+            "#footnote[甲#block[乙]]",
+            "#par[#table[甲]]",
+        ] {
+            let case = super::braces::paper(lang, body);
+            let outcome = case.run(&["build", "paper", "--lang", lang]);
+            assert_eq!(outcome.status, 1, "{body}\n{}", outcome.stderr);
+            assert!(outcome.stderr.contains("was ignored"), "{}", outcome.stderr);
+        }
+    }
+}

@@ -67,3 +67,11 @@ pub struct BodyText {
     /// The number of its last numbered paragraph, the first of all included.
     pub last: usize,
 }
+
+impl BodyText {
+    /// Whether one of its pieces has a label.
+    pub fn has_label(&self, label: &str) -> bool {
+        let mut labels = self.pieces.iter().map(|piece| piece.label.as_deref());
+        labels.any(|own| own == Some(label))
+    }
+}

@@ -8,7 +8,7 @@ use super::aside::refers_elsewhere;
 use super::numeral::leading;
 use super::passage::Passage;
 use super::piece::{BodyText, Piece};
-use tables::model::Project;
+use tables::model::{Lang, Project};
 use tables::source::Span;
 
 /// A reference that is typed in a text.
@@ -154,6 +154,7 @@ impl Prose {
         let mut found = Vec::new();
         for (piece, passage) in self.pieces(body) {
             let mut here: Vec<(usize, Mention)> = given(project, piece);
+            here.extend(self.by_paragraphs(piece, body.lang));
             if let Some((_, words)) = words {
                 let patterns = [words.annex.many.as_str(), words.annex.one.as_str()];
                 for reference in typed(passage, &patterns) {
@@ -175,6 +176,28 @@ impl Prose {
             found.extend(here.into_iter().map(|(_, mention)| mention));
         }
         found
+    }
+}
+
+impl Prose {
+    /// The annexes whose paragraphs the calls of a piece name, with their places in it:
+    /// paragraph 1 of Annex 2.
+    fn by_paragraphs(&self, piece: &Piece, lang: Lang) -> Vec<(usize, Mention)> {
+        let calls = piece.calls.iter().filter(|call| call.name == "para");
+        let named = calls.filter(|call| call.named("bare") != Some("true"));
+        let found = named.filter_map(|call| {
+            let label = call.positional.first().map(String::as_str);
+            let label = label.or_else(|| call.named("from"))?;
+            let mut parts = self.parts().filter(|part| part.lang == lang);
+            let number = parts.find_map(|part| part.annex.filter(|_| part.has_label(label)))?;
+            let mention = Mention {
+                number,
+                span: call.span,
+                elsewhere: false,
+            };
+            Some((call.at, mention))
+        });
+        found.collect()
     }
 }
 

@@ -33,7 +33,7 @@ pub(crate) fn compare(
         }
     }
     for post in posts {
-        for structure in [Structure::Existing, Structure::Proposed] {
+        for structure in Structure::ALL {
             let was = renames.before(post);
             of_post(
                 versions,

@@ -64,13 +64,9 @@ impl Said<'_> {
         Ok(self.defined(rank.name.get(self.lang), &short))
     }
 
-    /// An office with its short name; the name alone where the table repeats it.
+    /// An office with its short name.
     pub fn defined_office(&self, office: &Office) -> String {
-        let (name, short) = (office.name.get(self.lang), office.short.get(self.lang));
-        match short.is_empty() || short == name {
-            true => name.to_owned(),
-            false => self.defined(name, short),
-        }
+        self.defined(office.name.get(self.lang), office.short.get(self.lang))
     }
 
     /// A title that begins with its rank, with the rank's abbreviation in its
@@ -94,7 +90,11 @@ impl Said<'_> {
         Ok(self.defined(&title, &short))
     }
 
+    /// A name with its short form; the name alone where the table repeats it.
     fn defined(&self, name: &str, short: &str) -> String {
+        if short.is_empty() || short == name {
+            return name.to_owned();
+        }
         let values = [("name", name), ("short", short)];
         self.words.define.fill(&values)
     }

@@ -206,7 +206,12 @@ impl<'a> Said<'a> {
             true => text(),
             false => Ok(String::new()),
         };
-        let abbr = asked(Show::Abbr, &|| self.abbr(rank))?;
+        let name = rank.name.get(self.lang);
+        let mut abbr = asked(Show::Abbr, &|| self.abbr(rank))?;
+        // As in a definition: what is short already has no other form.
+        if abbr == name {
+            abbr.clear();
+        }
         let pay = asked(Show::Pay, &|| self.pay(rank))?;
         // Words for pay off any scale stand for the point where no pay is shown.
         let point = match rank.pay_point.is_none() && !pay.is_empty() {
@@ -214,7 +219,7 @@ impl<'a> Said<'a> {
             false => self.point_of(rank),
         };
         Ok(vec![
-            ("rank", rank.name.get(self.lang).to_owned()),
+            ("rank", name.to_owned()),
             part("abbr", &words.abbr, abbr),
             part("point", &words.point, point),
             part("pay", &words.pay, pay),

@@ -12,7 +12,7 @@ impl AnnexReader<'_, '_> {
     pub(super) fn beside(&mut self, annex: &Annex, own: &ComparedData) -> Beside {
         let mut rows = Vec::new();
         for (key, sides) in &own.facts {
-            let structures = [Structure::Existing, Structure::Proposed];
+            let structures = Structure::ALL;
             let mut side = |at: usize| {
                 let passage = self.fact(annex, key, structures[at], &text_of(&sides[at]));
                 let mut inside = self.term(key);

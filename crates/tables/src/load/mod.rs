@@ -190,7 +190,7 @@ fn tables(loader: &mut Loader<'_>, unread: &mut Vec<&'static str>) -> Tables {
 /// given.
 fn revised(duties: &[Duty]) -> BTreeSet<String> {
     let mut lists: BTreeMap<(&str, Structure), Vec<(DutyLevel, &Text)>> = BTreeMap::new();
-    let structures = [Structure::Existing, Structure::Proposed];
+    let structures = Structure::ALL;
     for duty in duties {
         for structure in structures
             .into_iter()

@@ -13,6 +13,17 @@ pub enum Structure {
 }
 
 impl Structure {
+    /// Both, the existing one first.
+    pub const ALL: [Self; 2] = [Self::Existing, Self::Proposed];
+
+    /// The other of the two.
+    pub fn other(self) -> Self {
+        match self {
+            Self::Existing => Self::Proposed,
+            Self::Proposed => Self::Existing,
+        }
+    }
+
     /// The words of the `structure` column.
     pub const WORDS: [&'static str; 2] = ["existing", "proposed"];
 
@@ -63,7 +74,7 @@ impl Stands {
 
     /// The structures, the existing one first.
     pub fn each(self) -> impl Iterator<Item = Structure> {
-        let all = [Structure::Existing, Structure::Proposed].into_iter();
+        let all = Structure::ALL.into_iter();
         all.filter(move |structure| self.includes(*structure))
     }
 

@@ -65,7 +65,11 @@ impl Labels {
     pub(super) fn enter(&mut self, part: &Part<'_>) {
         self.here = (part.annex, part.numbered);
         if let Some(annex) = part.annex {
-            self.annexes.insert(annex, part.label.to_owned());
+            let called = match part.annexes {
+                1 => part.words.annex.reference(&[annex], 1, &part.words.list),
+                _ => part.label.to_owned(),
+            };
+            self.annexes.insert(annex, called);
         }
     }
 
@@ -97,6 +101,12 @@ impl Labels {
         };
         self.all.insert(label, labelled);
         Ok(())
+    }
+
+    /// The number of the annex that a label is in; `None` where it is in the body, or
+    /// nowhere.
+    pub(super) fn annex_of(&self, label: &str) -> Option<usize> {
+        self.all.get(label)?.annex
     }
 
     /// A reference to labels; the errors are labels that nothing has, or that have

@@ -140,8 +140,8 @@ pub(super) fn message(found: &SourceDiagnostic, world: &PaperWorld<'_>) -> Diagn
     };
     let text = found.message.to_string();
     let finding = match found.severity {
-        Severity::Error => Diagnostic::error(rule, text),
-        Severity::Warning => Diagnostic::warning(rule, text),
+        Severity::Warning if !takes_words(&text) => Diagnostic::warning(rule, text),
+        Severity::Error | Severity::Warning => Diagnostic::error(rule, text),
     };
     let finding = match place {
         MessagePlace::Body(span) | MessagePlace::Template(span) => finding.at(span),
@@ -155,6 +155,14 @@ pub(super) fn message(found: &SourceDiagnostic, world: &PaperWorld<'_>) -> Diagn
         false => finding,
     };
     hinted(finding, found)
+}
+
+/// Whether a warning says that something which may have words is not printed, and not
+/// only a gap or a break: "block may not occur inside of a paragraph and was ignored".
+fn takes_words(said: &str) -> bool {
+    let what = said.split(' ').next().unwrap_or_default();
+    let is_empty = ["v", "h", "pagebreak", "colbreak", "parbreak", "linebreak"].contains(&what);
+    said.contains(" was ignored") && !is_empty
 }
 
 /// A finding with Typst's hints.

@@ -256,7 +256,7 @@ fn of_a_time(
         tenure,
         ..base.clone()
     };
-    let existing = [Structure::Existing, Structure::Proposed];
+    let existing = Structure::ALL;
     let first = out.len();
     of_structures(&base, &existing, offices, out);
     let has = |it: &Selection| !it.posts(establishment).is_empty();

@@ -45,7 +45,7 @@ fn finding(context: &Context<'_>, annex: &Annex) -> Option<Diagnostic> {
         let span = context.sources.cell_span(annex.row, column);
         Some(finding.at(span).help(help.to_owned()))
     };
-    let structures = [Structure::Existing, Structure::Proposed];
+    let structures = Structure::ALL;
     for structure in structures {
         if all.post_in(structure, subject).is_none() {
             let message = format!(

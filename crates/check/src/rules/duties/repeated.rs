@@ -1,6 +1,7 @@
 //! A post should not have one duty twice.
 //!
-//! A row was copied to be changed, and was not.
+//! A row was copied to be changed, and was not. A duty that stands before and after the
+//! reorganisation, in two rows, is no such.
 //!
 //! Example: two rows of `ds` with the same words.
 //!
@@ -9,7 +10,8 @@
 use crate::{Context, Level, Rule};
 use std::collections::BTreeMap;
 use tables::diag::Diagnostic;
-use tables::model::Lang;
+use tables::model::{Lang, Structure};
+use tables::source::RowRef;
 
 const NAME: &str = "duties/repeated";
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -31,8 +33,16 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
             if text.is_empty() {
                 continue;
             }
-            let earlier = *first.entry((&duty.post, text)).or_insert(duty.row);
-            if earlier != duty.row {
+            // The same duty before and after, in another order, stands once in each.
+            let standing = Structure::ALL.into_iter();
+            let standing = standing.filter(|it| context.project.stands_in(duty, *it));
+            let earlier = standing.map(|structure| {
+                *first
+                    .entry((&duty.post, text, structure))
+                    .or_insert(duty.row)
+            });
+            let earlier: Vec<RowRef> = earlier.collect();
+            if let Some(earlier) = earlier.into_iter().find(|earlier| *earlier != duty.row) {
                 findings.push(
                     Diagnostic::warning(NAME, format!("`{}` has this duty twice", duty.post))
                         .at(context.sources.cell_span(duty.row, &column))

@@ -74,7 +74,7 @@ fn wrong<'a>(context: &Context<'_>, stem: &str, series: &Series<'a>) -> Option<(
 /// proposed row is one, and so may be two that stand one after the other.
 fn second<'a>(context: &Context<'_>, posts: &[&'a Post]) -> Option<&'a Post> {
     let establishment = &context.project.establishment;
-    let structures = [Structure::Existing, Structure::Proposed];
+    let structures = Structure::ALL;
     structures.into_iter().find_map(|structure| {
         let mut here = posts
             .iter()

@@ -29,7 +29,9 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let establishment = &context.project.establishment;
     let mut first: BTreeMap<&str, &Post> = BTreeMap::new();
     let mut findings = Vec::new();
-    for post in establishment.posts() {
+    // That of an existing row is not read.
+    let posts = establishment.posts().iter();
+    for post in posts.filter(|post| establishment.stands_in(post, Structure::Proposed)) {
         let span = context.sources.cell_span(post.row, "offset_by");
         for id in &post.offset_by {
             if let Some(earlier) = first.insert(id, post) {

@@ -103,11 +103,7 @@ pub(super) fn elsewhere(
         );
         return Some(Diagnostic::error(name, message));
     }
-    let other = match own {
-        Structure::Existing => Structure::Proposed,
-        Structure::Proposed => Structure::Existing,
-    };
-    let there = establishment.post_in(other, superior)?;
+    let there = establishment.post_in(own.other(), superior)?;
     let (message, row) = match own {
         Structure::Proposed => (
             format!(

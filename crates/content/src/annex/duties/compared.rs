@@ -13,7 +13,7 @@ pub(super) fn compared(edition: &EditionContext<'_>, annex: &Annex) -> Option<Co
         return None;
     }
     let establishment = &edition.project.establishment;
-    let structures = [Structure::Existing, Structure::Proposed];
+    let structures = Structure::ALL;
     let [before, after] = structures.map(|it| establishment.post_in(it, &annex.subject));
     let (before, after) = (before?, after?);
     let names = names(edition);

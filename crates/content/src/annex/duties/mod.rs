@@ -134,8 +134,13 @@ fn of<'a>(edition: &EditionContext<'a>, post: &Post, structure: Structure) -> Ve
             separator = edition.words.separators.after(index, count);
             index += 1;
         }
+        let text = duty.text.get(edition.lang);
+        // An abbreviation's full stop ends the sentence too: etc.
+        if text.ends_with('.') && separator == "." {
+            separator = "";
+        }
         out.push(OneDuty {
-            text: duty.text.get(edition.lang),
+            text,
             separator,
             number: numbers[at],
             row: duty.row,

@@ -256,7 +256,7 @@ impl UsedCells<'_> {
             {
                 self.row("offices.csv", &part.id, part.row, &["part_of", "succeeds"]);
             }
-            for structure in [Structure::Existing, Structure::Proposed] {
+            for structure in Structure::ALL {
                 if let Some(other) = establishment.post_in(structure, &post.id) {
                     self.post(other, &[&title, "rank", "reports_to", "office"]);
                 }

@@ -207,7 +207,7 @@ impl<'a> Numbering<'a> {
     fn references(&mut self, labels: &Labels, named: &mut BTreeSet<&'a str>) -> Vec<String> {
         let part = self.filled;
         if part.annex.is_none() {
-            self.marks();
+            self.marks(labels);
         }
         let mut texts = Vec::new();
         for emission in &part.body.emissions {

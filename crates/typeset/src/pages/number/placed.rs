@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use typst::syntax::ast::{Expr, FuncCall};
+use typst::syntax::{LinkedNode, Side, parse};
+
 use super::numbering::Numbering;
 use crate::fill::{Emission, NumberingRequest};
 use tables::diag::Diagnostic;
@@ -18,7 +21,7 @@ impl Numbering<'_> {
             let Some(NumberingRequest::Placed { index, .. }) = request else {
                 continue;
             };
-            if inside {
+            if inside && !is_in_text(&filled.body.text[block.clone()], range.start - block.start) {
                 self.placed.insert(range.start);
                 let call = match filled.annex {
                     None => format!("#placed({index});"),
@@ -44,4 +47,23 @@ impl Numbering<'_> {
                 .help("put the call on a line of its own, with an empty line above and below")
         }));
     }
+}
+
+/// Functions whose content is a line of text, in which Typst passes over a block.
+const OF_TEXT: [&str; 3] = ["footnote", "heading", "par"];
+
+/// Whether a place of a block is in the content of such a function: `#par[…]`.
+fn is_in_text(block: &str, at: usize) -> bool {
+    let root = parse(block);
+    let mut node = LinkedNode::new(&root).leaf_at(at, Side::After);
+    while let Some(inner) = node {
+        let callee = inner.cast::<FuncCall<'_>>().map(|call| call.callee());
+        if let Some(Expr::Ident(name)) = callee
+            && OF_TEXT.contains(&name.as_str())
+        {
+            return true;
+        }
+        node = inner.parent().cloned();
+    }
+    false
 }
