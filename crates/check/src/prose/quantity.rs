@@ -81,6 +81,8 @@ fn chinese(text: &str) -> Vec<Quantity> {
         let scale = scale.iter().find(|(unit, _)| rest.starts_with(unit));
         let value = scaled(value, decimal, scale.map_or(1, |(_, by)| *by));
         end += decimal.len() + scale.map_or(0, |(unit, _)| unit.len());
+        let (length, value) = with_rest(&text[end..], value);
+        end += length;
         let digits = first.is_ascii_digit();
         let counts = text[end..].starts_with(|c: char| UNITS.contains(c));
         let part = text[end..].starts_with("分之") || text[..at].ends_with("分之");
@@ -94,6 +96,24 @@ fn chinese(text: &str) -> Vec<Quantity> {
         at = end;
     }
     found
+}
+
+/// How many bytes a text begins with that go on with so many hundred millions, and
+/// what the whole is worth: 60億2,000萬.
+pub(crate) fn with_rest(text: &str, value: usize) -> (usize, usize) {
+    const HUNDRED_MILLION: usize = 100_000_000;
+    const TEN_THOUSAND: usize = 10_000;
+    if value == 0 || !value.is_multiple_of(HUNDRED_MILLION) {
+        return (0, value);
+    }
+    let rest = text.strip_prefix('零').unwrap_or(text);
+    let more = leading(rest).filter(|(more, length)| {
+        *more < HUNDRED_MILLION / TEN_THOUSAND && rest[*length..].starts_with('萬')
+    });
+    more.map_or((0, value), |(more, length)| {
+        let length = text.len() - rest.len() + length + '萬'.len_utf8();
+        (length, value.saturating_add(more * TEN_THOUSAND))
+    })
 }
 
 /// Whether a text leads to a number that is none: 數十個, and not 總數十個.
@@ -231,6 +251,9 @@ mod tests {
             ("約480 000名乘客", "some 480 000 passengers"),
             ("12.5億元", "$1,250 million"),
             ("9萬人", "90 000 people"),
+            ("60億2,000萬元", "$6,020 million"),
+            ("1億零50萬元", "$100.5 million"),
+            ("二億三千萬元", "$230 million"),
             ("每期十八個月", "eighteen months each"),
         ] {
             let (mut zh, mut en) = (sure(Lang::Zh, zh), sure(Lang::En, en));

@@ -15,6 +15,8 @@ pub struct Claim<'a> {
     pub posts: Vec<&'a Post>,
     /// How many the tables have, those included that they do not list one by one.
     pub count: usize,
+    /// How many titles the sentence names as theirs, where that contradicts the number.
+    pub titles: Option<usize>,
     /// The helper that gives their number; none where no filters describe them.
     pub helper: Option<String>,
     /// Whether the number is that of some reading of the words.

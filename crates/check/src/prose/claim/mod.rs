@@ -14,6 +14,7 @@ mod sense;
 mod shift;
 mod signs;
 mod staff;
+mod staff_of_paper;
 mod standing;
 mod titles;
 mod verb;
@@ -80,7 +81,7 @@ fn claim<'a>(
     if lang == Lang::En && !counts(text, &numeral) {
         return None;
     }
-    if let Some(claim) = staff::claim(titles, text, &numeral) {
+    if let Some(claim) = staff::claim(titles, signs, text, &numeral) {
         let of_others = tells_of_others(project, lang, text, &range);
         return Some(claim).filter(|_| !of_others);
     }

@@ -106,6 +106,7 @@ impl Reading {
             value: numeral.value,
             count: count(selection),
             posts,
+            titles: None,
             helper: helper.filter(|_| !in_all),
             holds: right.is_some() || in_all,
         })
@@ -147,6 +148,7 @@ impl Reading {
             value: numeral.value,
             count: posts.len(),
             posts,
+            titles: Some(named.len()).filter(|count| known && *count != numeral.value),
             helper: None,
             holds: known && named.len() == numeral.value,
         })

@@ -62,6 +62,7 @@ pub(super) fn claim<'a>(
         count: posts.len(),
         holds: posts.len() == numeral.value,
         posts,
+        titles: None,
         helper,
     })
 }

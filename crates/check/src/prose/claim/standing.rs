@@ -127,7 +127,7 @@ fn without_filler<'t>(lang: Lang, signs: &Signs, text: &'t str) -> &'t str {
 }
 
 /// The posts with the title that a text ends with.
-fn titled<'a>(titles: &Titles<'a>, signs: &Signs, text: &str) -> Vec<&'a Post> {
+pub(super) fn titled<'a>(titles: &Titles<'a>, signs: &Signs, text: &str) -> Vec<&'a Post> {
     let text = text.trim_end();
     let own = titles.longest(|title| text.ends_with(title));
     if !own.is_empty() {

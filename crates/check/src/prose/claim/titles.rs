@@ -2,6 +2,7 @@
 //! Principal Assistant Secretary (Ageing in Place) (PAS(AIP)).
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::signs::Signs;
 use crate::prose::numeral::numerals;
@@ -126,8 +127,8 @@ fn abbreviations<'t>(
 /// How long an abbreviation may be.
 const LONGEST: usize = 16;
 
-/// The titles that a sentence names as those of what it has counted; nothing
-/// where it names none, or counts others too.
+/// The titles that a sentence names as those of what it has counted, up to words that tell
+/// of other posts; nothing where it names none, or counts others too.
 pub(super) fn named(titles: &Titles<'_>, signs: &Signs, after: &str) -> Option<Vec<String>> {
     let at = signs
         .names
@@ -141,18 +142,50 @@ pub(super) fn named(titles: &Titles<'_>, signs: &Signs, after: &str) -> Option<V
     let mut titles: Vec<&str> = titles.collect();
     titles.sort_unstable_by_key(|title| (std::cmp::Reverse(title.len()), *title));
     titles.dedup();
+    // The words between the titles, where they stand.
     let mut rest = said.to_owned();
     let mut found = Vec::new();
     for title in titles {
-        if rest.contains(title) {
-            found.push(title.to_owned());
-            rest = rest.replace(title, "");
+        if let Some(at) = rest.find(title) {
+            found.push((at, title.to_owned()));
+            rest = rest.replace(title, &"\u{1}".repeat(title.len()));
         }
     }
+    // Who is above a post, or what it is for, may stand behind its title in brackets.
+    for bracket in brackets(&rest) {
+        found.retain(|(at, _)| !bracket.contains(at));
+        let length = bracket.len();
+        rest.replace_range(bracket, &"\u{1}".repeat(length));
+    }
+    let apart = signs.apart.iter().filter_map(|word| rest.find(word));
+    let end = apart.min().unwrap_or(rest.len());
+    found.retain(|(at, _)| *at < end);
+    rest.truncate(end);
     let counts = numerals(&rest).into_iter().any(|numeral| {
         let next = &rest[numeral.range.end..];
         signs.units.iter().any(|unit| next.starts_with(unit))
             && signs.posts.iter().any(|noun| next.contains(noun))
     });
-    (!found.is_empty() && !counts).then_some(found)
+    let names = found.into_iter().map(|(_, title)| title);
+    let names: Vec<String> = names.collect();
+    (!names.is_empty() && !counts).then_some(names)
+}
+
+/// Where a text has brackets, each from where it opens to where it closes.
+fn brackets(text: &str) -> Vec<Range<usize>> {
+    let (mut found, mut depth, mut start) = (Vec::new(), 0_usize, 0);
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' | '（' => {
+                start = if depth == 0 { at } else { start };
+                depth += 1;
+            }
+            ')' | '）' if depth > 0 => {
+                depth -= 1;
+                found.extend((depth == 0).then(|| start..at + c.len_utf8()));
+            }
+            _ => {}
+        }
+    }
+    found
 }

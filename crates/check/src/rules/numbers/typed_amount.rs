@@ -57,6 +57,13 @@ fn amount(
     let range = numeral.range;
     let (before, after) = (&passage.text[..range.start], &passage.text[range.end..]);
     let after = after.trim_start();
+    // What is told in millions is background as often as not.
+    if ["million", "billion"]
+        .iter()
+        .any(|it| after.starts_with(it))
+    {
+        return None;
+    }
     let money = before.ends_with(['$', '元']) || after.starts_with('元');
     let counted = ["個", "名", "posts", "post "]
         .iter()

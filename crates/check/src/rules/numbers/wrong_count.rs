@@ -39,8 +39,16 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         }
         let count = claim.count;
         let typed = &passage.text[claim.range.clone()];
-        let posts = number_of(count, "post");
-        let message = format!("`{typed}` is typed and the tables have {posts} of this kind");
+        let message = match claim.titles {
+            Some(titles) => {
+                let titles = number_of(titles, "title");
+                format!("`{typed}` is typed, and the sentence gives it {titles}")
+            }
+            None => {
+                let posts = number_of(count, "post");
+                format!("`{typed}` is typed and the tables have {posts} of this kind")
+            }
+        };
         let mut finding = Diagnostic::error(NAME, message).at(passage.span(claim.range.clone()));
         if let Some(post) = claim.posts.first() {
             let span = context.sources.cell_span(post.row, "id");
@@ -55,6 +63,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         }
         let way_out = match &claim.helper {
             Some(helper) => format!("write {helper}, or correct the tables"),
+            None if claim.titles.is_some() => "correct the number or the titles".to_owned(),
             None => "correct the number or the tables".to_owned(),
         };
         findings.push(finding.help(format!(
