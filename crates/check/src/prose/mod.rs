@@ -45,7 +45,7 @@ pub use body::sets_quotes;
 pub use call::{Call, named_twice};
 pub use cells::is_chinese;
 pub(crate) use claim::stem_of;
-pub use claim::{Claim, body_claims};
+pub use claim::{Against, Claim, body_claims};
 pub use counted::{Counted, counted};
 pub(crate) use filters::filters;
 pub use named::{Nameable, Named};

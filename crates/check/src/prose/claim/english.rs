@@ -260,7 +260,7 @@ pub(super) const ENGLISH: Signs = Signs {
     whole: &["of which", "of whom"],
     done: &[" were ", " was ", " have been ", " has been ", " had been "],
     rest: &["the rest", "the remaining", "the others"],
-    names: &["designated as", "namely", "titled"],
+    names: &["designated ", "namely ", "titled "],
     apart: &[
         "offset",
         "pay for",
@@ -281,6 +281,8 @@ pub(super) const ENGLISH: Signs = Signs {
         "redeployed",
         "in lieu of",
         "in exchange for",
+        "retitled",
+        "renamed",
     ],
     vague: &[
         "about",

@@ -26,7 +26,7 @@ use super::numeral::{Numeral, numerals};
 use super::passage::Passage;
 use super::sentence::sentence;
 use chinese::CHINESE;
-pub use claimed::Claim;
+pub use claimed::{Against, Claim};
 use english::ENGLISH;
 use noun::described;
 pub(crate) use noun::stem_of;

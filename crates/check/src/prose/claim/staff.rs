@@ -1,6 +1,6 @@
 //! Claims of how many non-directorate posts support a post of the tables.
 
-use super::claimed::Claim;
+use super::claimed::{Against, Claim};
 use super::noun::{Described, described};
 use super::signs::Signs;
 use super::staff_of_paper;
@@ -118,7 +118,7 @@ fn of_supported<'a>(
         value: numeral.value,
         posts: Vec::new(),
         count: count(meant),
-        titles: None,
+        against: Against::Tables,
         helper: Some(format!("{{{{count{}}}}}", filters(meant))),
         holds: right.is_some(),
     })

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::claimed::Claim;
+use super::claimed::{Against, Claim};
 use super::staff::Counted;
 use super::titles::Titles;
 use crate::prose::filters::filters;
@@ -72,7 +72,7 @@ pub(super) fn claim<'a>(
         value: numeral.value,
         posts: Vec::new(),
         count,
-        titles: None,
+        against: Against::Tables,
         helper: all.then(|| format!("{{{{count{}}}}}", filters(&of))),
         holds,
     })

@@ -68,6 +68,25 @@ impl<'a> Titles<'a> {
         self.all.posts().iter().filter(named).collect()
     }
 
+    /// Where titles stand first in a text, the longest at each place, and the words between
+    /// them where they stand.
+    fn masked(&self, text: &str) -> (Vec<(usize, &'a str)>, String) {
+        let posts = self.all.posts().iter();
+        let titles = posts.map(|post| post.title.get(self.lang));
+        let mut titles: Vec<&str> = titles.filter(|it| !it.is_empty()).collect();
+        titles.sort_unstable_by_key(|title| (std::cmp::Reverse(title.len()), *title));
+        titles.dedup();
+        let mut rest = text.to_owned();
+        let mut found = Vec::new();
+        for title in titles {
+            if let Some(at) = rest.find(title) {
+                found.push((at, title));
+                rest = rest.replace(title, &MASK.repeat(title.len()));
+            }
+        }
+        (found, rest)
+    }
+
     fn is_called(&self, post: &Post, name: &str) -> bool {
         let short = self.short.get(name);
         post.title.get(self.lang) == name || short.is_some_and(|id| *id == post.id)
@@ -130,46 +149,50 @@ const LONGEST: usize = 16;
 /// The titles that a sentence names as those of what it has counted, up to words that tell
 /// of other posts; nothing where it names none, or counts others too.
 pub(super) fn named(titles: &Titles<'_>, signs: &Signs, after: &str) -> Option<Vec<String>> {
-    let at = signs
-        .names
-        .iter()
-        .filter_map(|word| Some(after.find(word)? + word.len()));
-    let said = &after[at.min()?..];
-    let posts = titles.all.posts().iter();
-    let titles = posts
-        .map(|post| post.title.get(titles.lang))
-        .filter(|it| !it.is_empty());
-    let mut titles: Vec<&str> = titles.collect();
-    titles.sort_unstable_by_key(|title| (std::cmp::Reverse(title.len()), *title));
-    titles.dedup();
-    // The words between the titles, where they stand.
-    let mut rest = said.to_owned();
-    let mut found = Vec::new();
-    for title in titles {
-        if let Some(at) = rest.find(title) {
-            found.push((at, title.to_owned()));
-            rest = rest.replace(title, &"\u{1}".repeat(title.len()));
-        }
-    }
+    let (mut found, mut rest) = titles.masked(after);
+    let first = |from: usize| {
+        found
+            .iter()
+            .map(|(at, _)| *at)
+            .filter(|at| *at >= from)
+            .min()
+    };
+    let leads = |from: &usize| {
+        let between = first(*from).map(|at| &rest[*from..at]);
+        between.is_some_and(|it| it.len() < FAR && !it.contains(['，', '。', '；', ',', ';']))
+    };
+    let words = signs.names.iter().flat_map(|word| {
+        let places = rest.match_indices(word);
+        places.map(|(at, word)| at + word.len())
+    });
+    let from = words.filter(leads).min()?;
     // Who is above a post, or what it is for, may stand behind its title in brackets.
-    for bracket in brackets(&rest) {
+    let from_brackets = brackets(&rest[from..]).into_iter();
+    for bracket in from_brackets.map(|it| it.start + from..it.end + from) {
         found.retain(|(at, _)| !bracket.contains(at));
         let length = bracket.len();
-        rest.replace_range(bracket, &"\u{1}".repeat(length));
+        rest.replace_range(bracket, &MASK.repeat(length));
     }
-    let apart = signs.apart.iter().filter_map(|word| rest.find(word));
+    let apart = signs.apart.iter();
+    let apart = apart.filter_map(|word| Some(rest[from..].find(word)? + from));
     let end = apart.min().unwrap_or(rest.len());
-    found.retain(|(at, _)| *at < end);
-    rest.truncate(end);
-    let counts = numerals(&rest).into_iter().any(|numeral| {
-        let next = &rest[numeral.range.end..];
+    found.retain(|(at, _)| (from..end).contains(at));
+    let said = &rest[from..end];
+    let counts = numerals(said).into_iter().any(|numeral| {
+        let next = &said[numeral.range.end..];
         signs.units.iter().any(|unit| next.starts_with(unit))
             && signs.posts.iter().any(|noun| next.contains(noun))
     });
-    let names = found.into_iter().map(|(_, title)| title);
+    let names = found.into_iter().map(|(_, title)| title.to_owned());
     let names: Vec<String> = names.collect();
     (!names.is_empty() && !counts).then_some(names)
 }
+
+/// How many bytes there may be between the word that leads to titles and the first.
+const FAR: usize = 60;
+
+/// What stands for a byte of a title.
+const MASK: &str = "\u{1}";
 
 /// Where a text has brackets, each from where it opens to where it closes.
 fn brackets(text: &str) -> Vec<Range<usize>> {
