@@ -8,6 +8,7 @@ mod english;
 mod make_up;
 mod noun;
 mod of_bodies;
+mod parts;
 mod reading;
 mod selections;
 mod sense;
@@ -70,20 +71,34 @@ fn claim<'a>(
     numeral: Numeral,
 ) -> Option<Claim<'a>> {
     let (lang, text) = (passage.lang, passage.text.as_str());
-    let range = numeral.range.clone();
-    if let Some(claim) = shift::claim(project, lang, signs, text, &numeral) {
-        let of_others = tells_of_others(project, lang, text, &range);
-        return Some(claim).filter(|_| !of_others);
+    let read = |numeral: &Numeral| reading(project, (titles, signs), passage, lead, numeral);
+    let own = shift::claim(project, lang, signs, text, &numeral)
+        .or_else(|| parts::claim(project, signs, passage, &numeral, read))
+        .or_else(|| staff::claim(titles, signs, text, &numeral));
+    match own {
+        Some(claim) => {
+            Some(claim).filter(|_| !tells_of_others(project, lang, text, &numeral.range))
+        }
+        None => read(&numeral)?.claim(project, &numeral),
     }
+}
+
+/// What the sentence of a number says of what it counts; nothing where it does not tell
+/// which posts, or tells of others.
+fn reading(
+    project: &Project,
+    (titles, signs): (&Titles<'_>, &Signs),
+    passage: &Passage,
+    lead: Option<&str>,
+    numeral: &Numeral,
+) -> Option<Reading> {
+    let (lang, text) = (passage.lang, passage.text.as_str());
+    let range = numeral.range.clone();
     let after = text[range.end..].trim_start_matches('\u{A0}');
     let unit = signs.units.iter().find(|unit| after.starts_with(**unit))?;
     let counted = &after[unit.len()..];
-    if lang == Lang::En && !counts(text, &numeral) {
+    if lang == Lang::En && !counts(text, numeral) {
         return None;
-    }
-    if let Some(claim) = staff::claim(titles, signs, text, &numeral) {
-        let of_others = tells_of_others(project, lang, text, &range);
-        return Some(claim).filter(|_| !of_others);
     }
     let whole = sentence(lang, text, &range);
     let made_up = make_up::leads(whole.0);
@@ -118,6 +133,5 @@ fn claim<'a>(
         after,
         behind: after.get(counted..).unwrap_or_default(),
     };
-    let reading = Reading::of(titles, signs, words, around, lead)?;
-    reading.claim(project, &numeral)
+    Reading::of(titles, signs, words, around, lead)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use tables::model::{Lang, Post, Project, Selection};
+use tables::model::{Lang, Post, Project, Selection, Tenure};
 
 use super::claimed::{Against, Claim};
 use super::make_up;
@@ -141,6 +141,34 @@ impl Reading {
         named
             .find(|title| !own.contains(title.as_str()))
             .map(String::as_str)
+    }
+
+    /// What the tables say to a number of those among them that have a tenure, where they
+    /// are `whole` in all.
+    pub(super) fn part<'a>(
+        &self,
+        project: &'a Project,
+        whole: usize,
+        tenure: Tenure,
+        numeral: &Numeral,
+    ) -> Option<Claim<'a>> {
+        let mut all = self.selections.iter();
+        let of = all.find(|it| self.count(it, project) == whole)?;
+        let of = Selection {
+            tenure: vec![tenure.into()],
+            ..of.clone()
+        };
+        let count = self.count(&of, project);
+        let posts = self.posts(&of, project);
+        Some(Claim {
+            range: numeral.range.clone(),
+            value: numeral.value,
+            count,
+            helper: self.helper(&posts, &of, project),
+            posts,
+            against: Against::Tables,
+            holds: count == numeral.value,
+        })
     }
 
     /// Whether so many of whatever posts stand there that the tables, which list but some,

@@ -1,7 +1,7 @@
 //! Whom a body says that a post reports to must be its superior by the tables.
 //!
 //! Looked at are titles of posts of the tables with another title right behind reports to,
-//! 直屬, 隸屬, or 向 … 負責. A superior before or after the proposal is right, and so is one
+//! responsible to, 直屬, 直屬上司為, 隸屬, or 向 … 負責. A superior before or after the proposal is right, and so is one
 //! that a dotted line leads to.
 //!
 //! Example: The Principal Assistant Secretary (Energy) reports to the Deputy Secretary
@@ -28,7 +28,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 /// What stands between a post and its superior.
-const SIGNS_EN: [&str; 8] = [
+const SIGNS_EN: [&str; 14] = [
     " reports to ",
     " report to ",
     " reporting to ",
@@ -37,12 +37,57 @@ const SIGNS_EN: [&str; 8] = [
     " reports directly to ",
     " report directly to ",
     " reporting directly to ",
+    " responsible to ",
+    " answerable to ",
+    " accountable to ",
+    " reports immediately to ",
+    " report immediately to ",
+    " report administratively to ",
 ];
-const SIGNS_ZH: [&str; 4] = ["直屬於", "直屬", "隸屬於", "隸屬"];
+const SIGNS_ZH: [&str; 9] = [
+    "直屬於",
+    "直屬",
+    "隸屬於",
+    "隸屬",
+    "直屬上司為",
+    "直屬上司是",
+    "直屬上司改為",
+    "直屬上司會是",
+    "直屬上司將為",
+];
 /// What may stand between a title and one of these.
-const FILLERS: [&str; 14] = [
-    " post", " will", " would", " shall", " should", " also", ",", "職位", "會", "將", "須", "仍",
-    "直接", "，",
+const FILLERS: [&str; 31] = [
+    " post",
+    " will",
+    " would",
+    " shall",
+    " should",
+    " also",
+    ",",
+    " continue to",
+    " then",
+    " thereafter",
+    " be",
+    " is",
+    " directly",
+    " direct",
+    " now",
+    " currently",
+    "職位",
+    "會",
+    "將",
+    "須",
+    "仍",
+    "直接",
+    "，",
+    "繼續",
+    "的",
+    "亦",
+    "也",
+    "現時",
+    "日後",
+    "屆時",
+    "其後",
 ];
 
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
