@@ -33,6 +33,7 @@ mod runs;
 mod scan;
 mod sentence;
 mod settings;
+mod superior;
 mod supposed;
 mod tags;
 mod value;
@@ -58,6 +59,7 @@ pub use quantity::{Quantity, quantities};
 pub use reference::{Mention, Typed, typed};
 pub use runs::{near, runs};
 pub use sentence::sentence;
+pub use superior::{report_signs, without_superiors};
 pub use tables::model::ENGLISH_MONTHS as MONTHS;
 pub use tags::{Tag, TagKind, chains, tags};
 

@@ -8,6 +8,7 @@ mod happens;
 mod headed;
 pub(super) mod impossible_day;
 mod known;
+mod meant;
 pub(super) mod no_such_annex;
 pub(super) mod no_such_paragraph;
 mod points;

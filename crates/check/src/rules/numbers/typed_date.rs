@@ -21,9 +21,9 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::known::{Known, known, row};
-use super::passages;
+use super::meant::{Headed, headed, named_post};
 use super::says::{Says, says, starts};
-use super::verdict::{PostRow, TYPED, Verdict, finding, named_post, verdict};
+use super::verdict::{PostRow, TYPED, Verdict, finding, verdict};
 use crate::prose::date::{Day, days};
 use crate::prose::period::leading;
 use crate::prose::{Origin, Passage, is_retrospective, of_posts};
@@ -45,13 +45,23 @@ pub(in crate::rules) const RULE: Rule = Rule {
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let known = known(context);
     let mut findings = Vec::new();
-    for (body, passage, words) in passages(context) {
-        findings.extend(dates(context, &known, passage, words, body.lang));
-        findings.extend(periods(context, &known, passage, body.lang));
+    for body in context.prose.parts() {
+        let mut words = context.project.words.iter();
+        let Some((_, words)) = words.find(|(lang, _)| *lang == body.lang) else {
+            continue;
+        };
+        for of in headed(context, body) {
+            findings.extend(dates(context, &known, of, words));
+            findings.extend(periods(context, &known, of));
+        }
     }
     for (passage, words) in notes(context) {
-        let mut found = dates(context, &known, passage, words, passage.lang);
-        found.extend(periods(context, &known, passage, passage.lang));
+        let of = Headed {
+            passage,
+            heading: None,
+        };
+        let mut found = dates(context, &known, of, words);
+        found.extend(periods(context, &known, of));
         // No helper prints them there.
         found.retain(|finding| finding.rule != TYPED);
         let correct = |mut finding: Diagnostic| {
@@ -80,13 +90,13 @@ fn notes<'a>(context: &Context<'a>) -> impl Iterator<Item = (&'a Passage, &'a Wo
         })
 }
 
-fn dates(
-    context: &Context<'_>,
+fn dates<'a>(
+    context: &Context<'a>,
     known: &Known<'_>,
-    passage: &Passage,
+    of: Headed<'a>,
     words: &Words,
-    lang: Lang,
 ) -> Vec<Diagnostic> {
+    let (passage, lang) = (of.passage, of.passage.lang);
     let mut findings = Vec::new();
     let mut begun: Option<Range<usize>> = None;
     let all = days(&passage.text, lang, words);
@@ -113,7 +123,7 @@ fn dates(
         }
         if history {
             if matches!(says, Says::Lapses) {
-                findings.extend(of_gone(context, passage, day));
+                findings.extend(of_gone(context, of, day));
             }
             continue;
         }
@@ -122,7 +132,7 @@ fn dates(
         if !of_posts(context.project, passage, &both) {
             continue;
         }
-        let named = named_post(context, passage, &day.range);
+        let named = named_post(context, of, &day.range);
         let mut verdict = verdict(there, &day.date, named);
         let posts = there.get(&day.date).filter(|_| named.is_none());
         if let Some(post) = posts.and_then(|posts| gone(context, posts)) {
@@ -173,12 +183,12 @@ fn gone<'a>(context: &Context<'_>, posts: &BTreeSet<PostRow<'a>>) -> Option<Post
 
 /// What is said of the day on which a post is told to have lapsed, where it lapsed on
 /// another.
-fn of_gone(context: &Context<'_>, passage: &Passage, day: &Day) -> Option<Diagnostic> {
-    let id = named_post(context, passage, &day.range)?;
+fn of_gone<'a>(context: &Context<'a>, of: Headed<'a>, day: &Day) -> Option<Diagnostic> {
+    let id = named_post(context, of, &day.range)?;
     let (post, last) = gone_on(context, id).filter(|(_, last)| *last != day.date)?;
     let verdict = Verdict::Contradicted(post, last.to_string());
     let words = ("lapses", "lapsed on");
-    Some(finding(passage, &day.range, verdict, WRONG, words))
+    Some(finding(of.passage, &day.range, verdict, WRONG, words))
 }
 
 /// The day on which a post lapsed, where it has gone by the tables before the paper's
@@ -201,12 +211,8 @@ fn of_named(verdict: &Verdict<'_>, named: Option<&str>) -> bool {
 /// Words of what was done, before a period.
 const DONE: [&str; 6] = [" was ", " were ", " had been", "曾", "已", "過往"];
 
-fn periods(
-    context: &Context<'_>,
-    known: &Known<'_>,
-    passage: &Passage,
-    lang: Lang,
-) -> Vec<Diagnostic> {
+fn periods<'a>(context: &Context<'a>, known: &Known<'_>, of: Headed<'a>) -> Vec<Diagnostic> {
+    let (passage, lang) = (of.passage, of.passage.lang);
     let text = &passage.text;
     let mut findings = Vec::new();
     for (start, behind) in starts(text, lang) {
@@ -227,7 +233,7 @@ fn periods(
         if !of_posts(context.project, passage, &range) {
             continue;
         }
-        let named = named_post(context, passage, &range);
+        let named = named_post(context, of, &range);
         let verdict = verdict(&known.periods, &period, named);
         if behind && !of_named(&verdict, named) {
             continue;
