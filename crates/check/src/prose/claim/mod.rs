@@ -74,7 +74,7 @@ fn claim<'a>(
     let read = |numeral: &Numeral| reading(project, (titles, signs), passage, lead, numeral);
     let own = shift::claim(project, lang, signs, text, &numeral)
         .or_else(|| parts::claim(project, signs, passage, &numeral, read))
-        .or_else(|| staff::claim(titles, signs, text, &numeral));
+        .or_else(|| staff::claim(project, titles, signs, text, &numeral));
     match own {
         Some(claim) => {
             Some(claim).filter(|_| !tells_of_others(project, lang, text, &numeral.range))

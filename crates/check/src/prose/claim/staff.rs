@@ -4,12 +4,12 @@ use super::claimed::{Against, Claim};
 use super::noun::{Described, described};
 use super::signs::Signs;
 use super::staff_of_paper;
-use super::standing::titled;
+use super::standing::{titled, without_filler};
 use super::titles::Titles;
 use crate::prose::filters::filters;
 use crate::prose::numeral::Numeral;
-use crate::prose::sentence;
-use tables::model::{Directorate, Lang, Selection, StaffTenure, Structure};
+use crate::prose::{sentence, without_superiors};
+use tables::model::{Directorate, Lang, Post, Project, Selection, StaffTenure, Structure};
 
 /// What stands between who is supported and the number, behind words of when.
 const LEADS_ZH: [&str; 2] = ["由", "獲"];
@@ -26,6 +26,7 @@ pub(super) struct Counted<'t> {
 /// The claim of a number of non-directorate posts of which a sentence says that they
 /// support the post that it names before; nothing where the tables have none that do.
 pub(super) fn claim<'a>(
+    project: &'a Project,
     titles: &Titles<'a>,
     signs: &Signs,
     text: &str,
@@ -42,13 +43,38 @@ pub(super) fn claim<'a>(
     let helps = lang == Lang::En || ["支援", "協助"].iter().any(|word| rest.contains(word));
     let front = leads.iter().find_map(|lead| before.strip_suffix(lead));
     let front = front.filter(|_| helps);
-    let supported = front.map(|front| titled(titles, signs, front));
+    let supported = front.map(|front| supported(project, titles, signs, front));
     match supported.unwrap_or_default().first() {
         Some(post) => of_supported(titles, &post.id, &counted, numeral),
         None => {
             let leads = front.is_some();
             staff_of_paper::claim(titles, (before, leads), &counted, numeral)
         }
+    }
+}
+
+/// The posts that a text names at its end as those that are supported; where it only goes
+/// on, X will report to Y and be supported by, the one that it names beside its superior.
+fn supported<'a>(
+    project: &'a Project,
+    titles: &Titles<'a>,
+    signs: &Signs,
+    front: &str,
+) -> Vec<&'a Post> {
+    let named = titled(titles, signs, front);
+    let rest = without_filler(titles.lang, signs, front);
+    let goes_on = [" and", "並", "及", "，"].iter().any(|word| {
+        let whole = rest.ends_with(word);
+        whole || rest.len() < front.len() && front[rest.len()..].starts_with(word)
+    });
+    if !named.is_empty() || !goes_on {
+        return named;
+    }
+    let mut posts = titles.within(&without_superiors(project, titles.lang, rest));
+    posts.dedup_by(|a, b| a.id == b.id);
+    match posts.len() {
+        1 => posts,
+        _ => Vec::new(),
     }
 }
 

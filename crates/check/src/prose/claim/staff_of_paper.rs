@@ -12,7 +12,7 @@ use tables::model::{Directorate, Lang, Selection, StaffTenure, Structure};
 
 /// Words right behind or before non-directorate posts by which they are those that another
 /// paragraph tells of.
-const TOLD_EN: [&str; 8] = [
+const TOLD_EN: [&str; 11] = [
     " in paragraph",
     " mentioned in",
     " referred to in",
@@ -21,6 +21,9 @@ const TOLD_EN: [&str; 8] = [
     " mentioned above",
     " referred to above",
     " in \u{FFFC}",
+    " require ",
+    " will require ",
+    " would require ",
 ];
 const TOLD_ZH: [&str; 3] = ["所述的", "所述", "所載的"];
 
@@ -35,7 +38,11 @@ pub(super) fn claim<'a>(
     numeral: &Numeral,
 ) -> Option<Claim<'a>> {
     let told = match titles.lang {
-        Lang::Zh => TOLD_ZH.iter().any(|word| before.ends_with(word)),
+        Lang::Zh => {
+            let first = before.is_empty() || before.ends_with(['該', '這']);
+            let costs = first && counted.behind.trim_start_matches('職').starts_with("所需");
+            costs || TOLD_ZH.iter().any(|word| before.ends_with(word))
+        }
         Lang::En => {
             let behind = counted.behind.replace('\u{A0}', " ");
             let told = TOLD_EN.iter().any(|word| behind.starts_with(word));

@@ -99,10 +99,21 @@ fn abbreviations<'t>(
     text: &'t str,
     title: &str,
 ) -> impl Iterator<Item = &'t str> {
-    let places = match title.is_empty() {
+    let mut places: Vec<(usize, &str)> = match title.is_empty() {
         true => Vec::new(),
         false => text.match_indices(title).collect(),
     };
+    if !places.is_empty() {
+        // Of a longer title, Deputy Director (Waste), the bracket is a part.
+        let longer = longer_titles(all, title);
+        places.retain(|(at, _)| {
+            let covers = |(own, longer): &(usize, &str)| {
+                let from = at.checked_sub(*own).and_then(|from| text.get(from..));
+                from.is_some_and(|from| from.starts_with(longer))
+            };
+            !longer.iter().any(covers)
+        });
+    }
     let found: Vec<&str> = places
         .into_iter()
         .filter_map(|(at, _)| {
@@ -141,6 +152,16 @@ fn abbreviations<'t>(
         })
         .collect();
     kept.into_iter()
+}
+
+/// The titles of posts that have another in them, each with where it stands there.
+fn longer_titles<'a>(all: &'a Establishment, title: &str) -> Vec<(usize, &'a str)> {
+    let posts = all.posts().iter();
+    let titles = posts.flat_map(|post| Lang::ALL.map(|lang| post.title.get(lang)));
+    let longer = titles.filter(|it| it.len() > title.len());
+    longer
+        .filter_map(|longer| Some((longer.find(title)?, longer)))
+        .collect()
 }
 
 /// How long an abbreviation may be.

@@ -15,6 +15,7 @@ mod points;
 mod ranked;
 mod rounded;
 mod says;
+mod spans;
 pub(super) mod typed_amount;
 pub(super) mod typed_annex;
 pub(super) mod typed_count;

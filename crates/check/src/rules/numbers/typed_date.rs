@@ -10,7 +10,8 @@
 //! they give: lapsed on …, 已於…撤銷; and what goes on to a day to come began on that of the tables. Right behind a post, or what is said of it, `for` and `from`
 //! are looked at too where the sentence names one post. The notes of charts and boxes,
 //! which take no helper, are held against the tables likewise. A paper whose posts have no days or periods is not
-//! looked at.
+//! looked at, but for a period beside its two days: for two years from 1 April 2028 to 31
+//! March 2031.
 //!
 //! Example: up to 31 March 2031, where the post ends on 31 March 2030.
 //!
@@ -23,6 +24,7 @@ use std::ops::Range;
 use super::known::{Known, known, row};
 use super::meant::{Headed, headed, named_post};
 use super::says::{Says, says, starts};
+use super::spans::contradicted;
 use super::verdict::{PostRow, TYPED, Verdict, finding, verdict};
 use crate::prose::date::{Day, days};
 use crate::prose::period::leading;
@@ -52,7 +54,9 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         };
         for of in headed(context, body) {
             findings.extend(dates(context, &known, of, words));
-            findings.extend(periods(context, &known, of));
+            let found = periods(context, &known, of);
+            findings.extend(spans(of.passage, words, &found));
+            findings.extend(found);
         }
     }
     for (passage, words) in notes(context) {
@@ -71,6 +75,28 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         findings.extend(found.into_iter().map(correct));
     }
     findings
+}
+
+/// What is said of the periods that their own days contradict, and that are not told yet.
+fn spans(passage: &Passage, words: &Words, told: &[Diagnostic]) -> Vec<Diagnostic> {
+    let found = contradicted(&passage.text, passage.lang, words).into_iter();
+    let found = found.filter_map(|span| {
+        let at = passage.span(span.range.clone());
+        let known = told
+            .iter()
+            .any(|it| it.rule == PERIOD && it.place() == Some(at));
+        let days = [&span.range, &span.first.range, &span.last.range];
+        let typed = days.iter().any(|range| passage.is_typed((*range).clone()));
+        let (first, last) = (span.first.date, span.last.date);
+        let period = &passage.text[span.range.clone()];
+        let message = format!(
+            "`{period}` is typed, and {first} to {last} is {}",
+            span.apart
+        );
+        let finding = Diagnostic::warning(PERIOD, message).at(at);
+        (typed && !known).then(|| finding.help("correct the period, or one of the days"))
+    });
+    found.collect()
 }
 
 /// The notes of charts and posts, with the words of their language.
