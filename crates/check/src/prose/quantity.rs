@@ -213,22 +213,22 @@ fn fraction(text: &str) -> &str {
     if digits == 0 { "" } else { &text[..=digits] }
 }
 
-/// A number with its fraction, so many times.
+/// A number with its fraction, so many times: 1.40 is 1.4, and neither 14 nor 14.0.
 fn scaled(value: usize, fraction: &str, by: usize) -> usize {
-    let digits = fraction.trim_start_matches('.');
-    let tens =
-        u32::try_from(digits.len()).map_or(usize::MAX, |count| 10_usize.saturating_pow(count));
-    let more: usize = digits.parse().unwrap_or_default();
-    if by == 1 && !digits.is_empty() {
-        // 2.4 is another number than 2 and 24.
-        return value
-            .saturating_mul(tens)
-            .saturating_add(more)
-            .saturating_add(1 << 40);
+    /// How many digits of a fraction are looked at.
+    const MOST: usize = 6;
+    const WHOLE: usize = 1_000_000;
+    let digits = fraction.trim_start_matches('.').trim_end_matches('0');
+    let digits = &digits[..digits.len().min(MOST)];
+    let more: usize = format!("{digits:0<MOST$}").parse().unwrap_or_default();
+    if by == 1 && more > 0 {
+        // No whole number is so much.
+        let parts = value.saturating_mul(WHOLE).saturating_add(more);
+        return parts.saturating_add(1 << 60);
     }
     value
         .saturating_mul(by)
-        .saturating_add(more.saturating_mul(by) / tens.max(1))
+        .saturating_add(more.saturating_mul(by) / WHOLE)
 }
 
 #[cfg(test)]
@@ -253,13 +253,22 @@ mod tests {
             ("9萬人", "90 000 people"),
             ("60億2,000萬元", "$6,020 million"),
             ("1億零50萬元", "$100.5 million"),
-            ("二億三千萬元", "$230 million"),
+            ("2億3,000萬元", "$230 million"),
+            ("1.40公斤", "1.4 kilograms"),
+            ("14.0毫米", "14 millimetres"),
             ("每期十八個月", "eighteen months each"),
         ] {
             let (mut zh, mut en) = (sure(Lang::Zh, zh), sure(Lang::En, en));
             zh.sort_unstable();
             en.sort_unstable();
             assert_eq!(zh, en);
+        }
+    }
+
+    #[test]
+    fn where_the_point_stands_tells() {
+        for (one, other) in [("1.40", "14.0"), ("158.1", "15.81"), ("2.4", "24")] {
+            assert_ne!(sure(Lang::En, one), sure(Lang::En, other));
         }
     }
 
