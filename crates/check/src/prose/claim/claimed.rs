@@ -33,6 +33,8 @@ pub enum Against {
     Titles(usize),
     /// A title that the sentence names as theirs, of which the tables tell something else.
     Title(String),
+    /// The words for one post, which none of the tables answers.
+    Post(String),
     /// The name of their rank, which no rank of the tables has.
     Rank(String),
 }

@@ -8,6 +8,7 @@ mod english;
 mod make_up;
 mod noun;
 mod of_bodies;
+mod one;
 mod parts;
 mod reading;
 mod selections;
@@ -17,6 +18,7 @@ mod signs;
 mod staff;
 mod staff_of_paper;
 mod standing;
+mod team;
 mod titles;
 mod verb;
 mod word;
@@ -50,9 +52,11 @@ fn claims<'a>(
     let signs = signs(passage.lang);
     let found = numerals(&passage.text).into_iter();
     let typed = found.filter(|numeral| passage.is_typed(numeral.range.clone()));
-    typed
-        .filter_map(|numeral| claim(project, (titles, signs), passage, lead, numeral))
-        .collect()
+    let counts =
+        typed.filter_map(|numeral| claim(project, (titles, signs), passage, lead, numeral));
+    let mut claims: Vec<Claim<'a>> = counts.collect();
+    claims.extend(one::claims(project, titles, signs, passage));
+    claims
 }
 
 /// The words of a language.
@@ -75,12 +79,15 @@ fn claim<'a>(
     let own = shift::claim(project, lang, signs, text, &numeral)
         .or_else(|| parts::claim(project, signs, passage, &numeral, read))
         .or_else(|| staff::claim(project, titles, signs, text, &numeral));
-    match own {
-        Some(claim) => {
-            Some(claim).filter(|_| !tells_of_others(project, lang, text, &numeral.range))
-        }
-        None => read(&numeral)?.claim(project, &numeral),
+    let others = || tells_of_others(project, lang, text, &numeral.range);
+    if own.is_some() {
+        return own.filter(|_| !others());
     }
+    let known = read(&numeral).and_then(|reading| reading.claim(project, &numeral));
+    known.or_else(|| {
+        let of_team = team::claim(project, titles, signs, passage, &numeral);
+        of_team.filter(|_| !others())
+    })
 }
 
 /// What the sentence of a number says of what it counts; nothing where it does not tell

@@ -87,7 +87,7 @@ pub(super) fn claim<'a>(
 
 /// How many of the non-directorate posts that are meant some of the posts or offices have
 /// that their rows name, and all of them, then and now.
-fn sums(titles: &Titles<'_>, of: &Selection) -> (BTreeSet<usize>, [usize; 2]) {
+pub(super) fn sums(titles: &Titles<'_>, of: &Selection) -> (BTreeSet<usize>, [usize; 2]) {
     /// More posts than papers count one by one.
     const MOST: usize = 4096;
     /// More posts or offices than a sentence means some of.

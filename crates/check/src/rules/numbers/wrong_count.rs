@@ -72,6 +72,10 @@ fn said(claim: &Claim<'_>, typed: &str) -> (String, String) {
             format!("by the tables `{title}` is no post of the kind that is counted here"),
             "correct the title, what is said of the post, or the tables".to_owned(),
         ),
+        (Against::Post(words), _) => (
+            format!("by the tables there is no `{words}` to which that happens"),
+            "correct its rank, its tenure, or the tables".to_owned(),
+        ),
         (Against::Rank(rank), _) => (
             format!("posts of the rank `{rank}` are counted, which ranks.csv does not have"),
             "correct the rank, or add it to ranks.csv".to_owned(),
