@@ -60,6 +60,7 @@ pub const RULES: &[Rule] = &[
     nondirectorate::unstated_structure::RULE,
     numbers::financial_year::RULE,
     numbers::impossible_day::RULE,
+    numbers::meeting_day::RULE,
     numbers::no_such_annex::RULE,
     numbers::no_such_paragraph::RULE,
     numbers::typed_amount::RULE,

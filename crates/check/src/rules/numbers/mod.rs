@@ -9,6 +9,7 @@ mod headed;
 pub(super) mod impossible_day;
 mod known;
 mod meant;
+pub(super) mod meeting_day;
 pub(super) mod no_such_annex;
 pub(super) mod no_such_paragraph;
 mod points;
