@@ -10,6 +10,7 @@ pub(super) mod impossible_day;
 mod known;
 mod meant;
 pub(super) mod meeting_day;
+mod months;
 pub(super) mod no_such_annex;
 pub(super) mod no_such_paragraph;
 mod points;

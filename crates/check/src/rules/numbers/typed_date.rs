@@ -2,7 +2,8 @@
 //! come from a helper; a day or period that no post has is wrong, and so is one that is
 //! not that of the post whose title its sentence names.
 //!
-//! Phrases are looked at that say so of posts, in sentences that name one, or speak of
+//! Months without days are held against the tables where they say how long a post is
+//! provided: from April 2028 to March 2030. Phrases are looked at that say so of posts, in sentences that name one, or speak of
 //! posts and not of a consultation, contract, licence or the like: with effect from …,
 //! from … or upon approval, from … to …, up to …, until …, for a period of …, retained for …; 由…起, 由…至…,
 //! 至…止, 為期…, 保留…職位…. Days before the paper's own are history, if they are not asked
@@ -23,6 +24,7 @@ use std::ops::Range;
 
 use super::known::{Known, known, row};
 use super::meant::{Headed, headed, named_post};
+use super::months;
 use super::says::{Says, says, starts};
 use super::spans::contradicted;
 use super::verdict::{PostRow, TYPED, Verdict, finding, verdict};
@@ -33,7 +35,7 @@ use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
 use tables::model::{Change, Date, Lang, Structure, Words};
 
-const WRONG: &str = "numbers/wrong-date";
+pub(super) const WRONG: &str = "numbers/wrong-date";
 const PERIOD: &str = "numbers/wrong-period";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[TYPED, WRONG, PERIOD],
@@ -54,6 +56,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         };
         for of in headed(context, body) {
             findings.extend(dates(context, &known, of, words));
+            findings.extend(months::findings(context, &known, of));
             let found = periods(context, &known, of);
             findings.extend(spans(of.passage, words, &found));
             findings.extend(found);
