@@ -111,6 +111,7 @@ pub const RULES: &[Rule] = &[
     posts::unknown_superior::RULE,
     posts::unread_cell::RULE,
     posts::upgrading_unmentioned::RULE,
+    posts::wrong_move::RULE,
     posts::wrong_offset::RULE,
     posts::wrong_structure::RULE,
     posts::wrong_superior::RULE,

@@ -164,6 +164,24 @@ impl<'a> Amounts<'a> {
         Some(&call.helper)
     }
 
+    /// The call that prints an amount, where all that do tell of posts to which something
+    /// else happens.
+    pub(super) fn of_another(&self, value: usize, change: Change) -> Option<&str> {
+        let calls = self.0.get(&value)?;
+        let other = |call: &Call<'_>| call.change.is_some_and(|own| own != change);
+        let all = calls.iter().all(other);
+        calls
+            .first()
+            .filter(|_| all)
+            .map(|call| call.helper.as_str())
+    }
+
+    /// Whether posts to which something happens cost anything by the tables.
+    pub(super) fn has(&self, change: Change) -> bool {
+        let mut calls = self.0.values().flatten();
+        calls.any(|call| call.change == Some(change))
+    }
+
     /// The amount that another is but for a slip, which none of the tables is.
     pub(super) fn near(&self, value: usize) -> Option<usize> {
         /// Smaller amounts, and rounder ones, are alike by chance.

@@ -54,3 +54,11 @@ pub(super) fn last_change(text: &str) -> Option<Change> {
     });
     found.max_by_key(|(at, _)| *at).map(|(_, change)| change)
 }
+
+/// What happens to the posts of a text, where its words tell of one thing alone.
+pub(super) fn only_change(text: &str) -> Option<Change> {
+    let lower = text.to_lowercase();
+    let mut found = CHANGES.iter().filter(|(word, _)| lower.contains(word));
+    let (_, first) = found.next()?;
+    found.all(|(_, change)| change == first).then_some(*first)
+}
