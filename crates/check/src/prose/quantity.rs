@@ -81,6 +81,8 @@ fn chinese(text: &str) -> Vec<Quantity> {
         let scale = scale.iter().find(|(unit, _)| rest.starts_with(unit));
         let value = scaled(value, decimal, scale.map_or(1, |(_, by)| *by));
         end += decimal.len() + scale.map_or(0, |(unit, _)| unit.len());
+        let (length, value) = with_rest(&text[end..], value);
+        end += length;
         let digits = first.is_ascii_digit();
         let counts = text[end..].starts_with(|c: char| UNITS.contains(c));
         let part = text[end..].starts_with("分之") || text[..at].ends_with("分之");
@@ -94,6 +96,24 @@ fn chinese(text: &str) -> Vec<Quantity> {
         at = end;
     }
     found
+}
+
+/// How many bytes a text begins with that go on with so many hundred millions, and
+/// what the whole is worth: 60億2,000萬.
+pub(crate) fn with_rest(text: &str, value: usize) -> (usize, usize) {
+    const HUNDRED_MILLION: usize = 100_000_000;
+    const TEN_THOUSAND: usize = 10_000;
+    if value == 0 || !value.is_multiple_of(HUNDRED_MILLION) {
+        return (0, value);
+    }
+    let rest = text.strip_prefix('零').unwrap_or(text);
+    let more = leading(rest).filter(|(more, length)| {
+        *more < HUNDRED_MILLION / TEN_THOUSAND && rest[*length..].starts_with('萬')
+    });
+    more.map_or((0, value), |(more, length)| {
+        let length = text.len() - rest.len() + length + '萬'.len_utf8();
+        (length, value.saturating_add(more * TEN_THOUSAND))
+    })
 }
 
 /// Whether a text leads to a number that is none: 數十個, and not 總數十個.
@@ -193,22 +213,22 @@ fn fraction(text: &str) -> &str {
     if digits == 0 { "" } else { &text[..=digits] }
 }
 
-/// A number with its fraction, so many times.
+/// A number with its fraction, so many times: 1.40 is 1.4, and neither 14 nor 14.0.
 fn scaled(value: usize, fraction: &str, by: usize) -> usize {
-    let digits = fraction.trim_start_matches('.');
-    let tens =
-        u32::try_from(digits.len()).map_or(usize::MAX, |count| 10_usize.saturating_pow(count));
-    let more: usize = digits.parse().unwrap_or_default();
-    if by == 1 && !digits.is_empty() {
-        // 2.4 is another number than 2 and 24.
-        return value
-            .saturating_mul(tens)
-            .saturating_add(more)
-            .saturating_add(1 << 40);
+    /// How many digits of a fraction are looked at.
+    const MOST: usize = 6;
+    const WHOLE: usize = 1_000_000;
+    let digits = fraction.trim_start_matches('.').trim_end_matches('0');
+    let digits = &digits[..digits.len().min(MOST)];
+    let more: usize = format!("{digits:0<MOST$}").parse().unwrap_or_default();
+    if by == 1 && more > 0 {
+        // No whole number is so much.
+        let parts = value.saturating_mul(WHOLE).saturating_add(more);
+        return parts.saturating_add(1 << 60);
     }
     value
         .saturating_mul(by)
-        .saturating_add(more.saturating_mul(by) / tens.max(1))
+        .saturating_add(more.saturating_mul(by) / WHOLE)
 }
 
 #[cfg(test)]
@@ -231,12 +251,24 @@ mod tests {
             ("約480 000名乘客", "some 480 000 passengers"),
             ("12.5億元", "$1,250 million"),
             ("9萬人", "90 000 people"),
+            ("60億2,000萬元", "$6,020 million"),
+            ("1億零50萬元", "$100.5 million"),
+            ("2億3,000萬元", "$230 million"),
+            ("1.40公斤", "1.4 kilograms"),
+            ("14.0毫米", "14 millimetres"),
             ("每期十八個月", "eighteen months each"),
         ] {
             let (mut zh, mut en) = (sure(Lang::Zh, zh), sure(Lang::En, en));
             zh.sort_unstable();
             en.sort_unstable();
             assert_eq!(zh, en);
+        }
+    }
+
+    #[test]
+    fn where_the_point_stands_tells() {
+        for (one, other) in [("1.40", "14.0"), ("158.1", "15.81"), ("2.4", "24")] {
+            assert_ne!(sure(Lang::En, one), sure(Lang::En, other));
         }
     }
 

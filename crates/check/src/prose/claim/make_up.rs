@@ -25,6 +25,14 @@ pub(super) fn leads(before: &str) -> bool {
     LEADS.iter().any(|lead| before.contains(lead))
 }
 
+/// Where a make-up begins last in a text.
+pub(super) fn lead(before: &str) -> Option<usize> {
+    let lists = LEADS
+        .iter()
+        .filter(|lead| !lead.ends_with("by") && **lead != "由");
+    lists.filter_map(|lead| before.rfind(lead)).max()
+}
+
 /// Whether a rank is one of non-directorate posts.
 pub(super) fn is_of_staff(all: &Establishment, rank: Option<&String>) -> bool {
     let rank = rank.and_then(|id| all.rank(id));

@@ -8,13 +8,17 @@ mod english;
 mod make_up;
 mod noun;
 mod of_bodies;
+mod one;
+mod parts;
 mod reading;
 mod selections;
 mod sense;
 mod shift;
 mod signs;
 mod staff;
+mod staff_of_paper;
 mod standing;
+mod team;
 mod titles;
 mod verb;
 mod word;
@@ -25,7 +29,7 @@ use super::numeral::{Numeral, numerals};
 use super::passage::Passage;
 use super::sentence::sentence;
 use chinese::CHINESE;
-pub use claimed::Claim;
+pub use claimed::{Against, Claim};
 use english::ENGLISH;
 use noun::described;
 pub(crate) use noun::stem_of;
@@ -48,9 +52,11 @@ fn claims<'a>(
     let signs = signs(passage.lang);
     let found = numerals(&passage.text).into_iter();
     let typed = found.filter(|numeral| passage.is_typed(numeral.range.clone()));
-    typed
-        .filter_map(|numeral| claim(project, (titles, signs), passage, lead, numeral))
-        .collect()
+    let counts =
+        typed.filter_map(|numeral| claim(project, (titles, signs), passage, lead, numeral));
+    let mut claims: Vec<Claim<'a>> = counts.collect();
+    claims.extend(one::claims(project, titles, signs, passage));
+    claims
 }
 
 /// The words of a language.
@@ -69,20 +75,37 @@ fn claim<'a>(
     numeral: Numeral,
 ) -> Option<Claim<'a>> {
     let (lang, text) = (passage.lang, passage.text.as_str());
-    let range = numeral.range.clone();
-    if let Some(claim) = shift::claim(project, lang, signs, text, &numeral) {
-        let of_others = tells_of_others(project, lang, text, &range);
-        return Some(claim).filter(|_| !of_others);
+    let read = |numeral: &Numeral| reading(project, (titles, signs), passage, lead, numeral);
+    let own = shift::claim(project, lang, signs, text, &numeral)
+        .or_else(|| parts::claim(project, signs, passage, &numeral, read))
+        .or_else(|| staff::claim(project, titles, signs, text, &numeral));
+    let others = || tells_of_others(project, lang, text, &numeral.range);
+    if own.is_some() {
+        return own.filter(|_| !others());
     }
+    let known = read(&numeral).and_then(|reading| reading.claim(project, &numeral));
+    known.or_else(|| {
+        let of_team = team::claim(project, titles, signs, passage, &numeral);
+        of_team.filter(|_| !others())
+    })
+}
+
+/// What the sentence of a number says of what it counts; nothing where it does not tell
+/// which posts, or tells of others.
+fn reading(
+    project: &Project,
+    (titles, signs): (&Titles<'_>, &Signs),
+    passage: &Passage,
+    lead: Option<&str>,
+    numeral: &Numeral,
+) -> Option<Reading> {
+    let (lang, text) = (passage.lang, passage.text.as_str());
+    let range = numeral.range.clone();
     let after = text[range.end..].trim_start_matches('\u{A0}');
     let unit = signs.units.iter().find(|unit| after.starts_with(**unit))?;
     let counted = &after[unit.len()..];
-    if lang == Lang::En && !counts(text, &numeral) {
+    if lang == Lang::En && !counts(text, numeral) {
         return None;
-    }
-    if let Some(claim) = staff::claim(titles, text, &numeral) {
-        let of_others = tells_of_others(project, lang, text, &range);
-        return Some(claim).filter(|_| !of_others);
     }
     let whole = sentence(lang, text, &range);
     let made_up = make_up::leads(whole.0);
@@ -117,6 +140,5 @@ fn claim<'a>(
         after,
         behind: after.get(counted..).unwrap_or_default(),
     };
-    let reading = Reading::of(titles, signs, words, around, lead)?;
-    reading.claim(project, &numeral)
+    Reading::of(titles, signs, words, around, lead)
 }

@@ -1,5 +1,7 @@
 //! What stands between a number and the noun that it counts.
 
+use tables::load::known_ranks;
+use tables::model::known_rank::KnownRank;
 use tables::model::{Establishment, Lang, Noun, PayPoint, Rank, Tenure};
 
 use super::make_up::is_of_staff;
@@ -10,6 +12,8 @@ use super::signs::Signs;
 pub(super) struct Described {
     /// The rank.
     pub(super) rank: Option<String>,
+    /// Whether that is the name of a rank of the directorate that the tables do not have.
+    pub(super) unlisted: bool,
     /// The title that all of them have before its brackets.
     pub(super) stem: Option<String>,
     /// The titles that are listed behind the noun: the posts of A and B.
@@ -79,6 +83,11 @@ pub(super) fn described(
         } else if let Some((word, tenure)) = tenure {
             read.tenure = Some(*tenure);
             word.len()
+        } else if let Some(known) = unlisted(establishment, lang, rest) {
+            let name = known.name.get(lang);
+            read.rank = Some(name.to_owned());
+            read.unlisted = true;
+            name.len()
         } else if let Some((length, rank)) = rank(establishment, lang, rest) {
             read.rank = Some(rank.id.clone());
             length
@@ -245,6 +254,22 @@ fn rank<'a>(establishment: &'a Establishment, lang: Lang, text: &str) -> Option<
     let many = many.filter(|_| rank.says_directorate() == Some(false));
     let length = many.unwrap_or(name.len());
     (!goes_on(length)).then_some((length, rank))
+}
+
+/// The rank of the directorate that begins a text, of those that every paper may name, where
+/// no name of the tables is as long there.
+fn unlisted(establishment: &Establishment, lang: Lang, text: &str) -> Option<&'static KnownRank> {
+    let name = |rank: &KnownRank| rank.name.get(lang).len();
+    let ascii = lang == Lang::En;
+    let begins_with = |it: &&KnownRank| name(it) > 0 && begins(text, it.name.get(lang), ascii);
+    let known = known_ranks().iter().filter(begins_with);
+    let known = known.max_by_key(|rank| name(rank))?;
+    let scale = known.pay_point.as_ref().map(|point| point.scale.as_str());
+    let directorate = matches!(scale, Some("D" | "DL" | "DPS"));
+    let listed = rank(establishment, lang, text).map(|(length, _)| length);
+    let stem = stem(establishment, lang, text).map(|(length, ..)| length);
+    let own = listed.max(stem).unwrap_or_default();
+    (directorate && own < name(known)).then_some(known)
 }
 
 /// The title before its brackets that begins a text, with the length that it has

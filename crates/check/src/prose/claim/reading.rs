@@ -1,8 +1,10 @@
 //! What the words around a number say, and the counts that they may mean.
 
-use tables::model::{Lang, Post, Project, Selection};
+use std::collections::BTreeSet;
 
-use super::claimed::Claim;
+use tables::model::{Lang, Post, Project, Selection, Tenure};
+
+use super::claimed::{Against, Claim};
 use super::make_up;
 use super::noun::{Described, stem_of};
 use super::sense::{Counts, Sense};
@@ -79,6 +81,12 @@ impl Reading {
     pub(super) fn claim<'a>(self, project: &'a Project, numeral: &Numeral) -> Option<Claim<'a>> {
         let count = |selection: &Selection| self.count(selection, project);
         let right = self.selections.iter().find(|it| count(it) == numeral.value);
+        if self.words.unlisted {
+            return self.of_unlisted(numeral);
+        }
+        if let Some(title) = self.stranger(project).filter(|_| right.is_some()) {
+            return Some(refuted(numeral, Against::Title(title.to_owned())));
+        }
         // One of two posts of a rank, designated as …
         if let Some(named) = self
             .named
@@ -106,8 +114,60 @@ impl Reading {
             value: numeral.value,
             count: count(selection),
             posts,
+            against: Against::Tables,
             helper: helper.filter(|_| !in_all),
             holds: right.is_some() || in_all,
+        })
+    }
+
+    /// What is said of posts of a rank that the tables do not have: to which something
+    /// happens, or that have a title of the tables.
+    fn of_unlisted<'a>(&self, numeral: &Numeral) -> Option<Claim<'a>> {
+        let changed = self.selections.iter().any(|it| !it.change.is_empty());
+        let told = self.named.is_some() || (changed && !self.loose);
+        let rank = self.words.rank.clone().filter(|_| told)?;
+        Some(refuted(numeral, Against::Rank(rank)))
+    }
+
+    /// A title that the sentence names as theirs, and that no reading of its words has: of
+    /// a rank, point or tenure, or of what happens to posts.
+    fn stranger(&self, project: &Project) -> Option<&str> {
+        let posts = self.selections.iter().map(|it| self.posts(it, project));
+        let own: BTreeSet<&str> = posts
+            .flatten()
+            .map(|post| post.title.get(self.lang))
+            .collect();
+        let mut named = self.named.iter().flatten();
+        named
+            .find(|title| !own.contains(title.as_str()))
+            .map(String::as_str)
+    }
+
+    /// What the tables say to a number of those among them that have a tenure, where they
+    /// are `whole` in all.
+    pub(super) fn part<'a>(
+        &self,
+        project: &'a Project,
+        whole: usize,
+        tenure: Tenure,
+        numeral: &Numeral,
+    ) -> Option<Claim<'a>> {
+        let mut all = self.selections.iter();
+        let of = all.find(|it| self.count(it, project) == whole)?;
+        let of = Selection {
+            tenure: vec![tenure.into()],
+            ..of.clone()
+        };
+        let count = self.count(&of, project);
+        let posts = self.posts(&of, project);
+        Some(Claim {
+            range: numeral.range.clone(),
+            value: numeral.value,
+            count,
+            helper: self.helper(&posts, &of, project),
+            posts,
+            against: Against::Tables,
+            holds: count == numeral.value,
         })
     }
 
@@ -147,6 +207,10 @@ impl Reading {
             value: numeral.value,
             count: posts.len(),
             posts,
+            against: match known && named.len() != numeral.value {
+                true => Against::Titles(named.len()),
+                false => Against::Tables,
+            },
             helper: None,
             holds: known && named.len() == numeral.value,
         })
@@ -190,5 +254,18 @@ impl Reading {
         let of_title = ids(posts);
         let way = ways.find(|way| ids(&way.posts(&project.establishment)) == of_title)?;
         Some(format!("{{{{count{}}}}}", filters(&way)))
+    }
+}
+
+/// The claim of a number that does not hold, whatever the tables count.
+fn refuted<'a>(numeral: &Numeral, against: Against) -> Claim<'a> {
+    Claim {
+        range: numeral.range.clone(),
+        value: numeral.value,
+        posts: Vec::new(),
+        count: 0,
+        against,
+        helper: None,
+        holds: false,
     }
 }

@@ -1,7 +1,7 @@
 //! Claims of how many directorate posts an office has before and after: will increase from
 //! seven to eight, 由7個增至8個.
 
-use super::claimed::Claim;
+use super::claimed::{Against, Claim};
 use super::ends::end;
 use super::noun::{Described, described, stem_of};
 use super::selections::office_names;
@@ -28,7 +28,11 @@ pub(super) fn claim<'a>(
         rank.is_some_and(|rank| rank.says_directorate() == Some(false))
     };
     // What a whole office has of other posts the tables do not tell.
-    if words.leaves_open() || words.staff || words.rank.as_ref().is_some_and(of_staff) {
+    if words.leaves_open()
+        || words.unlisted
+        || words.staff
+        || words.rank.as_ref().is_some_and(of_staff)
+    {
         return None;
     }
     if !offices
@@ -62,6 +66,7 @@ pub(super) fn claim<'a>(
         count: posts.len(),
         holds: posts.len() == numeral.value,
         posts,
+        against: Against::Tables,
         helper,
     })
 }

@@ -82,6 +82,8 @@ pub(super) struct Signs {
     pub(super) rest: &'static [&'static str],
     /// Words that lead to the titles of what is counted.
     pub(super) names: &'static [&'static str],
+    /// Words behind those titles that tell of other posts: to offset the post of X.
+    pub(super) apart: &'static [&'static str],
     /// Words right before a number, or right behind what it counts, by which the change
     /// is done.
     pub(super) done: &'static [&'static str],

@@ -104,7 +104,7 @@ fn last(lang: Lang, text: &str, word: &str) -> Option<(usize, usize)> {
 }
 
 /// A text without the words at its end that may stand between a subject and its verb.
-fn without_filler<'t>(lang: Lang, signs: &Signs, text: &'t str) -> &'t str {
+pub(super) fn without_filler<'t>(lang: Lang, signs: &Signs, text: &'t str) -> &'t str {
     let mut text = text.trim_end_matches([' ', ',', '，']);
     loop {
         let shorter = signs.filler.iter().filter_map(|word| {
@@ -127,7 +127,7 @@ fn without_filler<'t>(lang: Lang, signs: &Signs, text: &'t str) -> &'t str {
 }
 
 /// The posts with the title that a text ends with.
-fn titled<'a>(titles: &Titles<'a>, signs: &Signs, text: &str) -> Vec<&'a Post> {
+pub(super) fn titled<'a>(titles: &Titles<'a>, signs: &Signs, text: &str) -> Vec<&'a Post> {
     let text = text.trim_end();
     let own = titles.longest(|title| text.ends_with(title));
     if !own.is_empty() {

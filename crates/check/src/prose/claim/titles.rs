@@ -2,6 +2,7 @@
 //! Principal Assistant Secretary (Ageing in Place) (PAS(AIP)).
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::signs::Signs;
 use crate::prose::numeral::numerals;
@@ -67,6 +68,25 @@ impl<'a> Titles<'a> {
         self.all.posts().iter().filter(named).collect()
     }
 
+    /// Where titles stand first in a text, the longest at each place, and the words between
+    /// them where they stand.
+    fn masked(&self, text: &str) -> (Vec<(usize, &'a str)>, String) {
+        let posts = self.all.posts().iter();
+        let titles = posts.map(|post| post.title.get(self.lang));
+        let mut titles: Vec<&str> = titles.filter(|it| !it.is_empty()).collect();
+        titles.sort_unstable_by_key(|title| (std::cmp::Reverse(title.len()), *title));
+        titles.dedup();
+        let mut rest = text.to_owned();
+        let mut found = Vec::new();
+        for title in titles {
+            if let Some(at) = rest.find(title) {
+                found.push((at, title));
+                rest = rest.replace(title, &MASK.repeat(title.len()));
+            }
+        }
+        (found, rest)
+    }
+
     fn is_called(&self, post: &Post, name: &str) -> bool {
         let short = self.short.get(name);
         post.title.get(self.lang) == name || short.is_some_and(|id| *id == post.id)
@@ -79,10 +99,21 @@ fn abbreviations<'t>(
     text: &'t str,
     title: &str,
 ) -> impl Iterator<Item = &'t str> {
-    let places = match title.is_empty() {
+    let mut places: Vec<(usize, &str)> = match title.is_empty() {
         true => Vec::new(),
         false => text.match_indices(title).collect(),
     };
+    if !places.is_empty() {
+        // Of a longer title, Deputy Director (Waste), the bracket is a part.
+        let longer = longer_titles(all, title);
+        places.retain(|(at, _)| {
+            let covers = |(own, longer): &(usize, &str)| {
+                let from = at.checked_sub(*own).and_then(|from| text.get(from..));
+                from.is_some_and(|from| from.starts_with(longer))
+            };
+            !longer.iter().any(covers)
+        });
+    }
     let found: Vec<&str> = places
         .into_iter()
         .filter_map(|(at, _)| {
@@ -123,36 +154,82 @@ fn abbreviations<'t>(
     kept.into_iter()
 }
 
+/// The titles of posts that have another in them, each with where it stands there.
+fn longer_titles<'a>(all: &'a Establishment, title: &str) -> Vec<(usize, &'a str)> {
+    let posts = all.posts().iter();
+    let titles = posts.flat_map(|post| Lang::ALL.map(|lang| post.title.get(lang)));
+    let longer = titles.filter(|it| it.len() > title.len());
+    longer
+        .filter_map(|longer| Some((longer.find(title)?, longer)))
+        .collect()
+}
+
 /// How long an abbreviation may be.
 const LONGEST: usize = 16;
 
-/// The titles that a sentence names as those of what it has counted; nothing
-/// where it names none, or counts others too.
+/// The titles that a sentence names as those of what it has counted, up to words that tell
+/// of other posts; nothing where it names none, or counts others too.
 pub(super) fn named(titles: &Titles<'_>, signs: &Signs, after: &str) -> Option<Vec<String>> {
-    let at = signs
-        .names
-        .iter()
-        .filter_map(|word| Some(after.find(word)? + word.len()));
-    let said = &after[at.min()?..];
-    let posts = titles.all.posts().iter();
-    let titles = posts
-        .map(|post| post.title.get(titles.lang))
-        .filter(|it| !it.is_empty());
-    let mut titles: Vec<&str> = titles.collect();
-    titles.sort_unstable_by_key(|title| (std::cmp::Reverse(title.len()), *title));
-    titles.dedup();
-    let mut rest = said.to_owned();
-    let mut found = Vec::new();
-    for title in titles {
-        if rest.contains(title) {
-            found.push(title.to_owned());
-            rest = rest.replace(title, "");
-        }
+    let (mut found, mut rest) = titles.masked(after);
+    let first = |from: usize| {
+        found
+            .iter()
+            .map(|(at, _)| *at)
+            .filter(|at| *at >= from)
+            .min()
+    };
+    let leads = |from: &usize| {
+        let between = first(*from).map(|at| &rest[*from..at]);
+        between.is_some_and(|it| it.len() < FAR && !it.contains(['，', '。', '；', ',', ';']))
+    };
+    let words = signs.names.iter().flat_map(|word| {
+        let places = rest.match_indices(word);
+        places.map(|(at, word)| at + word.len())
+    });
+    let from = words.filter(leads).min()?;
+    // Who is above a post, or what it is for, may stand behind its title in brackets.
+    let from_brackets = brackets(&rest[from..]).into_iter();
+    for bracket in from_brackets.map(|it| it.start + from..it.end + from) {
+        found.retain(|(at, _)| !bracket.contains(at));
+        let length = bracket.len();
+        rest.replace_range(bracket, &MASK.repeat(length));
     }
-    let counts = numerals(&rest).into_iter().any(|numeral| {
-        let next = &rest[numeral.range.end..];
+    let apart = signs.apart.iter();
+    let apart = apart.filter_map(|word| Some(rest[from..].find(word)? + from));
+    let end = apart.min().unwrap_or(rest.len());
+    found.retain(|(at, _)| (from..end).contains(at));
+    let said = &rest[from..end];
+    let counts = numerals(said).into_iter().any(|numeral| {
+        let next = &said[numeral.range.end..];
         signs.units.iter().any(|unit| next.starts_with(unit))
             && signs.posts.iter().any(|noun| next.contains(noun))
     });
-    (!found.is_empty() && !counts).then_some(found)
+    let names = found.into_iter().map(|(_, title)| title.to_owned());
+    let names: Vec<String> = names.collect();
+    (!names.is_empty() && !counts).then_some(names)
+}
+
+/// How many bytes there may be between the word that leads to titles and the first.
+const FAR: usize = 60;
+
+/// What stands for a byte of a title.
+const MASK: &str = "\u{1}";
+
+/// Where a text has brackets, each from where it opens to where it closes.
+fn brackets(text: &str) -> Vec<Range<usize>> {
+    let (mut found, mut depth, mut start) = (Vec::new(), 0_usize, 0);
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' | '（' => {
+                start = if depth == 0 { at } else { start };
+                depth += 1;
+            }
+            ')' | '）' if depth > 0 => {
+                depth -= 1;
+                found.extend((depth == 0).then(|| start..at + c.len_utf8()));
+            }
+            _ => {}
+        }
+    }
+    found
 }

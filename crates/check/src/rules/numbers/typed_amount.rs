@@ -57,6 +57,13 @@ fn amount(
     let range = numeral.range;
     let (before, after) = (&passage.text[..range.start], &passage.text[range.end..]);
     let after = after.trim_start();
+    // What is told in millions is background as often as not.
+    if ["million", "billion"]
+        .iter()
+        .any(|it| after.starts_with(it))
+    {
+        return None;
+    }
     let money = before.ends_with(['$', '元']) || after.starts_with('元');
     let counted = ["個", "名", "posts", "post "]
         .iter()
@@ -72,6 +79,7 @@ fn amount(
     let typed = &passage.text[range.clone()];
     let place = range.clone();
     let of_others = || tells_of_others(context.project, passage.lang, &passage.text, &place);
+    let monthly = || is_monthly(context, numeral.value);
     let finding = Diagnostic::warning(NAME, format!("`{typed}` is typed"));
     let finding = finding.at(passage.span(range));
     let helper = if money { "money" } else { "number" };
@@ -83,10 +91,22 @@ fn amount(
         }
         None => match helper_of {
             Some(helper) => Some(finding.help(format!("write {helper}"))),
-            None if money && numeral.value >= 1000 && !of_others() => Some(finding.help(OWN)),
+            None if money && numeral.value >= 1000 && !of_others() && !monthly() => {
+                Some(finding.help(OWN))
+            }
             None => None,
         },
     }
+}
+
+/// Whether an amount is a monthly salary at mid-point by the tables, which no call prints.
+fn is_monthly(context: &Context<'_>, value: usize) -> bool {
+    let all = &context.project.establishment;
+    let mut midpoints = all
+        .ranks()
+        .iter()
+        .filter_map(|rank| all.pay_of(rank).midpoint);
+    midpoints.any(|midpoint| usize::try_from(midpoint) == Ok(value))
 }
 
 /// What to write for an amount that no table has. What is one of the tables but for a slip

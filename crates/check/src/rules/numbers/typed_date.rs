@@ -2,7 +2,8 @@
 //! come from a helper; a day or period that no post has is wrong, and so is one that is
 //! not that of the post whose title its sentence names.
 //!
-//! Phrases are looked at that say so of posts, in sentences that name one, or speak of
+//! Months without days are held against the tables where they say how long a post is
+//! provided: from April 2028 to March 2030. Phrases are looked at that say so of posts, in sentences that name one, or speak of
 //! posts and not of a consultation, contract, licence or the like: with effect from …,
 //! from … or upon approval, from … to …, up to …, until …, for a period of …, retained for …; 由…起, 由…至…,
 //! 至…止, 為期…, 保留…職位…. Days before the paper's own are history, if they are not asked
@@ -10,7 +11,8 @@
 //! they give: lapsed on …, 已於…撤銷; and what goes on to a day to come began on that of the tables. Right behind a post, or what is said of it, `for` and `from`
 //! are looked at too where the sentence names one post. The notes of charts and boxes,
 //! which take no helper, are held against the tables likewise. A paper whose posts have no days or periods is not
-//! looked at.
+//! looked at, but for a period beside its two days: for two years from 1 April 2028 to 31
+//! March 2031.
 //!
 //! Example: up to 31 March 2031, where the post ends on 31 March 2030.
 //!
@@ -21,9 +23,11 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::known::{Known, known, row};
-use super::passages;
+use super::meant::{Headed, headed, named_post};
+use super::months;
 use super::says::{Says, says, starts};
-use super::verdict::{PostRow, TYPED, Verdict, finding, named_post, verdict};
+use super::spans::contradicted;
+use super::verdict::{PostRow, TYPED, Verdict, finding, verdict};
 use crate::prose::date::{Day, days};
 use crate::prose::period::leading;
 use crate::prose::{Origin, Passage, is_retrospective, of_posts};
@@ -31,7 +35,7 @@ use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
 use tables::model::{Change, Date, Lang, Structure, Words};
 
-const WRONG: &str = "numbers/wrong-date";
+pub(super) const WRONG: &str = "numbers/wrong-date";
 const PERIOD: &str = "numbers/wrong-period";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[TYPED, WRONG, PERIOD],
@@ -45,13 +49,26 @@ pub(in crate::rules) const RULE: Rule = Rule {
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let known = known(context);
     let mut findings = Vec::new();
-    for (body, passage, words) in passages(context) {
-        findings.extend(dates(context, &known, passage, words, body.lang));
-        findings.extend(periods(context, &known, passage, body.lang));
+    for body in context.prose.parts() {
+        let mut words = context.project.words.iter();
+        let Some((_, words)) = words.find(|(lang, _)| *lang == body.lang) else {
+            continue;
+        };
+        for of in headed(context, body) {
+            findings.extend(dates(context, &known, of, words));
+            findings.extend(months::findings(context, &known, of));
+            let found = periods(context, &known, of);
+            findings.extend(spans(of.passage, words, &found));
+            findings.extend(found);
+        }
     }
     for (passage, words) in notes(context) {
-        let mut found = dates(context, &known, passage, words, passage.lang);
-        found.extend(periods(context, &known, passage, passage.lang));
+        let of = Headed {
+            passage,
+            heading: None,
+        };
+        let mut found = dates(context, &known, of, words);
+        found.extend(periods(context, &known, of));
         // No helper prints them there.
         found.retain(|finding| finding.rule != TYPED);
         let correct = |mut finding: Diagnostic| {
@@ -61,6 +78,28 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         findings.extend(found.into_iter().map(correct));
     }
     findings
+}
+
+/// What is said of the periods that their own days contradict, and that are not told yet.
+fn spans(passage: &Passage, words: &Words, told: &[Diagnostic]) -> Vec<Diagnostic> {
+    let found = contradicted(&passage.text, passage.lang, words).into_iter();
+    let found = found.filter_map(|span| {
+        let at = passage.span(span.range.clone());
+        let known = told
+            .iter()
+            .any(|it| it.rule == PERIOD && it.place() == Some(at));
+        let days = [&span.range, &span.first.range, &span.last.range];
+        let typed = days.iter().any(|range| passage.is_typed((*range).clone()));
+        let (first, last) = (span.first.date, span.last.date);
+        let period = &passage.text[span.range.clone()];
+        let message = format!(
+            "`{period}` is typed, and {first} to {last} is {}",
+            span.apart
+        );
+        let finding = Diagnostic::warning(PERIOD, message).at(at);
+        (typed && !known).then(|| finding.help("correct the period, or one of the days"))
+    });
+    found.collect()
 }
 
 /// The notes of charts and posts, with the words of their language.
@@ -80,13 +119,13 @@ fn notes<'a>(context: &Context<'a>) -> impl Iterator<Item = (&'a Passage, &'a Wo
         })
 }
 
-fn dates(
-    context: &Context<'_>,
+fn dates<'a>(
+    context: &Context<'a>,
     known: &Known<'_>,
-    passage: &Passage,
+    of: Headed<'a>,
     words: &Words,
-    lang: Lang,
 ) -> Vec<Diagnostic> {
+    let (passage, lang) = (of.passage, of.passage.lang);
     let mut findings = Vec::new();
     let mut begun: Option<Range<usize>> = None;
     let all = days(&passage.text, lang, words);
@@ -113,7 +152,7 @@ fn dates(
         }
         if history {
             if matches!(says, Says::Lapses) {
-                findings.extend(of_gone(context, passage, day));
+                findings.extend(of_gone(context, of, day));
             }
             continue;
         }
@@ -122,7 +161,7 @@ fn dates(
         if !of_posts(context.project, passage, &both) {
             continue;
         }
-        let named = named_post(context, passage, &day.range);
+        let named = named_post(context, of, &day.range);
         let mut verdict = verdict(there, &day.date, named);
         let posts = there.get(&day.date).filter(|_| named.is_none());
         if let Some(post) = posts.and_then(|posts| gone(context, posts)) {
@@ -173,12 +212,12 @@ fn gone<'a>(context: &Context<'_>, posts: &BTreeSet<PostRow<'a>>) -> Option<Post
 
 /// What is said of the day on which a post is told to have lapsed, where it lapsed on
 /// another.
-fn of_gone(context: &Context<'_>, passage: &Passage, day: &Day) -> Option<Diagnostic> {
-    let id = named_post(context, passage, &day.range)?;
+fn of_gone<'a>(context: &Context<'a>, of: Headed<'a>, day: &Day) -> Option<Diagnostic> {
+    let id = named_post(context, of, &day.range)?;
     let (post, last) = gone_on(context, id).filter(|(_, last)| *last != day.date)?;
     let verdict = Verdict::Contradicted(post, last.to_string());
     let words = ("lapses", "lapsed on");
-    Some(finding(passage, &day.range, verdict, WRONG, words))
+    Some(finding(of.passage, &day.range, verdict, WRONG, words))
 }
 
 /// The day on which a post lapsed, where it has gone by the tables before the paper's
@@ -201,12 +240,8 @@ fn of_named(verdict: &Verdict<'_>, named: Option<&str>) -> bool {
 /// Words of what was done, before a period.
 const DONE: [&str; 6] = [" was ", " were ", " had been", "曾", "已", "過往"];
 
-fn periods(
-    context: &Context<'_>,
-    known: &Known<'_>,
-    passage: &Passage,
-    lang: Lang,
-) -> Vec<Diagnostic> {
+fn periods<'a>(context: &Context<'a>, known: &Known<'_>, of: Headed<'a>) -> Vec<Diagnostic> {
+    let (passage, lang) = (of.passage, of.passage.lang);
     let text = &passage.text;
     let mut findings = Vec::new();
     for (start, behind) in starts(text, lang) {
@@ -227,7 +262,7 @@ fn periods(
         if !of_posts(context.project, passage, &range) {
             continue;
         }
-        let named = named_post(context, passage, &range);
+        let named = named_post(context, of, &range);
         let verdict = verdict(&known.periods, &period, named);
         if behind && !of_named(&verdict, named) {
             continue;

@@ -21,6 +21,7 @@ use std::ops::Range;
 
 use super::amounts::{Amounts, amounts};
 use super::costs::stated;
+use super::happens::only_change;
 use super::headed::unknown_heads;
 use super::passages;
 use super::rounded::{Amount, is_money, nearly, rounded};
@@ -162,6 +163,9 @@ fn slip<'a: 's, 's>(
         return None;
     }
     let all = all();
+    if let Some(other) = of_another(all, passage, amount) {
+        return Some(other);
+    }
     let near = all.near(amount.value)?;
     let helper = all.helper(context, passage, range, near)?;
     let near = said.amount(i64::try_from(near).ok()?);
@@ -169,6 +173,26 @@ fn slip<'a: 's, 's>(
     let message = format!("`{typed}` is nearly {near}, which the tables give");
     let finding = Diagnostic::warning(NAME, message).at(passage.span(range.clone()));
     Some(finding.help(format!("write {helper}, or correct the tables")))
+}
+
+/// What is said of an amount that is that of posts to which something else happens than
+/// its sentence tells of.
+fn of_another(all: &Amounts<'_>, passage: &Passage, amount: &Amount) -> Option<Diagnostic> {
+    let (before, after) = sentence(passage.lang, &passage.text, &amount.range);
+    let change = only_change(&format!("{before} {after}"))?;
+    let other = all
+        .of_another(amount.value, change)
+        .filter(|_| all.has(change))?;
+    let typed = &passage.text[amount.range.clone()];
+    let word = change.word();
+    let message = format!(
+        "`{typed}` is what {other} prints, and the sentence tells of posts that are {word}"
+    );
+    let finding = Diagnostic::warning(NAME, message).at(passage.span(amount.range.clone()));
+    Some(finding.help(format!(
+        "write {{{{nams change=\"{word}\"}}}} or {{{{full_cost change=\"{word}\"}}}}, or correct the \
+         sentence"
+    )))
 }
 
 /// Whether an amount is a figure of figures.csv, or printed by a helper.

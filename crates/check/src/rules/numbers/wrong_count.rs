@@ -17,6 +17,7 @@
 //!
 //! Fix: write `{{count change="transferred"}}`, or correct the tables.
 
+use crate::prose::{Against, Claim};
 use crate::{Context, Level, Rule};
 use tables::diag::{Diagnostic, number_of};
 use tables::model::Lang;
@@ -39,8 +40,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         }
         let count = claim.count;
         let typed = &passage.text[claim.range.clone()];
-        let posts = number_of(count, "post");
-        let message = format!("`{typed}` is typed and the tables have {posts} of this kind");
+        let (message, way_out) = said(&claim, typed);
         let mut finding = Diagnostic::error(NAME, message).at(passage.span(claim.range.clone()));
         if let Some(post) = claim.posts.first() {
             let span = context.sources.cell_span(post.row, "id");
@@ -53,13 +53,41 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
                 },
             );
         }
-        let way_out = match &claim.helper {
-            Some(helper) => format!("write {helper}, or correct the tables"),
-            None => "correct the number or the tables".to_owned(),
-        };
         findings.push(finding.help(format!(
             "{way_out}; if it is right, allow it in the paragraph: {{{{! allow {NAME}: why }}}}"
         )));
     }
     findings
+}
+
+/// What is said of a count that does not hold, and the way out.
+fn said(claim: &Claim<'_>, typed: &str) -> (String, String) {
+    match (&claim.against, &claim.helper) {
+        (Against::Titles(titles), _) => {
+            let titles = number_of(*titles, "title");
+            let message = format!("`{typed}` is typed, and the sentence gives it {titles}");
+            (message, "correct the number or the titles".to_owned())
+        }
+        (Against::Title(title), _) => (
+            format!("by the tables `{title}` is no post of the kind that is counted here"),
+            "correct the title, what is said of the post, or the tables".to_owned(),
+        ),
+        (Against::Post(words), _) => (
+            format!("by the tables there is no `{words}` to which that happens"),
+            "correct its rank, its tenure, or the tables".to_owned(),
+        ),
+        (Against::Rank(rank), _) => (
+            format!("posts of the rank `{rank}` are counted, which ranks.csv does not have"),
+            "correct the rank, or add it to ranks.csv".to_owned(),
+        ),
+        (Against::Tables, helper) => {
+            let posts = number_of(claim.count, "post");
+            let message = format!("`{typed}` is typed and the tables have {posts} of this kind");
+            let way_out = match helper {
+                Some(helper) => format!("write {helper}, or correct the tables"),
+                None => "correct the number or the tables".to_owned(),
+            };
+            (message, way_out)
+        }
+    }
 }

@@ -22,6 +22,7 @@ pub(super) mod unknown_rank;
 pub(super) mod unknown_superior;
 pub(super) mod unread_cell;
 pub(super) mod upgrading_unmentioned;
+pub(super) mod wrong_move;
 pub(super) mod wrong_offset;
 pub(super) mod wrong_structure;
 pub(super) mod wrong_superior;

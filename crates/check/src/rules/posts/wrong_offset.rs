@@ -2,8 +2,8 @@
 //! tables have it pay for.
 //!
 //! Looked at are sentences that name a post that goes, by `{{posts}}` or `{{title}}`, and
-//! then offset or 抵銷 with `{{para "label"}}`, where the paragraph or item of the label
-//! names posts.
+//! then offset or 抵銷 with `{{title "post"}}`, or with `{{para "label"}}` where the
+//! paragraph or item of the label names posts.
 //!
 //! Example: delete `{{posts change="deleted"}}`, to offset the post in `{{para "data"}}`,
 //! where `offset_by` names it for another post.
@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use crate::prose::{BodyText, Call, sentence};
 use crate::{BODY, Context, Level, Rule};
 use tables::diag::Diagnostic;
-use tables::model::{Establishment, Lang};
+use tables::model::{Change, Establishment, Lang, Post};
 
 const NAME: &str = "posts/wrong-offset";
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -42,57 +42,113 @@ fn of_body(context: &Context<'_>, body: &BodyText) -> Vec<Diagnostic> {
     let all = &context.project.establishment;
     let mut findings = Vec::new();
     for (piece, passage) in context.prose.pieces(body) {
-        for call in piece.calls.iter().filter(|call| call.name == "para") {
+        let told = |call: &&Call| matches!(call.name.as_str(), "para" | "title");
+        for call in piece.calls.iter().filter(told) {
             let (before, _) = sentence(body.lang, &passage.text, &(call.at..call.at));
-            let mut words = OFFSETS.iter().filter(|(lang, _)| *lang == body.lang);
-            if !words.any(|(_, words)| words.iter().any(|word| before.contains(word))) {
+            let words = OFFSETS.iter().filter(|(lang, _)| *lang == body.lang);
+            let mut words = words.flat_map(|(_, words)| *words);
+            let Some(offset) = words.find_map(|word| before.rfind(word)) else {
                 continue;
-            }
+            };
             let from = call.at - before.len();
+            // The posts of titles behind the word are those that are paid for.
+            let to = match call.name.as_str() {
+                "title" => from + offset,
+                _ => call.at,
+            };
             let earlier = piece.calls.iter();
-            let earlier = earlier.filter(|it| (from..call.at).contains(&it.at));
+            let earlier = earlier.filter(|it| (from..to).contains(&it.at));
             let paying: BTreeSet<&str> = earlier.flat_map(|it| posts(all, it)).collect();
-            findings.extend(finding(context, body, call, &paying));
+            let told = told_of(all, body, call).unwrap_or_default();
+            if told.is_disjoint(&paying) || call.name == "para" {
+                findings.extend(finding(context, call, &paying, &told));
+            }
         }
     }
     findings
 }
 
-/// What is said of a paragraph whose posts none of those that go pays for.
-fn finding(
-    context: &Context<'_>,
-    body: &BodyText,
-    call: &Call,
-    paying: &BTreeSet<&str>,
-) -> Option<Diagnostic> {
-    let all = &context.project.establishment;
-    let paid_by = |paying: &str| {
-        let mut posts = all.posts().iter();
-        posts.find(|post| post.offset_by.iter().any(|id| id == paying))
-    };
-    let (payer, paid) = paying.iter().find_map(|id| Some((*id, paid_by(id)?)))?;
+/// The posts that a call names as those that are paid for: those of a paragraph, or that of
+/// a title.
+fn told_of<'a>(
+    all: &'a Establishment,
+    body: &'a BodyText,
+    call: &'a Call,
+) -> Option<BTreeSet<&'a str>> {
+    if call.name == "title" {
+        return Some(posts(all, call).into_iter().collect());
+    }
     let label = call.positional.first()?;
     let mut pieces = body.pieces.iter();
     let there = pieces.find(|piece| piece.label.as_ref() == Some(label))?;
-    let told: BTreeSet<&str> = there.calls.iter().flat_map(|it| posts(all, it)).collect();
+    Some(there.calls.iter().flat_map(|it| posts(all, it)).collect())
+}
+
+/// What is said of a call that names posts as paid for which none of those that go pays for.
+fn finding(
+    context: &Context<'_>,
+    call: &Call,
+    paying: &BTreeSet<&str>,
+    told: &BTreeSet<&str>,
+) -> Option<Diagnostic> {
+    let all = &context.project.establishment;
+    let pays_for = |payer: &str, post: &Post| post.offset_by.iter().any(|id| id == payer);
     let pays = |id: &&str| {
-        let mut payers = all.posts().iter().filter(|post| post.id == **id);
-        payers.any(|post| post.offset_by.iter().any(|it| paying.contains(it.as_str())))
+        let mut payees = all.posts().iter().filter(|post| post.id == **id);
+        payees.any(|post| paying.iter().any(|payer| pays_for(payer, post)))
     };
     if told.is_empty() || told.iter().any(pays) {
         return None;
     }
+    let paid_by = |payer: &str| all.posts().iter().find(|post| pays_for(payer, post));
+    let known = paying.iter().find_map(|id| Some((*id, paid_by(id)?)));
+    let (message, paid, help) = match (known, call.name.as_str()) {
+        (Some((payer, paid)), "title") => (
+            format!("`{payer}` pays for `{}` by the tables", paid.id),
+            paid,
+            "name",
+        ),
+        (Some((payer, paid)), _) => {
+            let label = call.positional.first()?;
+            let message = format!(
+                "`{payer}` pays for `{}` by the tables, which paragraph `{label}` does not name",
+                paid.id
+            );
+            (message, paid, "name the paragraph of")
+        }
+        (None, _) => return other_payer(context, call, paying, told),
+    };
+    let cell = context.sources.cell_span(paid.row, "offset_by");
+    let finding = Diagnostic::warning(NAME, message).at(call.span);
+    let finding = finding.with(cell, "what pays for it");
+    Some(finding.help(format!("{help} `{}`, or correct posts.csv", paid.id)))
+}
+
+/// What is said where posts that go pay for none, and that which they are told to pay for
+/// is paid for by others.
+fn other_payer(
+    context: &Context<'_>,
+    call: &Call,
+    paying: &BTreeSet<&str>,
+    told: &BTreeSet<&str>,
+) -> Option<Diagnostic> {
+    let all = &context.project.establishment;
+    let goes = |id: &&str| all.changes(id).contains(&Change::Deleted);
+    if call.name != "title" || !paying.iter().any(|id| goes(id)) {
+        return None;
+    }
+    let mut posts = all.posts().iter();
+    let paid = posts.find(|post| told.contains(&*post.id) && !post.offset_by.is_empty())?;
+    let payers: Vec<String> = paid.offset_by.iter().map(|id| format!("`{id}`")).collect();
     let message = format!(
-        "`{payer}` pays for `{}` by the tables, which paragraph `{label}` does not name",
+        "{} pays for `{}` by the tables",
+        payers.join(" and "),
         paid.id
     );
     let cell = context.sources.cell_span(paid.row, "offset_by");
     let finding = Diagnostic::warning(NAME, message).at(call.span);
     let finding = finding.with(cell, "what pays for it");
-    Some(finding.help(format!(
-        "name the paragraph of `{}`, or correct posts.csv",
-        paid.id
-    )))
+    Some(finding.help("name what pays for it, or correct posts.csv"))
 }
 
 /// The posts that a call prints.

@@ -1,7 +1,7 @@
 //! Whom a body says that a post reports to must be its superior by the tables.
 //!
 //! Looked at are titles of posts of the tables with another title right behind reports to,
-//! 直屬, 隸屬, or 向 … 負責. A superior before or after the proposal is right, and so is one
+//! responsible to, 直屬, 直屬上司為, 隸屬, or 向 … 負責. A superior before or after the proposal is right, and so is one
 //! that a dotted line leads to.
 //!
 //! Example: The Principal Assistant Secretary (Energy) reports to the Deputy Secretary
@@ -11,7 +11,7 @@
 
 use std::ops::Range;
 
-use crate::prose::sentence;
+use crate::prose::{report_signs, sentence};
 use crate::{BODY, Context, Level, Rule};
 use tables::diag::Diagnostic;
 use tables::model::{Establishment, Lang, Post};
@@ -27,22 +27,39 @@ pub(in crate::rules) const RULE: Rule = Rule {
     run,
 };
 
-/// What stands between a post and its superior.
-const SIGNS_EN: [&str; 8] = [
-    " reports to ",
-    " report to ",
-    " reporting to ",
-    " reports direct to ",
-    " report direct to ",
-    " reports directly to ",
-    " report directly to ",
-    " reporting directly to ",
-];
-const SIGNS_ZH: [&str; 4] = ["直屬於", "直屬", "隸屬於", "隸屬"];
-/// What may stand between a title and one of these.
-const FILLERS: [&str; 14] = [
-    " post", " will", " would", " shall", " should", " also", ",", "職位", "會", "將", "須", "仍",
-    "直接", "，",
+/// What may stand between a title and the words by which its post reports to another.
+const FILLERS: [&str; 31] = [
+    " post",
+    " will",
+    " would",
+    " shall",
+    " should",
+    " also",
+    ",",
+    " continue to",
+    " then",
+    " thereafter",
+    " be",
+    " is",
+    " directly",
+    " direct",
+    " now",
+    " currently",
+    "職位",
+    "會",
+    "將",
+    "須",
+    "仍",
+    "直接",
+    "，",
+    "繼續",
+    "的",
+    "亦",
+    "也",
+    "現時",
+    "日後",
+    "屆時",
+    "其後",
 ];
 
 fn run(context: &Context<'_>) -> Vec<Diagnostic> {
@@ -50,7 +67,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     for body in context.prose.parts() {
         for (_, passage) in context.prose.pieces(body) {
             let (lang, text) = (passage.lang, passage.text.as_str());
-            for (sign, above) in signs(lang, text) {
+            for (sign, above) in report_signs(lang, text) {
                 let Some((said, posts)) = wrong(context, lang, text, &sign, above) else {
                     continue;
                 };
@@ -73,30 +90,6 @@ fn is_past(lang: Lang, text: &str, at: &Range<usize>) -> bool {
     let (before, after) = sentence(lang, text, at);
     let has = |word: &&str| before.contains(*word) || after.contains(*word);
     words.iter().any(has)
-}
-
-/// Where a text has a sign, with where the superior begins.
-fn signs(lang: Lang, text: &str) -> Vec<(Range<usize>, usize)> {
-    let words: &[&str] = match lang {
-        Lang::Zh => &SIGNS_ZH,
-        Lang::En => &SIGNS_EN,
-    };
-    let mut found: Vec<(Range<usize>, usize)> = Vec::new();
-    for word in words {
-        for (at, word) in text.match_indices(word) {
-            let end = at + word.len();
-            let rest = &text[end..];
-            let article = if rest.starts_with("the ") { 4 } else { 0 };
-            found.push((at..end, end + article));
-        }
-    }
-    if lang == Lang::Zh {
-        let to = text
-            .match_indices('向')
-            .map(|(at, word)| at..at + word.len());
-        found.extend(to.map(|at| (at.clone(), at.end)));
-    }
-    found
 }
 
 /// The title that is no superior of the posts before a sign, with its place, and those

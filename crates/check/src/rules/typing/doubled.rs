@@ -114,8 +114,9 @@ fn place(pair: &Pair<'_>) -> Span {
 /// Whether the first of two characters stands by itself in the likeliest reading, and the
 /// second begins a word: 希希望.
 fn is_slip(context: &Context<'_>, pair: &Pair<'_>) -> bool {
-    /// What stands by itself, or ends names of offices: 某署署長, 可將將來.
-    const ALONE: &str = "署局處科部組室司廳隊校院所會將可在為被由與及和的人上下中大小多有不一二三四五六七八九十好常年月日時";
+    /// What stands by itself, or ends names of offices and places: 某署署長, 城門河河岸,
+    /// 可將將來.
+    const ALONE: &str = "署局處科部組室司廳隊校院所河路道街橋山島灣村湖園港站縣省區會將可在為被由與及和的人上下中大小多有不一二三四五六七八九十好常年月日時";
     let (passage, range) = (pair.passage, &pair.range);
     let text = passage.text.as_str();
     let first = text[range.clone()].chars().next().unwrap_or_default();

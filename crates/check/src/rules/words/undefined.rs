@@ -169,7 +169,15 @@ fn is_word(text: &str, at: usize, short: &str) -> bool {
                 .strip_suffix(' ')
                 .and_then(|it| it.rsplit(' ').next()),
         );
-    !short.is_ascii() || !(inside || (named && !capitals))
+    !short.is_ascii() || !(inside || of_longer(before, after) || (named && !capitals))
+}
+
+/// Whether what stands between two texts is the end of a longer abbreviation that is defined
+/// there: (H/FRO).
+fn of_longer(before: &str, after: &str) -> bool {
+    let front = before.strip_suffix('/');
+    let front = front.map(|front| front.trim_end_matches(|c: char| c.is_ascii_uppercase()));
+    after.starts_with(')') && front.is_some_and(|front| front.ends_with('('))
 }
 
 /// Whether an abbreviation is a part of the name of a Head there: Government Secretariat:

@@ -40,6 +40,8 @@ struct Group {
     ways: Vec<String>,
     #[serde(default)]
     not_after: String,
+    #[serde(default)]
+    not_before: Vec<String>,
     #[serde(default, rename = "unsafe")]
     two_meanings: bool,
 }
@@ -52,6 +54,7 @@ impl Group {
         self.ways.iter().all(lower).then(|| Self {
             ways: self.ways.iter().map(capital).collect(),
             not_after: String::new(),
+            not_before: Vec::new(),
             two_meanings: self.two_meanings,
         })
     }
@@ -105,6 +108,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let own = own.map(|ways| Group {
         ways: ways.clone(),
         not_after: String::new(),
+        not_before: Vec::new(),
         two_meanings: false,
     });
     findings.extend(of_words(context, &Words::of(own.collect())));
@@ -142,9 +146,23 @@ fn is_word(text: &str, range: &Range<usize>, group: &Group) -> bool {
     let before = text[..range.start].chars().next_back();
     let after = text[range.end..].chars().next();
     let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    let object = near_clause(&text[range.end..]);
+    let of_another = group.not_before.iter().any(|word| object.contains(word));
     let is_latin = text[range.clone()].is_ascii();
     let belongs_before = before.is_some_and(|c| group.not_after.contains(c));
-    !belongs_before && !(is_latin && (latin(before) || latin(after)))
+    !belongs_before && !of_another && !(is_latin && (latin(before) || latin(after)))
+}
+
+/// What stands right behind a word, in its clause.
+fn near_clause(text: &str) -> &str {
+    const FAR: usize = 12;
+    let near = text
+        .char_indices()
+        .nth(FAR)
+        .map_or(text.len(), |(at, _)| at);
+    let near = &text[..near];
+    let end = near.find(['，', '。', '；', '、', '和', '與', '及']);
+    &near[..end.unwrap_or(near.len())]
 }
 
 fn of_group(group: &Group, places: &[Place<'_>]) -> Vec<Diagnostic> {
@@ -202,5 +220,7 @@ mod tests {
         };
         assert!(word("負責制訂政策"));
         assert!(!word("威脅資訊共享機制訂定技術策略"));
+        assert!(!word("須在2030年前制訂一項主體法例和五項規例"));
+        assert!(word("制訂政策，並草擬法例"));
     }
 }

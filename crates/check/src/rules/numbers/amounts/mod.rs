@@ -18,6 +18,8 @@ use tables::model::{Change, Directorate, Happening, Lang, Structure};
 struct Call<'a> {
     helper: String,
     posts: BTreeSet<&'a str>,
+    /// Their ranks.
+    ranks: BTreeSet<&'a str>,
     change: Option<Change>,
     /// Whether they are meant as they are.
     existing: bool,
@@ -43,13 +45,15 @@ pub(super) fn amounts<'a>(context: &Context<'a>, lang: Lang) -> Amounts<'a> {
         words,
     };
     for (selection, net) in selections(establishment) {
-        let posts = selection.posts(establishment).into_iter();
-        let posts: BTreeSet<&str> = posts.map(|post| post.id.as_str()).collect();
+        let all = selection.posts(establishment);
+        let ranks: BTreeSet<&str> = all.iter().map(|post| post.rank.as_str()).collect();
+        let posts: BTreeSet<&str> = all.iter().map(|post| post.id.as_str()).collect();
         for (cost, name) in [(Cost::Nams, "nams"), (Cost::Full, "full_cost")] {
             let net_of = net.map(|net| format!(" net={net}")).unwrap_or_default();
             let call = Call {
                 helper: format!("{{{{{name}{}{net_of}}}}}", filters(&selection)),
                 posts: posts.clone(),
+                ranks: ranks.clone(),
                 change: selection.change.first().and_then(|it| match it {
                     Happening::Change(change) => Some(*change),
                     Happening::Gained | Happening::Lost => None,
@@ -90,6 +94,7 @@ impl Call<'_> {
         Self {
             helper,
             posts: BTreeSet::new(),
+            ranks: BTreeSet::new(),
             change: None,
             existing: false,
             staff: false,
@@ -121,10 +126,17 @@ impl<'a> Amounts<'a> {
             return Some(&only.helper);
         }
         let (before, after) = sentence(passage.lang, &passage.text, at);
-        let named = context
-            .nameable(passage.lang)
-            .within(&format!("{before} {after}"));
-        let change = last_change(before).or_else(|| last_change(after));
+        let nameable = context.nameable(passage.lang);
+        let mut named = nameable.within(&format!("{before} {after}"));
+        let mut change = last_change(before).or_else(|| last_change(after));
+        if named.posts.is_empty() && named.ranks.is_empty() && change.is_none() {
+            // The full cost is, of what the sentence before tells of.
+            let earlier = &passage.text[..at.start - before.len()];
+            let earlier = earlier.trim_end_matches(['.', '。', '；', ' ']);
+            let (earlier, _) = sentence(passage.lang, earlier, &(earlier.len()..earlier.len()));
+            named = nameable.within(earlier);
+            change = last_change(earlier);
+        }
         let has = |words: &[&str]| words.iter().any(|word| before.contains(word));
         let behind = after
             .split([',', '，', ';', '；'])
@@ -134,8 +146,10 @@ impl<'a> Amounts<'a> {
         let staff = tells_of_staff(before);
         let fits = |call: &Call<'_>| {
             let of_posts = call.posts.iter().any(|id| named.posts.contains(id));
+            let of_rank = call.ranks.iter().any(|id| named.ranks.contains(id));
             let told = [
                 (of_posts, 4),
+                (of_rank, 4),
                 (call.change.is_some() && call.change == change, 3),
                 (call.staff == staff, 2),
                 (call.existing == now, 1),
@@ -148,6 +162,24 @@ impl<'a> Amounts<'a> {
         let best = calls.iter().map(|call| fits(call)).max()?;
         let call = calls.iter().find(|call| fits(call) == best)?;
         Some(&call.helper)
+    }
+
+    /// The call that prints an amount, where all that do tell of posts to which something
+    /// else happens.
+    pub(super) fn of_another(&self, value: usize, change: Change) -> Option<&str> {
+        let calls = self.0.get(&value)?;
+        let other = |call: &Call<'_>| call.change.is_some_and(|own| own != change);
+        let all = calls.iter().all(other);
+        calls
+            .first()
+            .filter(|_| all)
+            .map(|call| call.helper.as_str())
+    }
+
+    /// Whether posts to which something happens cost anything by the tables.
+    pub(super) fn has(&self, change: Change) -> bool {
+        let mut calls = self.0.values().flatten();
+        calls.any(|call| call.change == Some(change))
     }
 
     /// The amount that another is but for a slip, which none of the tables is.

@@ -79,6 +79,16 @@ fn is_monthly(lang: Lang, before: &str, after: &str) -> bool {
     behind.iter().any(|word| after.starts_with(word)) || last(month) > last(year)
 }
 
+/// Whether a text tells a salary by the year.
+fn tells_year(lang: Lang, before: &str) -> bool {
+    let words: &[&str] = match lang {
+        Lang::Zh => &["年"],
+        Lang::En => &["annual", "year"],
+    };
+    let lower = before.to_lowercase();
+    words.iter().any(|word| lower.contains(word))
+}
+
 /// Every sum that a sentence may state of a cost, and the one rank that it names;
 /// nothing where it names several, or neither a rank nor the whole, or where the
 /// tables do not know what it costs.

@@ -7,7 +7,7 @@ use tables::model::Change;
 const STAFF: [&str; 2] = ["non-directorate", "非首長級"];
 
 /// Words of what happens to posts.
-const CHANGES: [(&str, Change); 26] = [
+const CHANGES: [(&str, Change); 30] = [
     ("creat", Change::Created),
     ("開設", Change::Created),
     ("增設", Change::Created),
@@ -24,6 +24,10 @@ const CHANGES: [(&str, Change); 26] = [
     ("延續", Change::Extended),
     ("保留", Change::Extended),
     ("permanent", Change::MadePermanent),
+    ("convert", Change::MadePermanent),
+    ("conversion", Change::MadePermanent),
+    ("redeploy", Change::Redeployed),
+    ("調配", Change::Redeployed),
     ("轉為常額", Change::MadePermanent),
     ("改為常額", Change::MadePermanent),
     ("upgrad", Change::ReRanked),
@@ -49,4 +53,12 @@ pub(super) fn last_change(text: &str) -> Option<Change> {
         Some((at, *change))
     });
     found.max_by_key(|(at, _)| *at).map(|(_, change)| change)
+}
+
+/// What happens to the posts of a text, where its words tell of one thing alone.
+pub(super) fn only_change(text: &str) -> Option<Change> {
+    let lower = text.to_lowercase();
+    let mut found = CHANGES.iter().filter(|(word, _)| lower.contains(word));
+    let (_, first) = found.next()?;
+    found.all(|(_, change)| change == first).then_some(*first)
 }

@@ -1,5 +1,7 @@
 //! Pay points that are typed, with the rank before each.
 
+mod upgraded;
+
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -44,7 +46,11 @@ pub(super) fn typed_points<'a>(context: &Context<'a>) -> Vec<TypedPoint<'a>> {
                     &passage.text,
                     &typed.range,
                 );
-                let ranks = ranks_before(context, passage, before);
+                let after = &passage.text[typed.range.end..];
+                let mut ranks = ranks_before(context, passage, before);
+                if ranks.is_empty() {
+                    ranks = upgraded::ranks(context, passage, (before, after));
+                }
                 let point = PayPoint::parse(&format!("{scale} {number}"));
                 let point = point.or_else(|| PayPoint::parse(&format!("{scale}{number}")));
                 let Some(point) = point else {

@@ -55,18 +55,32 @@ pub(super) fn rounded(passage: &Passage) -> Vec<Amount> {
             let number = |c: char| c.is_ascii_digit() || c == '.' || c == ',';
             let start = text[..at].trim_end_matches(number).len();
             let dollars = text[..start].ends_with('$');
-            // 1億290萬元 is not read.
-            let part = text[..start].ends_with(['億', '萬']);
-            if word.contains("million") != dollars || part {
+            if word.contains("million") != dollars {
                 continue;
             }
-            if let Some((value, unit)) = value(&text[start..at], scale) {
-                let range = start..at + word.len();
-                found.push(Amount { range, value, unit });
+            let Some((mut value, unit)) = value(&text[start..at], scale) else {
+                continue;
+            };
+            let mut from = start;
+            if let Some((whole, length)) = hundred_millions(&text[..start]) {
+                value = value.saturating_add(whole);
+                from -= length;
+            } else if text[..start].ends_with(['億', '萬']) {
+                continue;
             }
+            let range = from..at + word.len();
+            found.push(Amount { range, value, unit });
         }
     }
     found
+}
+
+/// The hundred millions that a text ends with, 60億, and how long they are.
+fn hundred_millions(text: &str) -> Option<(usize, usize)> {
+    let front = text.strip_suffix('零').unwrap_or(text).strip_suffix('億')?;
+    let digits = front.trim_end_matches(|c: char| c.is_ascii_digit() || c == ',');
+    let (value, _) = value(&front[digits.len()..], 100_000_000)?;
+    Some((value, text.len() - digits.len()))
 }
 
 /// What a number of so many is worth, and what it is rounded to.
@@ -114,4 +128,17 @@ pub(super) fn swapped(a: usize, b: usize) -> bool {
         digits
     };
     a != b && digits(a) == digits(b) && nearly(a, b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::hundred_millions;
+
+    #[test]
+    fn hundred_millions_are_a_part_of_the_amount() {
+        assert_eq!(hundred_millions("約60億"), Some((6_000_000_000, 5)));
+        assert_eq!(hundred_millions("1億零"), Some((100_000_000, 7)));
+        assert_eq!(hundred_millions("多億"), None);
+        assert_eq!(hundred_millions("60萬"), None);
+    }
 }

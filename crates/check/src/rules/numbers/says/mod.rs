@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::prose::period::leading;
 use crate::prose::sentence;
 use tables::model::Lang;
 
@@ -165,9 +166,22 @@ fn tells_it_is(text: &str) -> bool {
 /// With each, whether what stands right before it alone says so.
 pub(super) fn starts(text: &str, lang: Lang) -> BTreeMap<usize, bool> {
     let (sure, kept, keeping): (&[&str], &[&str], &[&str]) = match lang {
-        Lang::Zh => (&["為期"], &["延長", "開設期", "職位"], &["保留", "延長"]),
+        Lang::Zh => (
+            &["為期"],
+            &["延長", "保留", "開設期", "職位"],
+            &["保留", "延長"],
+        ),
         Lang::En => (
-            &["for a period of ", "for a further period of "],
+            &[
+                "for a period of ",
+                "for a further period of ",
+                "lapse upon the expiry of ",
+                "lapse on the expiry of ",
+                "lapse upon expiry of ",
+                "lapse on expiry of ",
+                "lapse after ",
+                "lapse at the end of ",
+            ],
             &[" for ", " for a further ", " for another "],
             &["retain", "retention", "extend", "extension"],
         ),
@@ -183,11 +197,23 @@ pub(super) fn starts(text: &str, lang: Lang) -> BTreeMap<usize, bool> {
         let told = |front: &str| tells_of_post(front) || tells_it_is(front);
         lang == Lang::En && front.is_some_and(told)
     });
+    // 該職位會在三年屆滿時到期撤銷.
+    let of_lapse = ["在", "於"].iter().flat_map(after).filter(|start| {
+        let length = leading(&text[*start..], lang).map(|(_, length)| length);
+        let behind = length.map(|length| &text[*start + length..]);
+        let ends = |it: &str| {
+            ["屆滿", "期滿", "後到期", "後撤銷"]
+                .iter()
+                .any(|word| it.starts_with(word))
+        };
+        lang == Lang::Zh && behind.is_some_and(|it| ends(it) && near(it).contains("撤銷"))
+    });
     let mut found: BTreeMap<usize, bool> = of_post.map(|start| (start, true)).collect();
     found.extend(
         sure.iter()
             .flat_map(after)
             .chain(of_kept)
+            .chain(of_lapse)
             .map(|start| (start, false)),
     );
     found

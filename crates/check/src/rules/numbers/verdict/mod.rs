@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::Context;
-use crate::prose::{Passage, sentence};
+use crate::prose::Passage;
 use tables::diag::Diagnostic;
 use tables::model::{Date, Period};
 
@@ -73,19 +72,6 @@ pub(super) fn verdict<'a, T: Value>(
         (None, Some(post)) => Verdict::Right(*post),
         (None, None) => Verdict::Nobody(said.to_string()),
     }
-}
-
-/// The one post that the sentence of a place names by its title.
-pub(super) fn named_post<'a>(
-    context: &Context<'a>,
-    passage: &Passage,
-    at: &Range<usize>,
-) -> Option<&'a str> {
-    let (before, after) = sentence(passage.lang, &passage.text, at);
-    let whole = format!("{before} {after}");
-    let posts = context.nameable(passage.lang).within(&whole).posts;
-    let mut posts = posts.into_iter();
-    posts.next().filter(|_| posts.next().is_none())
 }
 
 /// The finding of a typed day or period; `wrong` is its name where it is wrong, and

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::helper::call;
 use super::listed::own_words;
-use super::{Named, ceiling, is_monthly, kind, of_ceiling, sums};
+use super::{Named, ceiling, is_monthly, kind, of_ceiling, sums, tells_year};
 use crate::prose::{Nameable, sentence};
 use crate::rules::numbers::rounded::Amount;
 use content::said::{Cost, Said};
@@ -54,7 +54,10 @@ pub(in crate::rules::numbers) fn stated(
         Cost::Nams => "annual mid-point salary",
         Cost::Full => "full annual cost",
     };
-    let (amounts, subject) = sums(said, cost, &names)?;
+    let (mut amounts, subject) = sums(said, cost, &names)?;
+    if cost == Cost::Nams && !tells_year(said.lang, before) {
+        amounts.extend(monthly(said, &names).into_iter().flat_map(|it| it.amounts));
+    }
     let what = match subject {
         Some(rank) => format!("is not the {what} of `{rank}` by the tables"),
         None => format!("is no {what} that the tables give"),

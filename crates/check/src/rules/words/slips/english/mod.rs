@@ -182,7 +182,12 @@ fn meant(word: &str, [own, said]: [&BTreeSet<String>; 2]) -> Option<String> {
         let mut found = of_office.filter_map(|word| near.iter().find(|other| other == word));
         found.next()
     });
-    let meant = first.or(near.first())?;
+    // Hardly anybody mistypes the first letter.
+    let same = || {
+        near.iter()
+            .find(|it| it.chars().next() == lower.chars().next())
+    };
+    let meant = first.or_else(same).or(near.first())?;
     if is_capitals(word) {
         return Some(meant.to_uppercase());
     }
