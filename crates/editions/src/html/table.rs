@@ -5,13 +5,21 @@ use crate::document::{Inline, RowMarks, Table, placed_heads};
 use content::table::{HeadCell, RowData, RowKind, TableData};
 use language::Room;
 
+use crate::widths::{SIZES, upright_size};
+
 impl Page<'_> {
     pub(super) fn table(&mut self, table: &Table) {
         let data = &table.data;
         let marks = table.marks.as_deref();
         self.xml
             .open("div", &[("class", "wide"), ("tabindex", "0")]);
-        self.xml.open("table", &[]);
+        // On paper a wide table is set smaller; a screen shows it part by part.
+        let size = upright_size(table, (self.document.lang, self.measure));
+        let smaller = format!("t{size}");
+        let smaller = [("class", smaller.as_str())];
+        let is_smaller = size < SIZES[0];
+        self.xml
+            .open("table", if is_smaller { &smaller } else { &[] });
         self.room = Room::Column;
         if let Some(caption) = &data.caption {
             let lead = self.document.caption_lead("table", table.number);
