@@ -200,7 +200,15 @@ impl Page<'_> {
         let id = format!("{}-title", annex.name);
         let section = [
             ("id", annex.name.as_str()),
-            ("class", "annex"),
+            // On paper the pages of charts and tables that are wider than high.
+            (
+                "class",
+                if annex.landscape {
+                    "annex across"
+                } else {
+                    "annex"
+                },
+            ),
             ("aria-labelledby", &id),
         ];
         self.xml.open("section", &section);

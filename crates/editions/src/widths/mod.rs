@@ -42,10 +42,7 @@ struct Wish {
 
 /// The columns of a table: as given; else as their texts need, within the page.
 pub(crate) fn columns(table: &Table, (lang, measure): (Lang, &dyn Measure)) -> Columns {
-    let room = match table.data.landscape {
-        true => WIDTHS.1,
-        false => WIDTHS.0,
-    };
+    let room = room(table);
     let texts = texts(table, lang);
     let (size, wishes) = fitting(table, &texts, (room, measure));
     let widths = divided(&wishes, as_f64(room));
@@ -53,9 +50,17 @@ pub(crate) fn columns(table: &Table, (lang, measure): (Lang, &dyn Measure)) -> C
     Columns { widths, size }
 }
 
-/// The size of type in which a table has room on an upright page.
-pub(crate) fn upright_size(table: &Table, (lang, measure): (Lang, &dyn Measure)) -> usize {
-    fitting(table, &texts(table, lang), (WIDTHS.0, measure)).0
+/// The size of type in which a table has room on its page.
+pub(crate) fn type_size(table: &Table, (lang, measure): (Lang, &dyn Measure)) -> usize {
+    fitting(table, &texts(table, lang), (room(table), measure)).0
+}
+
+/// The width of the page of a table.
+fn room(table: &Table) -> usize {
+    match table.data.landscape {
+        true => WIDTHS.1,
+        false => WIDTHS.0,
+    }
 }
 
 /// The largest size in which no word is cut, else the smallest, and what the columns want

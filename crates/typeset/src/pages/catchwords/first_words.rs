@@ -14,7 +14,7 @@ const OF_TEXT: usize = 4;
 const THIN: char = '\u{202F}';
 
 /// Whether a character stands between words.
-fn parts(c: char) -> bool {
+pub(super) fn parts(c: char) -> bool {
     c.is_whitespace() && c != THIN
 }
 
