@@ -6,6 +6,7 @@
 //!
 //! - [`xml`]: elements, attributes and text
 //! - [`document`]: what both editions are written from
+//! - `widths`: how wide the columns of a table are, and how large its type
 //! - [`redline`]: two versions as one document
 //! - [`chart`]: a page of a chart as a picture
 //! - [`html`]: the document as one HTML file
@@ -16,4 +17,5 @@ pub mod document;
 pub mod docx;
 pub mod html;
 pub mod redline;
+mod widths;
 pub mod xml;

@@ -7,7 +7,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use super::super::support::{run, squeeze};
+use super::super::support::{Case, Run, root, run, squeeze};
 use super::{PAPERS, editions};
 
 /// Says aloud that a test is not made.
@@ -94,6 +94,52 @@ fn libreoffice_sets_every_paragraph() {
             assert!(text.contains(&paragraph), "{paragraph}");
         }
     }
+}
+
+/// LibreOffice sets the number of a note before it by itself: it stands there once, of the
+/// notes of annexes too, whose marks are typed.
+#[test]
+fn libreoffice_numbers_each_note_once() {
+    let Some(office) = program("soffice") else {
+        return;
+    };
+    let case = Case::small();
+    case.apply(&root().join("tests/it/text_annexes.edit"));
+    let outcome = case.run(&["build", "paper", "--lang", "zh", "--with", "docx"]);
+    assert_eq!(outcome.status, 0, "{}", outcome.stderr);
+    let folder = case.path("output/paper/zh");
+    let profile = case.path("profile");
+    let mut command = Command::new(&office);
+    command
+        .arg(format!(
+            "-env:UserInstallation=file://{}",
+            profile.display()
+        ))
+        .args(["--headless", "--convert-to", "fodt", "--outdir"])
+        .arg(&folder)
+        .arg(folder.join("paper.docx"))
+        .stdin(Stdio::null());
+    let outcome = run(&mut command);
+    let Ok(text) = fs::read_to_string(folder.join("paper.fodt")) else {
+        return skipped("libreoffice-writer-nogui is not installed");
+    };
+    assert_eq!(outcome.status, 0, "{}{}", outcome.stdout, outcome.stderr);
+    let document = roxmltree::Document::parse(&text).expect("XML");
+    let citations = document.descendants();
+    let citations = citations.filter(|node| node.tag_name().name() == "note-citation");
+    let (mut typed, mut counted) = (0, 0);
+    for citation in citations {
+        let number = citation.text().expect("a number");
+        let body = citation.next_sibling_element().expect("a note");
+        let words = body.descendants().filter(|node| node.is_text());
+        let words = words.filter_map(|node| node.text()).collect::<String>();
+        assert!(!squeeze(&words).starts_with(number), "{number}: {words}");
+        match citation.attributes().any(|own| own.name() == "label") {
+            true => typed += 1,
+            false => counted += 1,
+        }
+    }
+    assert!(typed > 0 && counted > 0, "{typed} typed, {counted} counted");
 }
 
 /// The numbered paragraphs of an HTML edition that have no notes.

@@ -229,7 +229,8 @@ fn in_order<'a>(document: &'a Document<'a>) -> Vec<Node<'a, 'a>> {
 
 /// Whether a text is the number of the note that it stands in.
 fn is_mark(text: Node<'_, '_>) -> bool {
-    let run = text.parent().into_iter().flat_map(|run| run.descendants());
+    let run = text.ancestors().find(|node| node.has_tag_name((W, "r")));
+    let run = run.into_iter().flat_map(|run| run.descendants());
     let styles = run.filter(|node| node.has_tag_name((W, "rStyle")));
     styles.map(value).any(|style| style == "FootnoteReference")
 }

@@ -2,6 +2,7 @@
 //! version says, with none what the earlier one said.
 
 mod looks;
+mod marks;
 mod pages;
 mod read;
 mod tables;

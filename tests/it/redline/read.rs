@@ -74,9 +74,10 @@ fn is_left_out(node: Node<'_, '_>, all: bool) -> bool {
 pub(super) fn changed_annexes(bytes: &[u8]) -> Vec<String> {
     let text = page(bytes);
     let page = Document::parse(&text).expect("closed elements");
-    let annexes = page
-        .descendants()
-        .filter(|node| node.attribute("class") == Some("annex"));
+    let annexes = page.descendants().filter(|node| {
+        node.attribute("class")
+            .is_some_and(|own| own.starts_with("annex"))
+    });
     let changed = annexes.filter(|annex| {
         let mut inside = annex.descendants();
         inside.any(|node| {

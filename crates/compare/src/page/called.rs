@@ -188,6 +188,10 @@ impl Reader<'_> {
             let text = texts.find(|text| version.file(text.file) == *file)?;
             Some(self.label(version, text.annex))
         });
-        self.both(&annex.unwrap_or_default(), &name)
+        match annex {
+            Some(annex) if name.is_empty() => annex,
+            Some(annex) => self.filled("within_annex", &[("name", &name), ("annex", &annex)]),
+            None => name,
+        }
     }
 }

@@ -106,7 +106,7 @@ impl Reader<'_> {
         };
         let line = [("of", of), ("name", &name), ("change", &change)];
         let mut line = self.filled(key, &line);
-        let values = self.values(difference, names);
+        let values = self.values(difference, (names, &name));
         if !values.is_empty() {
             line += self.word("colon");
         }
@@ -119,8 +119,8 @@ impl Reader<'_> {
         Some(told)
     }
 
-    /// Both values as stretches of words.
-    fn values(&self, difference: &Difference, names: &[&str]) -> Vec<Stretch> {
+    /// Both values as stretches of words; none where all that they say is its name.
+    fn values(&self, difference: &Difference, (names, name): (&[&str], &str)) -> Vec<Stretch> {
         let empty = |text: String| match text.is_empty() {
             true => self.word("empty").to_owned(),
             false => text,
@@ -130,7 +130,7 @@ impl Reader<'_> {
                 vec![stay(arrow(&empty(before), &empty(after)))]
             }
             (Some(before), Some(after)) => around(&before, &after, names),
-            (Some(text), None) | (None, Some(text)) if !text.is_empty() => {
+            (Some(text), None) | (None, Some(text)) if !text.is_empty() && text != name => {
                 vec![stay(cut_short(&text))]
             }
             _ => Vec::new(),

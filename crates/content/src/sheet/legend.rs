@@ -25,6 +25,9 @@ pub struct LegendRow {
 /// The sign of letters at posts of which one also reports to the other.
 const LETTERS: &str = "A a";
 
+/// What the points of the directorate pay scales begin with: D1, DL2.
+const DIRECTORATE: char = 'D';
+
 /// The rows that a chart needs once it is laid out, with their lines: only then is it
 /// known whether second reporting lines are drawn, or told by letters, and on which page.
 pub(super) fn used(mut rows: Vec<LegendRow>, book: &Book, lines: &[usize]) -> Vec<LegendRow> {
@@ -98,9 +101,15 @@ pub(super) fn legend(posts: &[SheetPost], style: &SheetStyle<'_>) -> Vec<LegendR
     let has = |text: fn(&SheetPost) -> &String| {
         style.brackets || (!rows.is_empty() && posts.iter().any(|post| !text(post).is_empty()))
     };
+    let mut points = posts.iter().map(|post| &post.shown.point);
+    let of_directorate = |point: &String| point.is_empty() || point.starts_with(DIRECTORATE);
+    let point = match points.all(of_directorate) {
+        true => &words.chart.point,
+        false => &words.chart.any_point,
+    };
     let signs = [
         ("()", &words.chart.rank, has(|post| &post.shown.rank)),
-        ("[]", &words.chart.point, has(|post| &post.shown.point)),
+        ("[]", point, has(|post| &post.shown.point)),
     ];
     for (sign, text, _) in signs.into_iter().filter(|(.., used)| *used) {
         rows.push(LegendRow {

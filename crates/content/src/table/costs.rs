@@ -156,7 +156,8 @@ impl<'p> Costs<'_, 'p> {
             let each = (count > 0 && nams % count == 0).then(|| nams / count);
             let number = self.said.words.tabled(sign * count);
             let cells = self.cells(&name, (number, each), sign * nams, sign * full);
-            Ok(RowData::plain(cells))
+            let own = line.posts.first().filter(|_| by_post);
+            Ok(RowData::plain(cells).about(own.map_or("", |post| &post.id)))
         };
         lines.into_iter().map(row).collect()
     }
@@ -197,7 +198,11 @@ impl<'p> Costs<'_, 'p> {
             // None is gained: the number stands in brackets and is not summed.
             let number = format!("({})", self.said.words.tabled(count));
             let cells = self.cells(&name, (number, Some(nams / count)), nams, full);
-            rows.push(RowData::plain(cells));
+            let id = match self.asked.by {
+                Some(By::Post) => own.to.id.as_str(),
+                _ => "",
+            };
+            rows.push(RowData::plain(cells).about(id));
         }
         Ok(rows)
     }

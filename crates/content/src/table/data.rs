@@ -79,6 +79,9 @@ pub struct RowData {
     /// The row of the file that it is of, where there is one.
     #[serde(skip)]
     pub row: Option<RowRef>,
+    /// The id of the post or row of staff that it is of; empty where it is of several.
+    #[serde(skip)]
+    pub of: String,
 }
 
 /// What a row is.
@@ -179,6 +182,15 @@ impl RowData {
             kind,
             cells,
             row: None,
+            of: String::new(),
+        }
+    }
+
+    /// The same, of one post or row of staff.
+    pub fn about(self, id: &str) -> Self {
+        Self {
+            of: id.to_owned(),
+            ..self
         }
     }
 }

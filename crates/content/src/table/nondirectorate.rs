@@ -26,9 +26,8 @@ pub(super) fn tables(said: &Said<'_>, asked: &TableAsked) -> Result<Vec<TableDat
             posts: Vec::new(),
             staff: vec![row.clone()],
         };
-        table
-            .rows
-            .push(RowData::plain(shown.row(said, row, &line)?));
+        let cells = shown.row(said, row, &line)?;
+        table.rows.push(RowData::plain(cells).about(&row.id));
     }
     let all = Line {
         posts: Vec::new(),

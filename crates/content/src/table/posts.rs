@@ -51,7 +51,7 @@ pub(super) fn tables(said: &Said<'_>, asked: &TableAsked) -> Result<Vec<TableDat
             own.from.unwrap_or_else(nil),
             own.until.unwrap_or_else(nil),
         ];
-        table.rows.push(RowData::plain(cells));
+        table.rows.push(RowData::plain(cells).about(&post.id));
     }
     Ok(vec![table])
 }

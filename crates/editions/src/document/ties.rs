@@ -46,11 +46,11 @@ pub(crate) fn tied(text: &str, of: (Lang, Room)) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Whether a number and a Chinese sign stand side by side.
+/// Whether a number and a Chinese word stand side by side.
 fn meet(before: char, after: char) -> bool {
     let [one, other] = [before, after].map(|c| c.is_ascii_digit());
-    let sign = if one { after } else { before };
-    one != other && !sign.is_ascii() && !sign.is_whitespace()
+    let word = if one { after } else { before };
+    one != other && !word.is_ascii() && word.is_alphabetic()
 }
 
 #[cfg(test)]
@@ -94,8 +94,9 @@ mod tests {
         check(Lang::Zh, "附件~11~至~12；第~19~至~20~段；第~5(a)段");
         check(
             Lang::Zh,
-            "2027~年10~月1~日，2027-28年度，總目~92，8,638~萬元，第一",
+            "2027~年10~月~1~日，2027-28年度，總目~92，8,638~萬元，第一",
         );
+        check(Lang::Zh, "見附件~3－及12.5％");
         let of = (Lang::Zh, Room::Page);
         assert_eq!(tied("第 8 段", of), "第\u{A0}8\u{A0}段");
     }

@@ -2,8 +2,8 @@
 
 use super::Book;
 use super::table::Cell;
-use super::widths::{Columns, SIZES, WIDTHS};
 use crate::document::{Beside, Inline, behind_number};
+use crate::widths::{Columns, SIZES, WIDTHS};
 
 /// How far a level is set in, in twentieths of a point, with the number in that room.
 const STEP: usize = 520;

@@ -4,15 +4,15 @@ use super::Book;
 use super::lists::numbered;
 use super::numbering::STEP;
 use super::parts;
-use super::pieces::width_em;
 use super::places::annex_mark;
 use super::section::Section;
 use super::table::is_apart;
 use super::versions::{Versions, followed};
-use super::widths::whole;
 use crate::document::{
     AnnexPart, Block, Change, Heading, Inline, Paragraph, Words, goes_on, lines_of,
 };
+use crate::widths::pieces::width_em;
+use crate::widths::whole;
 
 /// The size of a job description's facts in twentieths of a point, and what stands in em
 /// between the names of the facts and what they say.
@@ -238,50 +238,6 @@ impl Book<'_> {
         let part = parts::corner(annex, self.document.word("page"));
         self.package.add(&format!("word/{name}"), part);
         Some(self.rels.add("header", &name))
-    }
-
-    /// The part of the footnotes, with what it leads to.
-    pub(super) fn notes_part(&mut self) -> Option<(String, super::Rels)> {
-        let document = self.document;
-        let text = std::mem::replace(&mut self.xml, crate::xml::Xml::part());
-        let rels = std::mem::take(&mut self.rels);
-        self.xml.open("w:footnotes", super::names::ROOT);
-        for (id, kind) in [("-1", "separator"), ("0", "continuationSeparator")] {
-            self.xml
-                .open("w:footnote", &[("w:type", kind), ("w:id", id)]);
-            self.xml.raw("<w:p><w:pPr><w:spacing w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/></w:pPr><w:r>");
-            self.xml.empty(&format!("w:{kind}"), &[]);
-            self.xml.raw("</w:r></w:p>");
-            self.xml.close();
-        }
-        for (at, note) in document.notes.iter().enumerate() {
-            self.xml
-                .open("w:footnote", &[("w:id", &(at + 1).to_string())]);
-            self.change = note.change;
-            self.around = note.change.filter(|change| !change.is_whole());
-            for (line, paragraph) in note.paragraphs.iter().enumerate() {
-                self.paragraph("FootnoteText", "");
-                if line == 0 {
-                    let style = "<w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>";
-                    let (text, _) = self.text_elements();
-                    self.begin_run();
-                    self.xml.raw(style);
-                    match document.typed_note_number(at) {
-                        None => self.xml.empty("w:footnoteRef", &[]),
-                        Some(number) => self.xml.leaf(text, &[], &number),
-                    }
-                    self.end_run();
-                    self.text_run(" ");
-                }
-                self.inline(paragraph, 0);
-                self.xml.close();
-            }
-            self.xml.close();
-        }
-        (self.change, self.around) = (None, None);
-        let notes = std::mem::replace(&mut self.xml, text).done();
-        let notes_rels = std::mem::replace(&mut self.rels, rels);
-        Some((notes, notes_rels))
     }
 }
 

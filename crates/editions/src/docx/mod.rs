@@ -3,17 +3,16 @@
 
 mod beside;
 mod blocks;
-mod column_texts;
 mod drawing;
 mod fields;
 mod inset;
 mod lists;
 mod names;
+mod notes;
 mod numbering;
 mod package;
 mod parts;
 mod passages;
-mod pieces;
 mod places;
 mod redline;
 mod runs;
@@ -30,7 +29,6 @@ mod tracked;
 mod version;
 mod versions;
 mod whole_numbers;
-mod widths;
 
 use std::collections::BTreeMap;
 
@@ -39,6 +37,7 @@ use rayon::prelude::*;
 
 use crate::chart::{Drawn, PaintError, Painter, draw};
 use crate::document::{Block, Change, ChartPage, Document, Inline, lines_of};
+use crate::widths::Columns;
 use crate::xml::Xml;
 use inset::{INVITATION, Inset};
 use numbering::Numbering;
@@ -46,7 +45,6 @@ use package::{Package, Rels};
 use places::Places;
 use section::Section;
 use versions::Versions;
-use widths::Columns;
 
 pub use sum::{is_as_written, is_worked_in};
 

@@ -10,6 +10,19 @@ pub(super) const ROOT: &[(&str, &str)] = &[
     ),
 ];
 
+/// What the part of the notes has beside [`ROOT`]: the names by which a program is asked
+/// whether it is Word.
+pub(super) const ASKED: &[(&str, &str)] = &[
+    (
+        "xmlns:mc",
+        "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    ),
+    (
+        "xmlns:w15",
+        "http://schemas.microsoft.com/office/word/2012/wordml",
+    ),
+];
+
 pub(super) const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 pub(super) const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 pub(super) const A: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";

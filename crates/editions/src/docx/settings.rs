@@ -4,11 +4,11 @@ use super::names::W;
 use crate::xml::Xml;
 
 /// The signs that no Chinese line ends with.
-const OPENING: &str = "([{$¥£‘“〈《「『【〔〖（［｛＄￡￥";
+const OPENING: &str = "([{$¥£‘“〈《「『【〔〖（［｛＄￡￥／";
 
 /// The signs that none begins with; Word's own has no full-width dash among them, which
-/// leads into lists.
-const CLOSING: &str = "!%),.:;?]}¢°·’”–—…‧、。〉》」』】〕〗！％），－．：；？］｝～";
+/// leads into lists, and no stroke.
+const CLOSING: &str = "!%),.:;?]}¢°·’”–—…‧、。〉》」』】〕〗！％），－．／：；？］｝～";
 
 /// The part, as Word of today has it.
 pub(super) fn part() -> String {

@@ -2,8 +2,8 @@
 
 use super::Book;
 use super::redline::marked;
-use super::widths::{Columns, SIZES, columns};
 use crate::document::{Inline, Look, Table, TableMarks, Words};
+use crate::widths::{Columns, SIZES, columns};
 use content::table::{HeadCell, RowKind, TableData};
 
 /// A cell of a row.

@@ -1,8 +1,8 @@
 //! The notes of tables, set in behind their signs.
 
 use super::Book;
-use super::pieces::width_em;
 use crate::document::{Inline, Look, Table};
+use crate::widths::pieces::width_em;
 
 /// The size of notes, and what stands between the columns that they are set in, in
 /// twentieths of a point.
@@ -95,7 +95,7 @@ impl Book<'_> {
         let sign = width(&table.data.lead);
         let signs = table.data.notes.iter().map(|(sign, _)| width(sign));
         let text = sign + signs.fold(0.0, f64::max);
-        let whole = |width: f64| super::widths::whole(width.min(4_000.0));
+        let whole = |width: f64| crate::widths::whole(width.min(4_000.0));
         Insets {
             text: whole(text),
             sign: whole(sign),

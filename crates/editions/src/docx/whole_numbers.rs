@@ -2,9 +2,9 @@
 //! break.
 
 use super::Book;
-use super::pieces::{pieces, width_em};
-use super::widths::SIDES;
 use crate::document::tied;
+use crate::widths::SIDES;
+use crate::widths::pieces::{pieces, width_em};
 use language::{Lang, Room};
 
 /// What the rounding of widths may take, in twentieths of a point.

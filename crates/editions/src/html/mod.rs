@@ -4,6 +4,7 @@
 mod blocks;
 mod chart;
 mod inline;
+mod line;
 mod redline;
 mod table;
 
@@ -35,6 +36,8 @@ struct Page<'a> {
     gone: Vec<bool>,
     /// What is written stands in it.
     room: Room,
+    /// The text that is written.
+    line: Option<line::Line>,
 }
 
 /// The bytes of the file. `measure` is of the paper's fonts.
@@ -48,6 +51,7 @@ pub fn html(document: &Document, measure: &dyn Measure) -> Vec<u8> {
         own: String::new(),
         gone: Vec::new(),
         room: Room::Page,
+        line: None,
     };
     page.whole();
     let text = page.xml.done();
@@ -196,7 +200,15 @@ impl Page<'_> {
         let id = format!("{}-title", annex.name);
         let section = [
             ("id", annex.name.as_str()),
-            ("class", "annex"),
+            // On paper the pages of charts and tables that are wider than high.
+            (
+                "class",
+                if annex.landscape {
+                    "annex across"
+                } else {
+                    "annex"
+                },
+            ),
             ("aria-labelledby", &id),
         ];
         self.xml.open("section", &section);

@@ -5,13 +5,24 @@ use crate::document::{Inline, RowMarks, Table, placed_heads};
 use content::table::{HeadCell, RowData, RowKind, TableData};
 use language::Room;
 
+use crate::widths::{SIZES, type_size};
+
 impl Page<'_> {
     pub(super) fn table(&mut self, table: &Table) {
         let data = &table.data;
         let marks = table.marks.as_deref();
+        let wide = match data.landscape {
+            true => "wide across",
+            false => "wide",
+        };
+        self.xml.open("div", &[("class", wide), ("tabindex", "0")]);
+        // On paper a wide table is set smaller; a screen shows it part by part.
+        let size = type_size(table, (self.document.lang, self.measure));
+        let smaller = format!("t{size}");
+        let smaller = [("class", smaller.as_str())];
+        let is_smaller = size < SIZES[0];
         self.xml
-            .open("div", &[("class", "wide"), ("tabindex", "0")]);
-        self.xml.open("table", &[]);
+            .open("table", if is_smaller { &smaller } else { &[] });
         self.room = Room::Column;
         if let Some(caption) = &data.caption {
             let lead = self.document.caption_lead("table", table.number);

@@ -14,6 +14,8 @@ pub(super) struct Key {
     pub(super) kind: &'static str,
     /// What it is called; empty where it has no name.
     pub(super) name: String,
+    /// Whether nothing of another name is the same, however like: its text has the name too.
+    pub(super) is_told: bool,
     /// What it says.
     pub(super) text: String,
 }
@@ -165,6 +167,7 @@ fn between(
         .filter_map(|line| Some((was[line.before?], is[line.after?])));
     let mut pairs: Vec<(usize, usize)> = alike
         .filter(|&(was, is)| old[was].kind == new[is].kind)
+        .filter(|&(was, is)| !(old[was].is_told && new[is].is_told))
         .collect();
     holders(old, new, (&was, &is), &mut pairs);
     pairs
@@ -201,11 +204,13 @@ mod tests {
 
     fn keys(texts: &[&str]) -> Vec<Key> {
         let key = |text: &&str| {
-            let (name, text) = text.split_once('=').unwrap_or(("", text));
+            let (name, said) = text.split_once('=').unwrap_or(("", text));
+            let is_told = name.starts_with('#');
             Key {
                 kind: "paragraph",
+                is_told,
                 name: name.to_owned(),
-                text: text.to_owned(),
+                text: if is_told { text } else { &said }.to_string(),
             }
         };
         texts.iter().map(key).collect()
@@ -232,6 +237,18 @@ mod tests {
             [Both(0, 0)]
         );
         assert_eq!(of(&["a=alpha"], &["new", "a=omega"]), [Come(0), Both(0, 1)]);
+        // What an id tells is nothing of another id, however like.
+        assert_eq!(
+            of(
+                &["#a=to plan the works", "#b=lead"],
+                &["#b=to plan the works"]
+            ),
+            [Gone(0), Both(1, 0)]
+        );
+        assert_eq!(
+            of(&["#a=to plan the works"], &["#b=to plan all works"]),
+            [Gone(0), Come(0)]
+        );
         assert_eq!(
             of(&["one", "two", "three"], &["two", "three", "one"]),
             [Left(0, 2), Both(1, 0), Both(2, 1), Arrived(0, 2)]

@@ -15,9 +15,13 @@ impl Merge<'_> {
                 Step::Gone(at) | Step::Left(at, _) => {
                     out.extend(self.changed(change, std::slice::from_ref(&old[at])));
                 }
-                Step::Come(at) | Step::Arrived(_, at) => {
-                    out.extend(self.changed(change, std::slice::from_ref(&new[at])));
-                }
+                Step::Come(at) | Step::Arrived(_, at) => match &new[at] {
+                    // Of a chart that has more pages now, most boxes are no news.
+                    Block::Chart(page) if !self.boxes[0].is_empty() => {
+                        out.push(Block::Chart(Box::new(self.further_page(page))));
+                    }
+                    other => out.extend(self.changed(change, std::slice::from_ref(other))),
+                },
             }
         }
         out
@@ -101,6 +105,7 @@ fn key(block: &Block) -> Key {
         kind,
         name: name.cloned().unwrap_or_default(),
         text: text::of_block(block),
+        ..Key::default()
     };
     match block {
         Block::Heading(_) => named("heading", None),

@@ -17,6 +17,7 @@ impl Merge<'_> {
                 kind: "item",
                 name: item.name.clone().unwrap_or_default(),
                 text: text::of_item(item),
+                ..Key::default()
             };
             items.iter().map(key).collect()
         };
@@ -43,6 +44,7 @@ impl Merge<'_> {
                 kind: "fact",
                 name: term.clone(),
                 text: format!("{term}{}", text::said(text)),
+                ..Key::default()
             };
             facts.iter().map(key).collect()
         };

@@ -161,6 +161,7 @@ fn annex_key(annex: &AnnexPart) -> Key {
         kind: "annex",
         name: annex.key.clone(),
         text: lines.join("\n"),
+        ..Key::default()
     }
 }
 

@@ -5,6 +5,9 @@ use super::align::{Key, Step};
 use crate::document::{Change, Inline, Look, Picture, RowMarks, Table, TableMarks};
 use content::table::{RowData, RowKind, TableData};
 
+/// What an id begins with, where a row is told by one, and no title.
+const ID: char = '#';
+
 /// Whether two tables have the same columns under heads of the same shape.
 pub(super) fn is_alike(old: &Table, new: &Table) -> bool {
     let shape = |data: &TableData| -> Vec<Vec<(usize, usize)>> {
@@ -70,8 +73,12 @@ impl Merge<'_> {
                     RowKind::Group => "group",
                     RowKind::Total => "total",
                 },
-                name: row.cells.first().cloned().unwrap_or_default(),
-                text: row.cells.join("\t"),
+                name: match row.of.as_str() {
+                    "" => row.cells.first().cloned().unwrap_or_default(),
+                    id => format!("{ID}{id}"),
+                },
+                is_told: !row.of.is_empty(),
+                text: format!("{}\t{}", row.of, row.cells.join("\t")),
             };
             data.rows.iter().map(key).collect()
         };

@@ -36,12 +36,30 @@ const NAMES: &[&str] = &[
     "MPS",
     "JSPS",
     "PPS",
+    "Article",
+    "Block",
+    "Class",
+    "Grade",
+    "Level",
+    "Question",
+    "Room",
+    "Rule",
+    "Step",
+    "Volume",
+    "Vol.",
+    "vol.",
+    "para.",
+    "paras.",
+    "p.",
+    "pp.",
 ];
 
 /// What a number counts, as a word that is short.
 const UNITS: &[&str] = &[
-    "%", "per", "million", "billion", "year", "years", "month", "months", "day", "days", "hour",
-    "hours", "km", "m", "ha",
+    "%", "per", "million", "billion", "year", "years", "month", "months", "week", "weeks", "day",
+    "days", "hour", "hours", "minutes", "am", "pm", "a.m", "p.m", "km", "m", "cm", "mm", "ha",
+    "hectares", "metres", "mPD", "kg", "g", "mg", "tonnes", "km/h", "mg/L", "kW", "MW", "kWh",
+    "MWh", "dB", "°C",
 ];
 
 /// What stands before a person's name.
@@ -67,24 +85,30 @@ const GRADES: &[&str] = &[
 /// there its last word alone stays with the point.
 const LONGEST_RANK: usize = 32;
 
-/// The stretches of a text that stand on one line each. They are held at their spaces; a
-/// word may break at its own hyphen.
+/// A word with a stroke or a range in it that is longer may break there.
+const LONGEST_WHOLE: usize = 14;
+
+/// The stretches of a text that stand on one line each. They are held at their spaces and
+/// strokes; a word may break at its own hyphen, if it is no range.
 pub(super) fn held(text: &str, room: Room) -> Vec<Range<usize>> {
     let words = words(text);
     let mut found: Vec<Range<usize>> = Vec::new();
-    for second in 1..words.len() {
+    let mut hold = |stretch: Range<usize>| match found.last_mut() {
+        Some(last) if last.end > stretch.start => last.end = stretch.end,
+        _ => found.push(stretch),
+    };
+    for second in 0..words.len() {
+        let (from, word) = words[second];
+        let end = from + word.len();
         let gap = Gap {
             words: &words,
             second,
         };
-        let (start, before) = words[second - 1];
-        let (from, after) = words[second];
-        if !gap.is_space(text) || !gap.is_held(room) {
-            continue;
+        if second > 0 && gap.is_space(text) && gap.is_held(room) {
+            hold(words[second - 1].0..end);
         }
-        match found.last_mut() {
-            Some(last) if last.end >= start + before.len() => last.end = from + after.len(),
-            _ => found.push(start..from + after.len()),
+        if is_whole(word) {
+            hold(from..end);
         }
     }
     found
@@ -133,12 +157,16 @@ impl<'a> Gap<'a> {
     fn is_held(&self, room: Room) -> bool {
         let (before, after) = (self.before(1), self.after(1));
         let name = opened(before);
-        is_number(opened(after)) && is_name(name)
+        is_name(name)
+            && (is_number(opened(after)) || is_roman(ended(after)) || is_item(ended(after)))
             || is_day(name) && is_month(ended(after))
             || room == Room::Page && self.is_of_day()
             || ends_as_number(before) && UNITS.contains(&ended(after))
+            || name.ends_with('$') && UNITS.contains(&ended(after))
             || ends_as_number(before) && is_group(ended(after))
-            || TITLES.contains(&name) && after.starts_with(char::is_uppercase)
+            || is_half(name) && is_half(ended(after))
+            || is_count(name) && is_initials(ended(after))
+            || TITLES.contains(&name.trim_end_matches('.')) && after.starts_with(char::is_uppercase)
             || before == "Grade" && is_letter(ended(after))
             || is_dash(after)
             || before.ends_with(';') && after == "and"
@@ -209,6 +237,45 @@ fn is_name(word: &str) -> bool {
 /// Three digits: "50 000".
 fn is_group(word: &str) -> bool {
     word.len() == 3 && word.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Half of a telephone number: "2810 3838".
+fn is_half(word: &str) -> bool {
+    word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// A number that counts posts.
+fn is_count(word: &str) -> bool {
+    (1..=3).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// What a rank or an office is called for short: "1 CE", "2 SEs".
+fn is_initials(word: &str) -> bool {
+    let one = word.strip_suffix('s').unwrap_or(word);
+    (2..=6).contains(&one.len()) && one.bytes().all(|b| b.is_ascii_uppercase())
+}
+
+/// A number in letters: "Class II".
+fn is_roman(word: &str) -> bool {
+    (1..=4).contains(&word.len()) && word.bytes().all(|b| b"IVX".contains(&b))
+}
+
+/// The letter or number of an item: "(a)", of which [`ended`] leaves "(a".
+fn is_item(word: &str) -> bool {
+    let own = word.strip_prefix('(').unwrap_or_default();
+    (1..=3).contains(&own.len()) && own.bytes().all(|b| b.is_ascii_alphanumeric())
+}
+
+/// Whether a word stays whole: a unit with a stroke (mg/L, A/B) or a range (2029-30).
+fn is_whole(word: &str) -> bool {
+    let digit = |b: Option<&u8>| b.is_some_and(u8::is_ascii_digit);
+    let bytes = word.as_bytes();
+    let parted = |at: usize| match bytes[at] {
+        b'/' => at > 0 && at + 1 < bytes.len(),
+        b'-' => at > 0 && digit(bytes.get(at - 1)) && digit(bytes.get(at + 1)),
+        _ => false,
+    };
+    word.len() <= LONGEST_WHOLE && (0..bytes.len()).any(parted)
 }
 
 /// A letter by itself, which stands for a grade.

@@ -142,7 +142,7 @@ mod tests {
         );
         check(
             CHINESE,
-            "{2027年}{10月}{1日}，2027-28{年度}，{總目92}，{8,638萬元}，第一",
+            "{2027年}{10月1日}，{2027-28}{年度}，{總目92}，{8,638萬元}，第一",
         );
         check(CHINESE, "{第 8 段}，{50\u{202F}000個}");
     }
@@ -151,11 +151,59 @@ mod tests {
     fn chinese_lines_part_no_latin_word_and_no_end_of_a_list() {
         check(CHINESE, "由{Mr Chan}與{1個}，{$1.2 million}");
         check(CHINESE, "{10,000平方米}及{36個月}、{12.5%}，{50 000個}");
-        check(CHINESE, "用{Wi-Fi}及{X-ray-3}；{以及}其他，以及2027-28");
+        check(CHINESE, "用{Wi-Fi}及{X-ray-3}；{以及}其他，以及{2027-28}");
+    }
+
+    #[test]
+    fn english_items_units_and_counts_stay_with_their_numbers() {
+        check(
+            ENGLISH,
+            "{item (a)} of {Article 43,} {Class II,} {pp. 12} and the Class of 5",
+        );
+        check(
+            ENGLISH,
+            "{150 km/h,} {250 mg/L} or {5 MW;} {9:30 am} and {Mr. Chan} and {Dr. Lee}",
+        );
+        check(
+            ENGLISH,
+            "{1 CE} and {2 SEs,} in 2027 CE; at {2810 3838;} {($ million)} or {A/B/C}",
+        );
+        check(ENGLISH, "the Director/Deputy, {2029-30} and air-borne");
+    }
+
+    #[test]
+    fn chinese_units_ranges_and_items_stay_whole() {
+        check(
+            CHINESE,
+            "{3至5年}，{30%至35%}，{(a)至(c)項}，{第5(a)及(b)段}",
+        );
+        check(
+            CHINESE,
+            "{100千瓦}，{250毫克}，{3 382立方米}，{60分貝}，{30秒}，{9時}{30分}",
+        );
+        check(
+            CHINESE,
+            "{2周}，{第3季}，{第12A條}，{第2階段}，{第1分部}，{460海里}，{2810 3838}",
+        );
+        check(
+            CHINESE,
+            "{2027年}至{2029年}，{36個月}{1日}，{(a)項}及(b)，{10 月 1 日}",
+        );
+    }
+
+    #[test]
+    fn chinese_dashes_stay_with_what_they_lead_from() {
+        check(CHINESE, "以下變{動－}如下，見{附件3－}或{附件 3 －}");
+        check(CHINESE, "－他{說——}對，{甲／乙}及\n{／丙}；{甲／}\n乙");
+        check(CHINESE, "I{T／A}I");
+        check(ENGLISH, "as follows－");
+        check(CHINESE, "註{\u{FFFC}－}");
     }
 
     /// What texts are made of, whose order is anybody's.
-    const PARTS: [&str; 24] = [
+    const PARTS: [&str; 26] = [
+        "－",
+        "／",
         "第",
         "附件",
         "表",

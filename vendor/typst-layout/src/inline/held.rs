@@ -12,7 +12,7 @@ use super::Preparation;
 /// The stretches of a paragraph's text that stand on one line each.
 pub(super) struct Held {
     stretches: Vec<Range<usize>>,
-    /// Whether they are held at their spaces alone.
+    /// Whether they are held at their spaces and strokes alone.
     at_spaces: bool,
 }
 
@@ -38,7 +38,7 @@ impl Held {
 
     /// Whether a line would part one of them at an offset.
     pub(super) fn at(&self, text: &str, point: usize) -> bool {
-        (!self.at_spaces || text[..point].ends_with(' ')) && parts(&self.stretches, point)
+        (!self.at_spaces || text[..point].ends_with([' ', '/'])) && parts(&self.stretches, point)
     }
 }
 

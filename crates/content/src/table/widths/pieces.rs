@@ -118,7 +118,7 @@ mod tests {
         let held = |expected: &str| check((Lang::Zh, Keep::Held), expected);
         held("總|工|程|師|(D1)");
         held("第2點，|甲");
-        held("由|2027年|10月|1日");
+        held("由|2027年|10月1日");
         held("2020-21|年度");
         held("處|長|(航道及海港)|甲");
         held("甲|(a)|乙");

@@ -61,6 +61,13 @@ impl Merge<'_> {
         }
     }
 
+    /// A page that a chart has beside those that it had.
+    pub(super) fn further_page(&mut self, new: &ChartPage) -> ChartPage {
+        let mut none = new.clone();
+        none.page.boxes.clear();
+        self.chart(&none, new)
+    }
+
     /// What became of a box, where anything did.
     fn became(&mut self, was: Option<&BoxData>, own: &BoxData) -> Option<Change> {
         let Some(was) = was else {

@@ -31,6 +31,8 @@ pub struct ChartWords {
     pub rank: String,
     /// What stands in square brackets.
     pub point: String,
+    /// The same, where one is of another scale than the directorate's.
+    pub any_point: String,
     /// What a change's mark means, by the change's word; `{tenure}`.
     pub marks: BTreeMap<String, Pattern>,
     /// The chart in words: how many posts (`{title}`, `{count}`).

@@ -3,6 +3,8 @@
 use typst::layout::{Frame, FrameItem, Point};
 use typst::visualize::Geometry;
 
+use super::first_words::parts;
+
 /// The first line below the head of a page.
 pub(super) struct FirstLine {
     /// Its words, those apart that do not touch.
@@ -31,7 +33,7 @@ pub(super) fn first_line(page: &Frame, head: Point) -> Option<FirstLine> {
     gather(page, Point::zero(), (&mut runs, &mut rules));
     runs.retain(|run| {
         let below = run.y > head.y.to_pt() + 1.0;
-        below && run.x > head.x.to_pt() - 1.0 && !run.text.trim().is_empty()
+        below && run.x > head.x.to_pt() - 1.0 && !run.text.chars().all(parts)
     });
     let highest = |runs: &[Run]| runs.iter().map(|run| run.y).min_by(f64::total_cmp);
     let top = highest(&runs)?;

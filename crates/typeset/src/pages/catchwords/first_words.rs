@@ -10,18 +10,27 @@ const OF_HEADING: usize = 8;
 /// How many of a line of text.
 const OF_TEXT: usize = 4;
 
+/// What stands between the groups of a number: 1 890 is one word.
+const THIN: char = '\u{202F}';
+
+/// Whether a character stands between words.
+pub(super) fn parts(c: char) -> bool {
+    c.is_whitespace() && c != THIN
+}
+
 /// The first words of a line, which is given in pieces that do not touch: the number
 /// of a paragraph or an item alone, the number of posts with what follows, else the
 /// first word, or in Chinese the first characters. `None` where there are none.
 pub(super) fn first_words(runs: &[String], heading: bool) -> Option<String> {
-    let mut words = runs.iter().flat_map(|run| run.split_whitespace());
+    let words = runs.iter().flat_map(|run| run.split(parts));
+    let mut words = words.filter(|word| !word.is_empty());
     let first = words.next()?;
     let of_line = |text: &str| characters(text, heading);
     if first.contains(is_chinese) {
         let rest: String = words.collect();
         return Some(of_line(&(first.to_owned() + &rest)));
     }
-    let is_count = first.chars().all(|c| c.is_ascii_digit());
+    let is_count = first.chars().all(|c| c.is_ascii_digit() || c == THIN);
     let next = words.next();
     match next.filter(|_| is_count) {
         Some(next) if next.contains(is_chinese) => {
@@ -104,6 +113,9 @@ mod tests {
             (&["office. The"], false, "office"),
             (&["2027", "年"], false, "2027年"),
             (&["「改組」後"], false, "「改組"),
+            (&["1\u{202F}890", "宗個案"], false, "1\u{202F}890宗個案"),
+            (&["1\u{202F}890宗個案"], false, "1\u{202F}890宗個案"),
+            (&["1\u{202F}890 cases"], false, "1\u{202F}890 cases"),
             (&["3."], false, "3."),
             (&["3"], false, "3"),
             (&[], false, ""),

@@ -75,8 +75,20 @@ impl Reader<'_> {
         if self.meant_otherwise(node) {
             return;
         }
+        self.slanted(node);
         for child in node.children() {
             self.look(&child);
+        }
+    }
+
+    /// Tells of slanted Chinese words, which are printed all the same.
+    fn slanted(&mut self, node: &LinkedNode<'_>) {
+        if node.kind() != SyntaxKind::FuncCall {
+            return;
+        }
+        if let Some((range, finding)) = pairs::slanted(node, self.text, &self.bound) {
+            let finding = finding.at_any(self.filled.body.origin_of(range.clone()));
+            self.found.push(MarkupFinding { range, finding });
         }
     }
 

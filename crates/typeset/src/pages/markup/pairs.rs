@@ -1,8 +1,11 @@
 //! Stars and underscores that were typed as signs: Typst would take a pair of
 //! them away and make what is between them bold or slanted.
 
+use std::ops::Range;
+
 use typst::syntax::{LinkedNode, SyntaxKind};
 
+use super::bound::Bound;
 use super::unprinted;
 use tables::diag::Diagnostic;
 
@@ -48,6 +51,25 @@ pub(super) fn check(node: &LinkedNode<'_>, text: &str) -> Option<Diagnostic> {
         return Some(unprinted(message, help));
     }
     None
+}
+
+/// A finding for the call of slanted words around Chinese ones, and where it stands.
+pub(super) fn slanted(
+    node: &LinkedNode<'_>,
+    text: &str,
+    bound: &Bound,
+) -> Option<(Range<usize>, Diagnostic)> {
+    let name = node.children().next()?;
+    let is_call = name.kind() == SyntaxKind::Ident && name.leaf_text() == "emph";
+    if !is_call || !bound.is_standard_only("emph") || !text[node.range()].contains(is_han) {
+        return None;
+    }
+    let start = node.offset() - usize::from(text[..node.offset()].ends_with('#'));
+    let message = "`#emph` slants no Chinese letters: they are printed upright";
+    let help = "write *…* for bold words or #underline[…] for underlined ones; take `#emph[…]` \
+                around Latin letters alone";
+    let found = Diagnostic::warning("body/slanted-chinese", message).help(help);
+    Some((start..name.range().end, found))
 }
 
 /// Whether a character is Chinese: its faces have no slanted form.

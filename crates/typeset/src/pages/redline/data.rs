@@ -187,6 +187,7 @@ impl Data {
         match block {
             Block::Heading(own) => json!({
                 "kind": "heading", "level": own.level, "gone": gone,
+                "number": own.number,
                 "inside": self.inline(&own.inside), "marked": is_marked(&own.inside),
             }),
             Block::Paragraph(own) => json!({

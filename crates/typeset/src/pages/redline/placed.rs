@@ -92,6 +92,7 @@ impl Data {
             Some(json!({ "x": own.x, "y": own.y, "w": own.w, "h": own.h, "moved": moved }))
         });
         let told = marks.told.iter().map(|line| self.inline(line));
+        let note = Inline::marked(&marks.note, &own.note, None);
         let mut page = json!(own.page);
         // A page that these lead to may not be among these.
         for own in page["boxes"].as_array_mut().into_iter().flatten() {
@@ -99,7 +100,8 @@ impl Data {
         }
         json!({
             "kind": "chart", "name": own.name, "title": own.title, "page": page, "room": own.room,
-            "legend": own.legend, "note": own.note, "marked": false,
+            "legend": own.legend, "note": self.inline(&note),
+            "note_marked": is_marked(&note), "marked": false,
             "marked_boxes": boxes.collect::<Vec<_>>(),
             "ghosts": marks.ghosts, "told": told.collect::<Vec<_>>(),
         })

@@ -11,7 +11,7 @@ const GAP: f64 = 0.25;
 
 /// The pieces of a line, in its order: a break comes after a space or a hyphen, and
 /// between Chinese characters, but at no tie.
-pub(super) fn pieces(line: &str) -> Vec<&str> {
+pub(crate) fn pieces(line: &str) -> Vec<&str> {
     let mut found = Vec::new();
     let mut start = 0;
     let mut before = None;
@@ -60,7 +60,7 @@ fn is_opening(c: char) -> bool {
 }
 
 /// The width of a text in em, without the spaces at its end.
-pub(super) fn width_em(text: &str, strong: bool, measure: &dyn Measure) -> f64 {
+pub(crate) fn width_em(text: &str, strong: bool, measure: &dyn Measure) -> f64 {
     let text = text.trim_end();
     let wider = |c: char| match c {
         JOINT => 0.0,

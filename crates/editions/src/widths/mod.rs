@@ -1,29 +1,32 @@
-//! The widths of a table's columns.
+//! The widths of a table's columns, and how large its type may be.
+
+pub(crate) mod pieces;
+mod texts;
 
 use orgchart::Measure;
 
-use super::column_texts::{Text, Texts, texts};
-use super::pieces::{pieces, width_em};
+use self::pieces::{pieces, width_em};
+use self::texts::{Text, Texts, texts};
 use crate::document::Table;
 use tables::model::Lang;
 
 /// The width of the text, upright and across, in twentieths of a point.
-pub(super) const WIDTHS: (usize, usize) = (9_026, 13_958);
+pub(crate) const WIDTHS: (usize, usize) = (9_026, 13_958);
 
 /// The sizes of a table's type, in points: a smaller one where words and numbers would
 /// be cut in the one before.
-pub(super) const SIZES: [usize; 7] = [12, 11, 10, 9, 8, 7, 6];
+pub(crate) const SIZES: [usize; 7] = [12, 11, 10, 9, 8, 7, 6];
 
 /// The room at both sides of a cell, and what rounding takes.
-pub(super) const SIDES: f64 = 230.0;
+pub(crate) const SIDES: f64 = 230.0;
 
 /// How a table is divided.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Columns {
+pub(crate) struct Columns {
     /// The widths of its columns, in twentieths of a point.
-    pub(super) widths: Vec<usize>,
+    pub(crate) widths: Vec<usize>,
     /// The size of its type, in points.
-    pub(super) size: usize,
+    pub(crate) size: usize,
 }
 
 /// What a column wants, in twentieths of a point.
@@ -38,24 +41,45 @@ struct Wish {
 }
 
 /// The columns of a table: as given; else as their texts need, within the page.
-pub(super) fn columns(table: &Table, (lang, measure): (Lang, &dyn Measure)) -> Columns {
-    let room = match table.data.landscape {
+pub(crate) fn columns(table: &Table, (lang, measure): (Lang, &dyn Measure)) -> Columns {
+    let room = room(table);
+    let texts = texts(table, lang);
+    let (size, wishes) = fitting(table, &texts, (room, measure));
+    let widths = divided(&wishes, as_f64(room));
+    let widths = widths.into_iter().map(whole).collect();
+    Columns { widths, size }
+}
+
+/// The size of type in which a table has room on its page.
+pub(crate) fn type_size(table: &Table, (lang, measure): (Lang, &dyn Measure)) -> usize {
+    fitting(table, &texts(table, lang), (room(table), measure)).0
+}
+
+/// The width of the page of a table.
+fn room(table: &Table) -> usize {
+    match table.data.landscape {
         true => WIDTHS.1,
         false => WIDTHS.0,
-    };
-    let texts = texts(table, lang);
+    }
+}
+
+/// The largest size in which no word is cut, else the smallest, and what the columns want
+/// in it.
+fn fitting(
+    table: &Table,
+    texts: &Texts,
+    (room, measure): (usize, &dyn Measure),
+) -> (usize, Vec<Wish>) {
     let mut size = SIZES[0];
-    let mut wishes = wishes(table, &texts, (size, measure));
+    let mut wishes = wishes(table, texts, (size, measure));
     for smaller in &SIZES[1..] {
         if needed(&wishes) <= as_f64(room) {
             break;
         }
         size = *smaller;
-        wishes = self::wishes(table, &texts, (size, measure));
+        wishes = self::wishes(table, texts, (size, measure));
     }
-    let widths = divided(&wishes, as_f64(room));
-    let widths = widths.into_iter().map(whole).collect();
-    Columns { widths, size }
+    (size, wishes)
 }
 
 /// What the columns want in a size of type.
@@ -164,7 +188,7 @@ fn as_f64(count: usize) -> f64 {
 }
 
 /// Twentieths as Word counts them.
-pub(super) fn whole(width: f64) -> usize {
+pub(crate) fn whole(width: f64) -> usize {
     format!("{:.0}", width.clamp(0.0, 1_000_000.0))
         .parse()
         .unwrap_or_default()

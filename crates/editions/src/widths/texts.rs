@@ -6,18 +6,18 @@ use language::Room;
 use tables::model::Lang;
 
 /// A text of a column, and whether it is bold.
-pub(super) type Text = (String, bool);
+pub(crate) type Text = (String, bool);
 
 /// The texts of each column, and those of heads that stand above several.
-pub(super) struct Texts {
-    pub(super) own: Vec<Vec<Text>>,
+pub(crate) struct Texts {
+    pub(crate) own: Vec<Vec<Text>>,
     /// Where the first of its columns is, and how many there are.
-    pub(super) across: Vec<(usize, usize, Text)>,
+    pub(crate) across: Vec<(usize, usize, Text)>,
 }
 
 /// What a table says, both versions of what became another: Word sees them side by
 /// side as one.
-pub(super) fn texts(table: &Table, lang: Lang) -> Texts {
+pub(crate) fn texts(table: &Table, lang: Lang) -> Texts {
     let tied = |text: String| tied(&text, (lang, Room::Column)).into_owned();
     let (data, marks) = (&table.data, table.marks.as_deref());
     let mut found = Texts {
