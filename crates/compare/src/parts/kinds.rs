@@ -97,15 +97,16 @@ pub(crate) enum Named {
     Any,
 }
 
-/// What a column names by its id, where it does.
+/// What a column names by its id, or by several with `;` between, where it does.
 pub(crate) fn named(of: &str, column: &str) -> Option<Named> {
     match (of, column) {
-        ("post", "id" | "reports_to" | "dotted_to") => Some(Named::Post),
+        ("post", "id" | "reports_to" | "dotted_to" | "held_against")
+        | ("non-directorate post", "post") => Some(Named::Post),
         ("rank", "id") | ("post" | "non-directorate post", "rank") => Some(Named::Rank),
-        ("office", "id" | "succeeds") | ("post" | "non-directorate post", "office") => {
-            Some(Named::Office)
-        }
-        ("annex", "subject" | "under") => Some(Named::Any),
+        ("office", "id" | "succeeds" | "part_of")
+        | ("post", "office")
+        | ("non-directorate post", "office" | "from") => Some(Named::Office),
+        ("annex", "subject" | "under") | ("post", "offset_by") => Some(Named::Any),
         _ => None,
     }
 }

@@ -24,10 +24,11 @@ pub(crate) fn table<'v>(version: &'v Version, file: &str) -> Option<&'v Table> {
 }
 
 impl<'v> Lines<'v> {
+    /// `now` gives the text of a cell with the ids of today, by what its column names.
     pub(crate) fn new(
         version: &'v Version,
         kind: &Kind<'_>,
-        now: &dyn Fn(Named, &str) -> String,
+        now: &dyn Fn(Option<Named>, &str) -> String,
     ) -> Self {
         let table = table(version, kind.file);
         let structures = match kind.of {
@@ -42,10 +43,7 @@ impl<'v> Lines<'v> {
                 .iter()
                 .map(|column| {
                     let text = text(version, row, column);
-                    match named(kind.of, column) {
-                        Some(named) => now(named, &text),
-                        None => text,
-                    }
+                    now(named(kind.of, column), &text)
                 })
                 .collect();
             let structure = structures.get(&row.index);

@@ -59,6 +59,12 @@ impl Renames {
         ids.get(id).map_or(id, String::as_str)
     }
 
+    /// The same of several ids with `;` between.
+    pub(crate) fn of_each(&self, named: Named, ids: &str) -> String {
+        let each = ids.split(';').map(|id| self.of(named, id.trim()));
+        each.collect::<Vec<_>>().join(";")
+    }
+
     /// The id that a post of the earlier version has now.
     pub(crate) fn now<'t>(&'t self, id: &'t str) -> &'t str {
         self.of(Named::Post, id)

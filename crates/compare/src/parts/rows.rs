@@ -51,10 +51,13 @@ fn rows(
     renames: &Renames,
     found: &mut Comparison,
 ) {
-    let now = |named, id: &str| renames.of(named, id).to_owned();
+    let now = |named, text: &str| match named {
+        Some(named) => renames.of_each(named, text),
+        None => renames.in_calls(text),
+    };
     let (old, new) = (
         Lines::new(before, kind, &now),
-        Lines::new(after, kind, &|_, id| id.to_owned()),
+        Lines::new(after, kind, &|_, text| text.to_owned()),
     );
     let at: BTreeMap<&Key, usize> = old.rows.iter().map(|(key, _)| key).zip(0..).collect();
     let pair = Pair {
@@ -146,9 +149,11 @@ impl Pair<'_> {
             let (old, new) = (self.old.version, self.new.version);
             let (before, after) = (text(old, was, column), text(new, is.1, column));
             // What only follows something that has another id is the same.
-            let follows = column != "id"
-                && named(self.kind.of, column)
-                    .is_some_and(|named| self.renames.of(named, &before) == after);
+            let now = match named(self.kind.of, column) {
+                Some(named) => self.renames.of_each(named, &before),
+                None => self.renames.in_calls(&before),
+            };
+            let follows = column != "id" && now == after;
             if before != after && !follows {
                 let name = self.new.name(self.kind, is);
                 let change = change(self.kind.of, column);

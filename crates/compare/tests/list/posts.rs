@@ -131,6 +131,60 @@ fn a_rank_and_an_office_with_another_id_are_renamed() {
     );
 }
 
+/// What names a post, by itself or in a call, follows its new id.
+#[test]
+fn what_names_a_renamed_post_is_the_same() {
+    let paper = |case: &Case, id: &str| {
+        let again = |file: &str, from: &str, to: &str| {
+            let path = case.path("paper").join(file);
+            let text = fs::read_to_string(&path).expect("a table");
+            fs::write(path, text.replace(from, to)).expect("a table");
+        };
+        again(
+            "paper.toml",
+            "[checks.levels]",
+            "[refs]\ntables = true\n\n[table.steps]\n\n[checks.levels]",
+        );
+        again("posts.csv", "tenure\n", "tenure,offset_by,held_against\n");
+        again("posts.csv", ",permanent\n", ",permanent,,\n");
+        again(
+            "posts.csv",
+            "海事局局長,Secretary for Maritime Affairs,\n",
+            "海事局局長,Secretary for Maritime Affairs,,,\n",
+        );
+        again(
+            "posts.csv",
+            "hls,survey,航道測量總監,Director of Fairways,plo,keeper,,,permanent,,",
+            &format!(
+                "hls,survey,航道測量總監,Director of Fairways,plo,keeper,,,permanent,{id};clerks,"
+            ),
+        );
+        again(
+            "posts.csv",
+            ",supernumerary\n",
+            &format!(",supernumerary,,{id}\n"),
+        );
+        again("posts.csv", "lo,oil,", &format!("lo,{id},"));
+        for body in ["body.zh.hbs", "body.en.hbs"] {
+            again(body, "\"oil\"", &format!("\"{id}\""));
+        }
+        let staff = format!("id,office,rank,count,structure,post\nclerks,lo,slo,2,existing,{id}\n");
+        fs::write(case.path("paper/nondirectorate.csv"), staff).expect("a table");
+        let own = format!("step,what\nSee {{{{title \"{id}\"}}}},To ask {{{{title \"{id}\"}}}}\n");
+        fs::write(case.path("paper/steps.csv"), own).expect("a table");
+    };
+    let case = Case::small();
+    paper(&case, "oil");
+    let after = Case::small();
+    paper(&after, "lamp-oil");
+    let (before, after) = (version(&case), version(&after));
+    let text = panelpaper_compare::show::plain(&compare(&before, &after), &after.names());
+    assert_eq!(
+        text,
+        "posts.csv:4: post lamp-oil existing, 燈油供應主任, renamed: id oil → lamp-oil\n"
+    );
+}
+
 /// Totals are those of `{{count}}` and `{{net}}`: directorate posts alone in a paper that
 /// tells posts apart by more than the first columns, whatever rank the new post has.
 #[test]

@@ -119,7 +119,8 @@ impl Merge<'_> {
 
     fn annex(&mut self, old: &AnnexPart, new: &AnnexPart, change: Option<Change>) -> AnnexPart {
         self.annex = change;
-        self.boxes = [&old.blocks, &new.blocks].map(|blocks| chart::boxes(blocks));
+        let old_blocks = chart::named_as_now(&old.blocks, &new.blocks);
+        self.boxes = [&*old_blocks, &new.blocks].map(chart::boxes);
         let titles = self.lines(&old.titles, &new.titles).into_iter();
         let titles = titles.map(|title| match change {
             Some(change) => vec![Inline::Changed(change, title)],
@@ -130,7 +131,7 @@ impl Merge<'_> {
             was: (old.corner != new.corner).then(|| old.corner.clone()),
             was_landscape: (old.landscape != new.landscape).then_some(old.landscape),
             titles: titles.collect(),
-            blocks: self.blocks(&old.blocks, &new.blocks),
+            blocks: self.blocks(&old_blocks, &new.blocks),
             ..new.clone()
         };
         self.annex = None;

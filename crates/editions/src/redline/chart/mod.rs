@@ -1,12 +1,15 @@
 //! Charts: boxes are told by the posts that they stand for.
 
 mod ghost;
+mod renamed;
 
 use std::collections::BTreeMap;
 
 use super::Merge;
 use crate::document::{Block, Change, ChartMarks, ChartPage, Inline};
 use content::sheet::BoxData;
+
+pub(super) use renamed::named_as_now;
 
 /// The boxes of all pages of a chart by what they are called.
 pub(super) type Boxes = BTreeMap<String, BoxData>;

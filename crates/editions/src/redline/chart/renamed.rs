@@ -1,0 +1,112 @@
+//! Boxes of posts that have another id and are otherwise the same.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::{Boxes, boxes};
+use crate::document::Block;
+use content::sheet::BoxData;
+
+/// The earlier blocks of an annex, with the ids of today for boxes that say the same
+/// words under the same superior: their readers see no change.
+pub(in crate::redline) fn named_as_now<'b>(old: &'b [Block], new: &[Block]) -> Cow<'b, [Block]> {
+    let ids = renamed(&boxes(old), &boxes(new));
+    if ids.is_empty() {
+        return Cow::Borrowed(old);
+    }
+    let mut blocks = old.to_vec();
+    for block in &mut blocks {
+        if let Block::Chart(chart) = block {
+            for own in &mut chart.page.boxes {
+                let now = |id: &String| ids.get(id).unwrap_or(id).clone();
+                own.id = now(&own.id);
+                own.above = own.above.as_ref().map(now);
+            }
+        }
+    }
+    Cow::Owned(blocks)
+}
+
+/// The ids that boxes had, with those that they have. From the top down: whether two
+/// superiors are one is known before their subordinates are looked at.
+fn renamed(old: &Boxes, new: &Boxes) -> BTreeMap<String, String> {
+    let mut ids: BTreeMap<String, String> = BTreeMap::new();
+    loop {
+        let known = ids.len();
+        let left = |own: &&BoxData| !new.contains_key(&own.id) && !ids.contains_key(&own.id);
+        let taken =
+            |own: &&BoxData| old.contains_key(&own.id) || ids.values().any(|id| *id == own.id);
+        let come: Vec<&BoxData> = new.values().filter(|own| !taken(own)).collect();
+        let gone: Vec<&BoxData> = old.values().filter(left).collect();
+        let mut found = Vec::new();
+        for was in &gone {
+            let above = was.above.as_ref().map(|id| ids.get(id).unwrap_or(id));
+            let is_it = |own: &&&BoxData| own.said == was.said && own.above.as_ref() == above;
+            let twins = gone
+                .iter()
+                .filter(|other| (&other.said, &other.above) == (&was.said, &was.above));
+            let mut same = come.iter().filter(is_it);
+            // Where two are as good, nothing says which it is.
+            if let (Some(is), None, 1) = (same.next(), same.next(), twins.count()) {
+                found.push((was.id.clone(), is.id.clone()));
+            }
+        }
+        ids.extend(found);
+        if ids.len() == known {
+            return ids;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::boxed;
+    use super::{BoxData, Boxes, renamed};
+
+    fn chart(posts: &[(&str, Option<&str>, &str)]) -> Boxes {
+        let own = posts.iter().map(|(id, above, said)| BoxData {
+            id: (*id).to_owned(),
+            above: above.map(str::to_owned),
+            ..boxed(said)
+        });
+        own.map(|own| (own.id.clone(), own)).collect()
+    }
+
+    #[test]
+    fn a_box_is_the_same_under_another_id() {
+        let old = chart(&[
+            ("a", None, "Head"),
+            ("b", Some("a"), "Deputy"),
+            ("c", Some("b"), "Officer"),
+            ("d", Some("b"), "Clerk"),
+            ("e", Some("b"), "Clerk"),
+        ]);
+        let new = chart(&[
+            ("x", None, "Head"),
+            ("y", Some("x"), "Deputy"),
+            ("c", Some("y"), "Officer"),
+            ("p", Some("y"), "Clerk"),
+            ("q", Some("y"), "Clerk"),
+        ]);
+        let found = renamed(&old, &new);
+        let pairs: Vec<(&str, &str)> = found
+            .iter()
+            .map(|(was, is)| (was.as_str(), is.as_str()))
+            .collect();
+        // Nothing says which of the clerks is which.
+        assert_eq!(pairs, [("a", "x"), ("b", "y")]);
+    }
+
+    #[test]
+    fn another_superior_or_title_is_another_box() {
+        let old = chart(&[("a", None, "Head"), ("b", Some("a"), "Deputy")]);
+        assert!(renamed(&old, &chart(&[("a", None, "Head"), ("c", None, "Deputy")])).is_empty());
+        assert!(
+            renamed(
+                &old,
+                &chart(&[("a", None, "Head"), ("c", Some("a"), "Vice")])
+            )
+            .is_empty()
+        );
+    }
+}
