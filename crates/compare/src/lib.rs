@@ -35,7 +35,7 @@ pub fn compare(before: &Version, after: &Version) -> Comparison {
     let names = after.names();
     parts::duties::compare((before, after), &renames, &names, &mut found);
     parts::bodies::compare((before, after), &renames, &names, &mut found);
-    parts::settings::compare(before, after, &mut found);
+    parts::settings::compare((before, after), &renames, &mut found);
     parts::files::compare(before, after, &mut found);
     parts::totals::compare(before, after, &mut found);
     found

@@ -7,15 +7,18 @@ use tables::source::{FileId, PAPER_TOML, SourceFile, Span};
 use toml::de::{DeTable, DeValue};
 use toml::{Spanned, Table, Value};
 
+use super::renames::Renames;
 use crate::difference::{Change, Comparison, Difference};
 use crate::version::{At, Version};
 
 /// Compares every value of paper.toml, and of the files of words that both versions have.
-pub(crate) fn compare(before: &Version, after: &Version, found: &mut Comparison) {
-    file((before, after), PAPER_TOML, ("settings", "setting"), found);
+pub(crate) fn compare(versions: (&Version, &Version), renames: &Renames, found: &mut Comparison) {
+    let (before, after) = versions;
+    let of = |name, called, found: &mut Comparison| file(versions, renames, (name, called), found);
+    of(PAPER_TOML, ("settings", "setting"), found);
     for name in words(after) {
         if words(before).contains(&name) {
-            file((before, after), &name, ("words", "word"), found);
+            of(&name, ("words", "word"), found);
         }
     }
 }
@@ -32,13 +35,15 @@ pub(super) fn words(version: &Version) -> Vec<String> {
 
 /// Compares the values of a file.
 fn file(
-    versions: (&Version, &Version),
-    name: &str,
-    (all, one): (&'static str, &'static str),
+    (before, after): (&Version, &Version),
+    renames: &Renames,
+    (name, (all, one)): (&str, (&'static str, &'static str)),
     found: &mut Comparison,
 ) {
-    let (before, after) = versions;
-    let (old, new) = (Values::read(before, name), Values::read(after, name));
+    let (mut old, new) = (Values::read(before, name), Values::read(after, name));
+    for was in old.values.values_mut() {
+        *was = renames.in_calls(was);
+    }
     let place = || Some(At::whole(name));
     if old.values == new.values && old.order() != new.order() {
         // The order of marks is that of the legend.
