@@ -52,6 +52,8 @@ fn paragraphs_and_items_longer_than_any_are_refused() {
     check(&"a-".repeat(20_000), "31:1", rule);
     check(&"甲{{count}}".repeat(5_000), "31:1", rule);
     check(&"甲#footnote[乙]".repeat(5_000), "31:1", rule);
+    check(&format!("= {}", "甲乙".repeat(10_000)), "31:1", rule);
+    check(&format!("== {}", "a-".repeat(4_100)), "31:1", rule);
     check(
         &format!("甲\n\n+ 乙\n  + {}", "丙 ".repeat(20_000)),
         "34:5",
@@ -105,6 +107,26 @@ fn what_numbers_multiply_beyond_all_measure_is_refused() {
         rule,
     );
     check("#table(table.hline(y: 9999999))", "31:23", rule);
+}
+
+/// A picture in code is held to what a picture's file is.
+#[test]
+fn pictures_in_code_are_measured() {
+    let rule = "body/beyond-measure";
+    let svg = |inside: &str| {
+        let head = "<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'>";
+        format!("#image(bytes(\"{head}{inside}</svg>\"), alt: \"x\")")
+    };
+    let noise = "<filter id='f'><feTurbulence numOctaves='9999999'/></filter>";
+    check(&svg(noise), "31:14", rule);
+    check(
+        &svg("<filter id='f'><feGaussianBlur stdDeviation='9999'/></filter>"),
+        "31:14",
+        rule,
+    );
+    check(&svg(&"<g>".repeat(300)), "31:14", rule);
+    let outcome = with_end(&svg("<rect width='5' height='5'/>")).run(&["check", "paper", "-q"]);
+    assert_eq!(outcome.status, 0, "{}", outcome.stderr);
 }
 
 #[test]

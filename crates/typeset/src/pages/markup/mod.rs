@@ -104,7 +104,9 @@ impl Reader<'_> {
             SyntaxKind::Shorthand => sign::shorthand(node, self.text, self.edits),
             SyntaxKind::Escape => sign::escape(node).map(|finding| (whole, finding)),
             SyntaxKind::Linebreak => sign::line_break(node).map(|finding| (whole, finding)),
-            SyntaxKind::Str => evaluated::comment(node).map(|finding| (whole, finding)),
+            SyntaxKind::Str => evaluated::comment(node)
+                .or_else(|| size::picture(node))
+                .map(|finding| (whole, finding)),
             SyntaxKind::Raw => Some((node.offset()..node.offset() + 1, sign::backtick())),
             SyntaxKind::Heading
             | SyntaxKind::ListItem

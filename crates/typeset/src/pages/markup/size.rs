@@ -1,11 +1,12 @@
 //! Sizes and counts in a body's code that no page could have: Typst would fail
 //! on them, or never end.
 
-use typst::syntax::{LinkedNode, SyntaxKind};
+use typst::syntax::{LinkedNode, SyntaxKind, ast};
 
 use super::amount::{REPEATED, constant};
 use super::beyond;
 use tables::diag::Diagnostic;
+use tables::source::pictures;
 
 /// The longest side that a page of a PDF may have, in points.
 const LONGEST: f64 = 14_400.0;
@@ -29,6 +30,17 @@ pub(super) fn check(node: &LinkedNode<'_>) -> Option<Diagnostic> {
             _ => "write a number that a page has room for",
         })
     })
+}
+
+/// A finding for a picture that is written in the code itself, as far as it would be one
+/// for a file: `image(bytes("<svg …"))`.
+pub(super) fn picture(node: &LinkedNode<'_>) -> Option<Diagnostic> {
+    let text = node.cast::<ast::Str<'_>>()?.get();
+    let svg = text.contains("<svg").then_some(text)?;
+    let why = pictures::check("picture.svg".into(), svg.as_bytes()).err()?;
+    let message = format!("this picture cannot be shown: {why}");
+    let finding = Diagnostic::error("body/beyond-measure", message);
+    Some(finding.help("make it a file of the paper, and simpler"))
 }
 
 /// A length in points; of a percentage or a fraction, as if a whole were a page.
