@@ -9,6 +9,7 @@ use super::{Status, output, papers};
 use compare::Version;
 use pipeline::build::{self, Request};
 use review::entry::Entry;
+use review::write::Outcome;
 use review::{Review, show};
 use tables::diag::{Diagnostic, Severity};
 use tables::source::{PaperFolder, Sources, read_file};
@@ -33,6 +34,9 @@ pub(super) fn run(args: &ReviewArgs) -> Result<Status> {
     }
     choose(&mut review, args)?;
     let is_done = !args.apply || apply(&mut review, &version, args)?;
+    if args.apply && is_done {
+        settle(&mut review, args, &bytes)?;
+    }
     print(&review, &version, args)?;
     let is_left = review.entries.iter().any(Entry::is_left);
     Ok(match is_left || !is_done {
@@ -137,6 +141,20 @@ fn apply(review: &mut Review, version: &Version, args: &ReviewArgs) -> Result<bo
             return Ok(false);
         }
     }
+}
+
+/// Looks again at what is left, with the changes that were written: a total is in the
+/// file once its rows are.
+fn settle(review: &mut Review, args: &ReviewArgs, bytes: &[u8]) -> Result<()> {
+    let is_written = |entry: &Entry| matches!(entry.outcome, Some(Outcome::Written));
+    if !review.entries.iter().any(Entry::is_left) || !review.entries.iter().any(is_written) {
+        return Ok(());
+    }
+    let folder = PaperFolder::open(&args.paper)?;
+    if let Ok(version) = Version::load(&folder) {
+        review.settle(Review::read(&folder, &version, bytes)?);
+    }
+    Ok(())
 }
 
 fn errors(found: &[Diagnostic]) -> Vec<Diagnostic> {

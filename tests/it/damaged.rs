@@ -99,6 +99,34 @@ fn a_damaged_manifest_leaves_no_old_files_behind() {
     );
 }
 
+#[test]
+fn another_programs_manifest_is_left_with_all_beside_it() {
+    let case = Case::small();
+    for text in [
+        r#"{"name":"my web app"}"#,
+        r#"{"manifest_version":3,"icons":{}}"#,
+        r#"{"short_name":"app","start_url":"/"}"#,
+    ] {
+        fs::create_dir_all(case.path("output/paper/zh")).expect("a folder");
+        for (name, bytes) in [
+            ("manifest.json", text),
+            ("zh/annex-09.pdf", "mine"),
+            ("zh/paper.html", "mine"),
+        ] {
+            fs::write(case.path("output/paper").join(name), bytes).expect("written");
+        }
+        let before = files(&case.path("output"));
+        for command in ["build", "annexes"] {
+            let outcome = case.run(&[command, "paper"]);
+            assert_eq!(outcome.status, 2, "{text}: {}", outcome.stderr);
+            let said =
+                "manifest.json: another program wrote it: move it away, or name another folder";
+            assert!(outcome.stderr.contains(said), "{}", outcome.stderr);
+        }
+        assert!(files(&case.path("output")) == before, "{text}");
+    }
+}
+
 /// Whatever a manifest lists, only what builds make is removed.
 #[test]
 fn a_manifest_removes_nothing_of_others() {

@@ -52,6 +52,8 @@ fn paragraphs_and_items_longer_than_any_are_refused() {
     check(&"a-".repeat(20_000), "31:1", rule);
     check(&"甲{{count}}".repeat(5_000), "31:1", rule);
     check(&"甲#footnote[乙]".repeat(5_000), "31:1", rule);
+    check(&format!("= {}", "甲乙".repeat(10_000)), "31:1", rule);
+    check(&format!("== {}", "a-".repeat(4_100)), "31:1", rule);
     check(
         &format!("甲\n\n+ 乙\n  + {}", "丙 ".repeat(20_000)),
         "34:5",
@@ -72,6 +74,101 @@ fn sizes_beyond_all_measure_are_refused() {
     check("#lorem(1000000000)", "31:8", rule);
     check("#{\"x\" * 100000000}", "31:9", rule);
     check("#box(width: 1000000mm)[x]", "31:13", rule);
+}
+
+#[test]
+fn what_numbers_multiply_beyond_all_measure_is_refused() {
+    let rule = "body/beyond-measure";
+    // Of an array as of a text, and of numbers that are only together too large.
+    check("#((1,) * 1000000000)", "31:10", rule);
+    check("#let x = ([a],) * 300000000", "31:19", rule);
+    check("#(\"a\" * (9999 * 9999 * 99))", "31:9", rule);
+    check("#(\"a\" * 9999 * 9999)", "31:3", rule);
+    check("#([a] * 0xFFFFF)", "31:9", rule);
+    check("#lorem(9999 * 9999)", "31:8", rule);
+    check("#columns(9999 * 9999)[a]", "31:10", rule);
+    check("#range(9999 * 9999 * 9).len()", "31:8", rule);
+    check("#numbering(\"I\", 9999 * 9999 * 99)", "31:17", rule);
+    check("#table(columns: (1cm,) * 99999, [a])", "31:26", rule);
+    // Where a cell stands is as many rows and columns.
+    check(
+        "#table(columns: 2, table.cell(x: 1, y: 100000000)[a])",
+        "31:40",
+        rule,
+    );
+    check(
+        "#grid(columns: 2, grid.cell(y: 50000000)[a])",
+        "31:32",
+        rule,
+    );
+    check(
+        "#table(columns: 2, table.cell(rowspan: 9999 * 9999)[a])",
+        "31:40",
+        rule,
+    );
+    check("#table(table.hline(y: 9999999))", "31:23", rule);
+}
+
+/// A picture in code is held to what a picture's file is.
+#[test]
+fn pictures_in_code_are_measured() {
+    let rule = "body/beyond-measure";
+    let svg = |inside: &str| {
+        let head = "<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'>";
+        format!("#image(bytes(\"{head}{inside}</svg>\"), alt: \"x\")")
+    };
+    let noise = "<filter id='f'><feTurbulence numOctaves='9999999'/></filter>";
+    check(&svg(noise), "31:14", rule);
+    check(
+        &svg("<filter id='f'><feGaussianBlur stdDeviation='9999'/></filter>"),
+        "31:14",
+        rule,
+    );
+    check(&svg(&"<g>".repeat(300)), "31:14", rule);
+    let outcome = with_end(&svg("<rect width='5' height='5'/>")).run(&["check", "paper", "-q"]);
+    assert_eq!(outcome.status, 0, "{}", outcome.stderr);
+}
+
+#[test]
+fn loops_that_never_end_are_refused() {
+    let rule = "body/beyond-measure";
+    let nested = "#for a in range(9999) { for b in range(9999) { for c in range(9999) { } } }";
+    check(nested, "31:25", rule);
+    check(
+        "#for a in range(0, 9999) [#for b in range(5, 9999) [x]]",
+        "31:28",
+        rule,
+    );
+    check(
+        "#range(9999).map(a => range(9999).map(b => b))",
+        "31:23",
+        rule,
+    );
+    check(
+        "#{let s = \"a\"; for i in range(40) { s = s + s }}",
+        "31:37",
+        rule,
+    );
+    check(
+        "#{let s = [a]; for i in range(40) { s = [#s#s] }}",
+        "31:37",
+        rule,
+    );
+    check(
+        "#{let s = (1,); while s.len() > 0 { s += s }}",
+        "31:37",
+        rule,
+    );
+    for fine in [
+        "#for a in range(99) { for b in range(99) { none } }",
+        "#{let (a, b) = (0, 1); for i in range(40) { let c = a + b; a = b; b = c }}",
+        "#{let s = \"a\"; for i in range(5) { s = s + s }}",
+        "#{let t = (); for i in range(40) { t = t + (i, i) }}",
+        "#table(columns: (1cm,) * 3, table.cell(x: 1, y: 2)[a])",
+    ] {
+        let outcome = with_end(fine).run(&["check", "paper", "--quiet"]);
+        assert!(!outcome.stderr.contains(rule), "{fine}: {}", outcome.stderr);
+    }
 }
 
 #[test]

@@ -181,6 +181,15 @@ impl Review {
             }
         }
     }
+
+    /// Takes over what another look at the same document found to be in the files by now.
+    pub fn settle(&mut self, again: Self) {
+        for (entry, now) in self.entries.iter_mut().zip(again.entries) {
+            if entry.is_left() && matches!(now.outcome, Some(Outcome::Done)) {
+                entry.outcome = now.outcome;
+            }
+        }
+    }
 }
 
 /// A document of which fewer passages than one in so many stand in a paper is of

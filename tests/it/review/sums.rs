@@ -5,6 +5,7 @@ use tables::model::Lang;
 use super::docx::{Docx, How, TEXT};
 use super::whole::{document, table_in_bodies};
 use super::{Case, applied};
+use crate::support::Run;
 
 const HOWS: [How<'_>; 2] = [How::Untracked, How::Tracked("Lee")];
 
@@ -86,6 +87,36 @@ fn amounts_are_written_and_totals_follow() {
             let all = format!("{} in the files already, 0 comments", count + 1);
             assert!(again.contains(&all), "{again}");
         }
+    }
+}
+
+/// Once the rows are written their total is in the files too: one pass is enough, and what
+/// is no sum is left.
+#[test]
+fn a_total_is_settled_by_the_rows_that_are_written() {
+    for (lang, changes, total, left) in [
+        (Lang::En, &[["1,200", "1,300"]][..], ["3,500", "3,600"], 0),
+        (
+            Lang::Zh,
+            &[["1,200", "900"], ["800", "1,800"]],
+            ["3,500", "4,200"],
+            0,
+        ),
+        (Lang::En, &[["1,200", "1,300"]], ["3,500", "3,700"], 1),
+    ] {
+        let case = case();
+        let mut docx = document(&case, lang);
+        change(&mut docx, changes, How::Tracked("Lee"));
+        change(&mut docx, &[total], How::Tracked("Lee"));
+        std::fs::write(case.path("back.docx"), docx.bytes()).expect("written");
+        let outcome = case.run(&["review", "paper", "back.docx", "--apply"]);
+        let said = &outcome.stdout;
+        assert_eq!(outcome.status, left, "{said}{}", outcome.stderr);
+        let count = format!(
+            "{} written, 1 in the files already, 0 comments",
+            changes.len()
+        );
+        assert_eq!(said.contains(&count), left == 0, "{said}");
     }
 }
 

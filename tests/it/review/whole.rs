@@ -279,6 +279,49 @@ fn a_new_duty_is_a_row_where_it_is_sure() {
     assert!(said.contains("no duty between two of one post"), "{said}");
 }
 
+/// At the end of a body stands nothing behind what comes there but the layout's.
+#[test]
+fn what_comes_at_the_end_of_a_body_is_put_there() {
+    for (lang, more, behind, words, end) in [
+        (
+            Lang::En,
+            "We will --\n\n+ look\n+ listen",
+            "listen",
+            "speak.",
+            "+ listen\n+ speak\n",
+        ),
+        (
+            Lang::Zh,
+            "我們會－\n\n+ 看\n+ 聽",
+            "聽",
+            "說。",
+            "+ 聽\n+ 說\n",
+        ),
+        (
+            Lang::En,
+            "It ends here.",
+            "It ends here",
+            "And it is over.",
+            "It ends here.\n\nAnd it is over.\n",
+        ),
+        (
+            Lang::Zh,
+            "本文件至此為止。",
+            "本文件至此",
+            "就此完結。",
+            "本文件至此為止。\n\n就此完結。\n",
+        ),
+    ] {
+        let (case, mut docx) = with(lang, more);
+        docx.new_paragraph(behind, words, "Chan");
+        let said = applied(&case, &docx);
+        let text = case.read(&body(lang));
+        assert!(text.ends_with(end), "{said}{text}");
+        let again = applied(&case, &docx);
+        assert!(again.contains("1 in the files already"), "{again}");
+    }
+}
+
 #[test]
 fn new_paragraphs_and_items_are_put_into_bodies() {
     let case = Case::small();

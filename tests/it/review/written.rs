@@ -155,7 +155,7 @@ fn what_would_be_read_otherwise_is_left() {
         "leave the cell empty",
     );
     en("1,234,567", "1,300,000", "its words are computed");
-    en("Annex 2", "Annex 7", "computed, and typed nowhere");
+    en("Annex 2", "Annex 7", "change the call that gives them");
     en(
         "the Director of Electric Beams (see",
         "a Director (see",

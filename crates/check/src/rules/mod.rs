@@ -142,6 +142,7 @@ pub const RULES: &[Rule] = &[
     typing::dash::RULE,
     typing::doubled::RULE,
     typing::end_mark::RULE,
+    typing::export_leftover::RULE,
     typing::invisible_character::RULE,
     typing::line_start::RULE,
     typing::lost_character::RULE,

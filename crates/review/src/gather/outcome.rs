@@ -100,7 +100,7 @@ impl Gather<'_, '_> {
         let mark = piece.mark.as_deref();
         let Some((id, passage)) = mark.and_then(|mark| self.home.origin.passage(mark)) else {
             let place = self.place((part, base), spot.piece);
-            let Place::Computed { from, .. } = place else {
+            let Place::Computed { from, call, .. } = place else {
                 return Err("its words are computed: change what they come from".to_owned());
             };
             let lent = from.iter().find(|from| from.at.file.starts_with(".."));
@@ -112,6 +112,9 @@ impl Gather<'_, '_> {
                     )
                 }
                 (None, false) => "its words are computed: change what they come from".to_owned(),
+                (None, true) if call.is_some() => {
+                    "its words are computed: change the call that gives them".to_owned()
+                }
                 (None, true) => "its words are computed, and typed nowhere".to_owned(),
             });
         };

@@ -3,6 +3,7 @@
 mod around;
 mod becomes;
 mod between;
+mod calls;
 mod computed;
 mod find;
 mod lines;
@@ -142,6 +143,13 @@ impl<'a> Home<'a> {
             .as_deref()
             .and_then(|mark| self.origin.passage(mark));
         let Some((_, passage)) = passage else {
+            if let Some((span, call)) = self.call_of(base, piece) {
+                return Place::Computed {
+                    at: Some(self.version.at(span)),
+                    call: Some(call),
+                    from: Vec::new(),
+                };
+            }
             return Place::Computed {
                 at: None,
                 call: None,

@@ -41,13 +41,16 @@ pub(super) fn load(loader: &mut Loader<'_>) -> Option<Paper> {
     let table = table.get_ref();
     let mut root = Section::new(table, settings::PAPER, "paper.toml", Span::new(file, 0, 0));
     let before = loader.findings.len();
-    let paper = read(loader, &mut root, file);
+    let mut paper = read(loader, &mut root, file);
     // After a syntax error what looks unknown, missing or wrong may be the rest
     // of a torn line.
     if errors.is_empty() {
         root.finish(loader);
     } else {
         loader.findings.truncate(before);
+        // Nor is what a text seems to say what somebody typed: the quotation mark that
+        // opens it may be one of its characters.
+        paper.printed.clear();
     }
     Some(paper)
 }

@@ -1,9 +1,11 @@
-//! UTF-8 that was read in an encoding of one byte a character, inside a text that is
-//! otherwise sound: `â€™` for ’, `Ã©` for é, `‚Äô` for ’, `τ«íτÉå` for 管理.
+//! What was read in a wrong encoding, inside a text that is otherwise sound: UTF-8
+//! in one of one byte a character (`â€™` for ’, `Ã©` for é, `‚Äô` for ’, `τ«íτÉå`
+//! for 管理), and Chinese in any (`║▐▓z` and `绠＄悊` for the same).
 
 use std::cmp::Reverse;
 use std::ops::Range;
 
+use super::likely::stretches;
 use super::one_byte::OneByte;
 
 /// What is left of ” where a character of no shape has been lost.
@@ -12,12 +14,20 @@ const QUOTE: &str = "â€";
 /// Where such a text stands, and what was meant.
 pub fn garbled(text: &str) -> Vec<(Range<usize>, String)> {
     let mut found: Vec<(Range<usize>, String)> = Vec::new();
-    // Chinese in any number, and nothing else, cannot have been read so.
+    let mut stretches = stretches(text).into_iter().peekable();
+    // Chinese in any number, and nothing else, cannot be such a sequence.
     if !text.contains(|c| ('\u{80}'..'\u{2E80}').contains(&c)) {
-        return found;
+        return stretches.collect();
     }
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
+        if let Some(stretch) = stretches.next_if(|(range, _)| range.start <= at) {
+            if stretch.0.start == at {
+                at = stretch.0.end;
+                found.push(stretch);
+            }
+            continue;
+        }
         if c.is_ascii() {
             at += 1;
             continue;

@@ -12,15 +12,15 @@ pub(super) fn check(text: &str, file: FileId) -> Option<Diagnostic> {
     // The levels that each open block is, and all of them.
     let mut open: Vec<usize> = Vec::new();
     let mut depth = 0;
-    let mut read = 0;
+    let mut end = 0;
     for (start, _) in text.match_indices("{{") {
-        if start < read || text[..start].ends_with('\\') {
+        // What stands inside a call opens none.
+        if start < end || text[..start].ends_with('\\') {
             continue;
         }
         let inside = &text[start + "{{".len()..];
-        let end = inside.find("}}").unwrap_or(inside.len());
-        let (inside, end) = (&inside[..end], start + "{{".len() + end);
-        read = end;
+        let inside = &inside[..inside.find("}}").unwrap_or(inside.len())];
+        end = start + "{{".len() + inside.len();
         let word = inside.trim_start_matches(['{', '~', ' ']);
         if word.starts_with(['#', '^']) {
             open.push(1);
@@ -34,7 +34,7 @@ pub(super) fn check(text: &str, file: FileId) -> Option<Diagnostic> {
             depth += 1;
         }
         if depth > DEEPEST || brackets(inside) > DEEPEST {
-            let end = text.len().min(end + "}}".len());
+            end = text.len().min(end + "}}".len());
             return Some(too_deep(Span::new(
                 file,
                 start,

@@ -26,10 +26,13 @@ pub(super) fn range(error: &SyntaxDiagnostic, source: &Source) -> Option<Range<u
     }
 }
 
-/// A syntax error in a filled body.
-pub(super) fn syntax(error: &SyntaxDiagnostic, source: &Source, part: &Part<'_>) -> Diagnostic {
+/// A syntax error at a stretch of a filled body.
+pub(super) fn syntax(
+    error: &SyntaxDiagnostic,
+    range: Option<Range<usize>>,
+    part: &Part<'_>,
+) -> Diagnostic {
     let finding = Diagnostic::error(RULE_BODY, error.message.to_string());
-    let range = range(error, source);
     let finding = finding.at_any(range.and_then(|range| part.body.origin_of(range)));
     // Most often a dollar sign or star that was meant as it is.
     let finding = if error.message == "unclosed delimiter" {

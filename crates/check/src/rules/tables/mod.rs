@@ -5,6 +5,7 @@ pub(super) mod error_value;
 pub(super) mod export_leftover;
 pub(super) mod forbidden_character;
 pub(super) mod hash_row;
+pub(super) mod leftovers;
 pub(super) mod look_alike_id;
 pub(super) mod same_name;
 pub(super) mod swallowed_rows;

@@ -5,6 +5,7 @@ pub(super) mod currency;
 pub(super) mod dash;
 pub(super) mod doubled;
 pub(crate) mod end_mark;
+pub(super) mod export_leftover;
 pub(super) mod invisible_character;
 pub(super) mod line_start;
 pub(super) mod lost_character;

@@ -39,7 +39,7 @@ impl Output {
     fn hold(&mut self, dir: OutDir) -> Result<Arc<OutDir>, OutputError> {
         let lock = Lock::of(&dir)?;
         let dir = Arc::new(dir);
-        self.recorded = Recorded::read(&dir);
+        self.recorded = Recorded::read(&dir)?;
         self.held = Some((lock, Arc::clone(&dir)));
         Ok(dir)
     }

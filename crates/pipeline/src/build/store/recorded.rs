@@ -1,10 +1,14 @@
 //! The output folder as an earlier run left it: its manifest, and which of its
 //! files are still what the manifest says.
 
+use std::collections::BTreeMap;
+use std::io;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use serde::de::IgnoredAny;
 
+use super::error::{WriteError, failed};
 use super::manifest::{FileEntry, MANIFEST, Manifest, Sums, Versions};
 use super::names;
 use super::out_dir::OutDir;
@@ -31,13 +35,23 @@ pub(crate) struct Recorded {
 
 impl Recorded {
     /// Reads a folder's manifest. One that is damaged is as good as none.
-    pub(crate) fn read(folder: &Arc<OutDir>) -> Self {
+    ///
+    /// # Errors
+    /// When it is another program's: the folder is none of ours.
+    pub(crate) fn read(folder: &Arc<OutDir>) -> Result<Self, WriteError> {
         let mut recorded = Self {
             folder: Some(Arc::clone(folder)),
             ..Self::default()
         };
         let read = folder.read(MANIFEST, LARGEST);
         let read = read.map_err(|it| it.error.to_string());
+        if let Ok(Some(text)) = &read
+            && is_foreign(text)
+        {
+            let said = "another program wrote it: move it away, or name another folder with --out";
+            let path = folder.shown().join(MANIFEST);
+            return Err(failed(&path, io::Error::other(said)));
+        }
         match read.and_then(|text| text.map(whole).transpose()) {
             Ok(Some((manifest, text))) => {
                 (recorded.manifest, recorded.text) = (manifest, Arc::new(text));
@@ -48,7 +62,7 @@ impl Recorded {
                 recorded.noticed = Some(format!("{path} is not trusted: {why}"));
             }
         }
-        recorded
+        Ok(recorded)
     }
 
     /// The bytes of a file, if they are still those that its entry was made for.
@@ -112,6 +126,15 @@ impl Recorded {
         found.sort();
         found
     }
+}
+
+/// Whether a text is a manifest of something else: an object, whole, that has nothing
+/// of what ours have.
+fn is_foreign(text: &[u8]) -> bool {
+    let object: Result<BTreeMap<String, IgnoredAny>, _> = serde_json::from_slice(text);
+    let ours = ["paper", "versions", "files", "annexes", "inputs", "options"];
+    object
+        .is_ok_and(|object| !object.is_empty() && !ours.iter().any(|key| object.contains_key(*key)))
 }
 
 /// The manifest of a text, if that is whole.

@@ -74,6 +74,13 @@ impl Found<'_> {
         }
     }
 
+    /// Whether it is the last piece of a text, and nothing stands behind it in the file.
+    pub(super) fn is_last(&self) -> bool {
+        let is_last = |body: &BodyText| self.at + 1 == body.pieces.len();
+        let rest = &self.text[self.lines.end..];
+        self.body.is_some_and(|(body, _)| is_last(body)) && rest.trim().is_empty()
+    }
+
     /// What goes with its lines: the end of the last one, of a paragraph the blank lines
     /// behind it; at the end of the file those before it.
     pub(super) fn taken_out(&self) -> Range<usize> {

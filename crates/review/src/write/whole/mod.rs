@@ -11,7 +11,7 @@ use tables::source::{FileId, Span};
 use super::lines;
 use crate::home::{Home, Unit};
 pub(super) use effect::{Effect, Of};
-use found::{LEFT_PIECE, LEFT_ROW, found, same_but_texts, stands_alone};
+use found::{Found, LEFT_PIECE, LEFT_ROW, found, same_but_texts, stands_alone};
 use new::{new_piece, new_row, reworded};
 
 /// A whole row or piece that comes, goes or moves.
@@ -25,6 +25,11 @@ pub struct Whole {
     pub(super) effect: Effect,
     /// The cell that has other words where it moves to.
     pub(super) reworded: Option<Span>,
+}
+
+/// Whether what stands at the other side is of another text, or of none.
+fn is_elsewhere(own: &Found<'_>, other: Option<&Found<'_>>) -> bool {
+    other.is_none_or(|other| other.of != own.of)
 }
 
 impl Whole {
@@ -66,6 +71,10 @@ impl Whole {
         let to = own.at + usize::from(is_behind);
         let (written, apart) = match own.table {
             Some(table) => (new_row(home, table, &own, other.as_ref(), text)?, 1),
+            // Behind the end of a text stands what the layout makes, or another text.
+            None if is_behind && own.is_last() && is_elsewhere(&own, other.as_ref()) => {
+                new_piece(&own, text)?
+            }
             None => {
                 let other = other.ok_or(LEFT_PIECE)?;
                 let step = if is_behind {

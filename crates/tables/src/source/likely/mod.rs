@@ -6,9 +6,11 @@
 //! another. Measured on tables of two rows and more: the right one leads by
 //! factors of millions where a file has two Chinese characters.
 
+mod accounts;
 mod characters;
 mod dos;
 mod lost;
+mod stretches;
 mod twice;
 mod wide;
 
@@ -17,10 +19,12 @@ use encoding_rs::{
     WINDOWS_1252,
 };
 
+pub(super) use accounts::Twice;
 use characters::{Script, Weigher};
 pub(super) use dos::dos;
 pub(super) use lost::lost;
-pub(super) use twice::{Twice, is_glued, twice};
+pub(super) use stretches::stretches;
+pub(super) use twice::{is_glued, twice};
 pub(super) use wide::{wide, widest};
 
 /// An encoding that a file may be in.

@@ -1,21 +1,11 @@
 //! Text that was saved after it had been read in the wrong encoding.
 
-use std::collections::HashMap;
+use encoding_rs::{BIG5, GB18030, SHIFT_JIS};
 
-use encoding_rs::{BIG5, Encoding as Codec, GB18030, MACINTOSH, SHIFT_JIS, WINDOWS_1252};
-
+use super::accounts::{
+    Twice, eastern_bytes, either_chinese, is_mostly_rare, pairs_account, western,
+};
 use super::characters::is_usual;
-use super::{CLEAR, Leader, NO_TEXT, RARE, as_typed, leader};
-use crate::source::one_byte::OneByte;
-
-/// What happened to such a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::source) struct Twice {
-    /// What it was written in.
-    pub(in crate::source) was: &'static str,
-    /// What it was read in.
-    pub(in crate::source) read: &'static str,
-}
 
 /// Of all bytes beyond ASCII, the share that must be common characters in UTF-8
 /// where the text was read in an encoding of two bytes a character. Chinese that
@@ -25,63 +15,10 @@ const SHARE: f32 = 0.15;
 /// What happened to a text, if it did, and where it shows first.
 pub(in crate::source) fn twice(text: &str) -> Option<(Twice, usize)> {
     let at = text.find(|c: char| !c.is_ascii())?;
-    let twice = western(text).or_else(|| eastern(text))?;
+    let twice = western(text)
+        .map(|account| account.twice)
+        .or_else(|| eastern(text))?;
     Some((twice, at))
-}
-
-/// Chinese or Western text that was read in an encoding of one byte a character:
-/// â€™, ç®¡, τ«í.
-fn western(text: &str) -> Option<Twice> {
-    let is_western = |c: char| !c.is_ascii() && c < '\u{2E80}';
-    let mut pairs = text.chars().zip(text.chars().skip(1));
-    if !pairs.any(|(one, two)| is_western(one) && is_western(two)) {
-        return None;
-    }
-    // A row of one sign (————, ……) says the same thing over and over.
-    let mut last = None;
-    let text: String = text
-        .chars()
-        .filter(|&c| last.replace(c) != Some(c))
-        .collect();
-    let accounts = OneByte::ALL.into_iter();
-    let accounts = accounts.filter_map(|(name, read)| western_account(&text, name, read));
-    let best = accounts.max_by(|(one, _), (two, _)| one.total_cmp(two));
-    best.map(|(_, twice)| twice)
-}
-
-/// What the text was if it was read in one of these, and how likely that is.
-fn western_account(text: &str, name: &'static str, read: OneByte) -> Option<(f32, Twice)> {
-    let foreign = text.chars().filter(|c| !c.is_ascii()).count();
-    let (bytes, unmapped) = bytes(text, |c, out| {
-        let byte = read.byte(c);
-        out.extend(byte);
-        byte.is_some()
-    });
-    // A slip in a cell is for a check to find; here it is about the file.
-    if 4 * unmapped > foreign {
-        return None;
-    }
-    let another = match read {
-        OneByte::Known(codec) => codec,
-        OneByte::Dos(_) => WINDOWS_1252,
-    };
-    let Leader {
-        best,
-        lead,
-        total,
-        mean,
-    } = leader(&bytes, another);
-    let is_clear = match read {
-        OneByte::Known(_) => lead > CLEAR,
-        // None of the candidates is that: the text as it stands is the other account.
-        OneByte::Dos(_) => total - as_typed(text) > CLEAR && mean > RARE,
-    };
-    let is_other = ![WINDOWS_1252, MACINTOSH].contains(&best.codec);
-    let twice = Twice {
-        was: best.name,
-        read: name,
-    };
-    (is_other && is_clear).then_some((total, twice))
 }
 
 /// Whether all Chinese characters of a text are glued to Latin letters, rare ones
@@ -106,53 +43,25 @@ pub(in crate::source) fn is_glued(text: &str) -> bool {
 /// UTF-8 that was read as Big5, GBK or Shift_JIS: 蝞∠, 绠＄悊; and Chinese in two
 /// bytes a character that was read as Shift_JIS: ｺﾞｲz.
 fn eastern(text: &str) -> Option<Twice> {
-    let foreign = || text.chars().filter(|c| !c.is_ascii());
-    let usual = foreign().filter(|&c| is_usual(c)).count();
-    if 2 * usual >= foreign().count() {
+    if !is_mostly_rare(text) {
         return None;
     }
     let read = [("Big5", BIG5), ("GBK", GB18030), ("Shift_JIS", SHIFT_JIS)];
     let utf8 = read.into_iter().find_map(|(read, codec)| {
-        let pairs = if std::ptr::eq(codec, BIG5) {
-            pairs()
-        } else {
-            HashMap::new()
-        };
-        let bytes = eastern_bytes(text, codec, &pairs);
+        let bytes = eastern_bytes(text, codec);
         is_utf8(&bytes).then_some(Twice { was: "UTF-8", read })
     });
     // No paper has half-width katakana, and they are most of such a text.
-    let narrow = || foreign().filter(|c| matches!(c, '\u{FF61}'..='\u{FF9F}'));
-    let chinese = || {
-        let bytes = eastern_bytes(text, SHIFT_JIS, &HashMap::new());
-        let Leader {
-            best, total, mean, ..
-        } = leader(&bytes, SHIFT_JIS);
-        let is_chinese = [BIG5, GB18030].contains(&best.codec);
-        (is_chinese && mean > NO_TEXT && total - as_typed(text) > CLEAR).then_some(Twice {
-            was: best.name,
-            read: "Shift_JIS",
-        })
+    let foreign = text.chars().filter(|c| !c.is_ascii()).count();
+    let narrow = text
+        .chars()
+        .filter(|c| matches!(c, '\u{FF61}'..='\u{FF9F}'));
+    let by_japan = 4 * narrow.count() > foreign;
+    let chinese = || match by_japan {
+        true => pairs_account(text, "Shift_JIS", SHIFT_JIS),
+        false => either_chinese(text),
     };
-    utf8.or_else(|| (4 * narrow().count() > foreign().count()).then(chinese)?)
-}
-
-/// A text's bytes in an encoding of several bytes a character, `pairs` being those
-/// that the codec reads and does not write.
-fn eastern_bytes(text: &str, codec: &'static Codec, pairs: &HashMap<char, [u8; 2]>) -> Vec<u8> {
-    let mut buffer = [0; 4];
-    let (bytes, _) = bytes(text, |c, out| {
-        if let Some(pair) = pairs.get(&c) {
-            out.extend(pair);
-            return true;
-        }
-        let (plain, _, unmapped) = codec.encode(c.encode_utf8(&mut buffer));
-        if !unmapped {
-            out.extend_from_slice(&plain);
-        }
-        !unmapped
-    });
-    bytes
+    utf8.or_else(|| chinese().map(|account| account.twice))
 }
 
 /// Whether bytes hold so much Chinese in UTF-8 that they must once have been
@@ -163,41 +72,6 @@ pub(super) fn is_utf8(bytes: &[u8]) -> bool {
     let common = valid.filter(|c| !c.is_ascii() && is_usual(*c));
     let common: usize = common.map(char::len_utf8).sum();
     common as f32 > SHARE * foreign as f32
-}
-
-/// A text's bytes as `write` puts them out, and how many characters it cannot write;
-/// they are a byte that no UTF-8 has.
-fn bytes(text: &str, mut write: impl FnMut(char, &mut Vec<u8>) -> bool) -> (Vec<u8>, usize) {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut lacking = 0;
-    for c in text.chars() {
-        if write(c, &mut bytes) {
-            continue;
-        }
-        // ISO 8859-1 reads each byte as the character of its number.
-        if matches!(c, '\u{80}'..='\u{9F}') {
-            bytes.push(c as u8);
-        } else {
-            bytes.push(0xFF);
-            lacking += 1;
-        }
-    }
-    (bytes, lacking)
-}
-
-/// The Hong Kong supplement, which the codec reads and does not write.
-fn pairs() -> HashMap<char, [u8; 2]> {
-    let leads = (0x87..=0xA0).chain(0xC6..=0xC8).chain(0xF9..=0xFE);
-    let all = leads.flat_map(|lead| (0x40..=0xFE).map(move |trail| [lead, trail]));
-    let mut pairs = HashMap::new();
-    for pair in all {
-        let (text, faulty) = BIG5.decode_without_bom_handling(&pair);
-        let mut chars = text.chars();
-        if let (Some(c), None, false) = (chars.next(), chars.next(), faulty) {
-            pairs.entry(c).or_insert(pair);
-        }
-    }
-    pairs
 }
 
 #[cfg(test)]
@@ -283,6 +157,7 @@ mod tests {
         for text in [
             "┌──┬──┐\n│ab│cd│\n└──┴──┘",
             "α ≤ β, Δx ± σ, ΔΣ, ½µm, 10°C",
+            "ＡＢＣ,１２３,ＣＢ（２）",
             "喆堃 Ltd, 甯 and 昉",
         ] {
             assert_eq!(twice(text), None, "{text}");

@@ -5,6 +5,7 @@
 //! manual names (headings, lists, labels, footnotes, bold and slanted words,
 //! dashes and calls), or is an error here.
 
+mod amount;
 mod bound;
 mod code;
 mod evaluated;
@@ -12,6 +13,7 @@ mod labels;
 mod pairs;
 mod sign;
 mod size;
+mod within;
 
 use std::ops::Range;
 
@@ -19,6 +21,7 @@ use typst::syntax::{LinkedNode, Source, SyntaxKind};
 
 pub(super) use evaluated::evaluated;
 pub(super) use labels::stray as stray_labels;
+pub(super) use within::Within;
 
 use self::bound::Bound;
 use super::edits::Edits;
@@ -54,6 +57,12 @@ pub(super) fn check(source: &Source, filled: &Part<'_>, edits: &mut Edits) -> Ve
     };
     reader.look(&root);
     reader.found
+}
+
+/// The error for something that asks for too much.
+fn beyond(what: &str) -> Diagnostic {
+    let message = format!("{what} is beyond what a page can hold");
+    Diagnostic::error("body/beyond-measure", message)
 }
 
 /// An error whose sign would not be printed.
@@ -107,7 +116,9 @@ impl Reader<'_> {
             SyntaxKind::Shorthand => sign::shorthand(node, self.text, self.edits),
             SyntaxKind::Escape => sign::escape(node).map(|finding| (whole, finding)),
             SyntaxKind::Linebreak => sign::line_break(node).map(|finding| (whole, finding)),
-            SyntaxKind::Str => evaluated::comment(node).map(|finding| (whole, finding)),
+            SyntaxKind::Str => evaluated::comment(node)
+                .or_else(|| size::picture(node))
+                .map(|finding| (whole, finding)),
             SyntaxKind::Raw => Some((node.offset()..node.offset() + 1, sign::backtick())),
             SyntaxKind::Heading
             | SyntaxKind::ListItem
@@ -124,7 +135,14 @@ impl Reader<'_> {
             SyntaxKind::Numeric | SyntaxKind::Int | SyntaxKind::Float | SyntaxKind::FieldAccess => {
                 size::check(node).map(|finding| (whole, finding))
             }
-            SyntaxKind::FuncCall => code::bracket_after(node, self.text, &self.bound),
+            SyntaxKind::Binary | SyntaxKind::Parenthesized => {
+                let found = size::check(node).or_else(|| amount::repeated(node));
+                let found = found.or_else(|| amount::looped(node));
+                found.map(|finding| (whole, finding))
+            }
+            SyntaxKind::ForLoop => amount::looped(node).map(|finding| (whole, finding)),
+            SyntaxKind::FuncCall => code::bracket_after(node, self.text, &self.bound)
+                .or_else(|| Some((whole, amount::looped(node)?))),
             SyntaxKind::Error => sign::misread(node),
             _ => None,
         };

@@ -1,35 +1,46 @@
 //! Sizes and counts in a body's code that no page could have: Typst would fail
 //! on them, or never end.
 
-use typst::syntax::{LinkedNode, SyntaxKind};
+use typst::syntax::{LinkedNode, SyntaxKind, ast};
 
+use super::amount::{REPEATED, constant};
+use super::beyond;
 use tables::diag::Diagnostic;
+use tables::source::pictures;
 
 /// The longest side that a page of a PDF may have, in points.
 const LONGEST: f64 = 14_400.0;
 
 /// A finding for a number that is out of all measure.
 pub(super) fn check(node: &LinkedNode<'_>) -> Option<Diagnostic> {
-    let text = match node.kind() {
-        SyntaxKind::FieldAccess => node.full_text(),
-        _ => node.leaf_text().clone(),
-    };
-    let beyond = match node.kind() {
+    let text = node.full_text();
+    let is_beyond = match node.kind() {
         SyntaxKind::Numeric => in_points(&text)? > LONGEST,
         SyntaxKind::FieldAccess => matches!(text.as_str(), "float.inf" | "calc.inf"),
-        _ => text.parse::<f64>().ok()? > most(node)?,
+        _ => {
+            let most = most(node)?;
+            constant(node.cast()?)? > most
+        }
     };
-    beyond.then(|| {
-        Diagnostic::error(
-            "body/beyond-measure",
-            format!("`{text}` is beyond what a page can hold"),
-        )
-        .help(match node.kind() {
+    is_beyond.then(|| {
+        let finding = beyond(&format!("`{text}`"));
+        finding.help(match node.kind() {
             SyntaxKind::Numeric => "the longest side of a PDF's page is 14400pt",
             SyntaxKind::FieldAccess => "write a length that a page has",
             _ => "write a number that a page has room for",
         })
     })
+}
+
+/// A finding for a picture that is written in the code itself, as far as it would be one
+/// for a file: `image(bytes("<svg …"))`.
+pub(super) fn picture(node: &LinkedNode<'_>) -> Option<Diagnostic> {
+    let text = node.cast::<ast::Str<'_>>()?.get();
+    let svg = text.contains("<svg").then_some(text)?;
+    let why = pictures::check("picture.svg".into(), svg.as_bytes()).err()?;
+    let message = format!("this picture cannot be shown: {why}");
+    let finding = Diagnostic::error("body/beyond-measure", message);
+    Some(finding.help("make it a file of the paper, and simpler"))
 }
 
 /// A length in points; of a percentage or a fraction, as if a whole were a page.
@@ -58,10 +69,10 @@ fn most(node: &LinkedNode<'_>) -> Option<f64> {
         SyntaxKind::Named => {
             let mut parts = parent.children();
             let name = parts.find(|part| part.kind() == SyntaxKind::Ident)?;
-            let names = ["columns", "rows", "colspan", "rowspan"];
-            names
-                .contains(&name.leaf_text().as_str())
-                .then_some(1_000.0)
+            let name = name.leaf_text().as_str();
+            let size = ["columns", "rows", "colspan", "rowspan"].contains(&name);
+            let place = ["x", "y"].contains(&name) && is_in_table(parent);
+            (size || place).then_some(1_000.0)
         }
         SyntaxKind::Args => match parent.prev_sibling()?.full_text().as_str() {
             "range" => Some(1_000_000.0),
@@ -73,10 +84,26 @@ fn most(node: &LinkedNode<'_>) -> Option<f64> {
         },
         SyntaxKind::Binary => {
             let mut parts = parent.children();
-            let repeated =
-                parts.any(|part| matches!(part.kind(), SyntaxKind::Str | SyntaxKind::ContentBlock));
-            repeated.then_some(10_000.0)
+            let repeated = parts.any(|part| {
+                matches!(
+                    part.kind(),
+                    SyntaxKind::Str | SyntaxKind::ContentBlock | SyntaxKind::Array
+                )
+            });
+            repeated.then_some(REPEATED)
         }
         _ => None,
     }
+}
+
+/// Whether a named argument says where in a table something stands: a row of that
+/// number needs all before it.
+fn is_in_table(named: &LinkedNode<'_>) -> bool {
+    let called = named.parent().and_then(LinkedNode::prev_sibling);
+    called.is_some_and(|called| {
+        let name = called.full_text();
+        ["cell", "hline", "vline"]
+            .iter()
+            .any(|end| name.ends_with(end))
+    })
 }

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use typst::syntax::{Source, SyntaxDiagnostic};
+use typst::syntax::{
+    DiagSpanKind, LinkedNode, Source, SpanKind, SpanNumber, SyntaxDiagnostic, SyntaxKind,
+};
 
 use super::super::edits::{Edited, Edits};
 use super::super::labels::Labels;
@@ -36,8 +38,8 @@ impl<'a> Begun<'a> {
             let findings = misread(&errors, meant_otherwise, &source, part);
             return Err(values::behind(findings, part));
         }
-        let within = |range: &Range<usize>| is_within(range, &meant_otherwise);
-        let mut findings = values::in_code(&source, part, within);
+        let within = markup::Within::new(&meant_otherwise);
+        let mut findings = values::in_code(&source, part, |range| within.holds(range));
         findings.extend(meant_otherwise.into_iter().map(|found| found.finding));
         labels.enter(part);
         let mut numbering = Numbering {
@@ -73,10 +75,6 @@ impl<'a> Begun<'a> {
     }
 }
 
-/// How many of Typst's errors are looked at: to find the place of each takes as long as
-/// the text, and nobody mends more at once.
-const MOST: usize = 1_000;
-
 /// What is wrong with a body that Typst cannot read: its own errors, but for
 /// those that follow from something which was meant otherwise.
 fn misread(
@@ -85,20 +83,40 @@ fn misread(
     source: &Source,
     filled: &Part<'_>,
 ) -> Vec<Diagnostic> {
-    let follows = |error: &&SyntaxDiagnostic| {
-        let place = messages::range(error, source);
-        place.is_some_and(|place| is_within(&place, &meant_otherwise))
-    };
-    let rest = errors.iter().take(MOST).filter(|error| !follows(error));
+    let within = markup::Within::new(&meant_otherwise);
+    let mut places = faulty(source).into_iter();
+    let placed = errors.iter().map(|error| {
+        let known = match error.span.get() {
+            DiagSpanKind::Number {
+                num,
+                sub_range: None,
+                ..
+            } => places.find(|(own, _)| *own == num),
+            _ => None,
+        };
+        let known = known.map(|(_, range)| range);
+        (error, known.or_else(|| messages::range(error, source)))
+    });
+    let follows = |place: &Option<Range<usize>>| place.as_ref().is_some_and(|it| within.holds(it));
+    let rest = placed.filter(|(_, place)| !follows(place));
     let mut findings: Vec<Diagnostic> = rest
-        .map(|error| messages::syntax(error, source, filled))
+        .map(|(error, place)| messages::syntax(error, place, filled))
         .collect();
     findings.extend(meant_otherwise.into_iter().map(|found| found.finding));
     findings
 }
 
-/// Whether a place lies in something that was meant otherwise.
-fn is_within(place: &Range<usize>, meant_otherwise: &[markup::MarkupFinding]) -> bool {
-    let mut ours = meant_otherwise.iter();
-    ours.any(|found| found.range.start <= place.start && place.end <= found.range.end)
+/// What Typst could not read, from first to last as its errors are: looking each up
+/// takes all that stands before it.
+fn faulty(source: &Source) -> Vec<(SpanNumber, Range<usize>)> {
+    let mut found = Vec::new();
+    let mut left = vec![LinkedNode::new(source.root())];
+    while let Some(node) = left.pop() {
+        if let (SyntaxKind::Error, SpanKind::Number { num, .. }) = (node.kind(), node.span().get())
+        {
+            found.push((num, node.range()));
+        }
+        left.extend(node.children().rev());
+    }
+    found
 }

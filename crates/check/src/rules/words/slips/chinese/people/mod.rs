@@ -53,7 +53,6 @@ const BEFORE: [&str; 14] = [
 ];
 /// How many characters a name has: 何明, 何永健, 司徒永健.
 const LENGTHS: [usize; 3] = [3, 2, 4];
-const LONGEST: usize = 4;
 /// What joins the names of a list.
 const JOINTS: [char; 5] = ['、', '及', '和', '與', '暨'];
 /// How many names of a list are read behind one.
@@ -89,18 +88,15 @@ fn of_row(text: &str, row: &Range<usize>) -> Vec<Range<usize>> {
 }
 
 /// Where a name that begins a text may end: before what joins it to another.
-fn ends(text: &str) -> impl Iterator<Item = usize> + '_ {
-    // The text may be a whole cell, of which a name begins anywhere.
-    let near = text
-        .char_indices()
-        .nth(LONGEST)
-        .map_or(text.len(), |(end, _)| end);
-    let name = text[..near].split(JOINTS).next().unwrap_or_default();
-    let name = name.split('等').next().unwrap_or_default();
-    LENGTHS.into_iter().filter_map(|length| {
-        let (at, last) = name.char_indices().nth(length - 1)?;
-        Some(at + last.len_utf8())
-    })
+fn ends(text: &str) -> impl Iterator<Item = usize> + use<> {
+    // What is longer is no name: a row may be a whole text.
+    let longest = LENGTHS.into_iter().max().unwrap_or_default();
+    let name = text.char_indices().take(longest);
+    let name = name.take_while(|(_, c)| !JOINTS.contains(c) && *c != '等');
+    let ends: Vec<usize> = name.map(|(at, c)| at + c.len_utf8()).collect();
+    LENGTHS
+        .into_iter()
+        .filter_map(move |length| ends.get(length - 1).copied())
 }
 
 /// Whether a text tells what the person is called whose name stands before it, or all of
