@@ -14,11 +14,11 @@ use crate::version::{At, Version};
 /// Compares every value of paper.toml, and of the files of words that both versions have.
 pub(crate) fn compare(versions: (&Version, &Version), renames: &Renames, found: &mut Comparison) {
     let (before, after) = versions;
-    let of = |name, called, found: &mut Comparison| file(versions, renames, (name, called), found);
-    of(PAPER_TOML, ("settings", "setting"), found);
+    let called = ("settings", "setting");
+    file(versions, renames, (PAPER_TOML, called), found);
     for name in words(after) {
         if words(before).contains(&name) {
-            of(&name, ("words", "word"), found);
+            file(versions, renames, (&name, ("words", "word")), found);
         }
     }
 }
