@@ -133,3 +133,44 @@ fn many_and_long_notes_begin_on_the_pages_of_their_marks_in_chinese() {
 fn many_and_long_notes_begin_on_the_pages_of_their_marks_in_english() {
     check(Lang::En, "body.en.hbs");
 }
+
+/// The second line of a paragraph has a note, and so has the last: neither the first nor
+/// the last line stands alone on a page for want of room for it.
+#[test]
+fn no_line_stands_alone_for_a_note_of_the_next() {
+    for (lang, file) in [(Lang::Zh, "body.zh.hbs"), (Lang::En, "body.en.hbs")] {
+        let mut writer = Writer { lang, notes: 0 };
+        let downs = (0..16).map(|at| 470 + 12 * at);
+        let paragraphs = (0..).zip(downs).map(|(at, down)| {
+            let word = format!("word{at:02}x ");
+            let [one, two] = [24, 36].map(|count| word.repeat(count));
+            let [first, second] = [writer.note(12), writer.note(12)];
+            format!(
+                "#pagebreak()\n\n#v({down}pt)\n\n{}{first} {}{second}\n\n",
+                one.trim(),
+                two.trim()
+            )
+        });
+        let case = Case::small();
+        case.write(
+            file,
+            format!("A first one.\n\n{}", paragraphs.collect::<String>()),
+        );
+        let pages = edition(&case.path("paper"), lang).lines();
+        let mut parted = 0;
+        for at in 0..16 {
+            let word = format!("word{at:02}x");
+            let lines = pages.iter().map(|page| {
+                let own = page.iter().filter(|line| line.text.contains(&word));
+                own.count()
+            });
+            let lines: Vec<usize> = lines.filter(|count| *count > 0).collect();
+            parted += usize::from(lines.len() > 1);
+            assert!(
+                lines.iter().all(|count| *count > 1),
+                "{lang:?}, {at}: {lines:?}"
+            );
+        }
+        assert!(parted > 2, "{parted} stand on two pages");
+    }
+}

@@ -206,6 +206,9 @@ impl<'a> Collector<'a, '_, '_> {
         let back_2 = height_at(len.saturating_sub(2));
         let back_1 = height_at(len.saturating_sub(1));
 
+        // PANELPAPER: the lines that stay with another.
+        let all = lines.clone();
+
         for (i, frame) in lines.into_iter().enumerate() {
             if i > 0 {
                 self.output.push(Child::Rel(leading.into(), 5));
@@ -225,8 +228,16 @@ impl<'a> Collector<'a, '_, '_> {
                 frame.height()
             };
 
+            // PANELPAPER
+            let kept = match i {
+                0 if prevent_all => all[1..].to_vec(),
+                0 if prevent_orphans => all[1..2].to_vec(),
+                _ if prevent_widows && i >= 2 && i + 2 == len => all[i + 1..].to_vec(),
+                _ => vec![],
+            };
+
             self.output
-                .push(Child::Line(self.boxed(LineChild { frame, align, need })));
+                .push(Child::Line(self.boxed(LineChild { frame, align, need, kept })));
         }
     }
 
@@ -381,6 +392,8 @@ pub struct LineChild {
     pub frame: Frame,
     pub align: Axes<FixedAlignment>,
     pub need: Abs,
+    // PANELPAPER: the lines that `need` has room for beside it.
+    pub kept: Vec<Frame>,
 }
 
 /// A child that encapsulates a prepared unbreakable block.

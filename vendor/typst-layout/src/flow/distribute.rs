@@ -298,10 +298,14 @@ impl<'a, 'b> Distributor<'a, 'b, '_, '_, '_> {
             return Err(Stop::Finish(false));
         }
 
-        // PANELPAPER: the lines that stay with it go before its notes.
+        // PANELPAPER: the lines that stay with it go before its notes, and have room
+        // for theirs.
         let next = self.regions.iter().nth(1);
         let kept = next.is_some_and(|region| region.y.fits(line.need));
         let need = if kept { line.need } else { line.frame.height() };
+        if kept && !self.have_room(line, need)? {
+            return Err(Stop::Finish(false));
+        }
         if !self.notes_of(&line.frame, need, false)? {
             self.some_notes_of(&line.frame, need)?;
         }

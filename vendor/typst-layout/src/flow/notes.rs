@@ -16,7 +16,7 @@ use typst_library::model::FootnoteElem;
 use typst_library::text::TextElem;
 use typst_utils::Numeric;
 
-use super::collect::MultiSpill;
+use super::collect::{LineChild, MultiSpill};
 use super::compose::{
     Composer, Insertions, find_in_frame, find_in_frame_impl, layout_footnote,
     layout_footnote_separator,
@@ -312,6 +312,25 @@ impl<'a, 'b> Distributor<'a, 'b, '_, '_, '_> {
         }
         self.regions.size.y -= self.composer.inserted() - before;
         Ok(true)
+    }
+
+    /// Whether a line has room for its notes and for those of the lines that stay with
+    /// it, which all need `need` of the room; or cannot move on.
+    pub fn have_room(&mut self, line: &LineChild, need: Abs) -> FlowResult<bool> {
+        let mut kept = vec![];
+        for frame in &line.kept {
+            find_in_frame_impl::<FootnoteElem>(&mut kept, frame, Abs::zero());
+        }
+        kept.retain(|(_, note)| !note.is_ref());
+        if kept.is_empty() || !self.may_move() {
+            return Ok(true);
+        }
+        let mut marks = self.composer.marks(&line.frame);
+        marks.extend(kept);
+        let before = self.composer.notes();
+        let placed = self.composer.try_notes(&self.regions, &marks, need, false)?;
+        self.composer.restore_notes(before);
+        Ok(placed)
     }
 
     /// Places those notes of a frame that have room; the others have to wait.
