@@ -50,7 +50,7 @@ pub(super) fn claim<'a>(
         }
     };
     let limited = counted.tenure == Some(StaffTenure::TimeLimited);
-    if !told && !(limited && leads) {
+    if !(told || limited && leads) {
         return None;
     }
     let mut rows = titles.all.staff().iter();
