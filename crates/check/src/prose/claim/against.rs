@@ -14,7 +14,7 @@ impl Reading {
         let changed = self.selections.iter().any(|it| !it.change.is_empty());
         let told = self.named.is_some() || (changed && !self.loose);
         let rank = self.words.rank.clone().filter(|_| told)?;
-        Some(refuted(numeral, Against::Rank(rank)))
+        Some(Claim::refuted(numeral, Against::Rank(rank)))
     }
 
     /// A title that the sentence names as theirs, and that no reading of its words has: of
@@ -60,18 +60,5 @@ impl Reading {
             helper: None,
             holds: known && named.len() == numeral.value,
         })
-    }
-}
-
-/// The claim of a number that does not hold, whatever the tables count.
-pub(super) fn refuted<'a>(numeral: &Numeral, against: Against) -> Claim<'a> {
-    Claim {
-        range: numeral.range.clone(),
-        value: numeral.value,
-        posts: Vec::new(),
-        count: 0,
-        against,
-        helper: None,
-        holds: false,
     }
 }

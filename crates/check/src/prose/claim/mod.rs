@@ -19,6 +19,7 @@ mod sense;
 mod shift;
 mod signs;
 mod staff;
+mod staff_noun;
 mod staff_of_paper;
 mod standing;
 mod team;

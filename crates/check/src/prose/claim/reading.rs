@@ -2,7 +2,6 @@
 
 use tables::model::{Lang, Post, Project, Selection, Tenure};
 
-use super::against::refuted;
 use super::claimed::{Against, Claim};
 use super::make_up;
 use super::named::named;
@@ -85,7 +84,7 @@ impl Reading {
             return self.of_unlisted(numeral);
         }
         if let Some(title) = self.stranger(project).filter(|_| right.is_some()) {
-            return Some(refuted(numeral, Against::Title(title.to_owned())));
+            return Some(Claim::refuted(numeral, Against::Title(title.to_owned())));
         }
         // One of two posts of a rank, designated as …
         if let Some(named) = self

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::claimed::{Against, Claim};
-use super::staff::Counted;
+use super::staff_noun::Counted;
 use super::titles::Titles;
 use crate::prose::filters::filters;
 use crate::prose::numeral::Numeral;

@@ -27,15 +27,13 @@ use super::meant::{Headed, headed, named_post};
 use super::months;
 use super::periods::{periods, spans};
 use super::says::{Says, says};
-use super::verdict::{PostRow, TYPED, Verdict, finding, verdict};
+use super::verdict::{PERIOD, PostRow, TYPED, Verdict, WRONG, finding, of_named, verdict};
 use crate::prose::date::{Day, days};
 use crate::prose::{Origin, Passage, is_retrospective, of_posts};
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
 use tables::model::{Change, Date, Lang, Structure, Words};
 
-pub(super) const WRONG: &str = "numbers/wrong-date";
-pub(super) const PERIOD: &str = "numbers/wrong-period";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[TYPED, WRONG, PERIOD],
     level: Level::Warning,
@@ -204,12 +202,4 @@ fn gone_on<'a>(context: &Context<'a>, id: &'a str) -> Option<(PostRow<'a>, Date)
     let post = establishment.post_in(Structure::Existing, id)?;
     let day = establishment.last_day(post)?.next();
     (day < context.project.paper.date).then(|| (row(context, post), day))
-}
-
-/// Whether a verdict is on the post that the sentence names.
-pub(super) fn of_named(verdict: &Verdict<'_>, named: Option<&str>) -> bool {
-    match verdict {
-        Verdict::Right(post) | Verdict::Contradicted(post, _) => Some(post.id) == named,
-        Verdict::Nobody(_) => false,
-    }
 }
