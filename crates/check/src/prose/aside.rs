@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use super::bodies::names_another_body;
+use super::documents::tells_of_a_document;
 use super::lately::tells_of_past_years;
 use super::past::{not_adopted, tells_a_past_year};
 use super::sentence::sentence;
@@ -251,56 +253,6 @@ const DECIDED_EN: &[&str] = &[
     "in other bureaux",
 ];
 
-/// Words that name a document, of which the sentence may tell.
-const TOLD_OF_ZH: &[&str] = &["》", "報告", "條例", "藍圖", "該文件", "份文件"];
-const TOLD_OF_EN: &[&str] = &[
-    "Ordinance",
-    " report",
-    "Report",
-    "Policy Address",
-    "that paper",
-    "those papers",
-];
-
-/// What stands behind `report` where somebody reports to another.
-const TO_ANOTHER: &[&str] = &["ing ", " to ", "s to ", " direct", "s direct"];
-
-/// Words before a count by which the paper proposes what it counts, whichever document
-/// the posts are for.
-const PROPOSED_ZH: &[&str] = &["我們建議", "現建議", "本文件建議", "當局建議"];
-const PROPOSED_EN: &[&str] = &[
-    "e propose ",
-    "e propose, ",
-    "e also propose ",
-    "this paper proposes",
-];
-
-/// Whether a text names a document.
-fn names_a_document(lang: Lang, text: &str) -> bool {
-    let words = match lang {
-        Lang::Zh => TOLD_OF_ZH,
-        Lang::En => TOLD_OF_EN,
-    };
-    words.iter().any(|word| {
-        let mut found = text.match_indices(word);
-        found.any(|(at, _)| {
-            let behind = &text[at + word.len()..];
-            *word != " report" || !TO_ANOTHER.iter().any(|it| behind.starts_with(it))
-        })
-    })
-}
-
-/// Whether a sentence tells of a document, before a count or, where the paper does not
-/// propose what it counts, behind it.
-fn tells_of_a_document(lang: Lang, before: &str, after: &str) -> bool {
-    let words = match lang {
-        Lang::Zh => PROPOSED_ZH,
-        Lang::En => PROPOSED_EN,
-    };
-    let proposed = words.iter().any(|word| before.contains(word));
-    names_a_document(lang, before) || (!proposed && names_a_document(lang, after))
-}
-
 /// Words right before a count of what there is now.
 const NOW: [&str; 6] = [
     "現有",
@@ -337,98 +289,4 @@ pub fn tells_of_others(project: &Project, lang: Lang, text: &str, at: &Range<usi
             .iter()
             .any(|part| tells_a_past_year(project, lang, part))
         || names_another_body(project, lang, before, after)
-}
-
-/// Whether a body is named near a number that is none of the paper's.
-fn names_another_body(project: &Project, lang: Lang, before: &str, after: &str) -> bool {
-    let own =
-        |name: &str| own_names(project, lang).any(|own| own.contains(name) || name.ends_with(own));
-    match lang {
-        Lang::Zh => {
-            let near: Vec<char> = before.chars().rev().take(24).collect();
-            let near: String = near.into_iter().rev().collect();
-            let clause = near.rsplit(['，', '、']).next().unwrap_or_default();
-            bodies_zh(clause).any(|name| !own(name))
-        }
-        Lang::En => {
-            let clause = after.split([',', ';', ':']).next().unwrap_or_default();
-            let front = before.rsplit([',', ';', ':']).next().unwrap_or_default();
-            bodies_en(clause)
-                .chain(bodies_en(front))
-                .any(|name| !own(&name))
-        }
-    }
-}
-
-/// The names of offices, ranks and posts that the paper has, and of those who
-/// sign it.
-fn own_names(project: &Project, lang: Lang) -> impl Iterator<Item = &str> {
-    let establishment = &project.establishment;
-    let offices = establishment.offices().iter();
-    let offices = offices.flat_map(move |it| [it.name.get(lang), it.short.get(lang)]);
-    let posts = establishment.posts().iter();
-    let posts = posts.flat_map(move |it| [it.title.get(lang), it.superior.get(lang)]);
-    let ranks = establishment
-        .ranks()
-        .iter()
-        .map(move |it| it.name.get(lang));
-    let names = offices.chain(posts).chain(ranks);
-    let editions = project.paper.editions.iter();
-    let signed = editions.flat_map(|it| it.signatories.iter().map(|it| it.text.as_str()));
-    names.chain(signed).filter(|name| !name.is_empty())
-}
-
-/// The names in a clause that end as those of bodies do: 路政署.
-fn bodies_zh(clause: &str) -> impl Iterator<Item = &str> {
-    const ENDS: [char; 4] = ['署', '局', '科', '廳'];
-    const BEFORE: [&str; 5] = ["在", "由", "於", "該", "為"];
-    clause.match_indices(ENDS).filter_map(move |(at, end)| {
-        let rest = &clause[at + end.len()..];
-        let goes_on = rest.starts_with(['長', '方', '級', '面', '限', '技', '學', '名', '理']);
-        let start = BEFORE
-            .iter()
-            .filter_map(|word| Some(clause[..at].rfind(word)? + word.len()))
-            .max();
-        let name = &clause[start.unwrap_or(0)..at + end.len()];
-        let each = ["各", "政策局", "決策局", "有關", "相關"];
-        let known = name.chars().count() > 2 && !each.iter().any(|word| name.contains(word));
-        (known && !goes_on).then_some(name)
-    })
-}
-
-/// The names in a clause that have a word of bodies in capitals: Highways
-/// Department.
-fn bodies_en(clause: &str) -> impl Iterator<Item = String> {
-    const WORDS: [&str; 12] = [
-        "Department",
-        "Bureau",
-        "Agency",
-        "Authority",
-        "Council",
-        "Commission",
-        "Administration",
-        "Corporation",
-        "Archives",
-        "Institute",
-        "Service",
-        "Office",
-    ];
-    let words: Vec<&str> = clause.split(' ').collect();
-    let mut found = Vec::new();
-    for (at, word) in words.iter().enumerate() {
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        if !WORDS.contains(&bare) {
-            continue;
-        }
-        let capital = |word: &&&str| word.starts_with(char::is_uppercase) || **word == "and";
-        let front: Vec<&str> = words[..at]
-            .iter()
-            .rev()
-            .take_while(capital)
-            .copied()
-            .collect();
-        let name: Vec<&str> = front.into_iter().rev().chain([bare]).collect();
-        found.extend((name.len() > 1).then(|| name.join(" ")));
-    }
-    found.into_iter()
 }

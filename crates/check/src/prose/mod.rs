@@ -8,6 +8,7 @@
 mod allow;
 mod aside;
 mod blocks;
+mod bodies;
 mod body;
 mod call;
 mod cells;
@@ -16,6 +17,7 @@ mod code;
 mod comment;
 mod counted;
 pub(crate) mod date;
+mod documents;
 mod facts;
 mod filters;
 mod lately;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::prose::numeral::Numeral;
 use tables::model::Post;
 
 /// A typed count of posts, with what the tables say.
@@ -37,4 +38,19 @@ pub enum Against {
     Post(String),
     /// The name of their rank, which no rank of the tables has.
     Rank(String),
+}
+
+impl Claim<'_> {
+    /// The claim of a number that does not hold, whatever the tables count.
+    pub(super) fn refuted(numeral: &Numeral, against: Against) -> Self {
+        Self {
+            range: numeral.range.clone(),
+            value: numeral.value,
+            posts: Vec::new(),
+            count: 0,
+            against,
+            helper: None,
+            holds: false,
+        }
+    }
 }

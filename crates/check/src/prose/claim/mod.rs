@@ -1,11 +1,14 @@
 //! Claims of how many posts there are: 開設1個…常額職位, three permanent posts.
 
+mod abbreviations;
+mod against;
 mod chinese;
 mod claimed;
 mod done;
 mod ends;
 mod english;
 mod make_up;
+mod named;
 mod noun;
 mod of_bodies;
 mod one;
@@ -16,6 +19,7 @@ mod sense;
 mod shift;
 mod signs;
 mod staff;
+mod staff_noun;
 mod staff_of_paper;
 mod standing;
 mod team;

@@ -1,31 +1,30 @@
 //! What the words around a number say, and the counts that they may mean.
 
-use std::collections::BTreeSet;
-
 use tables::model::{Lang, Post, Project, Selection, Tenure};
 
 use super::claimed::{Against, Claim};
 use super::make_up;
+use super::named::named;
 use super::noun::{Described, stem_of};
 use super::sense::{Counts, Sense};
 use super::signs::Signs;
 use super::standing::Around;
-use super::titles::{Titles, named};
+use super::titles::Titles;
 use crate::prose::filters::filters;
 use crate::prose::numeral::Numeral;
 
 /// What a sentence says of what it counts.
 pub(super) struct Reading {
-    lang: Lang,
-    words: Described,
+    pub(super) lang: Lang,
+    pub(super) words: Described,
     /// The titles that it names as theirs.
-    named: Option<Vec<String>>,
+    pub(super) named: Option<Vec<String>>,
     /// The readings, the likeliest first.
-    selections: Vec<Selection>,
+    pub(super) selections: Vec<Selection>,
     /// Whether a wrong number is told with that of the reading which comes nearest to it.
     nearest: bool,
     /// Whether its verb leaves open what happens, so that no number contradicts it.
-    loose: bool,
+    pub(super) loose: bool,
 }
 
 impl Reading {
@@ -62,7 +61,7 @@ impl Reading {
         })
     }
 
-    fn posts<'a>(&self, selection: &Selection, project: &'a Project) -> Vec<&'a Post> {
+    pub(super) fn posts<'a>(&self, selection: &Selection, project: &'a Project) -> Vec<&'a Post> {
         let mut posts = selection.posts(&project.establishment);
         if let Some(stem) = &self.words.stem {
             posts.retain(|post| stem_of(post.title.get(self.lang)) == stem);
@@ -85,7 +84,7 @@ impl Reading {
             return self.of_unlisted(numeral);
         }
         if let Some(title) = self.stranger(project).filter(|_| right.is_some()) {
-            return Some(refuted(numeral, Against::Title(title.to_owned())));
+            return Some(Claim::refuted(numeral, Against::Title(title.to_owned())));
         }
         // One of two posts of a rank, designated as …
         if let Some(named) = self
@@ -118,29 +117,6 @@ impl Reading {
             helper: helper.filter(|_| !in_all),
             holds: right.is_some() || in_all,
         })
-    }
-
-    /// What is said of posts of a rank that the tables do not have: to which something
-    /// happens, or that have a title of the tables.
-    fn of_unlisted<'a>(&self, numeral: &Numeral) -> Option<Claim<'a>> {
-        let changed = self.selections.iter().any(|it| !it.change.is_empty());
-        let told = self.named.is_some() || (changed && !self.loose);
-        let rank = self.words.rank.clone().filter(|_| told)?;
-        Some(refuted(numeral, Against::Rank(rank)))
-    }
-
-    /// A title that the sentence names as theirs, and that no reading of its words has: of
-    /// a rank, point or tenure, or of what happens to posts.
-    fn stranger(&self, project: &Project) -> Option<&str> {
-        let posts = self.selections.iter().map(|it| self.posts(it, project));
-        let own: BTreeSet<&str> = posts
-            .flatten()
-            .map(|post| post.title.get(self.lang))
-            .collect();
-        let mut named = self.named.iter().flatten();
-        named
-            .find(|title| !own.contains(title.as_str()))
-            .map(String::as_str)
     }
 
     /// What the tables say to a number of those among them that have a tenure, where they
@@ -185,37 +161,6 @@ impl Reading {
         stand && self.words.leaves_open() && value > listed
     }
 
-    /// What the titles that a sentence names say to a number.
-    fn of_titles<'a>(
-        &self,
-        project: &'a Project,
-        numeral: &Numeral,
-        named: &[String],
-    ) -> Option<Claim<'a>> {
-        let selection = self.selections.first()?;
-        let posts = self.posts(selection, project);
-        // A rank or tenure that none of the posts of these titles has is wrong.
-        let answers = |it: &Selection| {
-            let mut posts = self.posts(it, project).into_iter();
-            posts.any(|post| named.iter().any(|title| title == post.title.get(self.lang)))
-        };
-        let known = (self.words.rank.is_none() && self.words.tenure.is_none())
-            || self.selections.iter().any(answers);
-        let posts: Vec<&Post> = posts.into_iter().take(named.len()).collect();
-        Some(Claim {
-            range: numeral.range.clone(),
-            value: numeral.value,
-            count: posts.len(),
-            posts,
-            against: match known && named.len() != numeral.value {
-                true => Against::Titles(named.len()),
-                false => Against::Tables,
-            },
-            helper: None,
-            holds: known && named.len() == numeral.value,
-        })
-    }
-
     /// How many posts change in any way, where no change is named.
     fn sum(&self, project: &Project) -> Option<usize> {
         let mut changes = self.selections.iter().filter_map(|it| it.change.first());
@@ -254,18 +199,5 @@ impl Reading {
         let of_title = ids(posts);
         let way = ways.find(|way| ids(&way.posts(&project.establishment)) == of_title)?;
         Some(format!("{{{{count{}}}}}", filters(&way)))
-    }
-}
-
-/// The claim of a number that does not hold, whatever the tables count.
-fn refuted<'a>(numeral: &Numeral, against: Against) -> Claim<'a> {
-    Claim {
-        range: numeral.range.clone(),
-        value: numeral.value,
-        posts: Vec::new(),
-        count: 0,
-        against,
-        helper: None,
-        holds: false,
     }
 }

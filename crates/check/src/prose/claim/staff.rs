@@ -1,27 +1,19 @@
 //! Claims of how many non-directorate posts support a post of the tables.
 
 use super::claimed::{Against, Claim};
-use super::noun::{Described, described};
 use super::signs::Signs;
+use super::staff_noun::{Counted, counted};
 use super::staff_of_paper;
 use super::standing::{titled, without_filler};
 use super::titles::Titles;
 use crate::prose::filters::filters;
 use crate::prose::numeral::Numeral;
 use crate::prose::{sentence, without_superiors};
-use tables::model::{Directorate, Lang, Post, Project, Selection, StaffTenure, Structure};
+use tables::model::{Directorate, Lang, Post, Project, Selection, Structure};
 
 /// What stands between who is supported and the number, behind words of when.
 const LEADS_ZH: [&str; 2] = ["由", "獲"];
 const LEADS_EN: [&str; 3] = ["supported by", "underpinned by", "assisted by"];
-
-/// Non-directorate posts that a number counts.
-pub(super) struct Counted<'t> {
-    /// How they are provided, if it is said.
-    pub(super) tenure: Option<StaffTenure>,
-    /// What stands behind them.
-    pub(super) behind: &'t str,
-}
 
 /// The claim of a number of non-directorate posts of which a sentence says that they
 /// support the post that it names before; nothing where the tables have none that do.
@@ -75,35 +67,6 @@ fn supported<'a>(
     match posts.len() {
         1 => posts,
         _ => Vec::new(),
-    }
-}
-
-/// What a number counts, by the text behind it: nothing but non-directorate posts of
-/// whatever rank.
-fn counted<'t>(titles: &Titles<'_>, signs: &Signs, rest: &'t str) -> Option<Counted<'t>> {
-    let text = rest.trim_start_matches([' ', '\u{A0}']);
-    let text = signs.units.iter().find_map(|unit| match unit.trim() {
-        "" => Some(text),
-        unit => text.strip_prefix(unit),
-    })?;
-    let words = described(titles.all, titles.lang, signs, (text, false))?;
-    let whatever = words.rank.is_none() && words.stem.is_none() && words.point.is_none();
-    if !words.staff || words.part || !whatever {
-        return None;
-    }
-    Some(Counted {
-        tenure: tenure(&words, &text[..words.length]),
-        behind: &text[words.length..],
-    })
-}
-
-/// How the posts are provided that words describe.
-fn tenure(words: &Described, said: &str) -> Option<StaffTenure> {
-    let limited = ["time-limited", "有時限"];
-    let limited = limited.iter().any(|word| said.contains(word));
-    match limited {
-        true => Some(StaffTenure::TimeLimited),
-        false => words.tenure.map(StaffTenure::from),
     }
 }
 

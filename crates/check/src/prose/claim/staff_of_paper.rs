@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::claimed::{Against, Claim};
-use super::staff::Counted;
+use super::staff_noun::Counted;
 use super::titles::Titles;
 use crate::prose::filters::filters;
 use crate::prose::numeral::Numeral;
@@ -50,7 +50,7 @@ pub(super) fn claim<'a>(
         }
     };
     let limited = counted.tenure == Some(StaffTenure::TimeLimited);
-    if !told && !(limited && leads) {
+    if !(told || limited && leads) {
         return None;
     }
     let mut rows = titles.all.staff().iter();

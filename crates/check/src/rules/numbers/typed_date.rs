@@ -25,18 +25,15 @@ use std::ops::Range;
 use super::known::{Known, known, row};
 use super::meant::{Headed, headed, named_post};
 use super::months;
-use super::says::{Says, says, starts};
-use super::spans::contradicted;
-use super::verdict::{PostRow, TYPED, Verdict, finding, verdict};
+use super::periods::{periods, spans};
+use super::says::{Says, says};
+use super::verdict::{PERIOD, PostRow, TYPED, Verdict, WRONG, finding, of_named, verdict};
 use crate::prose::date::{Day, days};
-use crate::prose::period::leading;
 use crate::prose::{Origin, Passage, is_retrospective, of_posts};
 use crate::{Context, Level, Rule};
 use tables::diag::Diagnostic;
 use tables::model::{Change, Date, Lang, Structure, Words};
 
-pub(super) const WRONG: &str = "numbers/wrong-date";
-const PERIOD: &str = "numbers/wrong-period";
 pub(in crate::rules) const RULE: Rule = Rule {
     names: &[TYPED, WRONG, PERIOD],
     level: Level::Warning,
@@ -78,28 +75,6 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         findings.extend(found.into_iter().map(correct));
     }
     findings
-}
-
-/// What is said of the periods that their own days contradict, and that are not told yet.
-fn spans(passage: &Passage, words: &Words, told: &[Diagnostic]) -> Vec<Diagnostic> {
-    let found = contradicted(&passage.text, passage.lang, words).into_iter();
-    let found = found.filter_map(|span| {
-        let at = passage.span(span.range.clone());
-        let known = told
-            .iter()
-            .any(|it| it.rule == PERIOD && it.place() == Some(at));
-        let days = [&span.range, &span.first.range, &span.last.range];
-        let typed = days.iter().any(|range| passage.is_typed((*range).clone()));
-        let (first, last) = (span.first.date, span.last.date);
-        let period = &passage.text[span.range.clone()];
-        let message = format!(
-            "`{period}` is typed, and {first} to {last} is {}",
-            span.apart
-        );
-        let finding = Diagnostic::warning(PERIOD, message).at(at);
-        (typed && !known).then(|| finding.help("correct the period, or one of the days"))
-    });
-    found.collect()
 }
 
 /// The notes of charts and posts, with the words of their language.
@@ -227,48 +202,4 @@ fn gone_on<'a>(context: &Context<'a>, id: &'a str) -> Option<(PostRow<'a>, Date)
     let post = establishment.post_in(Structure::Existing, id)?;
     let day = establishment.last_day(post)?.next();
     (day < context.project.paper.date).then(|| (row(context, post), day))
-}
-
-/// Whether a verdict is on the post that the sentence names.
-fn of_named(verdict: &Verdict<'_>, named: Option<&str>) -> bool {
-    match verdict {
-        Verdict::Right(post) | Verdict::Contradicted(post, _) => Some(post.id) == named,
-        Verdict::Nobody(_) => false,
-    }
-}
-
-/// Words of what was done, before a period.
-const DONE: [&str; 6] = [" was ", " were ", " had been", "曾", "已", "過往"];
-
-fn periods<'a>(context: &Context<'a>, known: &Known<'_>, of: Headed<'a>) -> Vec<Diagnostic> {
-    let (passage, lang) = (of.passage, of.passage.lang);
-    let text = &passage.text;
-    let mut findings = Vec::new();
-    for (start, behind) in starts(text, lang) {
-        let at = start;
-        let Some((period, length)) = leading(&text[start..], lang) else {
-            continue;
-        };
-        let range = start..start + length;
-        let near = text[..at]
-            .char_indices()
-            .rev()
-            .nth(60)
-            .map_or(0, |(at, _)| at);
-        let history = DONE.iter().any(|sign| text[near..at].contains(sign));
-        if known.periods.is_empty() || history || !passage.is_typed(range.clone()) {
-            continue;
-        }
-        if !of_posts(context.project, passage, &range) {
-            continue;
-        }
-        let named = named_post(context, of, &range);
-        let verdict = verdict(&known.periods, &period, named);
-        if behind && !of_named(&verdict, named) {
-            continue;
-        }
-        let words = ("period", "is provided for");
-        findings.push(finding(passage, &range, verdict, PERIOD, words));
-    }
-    findings
 }

@@ -92,7 +92,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
 /// What is said of a Head of which the tables have no ceiling.
 fn of_head((passage, range): &(&Passage, Range<usize>)) -> Diagnostic {
     let head = &passage.text[range.clone()];
-    let message = format!("the ceiling of {head} is spoken of, and the tables have no such Head");
+    let message = format!("{head} is told as one of the paper, and the tables have no such Head");
     let finding = Diagnostic::warning(NAME, message).at(passage.span(range.clone()));
     finding.help("correct its number, or add it to heads.csv and ceilings.csv")
 }

@@ -40,7 +40,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         }
         let count = claim.count;
         let typed = &passage.text[claim.range.clone()];
-        let (message, way_out) = said(&claim, typed);
+        let (message, way_out) = said(claim, typed);
         let mut finding = Diagnostic::error(NAME, message).at(passage.span(claim.range.clone()));
         if let Some(post) = claim.posts.first() {
             let span = context.sources.cell_span(post.row, "id");

@@ -2,8 +2,8 @@
 //! tables propose, with the pay of each post.
 //!
 //! It is what the Finance Committee approves: invitation.zh.hbs and invitation.en.hbs,
-//! which stand before the body. Each directorate post that is gained or lost, extended
-//! or created again is to be in a `{{posts}}` of it, and none to which nothing happens;
+//! which stand before the body. Each directorate post that is gained or lost, extended,
+//! created again or redeployed for a time is to be in a `{{posts}}` of it, and none to which nothing happens;
 //! a post that stays in its place and rank, as one that is retitled, need not be there.
 //!
 //! Example: a post of posts.csv that is created, and no
@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 use crate::prose::{BodyText, Call};
 use crate::{BODY, Context, Level, Rule};
 use tables::diag::Diagnostic;
-use tables::model::{Change, EC, Establishment, Lang, Selection};
+use tables::model::{Change, EC, Establishment, Lang, Post, Selection, Structure};
 use tables::source::FileId;
 
 const NAME: &str = "paper/invitation";
@@ -98,7 +98,16 @@ fn of_body(context: &Context<'_>, file: FileId, body: &BodyText) -> Vec<Diagnost
 /// Whether what happens to a post is to be approved.
 fn is_asked_for(all: &Establishment, id: &str) -> bool {
     let changes = all.changes(id);
-    all.is_gained(id) || all.is_lost(id) || LONGER.iter().any(|it| changes.contains(it))
+    let longer = LONGER.iter().any(|it| changes.contains(it));
+    all.is_gained(id) || all.is_lost(id) || longer || is_lent(all, id)
+}
+
+/// Whether a post is redeployed up to a day, or for a period.
+fn is_lent(all: &Establishment, id: &str) -> bool {
+    let then = all.post_in(Structure::Proposed, id);
+    let ends = |post: &Post| post.term.until.is_some() || post.term.period.is_some();
+    let moves = all.changes(id).contains(&Change::Redeployed);
+    moves && then.is_some_and(ends)
 }
 
 /// Changes by which a post is there for longer.

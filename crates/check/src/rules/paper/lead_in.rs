@@ -3,7 +3,8 @@
 //! right behind them.
 //!
 //! Looked at are a tenure and a noun that are typed before `{{posts}}` (the following
-//! supernumerary post; 下述編外職位), and `{{timing "post"}}`, `{{until "post"}}` and the
+//! supernumerary post; 下述編外職位), what is said to happen to posts that stand on lines of
+//! their own, and `{{timing "post"}}`, `{{until "post"}}` and the
 //! like in its sentence, which print the time of one post. When another post is added to
 //! the tables, the list has it and these words do not follow. Behind `{{posts}}` or
 //! `{{count}}`, designated as `{{title "post"}}` must be of one of them, and the time right
@@ -18,6 +19,7 @@
 use std::ops::Range;
 
 use super::behind;
+use super::fate::contradicted;
 use crate::prose::{Blocks, BodyText, Call, Passage, Piece, sentence};
 use crate::{BODY, Context, Level, Rule};
 use tables::diag::Diagnostic;
@@ -64,6 +66,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
                 findings.extend(of_tenure(&led, &noun));
                 findings.extend(of_number(context, &led, &noun));
             }
+            findings.extend(of_fate(context, &led));
             findings.extend(of_time(context, &led));
         }
     }
@@ -238,6 +241,21 @@ fn of_number(context: &Context<'_>, led: &Led<'_>, noun: &Noun) -> Option<Diagno
     };
     let finding = Diagnostic::warning(NAME, message).at(at);
     Some(finding.with(led.call.span, label).help(help))
+}
+
+/// What is said of posts to which something else happens than is told before them.
+fn of_fate(context: &Context<'_>, led: &Led<'_>) -> Option<Diagnostic> {
+    let all = &context.project.establishment;
+    led.call.named("lines").filter(|lines| *lines == "true")?;
+    let lead = &led.passage.text[led.lead.clone()];
+    let (word, change) = contradicted(all, led.passage.lang, lead, &led.posts)?;
+    let message = format!(
+        "`{word}` leads to posts that are {}, such as `{}`",
+        change.word(),
+        led.posts.first()?.id
+    );
+    let finding = Diagnostic::warning(NAME, message).at(led.call.span);
+    Some(finding.help("name the posts that are meant, or correct what is said of them"))
 }
 
 /// The helpers that print the time of a post.

@@ -2,6 +2,7 @@
 
 mod behind;
 pub(super) mod empty_prose;
+mod fate;
 pub(super) mod invitation;
 pub(super) mod lead_in;
 pub(super) mod no_head;

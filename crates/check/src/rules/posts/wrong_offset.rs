@@ -134,7 +134,7 @@ fn other_payer(
 ) -> Option<Diagnostic> {
     let all = &context.project.establishment;
     let goes = |id: &&str| all.changes(id).contains(&Change::Deleted);
-    if call.name != "title" || !paying.iter().any(|id| goes(id)) {
+    if call.name != "title" || !paying.iter().any(goes) {
         return None;
     }
     let mut posts = all.posts().iter();

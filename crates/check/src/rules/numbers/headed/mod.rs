@@ -1,4 +1,4 @@
-//! Heads that a sentence about a ceiling names by a number that the tables have not.
+//! Heads that a sentence about a ceiling, or about changes of the establishment, names by a number that the tables have not.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -21,9 +21,9 @@ pub(super) fn unknown_heads<'a>(context: &Context<'a>) -> Vec<(&'a Passage, Rang
     }
     for (_, passage, _) in passages(context) {
         let (lang, text) = (passage.lang, passage.text.as_str());
-        let (sign, ceiling) = match lang {
-            Lang::Zh => ("總目", "上限"),
-            Lang::En => ("Head", "ceiling"),
+        let (sign, told) = match lang {
+            Lang::Zh => ("總目", ["上限", "編制變動"]),
+            Lang::En => ("Head", ["ceiling", "stablishment changes"]),
         };
         for (at, _) in text.match_indices(sign) {
             let rest = &text[at + sign.len()..];
@@ -38,8 +38,11 @@ pub(super) fn unknown_heads<'a>(context: &Context<'a>) -> Vec<(&'a Passage, Rang
                 continue;
             }
             let (before, after) = sentence(lang, text, &range);
-            let of_ceiling = before.contains(ceiling) || after.contains(ceiling);
-            if of_ceiling && !tells_of_others(context.project, lang, text, &range) {
+            let is_told = |word: &str| before.contains(word) || after.contains(word);
+            let [ceiling, changes] = told;
+            // What has changed in the last years is told by the paper's own tables.
+            let of_ceiling = || !tells_of_others(context.project, lang, text, &range);
+            if is_told(changes) || (is_told(ceiling) && of_ceiling()) {
                 found.push((passage, range));
             }
         }

@@ -6,8 +6,7 @@ use std::ops::Range;
 
 use super::known::Known;
 use super::meant::{Headed, named_post};
-use super::typed_date::WRONG;
-use super::verdict::{PostRow, Verdict, finding};
+use super::verdict::{PostRow, Verdict, WRONG, finding};
 use crate::Context;
 use crate::prose::{MONTHS, of_posts, sentence};
 use tables::diag::Diagnostic;

@@ -1,11 +1,7 @@
-//! What phrases say of posts: that they begin, end or lapse on a day, or are provided for
-//! a period.
+//! What phrases say of posts: that they begin, end or lapse on a day.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::prose::period::leading;
-use crate::prose::sentence;
 use tables::model::Lang;
 
 /// What a phrase says of posts.
@@ -95,7 +91,7 @@ fn or_approval(after: &str, lang: Lang) -> bool {
 
 /// A text as far as a clause goes on that has a part in what is said of a day: rows without
 /// a mark are no sentences.
-fn near(text: &str) -> &str {
+pub(super) fn near(text: &str) -> &str {
     const FAR: usize = 60;
     let end = text.char_indices().nth(FAR);
     &text[..end.map_or(text.len(), |(at, _)| at)]
@@ -131,7 +127,7 @@ fn tells_of_lapse(before: &str) -> bool {
 
 /// Whether an English text ends with what is said of a post, so that a day or period
 /// right behind it is the post's: created, in post, a title in brackets, four years.
-fn tells_of_post(text: &str) -> bool {
+pub(super) fn tells_of_post(text: &str) -> bool {
     const ENDS: [&str; 14] = [
         "post",
         "posts",
@@ -153,68 +149,4 @@ fn tells_of_post(text: &str) -> bool {
         let front = text.strip_suffix(word);
         front.is_some_and(|front| !front.ends_with(char::is_alphanumeric))
     })
-}
-
-/// The post of X is for three years.
-fn tells_it_is(text: &str) -> bool {
-    let text = text.trim_end();
-    text.ends_with(" is") || text.ends_with(" are") || text.ends_with(" be")
-}
-
-/// Where periods begin that posts are said to be provided for: behind 為期, for a period
-/// of; and behind 延長, 職位 or for, where posts are retained or extended.
-/// With each, whether what stands right before it alone says so.
-pub(super) fn starts(text: &str, lang: Lang) -> BTreeMap<usize, bool> {
-    let (sure, kept, keeping): (&[&str], &[&str], &[&str]) = match lang {
-        Lang::Zh => (
-            &["為期"],
-            &["延長", "保留", "開設期", "職位"],
-            &["保留", "延長"],
-        ),
-        Lang::En => (
-            &[
-                "for a period of ",
-                "for a further period of ",
-                "lapse upon the expiry of ",
-                "lapse on the expiry of ",
-                "lapse upon expiry of ",
-                "lapse on expiry of ",
-                "lapse after ",
-                "lapse at the end of ",
-            ],
-            &[" for ", " for a further ", " for another "],
-            &["retain", "retention", "extend", "extension"],
-        ),
-    };
-    let after = |phrase: &&'static str| text.match_indices(*phrase).map(|(at, it)| at + it.len());
-    let of_kept = kept.iter().flat_map(after).filter(|start| {
-        let (before, _) = sentence(lang, text, &(*start..*start));
-        let lower = before.to_lowercase();
-        keeping.iter().any(|word| lower.contains(word))
-    });
-    let of_post = [" for "].iter().flat_map(after).filter(|start| {
-        let front = text[..*start].trim_end().strip_suffix("for");
-        let told = |front: &str| tells_of_post(front) || tells_it_is(front);
-        lang == Lang::En && front.is_some_and(told)
-    });
-    // 該職位會在三年屆滿時到期撤銷.
-    let of_lapse = ["在", "於"].iter().flat_map(after).filter(|start| {
-        let length = leading(&text[*start..], lang).map(|(_, length)| length);
-        let behind = length.map(|length| &text[*start + length..]);
-        let ends = |it: &str| {
-            ["屆滿", "期滿", "後到期", "後撤銷"]
-                .iter()
-                .any(|word| it.starts_with(word))
-        };
-        lang == Lang::Zh && behind.is_some_and(|it| ends(it) && near(it).contains("撤銷"))
-    });
-    let mut found: BTreeMap<usize, bool> = of_post.map(|start| (start, true)).collect();
-    found.extend(
-        sure.iter()
-            .flat_map(after)
-            .chain(of_kept)
-            .chain(of_lapse)
-            .map(|start| (start, false)),
-    );
-    found
 }

@@ -9,6 +9,10 @@ use tables::model::{Date, Period};
 
 /// A day or period that a helper prints is typed.
 pub(super) const TYPED: &str = "numbers/typed-date";
+/// A day that the tables do not have.
+pub(super) const WRONG: &str = "numbers/wrong-date";
+/// A period that the tables do not have.
+pub(super) const PERIOD: &str = "numbers/wrong-period";
 
 /// A row of a post.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -111,4 +115,12 @@ fn write(helper: &str, post: PostRow<'_>) -> String {
         false => "",
     };
     format!("write {{{{{helper} \"{}\"{structure}}}}}", post.id)
+}
+
+/// Whether a verdict is on the post that the sentence names.
+pub(super) fn of_named(verdict: &Verdict<'_>, named: Option<&str>) -> bool {
+    match verdict {
+        Verdict::Right(post) | Verdict::Contradicted(post, _) => Some(post.id) == named,
+        Verdict::Nobody(_) => false,
+    }
 }
