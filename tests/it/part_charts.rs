@@ -240,3 +240,29 @@ fn charts_of_a_day_know_when_posts_go() {
         }
     }
 }
+
+/// A point of another scale than the directorate's is none of the directorate's.
+#[test]
+fn a_legend_says_whose_points_stand_in_brackets() {
+    let legend = |point: &str| {
+        let case = Case::small();
+        case.edit("ranks.csv", "plo,D1", &format!("plo,{point}"));
+        let made = case.run(&["build", "paper", "--quiet"]);
+        assert_ne!(made.status, 2, "{}", made.stderr);
+        ["zh", "en"].map(|lang| squeeze(&case.pages(&format!("{lang}/annex-03.pdf")).concat()))
+    };
+    let [zh, en] = legend("D1");
+    assert!(zh.contains("首長級薪級表的薪點"), "{zh}");
+    assert!(en.contains("pointonthedirectoratepayscale"), "{en}");
+    for point in ["PPS 55", "MPS 49", "JSPS 13"] {
+        let [zh, en] = legend(point);
+        assert!(
+            zh.contains("薪點") && !zh.contains("首長級薪級表"),
+            "{point}: {zh}"
+        );
+        assert!(
+            en.contains("paypoint") && !en.contains("directorate"),
+            "{point}: {en}"
+        );
+    }
+}

@@ -307,6 +307,53 @@ fn a_chart_of_several_pages_has_them_in_a_redline_too() {
     assert!(!page.contains("Wharfmaster/ N"));
 }
 
+/// One that has fewer pages now has these alone: its boxes stand on them.
+#[test]
+fn pages_that_a_chart_has_no_more_are_not_struck() {
+    let case = small();
+    let posts = |title: &str| -> String {
+        let post = |at: usize| {
+            let superior = match at {
+                0..6 => "keeper",
+                at => ["b0", "b1", "b2", "b3", "b4", "b5"][at % 6],
+            };
+            format!("lo,b{at},碼頭主管{at},{title} {at},slo,{superior},,,permanent\n")
+        };
+        (0..30).map(post).collect()
+    };
+    let long = posts(
+        "Wharfmaster of the Northern Approaches and of All Quays and Landings within the Outer Harbour",
+    );
+    let table = case.read("posts.csv");
+    case.write(
+        "posts.csv",
+        table.replace("lo,oil,", &format!("{long}lo,oil,")),
+    );
+    super::support::copy(&case.path("paper"), &case.path("old"));
+    let short = posts("W");
+    case.write(
+        "posts.csv",
+        table.replace("lo,oil,", &format!("{short}lo,oil,")),
+    );
+    let pages = |name: &str| {
+        build(&case, name, &format!("of-{name}"));
+        let file = made(&case, &format!("of-{name}")).join("en/paper.pdf");
+        chart_pages(&super::support::pdf_pages(&file))
+    };
+    let (old, new) = (pages("old"), pages("paper"));
+    assert!(old > new, "{old} {new}");
+    redline(&case, "r.pdf", "en");
+    let found = chart_pages(&super::support::pdf_pages(&case.path("r.pdf")));
+    assert_eq!(found, new);
+}
+
+fn chart_pages(pages: &[String]) -> usize {
+    let own = pages
+        .iter()
+        .filter(|page| page.contains("OrganisationChart"));
+    own.filter(|page| page.contains("Legend")).count()
+}
+
 /// Two columns have lines of their own, which give way; a box that is gone is told below
 /// the chart.
 #[test]

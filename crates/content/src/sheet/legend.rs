@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::look::marks_of;
 use super::{Look, SheetPost, SheetStyle};
 use orgchart::Book;
-use tables::model::{Mark, Marked, Tenure};
+use tables::model::{Mark, Marked, Tenure, Words};
 
 /// A row of the legend: a sample and what it means.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -101,15 +101,9 @@ pub(super) fn legend(posts: &[SheetPost], style: &SheetStyle<'_>) -> Vec<LegendR
     let has = |text: fn(&SheetPost) -> &String| {
         style.brackets || (!rows.is_empty() && posts.iter().any(|post| !text(post).is_empty()))
     };
-    let mut points = posts.iter().map(|post| &post.shown.point);
-    let of_directorate = |point: &String| point.is_empty() || point.starts_with(DIRECTORATE);
-    let point = match points.all(of_directorate) {
-        true => &words.chart.point,
-        false => &words.chart.any_point,
-    };
     let signs = [
         ("()", &words.chart.rank, has(|post| &post.shown.rank)),
-        ("[]", point, has(|post| &post.shown.point)),
+        ("[]", point(posts, words), has(|post| &post.shown.point)),
     ];
     for (sign, text, _) in signs.into_iter().filter(|(.., used)| *used) {
         rows.push(LegendRow {
@@ -121,4 +115,13 @@ pub(super) fn legend(posts: &[SheetPost], style: &SheetStyle<'_>) -> Vec<LegendR
         });
     }
     rows
+}
+
+/// What stands in square brackets: the points of the directorate's scales, or of any.
+fn point<'w>(posts: &[SheetPost], words: &'w Words) -> &'w String {
+    let mut points = posts.iter().map(|post| &post.shown.point);
+    match points.all(|point| point.is_empty() || point.starts_with(DIRECTORATE)) {
+        true => &words.chart.point,
+        false => &words.chart.any_point,
+    }
 }

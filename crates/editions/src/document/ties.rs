@@ -73,7 +73,7 @@ mod tests {
     fn english_numbers_stay_with_their_names_and_days_with_their_months() {
         check(
             Lang::En,
-            "(paragraph~8) and Annex~16, on 1~October~2027, for 31 posts and Table of",
+            "(paragraph~8) and Annex~16, on 1~October~2027, for 31~posts and Table of",
         );
         check(Lang::En, "Enclosures~11~to~12; from 31~March~2035.");
         check(

@@ -102,7 +102,7 @@ mod tests {
             &["see Annex ", "3", " and 5"],
             &["Annex ", ">3", "> and 5"],
         );
-        check(Lang::En, &["for", " 12 posts"], &["", ""]);
+        check(Lang::En, &["for", " 12 lamps"], &["", ""]);
     }
 
     #[test]

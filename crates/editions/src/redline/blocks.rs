@@ -12,9 +12,11 @@ impl Merge<'_> {
         for (step, change) in self.changes(&keys(old), &keys(new)) {
             match step {
                 Step::Both(was, is) => out.extend(self.block(&old[was], &new[is])),
-                Step::Gone(at) | Step::Left(at, _) => {
-                    out.extend(self.changed(change, std::slice::from_ref(&old[at])));
-                }
+                Step::Gone(at) | Step::Left(at, _) => match &old[at] {
+                    // Of one that has fewer, all boxes may stand on those that are left.
+                    Block::Chart(page) if self.all_stay(page) => {}
+                    other => out.extend(self.changed(change, std::slice::from_ref(other))),
+                },
                 Step::Come(at) | Step::Arrived(_, at) => match &new[at] {
                     // Of a chart that has more pages now, most boxes are no news.
                     Block::Chart(page) if !self.boxes[0].is_empty() => {

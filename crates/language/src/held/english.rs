@@ -58,8 +58,8 @@ const NAMES: &[&str] = &[
 const UNITS: &[&str] = &[
     "%", "per", "million", "billion", "year", "years", "month", "months", "week", "weeks", "day",
     "days", "hour", "hours", "minutes", "am", "pm", "a.m", "p.m", "km", "m", "cm", "mm", "ha",
-    "hectares", "metres", "mPD", "kg", "g", "mg", "tonnes", "km/h", "mg/L", "kW", "MW", "kWh",
-    "MWh", "dB", "°C",
+    "hectares", "metres", "post", "posts", "mPD", "kg", "g", "mg", "tonnes", "km/h", "mg/L", "kW",
+    "MW", "kWh", "MWh", "dB", "°C",
 ];
 
 /// What stands before a person's name.
@@ -204,10 +204,11 @@ impl<'a> Gap<'a> {
     /// third parts. Two days are none: they would fill half a line.
     fn is_range(&self, [name, from, part, to, behind]: [&str; 5]) -> bool {
         let parts = is_dash(part) || part == "to" || part == "and" && is_name(opened(name));
+        let is_end = is_number(to) || from.ends_with(')') && is_item(ended(to));
         parts
             && is_number(opened(from))
             && from.ends_with(|c: char| c.is_ascii_digit() || c == ')')
-            && is_number(to)
+            && is_end
             && !is_month(name)
             && !is_month(ended(behind))
     }

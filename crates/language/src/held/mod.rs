@@ -85,7 +85,7 @@ mod tests {
     fn english_numbers_stay_with_their_names() {
         check(
             ENGLISH,
-            "{(paragraph 8)} and {Annex 16,} for 31 posts and Table of",
+            "{(paragraph 8)} and {Annex 16,} for {31 posts} and Table of",
         );
         check(
             ENGLISH,
@@ -93,7 +93,7 @@ mod tests {
         );
         check(ENGLISH, "under {Head 92} in\n{Annex 3;} Annex\n3");
         check(ENGLISH, "{$5 million,} {HK$1.2 billion2} {a –} b");
-        check(ENGLISH, "from {30 to 35} posts, {$1 - $2}");
+        check(ENGLISH, "from {30 to 35 posts,} {$1 - $2}");
         check(
             ENGLISH,
             "{(Cap. 499),} {MPS 45-49;} {Nos. 5} and {Phases 1} to",
@@ -158,7 +158,7 @@ mod tests {
     fn english_items_units_and_counts_stay_with_their_numbers() {
         check(
             ENGLISH,
-            "{item (a)} of {Article 43,} {Class II,} {pp. 12} and the Class of 5",
+            "{paragraphs 2(a) and (b),} {item (a)} of {Article 43,} {Class II,} {pp. 12} and the Class of 5",
         );
         check(
             ENGLISH,

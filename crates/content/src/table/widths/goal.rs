@@ -108,3 +108,43 @@ pub(super) fn points(column: &ColumnData) -> Option<usize> {
     (column.unit == "pt")
         .then(|| ((column.width.max(0.0) * 100.0 / SIZE) as usize).saturating_sub(SIDES))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{PAGE, SIDES, SIZE};
+    use tables::assets::templates::TEMPLATES;
+
+    /// A measure of a template, in points: what stands behind these words of it.
+    fn measure(template: &str, words: &str) -> f64 {
+        let own = TEMPLATES.iter().find(|own| own.name == template);
+        let (_, rest) = own.expect(template).text.split_once(words).expect(words);
+        let rest = rest.trim_start();
+        let end = rest.find(|c: char| c != '.' && !c.is_ascii_digit());
+        let (number, unit) = rest.split_at(end.expect("a unit"));
+        let number: f64 = number.parse().expect("a number");
+        match unit.get(..2) {
+            Some("mm") => number * 72.0 / 25.4,
+            unit => {
+                assert_eq!(unit, Some("pt"));
+                number
+            }
+        }
+    }
+
+    /// These are reckoned with before the pages are set, and so written here too.
+    #[test]
+    fn measures_are_those_of_the_templates() {
+        let margin = measure("page.typ", "#let margin =");
+        let same = |own: usize, points: f64| {
+            let own = f64::from(u32::try_from(own).expect("a small number"));
+            let there = points * 100.0 / SIZE;
+            assert!((own - there).abs() < 0.01 * there, "{own} for {there}");
+        };
+        assert!((measure("placed.typ", "#let table-size =") - SIZE).abs() < 0.01);
+        same(SIDES, 2.0 * measure("placed.typ", "#let cell-inset = (x:"));
+        for (own, whole) in [(PAGE.0, "width"), (PAGE.1, "height")] {
+            let whole = measure("page.typ", &format!("#let page-{whole} ="));
+            same(own, whole - 2.0 * margin);
+        }
+    }
+}

@@ -71,6 +71,12 @@ impl Merge<'_> {
         self.chart(&none, new)
     }
 
+    /// Whether all boxes of an earlier page stand on one of this version.
+    pub(super) fn all_stay(&self, old: &ChartPage) -> bool {
+        let now = &self.boxes[1];
+        !now.is_empty() && old.page.boxes.iter().all(|own| now.contains_key(&own.id))
+    }
+
     /// What became of a box, where anything did.
     fn became(&mut self, was: Option<&BoxData>, own: &BoxData) -> Option<Change> {
         let Some(was) = was else {
