@@ -99,7 +99,7 @@ const AGAIN: &[&str] = &[
 ];
 
 /// Signs of a body that open and never close.
-const OPEN: &[&str] = &["#a(", "<a", "#footnote[", "{{! "];
+const OPEN: &[&str] = &["#a(", "<a", "#footnote[", "{{! ", "{", "#"];
 
 /// So many characters of a text again and again.
 fn long(text: &str, length: usize) -> String {
