@@ -303,3 +303,28 @@ fn fix_twice_is_fix_once() {
         panic!("{error}");
     }
 }
+
+/// The quotation mark that opens a text is none of its characters where it never closes.
+#[test]
+fn a_text_that_never_closes_is_not_mended() {
+    for (was, is) in [
+        (
+            "title = \"Reorganisation of the Lighthouse Office\"",
+            "title = \"Reorganisation of the Lighthouse Office",
+        ),
+        ("\"Lighthouse Office\"]", "\"Lighthouse Office]"),
+        ("title = \"改組燈塔處\"", "title = \"改組燈塔處"),
+    ] {
+        let case = Case::small();
+        case.edit("paper.toml", was, is);
+        let before = case.read("paper.toml");
+        let outcome = case.run(&["check", "paper", "--fix"]);
+        assert_eq!(outcome.status, 1, "{is}: {}", outcome.stderr);
+        assert_eq!(case.read("paper.toml"), before, "{}", outcome.stderr);
+        assert!(
+            !outcome.stderr.contains("straight-quote"),
+            "{}",
+            outcome.stderr
+        );
+    }
+}

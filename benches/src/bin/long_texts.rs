@@ -75,6 +75,7 @@ const KINDS: &[Kind] = &[
     ("names but for one character", |n| {
         "海港燈務局海港燈務署".repeat(n / 10)
     }),
+    ("surnames in a row", |n| "甲乙丙丁".repeat(n / 4)),
     ("what a chart shows", |n| "組織圖顯示開設".repeat(n / 7)),
     ("items", |n| "上文第(5)項".repeat(n / 7)),
     ("characters without a glyph", |n| {
@@ -93,6 +94,8 @@ const BODIES: &[Kind] = &[
     ("open comments", |n| "{{! ".repeat(n / 4)),
     ("functions", |n| "#a(".repeat(n / 3)),
     ("open labels", |n| "<a".repeat(n / 2)),
+    ("braces", |n| "{".repeat(n)),
+    ("hashes", |n| "#".repeat(n)),
     ("footnotes in footnotes", |n| "#footnote[".repeat(n / 10)),
     ("code and spaces", |n| "#h(1pt) ".repeat(n / 8)),
     ("comments that allow", |n| {

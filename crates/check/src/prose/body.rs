@@ -207,7 +207,7 @@ impl Reader<'_> {
         let mut depth = 0;
         while at < range.end {
             let rest = &self.text[at..range.end];
-            scan.words |= depth == 0 && begins_words(rest);
+            scan.words = scan.words || (depth == 0 && begins_words(rest));
             at += if rest.starts_with("{{") {
                 self.expression(scan, at, range.end)
             } else if let Some(inside) = rest.strip_prefix("#footnote[") {

@@ -55,24 +55,33 @@ pub(super) fn code(rest: &str) -> Option<Code> {
 /// whose rows stand apart.
 pub(super) fn long(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    // Where the next bracket, quote or line is: many may come before it.
-    let mut next = 0;
+    let mut opens = None;
+    // What never closes is read to the end of the text, which many may be.
+    let mut budget = LOOKS * text.len();
     for (at, _) in text.match_indices('#') {
+        if opens.is_none_or(|open| open < at) {
+            let next = text[at..].find(['(', '{', '[', '"', '\n']);
+            opens = Some(next.map_or(text.len(), |next| at + next));
+        }
         let known = found.last().is_some_and(|last| last.contains(&at));
         let escaped = text[..at].ends_with(['\\', '{']);
-        if next <= at {
-            let opens = text[at..].find(['(', '{', '[', '"', '\n']);
-            next = opens.map_or(text.len(), |open| at + open);
-        }
-        let call = text[next..].starts_with(['(', '{']);
-        if known || escaped || !call || found.len() > MOST {
+        let call = opens.is_some_and(|open| text[open..].starts_with(['(', '{']));
+        if known || escaped || !call {
             continue;
         }
-        let code = code(&text[at..]).filter(|code| text[at..at + code.length].contains("\n\n"));
+        let code = code(&text[at..]);
+        budget = budget.saturating_sub(code.map_or(text.len() - at, |code| code.length));
+        if found.len() > MOST || budget == 0 {
+            break;
+        }
+        let code = code.filter(|code| text[at..at + code.length].contains("\n\n"));
         found.extend(code.map(|code| at..at + code.length));
     }
     found
 }
+
+/// How often a text may be read to its end.
+const LOOKS: usize = 8;
 
 /// How many of them are looked for.
 const MOST: usize = 500;

@@ -1,7 +1,7 @@
 //! A cell must not hold what a spreadsheet shows in place of a value: #REF!,
-//! #N/A, ########, 1E+05.
+//! #N/A, ########, 1E+05, =VLOOKUP(…).
 //!
-//! Such a file holds what the screen showed. The word or number that belonged
+//! Such a file holds what the screen showed, or the formula behind it. The word or number that belonged
 //! there is lost, and the paper would print the sign.
 //!
 //! Example: `#VALUE!` for the text of a duty.
@@ -50,6 +50,10 @@ pub(in crate::rules) fn in_table(sources: &Sources, table: &Table) -> Vec<Diagno
                 "what a spreadsheet shows where a column is too narrow",
                 "widen the column and save the table again",
             ),
+            Kind::Formula => (
+                "a formula of a spreadsheet, and not what it gives",
+                "write what it gives, or show values in place of formulas and save the table again",
+            ),
             Kind::Shortened => (
                 "a number that a spreadsheet has shortened",
                 "write it in full, or give its cell the format of a text and save the table again",
@@ -70,6 +74,8 @@ pub(super) enum Kind {
     TooNarrow,
     /// A long number in the scientific form.
     Shortened,
+    /// A formula by itself.
+    Formula,
 }
 
 /// What stands in place of a value in a cell, and where.
@@ -79,6 +85,9 @@ pub(super) fn kind(cell: &str) -> Option<(Range<usize>, Kind)> {
     let whole = start..start + value.len();
     if value.len() > 1 && value.bytes().all(|byte| byte == b'#') {
         return Some((whole, Kind::TooNarrow));
+    }
+    if is_formula(value) {
+        return Some((whole, Kind::Formula));
     }
     if is_scientific(value) {
         return Some((whole, Kind::Shortened));
@@ -104,6 +113,20 @@ pub(super) fn kind(cell: &str) -> Option<(Range<usize>, Kind)> {
             .map(|_| (whole, Kind::Error))
     };
     found.next().or_else(in_any_case)
+}
+
+/// Whether a value is a formula: =A2&B2, =$B$3*12, =TEXT(C4,"0").
+fn is_formula(value: &str) -> bool {
+    let Some(formula) = value.strip_prefix('=') else {
+        return false;
+    };
+    let name = formula.trim_start_matches('$');
+    let letters = name.bytes().take_while(u8::is_ascii_uppercase).count();
+    let rest = name[letters..].trim_start_matches('$');
+    let is_cell = (1..=3).contains(&letters) && rest.starts_with(|c: char| c.is_ascii_digit());
+    let part = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '.';
+    let function = rest.trim_start_matches(part);
+    letters > 0 && (is_cell || function.starts_with('('))
 }
 
 /// Whether a value is a number such as 1.5E+05.
@@ -135,8 +158,18 @@ mod tests {
         check(" ########", "########", Kind::TooNarrow);
         check("1E+05", "1E+05", Kind::Shortened);
         check("-2.41E-06", "-2.41E-06", Kind::Shortened);
+        check("=A2&B2", "=A2&B2", Kind::Formula);
+        check("=$B$3*12", "=$B$3*12", Kind::Formula);
+        check(
+            "=HYPERLINK(\"\"x\"\",\"\"y\"\")",
+            "=HYPERLINK(\"\"x\"\",\"\"y\"\")",
+            Kind::Formula,
+        );
         for cell in [
             "#iAMSmart",
+            "= 5",
+            "=Title(x)",
+            "=甲",
             "#1",
             "#",
             "D2",

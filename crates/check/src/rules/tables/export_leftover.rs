@@ -38,16 +38,20 @@ pub(in crate::rules) fn in_table(sources: &Sources, table: &Table) -> Vec<Diagno
         for (at, cell) in row.cells.iter().enumerate() {
             // Ids mean something as they are: what is one is not changed.
             let header = table.headers.get(at).map_or("", |cell| cell.text.trim());
-            let words = header.ends_with("_zh") || header.ends_with("_en");
-            in_cell(text, cell, words, &mut findings);
+            let lang = Lang::ALL.into_iter().find(|lang| {
+                let code = header.strip_suffix(lang.code());
+                code.is_some_and(|name| name.ends_with('_'))
+            });
+            in_cell(text, cell, lang, &mut findings);
         }
     }
     findings
 }
 
-fn in_cell(text: &str, cell: &Cell, words: bool, findings: &mut Vec<Diagnostic>) {
+fn in_cell(text: &str, cell: &Cell, lang: Option<Lang>, findings: &mut Vec<Diagnostic>) {
     let written = &text[cell.span.start..cell.span.end];
-    for left in leftovers(written) {
+    let words = lang.is_some();
+    for left in leftovers(written, lang) {
         let (start, end) = (left.range.start, left.range.end);
         let span = Span::new(
             cell.span.file,

@@ -34,7 +34,7 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
 
 fn in_passage(passage: &Passage) -> Vec<Diagnostic> {
     let text = &passage.text;
-    let left = leftovers(text).into_iter();
+    let left = leftovers(text, Some(passage.lang)).into_iter();
     let left = left.filter(|left| passage.is_typed(left.range.clone()));
     let finding = left.map(|left| {
         let message = format!("`{}` is {}", &text[left.range.clone()], left.what);

@@ -137,6 +137,28 @@ mod tests {
         }
     }
 
+    /// Each of the two has characters that the other reads as rare ones.
+    #[test]
+    fn chinese_that_the_other_chinese_encoding_read_is_known() {
+        for text in [
+            "id,title\na,海事局及灯塔处\nb,制订和推行改善公共服务的措施\n",
+            "post,text_zh\na,管理人手和资源\nb,监督服务中心\n",
+            "title = \"改组灯塔处\"\ncommittee = \"立法会海事及灯塔事务委员会\"\n",
+        ] {
+            let (bytes, _, _) = GB18030.encode(text);
+            let (read, _) = BIG5.decode_without_bom_handling(&bytes);
+            check(text, &read, "GBK (GB 18030)", "Big5");
+        }
+        for text in [
+            "id,title\na,海事局及燈塔處\nb,制訂和推行措施\n",
+            "a,管理人手和資源,監督服務中心\n",
+        ] {
+            let (bytes, _, _) = BIG5.encode(text);
+            let (read, _) = GB18030.decode_without_bom_handling(&bytes);
+            check(text, &read, "Big5-HKSCS", "GBK");
+        }
+    }
+
     #[test]
     fn western_words_that_dos_read_are_known() {
         for text in [

@@ -143,7 +143,7 @@ impl Reader<'_> {
             SyntaxKind::ForLoop => amount::looped(node).map(|finding| (whole, finding)),
             SyntaxKind::FuncCall => code::bracket_after(node, self.text, &self.bound)
                 .or_else(|| Some((whole, amount::looped(node)?))),
-            SyntaxKind::Error => sign::misread(node),
+            SyntaxKind::Error => sign::misread(node, self.text),
             _ => None,
         };
         let Some((place, finding)) = found else {

@@ -211,11 +211,12 @@ fn goes_on(item: &LinkedNode<'_>) -> bool {
 }
 
 /// What Typst cannot read at all, and what it most often is.
-pub(super) fn misread(node: &LinkedNode<'_>) -> Option<Placed> {
+pub(super) fn misread(node: &LinkedNode<'_>, whole: &str) -> Option<Placed> {
     let text = node.leaf_text();
-    let after_hash = node
-        .prev_leaf()
-        .is_some_and(|leaf| leaf.kind() == SyntaxKind::Hash && leaf.range().end == node.offset());
+    let is_hash =
+        |leaf: LinkedNode<'_>| leaf.kind() == SyntaxKind::Hash && leaf.range().end == node.offset();
+    // The leaf before it is looked for behind all that cannot be read either.
+    let after_hash = whole[..node.offset()].ends_with('#') && node.prev_leaf().is_some_and(is_hash);
     let first = node.offset()..node.offset() + 1;
     if after_hash && in_text(node) {
         let hash = node.offset() - 1..node.offset();

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::prose::is_chinese;
+use tables::model::Lang;
 use tables::source::garbled;
 
 /// The names of characters in HTML that exports are known to leave.
@@ -77,8 +78,8 @@ impl Leftover {
     }
 }
 
-/// All that is left of exports in a text.
-pub(in crate::rules) fn leftovers(written: &str) -> Vec<Leftover> {
+/// All that is left of exports in a text of a language, or of none.
+pub(in crate::rules) fn leftovers(written: &str, lang: Option<Lang>) -> Vec<Leftover> {
     let mut found: Vec<Leftover> = Vec::new();
     for (at, _) in written.match_indices('&') {
         // The sign itself may have been put so several times.
@@ -121,6 +122,13 @@ pub(in crate::rules) fn leftovers(written: &str) -> Vec<Leftover> {
             meant: Meant::Unknown,
         });
     }
+    if lang == Some(Lang::En) {
+        found.extend(glued(written).map(|range| Leftover {
+            range,
+            what: "a letter or mark that was read in a wrong encoding",
+            meant: Meant::Unknown,
+        }));
+    }
     let garbled = garbled(written).into_iter();
     found.extend(garbled.map(|(range, meant)| Leftover {
         range,
@@ -128,6 +136,18 @@ pub(in crate::rules) fn leftovers(written: &str) -> Vec<Leftover> {
         meant: Meant::Likely(meant),
     }));
     found
+}
+
+/// The Chinese characters that end an English word or stand within it, one each: caf谷.
+fn glued(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let small = |c: Option<char>| c.is_some_and(|c| c.is_ascii_lowercase());
+    let chars = text.char_indices().filter(|(_, c)| is_chinese(*c));
+    chars.filter_map(move |(at, c)| {
+        let (before, after) = (&text[..at], &text[at + c.len_utf8()..]);
+        let next = after.chars().next();
+        let goes_on = small(next) || after.starts_with(' ') && small(after.chars().nth(1));
+        (small(before.chars().next_back()) && goes_on).then_some(at..at + c.len_utf8())
+    })
 }
 
 /// A character as HTML writes it: `&amp;`, `&#8217;`, `&#x2019;`, and the length
@@ -201,11 +221,11 @@ fn fitting(written: &str, range: &Range<usize>, meant: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Meant, leftovers};
+    use super::{Lang, Meant, leftovers};
 
     /// What stands for what in a text; `?` where nobody can tell.
     fn check(text: &str, expected: &[(&str, &str)]) {
-        let found = leftovers(text);
+        let found = leftovers(text, Some(Lang::En));
         let found: Vec<(&str, &str)> = found
             .iter()
             .map(|left| match &left.meant {
@@ -230,6 +250,7 @@ mod tests {
         check("a<br />b", &[("<br />", "?")]);
         check("a\u{FFFD}", &[("\u{FFFD}", "?")]);
         check("itâ€™s", &[("â€™", "’")]);
+        check("a caf谷 lamp, g矇n", &[("谷", "?"), ("矇", "?")]);
         for text in [
             "R&D; x",
             "A & B",
@@ -240,6 +261,8 @@ mod tests {
             "<",
             "&;",
             "_xé00D_",
+            "iAM Smart智方便 and (智)",
+            "Smart智方便",
         ] {
             check(text, &[]);
         }
