@@ -48,11 +48,11 @@ fn the_names_of_the_source_are_the_explained_ones() {
         sources(&root().join(folder), &mut code);
     }
     let quoted = code.lines().flat_map(|line| line.split('"').skip(1));
-    // A folder of what the program carries, the kinds of files of Word and the web, and
-    // the parts of a Word document.
+    // A folder of what the program carries, a unit, the kinds of files of Word and the web,
+    // and the parts of a Word document.
     let other = |text: &str| {
         let kinds = ["application/", "image/", "text/", "word/"];
-        text == "templates/new" || kinds.iter().any(|kind| text.starts_with(kind))
+        ["templates/new", "km/h"].contains(&text) || kinds.iter().any(|kind| text.starts_with(kind))
     };
     let in_source: BTreeSet<&str> = quoted
         .filter(|text| is_name(text) && !other(text))

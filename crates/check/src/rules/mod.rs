@@ -56,7 +56,7 @@ pub const RULES: &[Rule] = &[
     establishment::duplicate::RULE,
     establishment::fewer::RULE,
     figures::unused::RULE,
-    nondirectorate::no_such_post::RULE,
+    nondirectorate::directorate_rank::RULE,
     nondirectorate::unknown_office::RULE,
     nondirectorate::unstated_structure::RULE,
     numbers::financial_year::RULE,

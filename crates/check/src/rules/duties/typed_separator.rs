@@ -33,13 +33,14 @@ fn run(context: &Context<'_>) -> Vec<Diagnostic> {
             let duty = matches!(passage.from, Origin::Duty { .. });
             let text = &passage.text;
             let kept = without_end(text, &words.separators).len();
-            if !duty || kept == text.len() {
+            let end = text.trim_end().len();
+            if !duty || kept >= end {
                 continue;
             }
-            let span = passage.span(kept..text.len());
+            let span = passage.span(kept..end);
             let message = format!(
                 "the duty ends with `{}`, which the layout prints",
-                text[kept..].trim_start()
+                text[kept..end].trim_start()
             );
             findings.push(
                 Diagnostic::warning(NAME, message)

@@ -1,5 +1,5 @@
 //! Rules about nondirectorate.csv.
 
-pub(super) mod no_such_post;
+pub(super) mod directorate_rank;
 pub(super) mod unknown_office;
 pub(super) mod unstated_structure;

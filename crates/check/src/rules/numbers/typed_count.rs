@@ -1,16 +1,8 @@
 //! A count of posts should come from a helper and not be typed.
 //!
-//! A typed count stays as it is when the tables change.
-//!
-//! Ranks, titles, tenures and brackets may stand between the number and 職位 or
-//! post; the verb may stand before the number, after it, or in what leads into a
-//! list. It tells what happens to the posts: they are created, deleted, transferred,
-//! redeployed, extended, re-created, made permanent, re-ranked; they lapse; or those of an
-//! office become more or fewer, 由7個增至8個. Of what is retained or kept only a right number is spoken of. Officers, 三名總工程師 or three Chief Engineers,
-//! are counted where there are said to be so many, where an office has them, and under a
-//! post that the sentence names. Of non-directorate posts those are looked at
-//! that support a post named before them. A sentence that speaks of another body,
-//! document or year is left alone.
+//! A typed count stays as it is when the tables change. Which counts are read, and which are
+//! left alone, is told by `panelpaper explain numbers/wrong-count`; of posts that are retained
+//! or kept a right number is told here.
 //!
 //! Example: 轉撥9個首長級職位, 三名副數字政策專員.
 //!

@@ -2,17 +2,23 @@
 //! come from a helper; a day or period that no post has is wrong, and so is one that is
 //! not that of the post whose title its sentence names.
 //!
-//! Months without days are held against the tables where they say how long a post is
-//! provided: from April 2028 to March 2030. Phrases are looked at that say so of posts, in sentences that name one, or speak of
-//! posts and not of a consultation, contract, licence or the like: with effect from …,
-//! from … or upon approval, from … to …, up to …, until …, for a period of …, retained for …; 由…起, 由…至…,
-//! 至…止, 為期…, 保留…職位…. Days before the paper's own are history, if they are not asked
-//! for with retrospective effect, and so is what was done; but a post that has gone by the tables lapsed on the day that
-//! they give: lapsed on …, 已於…撤銷; and what goes on to a day to come began on that of the tables. Right behind a post, or what is said of it, `for` and `from`
-//! are looked at too where the sentence names one post. The notes of charts and boxes,
-//! which take no helper, are held against the tables likewise. A paper whose posts have no days or periods is not
-//! looked at, but for a period beside its two days: for two years from 1 April 2028 to 31
-//! March 2031.
+//! What is looked at, in sentences that name a post, or speak of posts and not of a
+//! consultation, contract, licence or the like:
+//! - days and periods behind words that say so: with effect from …, from … or upon approval,
+//!   from … to …, up to …, until …, for a period of …, retained for …; 由…起, 由…至…, 至…止,
+//!   為期…, 保留…職位…;
+//! - `for` and `from` right behind a post, or what is said of it, where the sentence names one
+//!   post;
+//! - months without days, where they say how long a post is provided: from April 2028 to March
+//!   2030;
+//! - a period beside its two days: for two years from 1 April 2028 to 31 March 2031;
+//! - the notes of charts and boxes, which take no helper.
+//!
+//! What is left alone:
+//! - days before the paper's own, and what was done, unless it is asked for with retrospective
+//!   effect. But a post that has gone by the tables lapsed on the day that they give (lapsed on
+//!   …, 已於…撤銷), and what goes on to a day to come began on that of the tables;
+//! - a paper whose posts have no days or periods, but for a period beside its two days.
 //!
 //! Example: up to 31 March 2031, where the post ends on 31 March 2030.
 //!

@@ -1,15 +1,18 @@
 //! A typed amount of pay, salary, cost or ceiling must be the one that the tables give
 //! for the rank, the whole or the Head that its sentence names.
 //!
-//! Pay is looked for behind a rank or title, as a range; salaries at mid-point and
-//! full costs in sentences that name one rank or post, or that speak of the whole
-//! (additional, in total; 所需增加, 合共), themselves or the one before; the amounts of a
-//! ceiling where one Head is meant; a monthly salary at mid-point is that of the
-//! point, and the Head of a ceiling one of the tables. About $2.9 million and 約290萬元 are held against the
-//! tables as they are rounded. What the sentence leaves open is left alone, and so is a
-//! figure of figures.csv, unless it is the right amount but for one digit, or for two the
-//! wrong way round. Any other amount of six digits and more that is one of the tables but
-//! for such a slip is told too.
+//! What is looked at:
+//! - pay behind a rank or title, as a range;
+//! - salaries at mid-point and full costs, where the sentence, or the one before, names one rank
+//!   or post or speaks of the whole: additional, in total; 所需增加, 合共;
+//! - monthly salaries at mid-point, which are those of the point;
+//! - the amounts of a ceiling where one Head is meant, and whether the tables have that Head;
+//! - rounded amounts, about $2.9 million or 約290萬元: the tables' are rounded likewise;
+//! - any other amount of six digits and more that is one of the tables but for one digit, or for
+//!   two the wrong way round.
+//!
+//! What the sentence leaves open is left alone, and so is a figure of figures.csv, unless it
+//! is the right amount but for such a slip.
 //!
 //! Example: Chief Engineer (D1) ($165,000 - $180,000), where pay.csv has 180600.
 //!

@@ -1,17 +1,21 @@
 //! A typed count of posts must be the one that the tables give.
 //!
-//! Ranks, titles, tenures and brackets may stand between the number and 職位 or
-//! post; the verb may stand before the number, after it, or in what leads into a
-//! list. It tells what happens to the posts: they are created, deleted, transferred,
-//! redeployed, extended, re-created, made permanent, re-ranked; they lapse; or those of an
-//! office become more or fewer, 由7個增至8個. Of what is retained or kept only a right number is spoken of, unless it
-//! is for a further time. Of a rank those lapse that do by the proposal, unless it is told
-//! when. Officers, 三名總工程師 or three Chief Engineers,
-//! are counted where there are said to be so many, where an office has them, and under a
-//! post that the sentence names. Of non-directorate posts those are looked at
-//! that support a post named before them, that another paragraph tells of, or that are
-//! time-limited. A sentence that speaks of another body,
-//! document or year is left alone.
+//! What is counted:
+//! - posts of a rank, title, tenure or office, which may stand between the number and 職位 or
+//!   post: 8個首長級職位, two permanent Chief Engineer (D1) posts;
+//! - officers, where there are said to be so many, where an office has them, and under a post
+//!   that the sentence names: 三名總工程師, three Chief Engineers;
+//! - non-directorate posts that support a post named before them, of which another paragraph
+//!   tells, or that are time-limited.
+//!
+//! What happens to them is read from the verb, which may stand before the number, behind it, or
+//! in what leads into a list: they are created, deleted, transferred, redeployed, extended,
+//! re-created, made permanent or re-ranked; they lapse; those of an office become more or
+//! fewer, 由7個增至8個. Of a rank those lapse that do by the proposal, unless a day is told.
+//!
+//! What is left alone:
+//! - posts that are retained or kept, unless it is for a further time;
+//! - a sentence on another body, document or year.
 //!
 //! Example: 轉撥8個首長級職位, where nine posts are transferred.
 //!

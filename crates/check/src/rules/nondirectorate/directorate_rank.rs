@@ -25,7 +25,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
         "offices.csv",
         "ranks.csv",
     ],
-    source: include_str!("no_such_post.rs"),
+    source: include_str!("directorate_rank.rs"),
     run,
 };
 
