@@ -139,7 +139,7 @@ fn heads_of_the_web_stand_over_their_figures() {
         "{html}"
     );
     // What marks two wordings is no mark of a redline.
-    assert!(!html.contains("::before"));
+    assert!(!html.contains(".all::before"));
 }
 
 #[test]
@@ -166,8 +166,8 @@ fn narrow_screens_part_no_short_word_and_no_figure() {
         "<td class=\"right k\">1 390+(2)</td>",
         "<td class=\"right\">2,496,000</td>",
         // The signs of notes stand in a column, and their texts in another.
-        "<p><span>註：</span> <span>A－</span> <span>首長級</span></p>\
-         <p><span></span> <span>B－</span> <span>其他</span></p>",
+        "<p><span>註：</span> <span><span class=\"k\">A－</span></span> <span>首長級</span></p>\
+         <p><span></span> <span><span class=\"k\">B－</span></span> <span>其他</span></p>",
     ] {
         assert!(html.contains(cell), "{cell}: {html}");
     }
