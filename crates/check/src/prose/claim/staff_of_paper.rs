@@ -64,16 +64,29 @@ pub(super) fn claim<'a>(
             .collect(),
         ..Selection::default()
     };
-    let (sums, [then, now]) = sums(titles, &of);
+    one_of(titles, &of, numeral)
+}
+
+/// The claim of a number of the non-directorate posts that are meant, where there are any:
+/// all of them, or those of some posts or offices.
+pub(super) fn one_of<'a>(
+    titles: &Titles<'a>,
+    of: &Selection,
+    numeral: &Numeral,
+) -> Option<Claim<'a>> {
+    let (sums, [then, now]) = sums(titles, of);
     let (count, structure) = match (then, now) {
         (0, 0) => return None,
         (0, now) => (now, Some(Structure::Existing)),
         (then, _) => (then, None),
     };
-    let of = Selection { structure, ..of };
     let holds = sums.contains(&numeral.value);
     // What some of them have no one filter tells.
     let all = count == numeral.value || !holds;
+    let of = Selection {
+        structure,
+        ..of.clone()
+    };
     Some(Claim {
         range: numeral.range.clone(),
         value: numeral.value,
@@ -87,7 +100,7 @@ pub(super) fn claim<'a>(
 
 /// How many of the non-directorate posts that are meant some of the posts or offices have
 /// that their rows name, and all of them, then and now.
-pub(super) fn sums(titles: &Titles<'_>, of: &Selection) -> (BTreeSet<usize>, [usize; 2]) {
+fn sums(titles: &Titles<'_>, of: &Selection) -> (BTreeSet<usize>, [usize; 2]) {
     /// More posts than papers count one by one.
     const MOST: usize = 4096;
     /// More posts or offices than a sentence means some of.

@@ -1,17 +1,15 @@
 //! Claims of how many posts of a rank there are among non-directorate ones that a sentence
 //! has counted before: 18 non-directorate posts, comprising ten Research Officers.
 
-use super::claimed::{Against, Claim};
+use super::claimed::Claim;
 use super::make_up::{self, is_of_staff};
 use super::noun::described;
 use super::signs::Signs;
-use super::staff;
-use super::staff_of_paper::sums;
 use super::titles::Titles;
-use crate::prose::filters::filters;
+use super::{staff, staff_of_paper};
 use crate::prose::numeral::{Numeral, numerals};
 use crate::prose::{Passage, sentence};
-use tables::model::{Directorate, Project, Selection, Structure};
+use tables::model::{Directorate, Project, Selection};
 
 /// The claim of a number of posts of a non-directorate rank, where the sentence has rightly
 /// counted those of all ranks before; by the tables those of the rank that all posts or
@@ -43,22 +41,5 @@ pub(super) fn claim<'a>(
         rank: words.rank.into_iter().collect(),
         ..Selection::default()
     };
-    let (sums, [then, now]) = sums(titles, &of);
-    let (count, structure) = match (then, now) {
-        (0, now) => (now, Some(Structure::Existing)),
-        (then, _) => (then, None),
-    };
-    let holds = sums.contains(&numeral.value);
-    let of = Selection { structure, ..of };
-    // What some of them have no one filter tells.
-    let all = count == numeral.value || !holds;
-    Some(Claim {
-        range: numeral.range.clone(),
-        value: numeral.value,
-        posts: Vec::new(),
-        count,
-        against: Against::Tables,
-        helper: all.then(|| format!("{{{{count{}}}}}", filters(&of))),
-        holds,
-    })
+    staff_of_paper::one_of(titles, &of, numeral)
 }
