@@ -18,13 +18,17 @@ pub(in crate::redline) fn named_as_now<'b>(old: &'b [Block], new: &[Block]) -> C
     for block in &mut blocks {
         if let Block::Chart(chart) = block {
             for own in &mut chart.page.boxes {
-                let now = |id: &String| ids.get(id).unwrap_or(id).clone();
-                own.id = now(&own.id);
-                own.above = own.above.as_ref().map(now);
+                own.id = now(&ids, &own.id);
+                own.above = own.above.as_ref().map(|id| now(&ids, id));
             }
         }
     }
     Cow::Owned(blocks)
+}
+
+/// The id of today.
+fn now(ids: &BTreeMap<String, String>, id: &String) -> String {
+    ids.get(id).unwrap_or(id).clone()
 }
 
 /// The ids that boxes had, with those that they have. From the top down: whether two
