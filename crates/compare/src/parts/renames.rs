@@ -59,9 +59,13 @@ impl Renames {
         ids.get(id).map_or(id, String::as_str)
     }
 
-    /// The same of several ids with `;` between.
-    pub(crate) fn of_each(&self, named: Named, ids: &str) -> String {
-        let each = ids.split(';').map(|id| self.of(named, id.trim()));
+    /// What stands in a cell of the earlier version, with the ids of today: the cell is of
+    /// ids with `;` between, or of words in which calls may name something.
+    pub(crate) fn in_cell(&self, named: Option<Named>, text: &str) -> String {
+        let Some(named) = named else {
+            return self.in_calls(text);
+        };
+        let each = text.split(';').map(|id| self.of(named, id.trim()));
         each.collect::<Vec<_>>().join(";")
     }
 

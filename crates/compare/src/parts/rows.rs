@@ -51,12 +51,8 @@ fn rows(
     renames: &Renames,
     found: &mut Comparison,
 ) {
-    let now = |named, text: &str| match named {
-        Some(named) => renames.of_each(named, text),
-        None => renames.in_calls(text),
-    };
     let (old, new) = (
-        Lines::new(before, kind, &now),
+        Lines::new(before, kind, &|named, text| renames.in_cell(named, text)),
         Lines::new(after, kind, &|_, text| text.to_owned()),
     );
     let at: BTreeMap<&Key, usize> = old.rows.iter().map(|(key, _)| key).zip(0..).collect();
@@ -149,10 +145,7 @@ impl Pair<'_> {
             let (old, new) = (self.old.version, self.new.version);
             let (before, after) = (text(old, was, column), text(new, is.1, column));
             // What only follows something that has another id is the same.
-            let now = match named(self.kind.of, column) {
-                Some(named) => self.renames.of_each(named, &before),
-                None => self.renames.in_calls(&before),
-            };
+            let now = self.renames.in_cell(named(self.kind.of, column), &before);
             let follows = column != "id" && now == after;
             if before != after && !follows {
                 let name = self.new.name(self.kind, is);

@@ -101,13 +101,15 @@ fn a_post_with_another_id_is_renamed_and_nothing_else() {
     );
 }
 
+/// Replaces a text of a file wherever it stands.
+fn again(case: &Case, file: &str, from: &str, to: &str) {
+    let path = case.path("paper").join(file);
+    let text = fs::read_to_string(&path).expect("a table");
+    fs::write(path, text.replace(from, to)).expect("a table");
+}
+
 #[test]
 fn a_rank_and_an_office_with_another_id_are_renamed() {
-    let again = |case: &Case, file: &str, from: &str, to: &str| {
-        let path = case.path("paper").join(file);
-        let text = fs::read_to_string(&path).expect("a table");
-        fs::write(path, text.replace(from, to)).expect("a table");
-    };
     let (_, text) = compared(|case| {
         again(case, "ranks.csv", "plo,", "chief,");
         again(case, "posts.csv", ",plo,", ",chief,");
@@ -135,11 +137,7 @@ fn a_rank_and_an_office_with_another_id_are_renamed() {
 #[test]
 fn what_names_a_renamed_post_is_the_same() {
     let paper = |case: &Case, id: &str| {
-        let again = |file: &str, from: &str, to: &str| {
-            let path = case.path("paper").join(file);
-            let text = fs::read_to_string(&path).expect("a table");
-            fs::write(path, text.replace(from, to)).expect("a table");
-        };
+        let again = |file: &str, from: &str, to: &str| again(case, file, from, to);
         again(
             "paper.toml",
             "[checks.levels]",
