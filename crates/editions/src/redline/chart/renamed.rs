@@ -1,7 +1,7 @@
 //! Boxes of posts that have another id and are otherwise the same.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Boxes, boxes};
 use crate::document::Block;
@@ -35,31 +35,40 @@ fn now(ids: &BTreeMap<String, String>, id: &String) -> String {
 /// superiors are one is known before their subordinates are looked at.
 fn renamed(old: &Boxes, new: &Boxes) -> BTreeMap<String, String> {
     let mut ids: BTreeMap<String, String> = BTreeMap::new();
+    let mut taken: BTreeSet<String> = BTreeSet::new();
+    let as_they_are = BTreeMap::new();
     loop {
-        let known = ids.len();
-        let left = |own: &&BoxData| !new.contains_key(&own.id) && !ids.contains_key(&own.id);
-        let taken =
-            |own: &&BoxData| old.contains_key(&own.id) || ids.values().any(|id| *id == own.id);
-        let come: Vec<&BoxData> = new.values().filter(|own| !taken(own)).collect();
-        let gone: Vec<&BoxData> = old.values().filter(left).collect();
-        let mut found = Vec::new();
-        for was in &gone {
-            let above = was.above.as_ref().map(|id| ids.get(id).unwrap_or(id));
-            let is_it = |own: &&&BoxData| own.said == was.said && own.above.as_ref() == above;
-            let twins = gone
-                .iter()
-                .filter(|other| (&other.said, &other.above) == (&was.said, &was.above));
-            let mut same = come.iter().filter(is_it);
-            // Where two are as good, nothing says which it is.
-            if let (Some(is), None, 1) = (same.next(), same.next(), twins.count()) {
-                found.push((was.id.clone(), is.id.clone()));
-            }
-        }
-        ids.extend(found);
-        if ids.len() == known {
+        let is_left = |own: &&BoxData| !new.contains_key(&own.id) && !ids.contains_key(&own.id);
+        let gone = alone(old.values().filter(is_left), &ids);
+        let is_free = |own: &&BoxData| !old.contains_key(&own.id) && !taken.contains(&own.id);
+        let come = alone(new.values().filter(is_free), &as_they_are);
+        let both = gone.into_iter().filter_map(|(key, was)| {
+            let is = come.get(&key).copied().flatten()?;
+            Some((was?.to_owned(), is.to_owned()))
+        });
+        let both: Vec<(String, String)> = both.collect();
+        if both.is_empty() {
             return ids;
         }
+        taken.extend(both.iter().map(|(_, is)| is.clone()));
+        ids.extend(both);
     }
+}
+
+/// What boxes say and the superiors that they have now, with the id of the box; none where
+/// several are as good, and nothing says which it is.
+fn alone<'b>(
+    boxes: impl Iterator<Item = &'b BoxData>,
+    ids: &'b BTreeMap<String, String>,
+) -> BTreeMap<(&'b str, Option<&'b str>), Option<&'b str>> {
+    let mut found = BTreeMap::new();
+    for own in boxes {
+        let above = own.above.as_ref().map(|id| ids.get(id).unwrap_or(id));
+        let only = found.entry((own.said.as_str(), above.map(String::as_str)));
+        only.and_modify(|id| *id = None)
+            .or_insert(Some(own.id.as_str()));
+    }
+    found
 }
 
 #[cfg(test)]
