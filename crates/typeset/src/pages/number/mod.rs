@@ -117,7 +117,7 @@ impl<'a> Numbering<'a> {
                 }
                 Block::Code(range) => match self.asks_for_style(range) {
                     Some(asked) => style = Some(asked),
-                    None => self.place_below(range, above.take()),
+                    None => self.place_below(source, range, above.take()),
                 },
                 Block::Paragraph(nodes) => {
                     if self.is_invitation(block) {
@@ -175,9 +175,14 @@ impl<'a> Numbering<'a> {
 
     /// Puts in the tables and pictures of a block, which what leads into them, if
     /// anything stands above, is kept with.
-    fn place_below(&mut self, block: &Range<usize>, above: Option<&Vec<LinkedNode<'_>>>) {
+    fn place_below(
+        &mut self,
+        source: &Source,
+        block: &Range<usize>,
+        above: Option<&Vec<LinkedNode<'_>>>,
+    ) {
         // Without a paragraph above it, it is placed too.
-        let placed = self.place(block);
+        let placed = self.place(source, block);
         if let Some(nodes) = above.filter(|_| placed) {
             self.lead_in(0, nodes, None);
         }

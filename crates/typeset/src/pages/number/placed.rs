@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use typst::syntax::ast::{Expr, FuncCall};
-use typst::syntax::{LinkedNode, Side, parse};
+use typst::syntax::{LinkedNode, Side, Source};
 
 use super::numbering::Numbering;
 use crate::fill::{Emission, NumberingRequest};
@@ -12,7 +12,7 @@ use tables::diag::Diagnostic;
 impl Numbering<'_> {
     /// Puts the tables and pictures in that stand in a block which is no paragraph;
     /// says whether there are any.
-    pub(super) fn place(&mut self, block: &Range<usize>) -> bool {
+    pub(super) fn place(&mut self, source: &Source, block: &Range<usize>) -> bool {
         let filled = self.filled;
         let before = self.placed.len();
         for emission in &filled.body.emissions {
@@ -21,7 +21,7 @@ impl Numbering<'_> {
             let Some(NumberingRequest::Placed { index, .. }) = request else {
                 continue;
             };
-            if inside && !is_in_text(&filled.body.text[block.clone()], range.start - block.start) {
+            if inside && !is_in_text(source, range.start) {
                 self.placed.insert(range.start);
                 let call = match filled.annex {
                     None => format!("#placed({index});"),
@@ -52,10 +52,9 @@ impl Numbering<'_> {
 /// Functions whose content is a line of text, in which Typst passes over a block.
 const OF_TEXT: [&str; 3] = ["footnote", "heading", "par"];
 
-/// Whether a place of a block is in the content of such a function: `#par[…]`.
-fn is_in_text(block: &str, at: usize) -> bool {
-    let root = parse(block);
-    let mut node = LinkedNode::new(&root).leaf_at(at, Side::After);
+/// Whether a place is in the content of such a function: `#par[…]`.
+fn is_in_text(source: &Source, at: usize) -> bool {
+    let mut node = LinkedNode::new(source.root()).leaf_at(at, Side::After);
     while let Some(inner) = node {
         let callee = inner.cast::<FuncCall<'_>>().map(|call| call.callee());
         if let Some(Expr::Ident(name)) = callee
