@@ -234,7 +234,7 @@ fn message(text: &str) -> io::Result<()> {
 
 /// A reader that has had enough, as in `panelpaper licenses | head`, is no failure: the
 /// command goes on, and its status says how it went.
-pub(super) fn heard(written: io::Result<()>) -> io::Result<()> {
+fn heard(written: io::Result<()>) -> io::Result<()> {
     match written {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         written => written,

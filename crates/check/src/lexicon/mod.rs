@@ -8,6 +8,7 @@ pub(crate) mod chinese;
 pub(crate) mod english;
 pub(crate) mod lattice;
 pub(crate) mod names;
+mod of_papers;
 
 use fst::raw::{Fst, Node};
 

@@ -118,10 +118,21 @@ fn finding(
         }
         (None, _) => return other_payer(context, call, paying, told),
     };
+    let named = format!("{help} `{}`", paid.id);
+    Some(paid_by_others(context, call, (paid, message), &named))
+}
+
+/// A finding at a call about a post that is paid for, and what the call should name.
+fn paid_by_others(
+    context: &Context<'_>,
+    call: &Call,
+    (paid, message): (&Post, String),
+    help: &str,
+) -> Diagnostic {
     let cell = context.sources.cell_span(paid.row, "offset_by");
     let finding = Diagnostic::warning(NAME, message).at(call.span);
     let finding = finding.with(cell, "what pays for it");
-    Some(finding.help(format!("{help} `{}`, or correct posts.csv", paid.id)))
+    finding.help(format!("{help}, or correct posts.csv"))
 }
 
 /// What is said where posts that go pay for none, and that which they are told to pay for
@@ -145,10 +156,12 @@ fn other_payer(
         payers.join(" and "),
         paid.id
     );
-    let cell = context.sources.cell_span(paid.row, "offset_by");
-    let finding = Diagnostic::warning(NAME, message).at(call.span);
-    let finding = finding.with(cell, "what pays for it");
-    Some(finding.help("name what pays for it, or correct posts.csv"))
+    Some(paid_by_others(
+        context,
+        call,
+        (paid, message),
+        "name what pays for it",
+    ))
 }
 
 /// The posts that a call prints.
